@@ -1,0 +1,28 @@
+package dev.hexpay.domain.customer;
+
+import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.refusal.Text;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** An address that mail can be sent to, of at most 200 characters. */
+public record EmailAddress(String value) {
+    private static final int MAX = 200;
+
+    // Deliberately loose inside the parts: only the mail server knows. Strict about what could break a header or a
+    // page.
+    private static final Pattern SHAPE = Pattern.compile(
+            "[^\\s@<>\",;:()\\[\\]\\\\]{1,64}@[^\\s@<>\",;:()\\[\\]\\\\.]+" + "(\\.[^\\s@<>\",;:()\\[\\]\\\\.]+)+");
+
+    public EmailAddress {
+        Text.line("email", value, MAX);
+        if (!SHAPE.matcher(value).matches()) {
+            throw Refusal.invalid("email", "must be an e-mail address");
+        }
+    }
+
+    /** The form by which two spellings are the same mailbox to us: lower case. */
+    public String normalized() {
+        return value.toLowerCase(Locale.ROOT);
+    }
+}

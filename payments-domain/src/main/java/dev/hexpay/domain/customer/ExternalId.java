@@ -1,0 +1,12 @@
+package dev.hexpay.domain.customer;
+
+import dev.hexpay.domain.refusal.Text;
+
+/** The merchant's own id of a customer, 1 to 100 characters, unique within organization and mode. */
+public record ExternalId(String value) {
+    private static final int MAX = 100;
+
+    public ExternalId {
+        Text.line("externalId", value, MAX);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.hexpay.domain.customer;
+
+import dev.hexpay.domain.refusal.FieldProblem;
+import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.refusal.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where somebody lives or is registered; it decides the tax.
+ *
+ * @param line1 street and number, 1 to 200 characters
+ * @param line2 more of it
+ * @param city the town
+ * @param state the state or province, by its code where tax depends on it (Canada)
+ * @param postalCode 1 to 20 characters
+ * @param country ISO 3166-1 alpha-2, upper case
+ * @param region the merchant's own division, for example {@code EU}
+ */
+public record PostalAddress(
+        String line1,
+        @Nullable String line2,
+        String city,
+        @Nullable String state,
+        String postalCode,
+        String country,
+        @Nullable String region) {
+    private static final int MAX = 200;
+    private static final int MAX_POSTAL_CODE = 20;
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    public PostalAddress {
+        country = country.toUpperCase(Locale.ROOT);
+        List<FieldProblem> problems = new ArrayList<>();
+        check(problems, "line1", line1, MAX);
+        check(problems, "line2", line2, MAX);
+        check(problems, "city", city, MAX);
+        check(problems, "state", state, MAX);
+        check(problems, "postalCode", postalCode, MAX_POSTAL_CODE);
+        if (!COUNTRIES.contains(country)) {
+            problems.add(new FieldProblem("country", "must be an ISO 3166-1 alpha-2 country code such as DE"));
+        }
+        check(problems, "region", region, MAX);
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+    }
+
+    private static void check(List<FieldProblem> problems, String field, @Nullable String value, int max) {
+        try {
+            if (value != null) {
+                Text.line(field, value, max);
+            }
+        } catch (Refusal refusal) {
+            problems.addAll(refusal.problems());
+        }
+    }
+}

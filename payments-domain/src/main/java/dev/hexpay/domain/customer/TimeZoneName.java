@@ -1,0 +1,16 @@
+package dev.hexpay.domain.customer;
+
+import dev.hexpay.domain.refusal.Refusal;
+import java.time.ZoneId;
+
+/** An IANA time zone, for example {@code Europe/Madrid}. */
+public record TimeZoneName(String value) {
+    /** What a customer has who names none. */
+    public static final TimeZoneName UTC = new TimeZoneName("UTC");
+
+    public TimeZoneName {
+        if (!ZoneId.getAvailableZoneIds().contains(value)) {
+            throw Refusal.invalid("timezone", "must be an IANA time zone such as Europe/Madrid");
+        }
+    }
+}

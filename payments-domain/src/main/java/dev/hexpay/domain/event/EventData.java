@@ -1,0 +1,187 @@
+package dev.hexpay.domain.event;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event tells, each record in the published order of its fields; amounts in minor units, statuses and currencies
+ * as the wire writes them, {@code customerId} the merchant's own id when it has one.
+ */
+public sealed interface EventData {
+    /** The published name, for example {@code payment_link.created}. */
+    String eventName();
+
+    /** A link was made. */
+    record PaymentLinkCreated(
+            String paymentId,
+            String status,
+            long amount,
+            String currency,
+            String description,
+            @Nullable String customerId)
+            implements EventData {
+        @Override
+        public String eventName() {
+            return "payment_link.created";
+        }
+    }
+
+    /** A link was taken back. */
+    record PaymentLinkCanceled(
+            String paymentId,
+            String status,
+            long amount,
+            String currency,
+            String description,
+            @Nullable String customerId)
+            implements EventData {
+        @Override
+        public String eventName() {
+            return "payment_link.canceled";
+        }
+    }
+
+    /** A link was paid. */
+    record PaymentLinkCompleted(
+            String paymentId,
+            String status,
+            long amount,
+            String currency,
+            String description,
+            @Nullable String customerId,
+            String invoiceId,
+            String invoiceNumber,
+            String paymentTransactionId)
+            implements EventData {
+        @Override
+        public String eventName() {
+            return "payment_link.completed";
+        }
+    }
+
+    /** An attempt to pay a link was declined. */
+    record PaymentLinkFailed(
+            String paymentId,
+            String status,
+            long amount,
+            String currency,
+            String description,
+            @Nullable String customerId,
+            String failureCode,
+            String failureMessage)
+            implements EventData {
+        @Override
+        public String eventName() {
+            return "payment_link.failed";
+        }
+    }
+
+    /** A payment, link or charge, was settled. */
+    record PaymentReceived(
+            String invoiceId,
+            String invoiceNumber,
+            long invoiceTotal,
+            String customerId,
+            @Nullable String subscriptionId,
+            String paymentTransactionId,
+            String provider,
+            long grossAmount,
+            String currency,
+            long orgNetAmount,
+            String customerEmail,
+            Instant paidAt)
+            implements EventData {
+        @Override
+        public String eventName() {
+            return "payment.received";
+        }
+    }
+
+    /** A charge did not go through: declined, or waiting for the payer at {@code recoveryUrl}. */
+    record PaymentFailed(
+            @Nullable String invoiceId,
+            @Nullable String invoiceNumber,
+            String customerId,
+            @Nullable String subscriptionId,
+            String provider,
+            String failureCode,
+            String failureMessage,
+            @Nullable String recoveryUrl)
+            implements EventData {
+        @Override
+        public String eventName() {
+            return "payment.failed";
+        }
+    }
+
+    /** A customer's default method was replaced by another. */
+    record PaymentMethodUpdated(String customerId, @Nullable CardData card) implements EventData {
+        @Override
+        public String eventName() {
+            return "payment_method.updated";
+        }
+    }
+
+    /** An invoice was made. */
+    record InvoiceCreated(
+            String invoiceId,
+            String invoiceNumber,
+            String invoiceStatus,
+            Instant periodStart,
+            Instant periodEnd,
+            Instant issueDate,
+            Instant dueDate,
+            String currency,
+            long subtotal,
+            long total,
+            String customerId,
+            @Nullable String subscriptionId)
+            implements EventData {
+        @Override
+        public String eventName() {
+            return "invoice.created";
+        }
+    }
+
+    /** A customer was made. */
+    record CustomerCreated(
+            String id,
+            @Nullable String externalId,
+            @Nullable String fullName,
+            String email,
+            @Nullable String taxDocument,
+            @Nullable String documentType,
+            @Nullable String timezone,
+            @Nullable Map<String, String> metadata,
+            Instant createdAt,
+            Instant updatedAt)
+            implements EventData {
+        @Override
+        public String eventName() {
+            return "customer.created";
+        }
+    }
+
+    /** A customer was changed. */
+    record CustomerUpdated(
+            String id,
+            @Nullable String externalId,
+            @Nullable String fullName,
+            String email,
+            @Nullable String taxDocument,
+            @Nullable String documentType,
+            @Nullable String timezone,
+            @Nullable Map<String, String> metadata,
+            Instant createdAt,
+            Instant updatedAt)
+            implements EventData {
+        @Override
+        public String eventName() {
+            return "customer.updated";
+        }
+    }
+
+    /** What is shown of a card. */
+    record CardData(String brand, String last4, int expMonth, int expYear) {}
+}

@@ -1,0 +1,6 @@
+package dev.hexpay.domain.id;
+
+import java.util.UUID;
+
+/** Names an organization; events carry it as a UUID. */
+public record OrganizationId(UUID value) {}

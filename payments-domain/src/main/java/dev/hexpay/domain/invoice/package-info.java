@@ -1,0 +1,5 @@
+/** Invoices and their gapless numbers. */
+@NullMarked
+package dev.hexpay.domain.invoice;
+
+import org.jspecify.annotations.NullMarked;

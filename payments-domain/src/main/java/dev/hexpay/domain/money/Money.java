@@ -1,0 +1,52 @@
+package dev.hexpay.domain.money;
+
+import dev.hexpay.domain.refusal.Refusal;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+
+/**
+ * An exact amount of money.
+ *
+ * @param minor whole minor units of the currency (cents, whole yen), within ±{@value #MAX_MINOR}, so that every JSON
+ *     reader keeps it exact
+ * @param currency the currency that the amount is in
+ */
+public record Money(long minor, Currency currency) {
+    /** The largest amount: 2<sup>53</sup> − 1 minor units. */
+    public static final long MAX_MINOR = 9_007_199_254_740_991L;
+
+    public Money {
+        if (minor < -MAX_MINOR || minor > MAX_MINOR) {
+            throw Refusal.invalid("amount", "must be within ±" + MAX_MINOR + ", tax included");
+        }
+    }
+
+    /** Nothing, in this currency. */
+    public static Money zero(Currency currency) {
+        return new Money(0, currency);
+    }
+
+    /** The sum; both amounts are in one currency. */
+    public Money plus(Money other) {
+        return new Money(Math.addExact(minor, sameCurrency(other).minor), currency);
+    }
+
+    /** The difference; both amounts are in one currency. */
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(minor, sameCurrency(other).minor), currency);
+    }
+
+    /** This amount at {@code rate}, rounded half up to the minor unit: the only place where money is rounded. */
+    public Money at(Rate rate) {
+        BigDecimal exact = BigDecimal.valueOf(minor).multiply(rate.fraction());
+        return new Money(exact.setScale(0, RoundingMode.HALF_UP).longValueExact(), currency);
+    }
+
+    private Money sameCurrency(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("amounts in " + currency + " and " + other.currency + " do not add up");
+        }
+        return other;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.hexpay.domain.payment;
+
+import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.refusal.RefusalCode;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/** The unguessable part of a payment's page address: whoever holds it may see and pay that one payment. */
+public record LinkToken(String value) {
+    /** How many random bytes a token is made of: 192 bits. */
+    public static final int BYTES = 24;
+
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{32}");
+
+    public LinkToken {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a link token");
+        }
+    }
+
+    /** The token made of {@link #BYTES} random bytes. */
+    public static LinkToken of(byte[] random) {
+        return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    }
+
+    /** The token in an address that somebody opened; refused with {@code not_found} when it cannot be one. */
+    public static LinkToken parse(String text) {
+        if (!SHAPE.matcher(text).matches()) {
+            throw unknown();
+        }
+        return new LinkToken(text);
+    }
+
+    /** What we say of a token that opens nothing. */
+    public static Refusal unknown() {
+        return Refusal.of(RefusalCode.NOT_FOUND, "There is no payment at this address.");
+    }
+
+    @Override
+    public String toString() {
+        return "LinkToken[" + value.substring(0, 4) + "…]";
+    }
+}

@@ -1,0 +1,191 @@
+package dev.hexpay.domain.payment;
+
+import dev.hexpay.domain.id.CustomerId;
+import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.refusal.RefusalCode;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.transaction.Failure;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to be paid, once: a hosted link or an off-session charge.
+ *
+ * <p>Immutable; each verb returns the payment as it is afterwards, or throws {@link IllegalStateException} where the law
+ * of {@link PaymentStatus} forbids the move.
+ *
+ * @param id its public name
+ * @param kind link or charge
+ * @param provider the name of the provider that moves the money
+ * @param price what is paid, with its tax
+ * @param description what it is paid for
+ * @param metadata the merchant's notes
+ * @param customer who pays, as far as known
+ * @param page where the payer meets it
+ * @param state the facts of its status
+ * @param createdAt when it was made
+ * @param updatedAt when it last changed
+ * @param version how often it was saved before; a save against an older version loses
+ */
+public record Payment(
+        PaymentId id,
+        PaymentKind kind,
+        String provider,
+        TaxBreakdown price,
+        Description description,
+        @Nullable Metadata metadata,
+        @Nullable CustomerId customer,
+        HostedPage page,
+        PaymentState state,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+
+    /** What a payment is about, whatever kind it is. */
+    public record Order(
+            PaymentId id,
+            String provider,
+            TaxBreakdown price,
+            Description description,
+            @Nullable Metadata metadata,
+            @Nullable CustomerId customer) {}
+
+    /** A link that waits for its payer. */
+    public static Payment link(Order order, HostedPage page, Instant now) {
+        return begun(PaymentKind.LINK, order, page, new PaymentState.Pending(), now);
+    }
+
+    /** A charge whose first and only attempt is about to be made. */
+    public static Payment charge(Order order, LinkToken recovery, TransactionId attempt, Instant now) {
+        return begun(PaymentKind.CHARGE, order, HostedPage.at(recovery), new PaymentState.Processing(attempt), now);
+    }
+
+    private static Payment begun(PaymentKind kind, Order order, HostedPage page, PaymentState state, Instant now) {
+        return new Payment(
+                order.id(),
+                kind,
+                order.provider(),
+                order.price(),
+                order.description(),
+                order.metadata(),
+                order.customer(),
+                page,
+                state,
+                now,
+                now,
+                0);
+    }
+
+    /** Where it stands. */
+    public PaymentStatus status() {
+        return state.status();
+    }
+
+    /** Whether a payer may begin an attempt with a card at {@code now}: an unpaid, unexpired link nobody is paying. */
+    public boolean isPayable(Instant now) {
+        return kind == PaymentKind.LINK
+                && !page.isExpired(now)
+                && switch (status()) {
+                    case PENDING, FAILED, REQUIRES_ACTION -> true;
+                    case PROCESSING, SUCCEEDED, CANCELED -> false;
+                };
+    }
+
+    /** The attempt that its status speaks of; null while nothing was attempted. */
+    public @Nullable TransactionId attempt() {
+        if (state instanceof PaymentState.Processing processing) {
+            return processing.attempt();
+        } else if (state instanceof PaymentState.RequiresAction action) {
+            return action.attempt();
+        } else if (state instanceof PaymentState.Failed failed) {
+            return failed.attempt();
+        } else if (state instanceof PaymentState.Succeeded succeeded) {
+            return succeeded.attempt();
+        }
+        return null;
+    }
+
+    /** An attempt begins, at the price that the payer was shown. */
+    public Payment startAttempt(TransactionId attempt, TaxBreakdown shown, Instant now) {
+        return priced(shown).move(new PaymentState.Processing(attempt), now);
+    }
+
+    /** The payer's bank has been satisfied, or not: the attempt that waited for it goes on. */
+    public Payment resumeAttempt(Instant now) {
+        return move(new PaymentState.Processing(currentAttempt()), now);
+    }
+
+    /** The attempt moved the money. */
+    public Payment succeed(CustomerId payer, InvoiceId invoice, Instant now) {
+        return paidBy(payer).move(new PaymentState.Succeeded(currentAttempt(), invoice), now);
+    }
+
+    /** The attempt was declined. */
+    public Payment decline(Failure failure, Instant now) {
+        return move(new PaymentState.Failed(currentAttempt(), failure), now);
+    }
+
+    /** The payer has to authenticate the attempt. */
+    public Payment requireAction(Instant now) {
+        return move(new PaymentState.RequiresAction(currentAttempt()), now);
+    }
+
+    /**
+     * The merchant takes the link back. A canceled link stays as it is.
+     *
+     * @throws Refusal {@code payment_not_cancelable} when it is no pending link
+     */
+    public Payment cancel(Instant now) {
+        if (status() == PaymentStatus.CANCELED) {
+            return this;
+        }
+        if (kind != PaymentKind.LINK || status() != PaymentStatus.PENDING) {
+            throw Refusal.of(
+                    RefusalCode.PAYMENT_NOT_CANCELABLE,
+                    "Only a pending link can be canceled; this " + kind.wire() + " is " + status().wire() + ".");
+        }
+        return move(new PaymentState.Canceled(), now);
+    }
+
+    /** The provider's late word: {@code attempt}, once taken for failed, did move the money at {@code charged}. */
+    public Payment correct(
+            TransactionId attempt, TaxBreakdown charged, CustomerId payer, InvoiceId invoice, Instant now) {
+        if (!status().corrections().contains(PaymentStatus.SUCCEEDED)) {
+            throw new IllegalStateException(id + " is " + status() + " and takes no correction");
+        }
+        return priced(charged).paidBy(payer).with(new PaymentState.Succeeded(attempt, invoice), now);
+    }
+
+    private TransactionId currentAttempt() {
+        TransactionId attempt = attempt();
+        if (attempt == null) {
+            throw new IllegalStateException(id + " is " + status() + " and has no attempt");
+        }
+        return attempt;
+    }
+
+    private Payment move(PaymentState next, Instant now) {
+        if (!status().next(kind).contains(next.status())) {
+            throw new IllegalStateException(id + " is " + status() + " and cannot become " + next.status());
+        }
+        return with(next, now);
+    }
+
+    private Payment with(PaymentState next, Instant now) {
+        return new Payment(
+                id, kind, provider, price, description, metadata, customer, page, next, createdAt, now, version);
+    }
+
+    private Payment priced(TaxBreakdown shown) {
+        return new Payment(
+                id, kind, provider, shown, description, metadata, customer, page, state, createdAt, updatedAt, version);
+    }
+
+    private Payment paidBy(CustomerId payer) {
+        return new Payment(
+                id, kind, provider, price, description, metadata, payer, page, state, createdAt, updatedAt, version);
+    }
+}

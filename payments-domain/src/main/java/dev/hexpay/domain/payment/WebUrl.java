@@ -1,0 +1,30 @@
+package dev.hexpay.domain.payment;
+
+import dev.hexpay.domain.refusal.Refusal;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** An absolute http or https address of at most 2048 characters, with a host and without credentials. */
+public record WebUrl(String value) {
+    private static final int MAX = 2048;
+    private static final String MUST_BE = "must be an absolute http or https URL";
+
+    public WebUrl {
+        if (value.length() > MAX) {
+            throw Refusal.invalid("url", "must have at most " + MAX + " characters");
+        }
+        URI uri = parsed(value);
+        boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) {
+            throw Refusal.invalid("url", MUST_BE);
+        }
+    }
+
+    private static URI parsed(String value) {
+        try {
+            return new URI(value);
+        } catch (URISyntaxException e) {
+            throw Refusal.invalid("url", MUST_BE);
+        }
+    }
+}

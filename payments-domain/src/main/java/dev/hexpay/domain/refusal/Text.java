@@ -1,0 +1,43 @@
+package dev.hexpay.domain.refusal;
+
+import java.util.function.IntPredicate;
+
+/** The one check for text that people type: length, and no character that a database, a mail header or a page chokes on. */
+public final class Text {
+    private Text() {}
+
+    /** A single line of 1 to {@code max} characters, not blank, without control characters; else a refusal of {@code field}. */
+    public static String line(String field, String value, int max) {
+        return checked(field, value, max, c -> false);
+    }
+
+    /** Text of 1 to {@code max} characters, not blank, that may hold line breaks and tabs; else a refusal of {@code field}. */
+    public static String lines(String field, String value, int max) {
+        return checked(field, value, max, Text::isLineBreakOrTab);
+    }
+
+    /** Whether every character can be stored and shown: no unpaired surrogate, no control character but those {@code allowed}. */
+    public static boolean isClean(String value, IntPredicate allowed) {
+        return value.codePoints()
+                .noneMatch(c ->
+                        (Character.isISOControl(c) && !allowed.test(c)) || Character.getType(c) == Character.SURROGATE);
+    }
+
+    /** Whether the character breaks a line or is a tab. */
+    public static boolean isLineBreakOrTab(int c) {
+        return c == '\n' || c == '\r' || c == '\t';
+    }
+
+    private static String checked(String field, String value, int max, IntPredicate allowed) {
+        if (value.isBlank()) {
+            throw Refusal.invalid(field, "must not be blank");
+        }
+        if (value.codePointCount(0, value.length()) > max) {
+            throw Refusal.invalid(field, "must have at most " + max + " characters");
+        }
+        if (!isClean(value, allowed)) {
+            throw Refusal.invalid(field, "must not contain control characters");
+        }
+        return value;
+    }
+}

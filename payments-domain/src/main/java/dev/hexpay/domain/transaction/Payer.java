@@ -1,0 +1,12 @@
+package dev.hexpay.domain.transaction;
+
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.FullName;
+import dev.hexpay.domain.customer.PostalAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Who pays an attempt, as they said it themselves or as the customer was known when it was made. */
+public record Payer(
+        EmailAddress email,
+        @Nullable FullName name,
+        @Nullable PostalAddress address) {}
