@@ -1,0 +1,43 @@
+package dev.hexpay.application.port.in;
+
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.Description;
+import dev.hexpay.domain.payment.Metadata;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.WebUrl;
+import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.scope.Scope;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a hosted link that a payer opens and pays. */
+public interface OpenPaymentLink {
+    /**
+     * Makes the link, with its tax when the customer's address is known.
+     *
+     * @throws Refusal {@code customer_not_found} for an unknown customer, {@code validation_error} for an expiry that is
+     *     past, {@code provider_unavailable} when no provider moves money in this mode
+     */
+    Answered<Payment> open(Scope scope, Command command, Once<Payment> once);
+
+    /**
+     * What to ask for.
+     *
+     * @param subtotal what the merchant wants, before tax; at least 1 minor unit
+     * @param customer who shall pay; null for whoever opens the link
+     */
+    record Command(
+            Money subtotal,
+            Description description,
+            @Nullable CustomerReference customer,
+            @Nullable WebUrl successUrl,
+            @Nullable WebUrl cancelUrl,
+            @Nullable Instant expiresAt,
+            @Nullable Metadata metadata) {
+        public Command {
+            if (subtotal.minor() < 1) {
+                throw Refusal.invalid("amount", "must be at least 1");
+            }
+        }
+    }
+}

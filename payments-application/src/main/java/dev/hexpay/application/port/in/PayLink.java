@@ -1,0 +1,45 @@
+package dev.hexpay.application.port.in;
+
+import dev.hexpay.application.port.out.CardTokens.CardEntry;
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.FullName;
+import dev.hexpay.domain.customer.PostalAddress;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import org.jspecify.annotations.Nullable;
+
+/** Pays a link with a card that the payer enters. */
+public interface PayLink {
+    /**
+     * Makes one attempt. Of two payers who come at once, one makes it and the other is told that it is being paid.
+     *
+     * @throws dev.hexpay.domain.refusal.Refusal {@code not_found} when the token opens nothing, {@code validation_error}
+     *     of {@code cardNumber} when it is no known test card, {@code sandbox_only} for a typed card number in live mode
+     */
+    Result pay(LinkToken token, Command command);
+
+    /**
+     * What the payer entered.
+     *
+     * @param shownTotalMinor the total that the payer saw, in minor units; null when the page did not say
+     */
+    record Command(
+            EmailAddress email,
+            FullName name,
+            PostalAddress address,
+            CardEntry card,
+            @Nullable Long shownTotalMinor) {}
+
+    /** What the attempt came to. */
+    sealed interface Result {
+        /** It was made; the payment says how it went. */
+        record Attempted(Payment payment) implements Result {}
+
+        /** It was not made, because the payer had not seen this price yet. */
+        record PriceChanged(TaxBreakdown price) implements Result {}
+
+        /** It was not made, because the payment is not payable (any more); the page says why. */
+        record NotPayable() implements Result {}
+    }
+}

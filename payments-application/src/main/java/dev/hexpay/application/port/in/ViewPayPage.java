@@ -1,0 +1,55 @@
+package dev.hexpay.application.port.in;
+
+import dev.hexpay.domain.invoice.InvoiceNumber;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.scope.Mode;
+import dev.hexpay.domain.scope.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a payer may see of a payment: never a stored card, never another payment. */
+public interface ViewPayPage {
+    /**
+     * The page at this address.
+     *
+     * @throws dev.hexpay.domain.refusal.Refusal {@code not_found} when the token opens nothing
+     */
+    PayPage view(LinkToken token);
+
+    /**
+     * A payment as its payer sees it.
+     *
+     * @param seller the merchant's name
+     * @param invoiceNumber null until it is paid
+     * @param stage what the payer can do
+     */
+    record PayPage(
+            Scope scope,
+            String seller,
+            Payment payment,
+            @Nullable InvoiceNumber invoiceNumber,
+            Stage stage) {
+        /** Play money or real money. */
+        public Mode mode() {
+            return scope.mode();
+        }
+    }
+
+    /** What a payer can do at the page. */
+    enum Stage {
+        /** Pay with a card. */
+        PAYABLE,
+        /** Authenticate the attempt that waits for it; a link can be paid with another card instead. */
+        REQUIRES_ACTION,
+        /** Wait. */
+        PROCESSING,
+        /** Nothing: it is paid. */
+        PAID,
+        /** Nothing: the merchant took it back. */
+        CANCELED,
+        /** Nothing: it was not paid in time. */
+        EXPIRED,
+        /** Nothing: it was a charge and was declined. */
+        DECLINED
+    }
+}

@@ -1,0 +1,27 @@
+package dev.hexpay.application.port.out;
+
+import java.time.InstantSource;
+
+/**
+ * Everything that the use cases need, in one place to be wired.
+ *
+ * @param clock whole milliseconds, as the wire shows them: nothing finer is ever stored or compared
+ */
+public record OutPorts(
+        UnitOfWork unitOfWork,
+        Payments payments,
+        Transactions transactions,
+        Customers customers,
+        PaymentMethods paymentMethods,
+        Invoices invoices,
+        Outbox outbox,
+        Organizations organizations,
+        ApiKeys apiKeys,
+        IdempotencyKeys idempotencyKeys,
+        Providers providers,
+        CardTokens cardTokens,
+        TaxRates taxRates,
+        PublicAddresses addresses,
+        SecretBox secretBox,
+        IdSource ids,
+        InstantSource clock) {}

@@ -1,0 +1,20 @@
+package dev.hexpay.application.port.out;
+
+import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.id.PaymentMethodId;
+import dev.hexpay.domain.scope.Scope;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The vaulted payment methods; what lies outside the given scope is not found. */
+public interface PaymentMethods {
+    /** Keeps a new method, which is read back equal to what was given. */
+    void insert(Scope scope, PaymentMethod method);
+
+    /** The method, if this scope has it. */
+    Optional<PaymentMethod> find(Scope scope, PaymentMethodId id);
+
+    /** Those of the ids that this scope has, in one question. */
+    List<PaymentMethod> findAll(Scope scope, Collection<PaymentMethodId> ids);
+}

@@ -1,0 +1,31 @@
+package dev.hexpay.application.port.out;
+
+import dev.hexpay.domain.customer.Card;
+import dev.hexpay.domain.transaction.Failure;
+import org.jspecify.annotations.Nullable;
+
+/** What a provider says of an attempt. */
+public sealed interface ProviderAnswer {
+    /**
+     * The money moved.
+     *
+     * @param reference the provider's name for the charge
+     * @param vaulted the card that it keeps from now on; null when the attempt was made with one that it kept already
+     */
+    record Succeeded(String reference, @Nullable VaultedCard vaulted) implements ProviderAnswer {}
+
+    /** It refuses, and has moved nothing. */
+    record Declined(Failure failure) implements ProviderAnswer {}
+
+    /** The payer has to authenticate before anything moves. */
+    record NeedsAction() implements ProviderAnswer {}
+
+    /** No final word yet: it is at work, or its answer did not reach us. */
+    record StillProcessing() implements ProviderAnswer {}
+
+    /** It has no attempt under this key; no proof that it will never have one. */
+    record NeverHeardOf() implements ProviderAnswer {}
+
+    /** A card that the provider keeps, and its reference for charging it again. */
+    record VaultedCard(String reference, Card card) {}
+}

@@ -1,0 +1,12 @@
+package dev.hexpay.application.port.out;
+
+import dev.hexpay.domain.payment.LinkToken;
+
+/** Where the outside world reaches this server. */
+public interface PublicAddresses {
+    /** The address of a payment's page. */
+    String payPage(LinkToken token);
+
+    /** The address that explains a published error code. */
+    String errorPage(String code);
+}

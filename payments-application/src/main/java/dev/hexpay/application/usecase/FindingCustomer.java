@@ -1,0 +1,31 @@
+package dev.hexpay.application.usecase;
+
+import dev.hexpay.application.port.in.CustomerReference;
+import dev.hexpay.application.port.out.Customers;
+import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.ExternalId;
+import dev.hexpay.domain.id.CustomerId;
+import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.scope.Scope;
+import java.util.Optional;
+
+/** Finds the customer that a merchant means: by our id first, then by the merchant's own. */
+final class FindingCustomer {
+    private final Customers customers;
+
+    FindingCustomer(Customers customers) {
+        this.customers = customers;
+    }
+
+    Optional<Customer> find(Scope scope, CustomerReference reference) {
+        Optional<Customer> byOurId = IdKind.CUSTOMER.fits(reference.value())
+                ? customers.find(scope, new CustomerId(reference.value()))
+                : Optional.empty();
+        return byOurId.or(() -> customers.findByExternalId(scope, new ExternalId(reference.value())));
+    }
+
+    /** The customer, or the refusal {@code customer_not_found}. */
+    Customer get(Scope scope, CustomerReference reference) {
+        return find(scope, reference).orElseThrow(IdKind.CUSTOMER::notFound);
+    }
+}

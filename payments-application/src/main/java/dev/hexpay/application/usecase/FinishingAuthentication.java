@@ -1,0 +1,61 @@
+package dev.hexpay.application.usecase;
+
+import dev.hexpay.application.port.in.FinishAuthentication;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.Payments.Located;
+import dev.hexpay.application.port.out.ProviderAnswer;
+import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.transaction.Transaction;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Takes an attempt that waited for its payer on, in the same three steps as any that moves money. */
+final class FinishingAuthentication implements FinishAuthentication {
+    private final UnitOfWork unitOfWork;
+    private final Payments payments;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Asking asking;
+    private final Settling settling;
+
+    FinishingAuthentication(OutPorts out, Asking asking, Settling settling) {
+        this.unitOfWork = out.unitOfWork();
+        this.payments = out.payments();
+        this.transactions = out.transactions();
+        this.clock = out.clock();
+        this.asking = asking;
+        this.settling = settling;
+    }
+
+    @Override
+    public Payment finish(LinkToken token, Authentication outcome) {
+        Located located = payments.findByToken(token).orElseThrow(LinkToken::unknown);
+        Scope scope = located.scope();
+        Optional<Transaction> prepared = prepare(scope, located.payment().id());
+        if (prepared.isEmpty()) {
+            return located.payment();
+        }
+        Transaction attempt = prepared.get();
+        ProviderAnswer answer = asking.authenticate(scope, attempt, outcome);
+        return settling.settle(scope, attempt.payment(), attempt.id(), answer);
+    }
+
+    private Optional<Transaction> prepare(Scope scope, PaymentId id) {
+        return unitOfWork.inTransaction(() -> {
+            Payment payment = payments.lock(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
+            if (!(payment.state() instanceof PaymentState.RequiresAction waiting)) {
+                return Optional.empty();
+            }
+            payments.save(scope, payment.resumeAttempt(clock.instant()));
+            return transactions.find(scope, waiting.attempt());
+        });
+    }
+}

@@ -1,0 +1,152 @@
+package dev.hexpay.application.usecase;
+
+import dev.hexpay.application.port.in.AuthenticateApiKey;
+import dev.hexpay.application.port.in.BatchCreateCustomers;
+import dev.hexpay.application.port.in.CancelPayment;
+import dev.hexpay.application.port.in.ChargeCustomer;
+import dev.hexpay.application.port.in.CreateApiKey;
+import dev.hexpay.application.port.in.CreateCustomer;
+import dev.hexpay.application.port.in.DeleteApiKey;
+import dev.hexpay.application.port.in.FinishAuthentication;
+import dev.hexpay.application.port.in.FoundOrganization;
+import dev.hexpay.application.port.in.GetCustomer;
+import dev.hexpay.application.port.in.GetPayment;
+import dev.hexpay.application.port.in.ListApiKeys;
+import dev.hexpay.application.port.in.ListCustomers;
+import dev.hexpay.application.port.in.ListPayments;
+import dev.hexpay.application.port.in.OpenPaymentLink;
+import dev.hexpay.application.port.in.PayLink;
+import dev.hexpay.application.port.in.QuotePrice;
+import dev.hexpay.application.port.in.UpdateCustomer;
+import dev.hexpay.application.port.in.ViewPayPage;
+import dev.hexpay.application.port.out.OutPorts;
+
+/** The whole product without its adapters: every out-port goes in, every in-port comes out. */
+public final class UseCases {
+    private final OpeningPaymentLink openPaymentLink;
+    private final PayingLink payLink;
+    private final FinishingAuthentication finishAuthentication;
+    private final ChargingCustomer chargeCustomer;
+    private final CancelingPayment cancelPayment;
+    private final ReadingPayments readPayments;
+    private final ServingPayPage servePayPage;
+    private final CreatingCustomers createCustomers;
+    private final KeepingCustomers keepCustomers;
+    private final KeepingApiKeys keepApiKeys;
+
+    /** Wires the use cases to these out-ports. */
+    public UseCases(OutPorts out) {
+        OnceOnly onceOnly = new OnceOnly(out);
+        Pricing pricing = new Pricing(out);
+        Announcing announcing = new Announcing(out);
+        FindingCustomer findCustomer = new FindingCustomer(out.customers());
+        Asking asking = new Asking(out);
+        Settling settling = new Settling(out, announcing);
+
+        openPaymentLink = new OpeningPaymentLink(out, onceOnly, pricing, announcing);
+        payLink = new PayingLink(out, pricing, asking, settling);
+        finishAuthentication = new FinishingAuthentication(out, asking, settling);
+        chargeCustomer = new ChargingCustomer(out, onceOnly, asking, settling);
+        cancelPayment = new CancelingPayment(out, onceOnly, announcing);
+        readPayments = new ReadingPayments(out, findCustomer);
+        servePayPage = new ServingPayPage(out, pricing);
+        createCustomers = new CreatingCustomers(out, onceOnly, announcing);
+        keepCustomers = new KeepingCustomers(out, onceOnly, findCustomer, announcing);
+        keepApiKeys = new KeepingApiKeys(out, onceOnly);
+    }
+
+    /** Makes a link. */
+    public OpenPaymentLink openPaymentLink() {
+        return openPaymentLink;
+    }
+
+    /** Pays a link. */
+    public PayLink payLink() {
+        return payLink;
+    }
+
+    /** Goes on after the payer's bank. */
+    public FinishAuthentication finishAuthentication() {
+        return finishAuthentication;
+    }
+
+    /** Charges a vaulted method. */
+    public ChargeCustomer chargeCustomer() {
+        return chargeCustomer;
+    }
+
+    /** Takes a link back. */
+    public CancelPayment cancelPayment() {
+        return cancelPayment;
+    }
+
+    /** Reads a payment. */
+    public GetPayment getPayment() {
+        return readPayments;
+    }
+
+    /** Reads payments. */
+    public ListPayments listPayments() {
+        return readPayments;
+    }
+
+    /** Reads a payment as its payer. */
+    public ViewPayPage viewPayPage() {
+        return servePayPage;
+    }
+
+    /** Tells a payer the price. */
+    public QuotePrice quotePrice() {
+        return servePayPage;
+    }
+
+    /** Makes a customer. */
+    public CreateCustomer createCustomer() {
+        return createCustomers;
+    }
+
+    /** Makes customers. */
+    public BatchCreateCustomers batchCreateCustomers() {
+        return createCustomers;
+    }
+
+    /** Changes a customer. */
+    public UpdateCustomer updateCustomer() {
+        return keepCustomers;
+    }
+
+    /** Reads a customer. */
+    public GetCustomer getCustomer() {
+        return keepCustomers;
+    }
+
+    /** Reads customers. */
+    public ListCustomers listCustomers() {
+        return keepCustomers;
+    }
+
+    /** Makes an API key. */
+    public CreateApiKey createApiKey() {
+        return keepApiKeys;
+    }
+
+    /** Reads the API keys. */
+    public ListApiKeys listApiKeys() {
+        return keepApiKeys;
+    }
+
+    /** Takes an API key out of use. */
+    public DeleteApiKey deleteApiKey() {
+        return keepApiKeys;
+    }
+
+    /** Finds out who is calling. */
+    public AuthenticateApiKey authenticateApiKey() {
+        return keepApiKeys;
+    }
+
+    /** Makes the first organization and keys at the machine itself. */
+    public FoundOrganization foundOrganization() {
+        return keepApiKeys;
+    }
+}
