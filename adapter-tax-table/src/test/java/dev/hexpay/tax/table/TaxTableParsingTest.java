@@ -1,0 +1,126 @@
+package dev.hexpay.tax.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hexpay.domain.tax.TaxRate;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TaxTableParsingTest {
+    private static final String HEADER = "country,region,name,rate_percent,valid_from";
+    private static final LocalDate DAY = LocalDate.parse("2026-07-11");
+
+    @Test
+    void comments_and_blank_lines_say_nothing() {
+        TaxTable table = table("# collected by hand", "", HEADER, "   ", "DE,,VAT,19,2007-01-01", "# the end");
+
+        assertThat(percent(table.rateFor("DE", null, DAY))).contains("19");
+    }
+
+    @Test
+    void lines_may_come_in_any_order() {
+        TaxTable table = table(HEADER, "EE,,VAT,24,2025-07-01", "EE,,VAT,22,2024-01-01");
+
+        assertThat(percent(table.rateFor("EE", null, LocalDate.parse("2025-06-30"))))
+                .contains("22");
+        assertThat(percent(table.rateFor("EE", null, DAY))).contains("24");
+    }
+
+    @Test
+    void a_file_is_read_as_its_lines_are() {
+        TaxTable table = TaxTable.parse(new StringReader(HEADER + "\r\nDE,,VAT,19,2007-01-01\r\n"));
+
+        assertThat(percent(table.rateFor("DE", null, DAY))).contains("19");
+    }
+
+    @Test
+    void a_region_without_a_rate_of_its_own_has_the_countrys() {
+        TaxTable table = table(HEADER, "ES,,VAT,21,2012-09-01", "ES,CN,IGIC,7,2020-01-01");
+
+        assertThat(table.needsRegion("ES")).isFalse();
+        assertThat(percent(table.rateFor("ES", "CN", DAY))).contains("7");
+        assertThat(percent(table.rateFor("ES", "MD", DAY))).contains("21");
+        assertThat(percent(table.rateFor("ES", "CN", LocalDate.parse("2019-12-31"))))
+                .contains("21");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de,,VAT,19,2007-01-01         | line 2: country must be",
+                "XX,,VAT,19,2007-01-01         | line 2: country must be",
+                "CA,Ontario,HST,13,2010-07-01  | line 2: region must be",
+                "CA,on,HST,13,2010-07-01       | line 2: region must be",
+                "DE,, ,19,2007-01-01           | line 2: name must",
+                "DE,,VAT,19%,2007-01-01        | line 2: rate_percent must be",
+                "DE,,VAT,-1,2007-01-01         | line 2: rate_percent must be",
+                "DE,,VAT,1e1,2007-01-01        | line 2: rate_percent must be",
+                "DE,,VAT,100.01,2007-01-01     | line 2: rate_percent must be",
+                "DE,,VAT,1.00001,2007-01-01    | line 2: rate_percent must be",
+                "DE,,VAT,19,2007-02-29         | line 2: valid_from must be",
+                "DE,,VAT,19,01.01.2007         | line 2: valid_from must be",
+                "DE,,VAT,19                    | line 2: has 4 fields instead of 5",
+                "DE,,VAT,19,2007-01-01,        | line 2: has 6 fields instead of 5",
+            })
+    void a_wrong_line_is_named_with_what_is_wrong(String line, String problem) {
+        assertThat(problemsOf(HEADER, line)).singleElement().asString().startsWith(problem);
+    }
+
+    @Test
+    void all_wrong_lines_are_told_at_once() {
+        List<String> problems = problemsOf(
+                "# rates", HEADER, "XX,,VAT,many,2007-01-01", "DE,,VAT,19,2007-01-01", "", "FR,,VAT,20,someday");
+
+        assertThat(problems)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("line 3: country"),
+                        second -> assertThat(second).startsWith("line 3: rate_percent"),
+                        third -> assertThat(third).startsWith("line 6: valid_from"));
+    }
+
+    @Test
+    void the_message_holds_every_problem() {
+        assertThat(fault(HEADER, "XX,,VAT,19,2007-01-01", "DE,,VAT,19,someday"))
+                .hasMessageContainingAll("line 2: country", "line 3: valid_from");
+    }
+
+    @Test
+    void one_place_has_one_rate_a_day() {
+        assertThat(problemsOf(
+                        HEADER, "CA,ON,HST,13,2010-07-01", "CA,QC,QST,9.975,2010-07-01", "CA,ON,HST,14,2010-07-01"))
+                .containsExactly("line 4: names the place and day of line 2 again");
+    }
+
+    @Test
+    void a_table_begins_with_its_header() {
+        assertThat(problemsOf("DE,,VAT,19,2007-01-01")).containsExactly("line 1: the header must be " + HEADER);
+    }
+
+    @Test
+    void an_empty_file_is_no_table() {
+        assertThat(problemsOf("# nothing here")).containsExactly("the table is empty");
+    }
+
+    private static TaxTable table(String... lines) {
+        return TaxTable.parse(List.of(lines));
+    }
+
+    private static List<String> problemsOf(String... lines) {
+        return fault(lines).problems();
+    }
+
+    private static MalformedTaxTable fault(String... lines) {
+        return catchThrowableOfType(MalformedTaxTable.class, () -> table(lines));
+    }
+
+    private static Optional<String> percent(Optional<TaxRate> rate) {
+        return rate.map(found -> found.rate().percent());
+    }
+}
