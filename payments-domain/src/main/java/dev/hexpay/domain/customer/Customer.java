@@ -2,7 +2,7 @@ package dev.hexpay.domain.customer;
 
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentMethodId;
-import dev.hexpay.domain.payment.Metadata;
+import dev.hexpay.domain.metadata.Metadata;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.metadata.Metadata;
 import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.refusal.RefusalCode;
 import dev.hexpay.domain.tax.TaxBreakdown;

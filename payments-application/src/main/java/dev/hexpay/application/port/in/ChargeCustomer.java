@@ -1,9 +1,9 @@
 package dev.hexpay.application.port.in;
 
 import dev.hexpay.domain.id.PaymentMethodId;
+import dev.hexpay.domain.metadata.Metadata;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Description;
-import dev.hexpay.domain.payment.Metadata;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.scope.Scope;

@@ -1,8 +1,8 @@
 package dev.hexpay.application.port.in;
 
+import dev.hexpay.domain.metadata.Metadata;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Description;
-import dev.hexpay.domain.payment.Metadata;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.WebUrl;
 import dev.hexpay.domain.refusal.Refusal;

@@ -1,4 +1,4 @@
-package dev.hexpay.domain.payment;
+package dev.hexpay.domain.metadata;
 
 import dev.hexpay.domain.refusal.FieldProblem;
 import dev.hexpay.domain.refusal.Refusal;
