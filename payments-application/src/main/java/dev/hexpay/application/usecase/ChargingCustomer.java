@@ -95,8 +95,9 @@ final class ChargingCustomer implements ChargeCustomer {
                 new Payer(
                         customer.profile().email(),
                         customer.profile().fullName(),
-                        customer.profile().address()));
-        return new Begun(payment, Transaction.begun(attemptId, paymentId, means, price, now));
+                        customer.profile().address()),
+                price);
+        return new Begun(payment, Transaction.begun(attemptId, paymentId, means, now));
     }
 
     private PaymentMethod methodOf(Scope scope, Customer customer, @Nullable PaymentMethodId asked) {

@@ -70,8 +70,8 @@ final class PayingLink implements PayLink {
         OneTimeToken card = cardTokens.tokenize(scope, command.card());
         abandonAuthentication(scope, link);
         Payer payer = new Payer(command.email(), command.name(), command.address());
-        Transaction.Means means = new Transaction.Means(link.provider(), card, payer);
-        Optional<Transaction> prepared = prepare(scope, link, means, price);
+        Transaction.Means means = new Transaction.Means(link.provider(), card, payer, price);
+        Optional<Transaction> prepared = prepare(scope, link, means);
         if (prepared.isEmpty()) {
             return new Result.NotPayable();
         }
@@ -80,7 +80,7 @@ final class PayingLink implements PayLink {
         return new Result.Attempted(settling.settle(scope, link.id(), attempt.id(), answer));
     }
 
-    private Optional<Transaction> prepare(Scope scope, Payment link, Transaction.Means means, TaxBreakdown price) {
+    private Optional<Transaction> prepare(Scope scope, Payment link, Transaction.Means means) {
         return unitOfWork.inTransaction(() -> {
             Instant now = clock.instant();
             Payment locked = payments.lock(scope, link.id())
@@ -90,8 +90,8 @@ final class PayingLink implements PayLink {
                 return Optional.empty();
             }
             TransactionId id = new TransactionId(ids.next(IdKind.TRANSACTION, now));
-            Transaction attempt = Transaction.begun(id, locked.id(), means, price, now);
-            payments.save(scope, locked.startAttempt(id, price, now));
+            Transaction attempt = Transaction.begun(id, locked.id(), means, now);
+            payments.save(scope, locked.startAttempt(id, means.price(), now));
             transactions.insert(scope, attempt);
             return Optional.of(attempt);
         });

@@ -77,8 +77,7 @@ final class Settling {
         Payment paid = switch (payment.status()) {
             case PROCESSING -> payment.succeed(payer.id(), invoiceId, now);
             case REQUIRES_ACTION -> payment.resumeAttempt(now).succeed(payer.id(), invoiceId, now);
-            case FAILED, SUCCEEDED, PENDING, CANCELED ->
-                payment.correct(transaction.id(), transaction.price(), payer.id(), invoiceId, now);
+            case FAILED, SUCCEEDED, PENDING, CANCELED -> payment.correct(transaction, payer.id(), invoiceId, now);
         };
         Payment saved = payments.save(scope, paid);
         Transaction settled = transactions.save(scope, transaction.succeed(invoiceId, answer.reference(), now));

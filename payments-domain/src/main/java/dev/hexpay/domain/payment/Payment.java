@@ -9,6 +9,7 @@ import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.refusal.RefusalCode;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.transaction.Failure;
+import dev.hexpay.domain.transaction.Transaction;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -151,13 +152,15 @@ public record Payment(
         return move(new PaymentState.Canceled(), now);
     }
 
-    /** The provider's late word: {@code attempt}, once taken for failed, did move the money at {@code charged}. */
-    public Payment correct(
-            TransactionId attempt, TaxBreakdown charged, CustomerId payer, InvoiceId invoice, Instant now) {
+    /** The provider's late word: an attempt of this payment, once taken for failed, did move the money. */
+    public Payment correct(Transaction charged, CustomerId payer, InvoiceId invoice, Instant now) {
+        if (!charged.payment().equals(id)) {
+            throw new IllegalArgumentException(charged.id() + " pays " + charged.payment() + ", not " + id);
+        }
         if (!status().corrections().contains(PaymentStatus.SUCCEEDED)) {
             throw new IllegalStateException(id + " is " + status() + " and takes no correction");
         }
-        return priced(charged).paidBy(payer).with(new PaymentState.Succeeded(attempt, invoice), now);
+        return priced(charged.price()).paidBy(payer).with(new PaymentState.Succeeded(charged.id(), invoice), now);
     }
 
     private TransactionId currentAttempt() {

@@ -33,18 +33,18 @@ public record Transaction(
         Instant updatedAt,
         long version) {
 
-    /** What an attempt is made with. */
-    public record Means(String provider, Instrument instrument, Payer payer) {}
+    /** What an attempt is made with: who is asked, what is charged, who pays and how much. */
+    public record Means(String provider, Instrument instrument, Payer payer, TaxBreakdown price) {}
 
     /** An attempt that is about to be made. */
-    public static Transaction begun(TransactionId id, PaymentId payment, Means means, TaxBreakdown price, Instant now) {
+    public static Transaction begun(TransactionId id, PaymentId payment, Means means, Instant now) {
         return new Transaction(
                 id,
                 payment,
                 means.provider(),
                 means.instrument(),
                 means.payer(),
-                price,
+                means.price(),
                 new TransactionState.Pending(),
                 now,
                 now,
