@@ -110,13 +110,22 @@ public record Payment(
         return null;
     }
 
-    /** An attempt begins, at the price that the payer was shown. */
+    /**
+     * A new attempt to pay the link begins, at the price that the payer was shown. One that waits for its payer is given
+     * up first: two attempts of one payment are never under way together.
+     */
     public Payment startAttempt(TransactionId attempt, TaxBreakdown shown, Instant now) {
+        if (status() == PaymentStatus.REQUIRES_ACTION) {
+            throw new IllegalStateException(id + " has an attempt that waits for its payer");
+        }
         return priced(shown).move(new PaymentState.Processing(attempt), now);
     }
 
     /** The payer's bank has been satisfied, or not: the attempt that waited for it goes on. */
     public Payment resumeAttempt(Instant now) {
+        if (status() != PaymentStatus.REQUIRES_ACTION) {
+            throw new IllegalStateException(id + " is " + status() + " and no attempt of it waits for its payer");
+        }
         return move(new PaymentState.Processing(currentAttempt()), now);
     }
 
