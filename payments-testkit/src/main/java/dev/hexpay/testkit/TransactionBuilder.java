@@ -1,0 +1,90 @@
+package dev.hexpay.testkit;
+
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.FullName;
+import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.transaction.Instrument;
+import dev.hexpay.domain.transaction.Payer;
+import dev.hexpay.domain.transaction.Transaction;
+import dev.hexpay.domain.transaction.TransactionState;
+import java.time.Instant;
+
+/** Says only what matters of an attempt: {@code aTransaction().of(link).succeeded().build()}. */
+public final class TransactionBuilder {
+    private PaymentId payment = Builders.aPaymentId();
+    private TaxBreakdown price = TaxBreakdown.unknown(Builders.usd(25_00));
+    private Instrument instrument = new Instrument.OneTimeToken("tok_visa");
+    private Payer payer =
+            new Payer(new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), Builders.anAddress());
+    private TransactionState state = new TransactionState.Pending();
+    private Instant createdAt = Builders.NOON;
+
+    TransactionBuilder() {}
+
+    /** An attempt to pay this payment, at its price. */
+    public TransactionBuilder of(Payment itsPayment) {
+        payment = itsPayment.id();
+        price = itsPayment.price();
+        return this;
+    }
+
+    /** Of this amount, with no tax known. */
+    public TransactionBuilder of(Money subtotal) {
+        price = TaxBreakdown.unknown(subtotal);
+        return this;
+    }
+
+    /** With this card. */
+    public TransactionBuilder with(Instrument card) {
+        instrument = card;
+        return this;
+    }
+
+    /** By this payer. */
+    public TransactionBuilder by(Payer itsPayer) {
+        payer = itsPayer;
+        return this;
+    }
+
+    /** With these facts. */
+    public TransactionBuilder in(TransactionState itsState) {
+        state = itsState;
+        return this;
+    }
+
+    /** Declined. */
+    public TransactionBuilder failed() {
+        return in(new TransactionState.Failed(Builders.DECLINED));
+    }
+
+    /** Paid and invoiced. */
+    public TransactionBuilder succeeded() {
+        return in(new TransactionState.Succeeded(Builders.anInvoiceId(), "ch_1", createdAt));
+    }
+
+    /** Begun at this instant; its id is of the same time. */
+    public TransactionBuilder madeAt(Instant instant) {
+        createdAt = instant;
+        return this;
+    }
+
+    /** The attempt. */
+    public Transaction build() {
+        return new Transaction(
+                new TransactionId(Builders.anId(IdKind.TRANSACTION, createdAt)),
+                payment,
+                "sandbox",
+                instrument,
+                payer,
+                price,
+                state,
+                createdAt,
+                createdAt,
+                0);
+    }
+}

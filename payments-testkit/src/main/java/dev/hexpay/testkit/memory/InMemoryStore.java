@@ -1,0 +1,120 @@
+package dev.hexpay.testkit.memory;
+
+import dev.hexpay.application.port.out.ApiKeys;
+import dev.hexpay.application.port.out.Customers;
+import dev.hexpay.application.port.out.IdempotencyKeys;
+import dev.hexpay.application.port.out.Invoices;
+import dev.hexpay.application.port.out.Organizations;
+import dev.hexpay.application.port.out.Outbox;
+import dev.hexpay.application.port.out.PaymentMethods;
+import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.application.port.out.UnitOfWork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * A database in memory: its tables change by units of work, one at a time, and are seen by others as they were when the
+ * last one committed.
+ *
+ * <p>One unit at a time is stricter than any row lock, and is all that the ports promise.
+ */
+public final class InMemoryStore implements UnitOfWork {
+    private final ReentrantLock unit = new ReentrantLock(true);
+    private final List<Table<?, ?>> tables = new ArrayList<>();
+    private final Payments payments = new InMemoryPayments(this);
+    private final Transactions transactions = new InMemoryTransactions(this);
+    private final Customers customers = new InMemoryCustomers(this);
+    private final PaymentMethods paymentMethods = new InMemoryPaymentMethods(this);
+    private final Invoices invoices = new InMemoryInvoices(this);
+    private final Outbox outbox = new InMemoryOutbox(this);
+    private final Organizations organizations = new InMemoryOrganizations(this);
+    private final ApiKeys apiKeys = new InMemoryApiKeys(this);
+    private final IdempotencyKeys idempotencyKeys = new InMemoryIdempotencyKeys(this);
+
+    /** An empty database. */
+    public InMemoryStore() {}
+
+    <K, V> Table<K, V> table(String what) {
+        Table<K, V> table = new Table<>(this, what);
+        tables.add(table);
+        return table;
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        if (isOpen()) {
+            return work.get();
+        }
+        unit.lock();
+        try {
+            T result = work.get();
+            commit();
+            return result;
+        } finally {
+            tables.forEach(Table::discardChanges);
+            unit.unlock();
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return unit.isHeldByCurrentThread();
+    }
+
+    /** What is read here belongs together: no commit falls in between. */
+    synchronized <T> T read(Supplier<T> question) {
+        return question.get();
+    }
+
+    private synchronized void commit() {
+        tables.forEach(Table::applyChanges);
+    }
+
+    /** The payments. */
+    public Payments payments() {
+        return payments;
+    }
+
+    /** The attempts. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** The customers. */
+    public Customers customers() {
+        return customers;
+    }
+
+    /** The vaulted methods. */
+    public PaymentMethods paymentMethods() {
+        return paymentMethods;
+    }
+
+    /** The invoices and their numbers. */
+    public Invoices invoices() {
+        return invoices;
+    }
+
+    /** The events. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** The merchants. */
+    public Organizations organizations() {
+        return organizations;
+    }
+
+    /** The API keys. */
+    public ApiKeys apiKeys() {
+        return apiKeys;
+    }
+
+    /** The claimed keys. */
+    public IdempotencyKeys idempotencyKeys() {
+        return idempotencyKeys;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.hexpay.testkit.memory;
+
+import dev.hexpay.application.port.out.AlreadyThere;
+import dev.hexpay.application.port.out.StaleWrite;
+import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.transaction.Transaction;
+import dev.hexpay.domain.transaction.TransactionState;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+final class InMemoryTransactions implements Transactions {
+    private final InMemoryStore store;
+    private final Table<Scoped<TransactionId>, Transaction> rows;
+
+    InMemoryTransactions(InMemoryStore store) {
+        this.store = store;
+        rows = store.table("transaction");
+    }
+
+    @Override
+    public void insert(Scope scope, Transaction transaction) {
+        store.inTransaction(() -> {
+            checkOnlySuccess(scope, transaction);
+            rows.insert(new Scoped<>(scope, transaction.id()), transaction);
+            return transaction;
+        });
+    }
+
+    @Override
+    public Transaction save(Scope scope, Transaction transaction) {
+        return store.inTransaction(() -> {
+            if (find(scope, transaction.id())
+                    .filter(row -> row.version() == transaction.version())
+                    .isEmpty()) {
+                throw new StaleWrite(transaction.id().value());
+            }
+            checkOnlySuccess(scope, transaction);
+            Transaction saved = next(transaction);
+            rows.put(new Scoped<>(scope, transaction.id()), saved);
+            return saved;
+        });
+    }
+
+    @Override
+    public Optional<Transaction> find(Scope scope, TransactionId id) {
+        return rows.get(new Scoped<>(scope, id));
+    }
+
+    @Override
+    public List<Transaction> ofPayment(Scope scope, PaymentId payment) {
+        return Scoped.valuesOf(scope, rows)
+                .filter(row -> row.payment().equals(payment))
+                .sorted(Comparator.comparing(row -> row.id().value()))
+                .toList();
+    }
+
+    private void checkOnlySuccess(Scope scope, Transaction transaction) {
+        boolean paidByAnother = ofPayment(scope, transaction.payment()).stream()
+                .anyMatch(row -> !row.id().equals(transaction.id()) && hasSucceeded(row));
+        if (hasSucceeded(transaction) && paidByAnother) {
+            throw new AlreadyThere(
+                    "a successful attempt of " + transaction.payment().value());
+        }
+    }
+
+    private static boolean hasSucceeded(Transaction transaction) {
+        return transaction.state() instanceof TransactionState.Succeeded;
+    }
+
+    private static Transaction next(Transaction transaction) {
+        return new Transaction(
+                transaction.id(),
+                transaction.payment(),
+                transaction.provider(),
+                transaction.instrument(),
+                transaction.payer(),
+                transaction.price(),
+                transaction.state(),
+                transaction.createdAt(),
+                transaction.updatedAt(),
+                transaction.version() + 1);
+    }
+}

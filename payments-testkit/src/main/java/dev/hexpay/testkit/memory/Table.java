@@ -1,0 +1,68 @@
+package dev.hexpay.testkit.memory;
+
+import dev.hexpay.application.port.out.AlreadyThere;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Rows by their key; what the open unit of work changes lies on top and is seen by that unit alone. */
+final class Table<K, V> {
+    private final InMemoryStore store;
+    private final String what;
+    private final Map<K, V> committed = new HashMap<>();
+    // Empty where the row was deleted. Only the unit that is open touches it.
+    private final Map<K, Optional<V>> changes = new HashMap<>();
+
+    Table(InMemoryStore store, String what) {
+        this.store = store;
+        this.what = what;
+    }
+
+    /** A row with its key. */
+    record Row<K, V>(K key, V value) {}
+
+    Optional<V> get(K key) {
+        return store.read(() -> store.isOpen() && changes.containsKey(key)
+                ? changes.get(key)
+                : Optional.ofNullable(committed.get(key)));
+    }
+
+    /** All rows, in no order. */
+    Stream<Row<K, V>> rows() {
+        return store.read(() -> {
+            Map<K, V> seen = new HashMap<>(committed);
+            if (store.isOpen()) {
+                changes.forEach(
+                        (key, value) -> value.ifPresentOrElse(row -> seen.put(key, row), () -> seen.remove(key)));
+            }
+            return seen.entrySet().stream().map(entry -> new Row<>(entry.getKey(), entry.getValue()));
+        });
+    }
+
+    void insert(K key, V value) {
+        store.inTransaction(() -> {
+            if (get(key).isPresent()) {
+                throw new AlreadyThere(what + " " + key);
+            }
+            return changes.put(key, Optional.of(value));
+        });
+    }
+
+    void put(K key, V value) {
+        store.inTransaction(() -> changes.put(key, Optional.of(value)));
+    }
+
+    void delete(K key) {
+        store.inTransaction(() -> changes.put(key, Optional.empty()));
+    }
+
+    void applyChanges() {
+        changes.forEach(
+                (key, value) -> value.ifPresentOrElse(row -> committed.put(key, row), () -> committed.remove(key)));
+    }
+
+    void discardChanges() {
+        changes.clear();
+    }
+}
