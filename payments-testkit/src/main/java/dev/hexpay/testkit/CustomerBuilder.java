@@ -10,7 +10,7 @@ import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.IdKind;
-import dev.hexpay.domain.payment.Metadata;
+import dev.hexpay.domain.metadata.Metadata;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
