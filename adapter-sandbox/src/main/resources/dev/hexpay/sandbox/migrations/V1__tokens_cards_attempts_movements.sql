@@ -1,4 +1,4 @@
--- The sandbox's own books. No column is wide enough in meaning for a card number: a card is named, for example us_visa.
+-- The books of the sandbox. A card is kept by its name, for example us_visa; its number is kept nowhere.
 
 CREATE TABLE sandbox_tokens (
     token           VARCHAR(64) NOT NULL PRIMARY KEY,
