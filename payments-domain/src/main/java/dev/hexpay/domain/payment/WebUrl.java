@@ -1,7 +1,6 @@
 package dev.hexpay.domain.payment;
 
 import dev.hexpay.domain.refusal.Refusal;
-import dev.hexpay.domain.refusal.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -11,7 +10,9 @@ public record WebUrl(String value) {
     private static final String MUST_BE = "must be an absolute http or https URL";
 
     public WebUrl {
-        Text.line("url", value, MAX);
+        if (value.length() > MAX) {
+            throw Refusal.invalid("url", "must have at most " + MAX + " characters");
+        }
         URI uri = parsed(value);
         boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) {

@@ -1,0 +1,24 @@
+package dev.hexpay.http;
+
+import dev.hexpay.application.port.out.PublicAddresses;
+import dev.hexpay.domain.payment.LinkToken;
+
+/** The addresses that this server serves, as the outside world reaches it. */
+public final class HttpAddresses implements PublicAddresses {
+    private final String publicUrl;
+
+    /** Addresses under {@code publicUrl}, which has no trailing slash. */
+    public HttpAddresses(String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    @Override
+    public String payPage(LinkToken token) {
+        return publicUrl + "/pay/" + token.value();
+    }
+
+    @Override
+    public String errorPage(String code) {
+        return publicUrl + "/docs/errors/" + code;
+    }
+}

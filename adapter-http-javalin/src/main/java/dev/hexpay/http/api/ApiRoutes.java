@@ -1,0 +1,72 @@
+package dev.hexpay.http.api;
+
+import dev.hexpay.application.port.in.AuthenticateApiKey;
+import dev.hexpay.application.port.in.StoredAnswer;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+/** The door of the API: every route is served bare and under {@code /api/v1}, to callers with a key. */
+public final class ApiRoutes {
+    private static final String PREFIX = "/api/v1";
+    private static final String API_KEY = "x-api-key";
+
+    private final JavalinDefaultRoutingApi routes;
+    private final AuthenticateApiKey authenticate;
+
+    /** Adds to these routes. */
+    public ApiRoutes(JavalinDefaultRoutingApi routes, AuthenticateApiKey authenticate) {
+        this.routes = routes;
+        this.authenticate = authenticate;
+    }
+
+    /** What is behind a route. */
+    @FunctionalInterface
+    public interface Endpoint {
+        /** Answers a call. */
+        StoredAnswer answer(Call call);
+    }
+
+    /** Reads; HEAD is answered as GET without its body. */
+    public void get(String path, Endpoint endpoint) {
+        add(HandlerType.GET, path, endpoint);
+        add(HandlerType.HEAD, path, endpoint);
+    }
+
+    /** Makes or does something. */
+    public void post(String path, Endpoint endpoint) {
+        add(HandlerType.POST, path, endpoint);
+    }
+
+    /** Changes what is sent. */
+    public void put(String path, Endpoint endpoint) {
+        add(HandlerType.PUT, path, endpoint);
+    }
+
+    /** Changes what is sent. */
+    public void patch(String path, Endpoint endpoint) {
+        add(HandlerType.PATCH, path, endpoint);
+    }
+
+    /** Takes something away. */
+    public void delete(String path, Endpoint endpoint) {
+        add(HandlerType.DELETE, path, endpoint);
+    }
+
+    private void add(HandlerType method, String path, Endpoint endpoint) {
+        Handler handler = context -> Answers.send(
+                context, endpoint.answer(new Call(context, authenticate.authenticate(context.header(API_KEY)))));
+        routes.addHttpHandler(method, path, handler);
+        routes.addHttpHandler(method, PREFIX + path, handler);
+    }
+
+    /** What a call is aimed at, the same for both of its addresses: path and query. */
+    static String target(Context context) {
+        String path = context.path();
+        String bare = path.startsWith(PREFIX + "/") ? path.substring(PREFIX.length()) : path;
+        String canonical = bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+        String query = context.queryString();
+        return query == null ? canonical : canonical + "?" + query;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.hexpay.http.input;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.refusal.RefusalCode;
+import dev.hexpay.http.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a JSON object of the bytes of a body, or refuses them. */
+public final class BodyReader {
+    /** The longest body: a batch of a hundred customers with all that may be said of them. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    private static final Pattern JSON_TYPE =
+            Pattern.compile("application/([a-z0-9.+-]+\\+)?json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?(;.*)?");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private BodyReader() {}
+
+    /**
+     * The object in the body; an empty body is an empty object.
+     *
+     * @throws Refusal {@code payload_too_large}, or {@code invalid_json} when it is not UTF-8, not JSON, no object, or
+     *     announced as something else
+     */
+    public static ObjectNode read(InputStream body, @Nullable String contentType) {
+        String text = decoded(bytes(body));
+        if (text.isBlank()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        if (contentType != null
+                && !JSON_TYPE
+                        .matcher(contentType.trim().toLowerCase(Locale.ROOT))
+                        .matches()) {
+            throw invalid("The Content-Type of the body must be application/json in UTF-8.");
+        }
+        if (parsed(text) instanceof ObjectNode object) {
+            return object;
+        }
+        throw invalid("The body must be a JSON object.");
+    }
+
+    private static byte[] bytes(InputStream body) {
+        try {
+            byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw Refusal.of(RefusalCode.PAYLOAD_TOO_LARGE, "The body must have at most " + MAX_BYTES + " bytes.");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw invalid("The body ended too early.");
+        }
+    }
+
+    private static String decoded(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw invalid("The body must be UTF-8.");
+        }
+    }
+
+    private static JsonNode parsed(String text) {
+        if (text.charAt(0) == BYTE_ORDER_MARK) {
+            throw invalid("The body must not begin with a byte order mark.");
+        }
+        try {
+            return Json.parse(text);
+        } catch (JsonProcessingException e) {
+            throw invalid("The body is not valid JSON: " + reason(e));
+        }
+    }
+
+    // The parser's first line says what is wrong; behind it come pieces of the body, which are not ours to repeat.
+    private static String reason(JsonProcessingException e) {
+        long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        long column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
+        return line < 1 ? "it cannot be read." : "see line " + line + ", column " + column + ".";
+    }
+
+    private static Refusal invalid(String message) {
+        return Refusal.of(RefusalCode.INVALID_JSON, message);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.hexpay.http.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hexpay.domain.refusal.Refusal;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The members of a JSON object, read one by one; what is wrong with each goes to the problems of the request. */
+public final class Fields {
+    private static final String REQUIRED = "is required";
+
+    private final ObjectNode object;
+    private final Path path;
+    private final Problems problems;
+    private final Set<String> known = new HashSet<>();
+
+    private Fields(ObjectNode object, Path path, Problems problems) {
+        this.object = object;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    /**
+     * Makes of an object what {@code reader} makes of its members, and reports those that it does not know. The result
+     * may be taken when there are no problems.
+     */
+    public static <T> Supplier<T> read(ObjectNode object, Problems problems, Function<Fields, Supplier<T>> reader) {
+        return new Fields(object, Path.ROOT, problems).read(reader);
+    }
+
+    private <T> Supplier<T> read(Function<Fields, Supplier<T>> reader) {
+        Supplier<T> result = reader.apply(this);
+        object.properties().forEach(entry -> {
+            if (!known.contains(entry.getKey())) {
+                problems.add(path.at(entry.getKey()).dotted(), "is unknown");
+            }
+        });
+        return result;
+    }
+
+    /** A text that must be there. */
+    public <T> Read<T> requiredText(String name, Function<String, T> type) {
+        return required(name, text(name, type));
+    }
+
+    /** A text that may be left out, or null. */
+    public <T> Read<T> text(String name, Function<String, T> type) {
+        JsonNode node = member(name);
+        if (node == null) {
+            return Read.absent();
+        }
+        if (node.isNull()) {
+            return new Read<>(true, null);
+        }
+        if (!node.isTextual()) {
+            return wrong(name, "must be a string");
+        }
+        return new Read<>(true, problems.read(path.at(name), type, node.textValue()));
+    }
+
+    /** A whole number that must be there. */
+    public Read<Long> requiredInteger(String name, long min, long max) {
+        return required(name, integer(name, min, max));
+    }
+
+    /** A whole number that may be left out, or null. */
+    public Read<Long> integer(String name, long min, long max) {
+        JsonNode node = member(name);
+        if (node == null) {
+            return Read.absent();
+        }
+        if (node.isNull()) {
+            return new Read<>(true, null);
+        }
+        Long value = node.isNumber() ? integer(node.decimalValue(), min, max) : null;
+        return value == null
+                ? wrong(name, "must be an integer between " + min + " and " + max)
+                : new Read<>(true, value);
+    }
+
+    // Compared before anything is computed: 1e999999999 has a short text and a billion digits.
+    private static @Nullable Long integer(BigDecimal number, long min, long max) {
+        if (number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
+            return null;
+        }
+        BigDecimal plain = number.stripTrailingZeros();
+        return plain.scale() > 0 ? null : (Long) plain.longValueExact();
+    }
+
+    /** An object of strings that may be left out, or null; {@code type} calls it by its name on the wire. */
+    public <T> Read<T> strings(String name, Function<Map<String, String>, T> type) {
+        JsonNode node = member(name);
+        if (node == null) {
+            return Read.absent();
+        }
+        if (node.isNull()) {
+            return new Read<>(true, null);
+        }
+        if (!(node instanceof ObjectNode members)) {
+            return wrong(name, "must be an object");
+        }
+        Map<String, String> entries = new LinkedHashMap<>();
+        members.properties().forEach(entry -> {
+            if (entry.getValue().isTextual()) {
+                entries.put(entry.getKey(), entry.getValue().textValue());
+            } else {
+                problems.add(path.at(name).at(entry.getKey()).dotted(), "must be a string");
+            }
+        });
+        return new Read<>(true, built(path, () -> type.apply(entries)));
+    }
+
+    /** An object that may be left out, or null; its members are read as these are. */
+    public <T> Read<T> object(String name, Function<Fields, Supplier<T>> reader) {
+        JsonNode node = member(name);
+        if (node == null) {
+            return Read.absent();
+        }
+        if (node.isNull()) {
+            return new Read<>(true, null);
+        }
+        if (!(node instanceof ObjectNode nested)) {
+            return wrong(name, "must be an object");
+        }
+        Supplier<T> result = new Fields(nested, path.at(name), problems).read(reader);
+        return new Read<>(true, built(path.at(name), result));
+    }
+
+    private <T> @Nullable T built(Path root, Supplier<T> result) {
+        try {
+            return result.get();
+        } catch (Refusal refusal) {
+            refusal.problems()
+                    .forEach(problem -> problems.add(root.at(problem.field()).dotted(), problem.message()));
+            return null;
+        }
+    }
+
+    private <T> Read<T> required(String name, Read<T> read) {
+        JsonNode node = object.get(name);
+        return node == null || node.isNull() ? wrong(name, REQUIRED) : read;
+    }
+
+    private @Nullable JsonNode member(String name) {
+        known.add(name);
+        return object.get(name);
+    }
+
+    private <T> Read<T> wrong(String name, String message) {
+        problems.add(path.at(name).dotted(), message);
+        return new Read<>(true, null);
+    }
+}

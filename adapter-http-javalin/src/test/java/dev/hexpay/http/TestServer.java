@@ -1,0 +1,163 @@
+package dev.hexpay.http;
+
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.port.out.StoreUnavailable;
+import dev.hexpay.application.port.out.TaxRates;
+import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.domain.organization.KeyName;
+import dev.hexpay.domain.organization.Organization;
+import dev.hexpay.domain.scope.Mode;
+import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.domain.transaction.Instrument.OneTimeToken;
+import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.ReversingSecretBox;
+import dev.hexpay.testkit.SequentialIds;
+import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.memory.InMemoryStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** The real server on a free port, with everything behind it in memory. */
+final class TestServer implements AutoCloseable {
+    static final String PUBLIC_URL = "https://pay.example";
+
+    final InMemoryStore store = new InMemoryStore();
+    final SettableClock clock = new SettableClock();
+    final ScriptedProvider provider = new ScriptedProvider();
+    final UseCases useCases;
+    private final AtomicBoolean storeIsDown = new AtomicBoolean();
+    private final AtomicBoolean storeIsBroken = new AtomicBoolean();
+    private final HttpServer server;
+
+    TestServer() {
+        this(routes -> {});
+    }
+
+    TestServer(PageRoutes pages) {
+        useCases = new UseCases(outPorts());
+        server = HttpServer.start(
+                new HttpSettings("127.0.0.1", 0, PUBLIC_URL, clock, Duration.ofMillis(300), Duration.ofSeconds(10)),
+                useCases,
+                pages);
+    }
+
+    private OutPorts outPorts() {
+        return new OutPorts(
+                new Breakable(),
+                breakable(store.payments()),
+                store.transactions(),
+                store.customers(),
+                store.paymentMethods(),
+                store.invoices(),
+                store.outbox(),
+                store.organizations(),
+                store.apiKeys(),
+                store.idempotencyKeys(),
+                new SandboxOnly(),
+                (scope, card) -> new OneTimeToken("tok_1"),
+                new NoTax(),
+                new HttpAddresses(PUBLIC_URL),
+                new ReversingSecretBox(),
+                new SequentialIds(),
+                clock);
+    }
+
+    /** A merchant of their own, so that tests do not see each other's data. */
+    Client merchant() {
+        Organization organization = Builders.anOrganization();
+        store.organizations().insert(organization);
+        return client(organization, Mode.SANDBOX);
+    }
+
+    Client client(Organization organization, Mode mode) {
+        String key = useCases.foundOrganization()
+                .issueKey(organization, mode, new KeyName("Test"))
+                .value();
+        return new Client(port(), key, new Scope(organization.id(), mode));
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    void takeStoreDown(boolean down) {
+        storeIsDown.set(down);
+    }
+
+    void breakStore(boolean broken) {
+        storeIsBroken.set(broken);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void checkStore() {
+        if (storeIsDown.get()) {
+            throw new StoreUnavailable(new IllegalStateException("connection refused by db-17.internal"));
+        }
+        if (storeIsBroken.get()) {
+            throw new IllegalStateException("a secret of the store");
+        }
+    }
+
+    private Payments breakable(Payments payments) {
+        return (Payments) Proxy.newProxyInstance(
+                Payments.class.getClassLoader(), new Class<?>[] {Payments.class}, (proxy, method, arguments) -> {
+                    checkStore();
+                    try {
+                        return method.invoke(payments, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private final class Breakable implements UnitOfWork {
+        @Override
+        public <T> T inTransaction(Supplier<T> work) {
+            checkStore();
+            return store.inTransaction(work);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return store.isOpen();
+        }
+    }
+
+    private final class SandboxOnly implements Providers {
+        @Override
+        public Optional<PaymentProvider> forMode(Mode mode) {
+            return mode.isLive() ? Optional.empty() : Optional.of(provider);
+        }
+
+        @Override
+        public Optional<PaymentProvider> named(String name) {
+            return Optional.of(provider);
+        }
+    }
+
+    private static final class NoTax implements TaxRates {
+        @Override
+        public Optional<TaxRate> rateFor(String country, String region, LocalDate on) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean needsRegion(String country) {
+            return false;
+        }
+    }
+}
