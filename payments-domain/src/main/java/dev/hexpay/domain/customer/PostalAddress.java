@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,11 @@ public record PostalAddress(
     private static final int MAX = 200;
     private static final int MAX_POSTAL_CODE = 20;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    // Elsewhere in Unicode there are letters whose upper case is one or two of these: ß would be South Sudan.
+    private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{2}");
 
     public PostalAddress {
-        country = country.toUpperCase(Locale.ROOT);
+        country = LETTERS.matcher(country).matches() ? country.toUpperCase(Locale.ROOT) : country;
         List<FieldProblem> problems = new ArrayList<>();
         check(problems, "line1", line1, MAX);
         check(problems, "line2", line2, MAX);

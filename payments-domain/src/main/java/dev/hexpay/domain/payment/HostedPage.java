@@ -1,6 +1,8 @@
 package dev.hexpay.domain.payment;
 
+import dev.hexpay.domain.refusal.Refusal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param token what its address is made of
  * @param successUrl where the payer goes after paying; without one the page says thank you
  * @param cancelUrl where the payer may go instead of paying
- * @param expiresAt from when on the page refuses; null means never
+ * @param expiresAt from when on the page refuses, to the millisecond and before the year 10000; null means never
  */
 public record HostedPage(
         LinkToken token,
         @Nullable WebUrl successUrl,
         @Nullable WebUrl cancelUrl,
         @Nullable Instant expiresAt) {
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
+    public HostedPage {
+        if (expiresAt != null) {
+            if (!expiresAt.isBefore(YEAR_10000)) {
+                throw Refusal.invalid("expiresAt", "must be before the year 10000");
+            }
+            expiresAt = expiresAt.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
+
     /** A page with nothing but its address. */
     public static HostedPage at(LinkToken token) {
         return new HostedPage(token, null, null, null);

@@ -150,7 +150,7 @@ public record Payment(
      * @throws Refusal {@code payment_not_cancelable} when it is no pending link
      */
     public Payment cancel(Instant now) {
-        if (status() == PaymentStatus.CANCELED) {
+        if (kind == PaymentKind.LINK && status() == PaymentStatus.CANCELED) {
             return this;
         }
         if (kind != PaymentKind.LINK || status() != PaymentStatus.PENDING) {

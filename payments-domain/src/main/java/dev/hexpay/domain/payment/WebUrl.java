@@ -1,6 +1,7 @@
 package dev.hexpay.domain.payment;
 
 import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.refusal.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -10,9 +11,7 @@ public record WebUrl(String value) {
     private static final String MUST_BE = "must be an absolute http or https URL";
 
     public WebUrl {
-        if (value.length() > MAX) {
-            throw Refusal.invalid("url", "must have at most " + MAX + " characters");
-        }
+        Text.line("url", value, MAX);
         URI uri = parsed(value);
         boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) {

@@ -18,14 +18,16 @@ public final class Text {
 
     /** Whether every character can be stored and shown: no unpaired surrogate, no control character but those {@code allowed}. */
     public static boolean isClean(String value, IntPredicate allowed) {
-        return value.codePoints()
-                .noneMatch(c ->
-                        (Character.isISOControl(c) && !allowed.test(c)) || Character.getType(c) == Character.SURROGATE);
+        return value.codePoints().noneMatch(c -> switch (Character.getType(c)) {
+            case Character.SURROGATE -> true;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> !allowed.test(c);
+            default -> false;
+        });
     }
 
     /** Whether the character breaks a line or is a tab. */
     public static boolean isLineBreakOrTab(int c) {
-        return c == '\n' || c == '\r' || c == '\t';
+        return c == '\n' || c == '\r' || c == '\t' || c == '\u2028' || c == '\u2029';
     }
 
     private static String checked(String field, String value, int max, IntPredicate allowed) {

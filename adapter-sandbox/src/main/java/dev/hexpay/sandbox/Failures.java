@@ -1,0 +1,19 @@
+package dev.hexpay.sandbox;
+
+import dev.hexpay.domain.transaction.Failure;
+
+/** The refusals of the sandbox, in the words of card processors. */
+final class Failures {
+    static final Failure GENERIC_DECLINE = new Failure("card_declined", "generic_decline", "Your card was declined.");
+    static final Failure INSUFFICIENT_FUNDS =
+            new Failure("card_declined", "insufficient_funds", "Your card has insufficient funds.");
+    static final Failure EXPIRED_CARD = new Failure("expired_card", null, "Your card has expired.");
+    static final Failure AUTHENTICATION_FAILED =
+            new Failure("authentication_failed", null, "Your bank could not confirm that it is you who pays.");
+    static final Failure AUTHENTICATION_ABANDONED =
+            new Failure("authentication_abandoned", null, "The confirmation by your bank was not finished.");
+    static final Failure METHOD_UNKNOWN = new Failure(
+            "payment_method_unknown", null, "This card can no longer be charged. Please enter a card again.");
+
+    private Failures() {}
+}

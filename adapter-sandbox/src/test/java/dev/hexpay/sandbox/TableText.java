@@ -1,0 +1,28 @@
+package dev.hexpay.sandbox;
+
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** Every value of every column that the sandbox keeps, as one text. */
+final class TableText {
+    // Their running number may be long, and they are no secret.
+    private static final String TRANSACTION_IDS = "txn_[0-9A-Z]{26}";
+
+    private TableText() {}
+
+    static String allOf(DataSource books) {
+        return Jdbi.create(books)
+                .withHandle(handle -> handle
+                        .createQuery(
+                                "SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'sandbox_%'")
+                        .mapTo(String.class)
+                        .list()
+                        .stream()
+                        .distinct()
+                        .flatMap(table -> handle.createQuery("SELECT * FROM " + table).mapToMap().list().stream())
+                        .map(row -> row.values().toString())
+                        .collect(Collectors.joining("\n"))
+                        .replaceAll(TRANSACTION_IDS, "txn"));
+    }
+}

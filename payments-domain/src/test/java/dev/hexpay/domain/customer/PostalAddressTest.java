@@ -1,0 +1,53 @@
+package dev.hexpay.domain.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexpay.domain.Refused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostalAddressTest {
+    private static PostalAddress in(String country) {
+        return new PostalAddress("Hauptstr. 1", null, "Berlin", null, "10115", country, null);
+    }
+
+    @Test
+    void an_address_needs_no_second_line_state_or_region() {
+        assertThat(in("DE").country()).isEqualTo("DE");
+    }
+
+    @Test
+    void the_country_is_kept_in_upper_case() {
+        assertThat(in("de")).isEqualTo(in("DE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "D", "DEU", "XX", "UK", "Germany", " DE", "\u00df", "\u0131n", "\uff24\uff25"})
+    void what_is_no_country_code_is_refused(String country) {
+        assertThat(Refused.problemsOf(() -> in(country)))
+                .containsExactly("country: must be an ISO 3166-1 alpha-2 country code such as DE");
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once_in_the_order_of_the_fields() {
+        assertThat(Refused.problemsOf(
+                        () -> new PostalAddress(" ", "a\0", "x".repeat(201), "", "1".repeat(21), "XX", "r\n")))
+                .containsExactly(
+                        "line1: must not be blank",
+                        "line2: must not contain control characters",
+                        "city: must have at most 200 characters",
+                        "state: must not be blank",
+                        "postalCode: must have at most 20 characters",
+                        "country: must be an ISO 3166-1 alpha-2 country code such as DE",
+                        "region: must not contain control characters");
+    }
+
+    @Test
+    void the_longest_parts_are_kept() {
+        String most = "ä".repeat(200);
+
+        assertThat(new PostalAddress(most, most, most, most, "1".repeat(20), "DE", most).line1())
+                .isEqualTo(most);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.hexpay.domain.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class EventDataTest {
+    private static final Map<Class<?>, String> PUBLISHED = Map.of(
+            EventData.PaymentLinkCreated.class, "paymentId status amount currency description customerId",
+            EventData.PaymentLinkCanceled.class, "paymentId status amount currency description customerId",
+            EventData.PaymentLinkCompleted.class,
+                    "paymentId status amount currency description customerId"
+                            + " invoiceId invoiceNumber paymentTransactionId",
+            EventData.PaymentLinkFailed.class,
+                    "paymentId status amount currency description customerId failureCode failureMessage",
+            EventData.PaymentReceived.class,
+                    "invoiceId invoiceNumber invoiceTotal customerId subscriptionId paymentTransactionId provider"
+                            + " grossAmount currency orgNetAmount customerEmail paidAt",
+            EventData.PaymentFailed.class,
+                    "invoiceId invoiceNumber customerId subscriptionId provider"
+                            + " failureCode failureMessage recoveryUrl",
+            EventData.PaymentMethodUpdated.class, "customerId card",
+            EventData.InvoiceCreated.class,
+                    "invoiceId invoiceNumber invoiceStatus periodStart periodEnd issueDate dueDate currency"
+                            + " subtotal total customerId subscriptionId",
+            EventData.CustomerCreated.class,
+                    "id externalId fullName email taxDocument documentType timezone metadata createdAt updatedAt",
+            EventData.CustomerUpdated.class,
+                    "id externalId fullName email taxDocument documentType timezone metadata createdAt updatedAt");
+
+    @Test
+    void every_event_tells_its_published_fields_in_their_published_order() {
+        assertThat(PUBLISHED).containsOnlyKeys(EventData.class.getPermittedSubclasses());
+        PUBLISHED.forEach((event, fields) ->
+                assertThat(fieldsOf(event)).as(event.getSimpleName()).isEqualTo(fields));
+        assertThat(fieldsOf(EventData.CardData.class)).isEqualTo("brand last4 expMonth expYear");
+    }
+
+    @Test
+    void an_event_is_called_what_is_published() {
+        assertThat(new EventData.PaymentMethodUpdated("cus", null).eventName()).isEqualTo("payment_method.updated");
+        assertThat(new EventData.PaymentLinkCreated("pay", "pending", 1, "eur", "A book", null).eventName())
+                .isEqualTo("payment_link.created");
+        assertThat(new EventData.PaymentLinkCanceled("pay", "canceled", 1, "eur", "A book", null).eventName())
+                .isEqualTo("payment_link.canceled");
+    }
+
+    private static String fieldsOf(Class<?> event) {
+        return Arrays.stream(event.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.joining(" "));
+    }
+}

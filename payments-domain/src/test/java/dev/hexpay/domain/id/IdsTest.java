@@ -1,0 +1,103 @@
+package dev.hexpay.domain.id;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hexpay.domain.Refused;
+import dev.hexpay.domain.refusal.RefusalCode;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdsTest {
+    private static final String ULID = "01JD3K5T0MZQ8V6X2Y4W7R9S1A";
+
+    private record IdType(
+            IdKind kind,
+            String prefix,
+            RefusalCode notFound,
+            Function<String, Record> constructor,
+            Function<String, Record> parser) {}
+
+    static Stream<IdType> types() {
+        return Stream.of(
+                new IdType(IdKind.PAYMENT, "pay_", RefusalCode.PAYMENT_NOT_FOUND, PaymentId::new, PaymentId::parse),
+                new IdType(IdKind.CUSTOMER, "cus_", RefusalCode.CUSTOMER_NOT_FOUND, CustomerId::new, CustomerId::parse),
+                new IdType(
+                        IdKind.PAYMENT_METHOD,
+                        "pm_",
+                        RefusalCode.PAYMENT_METHOD_NOT_FOUND,
+                        PaymentMethodId::new,
+                        PaymentMethodId::parse),
+                new IdType(
+                        IdKind.TRANSACTION,
+                        "txn_",
+                        RefusalCode.TRANSACTION_NOT_FOUND,
+                        TransactionId::new,
+                        TransactionId::parse),
+                new IdType(IdKind.INVOICE, "inv_", RefusalCode.INVOICE_NOT_FOUND, InvoiceId::new, InvoiceId::parse),
+                new IdType(IdKind.API_KEY, "key_", RefusalCode.API_KEY_NOT_FOUND, ApiKeyId::new, ApiKeyId::parse),
+                new IdType(IdKind.EVENT, "whev_", RefusalCode.NOT_FOUND, EventId::new, EventId::parse));
+    }
+
+    @Test
+    void every_kind_of_id_is_tested_here() {
+        assertThat(types().map(IdType::kind)).containsExactlyInAnyOrder(IdKind.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void an_id_is_its_prefix_and_a_ulid(IdType type) {
+        String value = type.prefix() + ULID;
+
+        assertThat(type.kind().of(ULID)).isEqualTo(value);
+        assertThat(type.kind().fits(value)).isTrue();
+        assertThat(type.parser().apply(value)).isEqualTo(type.constructor().apply(value));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void what_a_client_sent_as_another_kind_of_id_names_nothing(IdType type) {
+        Arrays.stream(IdKind.values()).filter(kind -> kind != type.kind()).forEach(other -> {
+            String foreign = other.of(ULID);
+
+            assertThat(Refused.by(() -> type.parser().apply(foreign)).code()).isEqualTo(type.notFound());
+            assertThatThrownBy(() -> type.constructor().apply(foreign)).isInstanceOf(IllegalArgumentException.class);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(IdKind.class)
+    void the_refusal_says_in_words_what_there_is_not(IdKind kind) {
+        assertThat(kind.notFound().message()).matches("No such [a-z ]+\\.").doesNotContain("_");
+        assertThat(kind.notFound().problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "pay_",
+                "pay",
+                "01JD3K5T0MZQ8V6X2Y4W7R9S1A",
+                "pay_01JD3K5T0MZQ8V6X2Y4W7R9S1",
+                "pay_01JD3K5T0MZQ8V6X2Y4W7R9S1AA",
+                "pay_01jd3k5t0mzq8v6x2y4w7r9s1a",
+                "pay_81JD3K5T0MZQ8V6X2Y4W7R9S1A",
+                "pay_01JD3K5T0MZQ8V6X2Y4W7R9S1I",
+                "pay_01JD3K5T0MZQ8V6X2Y4W7R9S1U",
+                "PAY_01JD3K5T0MZQ8V6X2Y4W7R9S1A",
+                " pay_01JD3K5T0MZQ8V6X2Y4W7R9S1A",
+                "pay_01JD3K5T0MZQ8V6X2Y4W7R9S1A\n",
+                "pay_pay_01JD3K5T0MZQ8V6X2Y4W7R9S1A",
+            })
+    void what_has_another_shape_names_no_payment(String text) {
+        assertThat(Refused.by(() -> PaymentId.parse(text)).code()).isEqualTo(RefusalCode.PAYMENT_NOT_FOUND);
+        assertThatThrownBy(() -> new PaymentId(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

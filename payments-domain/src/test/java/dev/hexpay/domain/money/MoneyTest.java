@@ -1,0 +1,116 @@
+package dev.hexpay.domain.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hexpay.domain.Refused;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Currency;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MoneyTest {
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final Currency USD = Currency.getInstance("USD");
+
+    @ParameterizedTest
+    @ValueSource(longs = {Money.MAX_MINOR, -Money.MAX_MINOR, 0, 1, -1})
+    void an_amount_that_every_json_reader_keeps_exact_is_money(long minor) {
+        assertThat(new Money(minor, EUR).minor()).isEqualTo(minor);
+        assertThat((long) (double) minor).as("as a double").isEqualTo(minor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Money.MAX_MINOR + 1, -Money.MAX_MINOR - 1, Long.MAX_VALUE, Long.MIN_VALUE})
+    void an_amount_beyond_that_is_refused(long minor) {
+        assertThat(Refused.problemsOf(() -> new Money(minor, EUR)))
+                .containsExactly("amount: must be within ±9007199254740991, tax included");
+    }
+
+    @Test
+    void a_sum_beyond_the_bounds_is_refused_and_never_wraps() {
+        Money most = new Money(Money.MAX_MINOR, EUR);
+        Money least = new Money(-Money.MAX_MINOR, EUR);
+
+        assertThat(Refused.fieldsOf(() -> most.plus(most))).containsExactly("amount");
+        assertThat(Refused.fieldsOf(() -> least.minus(most))).containsExactly("amount");
+        assertThat(most.plus(least)).isEqualTo(Money.zero(EUR));
+    }
+
+    @Test
+    void sums_and_differences_are_exact() {
+        assertThat(new Money(10, EUR).plus(new Money(20, EUR))).isEqualTo(new Money(30, EUR));
+        assertThat(new Money(10, EUR).minus(new Money(30, EUR))).isEqualTo(new Money(-20, EUR));
+    }
+
+    @Test
+    void amounts_in_two_currencies_do_not_add_up() {
+        Money euro = new Money(1, EUR);
+        Money dollar = new Money(1, USD);
+
+        assertThatThrownBy(() -> euro.plus(dollar)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> euro.minus(dollar)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(euro).isNotEqualTo(dollar);
+    }
+
+    @ParameterizedTest(name = "{0} at {1} % is {2}")
+    @CsvSource({
+        "1000, 19, 190",
+        "1, 50, 1",
+        "1, 49.9999, 0",
+        "3, 50, 2",
+        "-1, 50, -1",
+        "-1, 49.9999, 0",
+        "-3, 50, -2",
+        "250, 0.2, 1",
+        "249, 0.2, 0",
+        "9999, 14.975, 1497",
+        "9007199254740991, 100, 9007199254740991",
+        "9007199254740991, 50, 4503599627370496",
+        "1000, 0, 0",
+    })
+    void a_rate_is_applied_exactly_and_rounded_half_away_from_zero(long minor, String percent, long expected) {
+        assertThat(new Money(minor, EUR).at(Rate.ofPercent(percent))).isEqualTo(new Money(expected, EUR));
+    }
+
+    @Test
+    void any_amount_at_any_rate_is_the_nearest_whole_unit() {
+        Random random = new Random(20261120);
+        for (int i = 0; i < 20_000; i++) {
+            long minor = random.nextLong() % (Money.MAX_MINOR + 1);
+            Rate rate = new Rate(random.nextInt(1_000_001));
+
+            BigInteger millionths = BigInteger.valueOf(minor).multiply(BigInteger.valueOf(rate.partsPerMillion()));
+            BigInteger rounded =
+                    BigInteger.valueOf(new Money(minor, EUR).at(rate).minor()).multiply(BigInteger.valueOf(1_000_000));
+            assertThat(rounded.subtract(millionths).abs())
+                    .as("%s at %s", minor, rate)
+                    .isLessThanOrEqualTo(BigInteger.valueOf(500_000));
+        }
+    }
+
+    @Test
+    void a_rate_that_is_shown_reads_back_as_the_same_rate() {
+        for (int partsPerMillion = 0; partsPerMillion <= 1_000_000; partsPerMillion += 37) {
+            Rate rate = new Rate(partsPerMillion);
+            assertThat(Rate.ofPercent(rate.percent())).isEqualTo(rate);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14.975, 14.975", "19.0, 19", "10, 10", "0, 0", "100, 100", "0.0001, 0.0001"})
+    void a_rate_is_shown_as_people_write_it(String percent, String shown) {
+        assertThat(Rate.ofPercent(percent).percent()).isEqualTo(shown);
+        assertThat(Rate.ofPercent(percent).fraction()).isEqualByComparingTo(new BigDecimal(percent).movePointLeft(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100.0001", "-1", "0.00001", "nineteen", "", "1e9"})
+    void what_is_no_rate_between_0_and_100_percent_with_four_decimals_is_none(String percent) {
+        assertThatThrownBy(() -> Rate.ofPercent(percent)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.hexpay.domain.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexpay.domain.Refused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebUrlTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.com",
+                "http://example.com/",
+                "HTTPS://example.com/thanks?order=1&x=%C3%A4#top",
+                "http://localhost:3000/success",
+                "http://127.0.0.1:8080",
+                "http://[::1]:8080/x",
+                "https://xn--mnchen-3ya.de/",
+            })
+    void an_absolute_web_address_is_kept_as_it_is(String value) {
+        assertThat(new WebUrl(value).value()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "JavaScript://example.com/%0aalert(1)",
+                "data:text/html,hello",
+                "file:///etc/passwd",
+                "ftp://example.com/",
+                "mailto:ada@example.com",
+                "/thanks",
+                "thanks",
+                "//example.com/thanks",
+                "example.com/thanks",
+                "https:",
+                "https://",
+                "https:///thanks",
+                "https:example.com",
+                "https://user@example.com/",
+                "https://user:secret@example.com/",
+                "https://@example.com/",
+                "https://exa mple.com/",
+                "https://example.com/a b",
+                "https://example.com\\@evil.example/",
+                "https://:443/",
+                " https://example.com",
+                "https://example.com/<script>",
+            })
+    void anything_else_is_refused(String value) {
+        assertThat(Refused.problemsOf(() -> new WebUrl(value)))
+                .containsExactly("url: must be an absolute http or https URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://example.com/\r\nSet-Cookie: a=b", "https://example.com/\0", "https://a.example/\ud800"})
+    void what_would_break_a_header_or_cannot_be_stored_is_refused(String value) {
+        assertThat(Refused.fieldsOf(() -> new WebUrl(value))).containsExactly("url");
+    }
+
+    @Test
+    void the_longest_address_has_2048_characters() {
+        String most = "https://example.com/" + "x".repeat(2048 - 20);
+
+        assertThat(new WebUrl(most).value()).hasSize(2048);
+        assertThat(Refused.problemsOf(() -> new WebUrl(most + "x")))
+                .containsExactly("url: must have at most 2048 characters");
+    }
+}
