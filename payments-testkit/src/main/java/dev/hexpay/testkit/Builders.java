@@ -2,7 +2,10 @@ package dev.hexpay.testkit;
 
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.customer.PostalAddress;
+import dev.hexpay.domain.event.Event;
+import dev.hexpay.domain.event.EventData;
 import dev.hexpay.domain.id.CustomerId;
+import dev.hexpay.domain.id.EventId;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.OrganizationId;
@@ -65,6 +68,18 @@ public final class Builders {
     /** A key that never expires and was never used. */
     public static ApiKeyBuilder anApiKey() {
         return new ApiKeyBuilder();
+    }
+
+    /** A link that was made, as it is told. */
+    public static Event anEvent(Instant at) {
+        return anEvent(
+                at,
+                new EventData.PaymentLinkCreated(aPaymentId().value(), "pending", 25_00, "usd", "Consulting", null));
+    }
+
+    /** Something that happened at this instant; its id is of the same time. */
+    public static Event anEvent(Instant at, EventData data) {
+        return new Event(new EventId(anId(IdKind.EVENT, at)), at, data);
     }
 
     /** The sandbox of a new organization. */

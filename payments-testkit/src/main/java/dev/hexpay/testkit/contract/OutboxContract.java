@@ -1,0 +1,181 @@
+package dev.hexpay.testkit.contract;
+
+import static dev.hexpay.testkit.Builders.NOON;
+import static dev.hexpay.testkit.Builders.anEvent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexpay.application.port.out.Outbox;
+import dev.hexpay.application.port.out.Page;
+import dev.hexpay.application.port.out.PageRequest;
+import dev.hexpay.domain.event.Event;
+import dev.hexpay.domain.event.EventData;
+import dev.hexpay.domain.id.EventId;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.scope.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Outbox} promises. */
+public abstract class OutboxContract extends StoreContract {
+    private static final Instant AT = Samples.LAST_MILLISECOND;
+
+    @Test
+    void every_event_about_a_link_is_read_back_equal() {
+        String text = Samples.widest(500);
+        assertReadBack(List.of(
+                new EventData.PaymentLinkCreated("pay_1", "pending", Money.MAX_MINOR, "usd", text, "user \"42\""),
+                new EventData.PaymentLinkCreated("pay_1", "pending", 1, "jpy", "a\tb\r\nc", null),
+                new EventData.PaymentLinkCanceled("pay_1", "canceled", 1, "eur", text, "user_42"),
+                new EventData.PaymentLinkCanceled("pay_1", "canceled", 1, "eur", text, null),
+                new EventData.PaymentLinkCompleted(
+                        "pay_1", "succeeded", 1, "eur", text, "user_42", "inv_1", "INV-0001", "txn_1"),
+                new EventData.PaymentLinkFailed("pay_1", "failed", 1, "eur", text, "user_42", "card_declined", "No."),
+                new EventData.PaymentLinkFailed("pay_1", "failed", 1, "eur", text, null, "card_declined", "No.")));
+    }
+
+    @Test
+    void every_event_about_money_is_read_back_equal() {
+        assertReadBack(List.of(
+                new EventData.PaymentReceived(
+                        "inv_1",
+                        "INV-0001",
+                        Money.MAX_MINOR,
+                        "cus_1",
+                        null,
+                        "txn_1",
+                        "sandbox",
+                        2,
+                        "usd",
+                        3,
+                        "ada@example.com",
+                        AT),
+                new EventData.PaymentFailed(null, null, "cus_1", null, "sandbox", "card_declined", "No.", null),
+                new EventData.PaymentFailed(
+                        null,
+                        null,
+                        "cus_1",
+                        null,
+                        "sandbox",
+                        "authentication_required",
+                        "Ask.",
+                        "https://pay.example/pay/x"),
+                new EventData.InvoiceCreated(
+                        "inv_1",
+                        "INV-0001",
+                        "paid",
+                        AT,
+                        AT.plusMillis(1),
+                        AT.plusMillis(2),
+                        AT.plusMillis(3),
+                        "usd",
+                        25_00,
+                        29_75,
+                        "cus_1",
+                        null)));
+    }
+
+    @Test
+    void every_event_about_a_customer_is_read_back_equal() {
+        Map<String, String> notes = Samples.fullestNotes();
+        assertReadBack(List.of(
+                new EventData.PaymentMethodUpdated("cus_1", new EventData.CardData("visa", "0042", 1, 2030)),
+                new EventData.PaymentMethodUpdated("cus_1", null),
+                new EventData.CustomerCreated(
+                        "cus_1", "user_42", "Ada", "ada@example.com", "DE123", "vat", "UTC", notes, AT, NOON),
+                new EventData.CustomerCreated("cus_1", null, null, "ada@example.com", null, null, null, null, AT, NOON),
+                new EventData.CustomerUpdated(
+                        "cus_1", "user_42", "Ada", "ada@example.com", "DE123", "vat", "UTC", Map.of(), AT, NOON),
+                new EventData.CustomerUpdated(
+                        "cus_1", null, null, "ada@example.com", null, null, null, null, AT, NOON)));
+    }
+
+    @Test
+    void notes_in_an_event_are_read_back_in_their_order() {
+        Map<String, String> notes = Samples.fullestNotes();
+        append(new EventData.CustomerCreated(
+                "cus_1", null, null, "ada@example.com", null, null, null, notes, AT, NOON));
+        EventData.CustomerCreated read =
+                (EventData.CustomerCreated) listed().get(0).data();
+        assertThat(read.metadata()).isNotNull();
+        assertThat(read.metadata().keySet()).containsExactlyElementsOf(notes.keySet());
+    }
+
+    @Test
+    void an_event_is_seen_once_its_unit_has_committed() {
+        Event event = anEvent(NOON);
+        inUnit(() -> {
+            store.outbox().append(scope, event);
+            assertThat(resultOf(beside(this::listed))).as("by others, before").isEmpty();
+        });
+        assertThat(listed()).containsExactly(event);
+    }
+
+    @Test
+    void an_event_of_a_unit_that_does_not_commit_is_never_seen() {
+        inFailingUnit(() -> store.outbox().append(scope, anEvent(NOON)));
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void events_are_listed_newest_first_in_whatever_order_they_came() {
+        Event middle = append(scope, anEvent(NOON.plusMillis(1)));
+        Event newest = append(scope, anEvent(NOON.plusMillis(2)));
+        Event oldest = append(scope, anEvent(NOON));
+        assertThat(listed()).containsExactly(newest, middle, oldest);
+    }
+
+    @Test
+    void read_page_by_page_while_others_are_appended_nothing_is_missed_and_nothing_is_seen_twice() {
+        List<Event> all = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            all.add(0, append(scope, anEvent(NOON.plusMillis(i / 3))));
+        }
+        for (int limit = 1; limit <= 11; limit++) {
+            List<Event> read = Listing.readToTheEnd(this::page, Event::id, limit, () -> {});
+            assertThat(read).as("in pages of %s", limit).containsExactlyElementsOf(all);
+        }
+        List<Event> read =
+                Listing.readToTheEnd(this::page, Event::id, 3, () -> append(scope, anEvent(NOON.plusSeconds(9))));
+        assertThat(read).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void events_are_listed_in_their_own_scope_only() {
+        Event own = append(scope, anEvent(NOON));
+        for (Scope stranger : strangers) {
+            Event foreign = append(stranger, anEvent(NOON));
+            assertThat(store.outbox().list(stranger, PageRequest.first(100)).items())
+                    .as("%s", stranger)
+                    .containsExactly(foreign);
+        }
+        assertThat(listed()).containsExactly(own);
+    }
+
+    private void assertReadBack(List<EventData> data) {
+        List<Event> events = new ArrayList<>();
+        for (EventData happened : data) {
+            events.add(0, append(happened));
+        }
+        assertThat(listed()).containsExactlyElementsOf(events);
+    }
+
+    private Event append(EventData data) {
+        return append(scope, anEvent(NOON, data));
+    }
+
+    private Event append(Scope where, Event event) {
+        inUnit(() -> store.outbox().append(where, event));
+        return event;
+    }
+
+    private List<Event> listed() {
+        return page(PageRequest.first(100)).items();
+    }
+
+    private Page<Event> page(PageRequest<EventId> page) {
+        return store.outbox().list(scope, page);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.hexpay.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.organization.Organization;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.scope.Mode;
+import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.CustomerBuilder;
+import dev.hexpay.testkit.PaymentBuilder;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+
+/** What the contracts of all repositories share: a fresh store with two merchants, units of work, and a second actor. */
+@Timeout(60)
+abstract class StoreContract {
+    /** How long somebody who does not wait may take to show it; who does wait is let through when it is over. */
+    private static final long CHANCE_MILLIS = 150;
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final ExecutorService others = Executors.newCachedThreadPool();
+
+    StoreHarness store;
+
+    /** Whose data is written. */
+    Scope scope;
+
+    /** The same merchant in the other mode, and another merchant in the same mode: neither may see it. */
+    List<Scope> strangers;
+
+    /** A fresh, empty store. */
+    protected abstract StoreHarness harness();
+
+    @BeforeEach
+    void openStore() {
+        store = harness();
+        scope = new Scope(storedOrganization().id(), Mode.SANDBOX);
+        strangers = List.of(
+                new Scope(scope.organization(), Mode.LIVE),
+                new Scope(storedOrganization().id(), Mode.SANDBOX));
+    }
+
+    @AfterEach
+    void closeStore() {
+        others.shutdownNow();
+        store.close();
+    }
+
+    final Organization storedOrganization() {
+        Organization organization = Builders.anOrganization();
+        inUnit(() -> store.organizations().insert(organization));
+        return organization;
+    }
+
+    final Payment stored(PaymentBuilder builder) {
+        return stored(scope, builder.build());
+    }
+
+    final Payment stored(Scope where, Payment payment) {
+        inUnit(() -> store.payments().insert(where, payment));
+        return payment;
+    }
+
+    final Customer stored(CustomerBuilder builder) {
+        return stored(scope, builder.build());
+    }
+
+    final Customer stored(Scope where, Customer customer) {
+        return inUnit(() -> store.customers().insertOrFind(where, customer));
+    }
+
+    final void inUnit(Runnable work) {
+        inUnit(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    final <T> T inUnit(Supplier<T> work) {
+        return store.unitOfWork().inTransaction(work);
+    }
+
+    /** A unit of work that does this and is then given up. */
+    final void inFailingUnit(Runnable work) {
+        try {
+            inUnit(() -> {
+                work.run();
+                throw new GivenUp();
+            });
+        } catch (GivenUp expected) {
+            return;
+        }
+        fail("the exception did not reach the caller");
+    }
+
+    /**
+     * Does {@code first} in a unit of work; meanwhile another actor does {@code second} in a unit of its own and has to
+     * wait; then {@code last} ends the first unit. Returns what the second got.
+     */
+    final <T> T waitingFor(Runnable first, Runnable last, Supplier<T> second) {
+        Future<T> waiting = inUnit(() -> {
+            first.run();
+            Future<T> other = beside(() -> inUnit(second));
+            assertThat(endsSoon(other)).as("the second did not wait").isFalse();
+            last.run();
+            return other;
+        });
+        return resultOf(waiting);
+    }
+
+    /** The same with a first unit of work that is given up. */
+    final <T> T waitingInVain(Runnable first, Supplier<T> second) {
+        Future<T>[] waiting = newSlot();
+        inFailingUnit(() -> {
+            first.run();
+            waiting[0] = beside(() -> inUnit(second));
+            assertThat(endsSoon(waiting[0])).as("the second did not wait").isFalse();
+        });
+        return resultOf(waiting[0]);
+    }
+
+    final <T> Future<T> beside(Callable<T> work) {
+        return others.submit(work);
+    }
+
+    final <T> T resultOf(Future<T> future) {
+        try {
+            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new AssertionError("the other actor failed", e.getCause());
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError("the other actor did not come back", e);
+        }
+    }
+
+    private static boolean endsSoon(Future<?> future) {
+        try {
+            future.get(CHANCE_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException waits) {
+            return false;
+        } catch (ExecutionException ended) {
+            return true;
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Future<T>[] newSlot() {
+        return (Future<T>[]) new Future<?>[1];
+    }
+
+    /** How a unit of work is given up on purpose. */
+    static final class GivenUp extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}
