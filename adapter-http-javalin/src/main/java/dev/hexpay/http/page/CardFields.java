@@ -1,0 +1,69 @@
+package dev.hexpay.http.page;
+
+import dev.hexpay.application.port.out.CardTokens.CardEntry;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the card that a payer typed; what they typed is neither kept nor printed. */
+final class CardFields {
+
+    private static final Pattern GROUPING = Pattern.compile("[\\s\\u00a0-]");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{12,19}");
+    private static final Pattern EXPIRY = Pattern.compile("([0-9]{1,2})\\s*/\\s*(?:20)?([0-9]{2})");
+    private static final Pattern CVC = Pattern.compile("[0-9]{3,4}");
+
+    private CardFields() {}
+
+    /** The card, or null when {@code problems} has been told what is wrong with it. */
+    static @Nullable CardEntry read(FormBody body, YearMonth earliest, Map<PayField, String> problems) {
+        String number =
+                GROUPING.matcher(body.value(PayField.CARD_NUMBER.parameter())).replaceAll("");
+        if (number.isEmpty()) {
+            problems.put(PayField.CARD_NUMBER, "Enter your card number.");
+        } else if (!NUMBER.matcher(number).matches()) {
+            problems.put(PayField.CARD_NUMBER, "A card number has 12 to 19 digits.");
+        }
+        String cvc = body.value(PayField.CVC.parameter());
+        if (cvc.isEmpty()) {
+            problems.put(PayField.CVC, "Enter the security code of your card.");
+        } else if (!CVC.matcher(cvc).matches()) {
+            problems.put(PayField.CVC, "A security code has 3 or 4 digits.");
+        }
+        YearMonth expiry = expiry(body.value(PayField.EXPIRY.parameter()), earliest, problems);
+        if (expiry == null || problems.containsKey(PayField.CARD_NUMBER) || problems.containsKey(PayField.CVC)) {
+            return null;
+        }
+        return new CardEntry(number, expiry);
+    }
+
+    private static @Nullable YearMonth expiry(String typed, YearMonth earliest, Map<PayField, String> problems) {
+        if (typed.isEmpty()) {
+            problems.put(PayField.EXPIRY, "Enter the expiry date of your card.");
+            return null;
+        }
+        YearMonth expiry = parsed(typed);
+        if (expiry == null) {
+            problems.put(PayField.EXPIRY, "Enter the month and the year as on your card, such as 04/30.");
+        } else if (expiry.isBefore(earliest)) {
+            problems.put(PayField.EXPIRY, "This card has expired. Please use another one.");
+            return null;
+        }
+        return expiry;
+    }
+
+    private static @Nullable YearMonth parsed(String typed) {
+        Matcher parts = EXPIRY.matcher(typed);
+        if (!parts.matches()) {
+            return null;
+        }
+        try {
+            return YearMonth.of(2000 + Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(1)));
+        } catch (DateTimeException noSuchMonth) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.hexpay.http.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of a payment that has nothing to be filled in.
+ *
+ * @param tone how it looks
+ * @param heading what it says
+ * @param text what that means for the payer
+ * @param receipt null unless it is paid
+ * @param next where the payer can go; null when nowhere
+ */
+public record StatusView(
+        Frame frame,
+        Summary summary,
+        Tone tone,
+        String heading,
+        String text,
+        @Nullable Receipt receipt,
+        @Nullable Link next) {
+
+    /** How a page looks. */
+    public enum Tone {
+        GOOD,
+        BUSY,
+        OVER
+    }
+
+    /** Proof of payment. */
+    public record Receipt(String amount, @Nullable String invoiceNumber, Moment paidAt) {}
+
+    /** Somewhere to go. */
+    public record Link(String text, String url) {}
+}
