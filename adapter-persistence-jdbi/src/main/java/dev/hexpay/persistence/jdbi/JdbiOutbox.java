@@ -1,0 +1,58 @@
+package dev.hexpay.persistence.jdbi;
+
+import dev.hexpay.application.port.out.Outbox;
+import dev.hexpay.application.port.out.Page;
+import dev.hexpay.application.port.out.PageRequest;
+import dev.hexpay.domain.event.Event;
+import dev.hexpay.domain.event.EventData;
+import dev.hexpay.domain.id.EventId;
+import dev.hexpay.domain.scope.Scope;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** The events in table {@code event}. */
+final class JdbiOutbox implements Outbox {
+    private static final Map<String, Class<? extends EventData>> TYPES = Map.of(
+            "payment_link.created", EventData.PaymentLinkCreated.class,
+            "payment_link.canceled", EventData.PaymentLinkCanceled.class,
+            "payment_link.completed", EventData.PaymentLinkCompleted.class,
+            "payment_link.failed", EventData.PaymentLinkFailed.class,
+            "payment.received", EventData.PaymentReceived.class,
+            "payment.failed", EventData.PaymentFailed.class,
+            "payment_method.updated", EventData.PaymentMethodUpdated.class,
+            "invoice.created", EventData.InvoiceCreated.class,
+            "customer.created", EventData.CustomerCreated.class,
+            "customer.updated", EventData.CustomerUpdated.class);
+
+    private final ScopedTable<Event> table;
+
+    JdbiOutbox(JdbiUnitOfWork unitOfWork) {
+        this.table = new ScopedTable<>(
+                unitOfWork, "event", List.of("id", "name", "occurred_at", "data"), JdbiOutbox::toEvent);
+    }
+
+    @Override
+    public void append(Scope scope, Event event) {
+        table.insert(new Row(scope)
+                .set("id", event.id().value())
+                .set("name", event.data().eventName())
+                .set("occurred_at", event.occurredAt())
+                .set("data", Json.of(event.data())));
+    }
+
+    @Override
+    public Page<Event> list(Scope scope, PageRequest<EventId> page) {
+        EventId after = page.after();
+        return table.newestFirst(Query.in(scope).and("id <", after == null ? null : after.value()), page.limit());
+    }
+
+    private static Event toEvent(StoredRow row) throws SQLException {
+        Class<? extends EventData> type = TYPES.get(row.text("name"));
+        if (type == null) {
+            throw new SQLException("no event: " + row.text("name"));
+        }
+        return new Event(
+                new EventId(row.text("id")), row.instant("occurred_at"), Json.eventData(row.text("data"), type));
+    }
+}

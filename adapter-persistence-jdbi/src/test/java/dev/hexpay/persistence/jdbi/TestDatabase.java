@@ -1,0 +1,77 @@
+package dev.hexpay.persistence.jdbi;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/** An empty database of its own for a test: an H2 file, or a schema of a real PostgreSQL server. */
+enum TestDatabase {
+    H2 {
+        @Override
+        String newUrl() {
+            try {
+                Path file = Files.createTempDirectory("hexpay-h2").resolve("hexpay");
+                return "jdbc:h2:file:" + file + JdbiStore.H2_OPTIONS;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    },
+
+    POSTGRESQL {
+        @Override
+        String newUrl() {
+            String schema = "test_" + UUID.randomUUID().toString().replace("-", "");
+            try (Connection connection = Server.STARTED.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE SCHEMA " + schema);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return Server.STARTED.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema + "&"
+                    + JdbiStore.POSTGRESQL_OPTIONS;
+        }
+    };
+
+    /** Where a new, empty database is. */
+    abstract String newUrl();
+
+    /** A new database with the tables in it. */
+    HikariDataSource migrated() {
+        HikariDataSource pool = pool(newUrl());
+        Migrations.migrate(pool, Migrations.LOCATION, Migrations.HISTORY_TABLE);
+        return pool;
+    }
+
+    /** Connections for as many threads as a test may have. */
+    static HikariDataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMinimumIdle(1);
+        config.setMaximumPoolSize(20);
+        return new HikariDataSource(config);
+    }
+
+    /** One server for all tests of this JVM; without one they fail. */
+    private static final class Server {
+        static final EmbeddedPostgres STARTED = started();
+
+        private static EmbeddedPostgres started() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
