@@ -30,6 +30,9 @@ public final class SandboxProvider implements PaymentProvider, CardTokens {
     /** Where the scripts are that make its tables; they run before it is used. */
     public static final String MIGRATIONS = "classpath:dev/hexpay/sandbox/migrations";
 
+    /** The table that remembers which of them ran. */
+    public static final String HISTORY_TABLE = "sandbox_schema_history";
+
     private static final int REFERENCE_BYTES = 18;
 
     private final Jdbi jdbi;

@@ -5,6 +5,7 @@ import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.eur;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hexpay.application.port.out.CardTokens.CardEntry;
@@ -29,6 +30,7 @@ import dev.hexpay.testkit.SettableClock;
 import java.time.YearMonth;
 import java.util.List;
 import javax.sql.DataSource;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -338,9 +340,19 @@ abstract class SandboxProviderCases {
         charge(aTransactionId(), onFile, Presence.OFF_SESSION);
         pay(aTransactionId(), "4000000000000069");
 
-        assertThat(TableText.allOf(books))
+        assertThat(SandboxTables.text(books))
                 .contains("us_visa", "authenticates_always", "expired", "sbx_ch_")
                 .doesNotContainPattern("[0-9]{12,}");
+    }
+
+    @Test
+    void a_failure_of_the_books_does_not_tell_the_card_number() {
+        SandboxTables.drop(books, "sandbox_tokens");
+
+        Throwable failure = catchThrowable(() -> token(GOOD));
+
+        assertThat(failure).isNotNull();
+        assertThat(Throwables.getStackTrace(failure)).contains("sandbox_tokens").doesNotContain(GOOD);
     }
 
     private Instrument token(String number) {

@@ -4,14 +4,15 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** Every value of every column that the sandbox keeps, as one text. */
-final class TableText {
+/** The tables of the sandbox, looked at from outside. */
+final class SandboxTables {
     // Their running number may be long, and they are no secret.
     private static final String TRANSACTION_IDS = "txn_[0-9A-Z]{26}";
 
-    private TableText() {}
+    private SandboxTables() {}
 
-    static String allOf(DataSource books) {
+    /** Every value of every column, as one text. */
+    static String text(DataSource books) {
         return Jdbi.create(books)
                 .withHandle(handle -> handle
                         .createQuery(
@@ -24,5 +25,9 @@ final class TableText {
                         .map(row -> row.values().toString())
                         .collect(Collectors.joining("\n"))
                         .replaceAll(TRANSACTION_IDS, "txn"));
+    }
+
+    static void drop(DataSource books, String table) {
+        Jdbi.create(books).useHandle(handle -> handle.execute("DROP TABLE " + table));
     }
 }
