@@ -1,0 +1,38 @@
+package dev.hexpay.sandbox;
+
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
+
+class SandboxProviderTest {
+    @Nested
+    class CardsOnH2 extends SandboxCardCases {
+        @Override
+        DataSource newBooks() {
+            return Databases.h2();
+        }
+    }
+
+    @Nested
+    class CardsOnPostgres extends SandboxCardCases {
+        @Override
+        DataSource newBooks() {
+            return Databases.postgres();
+        }
+    }
+
+    @Nested
+    class KeysOnH2 extends SandboxKeyCases {
+        @Override
+        DataSource newBooks() {
+            return Databases.h2();
+        }
+    }
+
+    @Nested
+    class KeysOnPostgres extends SandboxKeyCases {
+        @Override
+        DataSource newBooks() {
+            return Databases.postgres();
+        }
+    }
+}
