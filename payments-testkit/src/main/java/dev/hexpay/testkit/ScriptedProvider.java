@@ -1,0 +1,204 @@
+package dev.hexpay.testkit;
+
+import dev.hexpay.application.port.out.CardTokens;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.ProviderAnswer;
+import dev.hexpay.domain.customer.Card;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.transaction.Failure;
+import dev.hexpay.domain.transaction.Instrument;
+import dev.hexpay.domain.transaction.Instrument.OneTimeToken;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/** A provider in memory that does what its cards say, remembers what it moved, and fails in the way a test plans. */
+public final class ScriptedProvider implements PaymentProvider, CardTokens {
+    private final Map<String, Held> cards = new HashMap<>();
+    private final Map<Key, Booked> attempts = new HashMap<>();
+    private final Queue<Runnable> before = new ArrayDeque<>();
+    private final Queue<Runnable> after = new ArrayDeque<>();
+    private Runnable always = () -> {};
+    private int made;
+
+    private record Key(Scope scope, TransactionId id) {}
+
+    private record Held(Scope scope, TestCard card) {}
+
+    private record Booked(Attempt attempt, @Nullable TestCard card, ProviderAnswer answer) {}
+
+    /** A provider that has heard of nothing. */
+    public ScriptedProvider() {}
+
+    /** From now on this happens at the beginning of every call. */
+    public synchronized void onEveryCall(Runnable hook) {
+        always = hook;
+    }
+
+    /** This happens once, before the provider does anything in its next call. */
+    public synchronized void beforeNextCall(Runnable event) {
+        before.add(event);
+    }
+
+    /** The next call does not reach the provider. */
+    public void loseNextCall() {
+        beforeNextCall(() -> {
+            throw new IllegalStateException("the call was lost");
+        });
+    }
+
+    /** The provider does what its next call asks, and its answer does not reach the caller. */
+    public synchronized void loseNextAnswer() {
+        after.add(() -> {
+            throw new IllegalStateException("the answer was lost");
+        });
+    }
+
+    /** What an attempt has moved, in minor units. */
+    public synchronized long movedMinor(TransactionId attempt) {
+        return attempts.entrySet().stream()
+                .filter(entry -> entry.getKey().id().equals(attempt))
+                .mapToLong(entry -> moved(entry.getValue()))
+                .sum();
+    }
+
+    /** What all attempts have moved, in minor units of whatever currency. */
+    public synchronized long movedMinor() {
+        return attempts.values().stream().mapToLong(ScriptedProvider::moved).sum();
+    }
+
+    private static long moved(Booked booked) {
+        return booked.answer() instanceof ProviderAnswer.Succeeded
+                ? booked.attempt().amount().minor()
+                : 0;
+    }
+
+    @Override
+    public String name() {
+        return "sandbox";
+    }
+
+    @Override
+    public synchronized OneTimeToken tokenize(Scope scope, CardEntry entry) {
+        for (TestCard card : TestCard.values()) {
+            if (card.number().equals(entry.number())) {
+                return new OneTimeToken(held("tok_", scope, card));
+            }
+        }
+        throw Refusal.invalid("cardNumber", "must be a test card");
+    }
+
+    @Override
+    public synchronized ProviderAnswer charge(Scope scope, Attempt attempt) {
+        return called(() -> attempts.computeIfAbsent(new Key(scope, attempt.id()), key -> {
+                    Held held = cards.get(attempt.instrument().reference());
+                    return held == null || !held.scope().equals(scope)
+                            ? new Booked(attempt, null, declined("invalid_payment_method", null))
+                            : booked(scope, attempt, held.card());
+                })
+                .answer());
+    }
+
+    private Booked booked(Scope scope, Attempt attempt, TestCard card) {
+        boolean away = attempt.presence() == Presence.OFF_SESSION;
+        ProviderAnswer answer = switch (card) {
+            case WORKS -> succeeded(scope, attempt, card);
+            case DECLINED -> declined("card_declined", "generic_decline");
+            case LACKS_FUNDS -> declined("card_declined", "insufficient_funds");
+            case EXPIRED -> declined("expired_card", null);
+            case AUTHENTICATES_ONCE -> away ? succeeded(scope, attempt, card) : new ProviderAnswer.NeedsAction();
+            case AUTHENTICATES_ALWAYS -> new ProviderAnswer.NeedsAction();
+            case DECLINED_OFF_SESSION ->
+                away ? declined("card_declined", "generic_decline") : succeeded(scope, attempt, card);
+        };
+        return new Booked(attempt, card, answer);
+    }
+
+    @Override
+    public synchronized ProviderAnswer authenticate(Scope scope, TransactionId id, Authentication outcome) {
+        return called(() -> ended(scope, id, waiting -> switch (outcome) {
+            case COMPLETED -> succeeded(scope, waiting.attempt(), cardOf(waiting));
+            case FAILED -> declined("authentication_failed", null);
+        }));
+    }
+
+    @Override
+    public synchronized ProviderAnswer abandon(Scope scope, TransactionId id) {
+        return called(() -> ended(scope, id, waiting -> declined("authentication_abandoned", null)));
+    }
+
+    @Override
+    public synchronized ProviderAnswer find(Scope scope, TransactionId id) {
+        return called(() -> answerOf(new Key(scope, id)));
+    }
+
+    private interface End {
+        ProviderAnswer of(Booked waiting);
+    }
+
+    private ProviderAnswer ended(Scope scope, TransactionId id, End end) {
+        Key key = new Key(scope, id);
+        attempts.computeIfPresent(
+                key,
+                (same, booked) -> booked.answer() instanceof ProviderAnswer.NeedsAction
+                        ? new Booked(booked.attempt(), booked.card(), end.of(booked))
+                        : booked);
+        return answerOf(key);
+    }
+
+    private ProviderAnswer answerOf(Key key) {
+        Booked booked = attempts.get(key);
+        return booked == null ? new ProviderAnswer.NeverHeardOf() : booked.answer();
+    }
+
+    private interface Call {
+        ProviderAnswer make();
+    }
+
+    private ProviderAnswer called(Call call) {
+        always.run();
+        runNext(before);
+        ProviderAnswer answer = call.make();
+        runNext(after);
+        return answer;
+    }
+
+    private static void runNext(Queue<Runnable> events) {
+        Runnable event = events.poll();
+        if (event != null) {
+            event.run();
+        }
+    }
+
+    private ProviderAnswer succeeded(Scope scope, Attempt attempt, TestCard card) {
+        String charge = "ch_" + ++made;
+        if (attempt.instrument() instanceof Instrument.Vaulted) {
+            return new ProviderAnswer.Succeeded(charge, null);
+        }
+        String last4 = card.number().substring(12);
+        String vault = held("vault_", scope, card);
+        return new ProviderAnswer.Succeeded(
+                charge, new ProviderAnswer.VaultedCard(vault, new Card("visa", last4, 12, 2030)));
+    }
+
+    private static ProviderAnswer declined(String code, @Nullable String declineCode) {
+        return new ProviderAnswer.Declined(new Failure(code, declineCode, "Your card was not accepted."));
+    }
+
+    private static TestCard cardOf(Booked booked) {
+        if (booked.card() == null) {
+            throw new IllegalStateException("an attempt without a card waits for nobody");
+        }
+        return booked.card();
+    }
+
+    private String held(String prefix, Scope scope, TestCard card) {
+        String reference = prefix + ++made;
+        cards.put(reference, new Held(scope, card));
+        return reference;
+    }
+}
