@@ -105,7 +105,7 @@ final class KeepingApiKeys implements CreateApiKey, ListApiKeys, DeleteApiKey, A
     @Override
     public Optional<ApiKeySecret> foundIfNone(String name) {
         return unitOfWork.inTransaction(() -> organizations.all().isEmpty()
-                ? Optional.of(issueKey(founded(name), Mode.SANDBOX, new KeyName("First key")))
+                ? Optional.of(issueKey(found(name), Mode.SANDBOX, new KeyName("First key")))
                 : Optional.empty());
     }
 
@@ -113,7 +113,7 @@ final class KeepingApiKeys implements CreateApiKey, ListApiKeys, DeleteApiKey, A
     public Organization organization(String name) {
         return unitOfWork.inTransaction(() -> {
             List<Organization> all = organizations.all();
-            return all.isEmpty() ? founded(name) : all.get(0);
+            return all.isEmpty() ? found(name) : all.get(0);
         });
     }
 
@@ -122,7 +122,8 @@ final class KeepingApiKeys implements CreateApiKey, ListApiKeys, DeleteApiKey, A
         return made(new Scope(organization.id(), mode), name, null).secret();
     }
 
-    private Organization founded(String name) {
+    @Override
+    public Organization found(String name) {
         ByteBuffer random = ByteBuffer.wrap(ids.secret(16));
         // Version 4, variant 1, as RFC 9562 lays out a random UUID.
         UUID uuid = new UUID(

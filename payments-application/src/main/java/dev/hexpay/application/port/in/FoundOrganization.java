@@ -14,6 +14,9 @@ public interface FoundOrganization {
     /** The organization of this server; makes it when there is none. */
     Organization organization(String name);
 
+    /** Makes another organization. */
+    Organization found(String name);
+
     /** Makes a key to an organization in one mode. */
     ApiKeySecret issueKey(Organization organization, Mode mode, KeyName name);
 }
