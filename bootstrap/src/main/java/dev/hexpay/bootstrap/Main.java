@@ -1,11 +1,16 @@
 package dev.hexpay.bootstrap;
 
+import dev.hexpay.bootstrap.cli.HexpayCommand;
+
 /** Starts Hexpay from the command line. */
 public final class Main {
-
     private Main() {}
 
+    /** Runs the command and ends with its exit code; a started server goes on. */
     public static void main(String[] args) {
-        System.out.println("hexpay");
+        int exitCode = HexpayCommand.run(System.getenv(), args);
+        if (exitCode != HexpayCommand.KEEPS_RUNNING) {
+            System.exit(exitCode);
+        }
     }
 }

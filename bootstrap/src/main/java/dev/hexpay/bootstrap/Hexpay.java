@@ -1,0 +1,142 @@
+package dev.hexpay.bootstrap;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.bootstrap.config.Configuration;
+import dev.hexpay.bootstrap.security.AesSecretBox;
+import dev.hexpay.bootstrap.security.MasterKey;
+import dev.hexpay.bootstrap.security.UlidIds;
+import dev.hexpay.domain.scope.Mode;
+import dev.hexpay.http.HttpAddresses;
+import dev.hexpay.http.HttpServer;
+import dev.hexpay.http.HttpSettings;
+import dev.hexpay.http.page.PayPageRoutes;
+import dev.hexpay.persistence.jdbi.EmbeddedDoor;
+import dev.hexpay.persistence.jdbi.JdbiStore;
+import dev.hexpay.persistence.jdbi.Migrations;
+import dev.hexpay.sandbox.SandboxProvider;
+import dev.hexpay.tax.table.TaxTable;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One running Hexpay: this class is the whole wiring, from the configuration to the open port. */
+public final class Hexpay implements AutoCloseable {
+    /** The sandbox is a provider of its own: it never shares a connection with the books that it is checked against. */
+    private static final int SANDBOX_POOL = 5;
+
+    private static final int DOOR_SECRET_BYTES = 16;
+
+    /** Whole milliseconds, as the wire shows them: nothing finer is ever stored or compared. */
+    private static final InstantSource CLOCK = () -> Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    private final Configuration configuration;
+    private final MasterKey masterKey;
+    private final Databases databases;
+    private final HikariDataSource books;
+    private final HikariDataSource sandboxBooks;
+    private final UseCases useCases;
+    private @Nullable HttpServer server;
+    private @Nullable EmbeddedDoor door;
+
+    private Hexpay(Configuration configuration) {
+        this.configuration = configuration;
+        this.masterKey = MasterKey.of(configuration);
+        this.databases = Databases.reach(configuration);
+        this.books = databases.pool("hexpay", configuration.database().poolSize());
+        this.sandboxBooks = databases.pool("sandbox", SANDBOX_POOL);
+        Migrations.migrate(books, Migrations.LOCATION, Migrations.HISTORY_TABLE);
+        Migrations.migrate(sandboxBooks, SandboxProvider.MIGRATIONS, "sandbox_schema_history");
+        this.useCases = new UseCases(outPorts());
+    }
+
+    /** Opens the database, brings its tables up to date and wires the use cases; nothing listens yet. */
+    public static Hexpay open(Configuration configuration) {
+        return new Hexpay(configuration);
+    }
+
+    private OutPorts outPorts() {
+        JdbiStore store = JdbiStore.open(books);
+        UlidIds ids = new UlidIds();
+        SandboxProvider sandbox = new SandboxProvider(sandboxBooks, CLOCK, ids::secret);
+        return new OutPorts(
+                store.unitOfWork(),
+                store.payments(),
+                store.transactions(),
+                store.customers(),
+                store.paymentMethods(),
+                store.invoices(),
+                store.outbox(),
+                store.organizations(),
+                store.apiKeys(),
+                store.idempotencyKeys(),
+                new ConfiguredProviders(sandbox),
+                sandbox,
+                TaxTable.bundled(),
+                new HttpAddresses(configuration.publicUrl()),
+                new AesSecretBox(masterKey.derive("sealed answers")),
+                ids,
+                CLOCK);
+    }
+
+    /** Starts to listen for clients and payers. */
+    public void listen() {
+        PayPageRoutes pages = new PayPageRoutes(
+                new PayPageRoutes.Ports(
+                        useCases.viewPayPage(),
+                        useCases.quotePrice(),
+                        useCases.payLink(),
+                        useCases.finishAuthentication()),
+                URI.create(configuration.publicUrl()),
+                masterKey.derive("page forms"),
+                CLOCK);
+        server = HttpServer.start(
+                HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), CLOCK),
+                useCases,
+                pages::addTo);
+        String secret = HexFormat.of().formatHex(new UlidIds().secret(DOOR_SECRET_BYTES));
+        door = EmbeddedDoor.open(databases.url(), Databases.doorFile(configuration), secret)
+                .orElse(null);
+    }
+
+    /** What the product does. */
+    public UseCases useCases() {
+        return useCases;
+    }
+
+    /** Finishes what is in flight, then lets go of everything. */
+    @Override
+    public void close() {
+        if (server != null) {
+            server.stop();
+        }
+        if (door != null) {
+            door.close();
+        }
+        sandboxBooks.close();
+        books.close();
+    }
+
+    /** The sandbox for play money; real money has no provider yet. */
+    private record ConfiguredProviders(PaymentProvider sandbox) implements Providers {
+        @Override
+        public Optional<PaymentProvider> forMode(Mode mode) {
+            return switch (mode) {
+                case SANDBOX -> Optional.of(sandbox);
+                case LIVE -> Optional.empty();
+            };
+        }
+
+        @Override
+        public Optional<PaymentProvider> named(String name) {
+            return name.equals(sandbox.name()) ? Optional.of(sandbox) : Optional.empty();
+        }
+    }
+}

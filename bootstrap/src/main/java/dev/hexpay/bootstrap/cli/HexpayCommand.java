@@ -1,0 +1,51 @@
+package dev.hexpay.bootstrap.cli;
+
+import dev.hexpay.bootstrap.config.Configuration;
+import dev.hexpay.bootstrap.config.ConfigurationReader;
+import dev.hexpay.bootstrap.config.StartRefused;
+import dev.hexpay.domain.refusal.Refusal;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code hexpay}, with a subcommand for each thing that an operator does. */
+@Command(
+        name = "hexpay",
+        description = "Hosted payment links and off-session charges.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND")
+public final class HexpayCommand {
+    /** The exit code of a command that has started something and goes on. */
+    public static final int KEEPS_RUNNING = -1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HexpayCommand.class);
+
+    private HexpayCommand() {}
+
+    /** Runs what {@code args} say and returns the exit code, or {@link #KEEPS_RUNNING}. */
+    public static int run(Map<String, String> environment, String... args) {
+        Supplier<Configuration> configuration = () -> ConfigurationReader.read(environment);
+        CommandLine commandLine = new CommandLine(new HexpayCommand());
+        PrintWriter out = commandLine.getOut();
+        commandLine.addSubcommand(new ServeCommand(configuration, out));
+        commandLine.addSubcommand(
+                new CommandLine(new KeysCommand()).addSubcommand(new CreateKeyCommand(configuration, out)));
+        commandLine.addSubcommand(new MigrateCommand(configuration, out));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler((thrown, failed, parsed) -> {
+            if (thrown instanceof StartRefused || thrown instanceof Refusal) {
+                failed.getErr().println("hexpay: " + thrown.getMessage());
+            } else {
+                LOG.error("unexpected", thrown);
+            }
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        return commandLine.execute(args);
+    }
+}

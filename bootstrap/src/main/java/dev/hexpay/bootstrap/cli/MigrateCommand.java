@@ -1,0 +1,26 @@
+package dev.hexpay.bootstrap.cli;
+
+import dev.hexpay.bootstrap.Hexpay;
+import dev.hexpay.bootstrap.config.Configuration;
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+
+/** Brings the tables up to date without starting the server. */
+@Command(name = "migrate", description = "Bring the database up to date and end.")
+final class MigrateCommand implements Runnable {
+    private final Supplier<Configuration> settings;
+    private final PrintWriter out;
+
+    MigrateCommand(Supplier<Configuration> settings, PrintWriter out) {
+        this.settings = settings;
+        this.out = out;
+    }
+
+    @Override
+    public void run() {
+        Hexpay.open(settings.get()).close();
+        out.println("The database is up to date.");
+        out.flush();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.hexpay.bootstrap.cli;
+
+import dev.hexpay.bootstrap.Hexpay;
+import dev.hexpay.bootstrap.config.Configuration;
+import dev.hexpay.domain.organization.ApiKeySecret;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+
+/** Runs the server until it is told to stop. */
+@Command(name = "serve", description = "Run the server; stop it with Ctrl-C or SIGTERM.")
+final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    private final Supplier<Configuration> settings;
+    private final PrintWriter out;
+
+    ServeCommand(Supplier<Configuration> settings, PrintWriter out) {
+        this.settings = settings;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        Configuration configuration = settings.get();
+        configuration.masked().forEach((name, value) -> LOG.info("{}={}", name, value));
+        Hexpay server = Hexpay.open(configuration);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        Optional<ApiKeySecret> firstKey = server.useCases().foundOrganization().foundIfNone(configuration.sellerName());
+        server.listen();
+        welcome(configuration, firstKey);
+        return HexpayCommand.KEEPS_RUNNING;
+    }
+
+    private void welcome(Configuration configuration, Optional<ApiKeySecret> firstKey) {
+        firstKey.ifPresent(secret -> {
+            out.println("This is the first start. Here is your sandbox key; it is shown only now:");
+            out.println();
+            out.println("  " + secret.value());
+            out.println();
+            out.println("Make a payment link, then open its url and pay with card 4242 4242 4242 4242:");
+            out.println();
+            out.println("  curl -s " + configuration.publicUrl() + "/payments -H 'x-api-key: " + secret.value() + "'"
+                    + " -H 'Content-Type: application/json'"
+                    + " -d '{\"amount\":2500,\"currency\":\"eur\",\"description\":\"First payment\"}'");
+            out.println();
+        });
+        out.println("Ready: " + configuration.publicUrl());
+        out.flush();
+    }
+}

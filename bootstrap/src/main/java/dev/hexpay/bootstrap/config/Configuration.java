@@ -1,0 +1,76 @@
+package dev.hexpay.bootstrap.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that an operator can set; see {@link ConfigurationReader} for the names and the defaults.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on
+ * @param publicUrl where payers and clients reach this server, without a slash at the end
+ * @param dataDir where the embedded database, the master key and other files are kept
+ * @param database which database
+ * @param masterKey 32 bytes in base64; null to keep one in a file of the data directory
+ * @param sellerName what payers read as the merchant's name, given to the organization when it is made
+ * @param log how log lines are written
+ */
+public record Configuration(
+        String host,
+        int port,
+        String publicUrl,
+        Path dataDir,
+        Database database,
+        @Nullable String masterKey,
+        String sellerName,
+        LogFormat log) {
+
+    /**
+     * A database and how to reach it.
+     *
+     * @param url a JDBC address of H2 or PostgreSQL
+     * @param user who logs in
+     * @param password with what
+     * @param poolSize how many connections at most
+     */
+    public record Database(String url, String user, String password, int poolSize) {
+        /** Whether it is the embedded one, which only one process can open at a time. */
+        public boolean isEmbedded() {
+            return url.startsWith("jdbc:h2:");
+        }
+
+        @Override
+        public String toString() {
+            return "Database[" + url + "]";
+        }
+    }
+
+    /** The settings by the names they are set by, secrets masked, to be printed at the start. */
+    public Map<String, String> masked() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("HEXPAY_HOST", host);
+        shown.put("HEXPAY_PORT", Integer.toString(port));
+        shown.put("HEXPAY_PUBLIC_URL", publicUrl);
+        shown.put("HEXPAY_DATA_DIR", dataDir.toString());
+        shown.put("HEXPAY_DATABASE_URL", withoutPassword(database.url()));
+        shown.put("HEXPAY_DATABASE_USER", database.user());
+        shown.put("HEXPAY_DATABASE_PASSWORD", database.password().isEmpty() ? "(none)" : "(set)");
+        shown.put("HEXPAY_DATABASE_POOL", Integer.toString(database.poolSize()));
+        shown.put("HEXPAY_MASTER_KEY", masterKey == null ? "(in the data directory)" : "(set)");
+        shown.put("HEXPAY_SELLER_NAME", sellerName);
+        shown.put("HEXPAY_LOG", log.name().toLowerCase(Locale.ROOT));
+        return shown;
+    }
+
+    private static String withoutPassword(String url) {
+        return url.replaceAll("(?i)(password=)[^&;]*", "$1***");
+    }
+
+    @Override
+    public String toString() {
+        return "Configuration" + masked();
+    }
+}

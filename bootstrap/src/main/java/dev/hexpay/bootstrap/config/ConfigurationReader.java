@@ -1,0 +1,163 @@
+package dev.hexpay.bootstrap.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the configuration from the environment: the one place that knows the names and the defaults. */
+public final class ConfigurationReader {
+    private static final String PREFIX = "HEXPAY_";
+    private static final int MASTER_KEY_BYTES = 32;
+    private static final Set<String> NAMES = Set.of(
+            "HEXPAY_HOST",
+            "HEXPAY_PORT",
+            "HEXPAY_PUBLIC_URL",
+            "HEXPAY_DATA_DIR",
+            "HEXPAY_DATABASE_URL",
+            "HEXPAY_DATABASE_USER",
+            "HEXPAY_DATABASE_PASSWORD",
+            "HEXPAY_DATABASE_POOL",
+            "HEXPAY_MASTER_KEY",
+            "HEXPAY_SELLER_NAME",
+            "HEXPAY_LOG");
+
+    private final Map<String, String> environment;
+    private final List<String> problems = new ArrayList<>();
+
+    private ConfigurationReader(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * The configuration that these variables make.
+     *
+     * @throws StartRefused naming every variable that is wrong and what it must be
+     */
+    public static Configuration read(Map<String, String> environment) {
+        return new ConfigurationReader(environment).read();
+    }
+
+    private Configuration read() {
+        refuseUnknownNames();
+        int port = number("HEXPAY_PORT", 8080, 1, 65_535);
+        Path dataDir = path("HEXPAY_DATA_DIR", "data");
+        Configuration configuration = new Configuration(
+                text("HEXPAY_HOST", "127.0.0.1"),
+                port,
+                webAddress("HEXPAY_PUBLIC_URL", "http://localhost:" + port),
+                dataDir,
+                database(dataDir),
+                masterKey(),
+                text("HEXPAY_SELLER_NAME", "My company"),
+                logFormat());
+        if (!problems.isEmpty()) {
+            throw new StartRefused(String.join("; ", problems));
+        }
+        return configuration;
+    }
+
+    private void refuseUnknownNames() {
+        Set<String> unknown = environment.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX) && !NAMES.contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+        unknown.forEach(name -> problems.add(name + " is not a setting"));
+    }
+
+    private Configuration.Database database(Path dataDir) {
+        String url = text(
+                "HEXPAY_DATABASE_URL",
+                "jdbc:h2:file:" + dataDir.toAbsolutePath().normalize().resolve("hexpay"));
+        boolean embedded = url.startsWith("jdbc:h2:");
+        if (!embedded && !url.startsWith("jdbc:postgresql:")) {
+            problems.add("HEXPAY_DATABASE_URL must begin with jdbc:h2: or jdbc:postgresql:");
+        }
+        return new Configuration.Database(
+                url,
+                text("HEXPAY_DATABASE_USER", embedded ? "sa" : "hexpay"),
+                environment.getOrDefault("HEXPAY_DATABASE_PASSWORD", ""),
+                number("HEXPAY_DATABASE_POOL", 10, 2, 500));
+    }
+
+    private @Nullable String masterKey() {
+        String key = environment.get("HEXPAY_MASTER_KEY");
+        if (key == null || key.isBlank()) {
+            return null;
+        }
+        if (!isKey(key)) {
+            problems.add("HEXPAY_MASTER_KEY must be " + MASTER_KEY_BYTES + " bytes in base64");
+        }
+        return key;
+    }
+
+    private static boolean isKey(String key) {
+        try {
+            return Base64.getDecoder().decode(key).length == MASTER_KEY_BYTES;
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    private LogFormat logFormat() {
+        String format = text("HEXPAY_LOG", "text").toUpperCase(Locale.ROOT);
+        if (Arrays.stream(LogFormat.values()).noneMatch(value -> value.name().equals(format))) {
+            problems.add("HEXPAY_LOG must be text or json");
+            return LogFormat.TEXT;
+        }
+        return LogFormat.valueOf(format);
+    }
+
+    private String webAddress(String name, String standard) {
+        String address = text(name, standard).replaceAll("/+$", "");
+        try {
+            URI uri = new URI(address);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+                return address;
+            }
+        } catch (URISyntaxException notAnAddress) {
+            // Told below, like every other address that is none.
+        }
+        problems.add(name + " must be an http or https address such as https://pay.example.com");
+        return standard;
+    }
+
+    private Path path(String name, String standard) {
+        String path = text(name, standard);
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException e) {
+            problems.add(name + " must be a path of this machine");
+            return Path.of(standard);
+        }
+    }
+
+    private int number(String name, int standard, int min, int max) {
+        String text = text(name, Integer.toString(standard));
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Told below, like a number that is out of range.
+        }
+        problems.add(name + " must be a whole number between " + min + " and " + max);
+        return standard;
+    }
+
+    private String text(String name, String standard) {
+        String value = environment.get(name);
+        return value == null || value.isBlank() ? standard : value;
+    }
+}

@@ -1,0 +1,5 @@
+/** What an operator can set, read from the environment once. */
+@NullMarked
+package dev.hexpay.bootstrap.config;
+
+import org.jspecify.annotations.NullMarked;
