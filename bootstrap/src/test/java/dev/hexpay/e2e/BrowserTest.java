@@ -1,0 +1,219 @@
+package dev.hexpay.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import dev.hexpay.e2e.Api.Answer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real browser, with and without script, as a payer meets it. */
+class BrowserTest {
+    private static Playwright playwright;
+    private static Browser chromium;
+
+    private TestServer server;
+    private Api api;
+
+    @BeforeAll
+    static void open() {
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", "/usr/bin/node", "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-quic",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void close() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void start(@TempDir Path dataDir) {
+        server = TestServer.start(TestDatabase.H2, dataDir);
+        api = server.sandbox();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_payer_sees_the_total_with_tax_before_paying_and_is_thanked_afterwards() {
+        Answer link = api.link(2500);
+        Page page = chromium.newPage();
+        page.navigate(url(link));
+        fill(page, "DE", Payer.VISA);
+        page.getByText("€29.75").first().waitFor();
+
+        pay(page);
+
+        page.getByText("INV-0001").waitFor();
+        assertThat(status(link)).isEqualTo("succeeded");
+        page.close();
+    }
+
+    @Test
+    void without_script_a_price_that_the_payer_has_not_seen_is_shown_before_it_is_charged() {
+        Answer link = api.link(2500);
+        Page page = chromium.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))
+                .newPage();
+        page.navigate(url(link));
+        fill(page, "DE", Payer.VISA);
+
+        pay(page);
+
+        page.getByText("€29.75").first().waitFor();
+        assertThat(status(link)).isEqualTo("pending");
+        assertThat(page.locator("[name=cardNumber]").inputValue()).isEmpty();
+        fillCard(page, Payer.VISA);
+        pay(page);
+        page.getByText("INV-0001").waitFor();
+        assertThat(status(link)).isEqualTo("succeeded");
+        page.context().close();
+    }
+
+    @Test
+    void a_declined_payer_keeps_the_form_and_pays_with_another_card() {
+        Answer link = api.link(2500);
+        Page page = chromium.newPage();
+        page.navigate(url(link));
+        fill(page, "US", Payer.INSUFFICIENT_FUNDS);
+        pay(page);
+
+        page.getByText("insufficient funds").first().waitFor();
+        assertThat(page.locator("[name=email]").inputValue()).isEqualTo("ada@example.com");
+        assertThat(page.locator("[name=cardNumber]").inputValue()).isEmpty();
+        fillCard(page, Payer.VISA);
+        pay(page);
+        page.getByText("INV-0001").waitFor();
+        page.close();
+    }
+
+    @Test
+    void a_payer_authenticates_and_is_sent_to_where_the_merchant_wants() {
+        Answer link = api.post(
+                "/payments",
+                "{\"amount\":2500,\"currency\":\"eur\",\"description\":\"x\",\"successUrl\":\"" + server.address()
+                        + "/docs/errors/not_found\"}");
+        Page page = chromium.newPage();
+        page.navigate(url(link));
+        fill(page, "US", Payer.SECURE_ONCE);
+        pay(page);
+
+        page.waitForURL("**/authenticate");
+        page.locator("[name=outcome][value=complete]").click();
+
+        page.waitForURL("**/docs/errors/not_found");
+        assertThat(status(link)).isEqualTo("succeeded");
+        page.close();
+    }
+
+    @Test
+    void a_payer_who_fails_to_authenticate_is_told_and_may_try_again() {
+        Answer link = api.link(2500);
+        Page page = chromium.newPage();
+        page.navigate(url(link));
+        fill(page, "US", Payer.SECURE_ONCE);
+        pay(page);
+        page.waitForURL("**/authenticate");
+
+        page.locator("[name=outcome][value=fail]").click();
+
+        page.locator("[name=cardNumber]").waitFor();
+        assertThat(status(link)).isEqualTo("failed");
+        page.close();
+    }
+
+    @Test
+    void the_form_is_filled_and_sent_by_keyboard_alone() {
+        Answer link = api.link(2500);
+        Page page = chromium.newPage();
+        page.navigate(url(link));
+        fill(page, "US", Payer.VISA);
+        page.locator("[name=cvc]").focus();
+
+        page.keyboard().press("Enter");
+
+        page.getByText("INV-0001").waitFor();
+        page.close();
+    }
+
+    @Test
+    void the_page_asks_nothing_of_any_other_host_and_breaks_no_policy_of_its_own() {
+        Answer link = api.link(2500);
+        Page page = chromium.newPage();
+        List<String> foreign = new CopyOnWriteArrayList<>();
+        List<String> errors = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> {
+            if (!request.url().startsWith(server.address())) {
+                foreign.add(request.url());
+            }
+        });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text());
+            }
+        });
+        page.navigate(url(link));
+        fill(page, "DE", Payer.VISA);
+        pay(page);
+        page.getByText("INV-0001").waitFor();
+
+        assertThat(foreign).isEmpty();
+        assertThat(errors).isEmpty();
+        page.close();
+    }
+
+    private static void fill(Page page, String country, String card) {
+        page.locator("[name=email]").fill("ada@example.com");
+        page.locator("[name=name]").fill("Ada Lovelace");
+        page.locator("[name=line1]").fill("Hauptstr. 1");
+        page.locator("[name=city]").fill("Berlin");
+        page.locator("[name=postalCode]").fill("10115");
+        page.locator("[name=country]").selectOption(country);
+        fillCard(page, card);
+    }
+
+    private static void fillCard(Page page, String card) {
+        page.locator("[name=cardNumber]").fill(card);
+        page.locator("[name=expiry]").fill("12/34");
+        page.locator("[name=cvc]").fill("123");
+    }
+
+    private static void pay(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Pay")))
+                .first()
+                .click();
+    }
+
+    private static String url(Answer link) {
+        return link.data().path("url").asText();
+    }
+
+    private String status(Answer link) {
+        return api.get("/payments/" + link.id()).data().path("status").asText();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.hexpay.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexpay.e2e.Api.Answer;
+import dev.hexpay.e2e.Payer.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who comes at once: exactly one wins, and nobody pays twice. */
+class RacesTest {
+    private static final int ROUNDS = 50;
+
+    @Nested
+    class OnH2 extends Scenarios {
+        OnH2() {
+            super(TestDatabase.H2);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends Scenarios {
+        OnPostgresql() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    abstract static class Scenarios {
+        private final TestDatabase database;
+        private final ExecutorService threads = Executors.newFixedThreadPool(16);
+        private TestServer server;
+        private Api api;
+
+        Scenarios(TestDatabase database) {
+            this.database = database;
+        }
+
+        @BeforeEach
+        void start(@TempDir Path dataDir) {
+            server = TestServer.start(database, dataDir);
+            api = server.sandbox();
+        }
+
+        @AfterEach
+        void stop() {
+            threads.shutdownNow();
+            server.close();
+        }
+
+        @Test
+        void a_payer_and_a_merchant_who_cancels_never_both_win() {
+            Set<String> outcomes = new HashSet<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                Answer link = api.link(2500);
+                String url = link.data().path("url").asText();
+                String csrf = Payer.csrf(Payer.from("US").open(url));
+
+                List<Object> answers = atOnce(List.of(
+                        () -> Payer.from("US").payWith(url, Payer.VISA, csrf),
+                        () -> api.post("/payments/" + link.id() + "/cancel", "{}")));
+
+                int canceled = ((Answer) answers.get(1)).status();
+                String status =
+                        api.get("/payments/" + link.id()).data().path("status").asText();
+                assertThat(status).isEqualTo(canceled == 200 ? "canceled" : "succeeded");
+                assertThat(canceled).isIn(200, 409);
+                outcomes.add(status);
+            }
+            assertThat(outcomes).isSubsetOf("canceled", "succeeded").isNotEmpty();
+        }
+
+        @Test
+        void two_payers_pay_once() {
+            for (int round = 0; round < ROUNDS; round++) {
+                Answer link = api.link(2500);
+                String url = link.data().path("url").asText();
+                String csrf = Payer.csrf(Payer.from("US").open(url));
+
+                List<Page> answers = atOnce(List.of(
+                        () -> Payer.called("first@example.com").payWith(url, Payer.VISA, csrf),
+                        () -> Payer.called("second@example.com").payWith(url, Payer.VISA, csrf)));
+
+                assertThat(answers).allSatisfy(page -> assertThat(page.status()).isEqualTo(303));
+                assertThat(api.get("/payments/" + link.id())
+                                .data()
+                                .path("status")
+                                .asText())
+                        .isEqualTo("succeeded");
+                assertThat(Payer.from("US").open(url).html()).contains("INV-%04d".formatted(round + 1));
+            }
+        }
+
+        @Test
+        void sixteen_equal_requests_with_one_key_make_one_payment() {
+            String body = Api.link("eur", 2500);
+
+            List<Answer> answers = atOnce(IntStream.range(0, 16)
+                    .<Callable<Answer>>mapToObj(i -> () -> api.postOnce("/payments", body, "order-1"))
+                    .toList());
+
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
+            assertThat(answers)
+                    .extracting(Answer::text)
+                    .containsOnly(answers.get(0).text());
+            assertThat(answers)
+                    .filteredOn(answer -> answer.headers().containsKey("Idempotent-Replayed"))
+                    .hasSize(15);
+            assertThat(api.get("/payments").data()).hasSize(1);
+        }
+
+        @Test
+        void sixteen_equal_charges_with_one_key_charge_once() {
+            Answer link = api.link(2500);
+            Payer.from("US").pay(link.data().path("url").asText(), Payer.VISA);
+            String customerId =
+                    api.get("/payments/" + link.id()).data().path("customerId").asText();
+            String body = Api.charge(customerId, 700);
+
+            List<Answer> answers = atOnce(IntStream.range(0, 16)
+                    .<Callable<Answer>>mapToObj(i -> () -> api.postOnce("/payments/charge", body, "renewal-1"))
+                    .toList());
+
+            assertThat(answers)
+                    .extracting(Answer::text)
+                    .containsOnly(answers.get(0).text());
+            assertThat(answers.get(0).status()).isEqualTo(201);
+            assertThat(api.get("/payments?kind=charge").data()).hasSize(1);
+        }
+
+        private <T> List<T> atOnce(List<? extends Callable<? extends T>> calls) {
+            CyclicBarrier together = new CyclicBarrier(calls.size());
+            List<Future<T>> running = new ArrayList<>();
+            for (Callable<? extends T> call : calls) {
+                running.add(threads.submit(() -> {
+                    together.await();
+                    return call.call();
+                }));
+            }
+            return running.stream().map(Scenarios::<T>outcome).toList();
+        }
+
+        private static <T> T outcome(Future<T> running) {
+            try {
+                return running.get();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}
