@@ -1,8 +1,9 @@
 -- One text for H2 and PostgreSQL. ${id} is the type of what is compared byte by byte: ids sort by their time, so their
 -- order is the order of lists. Words (kinds, statuses, currencies) are those of the API.
 --
--- Rows refer to each other by id, without foreign keys: nothing that is referred to is ever deleted, a payment and its
--- attempt name each other, and a lock on a shared customer would make payments wait for each other.
+-- Foreign keys stand where the row referred to is locked by the same unit of work anyway. There are none from payments to
+-- customers, so that making a link does not wait for somebody else who is paying, and none in the direction in which rows
+-- name each other before they are written (a payment its attempt, an attempt its invoice).
 
 CREATE TABLE organization (
     id         UUID                        NOT NULL,
@@ -22,6 +23,7 @@ CREATE TABLE api_key (
     last_used_at    TIMESTAMP(6) WITH TIME ZONE,
     created_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     CONSTRAINT api_key_pk PRIMARY KEY (organization_id, mode, id),
+    CONSTRAINT api_key_organization FOREIGN KEY (organization_id) REFERENCES organization (id),
     CONSTRAINT api_key_secret_unique UNIQUE (secret_sha256),
     CONSTRAINT api_key_mode CHECK (mode IN ('sandbox', 'live'))
 );
@@ -83,6 +85,8 @@ CREATE TABLE payment_method (
     card_exp_year   INTEGER                     NOT NULL,
     created_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     CONSTRAINT payment_method_pk PRIMARY KEY (organization_id, mode, id),
+    CONSTRAINT payment_method_customer
+        FOREIGN KEY (organization_id, mode, customer_id) REFERENCES customer (organization_id, mode, id),
     CONSTRAINT payment_method_mode CHECK (mode IN ('sandbox', 'live')),
     -- Four digits and no more: a whole card number can never be kept here.
     CONSTRAINT payment_method_last4 CHECK (CHAR_LENGTH(card_last4) <= 4),
@@ -189,6 +193,8 @@ CREATE TABLE payment_transaction (
     updated_at           TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     version              BIGINT                      NOT NULL,
     CONSTRAINT payment_transaction_pk PRIMARY KEY (organization_id, mode, id),
+    CONSTRAINT payment_transaction_payment
+        FOREIGN KEY (organization_id, mode, payment_id) REFERENCES payment (organization_id, mode, id),
     -- At most one attempt of a payment succeeds: filled when it does, and unique.
     CONSTRAINT payment_transaction_one_success UNIQUE (organization_id, mode, succeeded_payment_id),
     CONSTRAINT payment_transaction_mode CHECK (mode IN ('sandbox', 'live')),
@@ -259,6 +265,10 @@ CREATE TABLE invoice (
     issued_at       TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     updated_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     CONSTRAINT invoice_pk PRIMARY KEY (organization_id, mode, id),
+    CONSTRAINT invoice_payment
+        FOREIGN KEY (organization_id, mode, payment_id) REFERENCES payment (organization_id, mode, id),
+    CONSTRAINT invoice_customer
+        FOREIGN KEY (organization_id, mode, customer_id) REFERENCES customer (organization_id, mode, id),
     CONSTRAINT invoice_number_unique UNIQUE (organization_id, mode, series, series_sequence),
     CONSTRAINT invoice_payment_unique UNIQUE (organization_id, mode, payment_id),
     CONSTRAINT invoice_mode CHECK (mode IN ('sandbox', 'live')),
