@@ -16,22 +16,13 @@ final class Row {
         set("mode", scope.mode());
     }
 
-    Row set(String column, @Nullable Object value) {
-        values.put(column, value);
-        return this;
-    }
-
     /** Enums are kept as the words of the API: their names in lower case. */
-    Row set(String column, Enum<?> word) {
-        values.put(column, word(word));
+    Row set(String column, @Nullable Object value) {
+        values.put(column, value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : value);
         return this;
     }
 
     Map<String, @Nullable Object> values() {
         return values;
-    }
-
-    static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }
