@@ -4,18 +4,23 @@ import static dev.hexpay.testkit.Builders.anAddress;
 import static dev.hexpay.testkit.Builders.anOrganization;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.hexpay.application.port.in.Answered;
 import dev.hexpay.application.port.in.ChargeCustomer;
 import dev.hexpay.application.port.in.CustomerReference;
 import dev.hexpay.application.port.in.Once;
 import dev.hexpay.application.port.in.OpenPaymentLink;
 import dev.hexpay.application.port.in.PayLink;
+import dev.hexpay.application.port.in.StoredAnswer;
 import dev.hexpay.application.port.out.CardTokens.CardEntry;
+import dev.hexpay.application.port.out.IdempotencyKey;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.PaymentProvider.Authentication;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.PublicAddresses;
+import dev.hexpay.application.port.out.RequestFingerprint;
 import dev.hexpay.application.port.out.TaxRates;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.customer.EmailAddress;
@@ -34,11 +39,13 @@ import dev.hexpay.testkit.ReversingSecretBox;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.memory.InMemoryStore;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,13 +61,14 @@ class PaymentsOverTheSandboxTest {
     private final Organization organization = anOrganization();
     private final Scope scope = new Scope(organization.id(), Mode.SANDBOX);
     private final InMemoryStore store = new InMemoryStore();
+    private final SettableClock clock = new SettableClock();
+    private final AtomicBoolean isCutOff = new AtomicBoolean();
     private SandboxLedger ledger;
     private UseCases useCases;
 
     @BeforeEach
     void wire() {
         DataSource books = Databases.h2();
-        SettableClock clock = new SettableClock();
         SequentialIds ids = new SequentialIds();
         SandboxProvider sandbox = new SandboxProvider(books, clock, ids::secret);
         ledger = new SandboxLedger(books);
@@ -79,7 +87,7 @@ class PaymentsOverTheSandboxTest {
                 store.organizations(),
                 store.apiKeys(),
                 store.idempotencyKeys(),
-                new OnlySandbox(sandbox),
+                new OnlySandbox(new CutOff(sandbox, isCutOff)),
                 sandbox,
                 new NoTax(),
                 new Addresses(),
@@ -146,20 +154,43 @@ class PaymentsOverTheSandboxTest {
 
     @Test
     void a_card_from_a_paid_link_is_charged_without_its_payer() {
-        Payment link = open();
-        pay(link, GOOD);
-        String customer = useCases.getPayment().get(scope, link.id()).customer().value();
-
-        Payment charge = useCases.chargeCustomer()
-                .charge(
-                        scope,
-                        new ChargeCustomer.Command(
-                                new CustomerReference(customer), usd(9_00), new Description("Again"), null, null),
-                        Once.unkeyed())
-                .result();
+        Payment charge = charge(customerOfPaidLink(), Once.unkeyed()).result();
 
         assertThat(charge.status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(ledger.movedMinor(charge.attempt())).isEqualTo(9_00);
+    }
+
+    @Test
+    void a_charge_cut_off_after_the_money_moved_is_taken_to_its_end_by_the_repeated_request() {
+        CustomerReference customer = customerOfPaidLink();
+        Once<Payment> once =
+                new Once.Keyed<>(new IdempotencyKey("order-1"), new RequestFingerprint("charge"), new WritesStatus());
+
+        isCutOff.set(true);
+        assertThat(catchThrowable(() -> charge(customer, once))).isInstanceOf(CutOff.ServerDied.class);
+        isCutOff.set(false);
+        assertThat(charge(customer, once)).isInstanceOf(Answered.StillRunning.class);
+
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(charge(customer, once).result().status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        assertThat(charge(customer, once))
+                .isEqualTo(new Answered.Replayed<Payment>(new StoredAnswer(201, "succeeded")));
+        assertThat(ledger.moved(scope, usd(0).currency())).isEqualTo(usd(25_00 + 9_00));
+    }
+
+    private CustomerReference customerOfPaidLink() {
+        Payment link = open();
+        pay(link, GOOD);
+        return new CustomerReference(
+                useCases.getPayment().get(scope, link.id()).customer().value());
+    }
+
+    private Answered<Payment> charge(CustomerReference customer, Once<Payment> once) {
+        return useCases.chargeCustomer()
+                .charge(
+                        scope,
+                        new ChargeCustomer.Command(customer, usd(9_00), new Description("Again"), null, null),
+                        once);
     }
 
     private Payment open() {
@@ -221,6 +252,18 @@ class PaymentsOverTheSandboxTest {
         @Override
         public String errorPage(String code) {
             return "https://pay.example/errors/" + code;
+        }
+    }
+
+    private record WritesStatus() implements Once.AnswerWriter<Payment> {
+        @Override
+        public StoredAnswer write(Payment result) {
+            return new StoredAnswer(201, result.status().wire());
+        }
+
+        @Override
+        public StoredAnswer write(Refusal refusal) {
+            return new StoredAnswer(400, refusal.message());
         }
     }
 }
