@@ -2,6 +2,8 @@ package dev.hexpay.http;
 
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.http.api.ApiRoutes;
+import dev.hexpay.http.apikey.ApiKeyRoutes;
+import dev.hexpay.http.customer.CustomerRoutes;
 import dev.hexpay.http.error.ErrorAnswers;
 import dev.hexpay.http.error.ErrorRoutes;
 import dev.hexpay.http.error.JettyErrors;
@@ -36,9 +38,13 @@ public final class HttpServer {
         Javalin javalin = Javalin.create(config -> {
             setUp(config, settings, errors);
             config.routes.before(CommonHeaders::add);
-            new ErrorRoutes(errors).addTo(config.routes);
+            ErrorRoutes failures = new ErrorRoutes(errors);
+            config.router.javaLangErrorHandler(failures::fatal);
+            failures.addTo(config.routes);
             ApiRoutes api = new ApiRoutes(config.routes, useCases.authenticateApiKey());
             new PaymentRoutes(useCases, addresses, once, settings.clock()).addTo(api);
+            new CustomerRoutes(useCases, once).addTo(api);
+            new ApiKeyRoutes(useCases, once).addTo(api);
             pages.addTo(config.routes);
         });
         return new HttpServer(javalin.start());

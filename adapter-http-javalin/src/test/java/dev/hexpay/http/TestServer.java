@@ -8,6 +8,8 @@ import dev.hexpay.application.port.out.StoreUnavailable;
 import dev.hexpay.application.port.out.TaxRates;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.organization.KeyName;
 import dev.hexpay.domain.organization.Organization;
 import dev.hexpay.domain.scope.Mode;
@@ -37,6 +39,7 @@ final class TestServer implements AutoCloseable {
     final UseCases useCases;
     private final AtomicBoolean storeIsDown = new AtomicBoolean();
     private final AtomicBoolean storeIsBroken = new AtomicBoolean();
+    private final AtomicBoolean classIsMissing = new AtomicBoolean();
     private final HttpServer server;
 
     TestServer() {
@@ -72,8 +75,9 @@ final class TestServer implements AutoCloseable {
                 clock);
     }
 
-    /** A merchant of their own, so that tests do not see each other's data. */
+    /** A merchant of their own, so that tests do not see each other's data; the clock stands at noon again. */
     Client merchant() {
+        clock.set(Builders.NOON);
         Organization organization = Builders.anOrganization();
         store.organizations().insert(organization);
         return client(organization, Mode.SANDBOX);
@@ -86,12 +90,25 @@ final class TestServer implements AutoCloseable {
         return new Client(port(), key, new Scope(organization.id(), mode));
     }
 
+    /** A customer of this merchant, with a vaulted card to charge. */
+    Customer customerWithCard(Client merchant) {
+        Customer customer = Builders.aCustomer().knownAs("user_1").build();
+        PaymentMethod method = Builders.aMethod().of(customer.id()).build();
+        store.customers().insertOrFind(merchant.scope(), customer.chargedBy(method.id(), Builders.NOON));
+        store.paymentMethods().insert(merchant.scope(), method);
+        return customer;
+    }
+
     int port() {
         return server.port();
     }
 
     void takeStoreDown(boolean down) {
         storeIsDown.set(down);
+    }
+
+    void loseClass(boolean lost) {
+        classIsMissing.set(lost);
     }
 
     void breakStore(boolean broken) {
@@ -109,6 +126,9 @@ final class TestServer implements AutoCloseable {
         }
         if (storeIsBroken.get()) {
             throw new IllegalStateException("a secret of the store");
+        }
+        if (classIsMissing.get()) {
+            throw new NoClassDefFoundError("a secret of the packaging");
         }
     }
 

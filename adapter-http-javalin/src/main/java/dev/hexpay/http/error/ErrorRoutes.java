@@ -11,6 +11,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +21,7 @@ import org.slf4j.LoggerFactory;
 /** Answers what routes throw, and serves the page that explains each code. */
 public final class ErrorRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorRoutes.class);
+    private static final int INTERNAL_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final Set<String> KEYED_METHODS = Set.of("POST", "PUT", "PATCH");
 
@@ -63,6 +67,19 @@ public final class ErrorRoutes {
         return errors.of(
                 RefusalCode.IDEMPOTENCY_UNAVAILABLE,
                 "The request may or may not have taken effect. Send it again with the same Idempotency-Key.");
+    }
+
+    /** Answers what is no exception but an error of the virtual machine or of our packaging. */
+    public void fatal(HttpServletResponse response, Error error) {
+        LOG.error("{} failed", response.getHeader(RequestId.HEADER), error);
+        StoredAnswer answer = StatusAnswers.of(errors, INTERNAL_ERROR);
+        try {
+            response.setStatus(answer.status());
+            response.setContentType("application/json");
+            response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.debug("nobody waits for this answer", e);
+        }
     }
 
     private void fault(Exception thrown, Context context) {

@@ -12,7 +12,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +24,9 @@ public final class BodyReader {
     /** The longest body: a batch of a hundred customers with all that may be said of them. */
     public static final int MAX_BYTES = 1 << 20;
 
-    private static final Pattern JSON_TYPE =
-            Pattern.compile("application/([a-z0-9.+-]+\\+)?json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?(;.*)?");
+    private static final Pattern JSON_TYPE = Pattern.compile("application/([a-z0-9.-]+\\+)?json");
+    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*(.*)");
+    private static final Set<String> UTF_8_NAMES = Set.of("utf-8", "\"utf-8\"", "utf8");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private BodyReader() {}
@@ -38,16 +42,22 @@ public final class BodyReader {
         if (text.isBlank()) {
             return JsonNodeFactory.instance.objectNode();
         }
-        if (contentType != null
-                && !JSON_TYPE
-                        .matcher(contentType.trim().toLowerCase(Locale.ROOT))
-                        .matches()) {
+        if (contentType != null && !announcesJson(contentType)) {
             throw invalid("The Content-Type of the body must be application/json in UTF-8.");
         }
         if (parsed(text) instanceof ObjectNode object) {
             return object;
         }
         throw invalid("The body must be a JSON object.");
+    }
+
+    private static boolean announcesJson(String contentType) {
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
+        return JSON_TYPE.matcher(parts[0].strip()).matches()
+                && Arrays.stream(parts)
+                        .map(part -> CHARSET.matcher(part.strip()))
+                        .filter(Matcher::matches)
+                        .allMatch(charset -> UTF_8_NAMES.contains(charset.group(1)));
     }
 
     private static byte[] bytes(InputStream body) {

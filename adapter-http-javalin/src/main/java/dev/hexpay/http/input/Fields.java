@@ -6,6 +6,7 @@ import dev.hexpay.domain.refusal.Refusal;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -57,12 +58,12 @@ public final class Fields {
             return Read.absent();
         }
         if (node.isNull()) {
-            return new Read<>(true, null);
+            return Read.sentAsNull();
         }
         if (!node.isTextual()) {
             return wrong(name, "must be a string");
         }
-        return new Read<>(true, problems.read(path.at(name), type, node.textValue()));
+        return Read.given(problems.read(path.at(name), type, node.textValue()));
     }
 
     /** A whole number that must be there. */
@@ -77,12 +78,10 @@ public final class Fields {
             return Read.absent();
         }
         if (node.isNull()) {
-            return new Read<>(true, null);
+            return Read.sentAsNull();
         }
         Long value = node.isNumber() ? integer(node.decimalValue(), min, max) : null;
-        return value == null
-                ? wrong(name, "must be an integer between " + min + " and " + max)
-                : new Read<>(true, value);
+        return value == null ? wrong(name, "must be an integer between " + min + " and " + max) : Read.given(value);
     }
 
     // Compared before anything is computed: 1e999999999 has a short text and a billion digits.
@@ -101,7 +100,7 @@ public final class Fields {
             return Read.absent();
         }
         if (node.isNull()) {
-            return new Read<>(true, null);
+            return Read.sentAsNull();
         }
         if (!(node instanceof ObjectNode members)) {
             return wrong(name, "must be an object");
@@ -114,7 +113,7 @@ public final class Fields {
                 problems.add(path.at(name).at(entry.getKey()).dotted(), "must be a string");
             }
         });
-        return new Read<>(true, built(path, () -> type.apply(entries)));
+        return Read.given(built(path, () -> type.apply(entries)));
     }
 
     /** An object that may be left out, or null; its members are read as these are. */
@@ -124,13 +123,25 @@ public final class Fields {
             return Read.absent();
         }
         if (node.isNull()) {
-            return new Read<>(true, null);
+            return Read.sentAsNull();
         }
         if (!(node instanceof ObjectNode nested)) {
             return wrong(name, "must be an object");
         }
         Supplier<T> result = new Fields(nested, path.at(name), problems).read(reader);
-        return new Read<>(true, built(path.at(name), result));
+        return Read.given(built(path.at(name), result));
+    }
+
+    /** A list that must be there, of {@code min} to {@code max} things of any kind. */
+    public Read<List<JsonNode>> requiredList(String name, int min, int max) {
+        JsonNode node = member(name);
+        if (node == null || node.isNull()) {
+            return wrong(name, REQUIRED);
+        }
+        if (!node.isArray() || node.size() < min || node.size() > max) {
+            return wrong(name, "must be a list of " + min + " to " + max + " entries");
+        }
+        return Read.given(node.valueStream().toList());
     }
 
     private <T> @Nullable T built(Path root, Supplier<T> result) {
@@ -153,8 +164,9 @@ public final class Fields {
         return object.get(name);
     }
 
-    private <T> Read<T> wrong(String name, String message) {
+    /** Reports that a member is wrong in a way that only its reader knows. */
+    public <T> Read<T> wrong(String name, String message) {
         problems.add(path.at(name).dotted(), message);
-        return new Read<>(true, null);
+        return Read.given(null);
     }
 }

@@ -37,7 +37,7 @@ public final class Problems {
 
     /** A header that may be left out. */
     public <T> Read<T> header(String name, @Nullable String value, Function<String, T> type) {
-        return value == null ? Read.absent() : new Read<>(true, read(Path.ROOT.at(name), type, value));
+        return value == null ? Read.absent() : Read.given(read(Path.ROOT.at(name), type, value));
     }
 
     private void add(FieldProblem problem) {

@@ -23,8 +23,8 @@ public final class Query {
         }
         if (values.size() > 1) {
             problems.add(name, "must be given once");
-            return new Read<>(true, null);
+            return Read.given(null);
         }
-        return new Read<>(true, problems.read(Path.ROOT.at(name), type, values.get(0)));
+        return Read.given(problems.read(Path.ROOT.at(name), type, values.get(0)));
     }
 }

@@ -5,12 +5,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was read of one field. Its value may be used once nothing was found wrong with the request.
  *
- * @param sent whether the client sent the field at all
+ * @param presence whether the client sent the field
  * @param orNull its value; null when it was not sent, was sent as null, or is wrong
  */
-public record Read<T>(boolean sent, @Nullable T orNull) {
+public record Read<T>(Presence presence, @Nullable T orNull) {
+    /** What became of the field. */
+    enum Presence {
+        ABSENT,
+        NULL,
+        GIVEN
+    }
+
     static <T> Read<T> absent() {
-        return new Read<>(false, null);
+        return new Read<>(Presence.ABSENT, null);
+    }
+
+    static <T> Read<T> sentAsNull() {
+        return new Read<>(Presence.NULL, null);
+    }
+
+    /** A field that was sent with this value, or is wrong when that is null. */
+    static <T> Read<T> given(@Nullable T value) {
+        return new Read<>(Presence.GIVEN, value);
+    }
+
+    /** Whether the client sent the field, be it as null. */
+    public boolean sent() {
+        return presence != Presence.ABSENT;
+    }
+
+    /** Whether the client sent the field as null. */
+    public boolean sentNull() {
+        return presence == Presence.NULL;
     }
 
     /** The value of a required field. */
@@ -28,6 +54,6 @@ public record Read<T>(boolean sent, @Nullable T orNull) {
 
     /** What stands after a change of {@code current}: itself when the field was not sent, null when null was sent. */
     public @Nullable T over(@Nullable T current) {
-        return sent ? orNull : current;
+        return sent() ? orNull : current;
     }
 }

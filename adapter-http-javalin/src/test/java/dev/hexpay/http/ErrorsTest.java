@@ -1,0 +1,197 @@
+package dev.hexpay.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexpay.domain.refusal.RefusalCode;
+import dev.hexpay.http.Client.Reply;
+import dev.hexpay.http.error.ErrorCatalog;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ErrorsTest {
+    private static TestServer server;
+    private Client client;
+
+    @BeforeAll
+    static void start() {
+        server = new TestServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void merchant() {
+        client = server.merchant();
+        server.customerWithCard(client);
+    }
+
+    @AfterEach
+    void mend() {
+        server.takeStoreDown(false);
+        server.breakStore(false);
+        server.loseClass(false);
+    }
+
+    private static final String WRITES_AND_READS = """
+            GET   | /payments                                  | ~~
+            GET   | /payments/pay_01KF0RDQKV0000000000000000   | ~~
+            POST  | /payments                                  | {"amount":1,"currency":"usd","description":"x"}
+            POST  | /payments/charge                           | {"amount":1,"currency":"usd","description":"x","customerId":"user_1"}
+            POST  | /payments/pay_01KF0RDQKV0000000000000000/cancel | {}
+            POST  | /customers                                 | {"email":"a@example.com"}
+            POST  | /customers/batch                           | {"customers":[{"email":"a@example.com"}]}
+            PUT   | /customers/user_1                          | {"fullName":"A"}
+            PATCH | /customers/user_1                          | {"fullName":"A"}
+            POST  | /api-keys                                  | {"name":"CI"}
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = WRITES_AND_READS)
+    void a_fault_of_ours_is_500_and_tells_nothing_but_its_request_id(String method, String path, String body) {
+        server.breakStore(true);
+
+        Reply reply = client.send(method, path, body.isEmpty() ? null : body, "x-request-id", "req_mine");
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(500);
+        assertThat(reply.code()).isEqualTo("internal_error");
+        assertThat(reply.error().get("type").asText()).isEqualTo("internal_error");
+        assertThat(reply.error().get("message").asText()).contains("req_mine");
+        assertThat(reply.body())
+                .doesNotContain("secret")
+                .doesNotContain("Exception")
+                .doesNotContain("dev.hexpay");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = WRITES_AND_READS)
+    void a_class_that_is_not_there_is_500_as_well(String method, String path, String body) {
+        server.loseClass(true);
+
+        Reply reply = client.send(method, path, body.isEmpty() ? null : body);
+
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+        assertThat(reply.header("x-request-id")).isNotBlank();
+        assertThat(reply.code()).isEqualTo("internal_error");
+        assertThat(reply.body()).doesNotContain("secret").doesNotContain("java.lang");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = WRITES_AND_READS)
+    void a_store_out_of_reach_is_503(String method, String path, String body) {
+        server.takeStoreDown(true);
+
+        Reply reply = client.send(method, path, body.isEmpty() ? null : body);
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.code()).isEqualTo("internal_error");
+        assertThat(reply.body()).doesNotContain("db-17");
+        assertThat(reply.error().get("message").asText().contains("may or may not have taken effect"))
+                .isEqualTo(!"GET".equals(method));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = WRITES_AND_READS)
+    void with_a_key_it_says_that_the_key_is_to_be_kept(String method, String path, String body) {
+        server.takeStoreDown(true);
+
+        Reply reply = client.send(method, path, body.isEmpty() ? null : body, "Idempotency-Key", "k");
+
+        assertThat(reply.status()).isEqualTo(503);
+        if ("GET".equals(method)) {
+            assertThat(reply.code()).isEqualTo("internal_error");
+        } else {
+            assertThat(reply.code()).isEqualTo("idempotency_unavailable");
+            assertThat(reply.error().get("message").asText())
+                    .isEqualTo("The request may or may not have taken effect."
+                            + " Send it again with the same Idempotency-Key.");
+        }
+    }
+
+    @Test
+    void a_key_can_be_used_again_when_the_store_is_back() {
+        server.takeStoreDown(true);
+        client.post("/payments", PaymentLinksTest.LINK, "Idempotency-Key", "k");
+        server.takeStoreDown(false);
+
+        assertThat(client.post("/payments", PaymentLinksTest.LINK, "Idempotency-Key", "k")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_code_has_a_page_that_says_what_it_means_and_what_to_do(RefusalCode code) {
+        Reply page = client.get("/docs/errors/" + code.code(), "x-api-key", "none");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(page.body())
+                .contains("<h1><code>" + code.code() + "</code></h1>")
+                .contains("HTTP status " + ErrorCatalog.status(code))
+                .contains("<h2>What it means</h2>\n<p>")
+                .contains("<h2>What to do</h2>\n<p>")
+                .doesNotContain("<p></p>");
+    }
+
+    @Test
+    void types_codes_and_statuses_are_the_published_table() {
+        Map<String, Set<String>> table = Arrays.stream(RefusalCode.values())
+                .collect(Collectors.groupingBy(
+                        code -> ErrorCatalog.type(code) + " " + ErrorCatalog.status(code),
+                        TreeMap::new,
+                        Collectors.mapping(RefusalCode::code, Collectors.toCollection(TreeSet::new))));
+
+        assertThat(table)
+                .isEqualTo(Map.ofEntries(
+                        row("validation_error 400", "validation_error", "invalid_json"),
+                        row("validation_error 413", "payload_too_large"),
+                        row("authentication_error 401", "unauthorized"),
+                        row("authentication_error 403", "forbidden", "sandbox_only"),
+                        row(
+                                "not_found_error 404",
+                                "not_found",
+                                "payment_not_found",
+                                "customer_not_found",
+                                "payment_method_not_found",
+                                "invoice_not_found",
+                                "transaction_not_found",
+                                "webhook_not_found",
+                                "api_key_not_found"),
+                        row("not_found_error 410", "endpoint_deprecated"),
+                        row(
+                                "conflict_error 409",
+                                "payment_not_cancelable",
+                                "duplicate",
+                                "provider_unsupported",
+                                "charge_in_progress",
+                                "no_outstanding_invoice",
+                                "idempotency_key_mismatch",
+                                "idempotency_in_progress"),
+                        row("billing_error 402", "payment_failed"),
+                        row("rate_limit_error 429", "rate_limited"),
+                        row("internal_error 500", "internal_error"),
+                        row("internal_error 503", "idempotency_unavailable", "provider_unavailable")));
+    }
+
+    private static Map.Entry<String, Set<String>> row(String typeAndStatus, String... codes) {
+        return Map.entry(typeAndStatus, new TreeSet<>(List.of(codes)));
+    }
+}

@@ -1,0 +1,258 @@
+package dev.hexpay.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hexpay.http.Client.Reply;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TransportTest {
+    private static TestServer server;
+    private Client client;
+
+    @BeforeAll
+    static void start() {
+        server = new TestServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void merchant() {
+        client = server.merchant();
+    }
+
+    private static void assertError(Reply reply, int status, String code) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+        assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+        assertThat(reply.header("x-request-id")).isNotBlank();
+        assertThat(reply.json().get("success").asBoolean()).isFalse();
+        assertThat(reply.code()).isEqualTo(code);
+        assertThat(reply.error().get("doc_url").asText()).isEqualTo(TestServer.PUBLIC_URL + "/docs/errors/" + code);
+    }
+
+    @Test
+    void every_answer_is_json_that_nobody_keeps() {
+        for (Reply reply : List.of(
+                client.get("/payments"),
+                client.get("/nowhere"),
+                client.get("/payments/x"),
+                client.post("/payments", "{{"),
+                client.get("/payments", "x-api-key", "wrong"))) {
+            assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+            assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(reply.header("Server")).isNull();
+            assertThat(reply.body()).startsWith("{\"success\":");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "8f14e45f-ceea-467f-9d4c-5f1b2a3c4d5e", "trace:1.2_3"})
+    void a_well_formed_request_id_comes_back(String id) {
+        assertThat(client.get("/payments", "x-request-id", id).header("x-request-id"))
+                .isEqualTo(id);
+        assertThat(client.get("/nowhere", "x-request-id", id).header("x-request-id"))
+                .isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "<script>", "a/b"})
+    void any_other_request_id_is_replaced(String id) {
+        assertThat(client.get("/payments", "x-request-id", id).header("x-request-id"))
+                .matches("req_[0-9a-f]{32}");
+        assertThat(client.get("/payments", "x-request-id", "x".repeat(129)).header("x-request-id"))
+                .matches("req_[0-9a-f]{32}");
+    }
+
+    @Test
+    void requests_without_an_id_get_different_ones() {
+        assertThat(client.get("/payments").header("x-request-id"))
+                .isNotEqualTo(client.get("/payments").header("x-request-id"));
+    }
+
+    @Test
+    void a_version_comes_back_when_it_is_one() {
+        assertThat(client.get("/payments", "Commet-Version", "2026-07-11").header("Commet-Version"))
+                .isEqualTo("2026-07-11");
+        assertThat(client.get("/payments", "Commet-Version", "latest").header("Commet-Version"))
+                .isNull();
+        assertThat(client.get("/payments").header("Commet-Version")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /payments",
+        "POST, /payments",
+        "POST, /payments/charge",
+        "GET, /payments/pay_01KF0RDQKV0000000000000000",
+        "POST, /payments/pay_01KF0RDQKV0000000000000000/cancel",
+        "GET, /customers",
+        "POST, /customers",
+        "POST, /customers/batch",
+        "GET, /customers/user_1",
+        "PUT, /customers/user_1",
+        "PATCH, /customers/user_1",
+        "GET, /api-keys",
+        "POST, /api-keys",
+        "DELETE, /api-keys/key_01KF0RDQKV0000000000000000",
+    })
+    void every_route_wants_a_key_at_both_addresses(String method, String path) {
+        for (String prefix : List.of("", "/api/v1")) {
+            HttpRequest.Builder without = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + server.port() + prefix + path))
+                    .method(method, BodyPublishers.noBody());
+            assertError(Client.send(without.build()), 401, "unauthorized");
+            for (String wrong : List.of("", "ck_sandbox_nobody", "Bearer " + client.key(), client.key() + "x")) {
+                assertError(client.send(method, prefix + path, null, "x-api-key", wrong), 401, "unauthorized");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/nowhere",
+                "/api",
+                "/api/v1",
+                "/api/v2/payments",
+                "/Payments",
+                "/payments/a/b",
+                "/payments//cancel",
+                "/index.html",
+                "/docs",
+                "/docs/errors/nothing"
+            })
+    void what_is_not_there_is_not_found_without_a_key(String path) {
+        assertError(client.get(path, "x-api-key", "wrong"), 404, "not_found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /payments, 'GET,HEAD,POST'",
+        "PUT, /api/v1/payments, 'GET,HEAD,POST'",
+        "OPTIONS, /payments, 'GET,HEAD,POST'",
+        "TRACE, /payments, 'GET,HEAD,POST'",
+        "BREW, /payments, 'GET,HEAD,POST'",
+        "POST, /payments/pay_1, 'GET,HEAD'",
+        "GET, /payments/pay_1/cancel, POST",
+        "DELETE, /customers/user_1, 'GET,HEAD,PATCH,PUT'",
+        "PATCH, /api-keys/key_1, DELETE",
+    })
+    void a_wrong_method_is_told_the_right_ones(String method, String path, String allowed) {
+        Reply reply = client.send(method, path, null);
+
+        assertError(reply, 405, "not_found");
+        List<String> told = Arrays.stream(reply.header("Allow").split(","))
+                .map(String::strip)
+                .sorted()
+                .toList();
+        assertThat(String.join(",", told)).isEqualTo(allowed);
+    }
+
+    @Test
+    void head_is_get_without_a_body() {
+        Reply head = client.send("HEAD", "/payments", null);
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.header("Content-Length"))
+                .isEqualTo(client.get("/payments").header("Content-Length"));
+        assertThat(client.send("HEAD", "/payments/pay_1", null).status()).isEqualTo(404);
+        assertThat(client.send("HEAD", "/payments", null, "x-api-key", "wrong").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void unknown_headers_and_json_headers_on_get_are_ignored() {
+        assertThat(client.get("/payments", "Content-Type", "application/json", "X-Whatever", "1")
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.send("DELETE", "/api-keys/key_1", null, "Content-Type", "application/json")
+                        .code())
+                .isEqualTo("api_key_not_found");
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused_whether_its_length_is_told_or_not() {
+        String body = "{\"description\":\"" + "x".repeat(1 << 20) + "\"}";
+        assertError(client.post("/payments", body), 413, "payload_too_large");
+
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        assertError(
+                Client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/payments"))
+                        .header("x-api-key", client.key())
+                        .POST(BodyPublishers.ofByteArrays(List.of(bytes)))
+                        .build()),
+                413,
+                "payload_too_large");
+    }
+
+    @Test
+    void an_address_or_a_header_that_is_too_long_is_refused_in_json() {
+        assertError(client.get("/" + "x".repeat(20_000)), 414, "payload_too_large");
+        assertError(client.get("/payments", "X-Long", "x".repeat(20_000)), 431, "payload_too_large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /payments HTTP/1.1\r\n\r\n",
+                "GARBAGE\r\n\r\n",
+                "GET /payments%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+                "GET /pay ments HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /payments HTTP/1.1\r\nHost: a\r\nno colon\r\n\r\n",
+                "GET /payments HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+                "POST /payments HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+                "POST /payments HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}",
+            })
+    void what_is_no_http_is_refused_in_json(String request) throws IOException {
+        String answer = raw(request);
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ");
+        assertThat(answer).contains("Content-Type: application/json").contains("x-request-id: req_");
+        assertThat(bodyOf(answer).get("error").get("code").asText()).isEqualTo("validation_error");
+    }
+
+    @Test
+    void a_body_that_breaks_off_is_refused() throws IOException {
+        String head = "POST /payments HTTP/1.1\r\nHost: a\r\nx-api-key: " + client.key() + "\r\n";
+
+        String chunked = raw(head + "Transfer-Encoding: chunked\r\n\r\nnot a chunk\r\n\r\n");
+
+        assertThat(chunked).startsWith("HTTP/1.1 400 ");
+        assertThat(bodyOf(chunked).get("error").get("code").asText()).isEqualTo("invalid_json");
+    }
+
+    private static JsonNode bodyOf(String answer) throws IOException {
+        return Client.MAPPER.readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
