@@ -46,10 +46,6 @@ final class OpeningPaymentLink implements OpenPaymentLink {
 
     @Override
     public Answered<Payment> open(Scope scope, Command command, Once<Payment> once) {
-        Instant now = clock.instant();
-        if (command.expiresAt() != null && !command.expiresAt().isAfter(now)) {
-            throw Refusal.invalid("expiresAt", "must be in the future");
-        }
         return onceOnly.keepingRefusals(scope, once, () -> {
             CustomerReference reference = command.customer();
             Customer customer = reference == null ? null : findCustomer.get(scope, reference);
@@ -60,6 +56,10 @@ final class OpeningPaymentLink implements OpenPaymentLink {
 
     private Payment opened(Scope scope, Command command, @Nullable Customer customer, TaxBreakdown price) {
         Instant now = clock.instant();
+        // After the claim: a repeated request is answered as it was, though its expiry may be past by now.
+        if (command.expiresAt() != null && !command.expiresAt().isAfter(now)) {
+            throw Refusal.invalid("expiresAt", "must be in the future");
+        }
         CustomerId customerId = customer == null ? null : customer.id();
         Payment payment = Payment.link(
                 new Payment.Order(
