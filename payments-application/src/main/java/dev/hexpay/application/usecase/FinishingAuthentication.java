@@ -41,7 +41,9 @@ final class FinishingAuthentication implements FinishAuthentication {
         Scope scope = located.scope();
         Optional<Transaction> prepared = prepare(scope, located.payment().id());
         if (prepared.isEmpty()) {
-            return located.payment();
+            // Read again: somebody else may have finished it since.
+            PaymentId id = located.payment().id();
+            return payments.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
         }
         Transaction attempt = prepared.get();
         ProviderAnswer answer = asking.authenticate(scope, attempt, outcome);
