@@ -44,6 +44,11 @@ public final class ScriptedProvider implements PaymentProvider, CardTokens {
         before.add(event);
     }
 
+    /** This happens once, after the provider has done what its next call asks and before its answer arrives. */
+    public synchronized void afterNextCall(Runnable event) {
+        after.add(event);
+    }
+
     /** The next call does not reach the provider. */
     public void loseNextCall() {
         beforeNextCall(() -> {
@@ -52,8 +57,8 @@ public final class ScriptedProvider implements PaymentProvider, CardTokens {
     }
 
     /** The provider does what its next call asks, and its answer does not reach the caller. */
-    public synchronized void loseNextAnswer() {
-        after.add(() -> {
+    public void loseNextAnswer() {
+        afterNextCall(() -> {
             throw new IllegalStateException("the answer was lost");
         });
     }
