@@ -14,7 +14,6 @@ import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.ProviderAnswer;
 import dev.hexpay.application.port.out.ProviderAnswer.Declined;
 import dev.hexpay.application.port.out.ProviderAnswer.NeedsAction;
-import dev.hexpay.application.port.out.ProviderAnswer.Succeeded;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.refusal.FieldProblem;
@@ -60,20 +59,6 @@ abstract class SandboxCardCases extends SandboxTestBed {
     }
 
     @Test
-    void a_vaulted_card_is_charged_again_without_being_vaulted_anew() {
-        Instrument onFile = onFile(pay(aTransactionId(), GOOD));
-        TransactionId id = aTransactionId();
-
-        ProviderAnswer answer = charge(id, onFile, Presence.OFF_SESSION);
-
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Succeeded.class,
-                        charged -> assertThat(charged.vaulted()).isNull());
-        assertThat(ledger.movedMinor(id)).isEqualTo(25_00);
-    }
-
-    @Test
     void a_card_can_vault_on_the_page_and_decline_ever_after() {
         Instrument onFile = onFile(pay(aTransactionId(), "4000000000000341"));
         TransactionId id = aTransactionId();
@@ -92,28 +77,6 @@ abstract class SandboxCardCases extends SandboxTestBed {
         ProviderAnswer finished = sandbox.authenticate(scope, id, Authentication.COMPLETED);
         assertThat(vaulted(finished)).isEqualTo(new Card("visa", "3155", 4, 2031));
         assertThat(ledger.movedMinor(id)).isEqualTo(25_00);
-    }
-
-    @Test
-    void a_card_authenticated_at_set_up_is_charged_off_session() {
-        Instrument onFile = onFile(authenticated(ASKS_AT_SET_UP));
-
-        assertThat(charge(aTransactionId(), onFile, Presence.OFF_SESSION)).isInstanceOf(Succeeded.class);
-    }
-
-    @Test
-    void a_card_that_always_asks_is_finished_off_session_without_being_vaulted_anew() {
-        Instrument onFile = onFile(authenticated(ASKS_ALWAYS));
-        TransactionId id = aTransactionId();
-
-        assertThat(charge(id, onFile, Presence.OFF_SESSION)).isEqualTo(new NeedsAction());
-        ProviderAnswer finished = sandbox.authenticate(scope, id, Authentication.COMPLETED);
-
-        assertThat(finished)
-                .isInstanceOfSatisfying(
-                        Succeeded.class,
-                        charged -> assertThat(charged.vaulted()).isNull());
-        assertThat(ledger.charges(id)).isEqualTo(1);
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.hexpay.application.port.out.PaymentProvider.Attempt;
 import dev.hexpay.application.port.out.PaymentProvider.Authentication;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.ProviderAnswer;
-import dev.hexpay.application.port.out.ProviderAnswer.NeedsAction;
 import dev.hexpay.application.port.out.ProviderAnswer.NeverHeardOf;
 import dev.hexpay.application.port.out.ProviderAnswer.Succeeded;
 import dev.hexpay.domain.id.TransactionId;
@@ -44,66 +43,6 @@ abstract class SandboxKeyCases extends SandboxTestBed {
         assertThat(code(abandoned)).isEqualTo("authentication_abandoned");
         assertThat(sandbox.authenticate(scope, id, Authentication.COMPLETED)).isEqualTo(abandoned);
         assertThat(sandbox.abandon(scope, id)).isEqualTo(abandoned);
-        assertThat(ledger.charges(id)).isZero();
-    }
-
-    @Test
-    void an_attempt_that_has_ended_stays_as_it_ended() {
-        TransactionId paid = aTransactionId();
-        ProviderAnswer succeeded = pay(paid, GOOD);
-        TransactionId refused = aTransactionId();
-        ProviderAnswer declined = pay(refused, "4000000000000002");
-
-        assertThat(sandbox.abandon(scope, paid)).isEqualTo(succeeded);
-        assertThat(sandbox.authenticate(scope, paid, Authentication.FAILED)).isEqualTo(succeeded);
-        assertThat(sandbox.abandon(scope, refused)).isEqualTo(declined);
-        assertThat(sandbox.authenticate(scope, refused, Authentication.COMPLETED))
-                .isEqualTo(declined);
-        assertThat(ledger.charges(paid)).isEqualTo(1);
-        assertThat(ledger.charges(refused)).isZero();
-    }
-
-    @Test
-    void finding_an_attempt_tells_its_answer_and_changes_nothing() {
-        TransactionId paid = aTransactionId();
-        ProviderAnswer answer = pay(paid, GOOD);
-        TransactionId waiting = aTransactionId();
-        pay(waiting, ASKS_ALWAYS);
-
-        assertThat(sandbox.find(scope, paid)).isEqualTo(answer);
-        assertThat(sandbox.find(scope, waiting)).isEqualTo(new NeedsAction());
-        assertThat(sandbox.find(scope, waiting)).isEqualTo(new NeedsAction());
-        assertThat(ledger.charges(paid)).isEqualTo(1);
-        assertThat(ledger.charges(waiting)).isZero();
-    }
-
-    @Test
-    void an_attempt_that_was_never_made_was_never_heard_of() {
-        TransactionId id = aTransactionId();
-
-        assertThat(sandbox.find(scope, id)).isEqualTo(new NeverHeardOf());
-        assertThat(sandbox.abandon(scope, id)).isEqualTo(new NeverHeardOf());
-        assertThat(sandbox.authenticate(scope, id, Authentication.COMPLETED)).isEqualTo(new NeverHeardOf());
-        assertThat(pay(id, GOOD)).isInstanceOf(Succeeded.class);
-    }
-
-    @Test
-    void the_first_request_under_a_key_decides_whatever_else_is_sent() {
-        TransactionId id = aTransactionId();
-        ProviderAnswer first = pay(id, GOOD);
-
-        Attempt other = new Attempt(id, eur(99_00), token("4000000000000002"), Presence.OFF_SESSION);
-
-        assertThat(sandbox.charge(scope, other)).isEqualTo(first);
-        assertThat(ledger.movedMinor(id)).isEqualTo(25_00);
-    }
-
-    @Test
-    void a_decline_is_repeated_under_its_key_too() {
-        TransactionId id = aTransactionId();
-        ProviderAnswer first = pay(id, "4000000000009995");
-
-        assertThat(pay(id, GOOD)).isEqualTo(first);
         assertThat(ledger.charges(id)).isZero();
     }
 

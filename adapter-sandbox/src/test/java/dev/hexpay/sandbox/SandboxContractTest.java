@@ -1,0 +1,58 @@
+package dev.hexpay.sandbox;
+
+import dev.hexpay.application.port.out.CardTokens;
+import dev.hexpay.testkit.contract.AuthenticatingContract;
+import dev.hexpay.testkit.contract.CardTokensContract;
+import dev.hexpay.testkit.contract.ChargingContract;
+import dev.hexpay.testkit.contract.ProviderHarness;
+import org.junit.jupiter.api.Nested;
+
+class SandboxContractTest {
+    @Nested
+    class ChargingOnH2 extends ChargingContract {
+        @Override
+        protected ProviderHarness harness() {
+            return SandboxHarness.over(Databases.h2());
+        }
+    }
+
+    @Nested
+    class ChargingOnPostgres extends ChargingContract {
+        @Override
+        protected ProviderHarness harness() {
+            return SandboxHarness.over(Databases.postgres());
+        }
+    }
+
+    @Nested
+    class AuthenticatingOnH2 extends AuthenticatingContract {
+        @Override
+        protected ProviderHarness harness() {
+            return SandboxHarness.over(Databases.h2());
+        }
+    }
+
+    @Nested
+    class AuthenticatingOnPostgres extends AuthenticatingContract {
+        @Override
+        protected ProviderHarness harness() {
+            return SandboxHarness.over(Databases.postgres());
+        }
+    }
+
+    @Nested
+    class CardTokensOnH2 extends CardTokensContract {
+        @Override
+        protected CardTokens cardTokens() {
+            return SandboxHarness.over(Databases.h2()).provider();
+        }
+    }
+
+    @Nested
+    class CardTokensOnPostgres extends CardTokensContract {
+        @Override
+        protected CardTokens cardTokens() {
+            return SandboxHarness.over(Databases.postgres()).provider();
+        }
+    }
+}
