@@ -6,11 +6,12 @@ import static dev.hexpay.testkit.Builders.eur;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.port.out.CardTokens.CardEntry;
 import dev.hexpay.application.port.out.PaymentProvider.Attempt;
 import dev.hexpay.application.port.out.PaymentProvider.Authentication;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.ProviderAnswer;
-import dev.hexpay.application.port.out.ProviderAnswer.NeverHeardOf;
+import dev.hexpay.application.port.out.ProviderAnswer.Declined;
 import dev.hexpay.application.port.out.ProviderAnswer.Succeeded;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.scope.Scope;
@@ -51,8 +52,11 @@ abstract class SandboxKeyCases extends SandboxTestBed {
         TransactionId id = aTransactionId();
         pay(id, GOOD);
         Scope other = aScope();
+        Instrument token = sandbox.tokenize(other, new CardEntry("4000000000000002", EXPIRY));
 
-        assertThat(sandbox.find(other, id)).isEqualTo(new NeverHeardOf());
+        assertThat(sandbox.charge(other, new Attempt(id, usd(1_00), token, Presence.ON_SESSION)))
+                .isInstanceOf(Declined.class);
+        assertThat(sandbox.find(scope, id)).isInstanceOf(Succeeded.class);
         assertThat(ledger.charges(scope)).isEqualTo(1);
         assertThat(ledger.charges(other)).isZero();
     }
