@@ -1,5 +1,7 @@
 package dev.hexpay.persistence.jdbi;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -11,6 +13,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** An empty database of its own for a test: an H2 file, or a schema of a real PostgreSQL server. */
 enum TestDatabase {
@@ -23,6 +27,14 @@ enum TestDatabase {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        @Override
+        void breakConnections(DataSource dataSource) {
+            // The connection that says so is broken with the others.
+            assertThatThrownBy(
+                            () -> Jdbi.create(dataSource).useHandle(handle -> handle.execute("SHUTDOWN IMMEDIATELY")))
+                    .hasStackTraceContaining("Database is already closed");
         }
     },
 
@@ -39,10 +51,20 @@ enum TestDatabase {
             return Server.STARTED.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema + "&"
                     + JdbiStore.POSTGRESQL_OPTIONS;
         }
+
+        @Override
+        void breakConnections(DataSource dataSource) {
+            Jdbi.create(dataSource)
+                    .useHandle(handle -> handle.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                            + " WHERE pid <> pg_backend_pid() AND state = 'idle in transaction'"));
+        }
     };
 
     /** Where a new, empty database is. */
     abstract String newUrl();
+
+    /** Ends every transaction that is open, as a crash of the database does. */
+    abstract void breakConnections(DataSource dataSource);
 
     /** A new database with the tables in it. */
     HikariDataSource migrated() {
@@ -57,6 +79,15 @@ enum TestDatabase {
         config.setJdbcUrl(url);
         config.setMinimumIdle(1);
         config.setMaximumPoolSize(20);
+        return new HikariDataSource(config);
+    }
+
+    /** A single connection; whoever finds it taken does not wait long. */
+    static HikariDataSource poolOfOne(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(250);
         return new HikariDataSource(config);
     }
 
