@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** The events in table {@code event}. */
 final class JdbiOutbox implements Outbox {
-    private static final Map<String, Class<? extends EventData>> TYPES = Map.of(
+    static final Map<String, Class<? extends EventData>> TYPES = Map.of(
             "payment_link.created", EventData.PaymentLinkCreated.class,
             "payment_link.canceled", EventData.PaymentLinkCanceled.class,
             "payment_link.completed", EventData.PaymentLinkCompleted.class,

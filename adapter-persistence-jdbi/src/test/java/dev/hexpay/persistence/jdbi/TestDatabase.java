@@ -1,5 +1,6 @@
 package dev.hexpay.persistence.jdbi;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** An empty database of its own for a test: an H2 file, or a schema of a real PostgreSQL server. */
@@ -35,6 +37,14 @@ enum TestDatabase {
             assertThatThrownBy(
                             () -> Jdbi.create(dataSource).useHandle(handle -> handle.execute("SHUTDOWN IMMEDIATELY")))
                     .hasStackTraceContaining("Database is already closed");
+        }
+
+        @Override
+        void preferIndexes(Handle handle) {}
+
+        @Override
+        void assertReadsIndexInOrder(String plan) {
+            assertThat(plan).contains("/* index sorted */");
         }
     },
 
@@ -58,6 +68,17 @@ enum TestDatabase {
                     .useHandle(handle -> handle.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                             + " WHERE pid <> pg_backend_pid() AND state = 'idle in transaction'"));
         }
+
+        @Override
+        void preferIndexes(Handle handle) {
+            handle.execute("SET enable_seqscan = off");
+            handle.execute("SET enable_bitmapscan = off");
+        }
+
+        @Override
+        void assertReadsIndexInOrder(String plan) {
+            assertThat(plan).contains("Index Scan Backward").doesNotContain("Sort");
+        }
     };
 
     /** Where a new, empty database is. */
@@ -65,6 +86,12 @@ enum TestDatabase {
 
     /** Ends every transaction that is open, as a crash of the database does. */
     abstract void breakConnections(DataSource dataSource);
+
+    /** Makes tables that are empty be read as if they were full. */
+    abstract void preferIndexes(Handle handle);
+
+    /** Whether a plan takes the rows as an index has them. */
+    abstract void assertReadsIndexInOrder(String plan);
 
     /** A new database with the tables in it. */
     HikariDataSource migrated() {

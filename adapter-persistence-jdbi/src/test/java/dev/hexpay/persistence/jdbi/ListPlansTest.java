@@ -1,0 +1,64 @@
+package dev.hexpay.persistence.jdbi;
+
+import static dev.hexpay.testkit.Builders.aCustomerId;
+import static dev.hexpay.testkit.Builders.aPaymentId;
+import static dev.hexpay.testkit.Builders.aScope;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.domain.scope.Scope;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Lists are read from an index in their order, so that a page costs the same however many rows there are. */
+class ListPlansTest {
+    private final Scope scope = aScope();
+
+    @ParameterizedTest
+    @EnumSource
+    void a_page_of_a_scope_is_read_from_an_index_without_sorting(TestDatabase database) {
+        for (String table : List.of("payment", "customer", "event", "api_key")) {
+            assertThat(plan(
+                            database,
+                            table,
+                            Query.in(scope).and("id <", aPaymentId().value())))
+                    .as(table)
+                    .satisfies(database::assertReadsIndexInOrder);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_page_of_a_customer_is_read_from_an_index_without_sorting(TestDatabase database) {
+        Query query = Query.in(scope)
+                .indexedBy("customer_id", aCustomerId().value())
+                .and("id <", aPaymentId().value());
+        assertThat(plan(database, "payment", query))
+                .contains("payment_by_customer")
+                .satisfies(database::assertReadsIndexInOrder);
+    }
+
+    private static String plan(TestDatabase database, String table, Query query) {
+        try (HikariDataSource pool = database.migrated()) {
+            return Jdbi.create(pool).withHandle(handle -> {
+                database.preferIndexes(handle);
+                return planOf(
+                        handle,
+                        "SELECT * FROM " + table + " WHERE " + query.where() + " ORDER BY " + query.newestFirst()
+                                + " FETCH FIRST 26 ROWS ONLY",
+                        query);
+            });
+        }
+    }
+
+    private static String planOf(Handle handle, String sql, Query query) {
+        try (Stream<String> lines =
+                handle.createQuery("EXPLAIN " + sql).bindMap(query.values()).mapTo(String.class).stream()) {
+            return String.join("\n", lines.toList());
+        }
+    }
+}
