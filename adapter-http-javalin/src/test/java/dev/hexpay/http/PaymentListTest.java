@@ -8,6 +8,7 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.http.Client.Reply;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.PaymentBuilder;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaymentListTest {
     private static TestServer server;
@@ -160,6 +162,8 @@ class PaymentListTest {
         "createdBefore=2026-01-15T12:00:00, createdBefore",
         "createdBefore=%2B12026-01-15T12:00:00Z, createdBefore",
         "customerId=, customerId",
+        "customerId, customerId",
+        "customerId=%C3%28, customerId",
     })
     void a_wrong_parameter_is_named(String query, String field) {
         Reply reply = client.get("/payments?" + query);
@@ -168,6 +172,29 @@ class PaymentListTest {
         assertThat(reply.code()).isEqualTo("validation_error");
         assertThat(reply.error().get("param").asText()).isEqualTo(field);
         assertThat(reply.error().get("details")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customerId=50%off", "customerId=%", "customerId=%4", "%63ustomerId=%zz"})
+    void a_filter_that_cannot_be_read_does_not_show_everything(String query) throws IOException {
+        store(Builders.aLink());
+
+        String answer = Client.raw(
+                server.port(),
+                "GET /payments?" + query + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nx-api-key: " + client.key()
+                        + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"param\":\"customerId\"");
+    }
+
+    @Test
+    void a_name_with_spaces_and_signs_is_found_however_it_is_encoded() {
+        Customer customer = Builders.aCustomer().knownAs("Ana & Ño+1").build();
+        server.store.customers().insertOrFind(client.scope(), customer);
+        String his = store(Builders.aLink().by(customer.id()));
+
+        assertThat(ids(client.get("/payments?customerId=Ana+%26%20%C3%91o%2B1")))
+                .containsExactly(his);
     }
 
     @Test

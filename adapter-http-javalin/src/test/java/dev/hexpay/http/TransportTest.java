@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.http.Client.Reply;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -226,7 +224,7 @@ class TransportTest {
                 "POST /payments HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}",
             })
     void what_is_no_http_is_refused_in_json(String request) throws IOException {
-        String answer = raw(request);
+        String answer = Client.raw(server.port(), request);
 
         assertThat(answer).startsWith("HTTP/1.1 400 ");
         assertThat(answer).contains("Content-Type: application/json").contains("x-request-id: req_");
@@ -237,22 +235,43 @@ class TransportTest {
     void a_body_that_breaks_off_is_refused() throws IOException {
         String head = "POST /payments HTTP/1.1\r\nHost: a\r\nx-api-key: " + client.key() + "\r\n";
 
-        String chunked = raw(head + "Transfer-Encoding: chunked\r\n\r\nnot a chunk\r\n\r\n");
+        for (String rest : List.of(
+                "Transfer-Encoding: chunked\r\n\r\nnot a chunk\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n",
+                "Content-Length: 50\r\n\r\n{}")) {
+            String answer = Client.raw(server.port(), head + rest);
+            assertThat(answer).startsWith("HTTP/1.1 400 ");
+            assertThat(bodyOf(answer).get("error").get("code").asText()).isEqualTo("invalid_json");
+        }
+    }
 
-        assertThat(chunked).startsWith("HTTP/1.1 400 ");
-        assertThat(bodyOf(chunked).get("error").get("code").asText()).isEqualTo("invalid_json");
+    @Test
+    void nobody_gets_a_web_socket_or_a_session() throws IOException {
+        String request = String.join(
+                "\r\n",
+                "GET /nowhere HTTP/1.1",
+                "Host: a",
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "Sec-WebSocket-Version: 13",
+                "",
+                "");
+
+        String answer = Client.raw(server.port(), request);
+
+        assertThat(answer).startsWith("HTTP/1.1 404 ").doesNotContain("Set-Cookie");
+    }
+
+    @Test
+    void another_version_of_http_is_refused_in_json() throws IOException {
+        String answer = Client.raw(server.port(), "GET /payments HTTP/3.0\r\nHost: a\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 505 ");
+        assertThat(bodyOf(answer).get("error").get("code").asText()).isEqualTo("validation_error");
     }
 
     private static JsonNode bodyOf(String answer) throws IOException {
         return Client.MAPPER.readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
-    }
-
-    private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            socket.shutdownOutput();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

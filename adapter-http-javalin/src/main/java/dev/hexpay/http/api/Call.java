@@ -72,7 +72,7 @@ public final class Call {
      * @throws dev.hexpay.domain.refusal.Refusal everything that is wrong
      */
     public <T> T query(Function<Query, Supplier<T>> reader) {
-        Supplier<T> result = reader.apply(new Query(context.queryParamMap(), problems));
+        Supplier<T> result = reader.apply(new Query(context.queryString(), problems));
         problems.refuseIfAny();
         return result.get();
     }

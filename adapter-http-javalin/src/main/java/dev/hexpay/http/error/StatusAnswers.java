@@ -20,6 +20,7 @@ final class StatusAnswers {
             case 431 -> errors.withStatus(status, RefusalCode.PAYLOAD_TOO_LARGE, "The headers are too large.");
             case 503 ->
                 errors.withStatus(status, RefusalCode.INTERNAL_ERROR, "The server is stopping. Try again in a moment.");
+            case 505 -> errors.withStatus(status, RefusalCode.VALIDATION_ERROR, "This server speaks HTTP/1.1.");
             default ->
                 status < FIRST_SERVER_FAULT
                         ? errors.withStatus(status, RefusalCode.VALIDATION_ERROR, "This is not a well-formed request.")

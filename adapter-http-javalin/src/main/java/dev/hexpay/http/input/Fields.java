@@ -53,17 +53,11 @@ public final class Fields {
 
     /** A text that may be left out, or null. */
     public <T> Read<T> text(String name, Function<String, T> type) {
-        JsonNode node = member(name);
-        if (node == null) {
-            return Read.absent();
-        }
-        if (node.isNull()) {
-            return Read.sentAsNull();
-        }
-        if (!node.isTextual()) {
-            return wrong(name, "must be a string");
-        }
-        return Read.given(problems.read(path.at(name), type, node.textValue()));
+        return optional(
+                name,
+                node -> node.isTextual()
+                        ? Read.given(problems.read(path.at(name), type, node.textValue()))
+                        : wrong(name, "must be a string"));
     }
 
     /** A whole number that must be there. */
@@ -73,15 +67,10 @@ public final class Fields {
 
     /** A whole number that may be left out, or null. */
     public Read<Long> integer(String name, long min, long max) {
-        JsonNode node = member(name);
-        if (node == null) {
-            return Read.absent();
-        }
-        if (node.isNull()) {
-            return Read.sentAsNull();
-        }
-        Long value = node.isNumber() ? integer(node.decimalValue(), min, max) : null;
-        return value == null ? wrong(name, "must be an integer between " + min + " and " + max) : Read.given(value);
+        return optional(name, node -> {
+            Long value = node.isNumber() ? integer(node.decimalValue(), min, max) : null;
+            return value == null ? wrong(name, "must be an integer between " + min + " and " + max) : Read.given(value);
+        });
     }
 
     // Compared before anything is computed: 1e999999999 has a short text and a billion digits.
@@ -95,41 +84,32 @@ public final class Fields {
 
     /** An object of strings that may be left out, or null; {@code type} calls it by its name on the wire. */
     public <T> Read<T> strings(String name, Function<Map<String, String>, T> type) {
-        JsonNode node = member(name);
-        if (node == null) {
-            return Read.absent();
-        }
-        if (node.isNull()) {
-            return Read.sentAsNull();
-        }
-        if (!(node instanceof ObjectNode members)) {
-            return wrong(name, "must be an object");
-        }
+        return optional(
+                name,
+                node -> node instanceof ObjectNode members
+                        ? Read.given(built(path, () -> type.apply(entries(path.at(name), members))))
+                        : wrong(name, "must be an object"));
+    }
+
+    private Map<String, String> entries(Path at, ObjectNode members) {
         Map<String, String> entries = new LinkedHashMap<>();
         members.properties().forEach(entry -> {
             if (entry.getValue().isTextual()) {
                 entries.put(entry.getKey(), entry.getValue().textValue());
             } else {
-                problems.add(path.at(name).at(entry.getKey()).dotted(), "must be a string");
+                problems.add(at.at(entry.getKey()).dotted(), "must be a string");
             }
         });
-        return Read.given(built(path, () -> type.apply(entries)));
+        return entries;
     }
 
     /** An object that may be left out, or null; its members are read as these are. */
     public <T> Read<T> object(String name, Function<Fields, Supplier<T>> reader) {
-        JsonNode node = member(name);
-        if (node == null) {
-            return Read.absent();
-        }
-        if (node.isNull()) {
-            return Read.sentAsNull();
-        }
-        if (!(node instanceof ObjectNode nested)) {
-            return wrong(name, "must be an object");
-        }
-        Supplier<T> result = new Fields(nested, path.at(name), problems).read(reader);
-        return Read.given(built(path.at(name), result));
+        return optional(
+                name,
+                node -> node instanceof ObjectNode nested
+                        ? Read.given(built(path.at(name), new Fields(nested, path.at(name), problems).read(reader)))
+                        : wrong(name, "must be an object"));
     }
 
     /** A list that must be there, of {@code min} to {@code max} things of any kind. */
@@ -142,6 +122,14 @@ public final class Fields {
             return wrong(name, "must be a list of " + min + " to " + max + " entries");
         }
         return Read.given(node.valueStream().toList());
+    }
+
+    private <T> Read<T> optional(String name, Function<JsonNode, Read<T>> type) {
+        JsonNode node = member(name);
+        if (node == null) {
+            return Read.absent();
+        }
+        return node.isNull() ? Read.sentAsNull() : type.apply(node);
     }
 
     private <T> @Nullable T built(Path root, Supplier<T> result) {
