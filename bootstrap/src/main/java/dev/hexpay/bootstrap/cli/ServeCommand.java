@@ -32,24 +32,22 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         Optional<ApiKeySecret> firstKey = server.useCases().foundOrganization().foundIfNone(configuration.sellerName());
         server.listen();
-        welcome(configuration, firstKey);
+        firstKey.ifPresent(key -> welcome(configuration, key));
+        out.println("Ready: " + configuration.publicUrl());
+        out.flush();
         return HexpayCommand.KEEPS_RUNNING;
     }
 
-    private void welcome(Configuration configuration, Optional<ApiKeySecret> firstKey) {
-        firstKey.ifPresent(secret -> {
-            out.println("This is the first start. Here is your sandbox key; it is shown only now:");
-            out.println();
-            out.println("  " + secret.value());
-            out.println();
-            out.println("Make a payment link, then open its url and pay with card 4242 4242 4242 4242:");
-            out.println();
-            out.println("  curl -s " + configuration.publicUrl() + "/payments -H 'x-api-key: " + secret.value() + "'"
-                    + " -H 'Content-Type: application/json'"
-                    + " -d '{\"amount\":2500,\"currency\":\"eur\",\"description\":\"First payment\"}'");
-            out.println();
-        });
-        out.println("Ready: " + configuration.publicUrl());
-        out.flush();
+    private void welcome(Configuration configuration, ApiKeySecret key) {
+        out.println("This is the first start. Here is your sandbox key; it is shown only now:");
+        out.println();
+        out.println("  " + key.value());
+        out.println();
+        out.println("Make a payment link, then open its url and pay with card 4242 4242 4242 4242:");
+        out.println();
+        out.println("  curl -s " + configuration.publicUrl() + "/payments -H 'x-api-key: " + key.value() + "'"
+                + " -H 'Content-Type: application/json'"
+                + " -d '{\"amount\":2500,\"currency\":\"eur\",\"description\":\"First payment\"}'");
+        out.println();
     }
 }

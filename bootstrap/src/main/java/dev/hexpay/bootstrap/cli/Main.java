@@ -1,6 +1,4 @@
-package dev.hexpay.bootstrap;
-
-import dev.hexpay.bootstrap.cli.HexpayCommand;
+package dev.hexpay.bootstrap.cli;
 
 /** Starts Hexpay from the command line. */
 public final class Main {
