@@ -1,0 +1,3 @@
+package dev.hexpay.architecture.guilty.domain.circle.first;
+
+record Beside(First first) {}
