@@ -1,7 +1,6 @@
 package dev.hexpay.http.page;
 
 import dev.hexpay.application.port.out.CardTokens.CardEntry;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,7 +12,7 @@ final class CardFields {
 
     private static final Pattern GROUPING = Pattern.compile("[\\s\\u00a0-]");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{12,19}");
-    private static final Pattern EXPIRY = Pattern.compile("([0-9]{1,2})\\s*/\\s*(?:20)?([0-9]{2})");
+    private static final Pattern EXPIRY = Pattern.compile("(0?[1-9]|1[0-2])\\s*[/-]?\\s*(?:20)?([0-9]{2})");
     private static final Pattern CVC = Pattern.compile("[0-9]{3,4}");
 
     private CardFields() {}
@@ -29,7 +28,7 @@ final class CardFields {
         }
         String cvc = body.value(PayField.CVC.parameter());
         if (cvc.isEmpty()) {
-            problems.put(PayField.CVC, "Enter the security code of your card.");
+            problems.put(PayField.CVC, "Enter the security code.");
         } else if (!CVC.matcher(cvc).matches()) {
             problems.put(PayField.CVC, "A security code has 3 or 4 digits.");
         }
@@ -42,7 +41,7 @@ final class CardFields {
 
     private static @Nullable YearMonth expiry(String typed, YearMonth earliest, Map<PayField, String> problems) {
         if (typed.isEmpty()) {
-            problems.put(PayField.EXPIRY, "Enter the expiry date of your card.");
+            problems.put(PayField.EXPIRY, "Enter the expiry date.");
             return null;
         }
         YearMonth expiry = parsed(typed);
@@ -57,13 +56,8 @@ final class CardFields {
 
     private static @Nullable YearMonth parsed(String typed) {
         Matcher parts = EXPIRY.matcher(typed);
-        if (!parts.matches()) {
-            return null;
-        }
-        try {
-            return YearMonth.of(2000 + Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(1)));
-        } catch (DateTimeException noSuchMonth) {
-            return null;
-        }
+        return parts.matches()
+                ? YearMonth.of(2000 + Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(1)))
+                : null;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a payer has typed and may see again: everything but the card. */
-public final class Entered {
+final class Entered {
 
     private final Map<PayField, String> values = new EnumMap<>(PayField.class);
 

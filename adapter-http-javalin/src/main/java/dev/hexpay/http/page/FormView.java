@@ -1,18 +1,48 @@
 package dev.hexpay.http.page;
 
+import dev.hexpay.domain.tax.LocationSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The pay form as it is shown: empty, or again with what was entered and what is wrong with it.
- *
- * @param action where it is posted
- * @param csrf the proof that it is ours
- * @param entered what the payer typed, without the card
- * @param problems what is wrong, by field
- */
-public record FormView(String action, String csrf, Entered entered, Map<PayField, String> problems) {
+/** The pay form as it is shown: empty, or again with what was entered and what is wrong with it. */
+public final class FormView {
+
+    private final String action;
+    private final String csrf;
+    private final FormState state;
+
+    /**
+     * The form in this state.
+     *
+     * @param action where it is posted
+     * @param csrf the proof that it is ours
+     */
+    FormView(String action, String csrf, FormState state) {
+        this.action = action;
+        this.csrf = csrf;
+        this.state = state;
+    }
+
+    /** Where it is posted. */
+    public String action() {
+        return action;
+    }
+
+    /** The proof that it is ours. */
+    public String csrf() {
+        return csrf;
+    }
+
+    /** What is wrong, by field, in the order of the form. */
+    public Map<PayField, String> problems() {
+        return state.problems();
+    }
+
+    /** Whether the total depends on the address that the payer enters. */
+    public boolean isPriceOpen() {
+        return state.price().source() != LocationSource.CUSTOMER;
+    }
 
     /** All countries. */
     public List<Country> countries() {
@@ -21,12 +51,12 @@ public record FormView(String action, String csrf, Entered entered, Map<PayField
 
     /** What stands in the field; nothing in the fields of the card. */
     public String value(PayField field) {
-        return entered.value(field);
+        return state.entered().value(field);
     }
 
     /** What is wrong with the field; null when nothing is. */
     public @Nullable String problem(PayField field) {
-        return problems.get(field);
+        return state.problems().get(field);
     }
 
     /** The ids of what describes the field, for {@code aria-describedby}; null when nothing does. */

@@ -4,15 +4,27 @@ import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.transaction.Failure;
 
 /** Something that a payer must read before they go on: the title says what, the text says what to do. */
-public record Notice(String title, String text) {
+public record Notice(Kind kind, String title, String text) {
+
+    /** How it looks. */
+    public enum Kind {
+        BAD,
+        NEWS
+    }
 
     static Notice declined(Failure failure) {
-        return new Notice("Your payment was declined", failure.message() + " Nothing was charged.");
+        return new Notice(Kind.BAD, "Your payment was declined", failure.message() + " Nothing was charged.");
     }
 
     static Notice priceChanged(TaxBreakdown price) {
         return new Notice(
+                Kind.NEWS,
                 "The total is now " + MoneyText.of(price.total()),
-                "The tax depends on your address. Nothing was charged: please check the new total, enter your card again and pay.");
+                "The tax depends on your address. Nothing was charged yet: please check the new total, enter your card again and pay.");
+    }
+
+    /** The product refuses for a reason that is none of the payer's. */
+    static Notice impossible() {
+        return new Notice(Kind.BAD, "This payment cannot be made", "Nothing was charged. Please contact the seller.");
     }
 }

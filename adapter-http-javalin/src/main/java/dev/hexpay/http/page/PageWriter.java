@@ -23,7 +23,7 @@ final class PageWriter {
         templates.render(answer.template(), answer.view(), html);
         headers.common(ctx);
         headers.page(ctx, answer.frame().nonce(), answer.leadsTo());
-        ctx.status(answer.status()).html(html.toString());
+        ctx.status(answer.status()).contentType("text/html; charset=utf-8").result(html.toString());
     }
 
     void writeJson(Context ctx, byte[] json) {

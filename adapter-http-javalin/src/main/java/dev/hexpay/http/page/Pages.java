@@ -29,17 +29,6 @@ final class Pages {
         this.statusPages = new StatusPages(paths, headers);
     }
 
-    /**
-     * What a form says besides its labels.
-     *
-     * @param price what the payer would pay at the place that they entered
-     */
-    record FormState(
-            Entered entered,
-            Map<PayField, String> problems,
-            @Nullable Notice notice,
-            TaxBreakdown price) {}
-
     /** The page that somebody sees who opens its address. */
     Answer of(PayPage page) {
         return switch (page.stage()) {
@@ -58,13 +47,13 @@ final class Pages {
         Payment payment = page.payment();
         LinkToken token = payment.page().token();
         FormView form = payment.isPayable(clock.instant())
-                ? new FormView(paths.page(token), csrf.issue(Purpose.PAY, token), state.entered(), state.problems())
+                ? new FormView(paths.page(token), csrf.issue(Purpose.PAY, token), state)
                 : null;
         String bank = payment.state() instanceof PaymentState.RequiresAction ? paths.authenticate(token) : null;
-        Summary summary = Summary.of(page, state.price());
-        String title = "Pay " + page.seller() + " " + summary.price().total();
-        boolean isFine = state.problems().isEmpty() && state.notice() == null;
-        Frame frame = new Frame(isFine ? title : "Error: " + title, headers.nonce(), page.mode(), null);
+        Summary summary = Summary.open(page, state.price());
+        String title =
+                prefix(state) + "Pay " + page.seller() + " " + summary.price().total();
+        Frame frame = new Frame(title, headers.nonce(), page.mode(), null);
         PayView view = new PayView(frame, summary, state.notice(), form, bank);
         return new Answer(status, "pay.jte", frame, view, payment.page().successUrl());
     }
@@ -88,6 +77,14 @@ final class Pages {
         String back = token == null ? null : paths.page(token);
         ProblemView view = new ProblemView(frame, trouble.heading(), trouble.advice(), back, requestId);
         return new Answer(trouble.status(), "problem.jte", frame, view, null);
+    }
+
+    /** A screen reader says the title first: what is new comes before what is known. */
+    private static String prefix(FormState state) {
+        if (!state.problems().isEmpty()) {
+            return "Error: ";
+        }
+        return state.notice() == null ? "" : state.notice().title() + ": ";
     }
 
     private static FormState fresh(PayPage page) {

@@ -56,7 +56,7 @@ public final class PayPageRoutes {
 
     private void add(JavalinDefaultRoutingApi routes, String path, Handler read, @Nullable Handler post) {
         for (HandlerType method : HandlerType.commonHttp()) {
-            Handler handler = troubles.always(Trouble.WRONG_METHOD);
+            Handler handler = troubles.wrongMethod(post == null ? "GET, HEAD" : "GET, HEAD, POST");
             if (method.equals(HandlerType.GET) || method.equals(HandlerType.HEAD)) {
                 handler = troubles.told(read);
             } else if (method.equals(HandlerType.POST) && post != null) {

@@ -1,5 +1,6 @@
 package dev.hexpay.http.page;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxRate;
@@ -13,13 +14,35 @@ import dev.hexpay.domain.tax.TaxReason;
  */
 public record PriceLines(String subtotal, String taxLabel, String tax, String total, long totalMinor) {
 
-    static PriceLines of(TaxBreakdown price) {
+    private static final int LONG = 12;
+
+    /** The price of something that is settled, or cannot be paid any more. */
+    static PriceLines fixed(TaxBreakdown price) {
+        return of(price, MoneyText.of(price.tax()));
+    }
+
+    /** The price of something that is still to be paid, where the tax may depend on what the payer enters. */
+    static PriceLines open(TaxBreakdown price) {
+        if (price.reason() != TaxReason.UNKNOWN_LOCATION) {
+            return fixed(price);
+        }
+        boolean isNowhere = price.source() == LocationSource.NOBODY;
+        return of(price, isNowhere ? "Depends on your address" : "Depends on your province");
+    }
+
+    private static PriceLines of(TaxBreakdown price, String tax) {
         return new PriceLines(
                 MoneyText.of(price.subtotal()),
                 label(price),
-                amount(price),
+                tax,
                 MoneyText.of(price.total()),
                 price.total().minor());
+    }
+
+    /** Whether the total is too long for the largest letters. */
+    @JsonIgnore
+    public boolean isLong() {
+        return total.length() > LONG;
     }
 
     private static String label(TaxBreakdown price) {
@@ -30,12 +53,5 @@ public record PriceLines(String subtotal, String taxLabel, String tax, String to
         String place = Countries.name(rate.country());
         String where = rate.region() == null ? place : rate.region() + ", " + place;
         return rate.name() + " " + rate.rate().percent() + "% (" + where + ")";
-    }
-
-    private static String amount(TaxBreakdown price) {
-        if (price.reason() != TaxReason.UNKNOWN_LOCATION) {
-            return MoneyText.of(price.tax());
-        }
-        return price.source() == LocationSource.NOBODY ? "From your address" : "From your state or province";
     }
 }

@@ -31,7 +31,7 @@ final class ShowingPage {
     void total(Context ctx) throws IOException {
         LinkToken token = Site.token(ctx);
         Place place = Entered.place(ctx.queryParam("country"), ctx.queryParam("state"));
-        PriceLines price = PriceLines.of(site.ports().quote().quote(token, place));
+        PriceLines price = PriceLines.open(site.ports().quote().quote(token, place));
         site.writer().writeJson(ctx, JSON.writeValueAsBytes(price));
     }
 }

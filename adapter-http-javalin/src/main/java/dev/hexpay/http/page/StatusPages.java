@@ -81,7 +81,7 @@ final class StatusPages {
             PayPage page, Words words, @Nullable String refreshTo, @Nullable Receipt receipt, @Nullable Link next) {
         Frame frame = new Frame(words.heading(), headers.nonce(), page.mode(), refreshTo);
         StatusView view =
-                new StatusView(frame, Summary.of(page), words.tone(), words.heading(), words.text(), receipt, next);
+                new StatusView(frame, Summary.closed(page), words.tone(), words.heading(), words.text(), receipt, next);
         return new Answer(OK, "status.jte", frame, view, null);
     }
 }

@@ -1,6 +1,8 @@
 package dev.hexpay.http.page;
 
 import dev.hexpay.application.port.in.ViewPayPage.PayPage;
+import dev.hexpay.domain.payment.HostedPage;
+import dev.hexpay.domain.payment.WebUrl;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +20,27 @@ public record Summary(
         @Nullable Moment expiresAt,
         @Nullable String cancelUrl) {
 
-    static Summary of(PayPage page) {
-        return of(page, page.payment().price());
+    /** What is settled, or cannot be paid any more. */
+    static Summary closed(PayPage page) {
+        return of(page, PriceLines.fixed(page.payment().price()), null, null);
     }
 
-    static Summary of(PayPage page, TaxBreakdown price) {
-        boolean isOpen = switch (page.stage()) {
-            case PAYABLE, REQUIRES_ACTION -> true;
-            case PROCESSING, PAID, CANCELED, EXPIRED, DECLINED -> false;
+    /** What is still to be paid, at this price. */
+    static Summary open(PayPage page, TaxBreakdown price) {
+        HostedPage hosted = page.payment().page();
+        PriceLines lines = switch (page.payment().kind()) {
+            case LINK -> PriceLines.open(price);
+            case CHARGE -> PriceLines.fixed(price);
         };
-        Instant expiry = isOpen ? page.payment().page().expiresAt() : null;
-        var cancelUrl = isOpen ? page.payment().page().cancelUrl() : null;
+        return of(page, lines, hosted.expiresAt(), hosted.cancelUrl());
+    }
+
+    private static Summary of(PayPage page, PriceLines lines, @Nullable Instant expiresAt, @Nullable WebUrl cancelUrl) {
         return new Summary(
                 page.seller(),
                 page.payment().description().value(),
-                PriceLines.of(price),
-                expiry == null ? null : Moment.of(expiry),
+                lines,
+                expiresAt == null ? null : Moment.of(expiresAt),
                 cancelUrl == null ? null : cancelUrl.value());
     }
 

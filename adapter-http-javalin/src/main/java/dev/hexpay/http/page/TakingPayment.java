@@ -11,7 +11,6 @@ import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.refusal.RefusalCode;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.http.page.CsrfTokens.Purpose;
-import dev.hexpay.http.page.Pages.FormState;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.YearMonth;
@@ -101,9 +100,7 @@ final class TakingPayment {
     }
 
     private static @Nullable Notice refused(List<FieldProblem> elsewhere) {
-        return elsewhere.isEmpty()
-                ? null
-                : new Notice("This payment cannot be made", "Nothing was charged. Please contact the seller.");
+        return elsewhere.isEmpty() ? null : Notice.impossible();
     }
 
     /** A card is valid until its month is over everywhere. */

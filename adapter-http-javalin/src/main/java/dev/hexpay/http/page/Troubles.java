@@ -46,6 +46,14 @@ final class Troubles {
         return ctx -> tell(ctx, trouble, null);
     }
 
+    /** A handler for the methods that a path does not take. */
+    Handler wrongMethod(String allowed) {
+        return ctx -> {
+            ctx.header("Allow", allowed);
+            tell(ctx, Trouble.WRONG_METHOD, null);
+        };
+    }
+
     private static Trouble of(Refusal refusal) {
         return switch (refusal.code()) {
             case NOT_FOUND -> Trouble.NOT_FOUND;

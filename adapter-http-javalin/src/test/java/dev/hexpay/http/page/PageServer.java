@@ -6,6 +6,7 @@ import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.PublicAddresses;
 import dev.hexpay.application.port.out.TaxRates;
 import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.organization.Organization;
 import dev.hexpay.domain.payment.HostedPage;
@@ -15,6 +16,7 @@ import dev.hexpay.domain.payment.WebUrl;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.PaymentBuilder;
 import dev.hexpay.testkit.ReversingSecretBox;
@@ -49,8 +51,7 @@ final class PageServer implements AutoCloseable {
         useCases = new UseCases(outPorts());
         PayPageRoutes.Ports ports = new PayPageRoutes.Ports(
                 useCases.viewPayPage(), useCases.quotePrice(), useCases.payLink(), useCases.finishAuthentication());
-        byte[] secret = "a secret of 32 bytes for forms..".getBytes(StandardCharsets.UTF_8);
-        PayPageRoutes page = new PayPageRoutes(changed.apply(ports), URI.create(PUBLIC_URL), secret, clock);
+        PayPageRoutes page = new PayPageRoutes(changed.apply(ports), URI.create(PUBLIC_URL), secret(), clock);
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.http.prefer405over404 = true;
@@ -76,6 +77,20 @@ final class PageServer implements AutoCloseable {
             return payment;
         });
         return payment.page().token();
+    }
+
+    static byte[] secret() {
+        return "a secret of 32 bytes for forms..".getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Stores the attempt that a stored charge speaks of, and whom it charges. */
+    void attempted(LinkToken token, Transaction attempt, Customer customer) {
+        Scope scope = store.payments().findByToken(token).orElseThrow().scope();
+        store.inTransaction(() -> {
+            store.customers().insertOrFind(scope, customer);
+            store.transactions().insert(scope, attempt);
+            return attempt;
+        });
     }
 
     Payment payment(LinkToken token) {

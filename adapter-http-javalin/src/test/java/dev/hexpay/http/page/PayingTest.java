@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.scope.Mode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PayingTest {
     private final PageServer server = new PageServer();
@@ -30,7 +36,168 @@ class PayingTest {
         assertThat(server.payment(token).status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(server.payment(token).price().total()).isEqualTo(eur(29_75));
         assertThat(browser.open(token).body())
-                .contains("Thank you", "€29.75", "INV-0001")
+                .contains("Thank you", "€29.75", "INV-0001", "November 20, 2026, 12:00 UTC")
                 .doesNotContain("<form");
+    }
+
+    @Test
+    void a_payer_goes_on_to_the_success_url() {
+        LinkToken token = server.stored(aLink().at(PageServer.returningTo("https://shop.example/thanks?order=7")));
+
+        HttpResponse<String> paid = browser.pay(token, Browser.filledIn());
+
+        assertThat(paid.statusCode()).isEqualTo(303);
+        assertThat(Browser.location(paid)).isEqualTo("https://shop.example/thanks?order=7");
+        assertThat(browser.open(token).body()).contains("href=\"https://shop.example/thanks?order=7\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4242 4242 4242 4242", "4242-4242-4242-4242", "4242\u00a04242\u00a04242\u00a04242"})
+    void a_card_number_may_be_typed_in_groups(String typed) {
+        LinkToken token = server.stored(aLink());
+
+        assertThat(browser.pay(token, Browser.with("cardNumber", typed)).statusCode())
+                .isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"11/26", "1/27", "12/2030", "12 / 30", "1230", "12-30"})
+    void an_expiry_may_be_typed_in_the_usual_ways(String typed) {
+        LinkToken token = server.stored(aLink());
+
+        assertThat(browser.pay(token, Browser.with("expiry", typed)).statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void a_total_that_the_payer_has_not_seen_is_not_charged() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+
+        HttpResponse<String> changed = browser.pay(token, Browser.with("total", "2500"));
+
+        assertThat(changed.statusCode()).isEqualTo(409);
+        assertThat(changed.body())
+                .contains("The total is now €29.75", "name=\"total\" value=\"2975\"", "VAT 19% (Germany)")
+                .contains("value=\"Invalidenstr. 117\"", "value=\"ada@example.com\"");
+        assertNoCard(changed);
+        assertThat(server.bank.charges).hasValue(0);
+        assertThat(browser.pay(token, Browser.with("total", "2975")).statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void the_total_at_an_address_is_shown_without_paying() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("step", "total");
+        fields.put("country", "CA");
+        fields.put("state", "on");
+
+        HttpResponse<String> shown = browser.pay(token, fields);
+
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body())
+                .contains("HST 13% (ON, Canada)", "€28.25", "<option value=\"CA\" selected>Canada")
+                .doesNotContain("class=\"error\"");
+        assertThat(server.payment(token).status()).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void a_decline_says_why_and_keeps_the_form_but_not_the_card() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+
+        HttpResponse<String> declined = browser.pay(token, Browser.with("cardNumber", PlayBank.DECLINED));
+
+        assertThat(declined.statusCode()).isEqualTo(402);
+        assertThat(declined.body())
+                .contains("Your payment was declined", "Your card was declined.", "value=\"Ada Lovelace\"", "€29.75");
+        assertNoCard(declined);
+        assertThat(server.payment(token).status()).isEqualTo(PaymentStatus.FAILED);
+    }
+
+    @Test
+    void a_declined_link_says_why_and_can_be_paid_with_another_card() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+        browser.pay(token, Browser.with("cardNumber", PlayBank.DECLINED));
+
+        assertThat(browser.open(token).body())
+                .contains("Your card was declined.", "name=\"cardNumber\"", "€29.75", "selected>Germany");
+        assertThat(browser.pay(token, Browser.filledIn()).statusCode()).isEqualTo(303);
+        assertThat(server.payment(token).status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    }
+
+    @Test
+    void an_unknown_card_is_refused_at_its_field_and_not_shown_again() {
+        LinkToken token = server.stored(aLink());
+
+        HttpResponse<String> refused = browser.pay(token, Browser.with("cardNumber", "4111111111111111"));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("id=\"cardNumber-error\">Card number must be one of the published test cards.")
+                .doesNotContain("4111111111111111");
+        assertThat(server.payment(token).status()).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void an_answer_that_is_missing_leads_to_a_page_that_waits_and_has_no_form() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+
+        HttpResponse<String> sent = browser.pay(token, Browser.with("cardNumber", PlayBank.NO_ANSWER));
+
+        assertThat(sent.statusCode()).isEqualTo(303);
+        assertThat(Browser.location(sent)).startsWith("/pay/" + token.value());
+        assertThat(browser.get(Browser.location(sent)).body())
+                .contains("being processed", "http-equiv=\"refresh\"", "Please do not pay again")
+                .doesNotContain("<form");
+    }
+
+    @Test
+    void a_payment_that_is_paid_in_the_meantime_is_not_paid_again() {
+        LinkToken token = server.stored(aLink());
+        String csrf = Browser.csrf(browser.open(token).body());
+        Map<String, String> fields = Browser.with("csrf", csrf);
+        browser.pay(token, Browser.filledIn());
+
+        HttpResponse<String> again = browser.postRaw("/pay/" + token.value(), Browser.encoded(fields));
+
+        assertThat(again.statusCode()).isEqualTo(303);
+        assertThat(Browser.location(again)).isEqualTo("/pay/" + token.value());
+        assertThat(server.bank.charges).hasValue(1);
+    }
+
+    @Test
+    void a_link_that_expires_while_it_is_filled_in_is_not_paid() {
+        LinkToken token =
+                server.stored(aLink().expiringAt(server.clock.instant().plus(Duration.ofHours(1))));
+        String csrf = Browser.csrf(browser.open(token).body());
+        server.clock.advance(Duration.ofHours(1));
+
+        HttpResponse<String> late =
+                browser.postRaw("/pay/" + token.value(), Browser.encoded(Browser.with("csrf", csrf)));
+
+        assertThat(late.statusCode()).isEqualTo(303);
+        assertThat(browser.open(token).body()).contains("has expired").doesNotContain("<form");
+        assertThat(server.bank.charges).hasValue(0);
+    }
+
+    @Test
+    void no_card_number_is_taken_for_real_money() {
+        LinkToken live = server.stored(aLink(), PageServer.SELLER, Mode.LIVE);
+        CsrfTokens proofs = new CsrfTokens(PageServer.secret(), server.clock);
+        String csrf = proofs.issue(CsrfTokens.Purpose.PAY, live);
+
+        HttpResponse<String> refused =
+                browser.postRaw("/pay/" + live.value(), Browser.encoded(Browser.with("csrf", csrf)));
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("not available here yet");
+        assertThat(server.bank.charges).hasValue(0);
+    }
+
+    private static void assertNoCard(HttpResponse<String> response) {
+        assertThat(response.body())
+                .contains("id=\"cardNumber\" name=\"cardNumber\" type=\"text\" value=\"\"")
+                .doesNotContain(PlayBank.GOOD, PlayBank.DECLINED, "value=\"12/30\"", "value=\"123\"");
     }
 }
