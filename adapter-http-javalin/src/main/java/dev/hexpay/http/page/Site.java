@@ -17,7 +17,7 @@ record Site(Ports ports, Pages pages, PageWriter writer, PagePaths paths, FormGu
     /** Sends the payer on to where a paid payment leads. */
     void leave(Context ctx, Payment paid) {
         WebUrl successUrl = paid.page().successUrl();
-        writer.redirect(ctx, successUrl == null ? paths.page(paid.page().token()) : successUrl.value());
+        writer.redirect(ctx, successUrl == null ? paths.page(paid.page().token()) : successUrl.ascii());
     }
 
     /** Sends the payer to the payment's own page. */

@@ -51,6 +51,14 @@ class PayingTest {
         assertThat(browser.open(token).body()).contains("href=\"https://shop.example/thanks?order=7\"");
     }
 
+    @Test
+    void a_success_url_in_any_script_is_one_that_a_header_can_carry() {
+        LinkToken token = server.stored(aLink().at(PageServer.returningTo("https://shop.example/謝謝?für=7")));
+
+        assertThat(Browser.location(browser.pay(token, Browser.filledIn())))
+                .isEqualTo("https://shop.example/%E8%AC%9D%E8%AC%9D?f%C3%BCr=7");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"4242 4242 4242 4242", "4242-4242-4242-4242", "4242\u00a04242\u00a04242\u00a04242"})
     void a_card_number_may_be_typed_in_groups(String typed) {

@@ -19,6 +19,11 @@ public record WebUrl(String value) {
         }
     }
 
+    /** The address as a header carries it: what is not ASCII is percent-encoded. */
+    public String ascii() {
+        return URI.create(value).toASCIIString();
+    }
+
     private static URI parsed(String value) {
         try {
             return new URI(value);

@@ -63,6 +63,13 @@ class WebUrlTest {
     }
 
     @Test
+    void a_header_gets_an_address_of_plain_characters_only() {
+        assertThat(new WebUrl("https://example.com/grüße?für=株#a").ascii())
+                .isEqualTo("https://example.com/gr%C3%BC%C3%9Fe?f%C3%BCr=%E6%A0%AA#a");
+        assertThat(new WebUrl("https://example.com/a%20b?c=d+e").ascii()).isEqualTo("https://example.com/a%20b?c=d+e");
+    }
+
+    @Test
     void the_longest_address_has_2048_characters() {
         String most = "https://example.com/" + "x".repeat(2048 - 20);
 
