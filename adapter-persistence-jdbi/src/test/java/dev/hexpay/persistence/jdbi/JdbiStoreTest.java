@@ -6,6 +6,7 @@ import static dev.hexpay.testkit.Builders.aScope;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.application.port.out.PageRequest;
 import dev.hexpay.application.port.out.Payments.Filter;
@@ -108,11 +109,15 @@ class JdbiStoreTest {
         void with(JdbiStore store);
     }
 
-    /** New connections each time: a driver asks for the time zone when it connects. */
+    /** In this zone on both sides: that of the JVM and, because H2 asks the JVM only once, that of each connection. */
     private static void inTimeZone(String zone, String url, Work work) {
         TimeZone usual = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
-        try (HikariDataSource pool = TestDatabase.pool(url)) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(1);
+        config.setConnectionInitSql("SET TIME ZONE '" + zone + "'");
+        try (HikariDataSource pool = new HikariDataSource(config)) {
             work.with(JdbiStore.open(pool));
         } finally {
             TimeZone.setDefault(usual);
