@@ -16,7 +16,7 @@ public final class Migrations {
     private Migrations() {}
 
     /**
-     * Applies what is missing of the migrations at {@code location}.
+     * Applies what is missing of the migrations at {@code location}. It takes two connections at once.
      *
      * <p>In them {@code ${id}} is the type of columns whose order is that of their bytes.
      *

@@ -1,17 +1,14 @@
 package dev.hexpay.persistence.jdbi;
 
 import dev.hexpay.domain.scope.Scope;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which rows of a scope are wanted: a WHERE clause that grows by what is asked for, and its values. */
 final class Query {
-    private static final List<String> SCOPE = List.of("organization_id", "mode");
-
     private final Row values;
     private final StringBuilder where = new StringBuilder("organization_id = :organization_id AND mode = :mode");
-    private final StringBuilder index = new StringBuilder(String.join(" DESC, ", SCOPE)).append(" DESC");
+    private final StringBuilder index = new StringBuilder("organization_id DESC, mode DESC");
 
     private Query(Scope scope) {
         values = new Row(scope);
