@@ -24,7 +24,8 @@ enum TestDatabase {
         @Override
         String newUrl() {
             try {
-                Path file = Files.createTempDirectory("hexpay-h2").resolve("hexpay");
+                Path file = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "h2-")
+                        .resolve("hexpay");
                 return "jdbc:h2:file:" + file + JdbiStore.H2_OPTIONS;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
