@@ -1,5 +1,6 @@
 package dev.hexpay.http;
 
+import dev.hexpay.application.port.out.Milestones;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Payments;
@@ -17,6 +18,7 @@ import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.transaction.Instrument.OneTimeToken;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.NobodySigns;
 import dev.hexpay.testkit.ReversingSecretBox;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
@@ -66,11 +68,14 @@ final class TestServer implements AutoCloseable {
                 store.organizations(),
                 store.apiKeys(),
                 store.idempotencyKeys(),
+                store.notifications(),
+                new NobodySigns(),
                 new SandboxOnly(),
                 (scope, card) -> new OneTimeToken("tok_1"),
                 new NoTax(),
                 new HttpAddresses(PUBLIC_URL),
                 new ReversingSecretBox(),
+                Milestones.UNHEARD,
                 new SequentialIds(),
                 clock);
     }

@@ -21,7 +21,7 @@ public final class TransactionBuilder {
     private Instrument instrument = new Instrument.OneTimeToken("tok_visa");
     private Payer payer =
             new Payer(new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), Builders.anAddress());
-    private TransactionState state = new TransactionState.Pending();
+    private TransactionState state = new TransactionState.Pending(Builders.NOON);
     private Instant createdAt = Builders.NOON;
 
     TransactionBuilder() {}

@@ -1,5 +1,6 @@
 package dev.hexpay.http.page;
 
+import dev.hexpay.application.port.out.Milestones;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
@@ -18,6 +19,7 @@ import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.NobodySigns;
 import dev.hexpay.testkit.PaymentBuilder;
 import dev.hexpay.testkit.ReversingSecretBox;
 import dev.hexpay.testkit.SequentialIds;
@@ -126,11 +128,14 @@ final class PageServer implements AutoCloseable {
                 store.organizations(),
                 store.apiKeys(),
                 store.idempotencyKeys(),
+                store.notifications(),
+                new NobodySigns(),
                 new OneBank(),
                 bank,
                 new SomeRates(),
                 new Addresses(),
                 new ReversingSecretBox(),
+                Milestones.UNHEARD,
                 new SequentialIds(),
                 clock);
     }

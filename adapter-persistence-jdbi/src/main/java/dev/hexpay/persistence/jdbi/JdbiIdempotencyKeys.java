@@ -58,18 +58,22 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
     }
 
     @Override
-    public void answer(Scope scope, IdempotencyKey key, SealedAnswer answer) {
+    public SealedAnswer answer(Scope scope, IdempotencyKey key, SealedAnswer answer) {
         Row row = new Row(scope)
                 .set("client_key", key.value())
                 .set("answer_status", answer.status())
                 .set("sealed_body", answer.sealedBody());
         int answered = unitOfWork.run(handle -> handle.createUpdate("UPDATE idempotency_key"
-                        + " SET answer_status = :answer_status, sealed_body = :sealed_body" + BY_KEY)
+                        + " SET answer_status = :answer_status, sealed_body = :sealed_body" + BY_KEY
+                        + " AND answer_status IS NULL")
                 .bindMap(row.values())
                 .execute());
-        if (answered == 0) {
-            throw new IllegalStateException("an answer to a key that nobody has claimed");
+        if (answered == 1) {
+            return answer;
         }
+        return find(scope, key)
+                .map(Claim::answer)
+                .orElseThrow(() -> new IllegalStateException("an answer to a key that nobody has claimed"));
     }
 
     @Override

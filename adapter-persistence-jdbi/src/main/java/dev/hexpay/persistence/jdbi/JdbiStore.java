@@ -8,6 +8,7 @@ import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.ProviderNotifications;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import javax.sql.DataSource;
@@ -38,6 +39,7 @@ public final class JdbiStore {
     private final Organizations organizations;
     private final ApiKeys apiKeys;
     private final IdempotencyKeys idempotencyKeys;
+    private final ProviderNotifications notifications;
 
     private JdbiStore(JdbiUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
@@ -50,6 +52,7 @@ public final class JdbiStore {
         this.organizations = new JdbiOrganizations(unitOfWork);
         this.apiKeys = new JdbiApiKeys(unitOfWork);
         this.idempotencyKeys = new JdbiIdempotencyKeys(unitOfWork);
+        this.notifications = new JdbiProviderNotifications(unitOfWork);
     }
 
     /**
@@ -111,5 +114,10 @@ public final class JdbiStore {
     /** The requests that take effect once. */
     public IdempotencyKeys idempotencyKeys() {
         return idempotencyKeys;
+    }
+
+    /** What providers have told. */
+    public ProviderNotifications notifications() {
+        return notifications;
     }
 }

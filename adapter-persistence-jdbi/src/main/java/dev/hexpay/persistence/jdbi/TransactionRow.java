@@ -23,7 +23,13 @@ final class TransactionRow {
                     List.of("payer_email", "payer_name"),
                     AddressColumns.NAMES,
                     PriceColumns.NAMES,
-                    List.of("status", "invoice_id", "provider_reference", "paid_at", "succeeded_payment_id"),
+                    List.of(
+                            "status",
+                            "ask_again_at",
+                            "invoice_id",
+                            "provider_reference",
+                            "paid_at",
+                            "succeeded_payment_id"),
                     FailureColumns.NAMES,
                     List.of("created_at", "updated_at", "version"))
             .flatMap(List::stream)
@@ -63,6 +69,7 @@ final class TransactionRow {
         TransactionState state = transaction.state();
         TransactionState.Succeeded paid = state instanceof TransactionState.Succeeded succeeded ? succeeded : null;
         row.set("status", state.wire())
+                .set("ask_again_at", state instanceof TransactionState.Pending pending ? pending.askAgainAt() : null)
                 .set("invoice_id", paid == null ? null : paid.invoice().value())
                 .set("provider_reference", paid == null ? null : paid.providerReference())
                 .set("paid_at", paid == null ? null : paid.paidAt())
@@ -102,7 +109,7 @@ final class TransactionRow {
     private static TransactionState stateOf(StoredRow row) throws SQLException {
         String status = row.text("status");
         return switch (status) {
-            case "pending" -> new TransactionState.Pending();
+            case "pending" -> new TransactionState.Pending(row.instant("ask_again_at"));
             case "failed" -> new TransactionState.Failed(FailureColumns.read(row));
             case "succeeded" ->
                 new TransactionState.Succeeded(

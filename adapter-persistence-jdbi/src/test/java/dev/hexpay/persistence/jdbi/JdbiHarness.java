@@ -9,6 +9,7 @@ import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.ProviderNotifications;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.testkit.contract.StoreHarness;
@@ -27,6 +28,7 @@ final class JdbiHarness implements StoreHarness {
             "payer",
             "customer",
             "event",
+            "provider_notification",
             "idempotency_key",
             "api_key",
             "organization");
@@ -85,6 +87,11 @@ final class JdbiHarness implements StoreHarness {
     @Override
     public ApiKeys apiKeys() {
         return store.apiKeys();
+    }
+
+    @Override
+    public ProviderNotifications notifications() {
+        return store.notifications();
     }
 
     @Override

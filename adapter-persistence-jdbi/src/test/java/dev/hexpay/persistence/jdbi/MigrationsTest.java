@@ -22,6 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MigrationsTest {
+    /** How many there are by now. */
+    private static final int MIGRATIONS = 2;
+
     private static final String NEIGHBOURS = "classpath:dev/hexpay/persistence/jdbi/neighbours";
 
     @ParameterizedTest
@@ -33,7 +36,7 @@ class MigrationsTest {
             store.organizations().insert(organization);
             migrate(pool);
             assertThat(store.organizations().all()).containsExactly(organization);
-            assertThat(applied(pool, Migrations.HISTORY_TABLE)).isEqualTo(1);
+            assertThat(applied(pool, Migrations.HISTORY_TABLE)).isEqualTo(MIGRATIONS);
         }
     }
 
@@ -55,7 +58,7 @@ class MigrationsTest {
             for (Future<?> each : started) {
                 each.get();
             }
-            assertThat(applied(pool, Migrations.HISTORY_TABLE)).isEqualTo(1);
+            assertThat(applied(pool, Migrations.HISTORY_TABLE)).isEqualTo(MIGRATIONS);
         } finally {
             starting.shutdownNow();
         }
@@ -72,7 +75,7 @@ class MigrationsTest {
         try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
             Migrations.migrate(pool, NEIGHBOURS, "neighbour_history");
             migrate(pool);
-            assertThat(applied(pool, Migrations.HISTORY_TABLE)).isEqualTo(1);
+            assertThat(applied(pool, Migrations.HISTORY_TABLE)).isEqualTo(MIGRATIONS);
         }
     }
 

@@ -10,8 +10,10 @@ import dev.hexpay.testkit.contract.OutboxContract;
 import dev.hexpay.testkit.contract.PaymentListContract;
 import dev.hexpay.testkit.contract.PaymentMethodsContract;
 import dev.hexpay.testkit.contract.PaymentsContract;
+import dev.hexpay.testkit.contract.ProviderNotificationsContract;
 import dev.hexpay.testkit.contract.StoreHarness;
 import dev.hexpay.testkit.contract.TransactionsContract;
+import dev.hexpay.testkit.contract.UnfinishedAttemptsContract;
 import dev.hexpay.testkit.contract.UnitOfWorkContract;
 import org.junit.jupiter.api.Nested;
 
@@ -111,6 +113,22 @@ abstract class StoreContracts {
 
     @Nested
     class IdempotencyKeysTest extends IdempotencyKeysContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptied();
+        }
+    }
+
+    @Nested
+    class UnfinishedAttemptsTest extends UnfinishedAttemptsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptied();
+        }
+    }
+
+    @Nested
+    class ProviderNotificationsTest extends ProviderNotificationsContract {
         @Override
         protected StoreHarness harness() {
             return emptied();

@@ -16,6 +16,7 @@ import dev.hexpay.application.port.in.OpenPaymentLink;
 import dev.hexpay.application.port.in.PayLink;
 import dev.hexpay.application.port.in.StoredAnswer;
 import dev.hexpay.application.port.out.IdempotencyKey;
+import dev.hexpay.application.port.out.Milestones;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PageRequest;
 import dev.hexpay.application.port.out.PaymentProvider;
@@ -36,6 +37,7 @@ import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.testkit.NobodySigns;
 import dev.hexpay.testkit.ReversingSecretBox;
 import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.SequentialIds;
@@ -225,11 +227,14 @@ class TrafficTest {
                 store.organizations(),
                 store.apiKeys(),
                 store.idempotencyKeys(),
+                store.notifications(),
+                new NobodySigns(),
                 new OneProvider(provider),
                 provider,
                 new NoTax(),
                 new SomeAddresses(),
                 new ReversingSecretBox(),
+                Milestones.UNHEARD,
                 new SequentialIds(),
                 new SettableClock());
     }

@@ -1,5 +1,7 @@
 package dev.hexpay.application.usecase;
 
+import dev.hexpay.application.port.out.Milestones;
+import dev.hexpay.application.port.out.Milestones.Milestone;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.PaymentProvider.Attempt;
@@ -15,6 +17,8 @@ import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Transaction;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,14 +27,21 @@ import java.util.function.Function;
  * answer that did not come is "still processing": nothing is taken for failed that may have moved money.
  */
 final class Asking {
+    /** Providers honour a key for 24 hours; the rest is for clocks that differ and questions that take long. */
+    private static final Duration KEY_HONOURED = Duration.ofHours(20);
+
     private static final System.Logger LOG = System.getLogger(Asking.class.getName());
 
     private final UnitOfWork unitOfWork;
     private final Providers providers;
+    private final Milestones milestones;
+    private final InstantSource clock;
 
     Asking(OutPorts out) {
         this.unitOfWork = out.unitOfWork();
         this.providers = out.providers();
+        this.milestones = out.milestones();
+        this.clock = out.clock();
     }
 
     /** The provider of a mode, or the refusal {@code provider_unavailable}. */
@@ -40,6 +51,13 @@ final class Asking {
                 .orElseThrow(() -> Refusal.of(
                         RefusalCode.PROVIDER_UNAVAILABLE,
                         "No payment provider is configured for " + mode.wire() + " mode."));
+    }
+
+    /** Refuses with {@code provider_unavailable} when the provider that keeps a card is not configured. */
+    void requireProvider(String name) {
+        if (providers.named(name).isEmpty()) {
+            throw Refusal.of(RefusalCode.PROVIDER_UNAVAILABLE, "The payment provider " + name + " is not configured.");
+        }
     }
 
     ProviderAnswer charge(Scope scope, Transaction transaction, PaymentKind kind) {
@@ -60,6 +78,20 @@ final class Asking {
         return ask(transaction, provider -> provider.abandon(scope, transaction.id()));
     }
 
+    ProviderAnswer find(Scope scope, Transaction transaction) {
+        return ask(transaction, provider -> provider.find(scope, transaction.id()));
+    }
+
+    /**
+     * Asks about an attempt whose answer did not come. While the provider certainly honours the key, the same question
+     * is asked again under it: that cannot move money twice, and moves it when it had not moved. Later it is only looked
+     * up.
+     */
+    ProviderAnswer again(Scope scope, Transaction transaction, PaymentKind kind) {
+        boolean isKeyHonoured = transaction.createdAt().plus(KEY_HONOURED).isAfter(clock.instant());
+        return isKeyHonoured ? charge(scope, transaction, kind) : find(scope, transaction);
+    }
+
     private ProviderAnswer ask(Transaction transaction, Function<PaymentProvider, ProviderAnswer> question) {
         if (unitOfWork.isOpen()) {
             throw new IllegalStateException("a provider is never asked inside a unit of work");
@@ -74,7 +106,9 @@ final class Asking {
             return new ProviderAnswer.StillProcessing();
         }
         try {
-            return question.apply(provider.get());
+            ProviderAnswer answer = question.apply(provider.get());
+            milestones.reached(Milestone.ASKED);
+            return answer;
         } catch (RuntimeException lost) {
             LOG.log(Level.WARNING, () -> "no answer for " + transaction.id() + " from " + transaction.provider(), lost);
             return new ProviderAnswer.StillProcessing();

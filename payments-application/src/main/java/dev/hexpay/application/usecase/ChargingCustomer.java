@@ -4,6 +4,7 @@ import dev.hexpay.application.port.in.Answered;
 import dev.hexpay.application.port.in.ChargeCustomer;
 import dev.hexpay.application.port.in.Once;
 import dev.hexpay.application.port.out.IdempotencyKeys.Claim;
+import dev.hexpay.application.port.out.Milestones.Milestone;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Payments;
@@ -18,22 +19,19 @@ import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.transaction.Instrument;
 import dev.hexpay.domain.transaction.Payer;
 import dev.hexpay.domain.transaction.Transaction;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Charges a vaulted method in three steps: prepare and commit, ask with no connection held, settle and commit. */
 final class ChargingCustomer implements ChargeCustomer {
-    /** How long the call that claimed a key may take until another one goes on in its place. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final OutPorts out;
     private final UnitOfWork unitOfWork;
     private final Payments payments;
@@ -67,10 +65,12 @@ final class ChargingCustomer implements ChargeCustomer {
                 return goOn(scope, earlier.get(), once);
             }
             Begun begun = begin(scope, command);
+            out.milestones().reached(Milestone.BEGINNING);
             Optional<Claim> overtaken = prepare(scope, begun, once);
+            out.milestones().reached(Milestone.PREPARED);
             return overtaken.isPresent()
                     ? goOn(scope, overtaken.get(), once)
-                    : askAndSettle(scope, begun.payment(), begun.attempt(), once);
+                    : settle(scope, begun.attempt(), asking.charge(scope, begun.attempt(), PaymentKind.CHARGE), once);
         });
     }
 
@@ -79,13 +79,14 @@ final class ChargingCustomer implements ChargeCustomer {
     private Begun begin(Scope scope, Command command) {
         Customer customer = findCustomer.get(scope, command.customer());
         PaymentMethod method = methodOf(scope, customer, command.method());
-        String provider = Asking.providerFor(out.providers(), scope.mode()).name();
+        asking.requireProvider(method.provider());
         TaxBreakdown price = pricing.priceFor(command.subtotal(), customer);
         Instant now = out.clock().instant();
         PaymentId paymentId = new PaymentId(out.ids().next(IdKind.PAYMENT, now));
         TransactionId attemptId = new TransactionId(out.ids().next(IdKind.TRANSACTION, now));
         Payment payment = Payment.charge(
-                new Payment.Order(paymentId, provider, price, command.description(), command.metadata(), customer.id()),
+                new Payment.Order(
+                        paymentId, method.provider(), price, command.description(), command.metadata(), customer.id()),
                 LinkToken.of(out.ids().secret(LinkToken.BYTES)),
                 attemptId,
                 now);
@@ -117,18 +118,14 @@ final class ChargingCustomer implements ChargeCustomer {
             if (earlier.isEmpty()) {
                 payments.insert(scope, begun.payment());
                 transactions.insert(scope, begun.attempt());
+                out.milestones().reached(Milestone.PREPARING);
             }
             return earlier;
         });
     }
 
-    private Answered<Payment> askAndSettle(Scope scope, Payment payment, Transaction attempt, Once<Payment> once) {
-        ProviderAnswer answer = asking.charge(scope, attempt, payment.kind());
-        return unitOfWork.inTransaction(() -> {
-            Payment settled = settling.settle(scope, payment.id(), attempt.id(), answer);
-            onceOnly.answer(scope, once, settled);
-            return new Answered.Fresh<>(settled);
-        });
+    private Answered<Payment> settle(Scope scope, Transaction attempt, ProviderAnswer answer, Once<Payment> once) {
+        return settling.settle(scope, attempt, answer, settled -> onceOnly.answer(scope, once, settled));
     }
 
     /**
@@ -142,17 +139,14 @@ final class ChargingCustomer implements ChargeCustomer {
         }
         Payment payment = payments.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
         if (!(payment.state() instanceof PaymentState.Processing processing)) {
-            return unitOfWork.inTransaction(() -> {
-                onceOnly.answer(scope, once, payment);
-                return new Answered.Fresh<>(payment);
-            });
+            return unitOfWork.inTransaction(() -> onceOnly.answer(scope, once, payment));
         }
-        if (claim.claimedAt().plus(PATIENCE).isAfter(out.clock().instant())) {
+        if (claim.claimedAt().plus(Transaction.LEFT_ALONE).isAfter(out.clock().instant())) {
             return new Answered.StillRunning<>();
         }
         Transaction attempt = transactions
                 .find(scope, processing.attempt())
                 .orElseThrow(() -> new IllegalStateException(processing.attempt() + " is gone"));
-        return askAndSettle(scope, payment, attempt, once);
+        return settle(scope, attempt, asking.again(scope, attempt, payment.kind()), once);
     }
 }

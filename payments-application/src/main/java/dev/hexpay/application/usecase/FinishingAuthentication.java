@@ -1,6 +1,8 @@
 package dev.hexpay.application.usecase;
 
 import dev.hexpay.application.port.in.FinishAuthentication;
+import dev.hexpay.application.port.out.Milestones;
+import dev.hexpay.application.port.out.Milestones.Milestone;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider.Authentication;
 import dev.hexpay.application.port.out.Payments;
@@ -14,6 +16,7 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Transaction;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -25,6 +28,7 @@ final class FinishingAuthentication implements FinishAuthentication {
     private final InstantSource clock;
     private final Asking asking;
     private final Settling settling;
+    private final Milestones milestones;
 
     FinishingAuthentication(OutPorts out, Asking asking, Settling settling) {
         this.unitOfWork = out.unitOfWork();
@@ -33,6 +37,7 @@ final class FinishingAuthentication implements FinishAuthentication {
         this.clock = out.clock();
         this.asking = asking;
         this.settling = settling;
+        this.milestones = out.milestones();
     }
 
     @Override
@@ -45,9 +50,10 @@ final class FinishingAuthentication implements FinishAuthentication {
             PaymentId id = located.payment().id();
             return payments.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
         }
+        milestones.reached(Milestone.PREPARED);
         Transaction attempt = prepared.get();
         ProviderAnswer answer = asking.authenticate(scope, attempt, outcome);
-        return settling.settle(scope, attempt.payment(), attempt.id(), answer);
+        return settling.settle(scope, attempt, answer);
     }
 
     private Optional<Transaction> prepare(Scope scope, PaymentId id) {
@@ -56,8 +62,13 @@ final class FinishingAuthentication implements FinishAuthentication {
             if (!(payment.state() instanceof PaymentState.RequiresAction waiting)) {
                 return Optional.empty();
             }
-            payments.save(scope, payment.resumeAttempt(clock.instant()));
-            return transactions.find(scope, waiting.attempt());
+            Instant now = clock.instant();
+            payments.save(scope, payment.resumeAttempt(now));
+            Optional<Transaction> attempt = transactions
+                    .find(scope, waiting.attempt())
+                    .map(waited -> transactions.save(scope, waited.resume(now)));
+            milestones.reached(Milestone.PREPARING);
+            return attempt;
         });
     }
 }

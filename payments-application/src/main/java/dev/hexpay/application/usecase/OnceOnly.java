@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * the answer is kept by the one that does the last of it.
  */
 final class OnceOnly {
-    private static final Duration WINDOW = Duration.ofHours(24);
+    static final Duration WINDOW = Duration.ofHours(24);
 
     private final UnitOfWork unitOfWork;
     private final IdempotencyKeys keys;
@@ -49,9 +49,7 @@ final class OnceOnly {
                     if (earlier.isPresent()) {
                         return answerOf(earlier.get());
                     }
-                    R result = work.get();
-                    answer(scope, once, result);
-                    return new Answered.Fresh<>(result);
+                    return answer(scope, once, work.get());
                 }));
     }
 
@@ -101,19 +99,23 @@ final class OnceOnly {
         return earlier;
     }
 
-    /** Keeps what the key was answered, in the open unit of work. */
-    <R> void answer(Scope scope, Once<R> once, R result) {
+    /** Keeps what the key was answered, in the open unit of work; what another call has answered before stays. */
+    <R> Answered<R> answer(Scope scope, Once<R> once, R result) {
         if (once instanceof Once.Keyed<R> keyed) {
-            keys.answer(scope, keyed.key(), sealed(keyed.writer().write(result)));
+            SealedAnswer mine = sealed(keyed.writer().write(result));
+            SealedAnswer kept = keys.answer(scope, keyed.key(), mine);
+            return kept.equals(mine) ? new Answered.Fresh<>(result) : replayed(kept);
         }
+        return new Answered.Fresh<>(result);
     }
 
     /** What an earlier request under the key was answered, or that it is still running. */
     <R> Answered<R> answerOf(Claim earlier) {
         SealedAnswer answer = earlier.answer();
-        if (answer == null) {
-            return new Answered.StillRunning<>();
-        }
+        return answer == null ? new Answered.StillRunning<>() : replayed(answer);
+    }
+
+    private <R> Answered<R> replayed(SealedAnswer answer) {
         String body = secretBox.open(answer.sealedBody());
         return new Answered.Replayed<>(new StoredAnswer(answer.status(), body));
     }

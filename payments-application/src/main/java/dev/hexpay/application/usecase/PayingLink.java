@@ -4,6 +4,8 @@ import dev.hexpay.application.port.in.PayLink;
 import dev.hexpay.application.port.in.QuotePrice.Place;
 import dev.hexpay.application.port.out.CardTokens;
 import dev.hexpay.application.port.out.IdSource;
+import dev.hexpay.application.port.out.Milestones;
+import dev.hexpay.application.port.out.Milestones.Milestone;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.Payments.Located;
@@ -38,6 +40,7 @@ final class PayingLink implements PayLink {
     private final Pricing pricing;
     private final Asking asking;
     private final Settling settling;
+    private final Milestones milestones;
 
     PayingLink(OutPorts out, Pricing pricing, Asking asking, Settling settling) {
         this.unitOfWork = out.unitOfWork();
@@ -49,6 +52,7 @@ final class PayingLink implements PayLink {
         this.pricing = pricing;
         this.asking = asking;
         this.settling = settling;
+        this.milestones = out.milestones();
     }
 
     @Override
@@ -62,12 +66,13 @@ final class PayingLink implements PayLink {
         if (!link.isPayable(clock.instant())) {
             return new Result.NotPayable();
         }
-        TaxBreakdown price = pricing.priceFor(link, Place.of(command.address()));
+        TaxBreakdown price = pricing.exactPriceFor(link, Place.of(command.address()));
         Long shown = command.shownTotalMinor();
         if (shown != null && shown != price.total().minor()) {
             return new Result.PriceChanged(price);
         }
         OneTimeToken card = cardTokens.tokenize(scope, command.card());
+        milestones.reached(Milestone.BEGINNING);
         abandonAuthentication(scope, link);
         Payer payer = new Payer(command.email(), command.name(), command.address());
         Transaction.Means means = new Transaction.Means(link.provider(), card, payer, price);
@@ -75,9 +80,10 @@ final class PayingLink implements PayLink {
         if (prepared.isEmpty()) {
             return new Result.NotPayable();
         }
+        milestones.reached(Milestone.PREPARED);
         Transaction attempt = prepared.get();
         ProviderAnswer answer = asking.charge(scope, attempt, link.kind());
-        return new Result.Attempted(settling.settle(scope, link.id(), attempt.id(), answer));
+        return new Result.Attempted(settling.settle(scope, attempt, answer));
     }
 
     private Optional<Transaction> prepare(Scope scope, Payment link, Transaction.Means means) {
@@ -93,6 +99,7 @@ final class PayingLink implements PayLink {
             Transaction attempt = Transaction.begun(id, locked.id(), means, now);
             payments.save(scope, locked.startAttempt(id, means.price(), now));
             transactions.insert(scope, attempt);
+            milestones.reached(Milestone.PREPARING);
             return Optional.of(attempt);
         });
     }
@@ -103,7 +110,7 @@ final class PayingLink implements PayLink {
             Transaction attempt = transactions
                     .find(scope, waiting.attempt())
                     .orElseThrow(() -> new IllegalStateException(waiting.attempt() + " is gone"));
-            settling.settle(scope, link.id(), attempt.id(), asking.abandon(scope, attempt));
+            settling.settle(scope, attempt, asking.abandon(scope, attempt));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxRate;
@@ -30,9 +31,12 @@ final class Pricing {
     /** The price for this customer: with tax when the merchant gave their address. */
     TaxBreakdown priceFor(Money subtotal, @Nullable Customer customer) {
         PostalAddress address = customer == null ? null : customer.profile().address();
-        return address == null
-                ? TaxBreakdown.unknown(subtotal)
-                : assess(subtotal, Place.of(address), LocationSource.CUSTOMER);
+        if (address == null) {
+            return TaxBreakdown.unknown(subtotal);
+        }
+        TaxBreakdown price = assess(subtotal, Place.of(address), LocationSource.CUSTOMER);
+        // An address that does not decide the tax leaves it to the payer.
+        return price.reason() == TaxReason.UNKNOWN_LOCATION ? TaxBreakdown.unknown(subtotal) : price;
     }
 
     /** The price for whoever pays at this place: the customer's own when the merchant gave their address. */
@@ -40,6 +44,15 @@ final class Pricing {
         return payment.price().source() == LocationSource.CUSTOMER
                 ? payment.price()
                 : assess(payment.price().subtotal(), payer, LocationSource.PAYER);
+    }
+
+    /** The price to charge whoever pays at this place, which has to be exact enough to decide the tax. */
+    TaxBreakdown exactPriceFor(Payment payment, Place payer) {
+        TaxBreakdown price = priceFor(payment, payer);
+        if (price.reason() == TaxReason.UNKNOWN_LOCATION) {
+            throw Refusal.invalid("state", "must be the code of a state or province, such as ON");
+        }
+        return price;
     }
 
     private TaxBreakdown assess(Money subtotal, Place place, LocationSource source) {

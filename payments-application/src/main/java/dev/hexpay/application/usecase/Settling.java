@@ -2,6 +2,8 @@ package dev.hexpay.application.usecase;
 
 import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.Invoices;
+import dev.hexpay.application.port.out.Milestones;
+import dev.hexpay.application.port.out.Milestones.Milestone;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderAnswer;
@@ -10,8 +12,6 @@ import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.InvoiceId;
-import dev.hexpay.domain.id.PaymentId;
-import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.invoice.InvoiceStatus;
@@ -23,6 +23,7 @@ import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.domain.transaction.TransactionState;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /**
  * The last step of moving money: applies what the provider said, in one unit of work. It may be told the same thing any
@@ -37,6 +38,7 @@ final class Settling {
     private final InstantSource clock;
     private final Vaulting vaulting;
     private final Announcing announcing;
+    private final Milestones milestones;
 
     Settling(OutPorts out, Announcing announcing) {
         this.unitOfWork = out.unitOfWork();
@@ -47,28 +49,46 @@ final class Settling {
         this.clock = out.clock();
         this.vaulting = new Vaulting(out, announcing);
         this.announcing = announcing;
+        this.milestones = out.milestones();
     }
 
     /** Applies the answer to the attempt and returns the payment as it is then. */
-    Payment settle(Scope scope, PaymentId id, TransactionId attempt, ProviderAnswer answer) {
-        return unitOfWork.inTransaction(() -> {
-            Payment payment = payments.lock(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
-            Transaction transaction = transactions
-                    .find(scope, attempt)
-                    .orElseThrow(() -> new IllegalStateException(attempt + " is gone"));
-            if (answer instanceof ProviderAnswer.Succeeded succeeded) {
-                return succeeded(scope, payment, transaction, succeeded);
-            } else if (answer instanceof ProviderAnswer.Declined declined) {
-                return declined(scope, payment, transaction, declined.failure());
-            } else if (answer instanceof ProviderAnswer.NeedsAction) {
-                return needsAction(scope, payment, transaction);
-            }
-            return payment;
+    Payment settle(Scope scope, Transaction attempt, ProviderAnswer answer) {
+        return settle(scope, attempt, answer, Function.identity());
+    }
+
+    /** Applies the answer to the attempt, and makes something of the payment as it is then in the same unit of work. */
+    <T> T settle(Scope scope, Transaction attempt, ProviderAnswer answer, Function<Payment, T> inTheSameUnit) {
+        T result = unitOfWork.inTransaction(() -> {
+            T made = inTheSameUnit.apply(applied(scope, attempt, answer));
+            milestones.reached(Milestone.SETTLING);
+            return made;
         });
+        milestones.reached(Milestone.SETTLED);
+        return result;
+    }
+
+    private Payment applied(Scope scope, Transaction attempt, ProviderAnswer answer) {
+        Payment payment = payments.lock(scope, attempt.payment())
+                .orElseThrow(() -> new IllegalStateException(attempt.payment() + " is gone"));
+        Transaction transaction = transactions
+                .find(scope, attempt.id())
+                .orElseThrow(() -> new IllegalStateException(attempt.id() + " is gone"));
+        if (answer instanceof ProviderAnswer.Succeeded succeeded) {
+            return succeeded(scope, payment, transaction, succeeded);
+        } else if (answer instanceof ProviderAnswer.Declined declined) {
+            return declined(scope, payment, transaction, declined.failure());
+        } else if (answer instanceof ProviderAnswer.NeedsAction) {
+            return needsAction(scope, payment, transaction);
+        }
+        return payment;
     }
 
     private Payment succeeded(Scope scope, Payment payment, Transaction transaction, ProviderAnswer.Succeeded answer) {
-        if (transaction.state() instanceof TransactionState.Succeeded) {
+        boolean isSettled = transaction.state() instanceof TransactionState.Succeeded;
+        boolean isOvertaken = !isCurrent(payment, transaction) && payment.status() != PaymentStatus.FAILED;
+        if (isSettled || isOvertaken) {
+            // The late word on an earlier attempt waits until the one that is under way has ended.
             return payment;
         }
         Instant now = clock.instant();
@@ -97,7 +117,7 @@ final class Settling {
     }
 
     private Payment declined(Scope scope, Payment payment, Transaction transaction, Failure failure) {
-        if (transaction.isSettled()) {
+        if (transaction.isSettled() || !isCurrent(payment, transaction)) {
             return payment;
         }
         Instant now = clock.instant();
@@ -110,11 +130,18 @@ final class Settling {
     }
 
     private Payment needsAction(Scope scope, Payment payment, Transaction transaction) {
-        if (transaction.isSettled() || payment.status() != PaymentStatus.PROCESSING) {
+        boolean isAsked = payment.status() == PaymentStatus.PROCESSING && isCurrent(payment, transaction);
+        if (transaction.isSettled() || !isAsked) {
             return payment;
         }
-        Payment saved = payments.save(scope, payment.requireAction(clock.instant()));
+        Instant now = clock.instant();
+        Payment saved = payments.save(scope, payment.requireAction(now));
+        transactions.save(scope, transaction.waitForPayer(now));
         announcing.needsAction(scope, saved, transaction);
         return saved;
+    }
+
+    private static boolean isCurrent(Payment payment, Transaction transaction) {
+        return transaction.id().equals(payment.attempt());
     }
 }

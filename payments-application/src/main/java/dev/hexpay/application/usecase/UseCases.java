@@ -1,5 +1,6 @@
 package dev.hexpay.application.usecase;
 
+import dev.hexpay.application.port.in.AcceptProviderNotification;
 import dev.hexpay.application.port.in.AuthenticateApiKey;
 import dev.hexpay.application.port.in.BatchCreateCustomers;
 import dev.hexpay.application.port.in.CancelPayment;
@@ -11,6 +12,7 @@ import dev.hexpay.application.port.in.FinishAuthentication;
 import dev.hexpay.application.port.in.FoundOrganization;
 import dev.hexpay.application.port.in.GetCustomer;
 import dev.hexpay.application.port.in.GetPayment;
+import dev.hexpay.application.port.in.Job;
 import dev.hexpay.application.port.in.ListApiKeys;
 import dev.hexpay.application.port.in.ListCustomers;
 import dev.hexpay.application.port.in.ListPayments;
@@ -33,6 +35,9 @@ public final class UseCases {
     private final CreatingCustomers createCustomers;
     private final KeepingCustomers keepCustomers;
     private final KeepingApiKeys keepApiKeys;
+    private final Reconciling reconcile;
+    private final Notifying notify;
+    private final Sweeping sweep;
 
     /** Wires the use cases to these out-ports. */
     public UseCases(OutPorts out) {
@@ -53,6 +58,9 @@ public final class UseCases {
         createCustomers = new CreatingCustomers(out, onceOnly, announcing);
         keepCustomers = new KeepingCustomers(out, onceOnly, findCustomer, announcing);
         keepApiKeys = new KeepingApiKeys(out, onceOnly);
+        reconcile = new Reconciling(out, asking, settling);
+        notify = new Notifying(out, asking, settling);
+        sweep = new Sweeping(out);
     }
 
     /** Makes a link. */
@@ -143,6 +151,26 @@ public final class UseCases {
     /** Finds out who is calling. */
     public AuthenticateApiKey authenticateApiKey() {
         return keepApiKeys;
+    }
+
+    /** Takes in what a provider tells. */
+    public AcceptProviderNotification acceptProviderNotification() {
+        return notify;
+    }
+
+    /** Brings unfinished attempts to their end. */
+    public Job reconcile() {
+        return reconcile;
+    }
+
+    /** Acts on what providers have told. */
+    public Job applyNotifications() {
+        return notify;
+    }
+
+    /** Forgets what nobody can ask for any more. */
+    public Job sweep() {
+        return sweep;
     }
 
     /** Makes the first organization and keys at the machine itself. */

@@ -4,6 +4,7 @@ import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -32,6 +33,11 @@ public record Transaction(
         Instant createdAt,
         Instant updatedAt,
         long version) {
+    /** How long the call that is busy with an attempt is left alone; longer than any provider takes to answer. */
+    public static final Duration LEFT_ALONE = Duration.ofSeconds(60);
+
+    /** How long a payer has to authenticate; while a provider certainly remembers the attempt. */
+    public static final Duration AUTHENTICATION_WINDOW = Duration.ofHours(23);
 
     /** What an attempt is made with: who is asked, what is charged, who pays and how much. */
     public record Means(String provider, Instrument instrument, Payer payer, TaxBreakdown price) {}
@@ -45,10 +51,20 @@ public record Transaction(
                 means.instrument(),
                 means.payer(),
                 means.price(),
-                new TransactionState.Pending(),
+                new TransactionState.Pending(now.plus(LEFT_ALONE)),
                 now,
                 now,
                 0);
+    }
+
+    /** The payer has to authenticate it; it is given up when they have not in {@link #AUTHENTICATION_WINDOW}. */
+    public Transaction waitForPayer(Instant now) {
+        return pending(now.plus(AUTHENTICATION_WINDOW), now);
+    }
+
+    /** The payer is back: whoever is busy with it now is left alone again. */
+    public Transaction resume(Instant now) {
+        return pending(now.plus(LEFT_ALONE), now);
     }
 
     /** Whether its end is known. */
@@ -70,6 +86,13 @@ public record Transaction(
             throw new IllegalStateException(id + " is " + state.wire() + " and cannot fail");
         }
         return with(new TransactionState.Failed(failure), now);
+    }
+
+    private Transaction pending(Instant askAgainAt, Instant now) {
+        if (isSettled()) {
+            throw new IllegalStateException(id + " is " + state.wire() + " and waits for nobody");
+        }
+        return with(new TransactionState.Pending(askAgainAt), now);
     }
 
     private Transaction with(TransactionState next, Instant now) {

@@ -8,8 +8,12 @@ public sealed interface TransactionState {
     /** The word on the wire. */
     String wire();
 
-    /** Not heard to the end yet. */
-    record Pending() implements TransactionState {
+    /**
+     * Not heard to the end yet.
+     *
+     * @param askAgainAt from when on somebody else may ask the provider what has become of it
+     */
+    record Pending(Instant askAgainAt) implements TransactionState {
         @Override
         public String wire() {
             return "pending";

@@ -130,6 +130,20 @@ public abstract class IdempotencyKeysContract extends StoreContract {
     }
 
     @Test
+    void the_first_answer_stays_and_is_returned_to_whoever_answers_again() {
+        claim(aClaim("key-1"));
+        IdempotencyKey key = new IdempotencyKey("key-1");
+        SealedAnswer other = new SealedAnswer(402, "sealed otherwise");
+
+        assertThat(inUnit(() -> store.idempotencyKeys().answer(scope, key, ANSWER)))
+                .isEqualTo(ANSWER);
+        assertThat(inUnit(() -> store.idempotencyKeys().answer(scope, key, other)))
+                .isEqualTo(ANSWER);
+
+        assertThat(find("key-1").map(Claim::answer)).contains(ANSWER);
+    }
+
+    @Test
     void an_answer_is_kept_with_its_claim() {
         Claim claim = aClaim("key-1");
         claim(claim);

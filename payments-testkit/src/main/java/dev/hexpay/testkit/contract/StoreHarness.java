@@ -8,6 +8,7 @@ import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.ProviderNotifications;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 
@@ -42,6 +43,9 @@ public interface StoreHarness extends AutoCloseable {
 
     /** The claimed keys. */
     IdempotencyKeys idempotencyKeys();
+
+    /** What providers have told. */
+    ProviderNotifications notifications();
 
     /** Gives back whatever the store needed. */
     @Override

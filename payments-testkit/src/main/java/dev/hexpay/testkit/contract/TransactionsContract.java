@@ -40,7 +40,7 @@ public abstract class TransactionsContract extends StoreContract {
     @Test
     void every_state_is_read_back_equal() {
         List<TransactionState> states = List.of(
-                new TransactionState.Pending(),
+                new TransactionState.Pending(Samples.LAST_MILLISECOND),
                 new TransactionState.Succeeded(anInvoiceId(), "ch_" + "x".repeat(200), Samples.LAST_MILLISECOND),
                 new TransactionState.Failed(Samples.failures().get(0)),
                 new TransactionState.Failed(Samples.failures().get(1)));

@@ -30,13 +30,17 @@ final class InMemoryIdempotencyKeys implements IdempotencyKeys {
     }
 
     @Override
-    public void answer(Scope scope, IdempotencyKey key, SealedAnswer answer) {
-        store.inTransaction(() -> {
+    public SealedAnswer answer(Scope scope, IdempotencyKey key, SealedAnswer answer) {
+        return store.inTransaction(() -> {
             Claim claim = find(scope, key).orElseThrow(() -> new IllegalStateException("the key is not claimed"));
+            SealedAnswer earlier = claim.answer();
+            if (earlier != null) {
+                return earlier;
+            }
             rows.put(
                     new Scoped<>(scope, key),
                     new Claim(key, claim.fingerprint(), claim.payment(), claim.claimedAt(), answer));
-            return claim;
+            return answer;
         });
     }
 

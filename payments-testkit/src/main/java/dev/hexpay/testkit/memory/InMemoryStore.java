@@ -8,6 +8,7 @@ import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.ProviderNotifications;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class InMemoryStore implements UnitOfWork {
     private final Organizations organizations = new InMemoryOrganizations(this);
     private final ApiKeys apiKeys = new InMemoryApiKeys(this);
     private final IdempotencyKeys idempotencyKeys = new InMemoryIdempotencyKeys(this);
+    private final ProviderNotifications notifications = new InMemoryProviderNotifications(this);
 
     /** An empty database. */
     public InMemoryStore() {}
@@ -116,5 +118,10 @@ public final class InMemoryStore implements UnitOfWork {
     /** The claimed keys. */
     public IdempotencyKeys idempotencyKeys() {
         return idempotencyKeys;
+    }
+
+    /** What providers have told. */
+    public ProviderNotifications notifications() {
+        return notifications;
     }
 }

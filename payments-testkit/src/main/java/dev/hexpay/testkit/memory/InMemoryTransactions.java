@@ -5,9 +5,11 @@ import dev.hexpay.application.port.out.StaleWrite;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.domain.transaction.TransactionState;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +41,7 @@ final class InMemoryTransactions implements Transactions {
                 throw new StaleWrite(transaction.id().value());
             }
             checkOnlySuccess(scope, transaction);
-            Transaction saved = next(transaction);
+            Transaction saved = with(transaction, transaction.state(), transaction.version() + 1);
             rows.put(new Scoped<>(scope, transaction.id()), saved);
             return saved;
         });
@@ -58,6 +60,46 @@ final class InMemoryTransactions implements Transactions {
                 .toList();
     }
 
+    @Override
+    public List<Located> leaseUnfinished(Instant now, Instant askAgainAt, int limit) {
+        return store.inTransaction(() -> {
+            List<Located> due = rows.rows()
+                    .filter(row -> isDue(row.value(), now))
+                    .sorted(Comparator.comparing(row -> dueAt(row.value())))
+                    .limit(limit)
+                    .map(row -> new Located(row.key().scope(), row.value()))
+                    .toList();
+            due.forEach(located -> rows.put(
+                    new Scoped<>(located.scope(), located.transaction().id()),
+                    with(
+                            located.transaction(),
+                            new TransactionState.Pending(askAgainAt),
+                            located.transaction().version())));
+            return due;
+        });
+    }
+
+    private static boolean isDue(Transaction transaction, Instant now) {
+        return transaction.state() instanceof TransactionState.Pending pending
+                && !pending.askAgainAt().isAfter(now);
+    }
+
+    private static Instant dueAt(Transaction transaction) {
+        return transaction.state() instanceof TransactionState.Pending pending ? pending.askAgainAt() : Instant.MAX;
+    }
+
+    @Override
+    public Optional<Instant> oldestUnfinished() {
+        return rows.rows()
+                .filter(row -> !row.value().isSettled())
+                .filter(row -> store.payments()
+                        .find(row.key().scope(), row.value().payment())
+                        .filter(payment -> payment.status() == PaymentStatus.PROCESSING)
+                        .isPresent())
+                .map(row -> row.value().createdAt())
+                .min(Comparator.naturalOrder());
+    }
+
     private void checkOnlySuccess(Scope scope, Transaction transaction) {
         boolean paidByAnother = ofPayment(scope, transaction.payment()).stream()
                 .anyMatch(row -> !row.id().equals(transaction.id()) && hasSucceeded(row));
@@ -71,7 +113,7 @@ final class InMemoryTransactions implements Transactions {
         return transaction.state() instanceof TransactionState.Succeeded;
     }
 
-    private static Transaction next(Transaction transaction) {
+    private static Transaction with(Transaction transaction, TransactionState state, long version) {
         return new Transaction(
                 transaction.id(),
                 transaction.payment(),
@@ -79,9 +121,9 @@ final class InMemoryTransactions implements Transactions {
                 transaction.instrument(),
                 transaction.payer(),
                 transaction.price(),
-                transaction.state(),
+                state,
                 transaction.createdAt(),
                 transaction.updatedAt(),
-                transaction.version() + 1);
+                version);
     }
 }

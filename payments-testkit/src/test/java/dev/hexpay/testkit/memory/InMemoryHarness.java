@@ -8,6 +8,7 @@ import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.ProviderNotifications;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.testkit.contract.StoreHarness;
@@ -61,6 +62,11 @@ record InMemoryHarness(InMemoryStore store) implements StoreHarness {
     @Override
     public ApiKeys apiKeys() {
         return store.apiKeys();
+    }
+
+    @Override
+    public ProviderNotifications notifications() {
+        return store.notifications();
     }
 
     @Override

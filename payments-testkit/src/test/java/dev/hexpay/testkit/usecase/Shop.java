@@ -10,6 +10,7 @@ import dev.hexpay.application.port.in.CustomerReference;
 import dev.hexpay.application.port.in.Once;
 import dev.hexpay.application.port.in.OpenPaymentLink;
 import dev.hexpay.application.port.in.PayLink;
+import dev.hexpay.application.port.out.Milestones;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PageRequest;
 import dev.hexpay.application.port.out.PaymentProvider;
@@ -34,6 +35,7 @@ import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.transaction.Transaction;
+import dev.hexpay.testkit.NobodySigns;
 import dev.hexpay.testkit.ReversingSecretBox;
 import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.SequentialIds;
@@ -81,11 +83,14 @@ final class Shop {
                 store.organizations(),
                 store.apiKeys(),
                 store.idempotencyKeys(),
+                store.notifications(),
+                new NobodySigns(),
                 new OneProvider(provider),
                 provider,
                 new GermanTax(),
                 new Addresses(),
                 new ReversingSecretBox(),
+                Milestones.UNHEARD,
                 ids,
                 clock));
     }

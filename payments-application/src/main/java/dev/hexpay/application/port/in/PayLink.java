@@ -15,7 +15,7 @@ public interface PayLink {
      * Makes one attempt. Of two payers who come at once, one makes it and the other is told that it is being paid.
      *
      * @throws dev.hexpay.domain.refusal.Refusal {@code not_found} when the token opens nothing, {@code validation_error}
-     *     of {@code cardNumber} when it is no known test card, {@code sandbox_only} for a typed card number in live mode
+     *     of {@code cardNumber} when it is no known test card, and of {@code state} when the tax depends on it, {@code sandbox_only} for a typed card number in live mode
      */
     Result pay(LinkToken token, Command command);
 

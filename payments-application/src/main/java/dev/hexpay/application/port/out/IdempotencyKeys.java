@@ -16,11 +16,12 @@ public interface IdempotencyKeys {
     Optional<Claim> claim(Scope scope, Claim claim, Instant expiredBefore);
 
     /**
-     * Keeps the answer of a claim made before, in the open unit of work.
+     * Keeps the answer of a claim made before, in the open unit of work, unless it has one: the first answer stays, and
+     * the one that stays is returned.
      *
      * @throws IllegalStateException when the key is not claimed in this scope
      */
-    void answer(Scope scope, IdempotencyKey key, SealedAnswer answer);
+    SealedAnswer answer(Scope scope, IdempotencyKey key, SealedAnswer answer);
 
     /** The claim that holds the key. */
     Optional<Claim> find(Scope scope, IdempotencyKey key);

@@ -18,10 +18,13 @@ public record OutPorts(
         Organizations organizations,
         ApiKeys apiKeys,
         IdempotencyKeys idempotencyKeys,
+        ProviderNotifications notifications,
+        NotificationReader notificationReader,
         Providers providers,
         CardTokens cardTokens,
         TaxRates taxRates,
         PublicAddresses addresses,
         SecretBox secretBox,
+        Milestones milestones,
         IdSource ids,
         InstantSource clock) {}

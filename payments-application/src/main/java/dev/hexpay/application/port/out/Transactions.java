@@ -4,6 +4,7 @@ import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Transaction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,19 @@ public interface Transactions {
     /** The attempt, if this scope has it. */
     Optional<Transaction> find(Scope scope, TransactionId id);
 
+    /**
+     * Hands out at most {@code limit} attempts, of every scope, that are pending and due to be asked about at {@code
+     * now}, the longest due first, and puts each off until {@code askAgainAt}: of several who lease at once, no two get
+     * the same attempt. Putting off is no change of the attempt: a save against its version still wins.
+     */
+    List<Located> leaseUnfinished(Instant now, Instant askAgainAt, int limit);
+
+    /** When the oldest attempt was begun whose payment is processing, of every scope; empty when there is none. */
+    Optional<Instant> oldestUnfinished();
+
     /** All attempts of a payment, oldest first. */
     List<Transaction> ofPayment(Scope scope, PaymentId payment);
+
+    /** An attempt and the scope that it is in. */
+    record Located(Scope scope, Transaction transaction) {}
 }

@@ -1,0 +1,36 @@
+package dev.hexpay.application.port.out;
+
+/**
+ * Told how far the work on a payment has come. In production nobody listens; a test that listens can end the process at
+ * any of these places and see whether what is left behind is put right.
+ */
+@FunctionalInterface
+public interface Milestones {
+    /** Nobody listens. */
+    Milestones UNHEARD = milestone -> {};
+
+    /** The work has come this far. */
+    void reached(Milestone milestone);
+
+    /** A place between two steps, or at the end of one that has not been committed yet. */
+    enum Milestone {
+        /** Before anything of a payment or an attempt is written. */
+        BEGINNING,
+        /** The attempt is written, not committed. */
+        PREPARING,
+        /** The attempt is committed; the provider has not been asked. */
+        PREPARED,
+        /** The provider has answered; nothing of it is written. */
+        ASKED,
+        /** The answer is written, not committed. */
+        SETTLING,
+        /** The answer is committed; nobody has been told. */
+        SETTLED,
+        /** A provider's notification is written, not committed. */
+        NOTIFICATION_STORING,
+        /** A provider's notification is committed; it has not been acknowledged. */
+        NOTIFICATION_STORED,
+        /** A provider's notification was acted on; that is not written. */
+        NOTIFICATION_APPLIED
+    }
+}
