@@ -15,6 +15,7 @@ import dev.hexpay.application.port.in.PayLink;
 import dev.hexpay.application.port.in.StoredAnswer;
 import dev.hexpay.application.port.out.CardTokens.CardEntry;
 import dev.hexpay.application.port.out.IdempotencyKey;
+import dev.hexpay.application.port.out.Milestones;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.PaymentProvider.Authentication;
@@ -35,6 +36,7 @@ import dev.hexpay.domain.refusal.RefusalCode;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.testkit.NobodySigns;
 import dev.hexpay.testkit.ReversingSecretBox;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
@@ -87,11 +89,14 @@ class PaymentsOverTheSandboxTest {
                 store.organizations(),
                 store.apiKeys(),
                 store.idempotencyKeys(),
+                store.notifications(),
+                new NobodySigns(),
                 new OnlySandbox(new CutOff(sandbox, isCutOff)),
                 sandbox,
                 new NoTax(),
                 new Addresses(),
                 new ReversingSecretBox(),
+                Milestones.UNHEARD,
                 ids,
                 clock));
     }

@@ -1,6 +1,7 @@
 package dev.hexpay.bootstrap;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.application.port.out.Milestones;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
@@ -17,14 +18,18 @@ import dev.hexpay.http.page.PayPageRoutes;
 import dev.hexpay.persistence.jdbi.EmbeddedDoor;
 import dev.hexpay.persistence.jdbi.JdbiStore;
 import dev.hexpay.persistence.jdbi.Migrations;
+import dev.hexpay.sandbox.SandboxNotificationReader;
 import dev.hexpay.sandbox.SandboxProvider;
 import dev.hexpay.tax.table.TaxTable;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One running Hexpay: this class is the whole wiring, from the configuration to the open port. */
@@ -44,22 +49,28 @@ public final class Hexpay implements AutoCloseable {
     private final HikariDataSource sandboxBooks;
     private final UseCases useCases;
     private @Nullable HttpServer server;
+    private @Nullable JobRunner jobs;
     private @Nullable EmbeddedDoor door;
 
-    private Hexpay(Configuration configuration) {
+    private Hexpay(Configuration configuration, UnaryOperator<OutPorts> adapted) {
         this.configuration = configuration;
         this.masterKey = MasterKey.of(configuration);
         this.databases = Databases.reach(configuration);
         this.books = databases.pool("hexpay", configuration.database().poolSize());
         this.sandboxBooks = databases.pool("sandbox", SANDBOX_POOL);
         Migrations.migrate(books, Migrations.LOCATION, Migrations.HISTORY_TABLE);
-        Migrations.migrate(sandboxBooks, SandboxProvider.MIGRATIONS, "sandbox_schema_history");
-        this.useCases = new UseCases(outPorts());
+        Migrations.migrate(sandboxBooks, SandboxProvider.MIGRATIONS, SandboxProvider.HISTORY_TABLE);
+        this.useCases = new UseCases(adapted.apply(outPorts()));
     }
 
     /** Opens the database, brings its tables up to date and wires the use cases; nothing listens yet. */
     public static Hexpay open(Configuration configuration) {
-        return new Hexpay(configuration);
+        return open(configuration, UnaryOperator.identity());
+    }
+
+    /** The same with some out-ports exchanged for others, as a test or an application that embeds Hexpay wants them. */
+    public static Hexpay open(Configuration configuration, UnaryOperator<OutPorts> adapted) {
+        return new Hexpay(configuration, adapted);
     }
 
     private OutPorts outPorts() {
@@ -77,16 +88,19 @@ public final class Hexpay implements AutoCloseable {
                 store.organizations(),
                 store.apiKeys(),
                 store.idempotencyKeys(),
+                store.notifications(),
+                new SandboxNotificationReader(masterKey.derive("sandbox notifications"), CLOCK),
                 new ConfiguredProviders(sandbox),
                 sandbox,
                 TaxTable.bundled(),
                 new HttpAddresses(configuration.publicUrl()),
                 new AesSecretBox(masterKey.derive("sealed answers")),
+                Milestones.UNHEARD,
                 ids,
                 CLOCK);
     }
 
-    /** Starts to listen for clients and payers. */
+    /** Starts to listen for clients and payers, and to do what waits to be done. */
     public void listen() {
         PayPageRoutes pages = new PayPageRoutes(
                 new PayPageRoutes.Ports(
@@ -101,6 +115,10 @@ public final class Hexpay implements AutoCloseable {
                 HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), CLOCK),
                 useCases,
                 pages::addTo);
+        jobs = JobRunner.start(List.of(
+                new JobRunner.Schedule("reconciler", useCases.reconcile(), Duration.ofSeconds(5)),
+                new JobRunner.Schedule("notifications", useCases.applyNotifications(), Duration.ofSeconds(1)),
+                new JobRunner.Schedule("sweeper", useCases.sweep(), Duration.ofMinutes(1))));
         String secret = HexFormat.of().formatHex(new UlidIds().secret(DOOR_SECRET_BYTES));
         door = EmbeddedDoor.open(databases.url(), Databases.doorFile(configuration), secret)
                 .orElse(null);
@@ -116,6 +134,9 @@ public final class Hexpay implements AutoCloseable {
     public void close() {
         if (server != null) {
             server.stop();
+        }
+        if (jobs != null) {
+            jobs.close();
         }
         if (door != null) {
             door.close();

@@ -1,0 +1,66 @@
+package dev.hexpay.sandbox;
+
+import dev.hexpay.application.port.out.NotificationReader;
+import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.domain.id.OrganizationId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.refusal.RefusalCode;
+import dev.hexpay.domain.scope.Mode;
+import dev.hexpay.domain.scope.Scope;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** Understands what the sandbox tells: four lines, event, organization, mode and attempt, signed. */
+public final class SandboxNotificationReader implements NotificationReader {
+    private final SandboxSignature signature;
+    private final InstantSource clock;
+
+    /** Trusts what was signed with this secret. */
+    public SandboxNotificationReader(byte[] secret, InstantSource clock) {
+        this.signature = new SandboxSignature(secret);
+        this.clock = clock;
+    }
+
+    /** What a notification is sent as. */
+    static byte[] write(Notification notification) {
+        Scope scope = notification.scope();
+        return String.join(
+                        "\n",
+                        notification.eventId(),
+                        scope.organization().value().toString(),
+                        scope.mode().wire(),
+                        notification.attempt().value())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Notification read(String provider, Map<String, String> headers, byte[] body) {
+        if (!provider.equals(SandboxProvider.NAME)) {
+            throw Refusal.of(RefusalCode.NOT_FOUND, "There is no provider with this name.");
+        }
+        String at = headers.get(SandboxSignature.TIME_HEADER);
+        if (!signature.isGood(at, headers.get(SandboxSignature.SIGNATURE_HEADER), body, clock.instant())) {
+            throw Refusal.of(RefusalCode.UNAUTHORIZED, "This notification was not signed by the provider.");
+        }
+        List<String> lines = new String(body, StandardCharsets.UTF_8).lines().toList();
+        if (lines.size() != 4) {
+            throw unreadable();
+        }
+        try {
+            Mode mode = Mode.valueOf(lines.get(2).toUpperCase(Locale.ROOT));
+            Scope scope = new Scope(new OrganizationId(UUID.fromString(lines.get(1))), mode);
+            return new Notification(provider, lines.get(0), scope, new TransactionId(lines.get(3)));
+        } catch (IllegalArgumentException e) {
+            throw unreadable();
+        }
+    }
+
+    private static Refusal unreadable() {
+        return Refusal.invalid("body", "must be a notification of the sandbox");
+    }
+}
