@@ -22,12 +22,19 @@ final class PortRules {
             Map.entry("PaymentProvider.name", "is the same for everybody"),
             Map.entry("Payments.findByToken", "takes the payer's only credential and tells the scope"),
             Map.entry("ApiKeys.findByHash", "takes the caller's only credential and tells the scope"),
-            Map.entry("IdempotencyKeys.deleteExpired", "sweeps what is out of date, whosever it was"));
+            Map.entry("IdempotencyKeys.deleteExpired", "sweeps what is out of date, whosever it was"),
+            Map.entry("Transactions.leaseUnfinished", "hands out what is due with its scope, whosever it is"),
+            Map.entry("Transactions.oldestUnfinished", "tells the operator an age and nothing else"),
+            Map.entry("ProviderNotifications", "keeps what comes from outside, which names its scope itself"),
+            Map.entry("NotificationReader", "understands what comes from outside, which names its scope itself"),
+            Map.entry("Milestones", "hears how far work has come, not whose it is"));
 
     /** In-ports that are asked by somebody who has no scope yet; each with its reason. */
     static final Map<String, String> ASKED_FROM_OUTSIDE = Map.of(
             "AuthenticateApiKey", "finds the scope out",
-            "FoundOrganization", "is asked by the operator at the machine itself");
+            "FoundOrganization", "is asked by the operator at the machine itself",
+            "AcceptProviderNotification", "is told by a provider, who signs for it",
+            "Job", "does what is due, whosever it is");
 
     /** In-ports with more than one verb; each with its reason. */
     static final Map<String, String> SEVERAL_VERBS =

@@ -23,7 +23,7 @@ record Technology(List<String> packages, Set<Module> knowers) {
             new Technology(List.of("picocli"), Set.of(Module.BOOTSTRAP)),
             new Technology(List.of("com.github.f4b6a3.ulid"), Set.of(Module.BOOTSTRAP)),
             new Technology(List.of("org.slf4j"), Set.of(Module.HTTP, Module.BOOTSTRAP)),
-            new Technology(List.of("javax.crypto"), Set.of(Module.HTTP, Module.BOOTSTRAP)),
+            new Technology(List.of("javax.crypto"), Set.of(Module.HTTP, Module.SANDBOX, Module.BOOTSTRAP)),
             new Technology(List.of("org.junit", "org.assertj"), Set.of(Module.TESTKIT)));
 
     /** The language, and the parts of the JDK that touch nothing outside. */
