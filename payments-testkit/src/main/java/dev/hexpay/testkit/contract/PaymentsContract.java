@@ -284,7 +284,11 @@ public abstract class PaymentsContract extends StoreContract {
         return store.payments().find(scope, payment.id()).orElseThrow();
     }
 
+    /** Saves what is given, no more and no less, as its next version. */
     private Payment save(Payment payment) {
-        return inUnit(() -> store.payments().save(scope, payment));
+        Payment saved = inUnit(() -> store.payments().save(scope, payment));
+        assertThat(saved.version()).isEqualTo(payment.version() + 1);
+        assertThat(saved).usingRecursiveComparison().ignoringFields("version").isEqualTo(payment);
+        return saved;
     }
 }

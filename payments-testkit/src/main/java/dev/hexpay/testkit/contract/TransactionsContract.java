@@ -235,7 +235,11 @@ public abstract class TransactionsContract extends StoreContract {
         return store.transactions().find(scope, attempt.id()).orElseThrow();
     }
 
+    /** Saves what is given, no more and no less, as its next version. */
     private Transaction save(Transaction attempt) {
-        return inUnit(() -> store.transactions().save(scope, attempt));
+        Transaction saved = inUnit(() -> store.transactions().save(scope, attempt));
+        assertThat(saved.version()).isEqualTo(attempt.version() + 1);
+        assertThat(saved).usingRecursiveComparison().ignoringFields("version").isEqualTo(attempt);
+        return saved;
     }
 }

@@ -14,8 +14,9 @@ import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.testkit.contract.StoreHarness;
 
 /** A store in memory for the contracts; nothing of it outlives a test. */
-record InMemoryHarness(InMemoryStore store) implements StoreHarness {
-    InMemoryHarness() {
+public record InMemoryHarness(InMemoryStore store) implements StoreHarness {
+    /** An empty store. */
+    public InMemoryHarness() {
         this(new InMemoryStore());
     }
 

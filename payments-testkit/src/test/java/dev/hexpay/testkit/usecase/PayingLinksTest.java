@@ -156,31 +156,6 @@ class PayingLinksTest {
     }
 
     @Test
-    void an_expired_link_is_not_paid_and_keeps_its_status() {
-        Payment link = shop.open(new OpenPaymentLink.Command(
-                usd(25_00),
-                new Description("Consulting"),
-                null,
-                null,
-                null,
-                shop.clock.instant().plusSeconds(60),
-                null));
-        shop.clock.advance(Duration.ofSeconds(60));
-        assertThat(shop.tryToPay(link, with(TestCard.WORKS))).isEqualTo(new PayLink.Result.NotPayable());
-        assertThat(shop.now(link)).isEqualTo(link);
-        assertThat(shop.provider.movedMinor()).isZero();
-    }
-
-    @Test
-    void an_expiry_that_is_not_in_the_future_is_refused() {
-        Refusal refusal = refused(() -> shop.open(new OpenPaymentLink.Command(
-                usd(25_00), new Description("Consulting"), null, null, null, shop.clock.instant(), null)));
-        assertThat(refusal.code()).isEqualTo(RefusalCode.VALIDATION_ERROR);
-        assertThat(refusal.problems().get(0).field()).isEqualTo("expiresAt");
-        assertThat(shop.events()).isEmpty();
-    }
-
-    @Test
     void a_payer_who_was_shown_another_price_is_told_the_new_one() {
         Payment link = shop.open(aLinkOf(25_00));
         PayLink.Command shownTheSubtotal = shown(25_00);

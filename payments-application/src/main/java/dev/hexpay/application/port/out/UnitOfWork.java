@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 public interface UnitOfWork {
     /**
      * Runs {@code work} in a transaction of the database and commits it. When {@code work} throws, nothing of it stays,
-     * and the same exception reaches the caller. A call inside a running unit joins it and is
-     * committed, or not, together with it.
+     * and the same exception reaches the caller. A call inside a running unit joins it and is committed, or not,
+     * together with it.
      *
      * <p>Nothing that talks to a network runs inside.
      */
