@@ -8,6 +8,7 @@ import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.ProviderNotifications;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.testkit.contract.StoreHarness;
@@ -70,6 +71,11 @@ record BentStore(StoreHarness straight, Bend bend) implements StoreHarness {
     @Override
     public IdempotencyKeys idempotencyKeys() {
         return bent(IdempotencyKeys.class, straight.idempotencyKeys());
+    }
+
+    @Override
+    public ProviderNotifications notifications() {
+        return bent(ProviderNotifications.class, straight.notifications());
     }
 
     @Override
