@@ -13,6 +13,7 @@ import dev.hexpay.http.payment.PaymentRoutes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -30,7 +31,11 @@ public final class HttpServer {
         this.javalin = javalin;
     }
 
-    /** Starts to serve; returns when the port is open. */
+    /**
+     * Starts to serve; returns when the port is open.
+     *
+     * @throws PortUnavailable when the address cannot be listened on
+     */
     public static HttpServer start(HttpSettings settings, UseCases useCases, PageRoutes pages) {
         HttpAddresses addresses = new HttpAddresses(settings.publicUrl());
         ErrorAnswers errors = new ErrorAnswers(addresses);
@@ -47,7 +52,11 @@ public final class HttpServer {
             new ApiKeyRoutes(useCases, once).addTo(api);
             pages.addTo(config.routes);
         });
-        return new HttpServer(javalin.start());
+        try {
+            return new HttpServer(javalin.start());
+        } catch (JavalinBindException e) {
+            throw new PortUnavailable(settings.host(), settings.port(), e);
+        }
     }
 
     /** The port that it listens on. */

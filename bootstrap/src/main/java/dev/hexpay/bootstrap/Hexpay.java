@@ -7,6 +7,7 @@ import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.bootstrap.config.Configuration;
+import dev.hexpay.bootstrap.config.StartRefused;
 import dev.hexpay.bootstrap.security.AesSecretBox;
 import dev.hexpay.bootstrap.security.MasterKey;
 import dev.hexpay.bootstrap.security.UlidIds;
@@ -14,6 +15,7 @@ import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.http.HttpAddresses;
 import dev.hexpay.http.HttpServer;
 import dev.hexpay.http.HttpSettings;
+import dev.hexpay.http.PortUnavailable;
 import dev.hexpay.http.page.PayPageRoutes;
 import dev.hexpay.persistence.jdbi.EmbeddedDoor;
 import dev.hexpay.persistence.jdbi.JdbiStore;
@@ -100,7 +102,11 @@ public final class Hexpay implements AutoCloseable {
                 CLOCK);
     }
 
-    /** Starts to listen for clients and payers, and to do what waits to be done. */
+    /**
+     * Starts to listen for clients and payers, and to do what waits to be done.
+     *
+     * @throws StartRefused when the port cannot be listened on
+     */
     public void listen() {
         PayPageRoutes pages = new PayPageRoutes(
                 new PayPageRoutes.Ports(
@@ -111,10 +117,14 @@ public final class Hexpay implements AutoCloseable {
                 URI.create(configuration.publicUrl()),
                 masterKey.derive("page forms"),
                 CLOCK);
-        server = HttpServer.start(
-                HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), CLOCK),
-                useCases,
-                pages::addTo);
+        try {
+            server = HttpServer.start(
+                    HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), CLOCK),
+                    useCases,
+                    pages::addTo);
+        } catch (PortUnavailable e) {
+            throw new StartRefused(String.valueOf(e.getMessage()));
+        }
         jobs = JobRunner.start(List.of(
                 new JobRunner.Schedule("reconciler", useCases.reconcile(), Duration.ofSeconds(5)),
                 new JobRunner.Schedule("notifications", useCases.applyNotifications(), Duration.ofSeconds(1)),

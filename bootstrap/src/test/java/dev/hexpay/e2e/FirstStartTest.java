@@ -2,10 +2,22 @@ package dev.hexpay.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.port.in.FoundOrganization;
+import dev.hexpay.bootstrap.Hexpay;
+import dev.hexpay.bootstrap.config.ConfigurationReader;
+import dev.hexpay.domain.organization.ApiKeySecret;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +82,43 @@ class FirstStartTest {
         assertThat(ChildServer.errors(settings).lines())
                 .containsExactly("hexpay: HEXPAY_PROT is not a setting;"
                         + " HEXPAY_PORT must be a whole number between 1 and 65535");
+    }
+
+    @Test
+    void a_port_in_use_stops_the_start_and_the_first_key_is_still_to_come(@TempDir Path dataDir) throws Exception {
+        Map<String, String> settings = TestServer.settings(TestDatabase.H2, dataDir);
+        int port = Integer.parseInt(settings.get("HEXPAY_PORT"));
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            output(settings, 1, "serve");
+            assertThat(taken.isBound()).isTrue();
+        }
+
+        assertThat(ChildServer.errors(settings).lines().reduce((first, last) -> last))
+                .hasValueSatisfying(line -> assertThat(line).startsWith("hexpay: port " + port + " of 127.0.0.1"));
+        try (ChildServer server = ChildServer.serve(settings)) {
+            assertThat(server.shownKey()).startsWith("ck_sandbox_");
+        }
+    }
+
+    @Test
+    void servers_that_start_at_once_found_one_organization(@TempDir Path dataDir) throws Exception {
+        Map<String, String> settings = TestServer.settings(TestDatabase.POSTGRESQL, dataDir);
+        try (Hexpay first = Hexpay.open(ConfigurationReader.read(settings));
+                Hexpay second = Hexpay.open(ConfigurationReader.read(settings))) {
+            List<Future<Optional<ApiKeySecret>>> founding = new ArrayList<>();
+            ExecutorService threads = Executors.newFixedThreadPool(8);
+            for (int i = 0; i < 8; i++) {
+                FoundOrganization found =
+                        (i % 2 == 0 ? first : second).useCases().foundOrganization();
+                founding.add(threads.submit(() -> found.foundIfNone("Analytical Engines")));
+            }
+            int founded = 0;
+            for (Future<Optional<ApiKeySecret>> each : founding) {
+                founded += each.get().isPresent() ? 1 : 0;
+            }
+            threads.shutdown();
+            assertThat(founded).isEqualTo(1);
+        }
     }
 
     @Test

@@ -30,8 +30,9 @@ final class ServeCommand implements Callable<Integer> {
         configuration.masked().forEach((name, value) -> LOG.info("{}={}", name, value));
         Hexpay server = Hexpay.open(configuration);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        Optional<ApiKeySecret> firstKey = server.useCases().foundOrganization().foundIfNone(configuration.sellerName());
         server.listen();
+        // Only now: a key that is made and never shown, because the port was taken, is lost.
+        Optional<ApiKeySecret> firstKey = server.useCases().foundOrganization().foundIfNone(configuration.sellerName());
         firstKey.ifPresent(key -> welcome(configuration, key));
         out.println("Ready: " + configuration.publicUrl());
         out.flush();

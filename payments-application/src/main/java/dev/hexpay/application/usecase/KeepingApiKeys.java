@@ -9,10 +9,14 @@ import dev.hexpay.application.port.in.ListApiKeys;
 import dev.hexpay.application.port.in.Once;
 import dev.hexpay.application.port.out.ApiKeys;
 import dev.hexpay.application.port.out.IdSource;
+import dev.hexpay.application.port.out.IdempotencyKey;
+import dev.hexpay.application.port.out.IdempotencyKeys;
+import dev.hexpay.application.port.out.IdempotencyKeys.Claim;
 import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Page;
 import dev.hexpay.application.port.out.PageRequest;
+import dev.hexpay.application.port.out.RequestFingerprint;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.id.IdKind;
@@ -39,7 +43,12 @@ final class KeepingApiKeys implements CreateApiKey, ListApiKeys, DeleteApiKey, A
     /** A key in use is noted once in this time, not on every request. */
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
+    private static final Scope NOBODY = new Scope(new OrganizationId(new UUID(0, 0)), Mode.SANDBOX);
+    private static final IdempotencyKey FOUNDING = new IdempotencyKey("founding");
+    private static final RequestFingerprint NOT_A_REQUEST = new RequestFingerprint("");
+
     private final UnitOfWork unitOfWork;
+    private final IdempotencyKeys idempotencyKeys;
     private final ApiKeys keys;
     private final Organizations organizations;
     private final IdSource ids;
@@ -48,6 +57,7 @@ final class KeepingApiKeys implements CreateApiKey, ListApiKeys, DeleteApiKey, A
 
     KeepingApiKeys(OutPorts out, OnceOnly onceOnly) {
         this.unitOfWork = out.unitOfWork();
+        this.idempotencyKeys = out.idempotencyKeys();
         this.keys = out.apiKeys();
         this.organizations = out.organizations();
         this.ids = out.ids();
@@ -104,17 +114,26 @@ final class KeepingApiKeys implements CreateApiKey, ListApiKeys, DeleteApiKey, A
 
     @Override
     public Optional<ApiKeySecret> foundIfNone(String name) {
-        return unitOfWork.inTransaction(() -> organizations.all().isEmpty()
-                ? Optional.of(issueKey(found(name), Mode.SANDBOX, new KeyName("First key")))
-                : Optional.empty());
+        return unitOfWork.inTransaction(() -> {
+            awaitOtherFounders();
+            return organizations.all().isEmpty()
+                    ? Optional.of(issueKey(found(name), Mode.SANDBOX, new KeyName("First key")))
+                    : Optional.empty();
+        });
     }
 
     @Override
     public Organization organization(String name) {
         return unitOfWork.inTransaction(() -> {
+            awaitOtherFounders();
             List<Organization> all = organizations.all();
             return all.isEmpty() ? found(name) : all.get(0);
         });
+    }
+
+    /** Of servers that start at once on an empty database, whoever claims second waits, and finds what the first made. */
+    private void awaitOtherFounders() {
+        idempotencyKeys.claim(NOBODY, new Claim(FOUNDING, NOT_A_REQUEST, null, clock.instant(), null), Instant.EPOCH);
     }
 
     @Override

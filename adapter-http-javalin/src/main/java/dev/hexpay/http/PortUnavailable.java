@@ -1,0 +1,10 @@
+package dev.hexpay.http;
+
+/** The address cannot be listened on: it is in use, not ours, or not allowed. */
+public final class PortUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    PortUnavailable(String host, int port, Throwable cause) {
+        super("port " + port + " of " + host + " cannot be listened on; is another server running there?", cause);
+    }
+}
