@@ -13,6 +13,7 @@ final class Faults {
                     KeyFaults.ALL,
                     PeopleFaults.ALL,
                     MoneyFaults.ALL,
+                    JobFaults.ALL,
                     ProviderFaults.ALL)
             .flatMap(List::stream)
             .toList();

@@ -13,8 +13,10 @@ import dev.hexpay.testkit.contract.PaymentListContract;
 import dev.hexpay.testkit.contract.PaymentMethodsContract;
 import dev.hexpay.testkit.contract.PaymentsContract;
 import dev.hexpay.testkit.contract.ProviderHarness;
+import dev.hexpay.testkit.contract.ProviderNotificationsContract;
 import dev.hexpay.testkit.contract.StoreHarness;
 import dev.hexpay.testkit.contract.TransactionsContract;
+import dev.hexpay.testkit.contract.UnfinishedAttemptsContract;
 import dev.hexpay.testkit.contract.UnitOfWorkContract;
 import dev.hexpay.testkit.memory.InMemoryHarness;
 import java.util.List;
@@ -38,6 +40,8 @@ final class Subjects {
             OnOrganizations.class,
             OnApiKeys.class,
             OnIdempotencyKeys.class,
+            OnProviderNotifications.class,
+            OnUnfinishedAttempts.class,
             OnCharging.class,
             OnAuthenticating.class);
 
@@ -129,6 +133,20 @@ final class Subjects {
     }
 
     static final class OnIdempotencyKeys extends IdempotencyKeysContract {
+        @Override
+        protected StoreHarness harness() {
+            return brokenStore();
+        }
+    }
+
+    static final class OnProviderNotifications extends ProviderNotificationsContract {
+        @Override
+        protected StoreHarness harness() {
+            return brokenStore();
+        }
+    }
+
+    static final class OnUnfinishedAttempts extends UnfinishedAttemptsContract {
         @Override
         protected StoreHarness harness() {
             return brokenStore();
