@@ -1,6 +1,7 @@
 package dev.hexpay.persistence.jdbi;
 
 import dev.hexpay.application.port.out.StoreUnavailable;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -16,7 +17,8 @@ public final class Migrations {
     private Migrations() {}
 
     /**
-     * Applies what is missing of the migrations at {@code location}. It takes two connections at once.
+     * Applies what is missing of the migrations at {@code location}; who comes second waits. It takes three connections
+     * at once.
      *
      * <p>In them {@code ${id}} is the type of columns whose order is that of their bytes.
      *
@@ -24,7 +26,22 @@ public final class Migrations {
      * @param historyTable the table that remembers what was applied; each location has its own
      * @throws StoreUnavailable when the database cannot be reached
      */
-    public static void migrate(DataSource dataSource, String location, String historyTable) {
+    public static synchronized void migrate(DataSource dataSource, String location, String historyTable) {
+        try (Connection lock = dataSource.getConnection()) {
+            Dialect dialect = Dialect.of(lock);
+            // Flyway's own lock is on its history table, and so too late for whoever makes that table.
+            dialect.lockOutOtherServers(lock);
+            try {
+                migrate(dataSource, dialect, location, historyTable);
+            } finally {
+                dialect.letOtherServersIn(lock);
+            }
+        } catch (SQLException e) {
+            throw new StoreUnavailable(e);
+        }
+    }
+
+    private static void migrate(DataSource dataSource, Dialect dialect, String location, String historyTable) {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations(location)
@@ -33,16 +50,8 @@ public final class Migrations {
                 // The tables of another location may be there already; version 0 is before all of ours.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                .placeholders(dialectOf(dataSource).placeholders())
+                .placeholders(dialect.placeholders())
                 .load()
                 .migrate();
-    }
-
-    private static Dialect dialectOf(DataSource dataSource) {
-        try {
-            return Dialect.of(dataSource);
-        } catch (SQLException e) {
-            throw new StoreUnavailable(e);
-        }
     }
 }

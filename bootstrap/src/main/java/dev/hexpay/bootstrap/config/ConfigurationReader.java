@@ -86,7 +86,7 @@ public final class ConfigurationReader {
                 url,
                 text("HEXPAY_DATABASE_USER", embedded ? "sa" : "hexpay"),
                 environment.getOrDefault("HEXPAY_DATABASE_PASSWORD", ""),
-                number("HEXPAY_DATABASE_POOL", 10, 2, 500));
+                number("HEXPAY_DATABASE_POOL", 10, 4, 500));
     }
 
     private @Nullable String masterKey() {
