@@ -10,6 +10,7 @@ import dev.hexpay.sandbox.TestCard.Entered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -93,6 +94,46 @@ final class AttemptBook {
                 .execute();
     }
 
+    /** Keeps the attempt processing, and what it will come to. */
+    void putOff(AttemptKey key, Outcome outcome) {
+        Failure failure = outcome instanceof Outcome.Declines declines ? declines.failure() : null;
+        update(
+                        key,
+                        "UPDATE sandbox_attempts SET state = 'processing', failure_code = :code,"
+                                + " decline_code = :declineCode, failure_message = :message, updated_at = :now"
+                                + OF_ATTEMPT)
+                .bind("code", failure == null ? null : failure.code())
+                .bind("declineCode", failure == null ? null : failure.declineCode())
+                .bind("message", failure == null ? null : failure.message())
+                .execute();
+        expect(key, outcome);
+    }
+
+    /** Keeps what the attempt will come to, and leaves it as it is. */
+    void expect(AttemptKey key, Outcome outcome) {
+        update(key, "UPDATE sandbox_attempts SET late_outcome = :late, updated_at = :now" + OF_ATTEMPT)
+                .bind("late", LateOutcome.name(outcome))
+                .execute();
+    }
+
+    /** The attempt will come to nothing else than what it is. */
+    void forgetLate(AttemptKey key) {
+        update(key, "UPDATE sandbox_attempts SET late_outcome = NULL, updated_at = :now" + OF_ATTEMPT)
+                .execute();
+    }
+
+    /** Notes that the owner of the money that moved wants it back. */
+    void dispute(AttemptKey key, String dispute) {
+        update(
+                        key,
+                        "INSERT INTO sandbox_disputes (dispute, organization_id, mode, transaction_id, charge,"
+                                + " amount_minor, currency, disputed_at)"
+                                + " SELECT :dispute, organization_id, mode, transaction_id, charge, amount_minor,"
+                                + " currency, :now FROM sandbox_attempts" + OF_ATTEMPT)
+                .bind("dispute", dispute)
+                .execute();
+    }
+
     Optional<BookedAttempt> find(AttemptKey key) {
         return select(key, "");
     }
@@ -104,7 +145,7 @@ final class AttemptBook {
 
     private Optional<BookedAttempt> select(AttemptKey key, String locking) {
         return handle.createQuery("SELECT card, exp_month, exp_year, is_new_card, state, charge, vaulted, failure_code,"
-                        + " decline_code, failure_message FROM sandbox_attempts" + OF_ATTEMPT + locking)
+                        + " decline_code, failure_message, late_outcome FROM sandbox_attempts" + OF_ATTEMPT + locking)
                 .bind("organization", key.scope().organization().value())
                 .bind("mode", key.scope().mode().wire())
                 .bind("transaction", key.transaction().value())
@@ -124,7 +165,14 @@ final class AttemptBook {
         Presented presented = row.getString("card") == null
                 ? null
                 : new Presented(CardBook.entered(row, cards), row.getBoolean("is_new_card"));
-        return new BookedAttempt(presented, answer(row, presented));
+        String late = row.getString("late_outcome");
+        return new BookedAttempt(
+                presented, answer(row, presented), late == null ? null : LateOutcome.named(late, failure(row)));
+    }
+
+    private static @Nullable Failure failure(ResultSet row) throws SQLException {
+        String code = row.getString("failure_code");
+        return code == null ? null : new Failure(code, row.getString("decline_code"), row.getString("failure_message"));
     }
 
     private static ProviderAnswer answer(ResultSet row, @Nullable Presented presented) throws SQLException {
@@ -132,11 +180,7 @@ final class AttemptBook {
         return switch (state) {
             case "processing" -> new ProviderAnswer.StillProcessing();
             case "needs_action" -> new ProviderAnswer.NeedsAction();
-            case "declined" ->
-                new ProviderAnswer.Declined(new Failure(
-                        row.getString("failure_code"),
-                        row.getString("decline_code"),
-                        row.getString("failure_message")));
+            case "declined" -> new ProviderAnswer.Declined(Objects.requireNonNull(failure(row)));
             case "succeeded" -> {
                 String vaulted = row.getString("vaulted");
                 yield new ProviderAnswer.Succeeded(

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param presented what was presented to be charged; null when the sandbox does not know it
  * @param answer what it says of the attempt now
+ * @param late what the attempt will yet come to; null for nothing else than what it is
  */
-record BookedAttempt(@Nullable Presented presented, ProviderAnswer answer) {
+record BookedAttempt(
+        @Nullable Presented presented,
+        ProviderAnswer answer,
+        @Nullable Outcome late) {
     /**
      * A card that is presented to be charged.
      *
@@ -21,5 +25,13 @@ record BookedAttempt(@Nullable Presented presented, ProviderAnswer answer) {
     /** Whether it waits for its payer. */
     boolean needsAction() {
         return answer instanceof ProviderAnswer.NeedsAction;
+    }
+
+    /** The card that was presented, where the sandbox must know it. */
+    Presented card() {
+        if (presented == null) {
+            throw new IllegalStateException("an attempt goes on without a card");
+        }
+        return presented;
     }
 }

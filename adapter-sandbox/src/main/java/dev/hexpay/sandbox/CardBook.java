@@ -40,6 +40,15 @@ final class CardBook {
         return onFile(key.scope(), instrument.reference());
     }
 
+    /** What goes wrong with the card that is meant the first time that it is charged. */
+    Fault faultOf(Scope scope, Instrument instrument) {
+        Optional<Presented> meant = instrument instanceof Instrument.OneTimeToken token
+                ? tokenized(token.reference())
+                : onFile(scope, instrument.reference());
+        return meant.map(presented -> presented.card().card().behaviour().fault())
+                .orElseGet(Fault.None::new);
+    }
+
     /** The card that a row of any of the tables names. */
     static Entered entered(ResultSet row, TestCards cards) throws SQLException {
         return new Entered(

@@ -8,6 +8,8 @@ final class Failures {
     static final Failure INSUFFICIENT_FUNDS =
             new Failure("card_declined", "insufficient_funds", "Your card has insufficient funds.");
     static final Failure EXPIRED_CARD = new Failure("expired_card", null, "Your card has expired.");
+    static final Failure PROCESSING_ERROR = new Failure(
+            "processing_error", null, "An error occurred while processing your card. Please try again in a moment.");
     static final Failure AUTHENTICATION_FAILED =
             new Failure("authentication_failed", null, "Your bank could not confirm that it is you who pays.");
     static final Failure AUTHENTICATION_ABANDONED =

@@ -2,10 +2,13 @@ package dev.hexpay.sandbox;
 
 import dev.hexpay.domain.transaction.Failure;
 
-/** What a test card does when it is charged. */
+/** What an attempt comes to. */
 sealed interface Outcome {
     /** The money moves. */
     record Succeeds() implements Outcome {}
+
+    /** The money moves, and its owner wants it back. */
+    record IsDisputed() implements Outcome {}
 
     /** The bank refuses. */
     record Declines(Failure failure) implements Outcome {}

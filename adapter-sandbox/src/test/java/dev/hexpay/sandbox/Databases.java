@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -15,7 +16,8 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /** New, empty books for a test, on either database. */
 final class Databases {
-    private static final String SCRIPT = "migrations/V1__tokens_cards_attempts_movements.sql";
+    private static final List<String> SCRIPTS = List.of(
+            "migrations/V1__tokens_cards_attempts_movements.sql", "migrations/V2__faults_disputes_notifications.sql");
 
     private Databases() {}
 
@@ -49,14 +51,16 @@ final class Databases {
     }
 
     private static DataSource migrated(DataSource books) {
-        try (InputStream script = Databases.class.getResourceAsStream(SCRIPT)) {
-            run(books, new String(script.readAllBytes(), StandardCharsets.UTF_8));
-            return books;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        for (String name : SCRIPTS) {
+            try (InputStream script = Databases.class.getResourceAsStream(name)) {
+                run(books, new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
+        return books;
     }
 
     private static void run(DataSource books, String sql) throws SQLException {

@@ -20,18 +20,16 @@ import dev.hexpay.http.page.PayPageRoutes;
 import dev.hexpay.persistence.jdbi.EmbeddedDoor;
 import dev.hexpay.persistence.jdbi.JdbiStore;
 import dev.hexpay.persistence.jdbi.Migrations;
+import dev.hexpay.sandbox.SandboxLedger;
 import dev.hexpay.sandbox.SandboxNotificationReader;
 import dev.hexpay.sandbox.SandboxProvider;
 import dev.hexpay.tax.table.TaxTable;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One running Hexpay: this class is the whole wiring, from the configuration to the open port. */
@@ -41,44 +39,43 @@ public final class Hexpay implements AutoCloseable {
 
     private static final int DOOR_SECRET_BYTES = 16;
 
-    /** Whole milliseconds, as the wire shows them: nothing finer is ever stored or compared. */
-    private static final InstantSource CLOCK = () -> Instant.now().truncatedTo(ChronoUnit.MILLIS);
-
     private final Configuration configuration;
+    private final InstantSource clock;
     private final MasterKey masterKey;
     private final Databases databases;
     private final HikariDataSource books;
     private final HikariDataSource sandboxBooks;
+    private final SandboxProvider sandbox;
     private final UseCases useCases;
     private @Nullable HttpServer server;
     private @Nullable JobRunner jobs;
     private @Nullable EmbeddedDoor door;
 
-    private Hexpay(Configuration configuration, UnaryOperator<OutPorts> adapted) {
+    private Hexpay(Configuration configuration, Adaptation adaptation) {
         this.configuration = configuration;
+        this.clock = adaptation.clock();
         this.masterKey = MasterKey.of(configuration);
         this.databases = Databases.reach(configuration);
         this.books = databases.pool("hexpay", configuration.database().poolSize());
         this.sandboxBooks = databases.pool("sandbox", SANDBOX_POOL);
         Migrations.migrate(books, Migrations.LOCATION, Migrations.HISTORY_TABLE);
         Migrations.migrate(sandboxBooks, SandboxProvider.MIGRATIONS, SandboxProvider.HISTORY_TABLE);
-        this.useCases = new UseCases(adapted.apply(outPorts()));
+        this.sandbox = new SandboxProvider(sandboxBooks, clock, new UlidIds()::secret, adaptation.faults());
+        this.useCases = new UseCases(adaptation.outPorts().apply(outPorts(adaptation.milestones())));
     }
 
     /** Opens the database, brings its tables up to date and wires the use cases; nothing listens yet. */
     public static Hexpay open(Configuration configuration) {
-        return open(configuration, UnaryOperator.identity());
+        return open(configuration, Adaptation.NONE);
     }
 
-    /** The same with some out-ports exchanged for others, as a test or an application that embeds Hexpay wants them. */
-    public static Hexpay open(Configuration configuration, UnaryOperator<OutPorts> adapted) {
-        return new Hexpay(configuration, adapted);
+    /** The same with some parts exchanged for others, as a test or an application that embeds Hexpay wants them. */
+    public static Hexpay open(Configuration configuration, Adaptation adaptation) {
+        return new Hexpay(configuration, adaptation);
     }
 
-    private OutPorts outPorts() {
+    private OutPorts outPorts(Milestones milestones) {
         JdbiStore store = JdbiStore.open(books);
-        UlidIds ids = new UlidIds();
-        SandboxProvider sandbox = new SandboxProvider(sandboxBooks, CLOCK, ids::secret);
         return new OutPorts(
                 store.unitOfWork(),
                 store.payments(),
@@ -91,15 +88,15 @@ public final class Hexpay implements AutoCloseable {
                 store.apiKeys(),
                 store.idempotencyKeys(),
                 store.notifications(),
-                new SandboxNotificationReader(masterKey.derive("sandbox notifications"), CLOCK),
+                new SandboxNotificationReader(masterKey.derive("sandbox notifications"), clock),
                 new ConfiguredProviders(sandbox),
                 sandbox,
                 TaxTable.bundled(),
                 new HttpAddresses(configuration.publicUrl()),
                 new AesSecretBox(masterKey.derive("sealed answers")),
-                Milestones.UNHEARD,
-                ids,
-                CLOCK);
+                milestones,
+                new UlidIds(),
+                clock);
     }
 
     /**
@@ -116,10 +113,10 @@ public final class Hexpay implements AutoCloseable {
                         useCases.finishAuthentication()),
                 URI.create(configuration.publicUrl()),
                 masterKey.derive("page forms"),
-                CLOCK);
+                clock);
         try {
             server = HttpServer.start(
-                    HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), CLOCK),
+                    HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), clock),
                     useCases,
                     pages::addTo);
         } catch (PortUnavailable e) {
@@ -132,6 +129,16 @@ public final class Hexpay implements AutoCloseable {
         String secret = HexFormat.of().formatHex(new UlidIds().secret(DOOR_SECRET_BYTES));
         door = EmbeddedDoor.open(databases.url(), Databases.doorFile(configuration), secret)
                 .orElse(null);
+    }
+
+    /** The test provider, to steer what it has put off. */
+    public SandboxProvider sandbox() {
+        return sandbox;
+    }
+
+    /** What the test provider really moved. */
+    public SandboxLedger sandboxLedger() {
+        return new SandboxLedger(sandboxBooks);
     }
 
     /** What the product does. */
