@@ -9,6 +9,7 @@ import dev.hexpay.http.error.ErrorRoutes;
 import dev.hexpay.http.error.JettyErrors;
 import dev.hexpay.http.idempotency.IdempotentCalls;
 import dev.hexpay.http.input.BodyReader;
+import dev.hexpay.http.notification.NotificationRoutes;
 import dev.hexpay.http.payment.PaymentRoutes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -50,6 +51,7 @@ public final class HttpServer {
             new PaymentRoutes(useCases, addresses, once, settings.clock()).addTo(api);
             new CustomerRoutes(useCases, once).addTo(api);
             new ApiKeyRoutes(useCases, once).addTo(api);
+            new NotificationRoutes(useCases.acceptProviderNotification()).addTo(api);
             pages.addTo(config.routes);
         });
         try {

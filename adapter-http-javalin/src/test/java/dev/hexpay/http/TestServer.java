@@ -18,7 +18,6 @@ import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.transaction.Instrument.OneTimeToken;
 import dev.hexpay.testkit.Builders;
-import dev.hexpay.testkit.NobodySigns;
 import dev.hexpay.testkit.ReversingSecretBox;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
@@ -69,7 +68,7 @@ final class TestServer implements AutoCloseable {
                 store.apiKeys(),
                 store.idempotencyKeys(),
                 store.notifications(),
-                new NobodySigns(),
+                new PasswordReader(),
                 new SandboxOnly(),
                 (scope, card) -> new OneTimeToken("tok_1"),
                 new NoTax(),

@@ -1,7 +1,19 @@
 package dev.hexpay.sandbox;
 
+import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.domain.id.OrganizationId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.scope.Mode;
+import dev.hexpay.domain.scope.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** What the sandbox has to tell; one transaction's view of its table. */
 final class NotificationBook {
@@ -10,6 +22,9 @@ final class NotificationBook {
     NotificationBook(Handle handle) {
         this.handle = handle;
     }
+
+    /** A notification that is to be delivered now, and how often that was tried before. */
+    record Due(Notification notification, int tries) {}
 
     /** Notes that something has become of the attempt, to be told at once. */
     void add(AttemptKey key, String eventId, Instant now) {
@@ -22,5 +37,54 @@ final class NotificationBook {
                 .bind("transaction", key.transaction().value())
                 .bind("now", new UtcTime(now))
                 .execute();
+    }
+
+    /** Hands out what is due, the longest due first, to nobody else until {@code dueAgainAt}. */
+    List<Due> lease(Instant now, Instant dueAgainAt, int limit) {
+        List<Due> due = handle.createQuery("SELECT event_id, organization_id, mode, transaction_id, tries"
+                        + " FROM sandbox_notifications WHERE due_at <= :now"
+                        + " ORDER BY due_at, event_id FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED")
+                .bind("now", new UtcTime(now))
+                .bind("limit", limit)
+                .map((row, context) -> due(row))
+                .list();
+        if (!due.isEmpty()) {
+            PreparedBatch putOff = handle.prepareBatch(
+                    "UPDATE sandbox_notifications SET due_at = :dueAgainAt WHERE event_id = :event");
+            due.forEach(each -> putOff.bind("dueAgainAt", new UtcTime(dueAgainAt))
+                    .bind("event", each.notification().eventId())
+                    .add());
+            putOff.execute();
+        }
+        return due;
+    }
+
+    void delivered(Notification notification, Instant now) {
+        handle.createUpdate("UPDATE sandbox_notifications SET tries = tries + 1, due_at = NULL, delivered_at = :now"
+                        + " WHERE event_id = :event")
+                .bind("now", new UtcTime(now))
+                .bind("event", notification.eventId())
+                .execute();
+    }
+
+    /** Notes that it was not delivered, and when it is tried again; null for never. */
+    void notDelivered(Notification notification, @Nullable Instant dueAgainAt) {
+        handle.createUpdate("UPDATE sandbox_notifications SET tries = tries + 1, due_at = :dueAgainAt"
+                        + " WHERE event_id = :event")
+                .bind("dueAgainAt", dueAgainAt == null ? null : new UtcTime(dueAgainAt))
+                .bind("event", notification.eventId())
+                .execute();
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        Scope scope = new Scope(
+                new OrganizationId(row.getObject("organization_id", UUID.class)),
+                Mode.valueOf(row.getString("mode").toUpperCase(Locale.ROOT)));
+        Notification notification = new Notification(
+                SandboxProvider.NAME,
+                row.getString("event_id"),
+                scope,
+                new TransactionId(row.getString("transaction_id")));
+        return new Due(notification, row.getInt("tries"));
     }
 }

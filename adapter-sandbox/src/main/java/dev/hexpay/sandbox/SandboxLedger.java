@@ -45,6 +45,25 @@ public final class SandboxLedger {
                 .one());
     }
 
+    /** How often the attempt was disputed. */
+    public int disputes(TransactionId attempt) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT COUNT(*) FROM sandbox_disputes WHERE transaction_id = :attempt")
+                        .bind("attempt", attempt.value())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    /** How many charges of this scope are disputed. */
+    public int disputes(Scope scope) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM sandbox_disputes"
+                        + " WHERE organization_id = :organization AND mode = :mode")
+                .bind("organization", scope.organization().value())
+                .bind("mode", scope.mode().wire())
+                .mapTo(Integer.class)
+                .one());
+    }
+
     /** All that moved for this scope in one currency. */
     public Money moved(Scope scope, Currency currency) {
         long minor = jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0)"

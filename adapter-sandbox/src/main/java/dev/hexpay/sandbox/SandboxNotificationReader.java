@@ -17,6 +17,8 @@ import java.util.UUID;
 
 /** Understands what the sandbox tells: four lines, event, organization, mode and attempt, signed. */
 public final class SandboxNotificationReader implements NotificationReader {
+    private static final int MAX_EVENT_ID = 64;
+
     private final SandboxSignature signature;
     private final InstantSource clock;
 
@@ -48,7 +50,7 @@ public final class SandboxNotificationReader implements NotificationReader {
             throw Refusal.of(RefusalCode.UNAUTHORIZED, "This notification was not signed by the provider.");
         }
         List<String> lines = new String(body, StandardCharsets.UTF_8).lines().toList();
-        if (lines.size() != 4) {
+        if (lines.size() != 4 || lines.get(0).isBlank() || lines.get(0).length() > MAX_EVENT_ID) {
             throw unreadable();
         }
         try {

@@ -35,4 +35,36 @@ class SandboxProviderTest {
             return Databases.postgres();
         }
     }
+
+    @Nested
+    class FaultsOnH2 extends SandboxFaultCases {
+        @Override
+        DataSource newBooks() {
+            return Databases.h2();
+        }
+    }
+
+    @Nested
+    class FaultsOnPostgres extends SandboxFaultCases {
+        @Override
+        DataSource newBooks() {
+            return Databases.postgres();
+        }
+    }
+
+    @Nested
+    class NotificationsOnH2 extends SandboxNotifierCases {
+        @Override
+        DataSource newBooks() {
+            return Databases.h2();
+        }
+    }
+
+    @Nested
+    class NotificationsOnPostgres extends SandboxNotifierCases {
+        @Override
+        DataSource newBooks() {
+            return Databases.postgres();
+        }
+    }
 }

@@ -20,9 +20,12 @@ import dev.hexpay.http.page.PayPageRoutes;
 import dev.hexpay.persistence.jdbi.EmbeddedDoor;
 import dev.hexpay.persistence.jdbi.JdbiStore;
 import dev.hexpay.persistence.jdbi.Migrations;
+import dev.hexpay.sandbox.SandboxFaults;
 import dev.hexpay.sandbox.SandboxLedger;
 import dev.hexpay.sandbox.SandboxNotificationReader;
+import dev.hexpay.sandbox.SandboxNotifier;
 import dev.hexpay.sandbox.SandboxProvider;
+import dev.hexpay.sandbox.SandboxRecipient;
 import dev.hexpay.tax.table.TaxTable;
 import java.net.URI;
 import java.time.Duration;
@@ -30,6 +33,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One running Hexpay: this class is the whole wiring, from the configuration to the open port. */
@@ -39,8 +43,14 @@ public final class Hexpay implements AutoCloseable {
 
     private static final int DOOR_SECRET_BYTES = 16;
 
+    /** What the key is for that the sandbox signs with, and is known by. */
+    private static final String SANDBOX_NOTIFICATIONS = "sandbox notifications";
+
+    private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
+
     private final Configuration configuration;
     private final InstantSource clock;
+    private final SandboxFaults faults;
     private final MasterKey masterKey;
     private final Databases databases;
     private final HikariDataSource books;
@@ -54,13 +64,14 @@ public final class Hexpay implements AutoCloseable {
     private Hexpay(Configuration configuration, Adaptation adaptation) {
         this.configuration = configuration;
         this.clock = adaptation.clock();
+        this.faults = adaptation.faults();
         this.masterKey = MasterKey.of(configuration);
         this.databases = Databases.reach(configuration);
         this.books = databases.pool("hexpay", configuration.database().poolSize());
         this.sandboxBooks = databases.pool("sandbox", SANDBOX_POOL);
         Migrations.migrate(books, Migrations.LOCATION, Migrations.HISTORY_TABLE);
         Migrations.migrate(sandboxBooks, SandboxProvider.MIGRATIONS, SandboxProvider.HISTORY_TABLE);
-        this.sandbox = new SandboxProvider(sandboxBooks, clock, new UlidIds()::secret, adaptation.faults());
+        this.sandbox = new SandboxProvider(sandboxBooks, clock, new UlidIds()::secret, faults);
         this.useCases = new UseCases(adaptation.outPorts().apply(outPorts(adaptation.milestones())));
     }
 
@@ -88,7 +99,7 @@ public final class Hexpay implements AutoCloseable {
                 store.apiKeys(),
                 store.idempotencyKeys(),
                 store.notifications(),
-                new SandboxNotificationReader(masterKey.derive("sandbox notifications"), clock),
+                new SandboxNotificationReader(masterKey.derive(SANDBOX_NOTIFICATIONS), clock),
                 new ConfiguredProviders(sandbox),
                 sandbox,
                 TaxTable.bundled(),
@@ -125,10 +136,19 @@ public final class Hexpay implements AutoCloseable {
         jobs = JobRunner.start(List.of(
                 new JobRunner.Schedule("reconciler", useCases.reconcile(), Duration.ofSeconds(5)),
                 new JobRunner.Schedule("notifications", useCases.applyNotifications(), Duration.ofSeconds(1)),
+                new JobRunner.Schedule("sandbox notifier", sandboxNotifier(server.port()), Duration.ofSeconds(1)),
                 new JobRunner.Schedule("sweeper", useCases.sweep(), Duration.ofMinutes(1))));
         String secret = HexFormat.of().formatHex(new UlidIds().secret(DOOR_SECRET_BYTES));
         door = EmbeddedDoor.open(databases.url(), Databases.doorFile(configuration), secret)
                 .orElse(null);
+    }
+
+    /** The sandbox tells the server at this port of this machine, as a provider far away would. */
+    private SandboxNotifier sandboxNotifier(int port) {
+        String host = ANY_ADDRESS.contains(configuration.host()) ? "127.0.0.1" : configuration.host();
+        URI self = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+        SandboxRecipient recipient = new SandboxRecipient(self, masterKey.derive(SANDBOX_NOTIFICATIONS));
+        return new SandboxNotifier(sandboxBooks, clock, recipient, faults);
     }
 
     /** The test provider, to steer what it has put off. */

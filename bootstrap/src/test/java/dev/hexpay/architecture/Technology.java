@@ -19,6 +19,7 @@ record Technology(List<String> packages, Set<Module> knowers) {
             new Technology(List.of("org.h2"), Set.of(Module.PERSISTENCE)),
             new Technology(List.of("java.sql"), Set.of(Module.PERSISTENCE, Module.SANDBOX, Module.BOOTSTRAP)),
             new Technology(List.of("javax.sql"), Set.of(Module.PERSISTENCE, Module.SANDBOX)),
+            new Technology(List.of("java.net.http"), Set.of(Module.SANDBOX)),
             new Technology(List.of("com.zaxxer.hikari"), Set.of(Module.BOOTSTRAP)),
             new Technology(List.of("picocli"), Set.of(Module.BOOTSTRAP)),
             new Technology(List.of("com.github.f4b6a3.ulid"), Set.of(Module.BOOTSTRAP)),
@@ -40,8 +41,8 @@ record Technology(List<String> packages, Set<Module> knowers) {
                     "java.util"),
             Set.of(Module.values()));
 
-    /** Parts of those that nobody may use. */
-    private static final Technology FORBIDDEN = new Technology(List.of("java.util.logging", "java.net.http"), Set.of());
+    /** Parts of those that touch something outside: not common, and known only where they are granted. */
+    private static final Technology UNCOMMON = new Technology(List.of("java.util.logging", "java.net.http"), Set.of());
 
     /** Those that some modules may know. */
     static List<Technology> granted() {
@@ -55,10 +56,8 @@ record Technology(List<String> packages, Set<Module> knowers) {
 
     /** Whether a class of {@code module} may use one from the package {@code name}, which is not ours. */
     static boolean mayUse(Module module, String name) {
-        if (FORBIDDEN.has(name)) {
-            return false;
-        }
-        return COMMON.has(name) || GRANTED.stream().anyMatch(each -> each.has(name) && each.knowers.contains(module));
+        boolean isCommon = COMMON.has(name) && !UNCOMMON.has(name);
+        return isCommon || GRANTED.stream().anyMatch(each -> each.has(name) && each.knowers.contains(module));
     }
 
     private boolean has(String name) {

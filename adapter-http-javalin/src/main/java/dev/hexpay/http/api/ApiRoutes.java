@@ -28,6 +28,18 @@ public final class ApiRoutes {
         StoredAnswer answer(Call call);
     }
 
+    /** What is behind a route that callers without a key may use. */
+    @FunctionalInterface
+    public interface OpenEndpoint {
+        /** Answers a call. */
+        StoredAnswer answer(Context context);
+    }
+
+    /** Takes in what somebody without a key sends, who has another way to prove who they are. */
+    public void postWithoutKey(String path, OpenEndpoint endpoint) {
+        handle(HandlerType.POST, path, context -> Answers.send(context, endpoint.answer(context)));
+    }
+
     /** Reads; HEAD is answered as GET without its body. */
     public void get(String path, Endpoint endpoint) {
         add(HandlerType.GET, path, endpoint);
@@ -55,8 +67,15 @@ public final class ApiRoutes {
     }
 
     private void add(HandlerType method, String path, Endpoint endpoint) {
-        Handler handler = context -> Answers.send(
-                context, endpoint.answer(new Call(context, authenticate.authenticate(context.header(API_KEY)))));
+        handle(
+                method,
+                path,
+                context -> Answers.send(
+                        context,
+                        endpoint.answer(new Call(context, authenticate.authenticate(context.header(API_KEY))))));
+    }
+
+    private void handle(HandlerType method, String path, Handler handler) {
         routes.addHttpHandler(method, path, handler);
         routes.addHttpHandler(method, PREFIX + path, handler);
     }

@@ -1,4 +1,4 @@
-package dev.hexpay.architecture.guilty.sandbox;
+package dev.hexpay.architecture.guilty.http;
 
 import dev.hexpay.architecture.Breaks;
 import java.net.http.HttpClient;
