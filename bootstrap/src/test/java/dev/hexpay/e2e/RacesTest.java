@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexpay.e2e.Api.Answer;
 import dev.hexpay.e2e.Payer.Page;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +36,7 @@ class RacesTest {
 
     abstract static class Scenarios {
         private final TestDatabase database;
-        private final ExecutorService threads = Executors.newFixedThreadPool(16);
+        private final AtOnce together = new AtOnce();
         private TestServer server;
         private Api api;
 
@@ -57,7 +52,7 @@ class RacesTest {
 
         @AfterEach
         void stop() {
-            threads.shutdownNow();
+            together.close();
             server.close();
         }
 
@@ -69,7 +64,7 @@ class RacesTest {
                 String url = link.data().path("url").asText();
                 String csrf = Payer.csrf(Payer.from("US").open(url));
 
-                List<Object> answers = atOnce(List.of(
+                List<Object> answers = together.call(List.of(
                         () -> Payer.from("US").payWith(url, Payer.VISA, csrf),
                         () -> api.post("/payments/" + link.id() + "/cancel", "{}")));
 
@@ -90,7 +85,7 @@ class RacesTest {
                 String url = link.data().path("url").asText();
                 String csrf = Payer.csrf(Payer.from("US").open(url));
 
-                List<Page> answers = atOnce(List.of(
+                List<Page> answers = together.call(List.of(
                         () -> Payer.called("first@example.com").payWith(url, Payer.VISA, csrf),
                         () -> Payer.called("second@example.com").payWith(url, Payer.VISA, csrf)));
 
@@ -108,7 +103,7 @@ class RacesTest {
         void sixteen_equal_requests_with_one_key_make_one_payment() {
             String body = Api.link("eur", 2500);
 
-            List<Answer> answers = atOnce(IntStream.range(0, 16)
+            List<Answer> answers = together.call(IntStream.range(0, 16)
                     .<Callable<Answer>>mapToObj(i -> () -> api.postOnce("/payments", body, "order-1"))
                     .toList());
 
@@ -130,7 +125,7 @@ class RacesTest {
                     api.get("/payments/" + link.id()).data().path("customerId").asText();
             String body = Api.charge(customerId, 700);
 
-            List<Answer> answers = atOnce(IntStream.range(0, 16)
+            List<Answer> answers = together.call(IntStream.range(0, 16)
                     .<Callable<Answer>>mapToObj(i -> () -> api.postOnce("/payments/charge", body, "renewal-1"))
                     .toList());
 
@@ -139,26 +134,6 @@ class RacesTest {
                     .containsOnly(answers.get(0).text());
             assertThat(answers.get(0).status()).isEqualTo(201);
             assertThat(api.get("/payments?kind=charge").data()).hasSize(1);
-        }
-
-        private <T> List<T> atOnce(List<? extends Callable<? extends T>> calls) {
-            CyclicBarrier together = new CyclicBarrier(calls.size());
-            List<Future<T>> running = new ArrayList<>();
-            for (Callable<? extends T> call : calls) {
-                running.add(threads.submit(() -> {
-                    together.await();
-                    return call.call();
-                }));
-            }
-            return running.stream().map(Scenarios::<T>outcome).toList();
-        }
-
-        private static <T> T outcome(Future<T> running) {
-            try {
-                return running.get();
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
         }
     }
 }
