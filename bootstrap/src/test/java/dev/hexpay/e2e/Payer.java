@@ -78,8 +78,12 @@ final class Payer {
     }
 
     Page authenticate(String url, String outcome) {
-        String address = url + "/authenticate";
-        return post(address, Map.of("outcome", outcome, "csrf", csrf(open(address))));
+        return authenticateWith(url, outcome, csrf(open(url + "/authenticate")));
+    }
+
+    /** Comes back from the bank with a form that was opened before. */
+    Page authenticateWith(String url, String outcome, String csrf) {
+        return post(url + "/authenticate", Map.of("outcome", outcome, "csrf", csrf));
     }
 
     static String csrf(Page page) {

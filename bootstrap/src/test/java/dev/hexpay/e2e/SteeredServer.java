@@ -14,6 +14,7 @@ import dev.hexpay.domain.organization.Organization;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.sandbox.SandboxLedger;
 import dev.hexpay.testkit.SettableClock;
 import java.nio.file.Path;
@@ -89,6 +90,11 @@ final class SteeredServer implements AutoCloseable {
 
     Payment payment(String id) {
         return hexpay.useCases().getPayment().get(scope(), new PaymentId(id));
+    }
+
+    /** Every attempt to pay it, oldest first. */
+    List<Transaction> attempts(Payment payment) {
+        return outPorts.transactions().ofPayment(scope(), payment.id());
     }
 
     /** The names of all events, newest first. */
