@@ -242,6 +242,8 @@ class BadInputTest {
                 "text/plain",
                 "application/x-www-form-urlencoded",
                 "application/jsonx",
+                ";;;",
+                "; charset=x",
                 "application/json; charset=utf-16",
                 "json"
             })

@@ -202,6 +202,36 @@ class MainJobTest {
         }
 
         @Test
+        void an_address_that_leaves_the_tax_open_gives_way_to_the_payers_so_that_charges_are_taxed() {
+            Answer customer = api.post("/customers", """
+                    {"email":"c@example.ca","address":
+                    {"line1":"King St 1","city":"Toronto","postalCode":"M5H","country":"CA"}}""");
+            String body = "{\"amount\":1000,\"currency\":\"cad\",\"description\":\"x\",\"customerId\":\"%s\"}";
+            Answer link = api.post("/payments", body.formatted(customer.id()));
+            assertThat(link.data().path("taxAmount").asLong()).isZero();
+
+            Payer.from("CA").in("Ontario").pay(link.data().path("url").asText(), Payer.VISA);
+
+            assertThat(api.get("/payments/" + link.id())
+                            .data()
+                            .path("taxAmount")
+                            .asLong())
+                    .isEqualTo(130);
+            Answer charge = api.post("/payments/charge", body.formatted(customer.id()));
+            assertThat(charge.data().path("taxAmount").asLong()).isEqualTo(130);
+        }
+
+        @Test
+        void a_total_that_no_amount_can_hold_is_told_to_the_payer() {
+            Answer link = api.post("/payments", Api.link("usd", 9_007_199_254_740_991L));
+
+            Page page = Payer.from("DE").pay(link.data().path("url").asText(), Payer.VISA);
+
+            assertThat(page.status()).isEqualTo(400);
+            assertThat(page.html()).contains("too large once tax is added");
+        }
+
+        @Test
         void a_customer_with_an_address_has_the_tax_at_once() {
             Answer customer = api.post("/customers", """
                     {"email":"k@example.at","externalId":"crm-1","address":

@@ -57,6 +57,12 @@ final class Payer {
         return new Payer(email, "US");
     }
 
+    /** The same payer in this state or province. */
+    Payer in(String state) {
+        fields.put("state", state);
+        return this;
+    }
+
     /** What the page answered. */
     record Page(int status, String html, String location) {}
 

@@ -50,7 +50,7 @@ public final class Call {
      * @throws dev.hexpay.domain.refusal.Refusal everything that is wrong
      */
     public <T> T body(Function<Fields, Supplier<T>> reader) {
-        ObjectNode object = BodyReader.read(stream(), context.contentType());
+        ObjectNode object = BodyReader.read(stream(), context.header("Content-Type"));
         Supplier<T> result = Fields.read(object, problems, reader);
         Read<IdempotencyKey> key =
                 problems.header(IDEMPOTENCY_KEY, context.header(IDEMPOTENCY_KEY), IdempotencyKey::new);

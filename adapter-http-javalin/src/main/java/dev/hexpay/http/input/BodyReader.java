@@ -52,7 +52,8 @@ public final class BodyReader {
     }
 
     private static boolean announcesJson(String contentType) {
-        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
+        // With every part, also an empty one: there always is a first.
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
         return JSON_TYPE.matcher(parts[0].strip()).matches()
                 && Arrays.stream(parts)
                         .map(part -> CHARSET.matcher(part.strip()))

@@ -3,10 +3,14 @@ package dev.hexpay.http.page;
 /** What can be wrong with a request for the page itself, and how a payer is told. */
 enum Trouble {
     BAD_FORM(400, "This form could not be read", "Please open the payment page again and fill in its form."),
+    IMPOSSIBLE(
+            400,
+            "This payment cannot be made",
+            "Its total is too large once tax is added. Nothing was charged. Please tell the seller."),
     STALE_FORM(
             403,
             "This form is no longer valid",
-            "It is too old, or it was not sent by the payment page. Nothing was charged. Please open the payment page again."),
+            "It is too old, or it was not sent by the payment page. Please open the payment page again: it says whether this payment was made."),
     CROSS_SITE(
             403,
             "This request came from another website",

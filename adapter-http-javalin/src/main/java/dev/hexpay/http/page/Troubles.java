@@ -59,6 +59,8 @@ final class Troubles {
             case NOT_FOUND -> Trouble.NOT_FOUND;
             case SANDBOX_ONLY -> Trouble.NOT_IN_LIVE_MODE;
             case PROVIDER_UNAVAILABLE -> Trouble.UNAVAILABLE;
+            // What is wrong with the form is told in the form; what is left is a total that no amount can hold.
+            case VALIDATION_ERROR -> Trouble.IMPOSSIBLE;
             default -> Trouble.FAULT;
         };
     }

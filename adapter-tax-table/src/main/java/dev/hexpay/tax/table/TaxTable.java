@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -67,7 +66,7 @@ public final class TaxTable implements TaxRates {
 
     @Override
     public Optional<TaxRate> rateFor(String country, @Nullable String region, LocalDate on) {
-        String province = region == null ? null : region.strip().toUpperCase(Locale.ROOT);
+        String province = region == null ? null : Provinces.codeOf(country, region);
         return inForce(new Place(country, province), on).or(() -> inForce(new Place(country, null), on));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.tax.TaxRate;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,10 @@ class BundledTaxTableTest {
     void a_province_is_found_however_it_is_spelled() {
         assertThat(table.rateFor("CA", "qc", TODAY)).isEqualTo(table.rateFor("CA", "QC", TODAY));
         assertThat(table.rateFor("CA", " Qc ", TODAY)).isPresent();
+        for (String ontario : List.of("Ontario", " ONTARIO", "CA-ON", "ca-on")) {
+            assertThat(table.rateFor("CA", ontario, TODAY)).isEqualTo(table.rateFor("CA", "ON", TODAY));
+        }
+        assertThat(table.rateFor("CA", "Île-du-Prince-Édouard", TODAY)).isEqualTo(table.rateFor("CA", "PE", TODAY));
     }
 
     @Test

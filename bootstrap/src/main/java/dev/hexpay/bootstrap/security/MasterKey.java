@@ -48,7 +48,7 @@ public final class MasterKey {
     private static String kept(Path dataDir) {
         Path file = dataDir.resolve(FILE);
         try {
-            Files.createDirectories(dataDir);
+            createPrivate(dataDir);
             if (!Files.exists(file)) {
                 create(file);
             }
@@ -62,6 +62,17 @@ public final class MasterKey {
             // Not base64: told below.
         }
         throw new StartRefused(file + " does not hold a master key of " + BYTES + " bytes in base64");
+    }
+
+    /** The database in it holds names and addresses: a directory that we make is its owner's alone. */
+    private static void createPrivate(Path directory) throws IOException {
+        boolean isPosix =
+                directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (isPosix && !Files.exists(directory)) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        Files.createDirectories(directory);
     }
 
     private static void create(Path file) throws IOException {

@@ -9,7 +9,7 @@ import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.scope.Scope;
 import java.util.Optional;
 
-/** Finds the customer that a merchant means: by our id first, then by the merchant's own. */
+/** Finds the customer that a merchant means: by our id, or by the merchant's own, which never looks like ours. */
 final class FindingCustomer {
     private final Customers customers;
 
@@ -18,10 +18,9 @@ final class FindingCustomer {
     }
 
     Optional<Customer> find(Scope scope, CustomerReference reference) {
-        Optional<Customer> byOurId = IdKind.CUSTOMER.fits(reference.value())
+        return IdKind.CUSTOMER.fits(reference.value())
                 ? customers.find(scope, new CustomerId(reference.value()))
-                : Optional.empty();
-        return byOurId.or(() -> customers.findByExternalId(scope, new ExternalId(reference.value())));
+                : customers.findByExternalId(scope, new ExternalId(reference.value()));
     }
 
     /** The customer, or the refusal {@code customer_not_found}. */

@@ -15,6 +15,7 @@ import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.transaction.Payer;
 import dev.hexpay.domain.transaction.Transaction;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class Vaulting {
 
     /** The customer who paid, with the provider's vaulted card as their default when it vaulted one. */
     Customer payerWithCard(Scope scope, Payment payment, Transaction transaction, ProviderAnswer.Succeeded answer) {
-        Customer payer = payerOf(scope, payment, transaction.payer());
+        Customer payer = payerOf(scope, payment, transaction);
         VaultedCard vaulted = answer.vaulted();
         if (vaulted == null) {
             return payer;
@@ -59,10 +60,12 @@ final class Vaulting {
         return saved;
     }
 
-    private Customer payerOf(Scope scope, Payment payment, Payer payer) {
+    private Customer payerOf(Scope scope, Payment payment, Transaction attempt) {
+        Payer payer = attempt.payer();
         CustomerId known = payment.customer();
         if (known != null) {
-            return completed(scope, locked(scope, known), payer);
+            Customer customer = locked(scope, known);
+            return completed(scope, customer, payer, leftTaxOpen(customer, payment, attempt));
         }
         CustomerId candidate = customers
                 .findOldestByEmail(scope, payer.email())
@@ -71,7 +74,8 @@ final class Vaulting {
         CustomerId decided = customers.payerOf(scope, payer.email(), candidate);
         return customers
                 .lock(scope, decided)
-                .map(customer -> completed(scope, customer, payer))
+                .map(customer ->
+                        completed(scope, customer, payer, customer.profile().address() == null))
                 .orElseGet(() -> created(scope, decided, payer));
     }
 
@@ -86,8 +90,18 @@ final class Vaulting {
         return customer;
     }
 
+    /**
+     * Whether the customer's address, if there was one, had not decided the tax when the link was made: then it gives way
+     * to the payer's, which did, or later charges would go untaxed.
+     */
+    private static boolean leftTaxOpen(Customer customer, Payment link, Transaction attempt) {
+        boolean isSameAsThen = !customer.updatedAt().isAfter(link.createdAt());
+        return customer.profile().address() == null
+                || (isSameAsThen && attempt.price().source() == LocationSource.PAYER);
+    }
+
     /** What the payer said fills what the merchant left open, and never replaces what the merchant said. */
-    private Customer completed(Scope scope, Customer customer, Payer payer) {
+    private Customer completed(Scope scope, Customer customer, Payer payer, boolean isAddressOpen) {
         Profile known = customer.profile();
         Profile filled = new Profile(
                 known.email(),
@@ -95,7 +109,7 @@ final class Vaulting {
                 known.fullName() == null ? payer.name() : known.fullName(),
                 known.taxDocument(),
                 known.timezone(),
-                known.address() == null ? payer.address() : known.address(),
+                isAddressOpen ? payer.address() : known.address(),
                 known.metadata());
         if (filled.equals(known)) {
             return customer;

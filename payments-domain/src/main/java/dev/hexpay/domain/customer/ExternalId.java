@@ -1,5 +1,7 @@
 package dev.hexpay.domain.customer;
 
+import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.refusal.Text;
 
 /** The merchant's own id of a customer, 1 to 100 characters, unique within organization and mode. */
@@ -8,5 +10,8 @@ public record ExternalId(String value) {
 
     public ExternalId {
         Text.line("externalId", value, MAX);
+        if (IdKind.CUSTOMER.fits(value)) {
+            throw Refusal.invalid("externalId", "must be your own id, not one of ours");
+        }
     }
 }

@@ -1,10 +1,12 @@
 package dev.hexpay.domain.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.domain.Refused;
 import dev.hexpay.domain.organization.KeyName;
 import dev.hexpay.domain.payment.Description;
+import dev.hexpay.domain.refusal.Refusal;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,5 +64,13 @@ class PlainTextValuesTest {
     void what_is_not_in_the_list_is_no_time_zone(String zone) {
         assertThat(Refused.problemsOf(() -> new TimeZoneName(zone)))
                 .containsExactly("timezone: must be an IANA time zone such as Europe/Madrid");
+    }
+
+    @Test
+    void an_own_id_never_looks_like_one_of_ours() {
+        assertThatThrownBy(() -> new ExternalId("cus_01ARZ3NDEKTSV4RRFFQ69G5FAV"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("your own id");
+        assertThat(new ExternalId("cus_42").value()).isEqualTo("cus_42");
     }
 }

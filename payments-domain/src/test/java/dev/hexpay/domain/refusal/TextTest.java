@@ -1,8 +1,10 @@
 package dev.hexpay.domain.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.domain.Refused;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,14 @@ class TextTest {
     void a_single_line_is_not_broken_by_the_separators_of_unicode_either(String value) {
         assertThat(Refused.problemsOf(() -> Text.line("name", value, 10)))
                 .containsExactly("name: must not contain control characters");
+    }
+
+    @Test
+    void text_never_turns_the_reading_direction_of_what_stands_around_it() {
+        for (String turning : List.of("a\u202Eb", "a\u202Db")) {
+            assertThatThrownBy(() -> Text.line("name", turning, 10)).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> Text.lines("name", turning, 10)).isInstanceOf(Refusal.class);
+        }
     }
 
     @Test
