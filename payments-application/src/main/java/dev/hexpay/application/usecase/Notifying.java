@@ -79,7 +79,10 @@ final class Notifying implements AcceptProviderNotification, Job {
         }
     }
 
-    /** Whether there is nothing left to do about it; a success that another attempt is in the way of has to wait. */
+    /**
+     * Whether there is nothing left to do about it. An answer that did not come leaves all of it to do: of a late word
+     * we hear by no other way. A success that another attempt is in the way of has to wait.
+     */
     private boolean isSettled(Notification notification) {
         Scope scope = notification.scope();
         Optional<Transaction> found = transactions.find(scope, notification.attempt());
@@ -94,6 +97,9 @@ final class Notifying implements AcceptProviderNotification, Job {
         Transaction attempt = found.get();
         ProviderAnswer answer = asking.find(scope, attempt);
         Payment payment = settling.settle(scope, attempt, answer);
-        return !(answer instanceof ProviderAnswer.Succeeded) || attempt.id().equals(payment.attempt());
+        if (answer instanceof ProviderAnswer.Succeeded) {
+            return attempt.id().equals(payment.attempt());
+        }
+        return answer instanceof ProviderAnswer.Declined || answer instanceof ProviderAnswer.NeedsAction;
     }
 }
