@@ -1,7 +1,7 @@
 package dev.hexpay.testkit.memory;
 
 import dev.hexpay.application.port.out.AlreadyThere;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 final class Table<K, V> {
     private final InMemoryStore store;
     private final String what;
-    private final Map<K, V> committed = new HashMap<>();
+    // In the order of insertion, so that whatever is done with all rows is done alike in every process.
+    private final Map<K, V> committed = new LinkedHashMap<>();
     // Empty where the row was deleted. Only the unit that is open touches it.
-    private final Map<K, Optional<V>> changes = new HashMap<>();
+    private final Map<K, Optional<V>> changes = new LinkedHashMap<>();
 
     Table(InMemoryStore store, String what) {
         this.store = store;
@@ -28,10 +29,10 @@ final class Table<K, V> {
                 : Optional.ofNullable(committed.get(key)));
     }
 
-    /** All rows, in no order. */
+    /** All rows, in the order in which they were inserted. */
     Stream<Row<K, V>> rows() {
         return store.read(() -> {
-            Map<K, V> seen = new HashMap<>(committed);
+            Map<K, V> seen = new LinkedHashMap<>(committed);
             if (store.isOpen()) {
                 changes.forEach(
                         (key, value) -> value.ifPresentOrElse(row -> seen.put(key, row), () -> seen.remove(key)));
