@@ -1,0 +1,173 @@
+package dev.hexpay.testkit.simulator;
+
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.port.out.PublicAddresses;
+import dev.hexpay.application.port.out.TaxRates;
+import dev.hexpay.domain.id.OrganizationId;
+import dev.hexpay.domain.money.Rate;
+import dev.hexpay.domain.organization.Organization;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.scope.Mode;
+import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.ReversingSecretBox;
+import dev.hexpay.testkit.SequentialIds;
+import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.memory.InMemoryStore;
+import dev.hexpay.testkit.simulator.FaultyProvider.Later;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One database, one provider, one clock and two merchants in two modes each, all from one seed. */
+final class World {
+    private final SettableClock clock = new SettableClock();
+    private final InMemoryStore store = new InMemoryStore();
+    private final List<Scope> scopes = new ArrayList<>();
+    private final SequentialIds ids;
+    private final Dice dice;
+    private final Journal journal;
+    private final Interleaving interleaving;
+    private final FaultyProvider provider;
+    private final Watch watch;
+
+    World(long seed, Journal journal) {
+        this.journal = journal;
+        ids = new SequentialIds(seed);
+        dice = new Dice(seed);
+        interleaving = new Interleaving(store, dice, journal);
+        provider = new FaultyProvider(interleaving, dice, journal, clock);
+        watch = new Watch(store, provider.ledger(), journal);
+        interleaving.onCommit(watch::committed);
+        for (int i = 1; i <= 2; i++) {
+            Organization organization =
+                    new Organization(new OrganizationId(new UUID(0, i)), "Merchant " + i, Builders.NOON);
+            store.organizations().insert(organization);
+            scopes.add(new Scope(organization.id(), Mode.SANDBOX));
+            scopes.add(new Scope(organization.id(), Mode.LIVE));
+        }
+    }
+
+    /** The ports of this world, without any mistake. */
+    OutPorts ports() {
+        return new OutPorts(
+                interleaving,
+                new WatchedPayments(store.payments(), watch),
+                store.transactions(),
+                store.customers(),
+                store.paymentMethods(),
+                store.invoices(),
+                store.outbox(),
+                store.organizations(),
+                store.apiKeys(),
+                store.idempotencyKeys(),
+                store.notifications(),
+                provider.mail(),
+                new OneProvider(provider),
+                provider,
+                new GermanTax(),
+                new Addresses(),
+                new ReversingSecretBox(),
+                interleaving,
+                ids,
+                clock);
+    }
+
+    /** The provider of both modes. */
+    record OneProvider(PaymentProvider provider) implements Providers {
+        @Override
+        public Optional<PaymentProvider> forMode(Mode mode) {
+            return Optional.of(provider);
+        }
+
+        @Override
+        public Optional<PaymentProvider> named(String name) {
+            return Optional.of(provider).filter(one -> one.name().equals(name));
+        }
+    }
+
+    private static final class GermanTax implements TaxRates {
+        @Override
+        public Optional<TaxRate> rateFor(String country, @Nullable String region, LocalDate on) {
+            return country.equals("DE")
+                    ? Optional.of(new TaxRate("DE", null, "MwSt.", Rate.ofPercent("19")))
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean needsRegion(String country) {
+            return false;
+        }
+    }
+
+    private static final class Addresses implements PublicAddresses {
+        @Override
+        public String payPage(LinkToken token) {
+            return "https://pay.example/pay/" + token.value();
+        }
+
+        @Override
+        public String errorPage(String code) {
+            return "https://pay.example/docs/errors/" + code;
+        }
+    }
+
+    /** Lets time pass; what the provider has put off happens at its time. */
+    void pass(Duration time) {
+        Instant then = clock.instant().plus(time);
+        Optional<Later> next = provider.nextBy(then);
+        while (next.isPresent()) {
+            clock.set(next.get().at());
+            next.get().effect().run();
+            watch.lookAtMoney();
+            next = provider.nextBy(then);
+        }
+        clock.set(then);
+        journal.note(() -> "time passes: " + time);
+    }
+
+    SettableClock clock() {
+        return clock;
+    }
+
+    InMemoryStore store() {
+        return store;
+    }
+
+    /** Each merchant in each mode. */
+    List<Scope> scopes() {
+        return scopes;
+    }
+
+    SequentialIds ids() {
+        return ids;
+    }
+
+    Dice dice() {
+        return dice;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Interleaving interleaving() {
+        return interleaving;
+    }
+
+    FaultyProvider provider() {
+        return provider;
+    }
+
+    Watch watch() {
+        return watch;
+    }
+}
