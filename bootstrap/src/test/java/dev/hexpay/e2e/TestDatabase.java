@@ -12,16 +12,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The databases that the product promises to run on; each use is a fresh one. */
-enum TestDatabase {
+public enum TestDatabase {
     H2 {
         @Override
-        Map<String, String> freshSettings(Path dataDir) {
+        public Map<String, String> freshSettings(Path dataDir) {
             return Map.of();
         }
     },
     POSTGRESQL {
         @Override
-        Map<String, String> freshSettings(Path dataDir) {
+        public Map<String, String> freshSettings(Path dataDir) {
             String name = "hexpay_" + COUNTER.incrementAndGet();
             try (Connection connection = server().getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
@@ -43,7 +43,7 @@ enum TestDatabase {
     private static @Nullable EmbeddedPostgres server;
 
     /** What to set so that a server uses a fresh database of this kind; the embedded one follows the data directory. */
-    abstract Map<String, String> freshSettings(Path dataDir);
+    public abstract Map<String, String> freshSettings(Path dataDir);
 
     private static synchronized EmbeddedPostgres server() {
         try {

@@ -1,0 +1,95 @@
+package dev.hexpay.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.e2e.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The process is killed at every step of all that moves money or tells of it, whatever the provider does and whatever
+ * the client does afterwards: what the next process makes of it agrees with what the provider moved.
+ */
+class CrashMatrixTest {
+    @ParameterizedTest
+    @CsvSource({
+        "H2, NONE, 159",
+        "H2, LOST_BEFORE_EFFECT, 111",
+        "H2, LOST_AFTER_EFFECT, 111",
+        "H2, SERVER_ERROR_AFTER_EFFECT, 111",
+        "H2, SLOW, 84",
+        "POSTGRESQL, NONE, 159",
+        "POSTGRESQL, LOST_BEFORE_EFFECT, 111",
+        "POSTGRESQL, LOST_AFTER_EFFECT, 111",
+        "POSTGRESQL, SERVER_ERROR_AFTER_EFFECT, 111",
+        "POSTGRESQL, SLOW, 84"
+    })
+    void what_is_left_behind_by_a_crash_is_put_right(
+            TestDatabase database, Fault fault, int crashes, @TempDir Path dataDir) throws Exception {
+        List<Case> cases = Case.all(fault);
+        assertThat(cases).hasSize(crashes);
+        Map<String, String> settings = settings(database, dataDir);
+        crash(settings, fault, crashes);
+
+        try (Aftermath aftermath = new Aftermath(settings, fault, cases)) {
+            aftermath.settle();
+            new Table(database, fault, aftermath.outcomes()).print();
+            assertThat(aftermath.problems(crash -> crash.operation().expected(crash)))
+                    .isEmpty();
+            aftermath.passDay();
+            assertThat(aftermath.problems(CrashMatrixTest::afterDay)).isEmpty();
+        }
+    }
+
+    private static Optional<PaymentStatus> afterDay(Case crash) {
+        return crash.operation()
+                .expected(crash)
+                .map(status -> status == PaymentStatus.REQUIRES_ACTION ? PaymentStatus.FAILED : status);
+    }
+
+    private static Map<String, String> settings(TestDatabase database, Path dataDir) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("HEXPAY_DATABASE_URL", "jdbc:h2:file:" + dataDir.resolve("hexpay"));
+        settings.put("HEXPAY_DATABASE_USER", "sa");
+        settings.put("HEXPAY_DATABASE_PASSWORD", "");
+        settings.putAll(database.freshSettings(dataDir));
+        settings.put("HEXPAY_DATA_DIR", dataDir.toString());
+        // Who is killed inside of a unit of work keeps its connection.
+        settings.put("HEXPAY_DATABASE_POOL", "120");
+        return settings;
+    }
+
+    private static void crash(Map<String, String> settings, Fault fault, int crashes)
+            throws IOException, InterruptedException {
+        Path out = Path.of(settings.get("HEXPAY_DATA_DIR"), "crash.log");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DoomedProcess.class.getName(),
+                fault.name());
+        builder.environment().putAll(settings);
+        builder.redirectErrorStream(true).redirectOutput(out.toFile());
+        Process process = builder.start();
+        try {
+            boolean isOver = process.waitFor(60, TimeUnit.SECONDS);
+            String printed = Files.readString(out);
+            assertThat(isOver).as("has ended: %s", printed).isTrue();
+            assertThat(process.exitValue()).as(printed).isEqualTo(DoomedProcess.KILLED);
+            assertThat(printed.lines()).contains(DoomedProcess.PARKED + crashes);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.hexpay.crash;
+
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.ProviderAnswer;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.scope.Scope;
+import java.util.function.Function;
+
+/**
+ * The provider at the end of a line that may be bad.
+ *
+ * @param lines over which line an attempt is asked about
+ */
+record FaultyProvider(PaymentProvider provider, Function<TransactionId, Line> lines) implements PaymentProvider {
+    @Override
+    public String name() {
+        return provider.name();
+    }
+
+    @Override
+    public ProviderAnswer charge(Scope scope, Attempt attempt) {
+        return lines.apply(attempt.id()).carry(() -> provider.charge(scope, attempt));
+    }
+
+    @Override
+    public ProviderAnswer authenticate(Scope scope, TransactionId attempt, Authentication outcome) {
+        return lines.apply(attempt).carry(() -> provider.authenticate(scope, attempt, outcome));
+    }
+
+    @Override
+    public ProviderAnswer abandon(Scope scope, TransactionId attempt) {
+        return lines.apply(attempt).carry(() -> provider.abandon(scope, attempt));
+    }
+
+    @Override
+    public ProviderAnswer find(Scope scope, TransactionId attempt) {
+        return lines.apply(attempt).carry(() -> provider.find(scope, attempt));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.hexpay.crash;
+
+import dev.hexpay.application.port.out.Milestones;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.bootstrap.Adaptation;
+import dev.hexpay.bootstrap.Hexpay;
+import dev.hexpay.bootstrap.config.ConfigurationReader;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.testkit.SettableClock;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/** A Hexpay with a clock that can be set, a provider whose answers can be lost, and somebody who hears milestones. */
+final class Installation implements AutoCloseable {
+    private static final ThreadLocal<Line> LINE = new ThreadLocal<>();
+    private final Hexpay hexpay;
+    private final OutPorts out;
+
+    /**
+     * Opens the database of these settings.
+     *
+     * @param lines over which line an attempt is asked about, unless a thread has said otherwise
+     */
+    Installation(
+            Map<String, String> settings,
+            SettableClock clock,
+            Milestones milestones,
+            Function<TransactionId, Line> lines) {
+        Rig rig = new Rig(attempt -> LINE.get() == null ? lines.apply(attempt) : LINE.get());
+        AtomicReference<OutPorts> rigged = new AtomicReference<>();
+        Adaptation adaptation = Adaptation.NONE
+                .withClock(clock)
+                .withMilestones(milestones)
+                .withOutPorts(ports -> {
+                    rigged.set(rig.applyTo(ports));
+                    return rigged.get();
+                });
+        this.hexpay = Hexpay.open(ConfigurationReader.read(settings), adaptation);
+        this.out = rigged.get();
+    }
+
+    UseCases useCases() {
+        return hexpay.useCases();
+    }
+
+    OutPorts out() {
+        return out;
+    }
+
+    /** Does the work, all of whose questions to the provider go over this line. */
+    void over(Line chosen, Runnable work) {
+        LINE.set(chosen);
+        try {
+            work.run();
+        } finally {
+            LINE.remove();
+        }
+    }
+
+    @Override
+    public void close() {
+        hexpay.close();
+    }
+}

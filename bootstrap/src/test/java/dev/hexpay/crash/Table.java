@@ -1,0 +1,35 @@
+package dev.hexpay.crash;
+
+import dev.hexpay.e2e.TestDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Prints what came of the crashes under one fault, by what was under way and where it was killed. */
+record Table(TestDatabase database, Fault fault, Map<Case, String> outcomes) {
+    void print() {
+        System.out.printf("%n%d crashes on %s, fault %s%n", outcomes.size(), database, fault);
+        for (Operation operation : Operation.values()) {
+            List<KillPoint> points = operation.points(fault);
+            for (int step = 0; step < points.size(); step++) {
+                System.out.printf(
+                        "  %-24s%-24s%s%n", operation, step + " " + points.get(step), counts(operation, step));
+            }
+            List<KillPoint> unreachable = operation.points(Fault.NONE).stream()
+                    .distinct()
+                    .filter(point -> !points.contains(point))
+                    .toList();
+            if (!unreachable.isEmpty()) {
+                System.out.printf("  %-24sis never at %s%n", operation, unreachable);
+            }
+        }
+    }
+
+    private Map<String, Long> counts(Operation operation, int step) {
+        return outcomes.entrySet().stream()
+                .filter(entry -> entry.getKey().operation() == operation
+                        && entry.getKey().step() == step)
+                .collect(Collectors.groupingBy(Map.Entry::getValue, TreeMap::new, Collectors.counting()));
+    }
+}
