@@ -71,9 +71,17 @@ final class Aftermath implements AutoCloseable {
     private void askAgain(Function<Case, Boolean> who) {
         shops.forEach((crash, shop) -> {
             if (crash.operation().isAskedAgain(crash) && who.apply(crash)) {
-                crash.operation().askAgain(shop);
+                askAgain(crash, shop);
             }
         });
+    }
+
+    private static void askAgain(Case crash, Shop shop) {
+        try {
+            crash.operation().askAgain(shop);
+        } catch (RuntimeException e) {
+            throw new AssertionError(crash.name() + " cannot be asked again", e);
+        }
     }
 
     private int runJobs() {

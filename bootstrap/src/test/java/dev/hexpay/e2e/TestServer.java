@@ -1,6 +1,7 @@
 package dev.hexpay.e2e;
 
 import dev.hexpay.application.port.in.FoundOrganization;
+import dev.hexpay.bootstrap.Adaptation;
 import dev.hexpay.bootstrap.Hexpay;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
@@ -20,14 +21,18 @@ final class TestServer implements AutoCloseable {
     private final Configuration configuration;
     private final Hexpay hexpay;
 
-    private TestServer(Configuration configuration) {
+    private TestServer(Configuration configuration, Adaptation adaptation) {
         this.configuration = configuration;
-        this.hexpay = Hexpay.open(configuration);
+        this.hexpay = Hexpay.open(configuration, adaptation);
         hexpay.listen();
     }
 
     static TestServer start(TestDatabase database, Path dataDir) {
-        return new TestServer(ConfigurationReader.read(settings(database, dataDir)));
+        return start(settings(database, dataDir), Adaptation.NONE);
+    }
+
+    static TestServer start(Map<String, String> settings, Adaptation adaptation) {
+        return new TestServer(ConfigurationReader.read(settings), adaptation);
     }
 
     /** What a server is started with, in this JVM or in one of its own. */
