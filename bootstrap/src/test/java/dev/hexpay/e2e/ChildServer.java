@@ -45,6 +45,8 @@ final class ChildServer implements AutoCloseable {
     static Process command(Map<String, String> settings, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As in production: logs never fill the pipe of standard output, which nobody reads to the end.
+                "-Dlogback.configurationFile=logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.hexpay.bootstrap.cli.Main"));

@@ -26,6 +26,8 @@ final class Payer {
     static final String SECURE_ONCE = "4000002500003155";
     static final String SECURE_ALWAYS = "4000000000003220";
     static final String DECLINES_LATER = "4000000000000341";
+    static final String ANSWER_LOST = "4000000000006975";
+    static final String NOTHING_DONE = "4000000000009235";
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -24,10 +24,11 @@ public final class JdbiStore {
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH" + ";WRITE_DELAY=0;LOCK_TIMEOUT=20000";
 
     /**
-     * What a PostgreSQL URL has to have among its parameters, so that nobody waits for a lock longer than 20 seconds.
-     * The server is told once per connection, which is cheaper than once per unit of work.
+     * What a PostgreSQL URL has to have among its parameters: nobody waits for a lock longer than 20 seconds, and a
+     * commit is on disk before it is reported, whatever the server's own default is. The server is told once per
+     * connection, which is cheaper than once per unit of work.
      */
-    public static final String POSTGRESQL_OPTIONS = "options=-c%20lock_timeout=20s";
+    public static final String POSTGRESQL_OPTIONS = "options=-c%20lock_timeout=20s%20-c%20synchronous_commit=on";
 
     private final JdbiUnitOfWork unitOfWork;
     private final Payments payments;
