@@ -183,6 +183,10 @@ final class Announcing {
                         new EventData.CardData(card.brand(), card.last4(), card.expMonth(), card.expYear())));
     }
 
+    void defaultMethodGone(Scope scope, Customer customer) {
+        append(scope, new EventData.PaymentMethodUpdated(customer.merchantsId(), null));
+    }
+
     void customerCreated(Scope scope, Customer customer) {
         Profile profile = customer.profile();
         append(
@@ -235,7 +239,8 @@ final class Announcing {
                 : customers.find(scope, customer).map(Customer::merchantsId).orElse(customer.value());
     }
 
-    private void append(Scope scope, EventData data) {
+    /** Keeps the event with the open unit of work. */
+    void append(Scope scope, EventData data) {
         Instant now = clock.instant();
         outbox.append(scope, new Event(new EventId(ids.next(IdKind.EVENT, now)), now, data));
     }

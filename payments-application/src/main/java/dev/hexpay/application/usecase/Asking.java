@@ -7,17 +7,22 @@ import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.PaymentProvider.Attempt;
 import dev.hexpay.application.port.out.PaymentProvider.Authentication;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
+import dev.hexpay.application.port.out.PaymentProvider.Return;
 import dev.hexpay.application.port.out.ProviderAnswer;
 import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.port.out.RefundAnswer;
 import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.refusal.RefusalCode;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.transaction.Refund;
 import dev.hexpay.domain.transaction.Transaction;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -88,30 +93,68 @@ final class Asking {
      * up.
      */
     ProviderAnswer again(Scope scope, Transaction transaction, PaymentKind kind) {
-        boolean isKeyHonoured = transaction.createdAt().plus(KEY_HONOURED).isAfter(clock.instant());
-        return isKeyHonoured ? charge(scope, transaction, kind) : find(scope, transaction);
+        return isKeyHonoured(transaction.createdAt()) ? charge(scope, transaction, kind) : find(scope, transaction);
+    }
+
+    RefundAnswer refund(Scope scope, Refund refund) {
+        return ask(
+                refund.id().value(),
+                refund.of().provider(),
+                provider -> provider.refund(scope, asked(refund)),
+                new RefundAnswer.StillProcessing());
+    }
+
+    /** Asks about a refund whose answer did not come, by the rule of {@link #again}. */
+    RefundAnswer again(Scope scope, Refund refund) {
+        return isKeyHonoured(refund.createdAt())
+                ? refund(scope, refund)
+                : ask(
+                        refund.id().value(),
+                        refund.of().provider(),
+                        provider -> provider.findRefund(scope, asked(refund)),
+                        new RefundAnswer.StillProcessing());
+    }
+
+    private static Return asked(Refund refund) {
+        return new Return(refund.id(), refund.of(), refund.share().total());
+    }
+
+    /** Has a detached card thrown away; if that does not reach the provider, nobody here knows its reference any more. */
+    void forget(Scope scope, PaymentMethod method) {
+        ask(
+                method.id().value(),
+                method.provider(),
+                provider -> {
+                    provider.forget(scope, method.reference());
+                    return true;
+                },
+                false);
+    }
+
+    private boolean isKeyHonoured(Instant askedFirstAt) {
+        return askedFirstAt.plus(KEY_HONOURED).isAfter(clock.instant());
     }
 
     private ProviderAnswer ask(Transaction transaction, Function<PaymentProvider, ProviderAnswer> question) {
+        return ask(transaction.id().value(), transaction.provider(), question, new ProviderAnswer.StillProcessing());
+    }
+
+    private <A> A ask(String about, String name, Function<PaymentProvider, A> question, A unanswered) {
         if (unitOfWork.isOpen()) {
             throw new IllegalStateException("a provider is never asked inside a unit of work");
         }
-        Optional<PaymentProvider> provider = providers.named(transaction.provider());
+        Optional<PaymentProvider> provider = providers.named(name);
         if (provider.isEmpty()) {
-            LOG.log(
-                    Level.ERROR,
-                    "{0} waits for provider {1}, which is not configured",
-                    transaction.id(),
-                    transaction.provider());
-            return new ProviderAnswer.StillProcessing();
+            LOG.log(Level.ERROR, "{0} waits for provider {1}, which is not configured", about, name);
+            return unanswered;
         }
         try {
-            ProviderAnswer answer = question.apply(provider.get());
+            A answer = question.apply(provider.get());
             milestones.reached(Milestone.ASKED);
             return answer;
         } catch (RuntimeException lost) {
-            LOG.log(Level.WARNING, () -> "no answer for " + transaction.id() + " from " + transaction.provider(), lost);
-            return new ProviderAnswer.StillProcessing();
+            LOG.log(Level.WARNING, () -> "no answer for " + about + " from " + name, lost);
+            return unanswered;
         }
     }
 }

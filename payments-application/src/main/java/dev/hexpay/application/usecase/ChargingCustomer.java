@@ -4,6 +4,7 @@ import dev.hexpay.application.port.in.Answered;
 import dev.hexpay.application.port.in.ChargeCustomer;
 import dev.hexpay.application.port.in.Once;
 import dev.hexpay.application.port.out.IdempotencyKeys.Claim;
+import dev.hexpay.application.port.out.IdempotencyKeys.Effect;
 import dev.hexpay.application.port.out.Milestones.Milestone;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentMethods;
@@ -113,15 +114,24 @@ final class ChargingCustomer implements ChargeCustomer {
 
     private Optional<Claim> prepare(Scope scope, Begun begun, Once<Payment> once) {
         return unitOfWork.inTransaction(() -> {
-            Optional<Claim> earlier =
-                    onceOnly.claim(scope, once, begun.payment().id());
+            Optional<Claim> earlier = onceOnly.claim(
+                    scope, once, new Effect.OfPayment(begun.payment().id()));
             if (earlier.isEmpty()) {
+                requireOnFile(scope, begun.attempt());
                 payments.insert(scope, begun.payment());
                 transactions.insert(scope, begun.attempt());
                 out.milestones().reached(Milestone.PREPARING);
             }
             return earlier;
         });
+    }
+
+    /** Refuses a card that was detached since it was looked up. */
+    private void requireOnFile(Scope scope, Transaction attempt) {
+        if (attempt.instrument() instanceof Instrument.Vaulted vaulted
+                && methods.lock(scope, vaulted.method()).isEmpty()) {
+            throw IdKind.PAYMENT_METHOD.notFound();
+        }
     }
 
     private Answered<Payment> settle(Scope scope, Transaction attempt, ProviderAnswer answer, Once<Payment> once) {
@@ -133,10 +143,10 @@ final class ChargingCustomer implements ChargeCustomer {
      * recorded attempt, under the same key at the provider.
      */
     private Answered<Payment> goOn(Scope scope, Claim claim, Once<Payment> once) {
-        PaymentId id = claim.payment();
-        if (claim.answer() != null || id == null) {
+        if (claim.answer() != null || !(claim.effect() instanceof Effect.OfPayment effect)) {
             return onceOnly.answerOf(claim);
         }
+        PaymentId id = effect.payment();
         Payment payment = payments.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
         if (!(payment.state() instanceof PaymentState.Processing processing)) {
             return unitOfWork.inTransaction(() -> onceOnly.answer(scope, once, payment));

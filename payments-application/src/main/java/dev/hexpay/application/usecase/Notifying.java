@@ -11,7 +11,6 @@ import dev.hexpay.application.port.out.ProviderNotifications;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
-import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Transaction;
 import java.lang.System.Logger.Level;
@@ -81,7 +80,7 @@ final class Notifying implements AcceptProviderNotification, Job {
 
     /**
      * Whether there is nothing left to do about it. An answer that did not come leaves all of it to do: of a late word
-     * we hear by no other way. A success that another attempt is in the way of has to wait.
+     * we hear by no other way.
      */
     private boolean isSettled(Notification notification) {
         Scope scope = notification.scope();
@@ -96,10 +95,9 @@ final class Notifying implements AcceptProviderNotification, Job {
         }
         Transaction attempt = found.get();
         ProviderAnswer answer = asking.find(scope, attempt);
-        Payment payment = settling.settle(scope, attempt, answer);
-        if (answer instanceof ProviderAnswer.Succeeded) {
-            return attempt.id().equals(payment.attempt());
-        }
-        return answer instanceof ProviderAnswer.Declined || answer instanceof ProviderAnswer.NeedsAction;
+        settling.settle(scope, attempt, answer);
+        return answer instanceof ProviderAnswer.Succeeded
+                || answer instanceof ProviderAnswer.Declined
+                || answer instanceof ProviderAnswer.NeedsAction;
     }
 }

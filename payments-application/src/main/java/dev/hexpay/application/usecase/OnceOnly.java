@@ -5,11 +5,11 @@ import dev.hexpay.application.port.in.Once;
 import dev.hexpay.application.port.in.StoredAnswer;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.application.port.out.IdempotencyKeys.Claim;
+import dev.hexpay.application.port.out.IdempotencyKeys.Effect;
 import dev.hexpay.application.port.out.IdempotencyKeys.SealedAnswer;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.SecretBox;
 import dev.hexpay.application.port.out.UnitOfWork;
-import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.refusal.RefusalCode;
 import dev.hexpay.domain.scope.Scope;
@@ -76,12 +76,12 @@ final class OnceOnly {
     }
 
     /** Claims the key in the open unit of work; returns the claim that holds it when there is one. */
-    <R> Optional<Claim> claim(Scope scope, Once<R> once, @Nullable PaymentId payment) {
+    <R> Optional<Claim> claim(Scope scope, Once<R> once, @Nullable Effect effect) {
         if (!(once instanceof Once.Keyed<R> keyed)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Claim mine = new Claim(keyed.key(), keyed.fingerprint(), payment, now, null);
+        Claim mine = new Claim(keyed.key(), keyed.fingerprint(), effect, now, null);
         Optional<Claim> earlier = keys.claim(scope, mine, now.minus(WINDOW));
         earlier.ifPresent(claim -> checkSameRequest(claim, keyed));
         return earlier;

@@ -1,7 +1,6 @@
 package dev.hexpay.application.usecase;
 
 import dev.hexpay.application.port.out.IdSource;
-import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.Milestones;
 import dev.hexpay.application.port.out.Milestones.Milestone;
 import dev.hexpay.application.port.out.OutPorts;
@@ -13,8 +12,6 @@ import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.Invoice;
-import dev.hexpay.domain.invoice.InvoiceSeries;
-import dev.hexpay.domain.invoice.InvoiceStatus;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.scope.Scope;
@@ -33,7 +30,9 @@ final class Settling {
     private final UnitOfWork unitOfWork;
     private final Payments payments;
     private final Transactions transactions;
-    private final Invoices invoices;
+    private final Papers papers;
+    private final Disputing disputing;
+    private final Refunding refunding;
     private final IdSource ids;
     private final InstantSource clock;
     private final Vaulting vaulting;
@@ -44,7 +43,9 @@ final class Settling {
         this.unitOfWork = out.unitOfWork();
         this.payments = out.payments();
         this.transactions = out.transactions();
-        this.invoices = out.invoices();
+        this.papers = new Papers(out);
+        this.disputing = new Disputing(out, announcing);
+        this.refunding = new Refunding(out);
         this.ids = out.ids();
         this.clock = out.clock();
         this.vaulting = new Vaulting(out, announcing);
@@ -85,42 +86,39 @@ final class Settling {
     }
 
     private Payment succeeded(Scope scope, Payment payment, Transaction transaction, ProviderAnswer.Succeeded answer) {
-        boolean isSettled = transaction.state() instanceof TransactionState.Succeeded;
-        boolean isOvertaken = !isCurrent(payment, transaction) && payment.status() != PaymentStatus.FAILED;
-        if (isSettled || isOvertaken) {
-            // The late word on an earlier attempt waits until the one that is under way has ended.
+        if (transaction.state() instanceof TransactionState.Succeeded) {
+            disputing.heard(scope, payment, transaction, answer.dispute());
+            return payment;
+        } else if (payment.status() == PaymentStatus.SUCCEEDED) {
+            refunding.ofSecondPayment(scope, transaction, answer);
             return payment;
         }
         Instant now = clock.instant();
         Customer payer = vaulting.payerWithCard(scope, payment, transaction, answer);
         InvoiceId invoiceId = new InvoiceId(ids.next(IdKind.INVOICE, now));
         Payment paid = switch (payment.status()) {
-            case PROCESSING -> payment.succeed(payer.id(), invoiceId, now);
-            case REQUIRES_ACTION -> payment.resumeAttempt(now).succeed(payer.id(), invoiceId, now);
+            case PROCESSING -> payment.succeed(transaction, payer.id(), invoiceId, now);
+            case REQUIRES_ACTION -> payment.resumeAttempt(now).succeed(transaction, payer.id(), invoiceId, now);
             case FAILED, SUCCEEDED, PENDING, CANCELED -> payment.correct(transaction, payer.id(), invoiceId, now);
         };
         Payment saved = payments.save(scope, paid);
         Transaction settled = transactions.save(scope, transaction.succeed(invoiceId, answer.reference(), now));
-        Invoice invoice = new Invoice(
-                invoiceId,
-                invoices.next(scope, InvoiceSeries.INVOICE),
-                payer.id(),
-                payment.id(),
-                payment.description(),
-                transaction.price(),
-                InvoiceStatus.PAID,
-                now,
-                now);
-        invoices.insert(scope, invoice);
+        Invoice invoice = papers.invoice(scope, saved, settled, payer);
         announcing.paid(scope, saved, settled, new Announcing.Paper(payer, invoice));
+        disputing.heard(scope, saved, settled, answer.dispute());
         return saved;
     }
 
     private Payment declined(Scope scope, Payment payment, Transaction transaction, Failure failure) {
-        if (transaction.isSettled() || !isCurrent(payment, transaction)) {
+        if (transaction.isSettled()) {
             return payment;
         }
         Instant now = clock.instant();
+        if (!isCurrent(payment, transaction)) {
+            // An earlier attempt has paid late and overtook this one.
+            transactions.save(scope, transaction.fail(failure, now));
+            return payment;
+        }
         boolean waitsForPayer = payment.status() == PaymentStatus.REQUIRES_ACTION;
         Payment asked = waitsForPayer ? payment.resumeAttempt(now) : payment;
         Payment saved = payments.save(scope, asked.decline(failure, now));

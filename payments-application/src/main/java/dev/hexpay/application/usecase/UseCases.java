@@ -8,17 +8,29 @@ import dev.hexpay.application.port.in.ChargeCustomer;
 import dev.hexpay.application.port.in.CreateApiKey;
 import dev.hexpay.application.port.in.CreateCustomer;
 import dev.hexpay.application.port.in.DeleteApiKey;
+import dev.hexpay.application.port.in.DownloadDocument;
 import dev.hexpay.application.port.in.FinishAuthentication;
 import dev.hexpay.application.port.in.FoundOrganization;
 import dev.hexpay.application.port.in.GetCustomer;
+import dev.hexpay.application.port.in.GetInvoice;
 import dev.hexpay.application.port.in.GetPayment;
+import dev.hexpay.application.port.in.GetTransaction;
 import dev.hexpay.application.port.in.Job;
+import dev.hexpay.application.port.in.KeepPaymentMethods;
 import dev.hexpay.application.port.in.ListApiKeys;
 import dev.hexpay.application.port.in.ListCustomers;
+import dev.hexpay.application.port.in.ListInvoices;
 import dev.hexpay.application.port.in.ListPayments;
+import dev.hexpay.application.port.in.ListRefunds;
+import dev.hexpay.application.port.in.ListTransactions;
+import dev.hexpay.application.port.in.MarkInvoice;
 import dev.hexpay.application.port.in.OpenPaymentLink;
 import dev.hexpay.application.port.in.PayLink;
 import dev.hexpay.application.port.in.QuotePrice;
+import dev.hexpay.application.port.in.ReadCreditNotes;
+import dev.hexpay.application.port.in.RefundTransaction;
+import dev.hexpay.application.port.in.RetryTransaction;
+import dev.hexpay.application.port.in.SendInvoice;
 import dev.hexpay.application.port.in.UpdateCustomer;
 import dev.hexpay.application.port.in.ViewPayPage;
 import dev.hexpay.application.port.out.OutPorts;
@@ -35,7 +47,14 @@ public final class UseCases {
     private final CreatingCustomers createCustomers;
     private final KeepingCustomers keepCustomers;
     private final KeepingApiKeys keepApiKeys;
+    private final RefundingTransaction refundTransaction;
+    private final ReadingTransactions readTransactions;
+    private final KeepingInvoices keepInvoices;
+    private final DownloadingDocument downloadDocument;
+    private final KeepingPaymentMethods keepPaymentMethods;
     private final Reconciling reconcile;
+    private final ReconcilingRefunds reconcileRefunds;
+    private final SendingReceipts sendReceipts;
     private final Notifying notify;
     private final Sweeping sweep;
 
@@ -58,7 +77,15 @@ public final class UseCases {
         createCustomers = new CreatingCustomers(out, onceOnly, announcing);
         keepCustomers = new KeepingCustomers(out, onceOnly, findCustomer, announcing);
         keepApiKeys = new KeepingApiKeys(out, onceOnly);
+        SettlingRefund settlingRefund = new SettlingRefund(out, announcing);
+        refundTransaction = new RefundingTransaction(out, onceOnly, asking, settlingRefund);
+        readTransactions = new ReadingTransactions(out);
+        keepInvoices = new KeepingInvoices(out, onceOnly, findCustomer, announcing);
+        downloadDocument = new DownloadingDocument(out);
+        keepPaymentMethods = new KeepingPaymentMethods(out, onceOnly, asking, announcing);
         reconcile = new Reconciling(out, asking, settling);
+        reconcileRefunds = new ReconcilingRefunds(out, asking, settlingRefund);
+        sendReceipts = new SendingReceipts(out);
         notify = new Notifying(out, asking, settling);
         sweep = new Sweeping(out);
     }
@@ -153,6 +180,66 @@ public final class UseCases {
         return keepApiKeys;
     }
 
+    /** Gives money back. */
+    public RefundTransaction refundTransaction() {
+        return refundTransaction;
+    }
+
+    /** Reads an attempt. */
+    public GetTransaction getTransaction() {
+        return readTransactions;
+    }
+
+    /** Reads attempts. */
+    public ListTransactions listTransactions() {
+        return readTransactions;
+    }
+
+    /** Reads the refunds of an attempt. */
+    public ListRefunds listRefunds() {
+        return readTransactions;
+    }
+
+    /** Tries a failed renewal again. */
+    public RetryTransaction retryTransaction() {
+        return readTransactions;
+    }
+
+    /** Reads an invoice. */
+    public GetInvoice getInvoice() {
+        return keepInvoices;
+    }
+
+    /** Reads invoices. */
+    public ListInvoices listInvoices() {
+        return keepInvoices;
+    }
+
+    /** Marks an outstanding invoice. */
+    public MarkInvoice markInvoice() {
+        return keepInvoices;
+    }
+
+    /** Sends an invoice again. */
+    public SendInvoice sendInvoice() {
+        return keepInvoices;
+    }
+
+    /** Reads credit notes. */
+    public ReadCreditNotes readCreditNotes() {
+        return keepInvoices;
+    }
+
+    /** Hands out papers. */
+    public DownloadDocument downloadDocument() {
+        return downloadDocument;
+    }
+
+    /** Reads, chooses and detaches cards on file. */
+    public KeepPaymentMethods keepPaymentMethods() {
+        return keepPaymentMethods;
+    }
+
     /** Takes in what a provider tells. */
     public AcceptProviderNotification acceptProviderNotification() {
         return notify;
@@ -161,6 +248,16 @@ public final class UseCases {
     /** Brings unfinished attempts to their end. */
     public Job reconcile() {
         return reconcile;
+    }
+
+    /** Brings unfinished refunds to their end. */
+    public Job reconcileRefunds() {
+        return reconcileRefunds;
+    }
+
+    /** Sends the receipts that are due. */
+    public Job sendReceipts() {
+        return sendReceipts;
     }
 
     /** Acts on what providers have told. */

@@ -54,4 +54,9 @@ public record Customer(
     public Customer chargedBy(PaymentMethodId method, Instant now) {
         return new Customer(id, profile, method, createdAt, now, version);
     }
+
+    /** The same customer, charged by no method until another is chosen. */
+    public Customer withoutDefaultMethod(Instant now) {
+        return new Customer(id, profile, null, createdAt, now, version);
+    }
 }

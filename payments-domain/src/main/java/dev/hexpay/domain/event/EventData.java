@@ -115,7 +115,64 @@ public sealed interface EventData {
         }
     }
 
-    /** A customer's default method was replaced by another. */
+    /** Money went back to its payer. */
+    record PaymentRefunded(
+            String paymentTransactionId,
+            String provider,
+            @Nullable String paymentLinkId,
+            String invoiceId,
+            String invoiceNumber,
+            String customerId,
+            @Nullable String subscriptionId,
+            long refundAmount,
+            String currency)
+            implements EventData {
+        @Override
+        public String eventName() {
+            return "payment.refunded";
+        }
+    }
+
+    /** The payer's bank wants the money back. */
+    record PaymentDisputed(
+            String paymentTransactionId,
+            String provider,
+            @Nullable String paymentLinkId,
+            String invoiceId,
+            String invoiceNumber,
+            String customerId,
+            @Nullable String subscriptionId,
+            long disputeAmount,
+            String currency,
+            @Nullable String disputeReason)
+            implements EventData {
+        @Override
+        public String eventName() {
+            return "payment.disputed";
+        }
+    }
+
+    /** A dispute was decided; {@code outcome} is {@code won} or {@code lost}. */
+    record PaymentDisputeResolved(
+            String paymentTransactionId,
+            String provider,
+            @Nullable String paymentLinkId,
+            String invoiceId,
+            String invoiceNumber,
+            String customerId,
+            @Nullable String subscriptionId,
+            long disputeAmount,
+            String currency,
+            @Nullable String disputeReason,
+            String outcome)
+            implements EventData {
+        @Override
+        public String eventName() {
+            return "payment.dispute_resolved";
+        }
+    }
+
+    /** A customer's default method was replaced by another, or by none. */
     record PaymentMethodUpdated(String customerId, @Nullable CardData card) implements EventData {
         @Override
         public String eventName() {
@@ -141,6 +198,27 @@ public sealed interface EventData {
         @Override
         public String eventName() {
             return "invoice.created";
+        }
+    }
+
+    /** The merchant voided an invoice. */
+    record InvoiceVoided(
+            String invoiceId,
+            String invoiceNumber,
+            String invoiceStatus,
+            Instant periodStart,
+            Instant periodEnd,
+            Instant issueDate,
+            Instant dueDate,
+            String currency,
+            long subtotal,
+            long total,
+            String customerId,
+            @Nullable String subscriptionId)
+            implements EventData {
+        @Override
+        public String eventName() {
+            return "invoice.voided";
         }
     }
 

@@ -12,6 +12,9 @@ public enum IdKind {
     PAYMENT_METHOD("pm_", RefusalCode.PAYMENT_METHOD_NOT_FOUND),
     TRANSACTION("txn_", RefusalCode.TRANSACTION_NOT_FOUND),
     INVOICE("inv_", RefusalCode.INVOICE_NOT_FOUND),
+    REFUND("re_", RefusalCode.NOT_FOUND),
+    CREDIT_NOTE("cn_", RefusalCode.NOT_FOUND),
+    RECEIPT("rcp_", RefusalCode.NOT_FOUND),
     API_KEY("key_", RefusalCode.API_KEY_NOT_FOUND),
     EVENT("whev_", RefusalCode.NOT_FOUND);
 

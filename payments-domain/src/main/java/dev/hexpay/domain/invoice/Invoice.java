@@ -3,8 +3,12 @@ package dev.hexpay.domain.invoice;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.organization.Seller;
 import dev.hexpay.domain.payment.Description;
+import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.transaction.Payer;
 import java.time.Instant;
 
 /**
@@ -13,7 +17,8 @@ import java.time.Instant;
  * @param id its public name
  * @param number its place in the series
  * @param customer who paid
- * @param payment what it documents
+ * @param reference what it documents
+ * @param parties who sold to whom, as they were then
  * @param description its one line
  * @param price what was paid, with the evidence for the tax
  * @param status where it stands
@@ -24,9 +29,33 @@ public record Invoice(
         InvoiceId id,
         InvoiceNumber number,
         CustomerId customer,
-        PaymentId payment,
+        Reference reference,
+        Parties parties,
         Description description,
         TaxBreakdown price,
         InvoiceStatus status,
         Instant issuedAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /** The payment that it documents, and the attempt that moved the money. */
+    public record Reference(PaymentId payment, TransactionId transaction) {}
+
+    /** Who sold to whom. */
+    public record Parties(Seller seller, Payer buyer) {}
+
+    /**
+     * The merchant marks it, by hand, as paid or void.
+     *
+     * @throws Refusal {@code validation_error} of {@code status} unless it is outstanding
+     */
+    public Invoice markedAs(InvoiceStatus marked, Instant now) {
+        if (marked != InvoiceStatus.PAID && marked != InvoiceStatus.VOID) {
+            throw Refusal.invalid("status", "must be one of: paid, void");
+        }
+        if (status != InvoiceStatus.OUTSTANDING) {
+            throw Refusal.invalid(
+                    "status", "can be changed only while the invoice is outstanding; it is " + status.wire());
+        }
+        return new Invoice(id, number, customer, reference, parties, description, price, marked, issuedAt, now);
+    }
+}

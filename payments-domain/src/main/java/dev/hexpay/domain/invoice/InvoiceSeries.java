@@ -2,7 +2,8 @@ package dev.hexpay.domain.invoice;
 
 /** A row of numbers without gap or twin, one per organization, mode and series. */
 public enum InvoiceSeries {
-    INVOICE("INV");
+    INVOICE("INV"),
+    CREDIT_NOTE("CN");
 
     private final String prefix;
 

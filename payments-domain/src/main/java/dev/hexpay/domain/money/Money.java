@@ -2,8 +2,13 @@ package dev.hexpay.domain.money;
 
 import dev.hexpay.domain.refusal.Refusal;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An exact amount of money.
@@ -41,6 +46,37 @@ public record Money(long minor, Currency currency) {
     public Money at(Rate rate) {
         BigDecimal exact = BigDecimal.valueOf(minor).multiply(rate.fraction());
         return new Money(exact.setScale(0, RoundingMode.HALF_UP).longValueExact(), currency);
+    }
+
+    /**
+     * This amount divided in proportion to the weights by largest remainder: the parts add up to it exactly, and each is
+     * within one minor unit of its exact share. Of equal remainders the earlier weight gets the unit.
+     *
+     * @param weights never negative, and not all zero unless this amount is
+     */
+    public List<Money> allocate(List<Long> weights) {
+        BigInteger sum = weights.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        if (minor < 0 || weights.stream().anyMatch(weight -> weight < 0) || (sum.signum() == 0 && minor != 0)) {
+            throw new IllegalArgumentException(minor + " cannot be divided by " + weights);
+        }
+        BigInteger divisor = sum.max(BigInteger.ONE);
+        long[] parts = new long[weights.size()];
+        BigInteger[] remainders = new BigInteger[weights.size()];
+        long left = minor;
+        for (int i = 0; i < parts.length; i++) {
+            BigInteger[] exact = BigInteger.valueOf(minor)
+                    .multiply(BigInteger.valueOf(weights.get(i)))
+                    .divideAndRemainder(divisor);
+            parts[i] = exact[0].longValueExact();
+            remainders[i] = exact[1];
+            left -= parts[i];
+        }
+        IntStream.range(0, parts.length)
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> remainders[i]).reversed())
+                .limit(left)
+                .forEach(i -> parts[i]++);
+        return Arrays.stream(parts).mapToObj(part -> new Money(part, currency)).toList();
     }
 
     private Money sameCurrency(Money other) {

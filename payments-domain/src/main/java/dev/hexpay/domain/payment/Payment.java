@@ -129,9 +129,9 @@ public record Payment(
         return move(new PaymentState.Processing(currentAttempt()), now);
     }
 
-    /** The attempt moved the money. */
-    public Payment succeed(CustomerId payer, InvoiceId invoice, Instant now) {
-        return paidBy(payer).move(new PaymentState.Succeeded(currentAttempt(), invoice), now);
+    /** An attempt moved the money: the one under way, or an earlier one of which we hear late. */
+    public Payment succeed(Transaction charged, CustomerId payer, InvoiceId invoice, Instant now) {
+        return creditedTo(charged, payer).move(new PaymentState.Succeeded(charged.id(), invoice), now);
     }
 
     /** The attempt was declined. */
@@ -163,13 +163,17 @@ public record Payment(
 
     /** The provider's late word: an attempt of this payment, once taken for failed, did move the money. */
     public Payment correct(Transaction charged, CustomerId payer, InvoiceId invoice, Instant now) {
-        if (!charged.payment().equals(id)) {
-            throw new IllegalArgumentException(charged.id() + " pays " + charged.payment() + ", not " + id);
-        }
         if (!status().corrections().contains(PaymentStatus.SUCCEEDED)) {
             throw new IllegalStateException(id + " is " + status() + " and takes no correction");
         }
-        return priced(charged.price()).paidBy(payer).with(new PaymentState.Succeeded(charged.id(), invoice), now);
+        return creditedTo(charged, payer).with(new PaymentState.Succeeded(charged.id(), invoice), now);
+    }
+
+    private Payment creditedTo(Transaction charged, CustomerId payer) {
+        if (!charged.payment().equals(id)) {
+            throw new IllegalArgumentException(charged.id() + " pays " + charged.payment() + ", not " + id);
+        }
+        return priced(charged.price()).paidBy(payer);
     }
 
     private TransactionId currentAttempt() {

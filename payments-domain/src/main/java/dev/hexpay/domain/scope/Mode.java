@@ -16,4 +16,9 @@ public enum Mode {
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The mode spelled {@code wire}; {@link IllegalArgumentException} when there is none. */
+    public static Mode of(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
 }

@@ -38,6 +38,11 @@ public record TaxBreakdown(
         return new TaxBreakdown(subtotal, subtotal.at(rate.rate()), TaxReason.STANDARD, source, rate);
     }
 
+    /** A part of this price, with the same evidence. */
+    public TaxBreakdown part(Money partOfSubtotal, Money partOfTax) {
+        return new TaxBreakdown(partOfSubtotal, partOfTax, reason, source, applied);
+    }
+
     /** What the payer pays: subtotal and tax. */
     public Money total() {
         return subtotal.plus(tax);

@@ -3,6 +3,7 @@ package dev.hexpay.domain.transaction;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,20 +78,95 @@ public record Transaction(
         if (state instanceof TransactionState.Succeeded) {
             throw new IllegalStateException(id + " has succeeded already");
         }
-        return with(new TransactionState.Succeeded(invoice, providerReference, now), now);
+        return with(
+                new TransactionState.Succeeded(invoice, providerReference, now, Refunded.nothing(price.total()), null),
+                now);
     }
 
     /** The attempt was declined. */
     public Transaction fail(Failure failure, Instant now) {
         if (isSettled()) {
-            throw new IllegalStateException(id + " is " + state.wire() + " and cannot fail");
+            throw new IllegalStateException(id + " is " + status() + " and cannot fail");
         }
         return with(new TransactionState.Failed(failure), now);
     }
 
+    /** Where it stands, in the published words: a dispute that is open or lost hides what has been refunded. */
+    public TransactionStatus status() {
+        if (state instanceof TransactionState.Pending) {
+            return TransactionStatus.PENDING;
+        } else if (state instanceof TransactionState.Failed) {
+            return TransactionStatus.FAILED;
+        }
+        Dispute dispute = paid().dispute();
+        if (dispute != null && dispute.standing() != Dispute.Standing.WON) {
+            return TransactionStatus.DISPUTED;
+        }
+        boolean isAllBack = paid().refunded().done().equals(price.total());
+        return isAllBack ? TransactionStatus.REFUNDED : TransactionStatus.SUCCEEDED;
+    }
+
+    /** What can still be given back: what was paid, less what refunds under way and done take. */
+    public Share refundable() {
+        return new Share(price.subtotal(), price.tax()).minus(paid().refunded().promised());
+    }
+
+    /** How much has gone back. */
+    public Money amountRefunded() {
+        return state instanceof TransactionState.Succeeded succeeded
+                ? succeeded.refunded().done()
+                : Money.zero(price.currency());
+    }
+
+    /** A refund of this share is about to be asked for: nobody else can take it. */
+    public Transaction promise(Share share, Instant now) {
+        return refunding(paid().refunded().promising(share), now);
+    }
+
+    /** The provider refuses to give this share back: it can be taken again. */
+    public Transaction release(Share share, Instant now) {
+        return refunding(paid().refunded().releasing(share), now);
+    }
+
+    /** A promised share has gone back. */
+    public Transaction giveBack(Share share, Instant now) {
+        return refunding(paid().refunded().giving(share), now);
+    }
+
+    /** The payer's bank says this against it. */
+    public Transaction disputedAs(Dispute dispute, Instant now) {
+        TransactionState.Succeeded paid = paid();
+        return with(
+                new TransactionState.Succeeded(
+                        paid.invoice(), paid.providerReference(), paid.paidAt(), paid.refunded(), dispute),
+                now);
+    }
+
+    private Transaction refunding(Refunded refunded, Instant now) {
+        boolean isCovered = refunded.promised().subtotal().minor()
+                        <= price.subtotal().minor()
+                && refunded.promised().tax().minor() <= price.tax().minor()
+                && refunded.done().minor() <= refunded.promised().total().minor();
+        if (!isCovered) {
+            throw new IllegalStateException(id + " cannot give back more than was paid");
+        }
+        TransactionState.Succeeded paid = paid();
+        return with(
+                new TransactionState.Succeeded(
+                        paid.invoice(), paid.providerReference(), paid.paidAt(), refunded, paid.dispute()),
+                now);
+    }
+
+    private TransactionState.Succeeded paid() {
+        if (state instanceof TransactionState.Succeeded succeeded) {
+            return succeeded;
+        }
+        throw new IllegalStateException(id + " has moved no money");
+    }
+
     private Transaction pending(Instant askAgainAt, Instant now) {
         if (isSettled()) {
-            throw new IllegalStateException(id + " is " + state.wire() + " and waits for nobody");
+            throw new IllegalStateException(id + " is " + status() + " and waits for nobody");
         }
         return with(new TransactionState.Pending(askAgainAt), now);
     }

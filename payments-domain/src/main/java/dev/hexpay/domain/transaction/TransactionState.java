@@ -2,37 +2,33 @@ package dev.hexpay.domain.transaction;
 
 import dev.hexpay.domain.id.InvoiceId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What is true of an attempt. */
 public sealed interface TransactionState {
-    /** The word on the wire. */
-    String wire();
-
     /**
      * Not heard to the end yet.
      *
      * @param askAgainAt from when on somebody else may ask the provider what has become of it
      */
-    record Pending(Instant askAgainAt) implements TransactionState {
-        @Override
-        public String wire() {
-            return "pending";
-        }
-    }
+    record Pending(Instant askAgainAt) implements TransactionState {}
 
-    /** The money moved at {@code paidAt}; the provider calls it {@code providerReference}. */
-    record Succeeded(InvoiceId invoice, String providerReference, Instant paidAt) implements TransactionState {
-        @Override
-        public String wire() {
-            return "succeeded";
-        }
-    }
+    /**
+     * The money moved.
+     *
+     * @param invoice the paper of it
+     * @param providerReference what the provider calls it
+     * @param paidAt when it was settled
+     * @param refunded what of it goes back
+     * @param dispute what the payer's bank says against it; null while it says nothing
+     */
+    record Succeeded(
+            InvoiceId invoice,
+            String providerReference,
+            Instant paidAt,
+            Refunded refunded,
+            @Nullable Dispute dispute) implements TransactionState {}
 
     /** Declined. */
-    record Failed(Failure failure) implements TransactionState {
-        @Override
-        public String wire() {
-            return "failed";
-        }
-    }
+    record Failed(Failure failure) implements TransactionState {}
 }

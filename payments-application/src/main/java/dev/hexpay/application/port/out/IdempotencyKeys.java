@@ -1,6 +1,7 @@
 package dev.hexpay.application.port.out;
 
 import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.scope.Scope;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,16 +35,25 @@ public interface IdempotencyKeys {
      *
      * @param key what the client chose
      * @param fingerprint the request that it was first used for
-     * @param payment the payment that the request makes, recorded so that a crash can be resumed; null where none
+     * @param effect what the request brings about, recorded so that a crash can be resumed; null where nothing has to be
      * @param claimedAt when
      * @param answer what was answered; null while that is not known
      */
     record Claim(
             IdempotencyKey key,
             RequestFingerprint fingerprint,
-            @Nullable PaymentId payment,
+            @Nullable Effect effect,
             Instant claimedAt,
             @Nullable SealedAnswer answer) {}
+
+    /** What takes more than one unit of work. */
+    sealed interface Effect {
+        /** A payment is made. */
+        record OfPayment(PaymentId payment) implements Effect {}
+
+        /** Money is given back. */
+        record OfRefund(RefundId refund) implements Effect {}
+    }
 
     /** An answer as it is kept: its status, and its body encrypted, for it may hold a secret that is shown once. */
     record SealedAnswer(int status, String sealedBody) {}

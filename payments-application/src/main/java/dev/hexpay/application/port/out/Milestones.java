@@ -31,6 +31,8 @@ public interface Milestones {
         /** A provider's notification is committed; it has not been acknowledged. */
         NOTIFICATION_STORED,
         /** A provider's notification was acted on; that is not written. */
-        NOTIFICATION_APPLIED
+        NOTIFICATION_APPLIED,
+        /** A mail server has taken a receipt; that is not written. */
+        RECEIPT_TAKEN
     }
 }

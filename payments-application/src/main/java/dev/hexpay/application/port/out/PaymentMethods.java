@@ -1,6 +1,7 @@
 package dev.hexpay.application.port.out;
 
 import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.scope.Scope;
 import java.util.Collection;
@@ -14,6 +15,15 @@ public interface PaymentMethods {
 
     /** The method, if this scope has it. */
     Optional<PaymentMethod> find(Scope scope, PaymentMethodId id);
+
+    /** The method as it is once nobody else is detaching it; until the unit of work ends, nobody else will. */
+    Optional<PaymentMethod> lock(Scope scope, PaymentMethodId id);
+
+    /** Forgets a method; from then on no reader of this port finds it. */
+    void delete(Scope scope, PaymentMethodId id);
+
+    /** The methods of a customer, newest first. */
+    Page<PaymentMethod> ofCustomer(Scope scope, CustomerId customer, PageRequest<PaymentMethodId> page);
 
     /** Those of the ids that this scope has, in one question. */
     List<PaymentMethod> findAll(Scope scope, Collection<PaymentMethodId> ids);

@@ -1,9 +1,11 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Instrument;
+import dev.hexpay.domain.transaction.Refund;
 
 /**
  * Who moves the money. Every call is made outside of any unit of work, may be repeated, and answers with data: a refusal
@@ -30,6 +32,27 @@ public interface PaymentProvider {
 
     /** What has become of an attempt, without changing anything. */
     ProviderAnswer find(Scope scope, TransactionId attempt);
+
+    /**
+     * Gives money of an attempt back. Asked again with the same refund id it does not give it back again but says how
+     * the first time went, whatever else is asked with it.
+     */
+    RefundAnswer refund(Scope scope, Return asked);
+
+    /** What has become of a refund, without changing anything. */
+    RefundAnswer findRefund(Scope scope, Return asked);
+
+    /** Throws a vaulted card away; one that is not there (any more) is no reason to complain. */
+    void forget(Scope scope, String vaultedReference);
+
+    /**
+     * What a provider needs to know to give money back.
+     *
+     * @param id the refund, and the key under which it happens at most once
+     * @param charge whose money, under the provider's own name for it
+     * @param amount how much of it, tax included
+     */
+    record Return(RefundId id, Refund.Charge charge, Money amount) {}
 
     /**
      * What a provider needs to know to move money.

@@ -1,6 +1,7 @@
 package dev.hexpay.application.port.out;
 
 import dev.hexpay.domain.customer.Card;
+import dev.hexpay.domain.transaction.Dispute;
 import dev.hexpay.domain.transaction.Failure;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,12 @@ public sealed interface ProviderAnswer {
      *
      * @param reference the provider's name for the charge
      * @param vaulted the card that it keeps from now on; null when the attempt was made with one that it kept already
+     * @param dispute what the payer's bank says against it; null while it says nothing
      */
-    record Succeeded(String reference, @Nullable VaultedCard vaulted) implements ProviderAnswer {}
+    record Succeeded(
+            String reference,
+            @Nullable VaultedCard vaulted,
+            @Nullable Dispute dispute) implements ProviderAnswer {}
 
     /** It refuses, and has moved nothing. */
     record Declined(Failure failure) implements ProviderAnswer {}

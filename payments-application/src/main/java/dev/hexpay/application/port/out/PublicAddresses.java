@@ -7,6 +7,9 @@ public interface PublicAddresses {
     /** The address of a payment's page. */
     String payPage(LinkToken token);
 
+    /** The address where whoever has this signed token downloads a paper. */
+    String download(String signedToken);
+
     /** The address that explains a published error code. */
     String errorPage(String code);
 }

@@ -1,12 +1,15 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Transaction;
+import dev.hexpay.domain.transaction.TransactionStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Every attempt to move money; what lies outside the given scope is not found. */
 public interface Transactions {
@@ -33,6 +36,20 @@ public interface Transactions {
 
     /** When the oldest attempt was begun whose payment is processing, of every scope; empty when there is none. */
     Optional<Instant> oldestUnfinished();
+
+    /** Those that fit the filter, newest first, whatever is inserted between two pages. */
+    Page<Transaction> list(Scope scope, Filter filter, PageRequest<TransactionId> page);
+
+    /**
+     * Which attempts are wanted; null means any.
+     *
+     * @param email the payer's address, in any case
+     */
+    record Filter(
+            @Nullable TransactionStatus status, @Nullable EmailAddress email) {
+        /** Every attempt. */
+        public static final Filter ALL = new Filter(null, null);
+    }
 
     /** All attempts of a payment, oldest first. */
     List<Transaction> ofPayment(Scope scope, PaymentId payment);

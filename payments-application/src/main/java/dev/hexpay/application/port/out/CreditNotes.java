@@ -1,0 +1,24 @@
+package dev.hexpay.application.port.out;
+
+import dev.hexpay.domain.id.CreditNoteId;
+import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.invoice.CreditNote;
+import dev.hexpay.domain.scope.Scope;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The credit notes; {@link Invoices#next} numbers them. What lies outside the given scope is not found. */
+public interface CreditNotes {
+    /**
+     * Keeps a new credit note, which is read back equal to what was given.
+     *
+     * @throws AlreadyThere when its number is taken in this scope, or its refund has a credit note
+     */
+    void insert(Scope scope, CreditNote creditNote);
+
+    /** The credit note, if this scope has it. */
+    Optional<CreditNote> find(Scope scope, CreditNoteId id);
+
+    /** The credit notes, newest first; only those of one invoice when one is given. */
+    Page<CreditNote> list(Scope scope, @Nullable InvoiceId invoice, PageRequest<CreditNoteId> page);
+}
