@@ -5,4 +5,9 @@ public record ReceiptId(String value) {
     public ReceiptId {
         IdKind.RECEIPT.check(value);
     }
+
+    /** The id that a client sent; refused with {@code not_found} when it cannot be one. */
+    public static ReceiptId parse(String text) {
+        return new ReceiptId(IdKind.RECEIPT.parse(text));
+    }
 }

@@ -9,28 +9,51 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class EventDataTest {
-    private static final Map<Class<?>, String> PUBLISHED = Map.of(
-            EventData.PaymentLinkCreated.class, "paymentId status amount currency description customerId",
-            EventData.PaymentLinkCanceled.class, "paymentId status amount currency description customerId",
-            EventData.PaymentLinkCompleted.class,
+    private static final Map<Class<?>, String> PUBLISHED = Map.ofEntries(
+            Map.entry(EventData.PaymentLinkCreated.class, "paymentId status amount currency description customerId"),
+            Map.entry(EventData.PaymentLinkCanceled.class, "paymentId status amount currency description customerId"),
+            Map.entry(
+                    EventData.PaymentLinkCompleted.class,
                     "paymentId status amount currency description customerId"
-                            + " invoiceId invoiceNumber paymentTransactionId",
-            EventData.PaymentLinkFailed.class,
-                    "paymentId status amount currency description customerId failureCode failureMessage",
-            EventData.PaymentReceived.class,
+                            + " invoiceId invoiceNumber paymentTransactionId"),
+            Map.entry(
+                    EventData.PaymentLinkFailed.class,
+                    "paymentId status amount currency description customerId failureCode failureMessage"),
+            Map.entry(
+                    EventData.PaymentReceived.class,
                     "invoiceId invoiceNumber invoiceTotal customerId subscriptionId paymentTransactionId provider"
-                            + " grossAmount currency orgNetAmount customerEmail paidAt",
-            EventData.PaymentFailed.class,
+                            + " grossAmount currency orgNetAmount customerEmail paidAt"),
+            Map.entry(
+                    EventData.PaymentFailed.class,
                     "invoiceId invoiceNumber customerId subscriptionId provider"
-                            + " failureCode failureMessage recoveryUrl",
-            EventData.PaymentMethodUpdated.class, "customerId card",
-            EventData.InvoiceCreated.class,
+                            + " failureCode failureMessage recoveryUrl"),
+            Map.entry(EventData.PaymentMethodUpdated.class, "customerId card"),
+            Map.entry(
+                    EventData.InvoiceCreated.class,
                     "invoiceId invoiceNumber invoiceStatus periodStart periodEnd issueDate dueDate currency"
-                            + " subtotal total customerId subscriptionId",
-            EventData.CustomerCreated.class,
-                    "id externalId fullName email taxDocument documentType timezone metadata createdAt updatedAt",
-            EventData.CustomerUpdated.class,
-                    "id externalId fullName email taxDocument documentType timezone metadata createdAt updatedAt");
+                            + " subtotal total customerId subscriptionId"),
+            Map.entry(
+                    EventData.CustomerCreated.class,
+                    "id externalId fullName email taxDocument documentType timezone metadata createdAt updatedAt"),
+            Map.entry(
+                    EventData.CustomerUpdated.class,
+                    "id externalId fullName email taxDocument documentType timezone metadata createdAt updatedAt"),
+            Map.entry(
+                    EventData.PaymentRefunded.class,
+                    "paymentTransactionId provider paymentLinkId invoiceId invoiceNumber customerId subscriptionId"
+                            + " refundAmount currency"),
+            Map.entry(
+                    EventData.PaymentDisputed.class,
+                    "paymentTransactionId provider paymentLinkId invoiceId invoiceNumber customerId subscriptionId"
+                            + " disputeAmount currency disputeReason"),
+            Map.entry(
+                    EventData.PaymentDisputeResolved.class,
+                    "paymentTransactionId provider paymentLinkId invoiceId invoiceNumber customerId subscriptionId"
+                            + " disputeAmount currency disputeReason outcome"),
+            Map.entry(
+                    EventData.InvoiceVoided.class,
+                    "invoiceId invoiceNumber invoiceStatus periodStart periodEnd issueDate dueDate currency"
+                            + " subtotal total customerId subscriptionId"));
 
     @Test
     void every_event_tells_its_published_fields_in_their_published_order() {

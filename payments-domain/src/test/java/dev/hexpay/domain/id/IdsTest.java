@@ -41,6 +41,9 @@ class IdsTest {
                         TransactionId::new,
                         TransactionId::parse),
                 new IdType(IdKind.INVOICE, "inv_", RefusalCode.INVOICE_NOT_FOUND, InvoiceId::new, InvoiceId::parse),
+                new IdType(IdKind.REFUND, "re_", RefusalCode.NOT_FOUND, RefundId::new, RefundId::parse),
+                new IdType(IdKind.CREDIT_NOTE, "cn_", RefusalCode.NOT_FOUND, CreditNoteId::new, CreditNoteId::parse),
+                new IdType(IdKind.RECEIPT, "rcp_", RefusalCode.NOT_FOUND, ReceiptId::new, ReceiptId::parse),
                 new IdType(IdKind.API_KEY, "key_", RefusalCode.API_KEY_NOT_FOUND, ApiKeyId::new, ApiKeyId::parse),
                 new IdType(IdKind.EVENT, "whev_", RefusalCode.NOT_FOUND, EventId::new, EventId::parse));
     }

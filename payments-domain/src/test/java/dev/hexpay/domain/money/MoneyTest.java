@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hexpay.domain.Refused;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,5 +114,57 @@ class MoneyTest {
     @ValueSource(strings = {"100.0001", "-1", "0.00001", "nineteen", "", "1e9"})
     void what_is_no_rate_between_0_and_100_percent_with_four_decimals_is_none(String percent) {
         assertThatThrownBy(() -> Rate.ofPercent(percent)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest(name = "{0} by {1} is {2}")
+    @CsvSource({
+        "100, 1 1 1, 34 33 33",
+        "1, 1 1, 1 0",
+        "1, 1 2, 0 1",
+        "0, 0 0, 0 0",
+        "7, 0 5, 0 7",
+        "9007199254740991, 9007199254740990 1, 9007199254740990 1",
+        "10, 3 3 3 1, 3 3 3 1"
+    })
+    void an_amount_is_divided_by_largest_remainder(long minor, String weights, String parts) {
+        assertThat(new Money(minor, EUR)
+                        .allocate(numbers(weights)).stream().map(Money::minor).toList())
+                .isEqualTo(numbers(parts));
+    }
+
+    private static List<Long> numbers(String spaced) {
+        return Arrays.stream(spaced.split(" ")).map(Long::valueOf).toList();
+    }
+
+    @Test
+    void the_parts_add_up_and_none_is_off_by_a_whole_unit() {
+        Random chance = new Random(20261120);
+        for (int i = 0; i < 20_000; i++) {
+            long minor = chance.nextLong(1_000_000_000_000L);
+            List<Long> weights = chance.longs(1 + chance.nextInt(6), 0, 1 + chance.nextInt(1_000_000))
+                    .boxed()
+                    .toList();
+            long sum = weights.stream().mapToLong(Long::longValue).sum();
+            if (sum == 0) {
+                continue;
+            }
+            List<Money> parts = new Money(minor, EUR).allocate(weights);
+            assertThat(parts.stream().mapToLong(Money::minor).sum()).isEqualTo(minor);
+            for (int part = 0; part < weights.size(); part++) {
+                BigDecimal off = BigDecimal.valueOf(parts.get(part).minor())
+                        .multiply(BigDecimal.valueOf(sum))
+                        .subtract(BigDecimal.valueOf(minor).multiply(BigDecimal.valueOf(weights.get(part))));
+                assertThat(off.abs()).isLessThan(BigDecimal.valueOf(sum));
+            }
+        }
+    }
+
+    @Test
+    void what_cannot_be_divided_is_a_fault() {
+        assertThatThrownBy(() -> new Money(1, EUR).allocate(List.of(0L, 0L)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Money(1, EUR).allocate(List.of(-1L, 2L)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Money(-1, EUR).allocate(List.of(1L))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -70,7 +70,10 @@ class PaymentLawTest {
             return switch (this) {
                 case START_ATTEMPT -> payment.startAttempt(Samples.SECOND, Samples.price(1190), Samples.TUESDAY);
                 case RESUME_ATTEMPT -> payment.resumeAttempt(Samples.TUESDAY);
-                case SUCCEED -> payment.succeed(Samples.PAYER, Samples.INVOICE, Samples.TUESDAY);
+                case SUCCEED -> {
+                    Transaction charged = Samples.attempt(Samples.FIRST, Samples.PAYMENT, 1000);
+                    yield payment.succeed(charged, Samples.PAYER, Samples.INVOICE, Samples.TUESDAY);
+                }
                 case DECLINE -> payment.decline(Samples.FAILURE, Samples.TUESDAY);
                 case REQUIRE_ACTION -> payment.requireAction(Samples.TUESDAY);
                 case CANCEL -> payment.cancel(Samples.TUESDAY);

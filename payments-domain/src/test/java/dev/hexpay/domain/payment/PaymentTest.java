@@ -108,10 +108,27 @@ class PaymentTest {
     @Test
     void a_success_is_of_the_attempt_under_way_and_of_who_paid() {
         Payment paid = Samples.payment(PaymentKind.LINK, PaymentStatus.PROCESSING)
-                .succeed(Samples.PAYER, Samples.INVOICE, Samples.TUESDAY);
+                .succeed(
+                        Samples.attempt(Samples.FIRST, Samples.PAYMENT, 1000),
+                        Samples.PAYER,
+                        Samples.INVOICE,
+                        Samples.TUESDAY);
 
         assertThat(paid.state()).isEqualTo(new PaymentState.Succeeded(Samples.FIRST, Samples.INVOICE));
         assertThat(paid.customer()).isEqualTo(Samples.PAYER);
+    }
+
+    @Test
+    void an_earlier_attempt_that_paid_late_settles_the_payment_at_its_own_price() {
+        Payment paid = Samples.payment(PaymentKind.LINK, PaymentStatus.PROCESSING)
+                .succeed(
+                        Samples.attempt(Samples.SECOND, Samples.PAYMENT, 1190),
+                        Samples.PAYER,
+                        Samples.INVOICE,
+                        Samples.TUESDAY);
+
+        assertThat(paid.attempt()).isEqualTo(Samples.SECOND);
+        assertThat(paid.price()).isEqualTo(Samples.price(1190));
     }
 
     @Test

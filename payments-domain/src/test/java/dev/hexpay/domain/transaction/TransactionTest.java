@@ -34,7 +34,7 @@ class TransactionTest {
         Transaction begun = begun();
 
         assertThat(begun.isSettled()).isFalse();
-        assertThat(begun.state().wire()).isEqualTo("pending");
+        assertThat(begun.status()).isEqualTo(TransactionStatus.PENDING);
         assertThat(begun.price().total().minor()).isEqualTo(1000);
         assertThat(begun.createdAt()).isEqualTo(begun.updatedAt()).isEqualTo(MONDAY);
         assertThat(begun.version()).isZero();
@@ -44,7 +44,10 @@ class TransactionTest {
     void a_success_is_settled_and_keeps_when_it_was_paid() {
         Transaction paid = begun().succeed(INVOICE, "ch_1", TUESDAY);
 
-        assertThat(paid.state()).isEqualTo(new TransactionState.Succeeded(INVOICE, "ch_1", TUESDAY));
+        assertThat(paid.state())
+                .isEqualTo(new TransactionState.Succeeded(
+                        INVOICE, "ch_1", TUESDAY, Refunded.nothing(paid.price().total()), null));
+        assertThat(paid.status()).isEqualTo(TransactionStatus.SUCCEEDED);
         assertThat(paid.isSettled()).isTrue();
         assertThat(paid.updatedAt()).isEqualTo(TUESDAY);
         assertThat(paid.createdAt()).isEqualTo(MONDAY);
@@ -55,8 +58,8 @@ class TransactionTest {
         Transaction declined = begun().fail(FAILURE, MONDAY);
 
         assertThat(declined.isSettled()).isTrue();
-        assertThat(declined.state().wire()).isEqualTo("failed");
-        assertThat(declined.succeed(INVOICE, "ch_1", TUESDAY).state().wire()).isEqualTo("succeeded");
+        assertThat(declined.status()).isEqualTo(TransactionStatus.FAILED);
+        assertThat(declined.succeed(INVOICE, "ch_1", TUESDAY).status()).isEqualTo(TransactionStatus.SUCCEEDED);
     }
 
     @Test
@@ -67,5 +70,55 @@ class TransactionTest {
         assertThatThrownBy(() -> declined.fail(FAILURE, TUESDAY)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> paid.fail(FAILURE, TUESDAY)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> paid.succeed(INVOICE, "ch_1", TUESDAY)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Share share(long subtotal, long tax) {
+        Currency euro = Currency.getInstance("EUR");
+        return new Share(new Money(subtotal, euro), new Money(tax, euro));
+    }
+
+    private static Transaction paid() {
+        return begun().succeed(INVOICE, "ch_1", MONDAY);
+    }
+
+    @Test
+    void what_is_promised_to_a_refund_cannot_be_promised_again() {
+        Transaction promised = paid().promise(share(600, 0), TUESDAY);
+
+        assertThat(promised.refundable()).isEqualTo(share(400, 0));
+        assertThat(promised.amountRefunded().minor()).isZero();
+        assertThatThrownBy(() -> promised.promise(share(401, 0), TUESDAY)).isInstanceOf(IllegalStateException.class);
+        assertThat(promised.release(share(600, 0), TUESDAY).refundable()).isEqualTo(share(1000, 0));
+    }
+
+    @Test
+    void it_is_refunded_once_all_of_it_has_gone_back() {
+        Transaction half = paid().promise(share(600, 0), TUESDAY).giveBack(share(600, 0), TUESDAY);
+        Transaction all = half.promise(share(400, 0), TUESDAY).giveBack(share(400, 0), TUESDAY);
+
+        assertThat(half.status()).isEqualTo(TransactionStatus.SUCCEEDED);
+        assertThat(half.amountRefunded().minor()).isEqualTo(600);
+        assertThat(all.status()).isEqualTo(TransactionStatus.REFUNDED);
+        assertThat(all.refundable()).isEqualTo(share(0, 0));
+    }
+
+    @Test
+    void nothing_goes_back_that_was_not_promised() {
+        assertThatThrownBy(() -> paid().giveBack(share(1, 0), TUESDAY)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> begun().promise(share(1, 0), TUESDAY)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_dispute_that_is_open_or_lost_shows_and_one_that_was_won_does_not() {
+        Money amount = paid().price().total();
+        Transaction open = paid().disputedAs(new Dispute(amount, "fraudulent", Dispute.Standing.OPEN), TUESDAY);
+
+        assertThat(open.status()).isEqualTo(TransactionStatus.DISPUTED);
+        assertThat(open.disputedAs(new Dispute(amount, null, Dispute.Standing.LOST), TUESDAY)
+                        .status())
+                .isEqualTo(TransactionStatus.DISPUTED);
+        assertThat(open.disputedAs(new Dispute(amount, null, Dispute.Standing.WON), TUESDAY)
+                        .status())
+                .isEqualTo(TransactionStatus.SUCCEEDED);
     }
 }
