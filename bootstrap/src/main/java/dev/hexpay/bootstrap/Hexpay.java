@@ -9,6 +9,7 @@ import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.StartRefused;
 import dev.hexpay.bootstrap.security.AesSecretBox;
+import dev.hexpay.bootstrap.security.HmacSigner;
 import dev.hexpay.bootstrap.security.MasterKey;
 import dev.hexpay.bootstrap.security.UlidIds;
 import dev.hexpay.domain.scope.Mode;
@@ -93,7 +94,10 @@ public final class Hexpay implements AutoCloseable {
                 store.transactions(),
                 store.customers(),
                 store.paymentMethods(),
+                store.refunds(),
                 store.invoices(),
+                store.creditNotes(),
+                store.receipts(),
                 store.outbox(),
                 store.organizations(),
                 store.apiKeys(),
@@ -105,6 +109,7 @@ public final class Hexpay implements AutoCloseable {
                 TaxTable.bundled(),
                 new HttpAddresses(configuration.publicUrl()),
                 new AesSecretBox(masterKey.derive("sealed answers")),
+                new HmacSigner(masterKey.derive("download links")),
                 milestones,
                 new UlidIds(),
                 clock);
@@ -135,6 +140,8 @@ public final class Hexpay implements AutoCloseable {
         }
         jobs = JobRunner.start(List.of(
                 new JobRunner.Schedule("reconciler", useCases.reconcile(), Duration.ofSeconds(5)),
+                new JobRunner.Schedule("refund reconciler", useCases.reconcileRefunds(), Duration.ofSeconds(5)),
+                new JobRunner.Schedule("receipts", useCases.sendReceipts(), Duration.ofSeconds(1)),
                 new JobRunner.Schedule("notifications", useCases.applyNotifications(), Duration.ofSeconds(1)),
                 new JobRunner.Schedule("sandbox notifier", sandboxNotifier(server.port()), Duration.ofSeconds(1)),
                 new JobRunner.Schedule("sweeper", useCases.sweep(), Duration.ofMinutes(1))));

@@ -27,6 +27,7 @@ import dev.hexpay.domain.event.EventData;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.organization.Organization;
+import dev.hexpay.domain.organization.Seller;
 import dev.hexpay.domain.payment.Description;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
@@ -35,12 +36,15 @@ import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.transaction.Transaction;
+import dev.hexpay.testkit.Mailbox;
 import dev.hexpay.testkit.NobodySigns;
 import dev.hexpay.testkit.ReversingSecretBox;
+import dev.hexpay.testkit.ReversingSigner;
 import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
+import dev.hexpay.testkit.TypewriterPrinter;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,12 +58,15 @@ import org.jspecify.annotations.Nullable;
 /** A merchant on a store in memory and a scripted provider, which is never asked inside a unit of work. */
 final class Shop {
     static final String PAY_PAGE = "https://pay.example/pay/";
+    static final String DOCUMENTS = "https://pay.example/documents/";
+    static final Seller SELLER = Seller.named("Acme");
 
     // Answers are lost on purpose here; nobody has to read about it. Loggers are collected unless they are held.
     private static final Logger LOG = Logger.getLogger(UseCases.class.getPackageName());
 
     final InMemoryStore store = new InMemoryStore();
     final ScriptedProvider provider = new ScriptedProvider();
+    final Mailbox mailbox = new Mailbox();
     final SettableClock clock = new SettableClock();
     final SequentialIds ids = new SequentialIds();
     final Organization organization = anOrganization();
@@ -78,7 +85,10 @@ final class Shop {
                 store.transactions(),
                 store.customers(),
                 store.paymentMethods(),
+                store.refunds(),
                 store.invoices(),
+                store.creditNotes(),
+                store.receipts(),
                 store.outbox(),
                 store.organizations(),
                 store.apiKeys(),
@@ -88,8 +98,12 @@ final class Shop {
                 new OneProvider(provider),
                 provider,
                 new GermanTax(),
+                scope -> SELLER,
+                new TypewriterPrinter(),
+                mailbox,
                 new Addresses(),
                 new ReversingSecretBox(),
+                new ReversingSigner(),
                 Milestones.UNHEARD,
                 ids,
                 clock));
@@ -125,6 +139,11 @@ final class Shop {
         @Override
         public String payPage(LinkToken token) {
             return PAY_PAGE + token.value();
+        }
+
+        @Override
+        public String download(String signedToken) {
+            return DOCUMENTS + signedToken;
         }
 
         @Override
