@@ -29,6 +29,7 @@ import dev.hexpay.application.port.in.PayLink;
 import dev.hexpay.application.port.in.QuotePrice;
 import dev.hexpay.application.port.in.ReadCreditNotes;
 import dev.hexpay.application.port.in.RefundTransaction;
+import dev.hexpay.application.port.in.ResolveTestDispute;
 import dev.hexpay.application.port.in.RetryTransaction;
 import dev.hexpay.application.port.in.SendInvoice;
 import dev.hexpay.application.port.in.UpdateCustomer;
@@ -48,6 +49,7 @@ public final class UseCases {
     private final KeepingCustomers keepCustomers;
     private final KeepingApiKeys keepApiKeys;
     private final RefundingTransaction refundTransaction;
+    private final ResolvingTestDispute resolveTestDispute;
     private final ReadingTransactions readTransactions;
     private final KeepingInvoices keepInvoices;
     private final DownloadingDocument downloadDocument;
@@ -79,6 +81,7 @@ public final class UseCases {
         keepApiKeys = new KeepingApiKeys(out, onceOnly);
         SettlingRefund settlingRefund = new SettlingRefund(out, announcing);
         refundTransaction = new RefundingTransaction(out, onceOnly, asking, settlingRefund);
+        resolveTestDispute = new ResolvingTestDispute(out, onceOnly);
         readTransactions = new ReadingTransactions(out);
         keepInvoices = new KeepingInvoices(out, onceOnly, findCustomer, announcing);
         downloadDocument = new DownloadingDocument(out);
@@ -183,6 +186,11 @@ public final class UseCases {
     /** Gives money back. */
     public RefundTransaction refundTransaction() {
         return refundTransaction;
+    }
+
+    /** Decides a dispute about play money. */
+    public ResolveTestDispute resolveTestDispute() {
+        return resolveTestDispute;
     }
 
     /** Reads an attempt. */

@@ -25,6 +25,7 @@ public record OutPorts(
         NotificationReader notificationReader,
         Providers providers,
         CardTokens cardTokens,
+        DisputeDesk disputeDesk,
         TaxRates taxRates,
         Sellers sellers,
         InvoicePrinter invoicePrinter,

@@ -35,7 +35,8 @@ public interface PaymentProvider {
 
     /**
      * Gives money of an attempt back. Asked again with the same refund id it does not give it back again but says how
-     * the first time went, whatever else is asked with it.
+     * the first time went, whatever else is asked with it. It never gives back more than was charged, nor what the
+     * payer's bank has claimed: that is declined.
      */
     RefundAnswer refund(Scope scope, Return asked);
 
