@@ -1,25 +1,31 @@
 package dev.hexpay.testkit;
 
 import dev.hexpay.application.port.out.CardTokens;
+import dev.hexpay.application.port.out.DisputeDesk;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderAnswer;
+import dev.hexpay.application.port.out.RefundAnswer;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.transaction.Dispute;
 import dev.hexpay.domain.transaction.Failure;
 import dev.hexpay.domain.transaction.Instrument;
 import dev.hexpay.domain.transaction.Instrument.OneTimeToken;
+import dev.hexpay.testkit.ScriptedRefunds.Paid;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A provider in memory that does what its cards say, remembers what it moved, and fails in the way a test plans. */
-public final class ScriptedProvider implements PaymentProvider, CardTokens {
+public final class ScriptedProvider implements PaymentProvider, CardTokens, DisputeDesk {
     private final Map<String, Held> cards = new HashMap<>();
     private final Map<Key, Booked> attempts = new HashMap<>();
+    private final ScriptedRefunds refunds = new ScriptedRefunds();
     private final Queue<Runnable> before = new ArrayDeque<>();
     private final Queue<Runnable> after = new ArrayDeque<>();
     private Runnable always = () -> {};
@@ -82,6 +88,16 @@ public final class ScriptedProvider implements PaymentProvider, CardTokens {
                 : 0;
     }
 
+    /** What of an attempt's money has gone back, in minor units. */
+    public synchronized long returnedMinor(TransactionId attempt) {
+        return refunds.returnedMinor(attempt);
+    }
+
+    /** The payer of an attempt that has moved money wants all of it back from now on. */
+    public synchronized void dispute(Scope scope, TransactionId attempt) {
+        attempts.computeIfPresent(new Key(scope, attempt), (key, paid) -> disputed(paid, Dispute.Standing.OPEN));
+    }
+
     @Override
     public String name() {
         return "sandbox";
@@ -99,19 +115,30 @@ public final class ScriptedProvider implements PaymentProvider, CardTokens {
 
     @Override
     public synchronized ProviderAnswer charge(Scope scope, Attempt attempt) {
-        return called(() -> attempts.computeIfAbsent(new Key(scope, attempt.id()), key -> {
-                    Held held = cards.get(attempt.instrument().reference());
-                    return held == null || !held.scope().equals(scope)
-                            ? new Booked(attempt, null, declined("invalid_payment_method", null))
-                            : booked(scope, attempt, held.card());
-                })
-                .answer());
+        return called(() -> {
+            Key key = new Key(scope, attempt.id());
+            boolean isNew = !attempts.containsKey(key);
+            ProviderAnswer answer = attempts.computeIfAbsent(key, absent -> booked(scope, attempt))
+                    .answer();
+            if (isNew && attempts.get(key).card() == TestCard.DISPUTED) {
+                // Its owner complains when the answer is under way already.
+                dispute(scope, attempt.id());
+            }
+            return answer;
+        });
+    }
+
+    private Booked booked(Scope scope, Attempt attempt) {
+        Held held = cards.get(attempt.instrument().reference());
+        return held == null || !held.scope().equals(scope)
+                ? new Booked(attempt, null, declined("invalid_payment_method", null))
+                : booked(scope, attempt, held.card());
     }
 
     private Booked booked(Scope scope, Attempt attempt, TestCard card) {
         boolean away = attempt.presence() == Presence.OFF_SESSION;
         ProviderAnswer answer = switch (card) {
-            case WORKS -> succeeded(scope, attempt, card);
+            case WORKS, DISPUTED -> succeeded(scope, attempt, card);
             case DECLINED -> declined("card_declined", "generic_decline");
             case LACKS_FUNDS -> declined("card_declined", "insufficient_funds");
             case EXPIRED -> declined("expired_card", null);
@@ -141,6 +168,58 @@ public final class ScriptedProvider implements PaymentProvider, CardTokens {
         return called(() -> answerOf(new Key(scope, id)));
     }
 
+    @Override
+    public synchronized RefundAnswer refund(Scope scope, Return asked) {
+        return called(
+                () -> refunds.refund(scope, asked, paid(scope, asked.charge().transaction())));
+    }
+
+    @Override
+    public synchronized RefundAnswer findRefund(Scope scope, Return asked) {
+        return called(() -> refunds.find(scope, asked));
+    }
+
+    private @Nullable Paid paid(Scope scope, TransactionId id) {
+        Booked booked = attempts.get(new Key(scope, id));
+        return booked != null && booked.answer() instanceof ProviderAnswer.Succeeded succeeded
+                ? new Paid(booked.attempt().amount(), succeeded)
+                : null;
+    }
+
+    @Override
+    public synchronized void forget(Scope scope, String vaultedReference) {
+        called(() -> cards.computeIfPresent(
+                vaultedReference, (reference, held) -> held.scope().equals(scope) ? null : held));
+    }
+
+    @Override
+    public synchronized boolean decide(Scope scope, TransactionId attempt, Verdict verdict) {
+        Key key = new Key(scope, attempt);
+        Booked paid = attempts.get(key);
+        Dispute dispute = paid != null && paid.answer() instanceof ProviderAnswer.Succeeded succeeded
+                ? succeeded.dispute()
+                : null;
+        if (paid == null || dispute == null) {
+            return false;
+        }
+        Dispute.Standing decided = Dispute.Standing.valueOf(verdict.name());
+        if (!dispute.isResolved()) {
+            attempts.put(key, disputed(paid, decided));
+        }
+        return !dispute.isResolved() || dispute.standing() == decided;
+    }
+
+    private static Booked disputed(Booked booked, Dispute.Standing standing) {
+        if (!(booked.answer() instanceof ProviderAnswer.Succeeded paid)) {
+            throw new IllegalStateException("nobody disputes what was not paid");
+        }
+        Dispute dispute = new Dispute(booked.attempt().amount(), "fraudulent", standing);
+        return new Booked(
+                booked.attempt(),
+                booked.card(),
+                new ProviderAnswer.Succeeded(paid.reference(), paid.vaulted(), dispute));
+    }
+
     private interface End {
         ProviderAnswer of(Booked waiting);
     }
@@ -160,14 +239,10 @@ public final class ScriptedProvider implements PaymentProvider, CardTokens {
         return booked == null ? new ProviderAnswer.NeverHeardOf() : booked.answer();
     }
 
-    private interface Call {
-        ProviderAnswer make();
-    }
-
-    private ProviderAnswer called(Call call) {
+    private <A> A called(Supplier<A> call) {
         always.run();
         runNext(before);
-        ProviderAnswer answer = call.make();
+        A answer = call.get();
         runNext(after);
         return answer;
     }
@@ -182,12 +257,12 @@ public final class ScriptedProvider implements PaymentProvider, CardTokens {
     private ProviderAnswer succeeded(Scope scope, Attempt attempt, TestCard card) {
         String charge = "ch_" + ++made;
         if (attempt.instrument() instanceof Instrument.Vaulted) {
-            return new ProviderAnswer.Succeeded(charge, null);
+            return new ProviderAnswer.Succeeded(charge, null, null);
         }
         String last4 = card.number().substring(12);
         String vault = held("vault_", scope, card);
         return new ProviderAnswer.Succeeded(
-                charge, new ProviderAnswer.VaultedCard(vault, new Card("visa", last4, 12, 2030)));
+                charge, new ProviderAnswer.VaultedCard(vault, new Card("visa", last4, 12, 2030)), null);
     }
 
     private static ProviderAnswer declined(String code, @Nullable String declineCode) {

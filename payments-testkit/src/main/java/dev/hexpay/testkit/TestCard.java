@@ -18,7 +18,9 @@ public enum TestCard {
     /** Wants its owner to authenticate each time. */
     AUTHENTICATES_ALWAYS("4000000000003220"),
     /** Works when it is entered, and is declined whenever its owner is away. */
-    DECLINED_OFF_SESSION("4000000000000341");
+    DECLINED_OFF_SESSION("4000000000000341"),
+    /** Works, and is disputed by its owner right after. */
+    DISPUTED("4000000000000259");
 
     private final String number;
 

@@ -3,9 +3,9 @@ package dev.hexpay.testkit.simulator;
 import dev.hexpay.application.port.out.CardTokens;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderAnswer;
+import dev.hexpay.application.port.out.RefundAnswer;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.id.TransactionId;
-import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Failure;
 import dev.hexpay.domain.transaction.Instrument;
@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 final class FaultyProvider implements PaymentProvider, CardTokens {
     static final String NAME = "sandbox";
 
-    private static final Duration KEYS_KEPT = Duration.ofHours(24);
+    static final Duration KEYS_KEPT = Duration.ofHours(24);
     private static final int LATEST_ARRIVAL_SECONDS = 600;
     private static final int LATEST_WORD_SECONDS = 26 * 3600;
 
@@ -40,8 +40,9 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
     private final InstantSource clock;
     private final Mail mail;
     private final Ledger ledger = new Ledger();
+    private final GivingBack givingBack;
     private final Map<Key, Known> keys = new HashMap<>();
-    private final Map<String, Held> cards = new HashMap<>();
+    private final Wallet wallet = new Wallet();
     private final List<Later> later = new ArrayList<>();
     private boolean isCalm;
     private int made;
@@ -49,8 +50,6 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
     private record Key(Scope scope, String value) {}
 
     private record Known(Charge charge, Instant since) {}
-
-    private record Held(Scope scope, TestCard card) {}
 
     /** Something that the provider does at its own time. */
     record Later(Instant at, Runnable effect) {}
@@ -69,6 +68,7 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
         this.journal = journal;
         this.clock = clock;
         this.mail = new Mail(dice, journal);
+        this.givingBack = new GivingBack(ledger, clock);
     }
 
     Ledger ledger() {
@@ -94,7 +94,7 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
 
     /** A card that the provider keeps already. */
     String vaulted(Scope scope, TestCard card) {
-        return hold("vault_", scope, card);
+        return wallet.keep(scope, card);
     }
 
     /** A payer satisfies the bank on the bank's own page, of which we hear only by a notification. */
@@ -117,12 +117,7 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
 
     @Override
     public OneTimeToken tokenize(Scope scope, CardEntry entry) {
-        for (TestCard card : TestCard.values()) {
-            if (card.number().equals(entry.number())) {
-                return new OneTimeToken(hold("tok_", scope, card));
-            }
-        }
-        throw Refusal.invalid("cardNumber", "must be a test card");
+        return new OneTimeToken(wallet.enter(scope, entry));
     }
 
     @Override
@@ -153,13 +148,28 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
         return asked(() -> known(scope, id));
     }
 
+    @Override
+    public RefundAnswer refund(Scope scope, Return asked) {
+        return asked(() -> givingBack.refund(scope, asked));
+    }
+
+    @Override
+    public RefundAnswer findRefund(Scope scope, Return asked) {
+        return asked(() -> givingBack.find(scope, asked.id()));
+    }
+
+    @Override
+    public void forget(Scope scope, String vaultedReference) {
+        asked(() -> wallet.forget(scope, vaultedReference));
+    }
+
     /** What find answers, without any fault. */
     ProviderAnswer known(Scope scope, TransactionId id) {
         Charge charge = ledger.find(scope, id);
         return charge == null ? new ProviderAnswer.NeverHeardOf() : charge.answer();
     }
 
-    private ProviderAnswer asked(Supplier<ProviderAnswer> question) {
+    private <A> A asked(Supplier<A> question) {
         interleaving.point("asking");
         Fault fault = fault();
         journal.count("fault " + fault);
@@ -168,14 +178,14 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
         }
         if (fault == Fault.ARRIVES_LATE) {
             putOff(dice.between(1, LATEST_ARRIVAL_SECONDS), () -> {
-                ProviderAnswer unheard = question.get();
+                A unheard = question.get();
                 journal.note(() -> "arrived late: " + unheard);
             });
         }
         if (fault == Fault.QUESTION_LOST || fault == Fault.ARRIVES_LATE) {
             throw new IllegalStateException(fault.name());
         }
-        ProviderAnswer answer = question.get();
+        A answer = question.get();
         interleaving.point("answering");
         if (fault != Fault.NONE) {
             throw new IllegalStateException(fault.name());
@@ -192,9 +202,8 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
         if (known != null && known.since().plus(KEYS_KEPT).isAfter(clock.instant())) {
             return known.charge();
         }
-        Held held = cards.get(attempt.instrument().reference());
-        TestCard card = held != null && held.scope().equals(scope) ? held.card() : null;
-        Charge charge = new Charge(scope, attempt, card);
+        Charge charge = new Charge(
+                scope, attempt, wallet.find(scope, attempt.instrument().reference()));
         ledger.open(charge);
         keys.put(key, new Known(charge, clock.instant()));
         if (!isCalm && dice.inThousand(60)) {
@@ -222,7 +231,7 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
         }
         boolean isAway = charge.attempt().presence() == Presence.OFF_SESSION;
         return switch (card) {
-            case WORKS -> succeeded(charge);
+            case WORKS, DISPUTED -> succeeded(charge);
             case DECLINED, LACKS_FUNDS, EXPIRED -> declined("card_declined");
             case AUTHENTICATES_ONCE -> isAway ? succeeded(charge) : new ProviderAnswer.NeedsAction();
             case AUTHENTICATES_ALWAYS -> new ProviderAnswer.NeedsAction();
@@ -261,11 +270,11 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
         String reference = "ch_" + ++made;
         TestCard card = charge.card();
         if (card == null || charge.attempt().instrument() instanceof Instrument.Vaulted) {
-            return new ProviderAnswer.Succeeded(reference, null);
+            return new ProviderAnswer.Succeeded(reference, null, null);
         }
         Card shown = new Card("visa", card.number().substring(12), 12, 2030);
         return new ProviderAnswer.Succeeded(
-                reference, new ProviderAnswer.VaultedCard(hold("vault_", charge.scope(), card), shown));
+                reference, new ProviderAnswer.VaultedCard(wallet.keep(charge.scope(), card), shown), null);
     }
 
     private static ProviderAnswer declined(String code) {
@@ -274,11 +283,5 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
 
     private void putOff(int seconds, Runnable effect) {
         later.add(new Later(clock.instant().plusSeconds(seconds), effect));
-    }
-
-    private String hold(String prefix, Scope scope, TestCard card) {
-        String reference = prefix + ++made;
-        cards.put(reference, new Held(scope, card));
-        return reference;
     }
 }

@@ -1,6 +1,7 @@
 package dev.hexpay.testkit.simulator;
 
 import dev.hexpay.application.port.out.PaymentProvider.Attempt;
+import dev.hexpay.application.port.out.PaymentProvider.Return;
 import dev.hexpay.application.port.out.ProviderAnswer;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
@@ -17,9 +18,13 @@ final class Ledger {
     private final Map<TransactionId, List<Charge>> charges = new HashMap<>();
     private final List<Charge> inOrder = new ArrayList<>();
     private final List<Movement> movements = new ArrayList<>();
+    private final List<GivenBack> givenBack = new ArrayList<>();
 
     /** Money that moved; a late one after the provider had said that it did not. */
     record Movement(Scope scope, TransactionId attempt, Money amount, boolean isLate) {}
+
+    /** Money that went back to its payer, by the provider's name for that. */
+    record GivenBack(Scope scope, Return asked, String reference) {}
 
     /** One charge as the provider keeps it. */
     static final class Charge {
@@ -88,6 +93,21 @@ final class Ledger {
     List<Movement> movementsOf(TransactionId attempt) {
         return movements.stream()
                 .filter(movement -> movement.attempt().equals(attempt))
+                .toList();
+    }
+
+    void giveBack(GivenBack returned) {
+        givenBack.add(returned);
+    }
+
+    /** All that went back, in the order in which it did. */
+    List<GivenBack> givenBack() {
+        return givenBack;
+    }
+
+    List<GivenBack> givenBackOf(TransactionId attempt) {
+        return givenBack.stream()
+                .filter(returned -> returned.asked().charge().transaction().equals(attempt))
                 .toList();
     }
 

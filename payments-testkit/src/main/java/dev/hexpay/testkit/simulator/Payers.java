@@ -13,12 +13,17 @@ import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.TestCard;
 import dev.hexpay.testkit.simulator.Watch.Seen;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** People with links open in several tabs: they pay, authenticate, change their card and their mind. */
 final class Payers {
     private static final List<String> EMAILS = List.of("ada@example.com", "Ada@example.com", "grace@example.com");
     private static final List<PostalAddress> HOMES = List.of(
             Builders.anAddress(), new PostalAddress("1 Main St", null, "Springfield", null, "62701", "US", null));
+
+    private static final List<TestCard> CARDS = Stream.of(TestCard.values())
+            .filter(card -> card != TestCard.DISPUTED)
+            .toList();
 
     private final Stage stage;
     private final Dice dice;
@@ -42,7 +47,7 @@ final class Payers {
         List<Seen> choices = payable.isEmpty() || dice.inThousand(150) ? links : payable;
         if (!choices.isEmpty()) {
             Seen seen = dice.oneOf(choices);
-            TestCard card = dice.oneOf(List.of(TestCard.values()));
+            TestCard card = dice.oneOf(CARDS);
             PayLink.Command command = new PayLink.Command(
                     new EmailAddress(dice.oneOf(EMAILS)),
                     new FullName("Ada Lovelace"),

@@ -37,9 +37,11 @@ final class ProviderFaults {
                 }
                 return answer;
             })),
-            answering("does not say what it charged", Succeeded.class, s -> new Succeeded("", s.vaulted())),
-            answering("calls every charge the same", Succeeded.class, s -> new Succeeded("ch", s.vaulted())),
-            answering("keeps no card", Succeeded.class, s -> new Succeeded(s.reference(), null)),
+            answering(
+                    "does not say what it charged", Succeeded.class, s -> new Succeeded("", s.vaulted(), s.dispute())),
+            answering(
+                    "calls every charge the same", Succeeded.class, s -> new Succeeded("ch", s.vaulted(), s.dispute())),
+            answering("keeps no card", Succeeded.class, s -> new Succeeded(s.reference(), null, s.dispute())),
             answering(
                     "gives no reason",
                     Declined.class,
@@ -65,7 +67,7 @@ final class ProviderFaults {
                 ProviderAnswer answer = call.proceed();
                 return answer instanceof Declined declined
                                 && declined.failure().code().equals("invalid_payment_method")
-                        ? new Succeeded("ch", null)
+                        ? new Succeeded("ch", null, null)
                         : answer;
             })),
             Fault.that("knows attempts of every scope", call -> {
@@ -100,7 +102,7 @@ final class ProviderFaults {
             Fault.that("says of an authentication what was asked", in("authenticate", call -> {
                 call.proceed();
                 return call.arg(2) == Authentication.COMPLETED
-                        ? new Succeeded("ch", null)
+                        ? new Succeeded("ch", null, null)
                         : new Declined(Builders.DECLINED);
             })),
             Fault.that(
@@ -147,6 +149,9 @@ final class ProviderFaults {
     }
 
     private static Succeeded keptAgain(Succeeded succeeded) {
-        return new Succeeded(succeeded.reference(), new ProviderAnswer.VaultedCard("vault_again", Builders.aCard()));
+        return new Succeeded(
+                succeeded.reference(),
+                new ProviderAnswer.VaultedCard("vault_again", Builders.aCard()),
+                succeeded.dispute());
     }
 }
