@@ -1,8 +1,10 @@
 package dev.hexpay.application.usecase;
 
+import dev.hexpay.application.port.in.Answered;
 import dev.hexpay.application.port.in.GetTransaction;
 import dev.hexpay.application.port.in.ListRefunds;
 import dev.hexpay.application.port.in.ListTransactions;
+import dev.hexpay.application.port.in.Once;
 import dev.hexpay.application.port.in.RetryTransaction;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Page;
@@ -23,10 +25,12 @@ import java.util.List;
 final class ReadingTransactions implements GetTransaction, ListTransactions, ListRefunds, RetryTransaction {
     private final Transactions transactions;
     private final Refunds refunds;
+    private final OnceOnly onceOnly;
 
-    ReadingTransactions(OutPorts out) {
+    ReadingTransactions(OutPorts out, OnceOnly onceOnly) {
         this.transactions = out.transactions();
         this.refunds = out.refunds();
+        this.onceOnly = onceOnly;
     }
 
     @Override
@@ -45,11 +49,13 @@ final class ReadingTransactions implements GetTransaction, ListTransactions, Lis
     }
 
     @Override
-    public Refusal retry(Scope scope, TransactionId id) {
-        Transaction transaction = get(scope, id);
-        return Refusal.of(
-                RefusalCode.NO_OUTSTANDING_INVOICE,
-                transaction.id().value() + " belongs to a one-time payment; only the renewal of a subscription can be"
-                        + " retried.");
+    public Answered<Transaction> retry(Scope scope, TransactionId id, Once<Transaction> once) {
+        return onceOnly.inOneUnit(scope, once, () -> {
+            Transaction transaction = get(scope, id);
+            throw Refusal.of(
+                    RefusalCode.NO_OUTSTANDING_INVOICE,
+                    transaction.id().value() + " belongs to a one-time payment; only the renewal of a subscription can"
+                            + " be retried.");
+        });
     }
 }

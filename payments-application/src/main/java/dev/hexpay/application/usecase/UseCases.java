@@ -82,7 +82,7 @@ public final class UseCases {
         SettlingRefund settlingRefund = new SettlingRefund(out, announcing);
         refundTransaction = new RefundingTransaction(out, onceOnly, asking, settlingRefund);
         resolveTestDispute = new ResolvingTestDispute(out, onceOnly);
-        readTransactions = new ReadingTransactions(out);
+        readTransactions = new ReadingTransactions(out, onceOnly);
         keepInvoices = new KeepingInvoices(out, onceOnly, findCustomer, announcing);
         downloadDocument = new DownloadingDocument(out);
         keepPaymentMethods = new KeepingPaymentMethods(out, onceOnly, asking, announcing);
