@@ -18,6 +18,11 @@ public final class HttpAddresses implements PublicAddresses {
     }
 
     @Override
+    public String download(String signedToken) {
+        return publicUrl + "/documents/" + signedToken;
+    }
+
+    @Override
     public String errorPage(String code) {
         return publicUrl + "/docs/errors/" + code;
     }

@@ -1,7 +1,10 @@
 package dev.hexpay.http.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hexpay.application.port.in.CustomerReference;
 import dev.hexpay.application.port.out.IdempotencyKey;
+import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.http.input.BodyReader;
 import dev.hexpay.http.input.Fields;
@@ -45,9 +48,23 @@ public final class Call {
     }
 
     /**
+     * The customer that the address names. A name that nobody can have is no wrong field there, but a customer who is
+     * not there.
+     *
+     * @throws Refusal {@code customer_not_found}
+     */
+    public CustomerReference customerParam(String name) {
+        try {
+            return new CustomerReference(pathParam(name));
+        } catch (Refusal refusal) {
+            throw IdKind.CUSTOMER.notFound();
+        }
+    }
+
+    /**
      * What {@code reader} makes of the body, once nothing is wrong with the request.
      *
-     * @throws dev.hexpay.domain.refusal.Refusal everything that is wrong
+     * @throws Refusal everything that is wrong
      */
     public <T> T body(Function<Fields, Supplier<T>> reader) {
         ObjectNode object = BodyReader.read(stream(), context.header("Content-Type"));
@@ -69,7 +86,7 @@ public final class Call {
     /**
      * What {@code reader} makes of the query parameters, once nothing is wrong with the request.
      *
-     * @throws dev.hexpay.domain.refusal.Refusal everything that is wrong
+     * @throws Refusal everything that is wrong
      */
     public <T> T query(Function<Query, Supplier<T>> reader) {
         Supplier<T> result = reader.apply(new Query(context.queryString(), problems));

@@ -7,8 +7,6 @@ import dev.hexpay.application.port.in.StoredAnswer;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.Customer.Profile;
-import dev.hexpay.domain.id.IdKind;
-import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.http.api.Answers;
 import dev.hexpay.http.api.ApiRoutes;
 import dev.hexpay.http.api.Call;
@@ -46,7 +44,7 @@ public final class CustomerRoutes {
     }
 
     private StoredAnswer get(Call call) {
-        CustomerReference customer = named(call.pathParam("id"));
+        CustomerReference customer = call.customerParam("id");
         return Answers.ok(
                 CustomerResponse.of(call.scope(), useCases.getCustomer().get(call.scope(), customer)));
     }
@@ -82,20 +80,11 @@ public final class CustomerRoutes {
     }
 
     private StoredAnswer update(Call call) {
-        CustomerReference customer = named(call.pathParam("id"));
+        CustomerReference customer = call.customerParam("id");
         UnaryOperator<Profile> change = call.body(CustomerRequest::readChange);
         return once.answer(
                 call,
                 (CustomerView view) -> Answers.ok(CustomerResponse.of(call.scope(), view)),
                 key -> useCases.updateCustomer().update(call.scope(), customer, change, key));
-    }
-
-    // In an address a name that nobody can have is not a wrong field but a customer who is not there.
-    private static CustomerReference named(String id) {
-        try {
-            return new CustomerReference(id);
-        } catch (Refusal refusal) {
-            throw IdKind.CUSTOMER.notFound();
-        }
     }
 }

@@ -31,9 +31,9 @@ public final class ErrorAnswers {
         return of(code, message, null, null);
     }
 
-    /** The same with details of the code's own shape. */
-    public StoredAnswer detailed(RefusalCode code, String message, Object details) {
-        return of(code, message, null, details);
+    /** The answer that tells why money did not move. */
+    public StoredAnswer paymentFailed(BillingProblem problem) {
+        return of(RefusalCode.PAYMENT_FAILED, problem.failureMessage(), null, problem);
     }
 
     /** The body of an answer whose status is not that of its code. */

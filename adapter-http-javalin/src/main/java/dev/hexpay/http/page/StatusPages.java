@@ -1,7 +1,7 @@
 package dev.hexpay.http.page;
 
+import dev.hexpay.application.port.in.ViewPayPage.PaidInvoice;
 import dev.hexpay.application.port.in.ViewPayPage.PayPage;
-import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.WebUrl;
 import dev.hexpay.http.page.StatusView.Link;
@@ -35,11 +35,12 @@ final class StatusPages {
         String total = MoneyText.of(page.payment().price().total());
         Words words =
                 new Words(Tone.GOOD, "Thank you, your payment is complete", page.seller() + " received " + total + ".");
-        InvoiceNumber number = page.invoiceNumber();
+        PaidInvoice invoice = page.invoice();
         Receipt receipt = new Receipt(
                 total,
-                number == null ? null : number.text(),
-                Moment.of(page.payment().updatedAt()));
+                invoice == null ? null : invoice.number().text(),
+                Moment.of(page.payment().updatedAt()),
+                invoice == null ? null : invoice.downloadUrl());
         WebUrl successUrl = page.payment().page().successUrl();
         Link next = successUrl == null ? null : new Link("Continue to " + page.seller(), successUrl.value());
         return answer(page, words, null, receipt, next);

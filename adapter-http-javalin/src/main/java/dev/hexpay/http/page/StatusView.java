@@ -27,8 +27,16 @@ public record StatusView(
         OVER
     }
 
-    /** Proof of payment. */
-    public record Receipt(String amount, @Nullable String invoiceNumber, Moment paidAt) {}
+    /**
+     * Proof of payment.
+     *
+     * @param invoiceUrl where the payer downloads the invoice; null when there is none
+     */
+    public record Receipt(
+            String amount,
+            @Nullable String invoiceNumber,
+            Moment paidAt,
+            @Nullable String invoiceUrl) {}
 
     /** Somewhere to go. */
     public record Link(String text, String url) {}

@@ -9,12 +9,12 @@ import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
-import dev.hexpay.domain.refusal.RefusalCode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Failure;
 import dev.hexpay.http.api.Answers;
 import dev.hexpay.http.api.ApiRoutes;
 import dev.hexpay.http.api.Call;
+import dev.hexpay.http.error.BillingProblem;
 import dev.hexpay.http.error.ErrorAnswers;
 import dev.hexpay.http.idempotency.IdempotentCalls;
 import java.time.InstantSource;
@@ -97,14 +97,13 @@ public final class PaymentRoutes {
     }
 
     private StoredAnswer refused(Payment payment, Failure failure) {
-        ChargeProblem details = new ChargeProblem(
+        return errors.paymentFailed(new BillingProblem(
                 payment.id().value(),
                 payment.status().wire(),
                 failure.code(),
                 failure.declineCode(),
                 failure.message(),
-                PaymentResponse.url(payment, addresses));
-        return errors.detailed(RefusalCode.PAYMENT_FAILED, failure.message(), details);
+                PaymentResponse.url(payment, addresses)));
     }
 
     private StoredAnswer created(Scope scope, Payment payment) {

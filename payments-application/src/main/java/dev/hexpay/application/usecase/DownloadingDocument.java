@@ -49,6 +49,11 @@ final class DownloadingDocument implements DownloadDocument {
     @Override
     public Link link(Scope scope, Document document) {
         requireThere(scope, document);
+        return signed(scope, document);
+    }
+
+    /** The same for a paper that is known to be there. */
+    Link signed(Scope scope, Document document) {
         Instant expiresAt = clock.instant().plus(VALID);
         String text = String.join(
                 SEPARATOR,

@@ -7,8 +7,8 @@ import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.Payments.Located;
+import dev.hexpay.domain.invoice.Document;
 import dev.hexpay.domain.invoice.Invoice;
-import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentKind;
@@ -25,13 +25,15 @@ final class ServingPayPage implements ViewPayPage, QuotePrice {
     private final Invoices invoices;
     private final InstantSource clock;
     private final Pricing pricing;
+    private final DownloadingDocument downloading;
 
-    ServingPayPage(OutPorts out, Pricing pricing) {
+    ServingPayPage(OutPorts out, Pricing pricing, DownloadingDocument downloading) {
         this.payments = out.payments();
         this.organizations = out.organizations();
         this.invoices = out.invoices();
         this.clock = out.clock();
         this.pricing = pricing;
+        this.downloading = downloading;
     }
 
     @Override
@@ -43,7 +45,7 @@ final class ServingPayPage implements ViewPayPage, QuotePrice {
                 .find(scope.organization())
                 .orElseThrow(() -> new IllegalStateException(scope.organization() + " is gone"))
                 .name();
-        return new PayPage(scope, seller, payment, invoiceNumber(scope, payment), stage(payment));
+        return new PayPage(scope, seller, payment, invoice(scope, payment), stage(payment));
     }
 
     @Override
@@ -53,10 +55,18 @@ final class ServingPayPage implements ViewPayPage, QuotePrice {
         return pricing.priceFor(payment, place);
     }
 
-    private @Nullable InvoiceNumber invoiceNumber(Scope scope, Payment payment) {
+    private @Nullable PaidInvoice invoice(Scope scope, Payment payment) {
         return payment.state() instanceof PaymentState.Succeeded paid
-                ? invoices.find(scope, paid.invoice()).map(Invoice::number).orElse(null)
+                ? invoices.find(scope, paid.invoice())
+                        .map(invoice -> paid(scope, invoice))
+                        .orElse(null)
                 : null;
+    }
+
+    private PaidInvoice paid(Scope scope, Invoice invoice) {
+        Document document = new Document.OfInvoice(invoice.id());
+        return new PaidInvoice(
+                invoice.number(), downloading.signed(scope, document).url());
     }
 
     private Stage stage(Payment payment) {

@@ -75,7 +75,8 @@ public final class UseCases {
         chargeCustomer = new ChargingCustomer(out, onceOnly, asking, settling);
         cancelPayment = new CancelingPayment(out, onceOnly, announcing);
         readPayments = new ReadingPayments(out, findCustomer);
-        servePayPage = new ServingPayPage(out, pricing);
+        downloadDocument = new DownloadingDocument(out);
+        servePayPage = new ServingPayPage(out, pricing, downloadDocument);
         createCustomers = new CreatingCustomers(out, onceOnly, announcing);
         keepCustomers = new KeepingCustomers(out, onceOnly, findCustomer, announcing);
         keepApiKeys = new KeepingApiKeys(out, onceOnly);
@@ -84,7 +85,6 @@ public final class UseCases {
         resolveTestDispute = new ResolvingTestDispute(out, onceOnly);
         readTransactions = new ReadingTransactions(out, onceOnly);
         keepInvoices = new KeepingInvoices(out, onceOnly, findCustomer, announcing);
-        downloadDocument = new DownloadingDocument(out);
         keepPaymentMethods = new KeepingPaymentMethods(out, onceOnly, asking, announcing);
         reconcile = new Reconciling(out, asking, settling);
         reconcileRefunds = new ReconcilingRefunds(out, asking, settlingRefund);

@@ -65,12 +65,12 @@ class ReadingTest {
     @Test
     void the_page_of_a_paid_link_shows_the_seller_and_the_invoice() {
         Payment link = shop.open(aLinkOf(25_00));
-        assertThat(page(link).invoiceNumber()).isNull();
+        assertThat(page(link).invoice()).isNull();
         shop.pay(link, with(TestCard.WORKS));
         PayPage paid = page(link);
         assertThat(paid.stage()).isEqualTo(Stage.PAID);
         assertThat(paid.seller()).isEqualTo("Acme Inc.");
-        assertThat(paid.invoiceNumber().text()).isEqualTo("INV-0001");
+        assertThat(paid.invoice().number().text()).isEqualTo("INV-0001");
         assertThat(paid.scope()).isEqualTo(shop.scope);
     }
 

@@ -20,20 +20,23 @@ public interface ViewPayPage {
      * A payment as its payer sees it.
      *
      * @param seller the merchant's name
-     * @param invoiceNumber null until it is paid
+     * @param invoice null until it is paid
      * @param stage what the payer can do
      */
     record PayPage(
             Scope scope,
             String seller,
             Payment payment,
-            @Nullable InvoiceNumber invoiceNumber,
+            @Nullable PaidInvoice invoice,
             Stage stage) {
         /** Play money or real money. */
         public Mode mode() {
             return scope.mode();
         }
     }
+
+    /** The number of the invoice, and where the payer downloads it; the address works for seven days. */
+    record PaidInvoice(InvoiceNumber number, String downloadUrl) {}
 
     /** What a payer can do at the page. */
     enum Stage {

@@ -1,0 +1,5 @@
+/** Attempts and their refunds on the wire. */
+@NullMarked
+package dev.hexpay.http.transaction;
+
+import org.jspecify.annotations.NullMarked;
