@@ -4,6 +4,7 @@ import dev.hexpay.application.port.in.ListTransactions;
 import dev.hexpay.application.port.in.RefundTransaction;
 import dev.hexpay.application.port.in.RefundTransaction.Outcome;
 import dev.hexpay.application.port.in.StoredAnswer;
+import dev.hexpay.application.port.out.DisputeDesk.Verdict;
 import dev.hexpay.application.port.out.Page;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.id.TransactionId;
@@ -33,13 +34,14 @@ public final class TransactionRoutes {
         this.errors = errors;
     }
 
-    /** Adds the five routes. */
+    /** Adds the six routes. */
     public void addTo(ApiRoutes routes) {
         routes.get("/transactions", this::list);
         routes.get("/transactions/{id}", this::get);
         routes.get("/transactions/{id}/refunds", this::refunds);
         routes.post("/transactions/{id}/refund", this::refund);
         routes.post("/transactions/{id}/retry", this::retry);
+        routes.post("/sandbox/transactions/{id}/dispute", this::resolveDispute);
     }
 
     private StoredAnswer list(Call call) {
@@ -96,6 +98,15 @@ public final class TransactionRoutes {
                 call,
                 (Transaction transaction) -> ok(call, transaction),
                 key -> useCases.retryTransaction().retry(call.scope(), id, key));
+    }
+
+    private StoredAnswer resolveDispute(Call call) {
+        TransactionId id = id(call);
+        Verdict verdict = call.body(VerdictRequest::read);
+        return once.answer(
+                call,
+                (Transaction transaction) -> ok(call, transaction),
+                key -> useCases.resolveTestDispute().resolve(call.scope(), id, verdict, key));
     }
 
     private static TransactionId id(Call call) {
