@@ -1,9 +1,11 @@
 package dev.hexpay.testkit;
 
 import dev.hexpay.application.port.out.Signer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
-/** A signer for tests: a text is ours when it comes with itself, reversed. */
+/** A signer for tests: a text, in base64url, is ours when it comes with itself, reversed. */
 public final class ReversingSigner implements Signer {
     private static final String SEPARATOR = "~";
 
@@ -12,18 +14,21 @@ public final class ReversingSigner implements Signer {
 
     @Override
     public String sign(String text) {
-        return text + SEPARATOR + reversed(text);
+        String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return encoded + SEPARATOR + new StringBuilder(encoded).reverse();
     }
 
     @Override
     public Optional<String> verified(String signed) {
         int end = signed.indexOf(SEPARATOR);
-        return end >= 0 && signed.equals(sign(signed.substring(0, end)))
-                ? Optional.of(signed.substring(0, end))
-                : Optional.empty();
+        return end < 0 ? Optional.empty() : decoded(signed.substring(0, end)).filter(text -> signed.equals(sign(text)));
     }
 
-    private static String reversed(String text) {
-        return new StringBuilder(text).reverse().toString();
+    private static Optional<String> decoded(String encoded) {
+        try {
+            return Optional.of(new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 }
