@@ -122,18 +122,6 @@ final class AttemptBook {
                 .execute();
     }
 
-    /** Notes that the owner of the money that moved wants it back. */
-    void dispute(AttemptKey key, String dispute) {
-        update(
-                        key,
-                        "INSERT INTO sandbox_disputes (dispute, organization_id, mode, transaction_id, charge,"
-                                + " amount_minor, currency, disputed_at)"
-                                + " SELECT :dispute, organization_id, mode, transaction_id, charge, amount_minor,"
-                                + " currency, :now FROM sandbox_attempts" + OF_ATTEMPT)
-                .bind("dispute", dispute)
-                .execute();
-    }
-
     Optional<BookedAttempt> find(AttemptKey key) {
         return select(key, "");
     }
@@ -144,8 +132,10 @@ final class AttemptBook {
     }
 
     private Optional<BookedAttempt> select(AttemptKey key, String locking) {
-        return handle.createQuery("SELECT card, exp_month, exp_year, is_new_card, state, charge, vaulted, failure_code,"
-                        + " decline_code, failure_message, late_outcome FROM sandbox_attempts" + OF_ATTEMPT + locking)
+        return handle.createQuery(
+                        "SELECT amount_minor, currency, card, exp_month, exp_year, is_new_card, state, charge, vaulted, failure_code,"
+                                + " decline_code, failure_message, late_outcome FROM sandbox_attempts" + OF_ATTEMPT
+                                + locking)
                 .bind("organization", key.scope().organization().value())
                 .bind("mode", key.scope().mode().wire())
                 .bind("transaction", key.transaction().value())
@@ -167,7 +157,10 @@ final class AttemptBook {
                 : new Presented(CardBook.entered(row, cards), row.getBoolean("is_new_card"));
         String late = row.getString("late_outcome");
         return new BookedAttempt(
-                presented, answer(row, presented), late == null ? null : LateOutcome.named(late, failure(row)));
+                new Money(row.getLong("amount_minor"), CurrencyCode.parse(row.getString("currency"))),
+                presented,
+                answer(row, presented),
+                late == null ? null : LateOutcome.named(late, failure(row)));
     }
 
     private static @Nullable Failure failure(ResultSet row) throws SQLException {
@@ -187,7 +180,8 @@ final class AttemptBook {
                         row.getString("charge"),
                         vaulted == null || presented == null
                                 ? null
-                                : new VaultedCard(vaulted, presented.card().shown()));
+                                : new VaultedCard(vaulted, presented.card().shown()),
+                        null);
             }
             default -> throw new IllegalStateException("an attempt is never " + state);
         };

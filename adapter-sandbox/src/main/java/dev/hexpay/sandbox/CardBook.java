@@ -32,6 +32,25 @@ final class CardBook {
         insert(scope, "INSERT INTO sandbox_cards (reference,", reference, entered);
     }
 
+    /** Takes the card off file, if it is there. */
+    void forget(Scope scope, String reference) {
+        handle.createUpdate("DELETE FROM sandbox_cards WHERE reference = :reference"
+                        + " AND organization_id = :organization AND mode = :mode")
+                .bind("reference", reference)
+                .bind("organization", scope.organization().value())
+                .bind("mode", scope.mode().wire())
+                .execute();
+    }
+
+    /** What goes wrong with the card that was presented for the attempt, the first time that its money is refunded. */
+    Fault faultOf(AttemptKey key) {
+        return new AttemptBook(handle, cards, now)
+                .find(key)
+                .map(BookedAttempt::presented)
+                .map(presented -> presented.card().card().behaviour().fault())
+                .orElseGet(Fault.None::new);
+    }
+
     /** The card that is meant; empty for one that is unknown here, and for a token that was used before. */
     Optional<Presented> present(AttemptKey key, Instrument instrument) {
         if (instrument instanceof Instrument.OneTimeToken token) {

@@ -15,7 +15,15 @@ final class Failures {
     static final Failure AUTHENTICATION_ABANDONED =
             new Failure("authentication_abandoned", null, "The confirmation by your bank was not finished.");
     static final Failure METHOD_UNKNOWN = new Failure(
-            "payment_method_unknown", null, "This card can no longer be charged. Please enter a card again.");
+            "invalid_payment_method", null, "This card can no longer be charged. Please enter a card again.");
+
+    static final Failure CHARGE_UNKNOWN = new Failure("charge_unknown", null, "There is no such charge.");
+    static final Failure CHARGE_REFUNDED =
+            new Failure("charge_already_refunded", null, "Less of this charge is left to be refunded.");
+    static final Failure CHARGE_DISPUTED =
+            new Failure("charge_disputed", null, "The bank of the card's owner has claimed this charge.");
+    static final Failure REFUND_FAILED =
+            new Failure("refund_failed", null, "The bank of the card's owner did not take the money back.");
 
     private Failures() {}
 }

@@ -22,9 +22,12 @@ public sealed interface Fault {
      */
     record Slow(Runnable beforeEffect, Runnable beforeAnswer) implements Fault {}
 
-    /** It is still processing, and comes to its end when {@link SandboxProvider#proceed} says so. */
+    /**
+     * It is still processing, and comes to its end when {@link SandboxProvider#proceed} or {@link
+     * SandboxProvider#proceedRefund} says so.
+     */
     record Late() implements Fault {}
 
-    /** It is declined, and is not when {@link SandboxProvider#proceed} says so. */
+    /** It is declined, and is not when {@link SandboxProvider#proceed} says so; a refund stays declined. */
     record DeclinesFirst() implements Fault {}
 }

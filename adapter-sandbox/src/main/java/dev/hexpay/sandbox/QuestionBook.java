@@ -1,6 +1,5 @@
 package dev.hexpay.sandbox;
 
-import dev.hexpay.sandbox.SandboxFaults.Verb;
 import java.time.Instant;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
@@ -22,28 +21,28 @@ final class QuestionBook {
     }
 
     /** Counts this time in, and returns the how manieth it is, from 1. Twins get different numbers. */
-    int count(Verb verb, AttemptKey key, Instant now) {
-        if (!isCountedOnceMore(verb, key, now) && !begin(verb, key, now)) {
+    int count(Asked question, Instant now) {
+        if (!isCountedOnceMore(question, now) && !begin(question, now)) {
             // A twin was the first, just now.
-            isCountedOnceMore(verb, key, now);
+            isCountedOnceMore(question, now);
         }
-        return named(handle.createQuery("SELECT times FROM sandbox_questions" + OF_QUESTION), verb, key)
+        return named(handle.createQuery("SELECT times FROM sandbox_questions" + OF_QUESTION), question)
                 .mapTo(Integer.class)
                 .one();
     }
 
-    private boolean isCountedOnceMore(Verb verb, AttemptKey key, Instant now) {
-        return named(handle.createUpdate(ONCE_MORE), verb, key)
+    private boolean isCountedOnceMore(Asked question, Instant now) {
+        return named(handle.createUpdate(ONCE_MORE), question)
                         .bind("now", new UtcTime(now))
                         .execute()
                 == 1;
     }
 
-    private boolean begin(Verb verb, AttemptKey key, Instant now) {
+    private boolean begin(Asked question, Instant now) {
         Update insert = handle.createUpdate("INSERT INTO sandbox_questions"
                 + " (organization_id, mode, transaction_id, question, times, asked_at)"
                 + " VALUES (:organization, :mode, :transaction, :question, 1, :now) ON CONFLICT DO NOTHING");
-        return named(insert, verb, key).bind("now", new UtcTime(now)).execute() == 1;
+        return named(insert, question).bind("now", new UtcTime(now)).execute() == 1;
     }
 
     /** Forgets the questions that were last asked before this instant, and returns how many there were. */
@@ -58,11 +57,11 @@ final class QuestionBook {
                 .execute();
     }
 
-    private static <S extends SqlStatement<S>> S named(S statement, Verb verb, AttemptKey key) {
+    private static <S extends SqlStatement<S>> S named(S statement, Asked question) {
         return statement
-                .bind("organization", key.scope().organization().value())
-                .bind("mode", key.scope().mode().wire())
-                .bind("transaction", key.transaction().value())
-                .bind("question", verb.name().toLowerCase(Locale.ROOT));
+                .bind("organization", question.attempt().scope().organization().value())
+                .bind("mode", question.attempt().scope().mode().wire())
+                .bind("transaction", question.about())
+                .bind("question", question.verb().name().toLowerCase(Locale.ROOT));
     }
 }

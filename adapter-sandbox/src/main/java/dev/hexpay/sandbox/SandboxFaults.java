@@ -21,15 +21,17 @@ public interface SandboxFaults {
         CHARGE,
         AUTHENTICATE,
         ABANDON,
-        FIND
+        FIND,
+        REFUND,
+        FIND_REFUND
     }
 
     /**
      * Something that the sandbox is asked.
      *
      * @param verb what to do
-     * @param attempt with which attempt
-     * @param nth the how manieth time it is asked to do that, from 1
+     * @param attempt with which attempt, or with whose money
+     * @param nth the how manieth time it is asked to do that with this attempt or this refund, from 1
      */
     record Question(Verb verb, TransactionId attempt, int nth) {}
 

@@ -35,6 +35,29 @@ public final class SandboxLedger {
                 .one());
     }
 
+    /** How often money of the attempt went back. */
+    public int refunds(TransactionId attempt) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT COUNT(*) FROM sandbox_returns WHERE transaction_id = :attempt")
+                        .bind("attempt", attempt.value())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    /** What of the attempt's money went back, in minor units of its currency. */
+    public long returnedMinor(TransactionId attempt) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT COALESCE(SUM(amount_minor), 0) FROM sandbox_returns WHERE transaction_id = :attempt")
+                .bind("attempt", attempt.value())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** What moved for the attempt and did not go back, in minor units of its currency. */
+    public long netMinor(TransactionId attempt) {
+        return movedMinor(attempt) - returnedMinor(attempt);
+    }
+
     /** How many charges were made for this scope, in all currencies. */
     public int charges(Scope scope) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM sandbox_movements"
@@ -66,8 +89,21 @@ public final class SandboxLedger {
 
     /** All that moved for this scope in one currency. */
     public Money moved(Scope scope, Currency currency) {
-        long minor = jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0)"
-                        + " FROM sandbox_movements"
+        return sum("sandbox_movements", scope, currency);
+    }
+
+    /** All that went back to payers of this scope in one currency. */
+    public Money returned(Scope scope, Currency currency) {
+        return sum("sandbox_returns", scope, currency);
+    }
+
+    /** All that moved for this scope in one currency and did not go back. */
+    public Money net(Scope scope, Currency currency) {
+        return moved(scope, currency).minus(returned(scope, currency));
+    }
+
+    private Money sum(String table, Scope scope, Currency currency) {
+        long minor = jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM " + table
                         + " WHERE organization_id = :organization AND mode = :mode AND currency = :currency")
                 .bind("organization", scope.organization().value())
                 .bind("mode", scope.mode().wire())

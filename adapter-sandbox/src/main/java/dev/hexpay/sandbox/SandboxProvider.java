@@ -1,8 +1,11 @@
 package dev.hexpay.sandbox;
 
 import dev.hexpay.application.port.out.CardTokens;
+import dev.hexpay.application.port.out.DisputeDesk;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderAnswer;
+import dev.hexpay.application.port.out.RefundAnswer;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.scope.Scope;
@@ -22,7 +25,7 @@ import org.jdbi.v3.core.Jdbi;
  * processors do. It fails as real ones do, when a card or a plan says so. What it moved can be read in its
  * {@link SandboxLedger}.
  */
-public final class SandboxProvider implements PaymentProvider, CardTokens {
+public final class SandboxProvider implements PaymentProvider, CardTokens, DisputeDesk {
     /** Its published name. */
     public static final String NAME = "sandbox";
 
@@ -67,17 +70,19 @@ public final class SandboxProvider implements PaymentProvider, CardTokens {
         TestCard card = cards.withNumber(entry.number())
                 .orElseThrow(() -> Refusal.invalid("cardNumber", "must be one of the sandbox's test cards"));
         String token = references.next("sbx_tok_");
-        jdbi.useTransaction(handle ->
-                new CardBook(handle, cards, clock.instant()).addToken(scope, token, new Entered(card, entry.expiry())));
-        return new OneTimeToken(token);
+        return withCards(book -> {
+            book.addToken(scope, token, new Entered(card, entry.expiry()));
+            return new OneTimeToken(token);
+        });
     }
 
     @Override
     public ProviderAnswer charge(Scope scope, Attempt attempt) {
         AttemptKey key = new AttemptKey(scope, attempt.id());
-        Fault byCard = jdbi.withHandle(
-                handle -> new CardBook(handle, cards, clock.instant()).faultOf(scope, attempt.instrument()));
-        return asked(Verb.CHARGE, key, byCard, (bank, fault) -> bank.charge(key, attempt, fault));
+        Fault byCard = withCards(book -> book.faultOf(scope, attempt.instrument()));
+        return asked(
+                new Asked(Verb.CHARGE, key, attempt.id().value(), byCard),
+                fault -> atBank(bank -> bank.charge(key, attempt, fault)));
     }
 
     @Override
@@ -111,19 +116,57 @@ public final class SandboxProvider implements PaymentProvider, CardTokens {
         return atBank(bank -> bank.proceed(new AttemptKey(scope, attempt)));
     }
 
-    private ProviderAnswer asked(Verb verb, AttemptKey key, BiFunction<Bank, Fault, ProviderAnswer> deed) {
-        return asked(verb, key, new Fault.None(), deed);
+    @Override
+    public RefundAnswer refund(Scope scope, Return asked) {
+        RefundKey key = new RefundKey(scope, asked.id());
+        AttemptKey charged = new AttemptKey(scope, asked.charge().transaction());
+        Fault byCard = withCards(book -> book.faultOf(charged));
+        return asked(
+                new Asked(Verb.REFUND, charged, asked.id().value(), byCard),
+                fault -> atReturns(returns -> returns.refund(key, asked, fault)));
     }
 
-    private ProviderAnswer asked(
-            Verb verb, AttemptKey key, Fault byCard, BiFunction<Bank, Fault, ProviderAnswer> deed) {
-        Fault fault = faultOf(verb, key, byCard);
+    @Override
+    public RefundAnswer findRefund(Scope scope, Return asked) {
+        RefundKey key = new RefundKey(scope, asked.id());
+        AttemptKey charged = new AttemptKey(scope, asked.charge().transaction());
+        return asked(
+                new Asked(Verb.FIND_REFUND, charged, asked.id().value(), new Fault.None()),
+                fault -> atReturns(returns -> returns.find(key)));
+    }
+
+    /** Brings a refund to the end that {@link Fault.Late} has put off, and says what has become of it. */
+    public RefundAnswer proceedRefund(Scope scope, RefundId refund) {
+        return atReturns(returns -> returns.proceed(new RefundKey(scope, refund)));
+    }
+
+    @Override
+    public void forget(Scope scope, String vaultedReference) {
+        withCards(book -> {
+            book.forget(scope, vaultedReference);
+            return vaultedReference;
+        });
+    }
+
+    @Override
+    public boolean decide(Scope scope, TransactionId attempt, Verdict verdict) {
+        return atBank(bank -> bank.decide(new AttemptKey(scope, attempt), verdict));
+    }
+
+    private ProviderAnswer asked(Verb verb, AttemptKey key, BiFunction<Bank, Fault, ProviderAnswer> deed) {
+        return asked(
+                new Asked(verb, key, key.transaction().value(), new Fault.None()),
+                fault -> atBank(bank -> deed.apply(bank, fault)));
+    }
+
+    private <A> A asked(Asked question, Function<Fault, A> deed) {
+        Fault fault = faultOf(question);
         if (fault instanceof Fault.LostBeforeEffect) {
             throw new NoAnswer("the question was lost");
         } else if (fault instanceof Fault.Slow slow) {
             slow.beforeEffect().run();
         }
-        ProviderAnswer answer = atBank(bank -> deed.apply(bank, fault));
+        A answer = deed.apply(fault);
         if (fault instanceof Fault.LostAfterEffect) {
             throw new NoAnswer("the answer was lost");
         } else if (fault instanceof Fault.ErrorAfterEffect) {
@@ -134,18 +177,27 @@ public final class SandboxProvider implements PaymentProvider, CardTokens {
         return answer;
     }
 
-    private Fault faultOf(Verb verb, AttemptKey key, Fault byCard) {
+    private Fault faultOf(Asked question) {
         boolean isPlanned = faults != SandboxFaults.BY_CARD_ONLY;
-        if (!isPlanned && byCard instanceof Fault.None) {
+        if (!isPlanned && question.byCard() instanceof Fault.None) {
             // Nobody needs to know how often this was asked.
-            return byCard;
+            return question.byCard();
         }
-        int nth = jdbi.inTransaction(handle -> new QuestionBook(handle).count(verb, key, clock.instant()));
-        Fault planned = faults.faultOf(new Question(verb, key.transaction(), nth));
-        return planned instanceof Fault.None && nth == 1 ? byCard : planned;
+        int nth = jdbi.inTransaction(handle -> new QuestionBook(handle).count(question, clock.instant()));
+        Fault planned =
+                faults.faultOf(new Question(question.verb(), question.attempt().transaction(), nth));
+        return planned instanceof Fault.None && nth == 1 ? question.byCard() : planned;
     }
 
-    private ProviderAnswer atBank(Function<Bank, ProviderAnswer> deed) {
+    private <A> A atBank(Function<Bank, A> deed) {
         return jdbi.inTransaction(handle -> deed.apply(new Bank(handle, cards, references, clock.instant())));
+    }
+
+    private RefundAnswer atReturns(Function<Returns, RefundAnswer> deed) {
+        return jdbi.inTransaction(handle -> deed.apply(new Returns(handle, cards, references, clock.instant())));
+    }
+
+    private <A> A withCards(Function<CardBook, A> deed) {
+        return jdbi.inTransaction(handle -> deed.apply(new CardBook(handle, cards, clock.instant())));
     }
 }

@@ -2,6 +2,7 @@ package dev.hexpay.sandbox;
 
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderAnswer;
+import dev.hexpay.application.port.out.RefundAnswer;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.scope.Scope;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,6 +36,25 @@ record CutOff(PaymentProvider real, AtomicBoolean isCutOff) implements PaymentPr
     @Override
     public ProviderAnswer find(Scope scope, TransactionId attempt) {
         return real.find(scope, attempt);
+    }
+
+    @Override
+    public RefundAnswer refund(Scope scope, Return asked) {
+        RefundAnswer answer = real.refund(scope, asked);
+        if (isCutOff.get()) {
+            throw new ServerDied();
+        }
+        return answer;
+    }
+
+    @Override
+    public RefundAnswer findRefund(Scope scope, Return asked) {
+        return real.findRefund(scope, asked);
+    }
+
+    @Override
+    public void forget(Scope scope, String vaultedReference) {
+        real.forget(scope, vaultedReference);
     }
 
     /** What a server that stops in the middle looks like from within. */

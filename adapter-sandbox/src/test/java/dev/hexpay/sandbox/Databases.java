@@ -19,7 +19,8 @@ final class Databases {
     private static final List<String> SCRIPTS = List.of(
             "migrations/V1__tokens_cards_attempts_movements.sql",
             "migrations/V2__faults_disputes_notifications.sql",
-            "migrations/V3__sweeping.sql");
+            "migrations/V3__sweeping.sql",
+            "migrations/V4__refunds_verdicts.sql");
 
     private Databases() {}
 

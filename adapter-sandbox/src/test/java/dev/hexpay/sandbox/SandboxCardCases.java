@@ -87,7 +87,7 @@ abstract class SandboxCardCases extends SandboxTestBed {
 
         for (Instrument stolen : List.of(token, onFile)) {
             Attempt attempt = new Attempt(aTransactionId(), usd(25_00), stolen, Presence.ON_SESSION);
-            assertThat(code(sandbox.charge(other, attempt))).isEqualTo("payment_method_unknown");
+            assertThat(code(sandbox.charge(other, attempt))).isEqualTo("invalid_payment_method");
         }
         assertThat(ledger.charges(other)).isZero();
     }
@@ -96,9 +96,9 @@ abstract class SandboxCardCases extends SandboxTestBed {
     void a_card_that_is_not_on_file_is_a_decline() {
         Instrument gone = new Instrument.Vaulted(Builders.aMethodId(), "sbx_pm_gone");
 
-        assertThat(code(charge(aTransactionId(), gone, Presence.OFF_SESSION))).isEqualTo("payment_method_unknown");
+        assertThat(code(charge(aTransactionId(), gone, Presence.OFF_SESSION))).isEqualTo("invalid_payment_method");
         assertThat(code(charge(aTransactionId(), new Instrument.OneTimeToken("sbx_tok_gone"), Presence.ON_SESSION)))
-                .isEqualTo("payment_method_unknown");
+                .isEqualTo("invalid_payment_method");
     }
 
     @Test
@@ -106,7 +106,7 @@ abstract class SandboxCardCases extends SandboxTestBed {
         Instrument token = token(GOOD);
         charge(aTransactionId(), token, Presence.ON_SESSION);
 
-        assertThat(code(charge(aTransactionId(), token, Presence.ON_SESSION))).isEqualTo("payment_method_unknown");
+        assertThat(code(charge(aTransactionId(), token, Presence.ON_SESSION))).isEqualTo("invalid_payment_method");
         assertThat(ledger.charges(scope)).isEqualTo(1);
     }
 
