@@ -1,9 +1,11 @@
 package dev.hexpay.testkit;
 
 import dev.hexpay.domain.customer.Card;
+import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.event.Event;
 import dev.hexpay.domain.event.EventData;
+import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.EventId;
 import dev.hexpay.domain.id.IdKind;
@@ -11,16 +13,19 @@ import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.PaymentMethodId;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.organization.Organization;
+import dev.hexpay.domain.organization.Seller;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Failure;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Where tests get what they need and do not care about; what they care about, they say. */
@@ -63,6 +68,31 @@ public final class Builders {
     /** A paid invoice of 25 dollars, the first of its series. */
     public static InvoiceBuilder anInvoice() {
         return new InvoiceBuilder();
+    }
+
+    /** A refund of 10 dollars that the merchant has asked for, on its way. */
+    public static RefundBuilder aRefund() {
+        return new RefundBuilder();
+    }
+
+    /** A credit note of 10 dollars, the first of its series. */
+    public static CreditNoteBuilder aCreditNote() {
+        return new CreditNoteBuilder();
+    }
+
+    /** A receipt for an invoice, due at once. */
+    public static ReceiptBuilder aReceipt() {
+        return new ReceiptBuilder();
+    }
+
+    /** A seller in Germany of whom everything is known. */
+    public static Seller aSeller() {
+        return new Seller(
+                "Acme GmbH",
+                List.of("Chausseestr. 1", "10115 Berlin"),
+                "DE",
+                "DE123456789",
+                new EmailAddress("billing@acme.example"));
     }
 
     /** A key that never expires and was never used. */
@@ -151,6 +181,16 @@ public final class Builders {
     /** A payment method id of its own, made at {@link #NOON}. */
     public static PaymentMethodId aMethodId() {
         return new PaymentMethodId(anId(IdKind.PAYMENT_METHOD, NOON));
+    }
+
+    /** A refund id of its own, made at {@link #NOON}. */
+    public static RefundId aRefundId() {
+        return new RefundId(anId(IdKind.REFUND, NOON));
+    }
+
+    /** A credit note id of its own, made at {@link #NOON}. */
+    public static CreditNoteId aCreditNoteId() {
+        return new CreditNoteId(anId(IdKind.CREDIT_NOTE, NOON));
     }
 
     static String anId(IdKind kind, Instant at) {

@@ -1,30 +1,44 @@
 package dev.hexpay.testkit;
 
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.InvoiceId;
-import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.invoice.InvoiceStatus;
+import dev.hexpay.domain.organization.Seller;
 import dev.hexpay.domain.payment.Description;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.transaction.Payer;
+import dev.hexpay.domain.transaction.Transaction;
+import java.time.Instant;
 
 /** Says only what matters of an invoice: {@code anInvoice().of(payment).to(customer).numbered(7).build()}. */
 public final class InvoiceBuilder {
     private CustomerId customer = Builders.aCustomerId();
-    private PaymentId payment = Builders.aPaymentId();
+    private Invoice.Reference reference = new Invoice.Reference(Builders.aPaymentId(), Builders.aTransactionId());
+    private Invoice.Parties parties = new Invoice.Parties(
+            Builders.aSeller(), new Payer(new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), null));
     private long sequence = 1;
     private TaxBreakdown price = TaxBreakdown.unknown(Builders.usd(25_00));
     private Description description = new Description("Consulting, one hour");
     private InvoiceStatus status = InvoiceStatus.PAID;
+    private Instant issuedAt = Builders.NOON;
 
     InvoiceBuilder() {}
 
-    /** For this payment. */
-    public InvoiceBuilder of(PaymentId itsPayment) {
-        payment = itsPayment;
+    /** Of what this attempt has paid, to whoever paid it. */
+    public InvoiceBuilder of(Transaction paid) {
+        reference = new Invoice.Reference(paid.payment(), paid.id());
+        return between(parties.seller(), paid.payer());
+    }
+
+    /** By this seller, to this buyer. */
+    public InvoiceBuilder between(Seller seller, Payer buyer) {
+        parties = new Invoice.Parties(seller, buyer);
         return this;
     }
 
@@ -58,17 +72,24 @@ public final class InvoiceBuilder {
         return this;
     }
 
+    /** Issued at this instant; its id is of the same time. */
+    public InvoiceBuilder issuedAt(Instant instant) {
+        issuedAt = instant;
+        return this;
+    }
+
     /** The invoice. */
     public Invoice build() {
         return new Invoice(
-                new InvoiceId(Builders.anId(IdKind.INVOICE, Builders.NOON)),
+                new InvoiceId(Builders.anId(IdKind.INVOICE, issuedAt)),
                 new InvoiceNumber(InvoiceSeries.INVOICE, sequence),
                 customer,
-                payment,
+                reference,
+                parties,
                 description,
                 price,
                 status,
-                Builders.NOON,
-                Builders.NOON);
+                issuedAt,
+                issuedAt);
     }
 }

@@ -5,12 +5,14 @@ import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentMethodId;
+import java.time.Instant;
 
 /** Says only what matters of a vaulted card: {@code aMethod().of(customer).build()}. */
 public final class PaymentMethodBuilder {
     private CustomerId customer = Builders.aCustomerId();
     private String reference = "vault_visa";
     private Card card = Builders.aCard();
+    private Instant createdAt = Builders.NOON;
 
     PaymentMethodBuilder() {}
 
@@ -32,9 +34,15 @@ public final class PaymentMethodBuilder {
         return this;
     }
 
+    /** Vaulted at this instant; its id is of the same time. */
+    public PaymentMethodBuilder madeAt(Instant instant) {
+        createdAt = instant;
+        return this;
+    }
+
     /** The method. */
     public PaymentMethod build() {
-        PaymentMethodId id = new PaymentMethodId(Builders.anId(IdKind.PAYMENT_METHOD, Builders.NOON));
-        return new PaymentMethod(id, customer, "sandbox", reference, card, Builders.NOON);
+        PaymentMethodId id = new PaymentMethodId(Builders.anId(IdKind.PAYMENT_METHOD, createdAt));
+        return new PaymentMethod(id, customer, "sandbox", reference, card, createdAt);
     }
 }

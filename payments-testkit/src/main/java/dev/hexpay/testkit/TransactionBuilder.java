@@ -8,11 +8,15 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.transaction.Dispute;
 import dev.hexpay.domain.transaction.Instrument;
 import dev.hexpay.domain.transaction.Payer;
+import dev.hexpay.domain.transaction.Refunded;
+import dev.hexpay.domain.transaction.Share;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.domain.transaction.TransactionState;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Says only what matters of an attempt: {@code aTransaction().of(link).succeeded().build()}. */
 public final class TransactionBuilder {
@@ -64,7 +68,22 @@ public final class TransactionBuilder {
 
     /** Paid and invoiced. */
     public TransactionBuilder succeeded() {
-        return in(new TransactionState.Succeeded(Builders.anInvoiceId(), "ch_1", createdAt));
+        return paidWith(Refunded.nothing(price.total()), null);
+    }
+
+    /** Paid, of which so much is promised to refunds and all of that has gone back. */
+    public TransactionBuilder refunded(Money subtotal, Money tax) {
+        Share share = new Share(subtotal, tax);
+        return paidWith(new Refunded(share, share.total()), null);
+    }
+
+    /** Paid, and all of it claimed back by the payer's bank. */
+    public TransactionBuilder disputed(Dispute.Standing standing) {
+        return paidWith(Refunded.nothing(price.total()), new Dispute(price.total(), "fraudulent", standing));
+    }
+
+    private TransactionBuilder paidWith(Refunded refunded, @Nullable Dispute dispute) {
+        return in(new TransactionState.Succeeded(Builders.anInvoiceId(), "ch_1", createdAt, refunded, dispute));
     }
 
     /** Begun at this instant; its id is of the same time. */

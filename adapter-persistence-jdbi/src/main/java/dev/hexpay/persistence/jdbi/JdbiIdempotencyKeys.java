@@ -4,6 +4,7 @@ import dev.hexpay.application.port.out.IdempotencyKey;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.application.port.out.RequestFingerprint;
 import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.scope.Scope;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys in use in table {@code idempotency_key}. */
 final class JdbiIdempotencyKeys implements IdempotencyKeys {
-    private static final List<String> COLUMNS =
-            List.of("client_key", "fingerprint", "payment_id", "claimed_at", "answer_status", "sealed_body");
+    private static final List<String> COLUMNS = List.of(
+            "client_key", "fingerprint", "payment_id", "refund_id", "claimed_at", "answer_status", "sealed_body");
     private static final String BY_KEY =
             " WHERE organization_id = :organization_id AND mode = :mode AND client_key = :client_key";
 
@@ -49,8 +50,8 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
     private boolean takeOver(Row row, Instant expiredBefore) {
         row.set("expired_before", expiredBefore);
         return unitOfWork.run(handle -> handle.createUpdate("UPDATE idempotency_key"
-                                + " SET fingerprint = :fingerprint, payment_id = :payment_id, claimed_at = :claimed_at,"
-                                + " answer_status = :answer_status, sealed_body = :sealed_body"
+                                + " SET fingerprint = :fingerprint, payment_id = :payment_id, refund_id = :refund_id,"
+                                + " claimed_at = :claimed_at, answer_status = :answer_status, sealed_body = :sealed_body"
                                 + BY_KEY + " AND claimed_at < :expired_before")
                         .bindMap(row.values())
                         .execute())
@@ -94,12 +95,17 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
     }
 
     private static Row rowOf(Scope scope, Claim claim) {
-        PaymentId payment = claim.payment();
+        Effect effect = claim.effect();
         SealedAnswer answer = claim.answer();
         return new Row(scope)
                 .set("client_key", claim.key().value())
                 .set("fingerprint", claim.fingerprint().value())
-                .set("payment_id", payment == null ? null : payment.value())
+                .set(
+                        "payment_id",
+                        effect instanceof Effect.OfPayment of ? of.payment().value() : null)
+                .set(
+                        "refund_id",
+                        effect instanceof Effect.OfRefund of ? of.refund().value() : null)
                 .set("claimed_at", claim.claimedAt())
                 .set("answer_status", answer == null ? null : answer.status())
                 .set("sealed_body", answer == null ? null : answer.sealedBody());
@@ -109,9 +115,15 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
         return new Claim(
                 new IdempotencyKey(row.text("client_key")),
                 new RequestFingerprint(row.text("fingerprint")),
-                row.valueOrNull("payment_id", PaymentId::new),
+                effectOf(row),
                 row.instant("claimed_at"),
                 answerOf(row));
+    }
+
+    private static @Nullable Effect effectOf(StoredRow row) throws SQLException {
+        return row.isNull("refund_id")
+                ? row.valueOrNull("payment_id", id -> new Effect.OfPayment(new PaymentId(id)))
+                : new Effect.OfRefund(new RefundId(row.text("refund_id")));
     }
 
     private static @Nullable SealedAnswer answerOf(StoredRow row) throws SQLException {

@@ -1,9 +1,12 @@
 package dev.hexpay.persistence.jdbi;
 
 import dev.hexpay.application.port.out.Invoices;
+import dev.hexpay.application.port.out.Page;
+import dev.hexpay.application.port.out.PageRequest;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
@@ -18,7 +21,11 @@ import java.util.stream.Stream;
 /** The invoices in table {@code invoice}, numbered by table {@code invoice_series}. */
 final class JdbiInvoices implements Invoices {
     private static final List<String> COLUMNS = Stream.of(
-                    List.of("id", "series", "series_sequence", "customer_id", "payment_id", "description"),
+                    List.of("id", "series", "series_sequence", "customer_id"),
+                    List.of("payment_id", "transaction_id"),
+                    SellerColumns.NAMES,
+                    PayerColumns.NAMES,
+                    List.of("description"),
                     PriceColumns.NAMES,
                     List.of("status", "issued_at", "updated_at"))
             .flatMap(List::stream)
@@ -59,18 +66,12 @@ final class JdbiInvoices implements Invoices {
 
     @Override
     public void insert(Scope scope, Invoice invoice) {
-        Row row = new Row(scope)
-                .set("id", invoice.id().value())
-                .set("series", invoice.number().series())
-                .set("series_sequence", invoice.number().sequence())
-                .set("customer_id", invoice.customer().value())
-                .set("payment_id", invoice.payment().value())
-                .set("description", invoice.description().value())
-                .set("status", invoice.status())
-                .set("issued_at", invoice.issuedAt())
-                .set("updated_at", invoice.updatedAt());
-        PriceColumns.write(row, invoice.price());
-        table.insert(row);
+        table.insert(rowOf(scope, invoice));
+    }
+
+    @Override
+    public void save(Scope scope, Invoice invoice) {
+        table.saveOwned(rowOf(scope, invoice));
     }
 
     @Override
@@ -78,12 +79,48 @@ final class JdbiInvoices implements Invoices {
         return table.find(scope, id.value());
     }
 
+    @Override
+    public Optional<Invoice> lock(Scope scope, InvoiceId id) {
+        return table.lock(scope, id.value());
+    }
+
+    @Override
+    public Page<Invoice> list(Scope scope, Filter filter, PageRequest<InvoiceId> page) {
+        CustomerId customer = filter.customer();
+        InvoiceId after = page.after();
+        Query query = Query.in(scope)
+                .indexedBy("customer_id", customer == null ? null : customer.value())
+                .and("status =", filter.status())
+                .and("id <", after == null ? null : after.value());
+        return table.newestFirst(query, page.limit());
+    }
+
+    private static Row rowOf(Scope scope, Invoice invoice) {
+        Row row = new Row(scope)
+                .set("id", invoice.id().value())
+                .set("series", invoice.number().series())
+                .set("series_sequence", invoice.number().sequence())
+                .set("customer_id", invoice.customer().value())
+                .set("payment_id", invoice.reference().payment().value())
+                .set("transaction_id", invoice.reference().transaction().value())
+                .set("description", invoice.description().value())
+                .set("status", invoice.status())
+                .set("issued_at", invoice.issuedAt())
+                .set("updated_at", invoice.updatedAt());
+        SellerColumns.write(row, invoice.parties().seller());
+        PayerColumns.write(row, invoice.parties().buyer());
+        PriceColumns.write(row, invoice.price());
+        return row;
+    }
+
     private static Invoice toInvoice(StoredRow row) throws SQLException {
         return new Invoice(
                 new InvoiceId(row.text("id")),
                 new InvoiceNumber(row.word("series", InvoiceSeries.class), row.number("series_sequence")),
                 new CustomerId(row.text("customer_id")),
-                new PaymentId(row.text("payment_id")),
+                new Invoice.Reference(
+                        new PaymentId(row.text("payment_id")), new TransactionId(row.text("transaction_id"))),
+                new Invoice.Parties(SellerColumns.read(row), PayerColumns.read(row)),
                 new Description(row.text("description")),
                 PriceColumns.read(row),
                 row.word("status", InvoiceStatus.class),

@@ -1,5 +1,7 @@
 package dev.hexpay.persistence.jdbi;
 
+import dev.hexpay.application.port.out.Page;
+import dev.hexpay.application.port.out.PageRequest;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.customer.PaymentMethod;
@@ -47,6 +49,25 @@ final class JdbiPaymentMethods implements PaymentMethods {
     @Override
     public Optional<PaymentMethod> find(Scope scope, PaymentMethodId id) {
         return table.find(scope, id.value());
+    }
+
+    @Override
+    public Optional<PaymentMethod> lock(Scope scope, PaymentMethodId id) {
+        return table.lock(scope, id.value());
+    }
+
+    @Override
+    public void delete(Scope scope, PaymentMethodId id) {
+        table.delete(scope, id.value());
+    }
+
+    @Override
+    public Page<PaymentMethod> ofCustomer(Scope scope, CustomerId customer, PageRequest<PaymentMethodId> page) {
+        PaymentMethodId after = page.after();
+        Query query = Query.in(scope)
+                .indexedBy("customer_id", customer.value())
+                .and("id <", after == null ? null : after.value());
+        return table.newestFirst(query, page.limit());
     }
 
     @Override

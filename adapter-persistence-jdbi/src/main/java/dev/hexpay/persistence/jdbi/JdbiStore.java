@@ -1,6 +1,7 @@
 package dev.hexpay.persistence.jdbi;
 
 import dev.hexpay.application.port.out.ApiKeys;
+import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.application.port.out.Invoices;
@@ -9,6 +10,8 @@ import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderNotifications;
+import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.application.port.out.Refunds;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import javax.sql.DataSource;
@@ -35,7 +38,10 @@ public final class JdbiStore {
     private final Transactions transactions;
     private final Customers customers;
     private final PaymentMethods paymentMethods;
+    private final Refunds refunds;
     private final Invoices invoices;
+    private final CreditNotes creditNotes;
+    private final Receipts receipts;
     private final Outbox outbox;
     private final Organizations organizations;
     private final ApiKeys apiKeys;
@@ -48,7 +54,10 @@ public final class JdbiStore {
         this.transactions = new JdbiTransactions(unitOfWork);
         this.customers = new JdbiCustomers(unitOfWork);
         this.paymentMethods = new JdbiPaymentMethods(unitOfWork);
+        this.refunds = new JdbiRefunds(unitOfWork);
         this.invoices = new JdbiInvoices(unitOfWork);
+        this.creditNotes = new JdbiCreditNotes(unitOfWork);
+        this.receipts = new JdbiReceipts(unitOfWork);
         this.outbox = new JdbiOutbox(unitOfWork);
         this.organizations = new JdbiOrganizations(unitOfWork);
         this.apiKeys = new JdbiApiKeys(unitOfWork);
@@ -92,9 +101,24 @@ public final class JdbiStore {
         return paymentMethods;
     }
 
+    /** The refunds. */
+    public Refunds refunds() {
+        return refunds;
+    }
+
     /** The invoices. */
     public Invoices invoices() {
         return invoices;
+    }
+
+    /** The credit notes. */
+    public CreditNotes creditNotes() {
+        return creditNotes;
+    }
+
+    /** The e-mails to payers. */
+    public Receipts receipts() {
+        return receipts;
     }
 
     /** The events. */

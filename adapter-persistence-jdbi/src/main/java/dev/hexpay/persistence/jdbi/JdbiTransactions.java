@@ -1,15 +1,18 @@
 package dev.hexpay.persistence.jdbi;
 
+import dev.hexpay.application.port.out.Page;
+import dev.hexpay.application.port.out.PageRequest;
 import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Transaction;
+import dev.hexpay.domain.transaction.TransactionStatus;
+import dev.hexpay.persistence.jdbi.ScopedTable.Lease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The attempts in table {@code payment_transaction}. */
 final class JdbiTransactions implements Transactions {
@@ -40,35 +43,9 @@ final class JdbiTransactions implements Transactions {
 
     @Override
     public List<Located> leaseUnfinished(Instant now, Instant askAgainAt, int limit) {
-        return unitOfWork.inTransaction(() -> unitOfWork.run(handle -> {
-            List<Located> due = handle.createQuery(table.selectWhere("ask_again_at <= :now ORDER BY ask_again_at, id"
-                            + " FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED"))
-                    .bind("now", now)
-                    .bind("limit", limit)
-                    .map((row, context) -> {
-                        StoredRow stored = new StoredRow(row);
-                        return new Located(stored.scope(), TransactionRow.toTransaction(stored));
-                    })
-                    .list();
-            putOff(handle, due, askAgainAt);
-            return due;
-        }));
-    }
-
-    private static void putOff(Handle handle, List<Located> due, Instant askAgainAt) {
-        if (due.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = handle.prepareBatch("UPDATE payment_transaction SET ask_again_at = :ask_again_at"
-                + " WHERE organization_id = :organization_id AND mode = :mode AND id = :id");
-        for (Located located : due) {
-            batch.bindMap(new Row(located.scope())
-                            .set("id", located.transaction().id().value())
-                            .set("ask_again_at", askAgainAt)
-                            .values())
-                    .add();
-        }
-        batch.execute();
+        return table.lease("ask_again_at", new Lease(now, askAgainAt, limit)).stream()
+                .map(found -> new Located(found.scope(), found.value()))
+                .toList();
     }
 
     @Override
@@ -86,5 +63,16 @@ final class JdbiTransactions implements Transactions {
     @Override
     public List<Transaction> ofPayment(Scope scope, PaymentId payment) {
         return table.oldestFirst(Query.in(scope).indexedBy("payment_id", payment.value()));
+    }
+
+    @Override
+    public Page<Transaction> list(Scope scope, Filter filter, PageRequest<TransactionId> page) {
+        EmailAddress email = filter.email();
+        TransactionStatus status = filter.status();
+        TransactionId after = page.after();
+        Query query = Query.in(scope)
+                .indexedBy("payer_email_normalized", email == null ? null : email.normalized())
+                .and("id <", after == null ? null : after.value());
+        return table.newestFirst(status == null ? query : query.that(TransactionRow.condition(status)), page.limit());
     }
 }

@@ -18,10 +18,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept as JSON text: merchants' notes and the data of events, as they are published. */
+/** What is kept as JSON text: merchants' notes, the lines of an address and the data of events, as they are published. */
 final class Json {
     // A server that is one version behind reads what its successor wrote, so a field too many is no error.
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -43,6 +44,18 @@ final class Json {
             return new Metadata(MAPPER.readValue(text, new TypeReference<LinkedHashMap<String, String>>() {}));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("metadata that we cannot have written", e);
+        }
+    }
+
+    static String of(List<String> lines) {
+        return written(lines);
+    }
+
+    static List<String> lines(String text) {
+        try {
+            return MAPPER.readValue(text, new TypeReference<List<String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("lines that we cannot have written", e);
         }
     }
 

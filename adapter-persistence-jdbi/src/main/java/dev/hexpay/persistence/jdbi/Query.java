@@ -28,6 +28,12 @@ final class Query {
         return this;
     }
 
+    /** Adds a condition without values. */
+    Query that(String condition) {
+        where.append(" AND (").append(condition).append(')');
+        return this;
+    }
+
     /** Adds an equality by which an index leads to the rows in their order; null means any. */
     Query indexedBy(String column, @Nullable Object value) {
         if (value != null) {

@@ -4,14 +4,19 @@ import dev.hexpay.application.port.out.Page;
 import dev.hexpay.application.port.out.StaleWrite;
 import dev.hexpay.domain.scope.Scope;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** A table whose rows belong to a scope, with the statements that all such tables have. */
 final class ScopedTable<T> {
+    private static final String BY_ID = " WHERE organization_id = :organization_id AND mode = :mode AND id = :id";
+
     private final JdbiUnitOfWork unitOfWork;
     private final String name;
     private final RowMapper<T> mapper;
@@ -30,9 +35,12 @@ final class ScopedTable<T> {
                 + columns.stream()
                         .map(column -> column + (column.equals("version") ? " = :version + 1" : " = :" + column))
                         .collect(Collectors.joining(", "))
-                + " WHERE organization_id = :organization_id AND mode = :mode AND id = :id AND version = :version";
+                + BY_ID + (columns.contains("version") ? " AND version = :version" : "");
         this.select = "SELECT organization_id, mode, " + String.join(", ", columns) + " FROM " + name + " WHERE ";
     }
+
+    /** What was found, and the scope that it is in. */
+    record Found<T>(Scope scope, String id, T value) {}
 
     /** Makes a domain object of a row. */
     interface Reader<T> {
@@ -55,12 +63,31 @@ final class ScopedTable<T> {
 
     /** Writes the row as the next version of the one it was read as. */
     void save(Row row) {
-        int saved = unitOfWork.run(
-                name,
-                handle -> handle.createUpdate(update).bindMap(row.values()).execute());
-        if (saved == 0) {
+        if (!updated(row)) {
             throw new StaleWrite(name + " " + row.values().get("id"));
         }
+    }
+
+    /** Writes a row that has no version, because whoever writes it has it to themselves. */
+    void saveOwned(Row row) {
+        if (!updated(row)) {
+            throw new IllegalStateException("no " + name + " " + row.values().get("id"));
+        }
+    }
+
+    private boolean updated(Row row) {
+        return unitOfWork.run(
+                        name,
+                        handle -> handle.createUpdate(update)
+                                .bindMap(row.values())
+                                .execute())
+                == 1;
+    }
+
+    void delete(Scope scope, String id) {
+        unitOfWork.run(handle -> handle.createUpdate("DELETE FROM " + name + BY_ID)
+                .bindMap(new Row(scope).set("id", id).values())
+                .execute());
     }
 
     Optional<T> find(Scope scope, String id) {
@@ -106,6 +133,44 @@ final class ScopedTable<T> {
 
     Page<T> newestFirst(Query query, int limit) {
         return Page.ofOneMore(list(query, query.newestFirst(), limit + 1), limit);
+    }
+
+    /**
+     * The rows of every scope whose {@code dueColumn} has come, the longest due first and as they were; each is put off
+     * until {@code dueAgainAt}. What somebody else is writing or leasing is passed over.
+     */
+    List<Found<T>> lease(String dueColumn, Lease lease) {
+        return unitOfWork.inTransaction(() -> unitOfWork.run(handle -> {
+            List<Found<T>> due = handle.createQuery(select + dueColumn + " <= :now ORDER BY " + dueColumn
+                            + ", id FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED")
+                    .bind("now", lease.now())
+                    .bind("limit", lease.limit())
+                    .map((row, context) -> {
+                        StoredRow stored = new StoredRow(row);
+                        return new Found<>(stored.scope(), stored.text("id"), mapper.map(row, context));
+                    })
+                    .list();
+            putOff(handle, due, dueColumn, lease.dueAgainAt());
+            return due;
+        }));
+    }
+
+    /** How many rows due at {@code now} are wanted, and until when they are put off. */
+    record Lease(Instant now, Instant dueAgainAt, int limit) {}
+
+    private void putOff(Handle handle, List<Found<T>> due, String dueColumn, Instant dueAgainAt) {
+        if (due.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("UPDATE " + name + " SET " + dueColumn + " = :due_again_at" + BY_ID);
+        for (Found<T> found : due) {
+            batch.bindMap(new Row(found.scope())
+                            .set("id", found.id())
+                            .set("due_again_at", dueAgainAt)
+                            .values())
+                    .add();
+        }
+        batch.execute();
     }
 
     /** For a question that no scope is known for. */

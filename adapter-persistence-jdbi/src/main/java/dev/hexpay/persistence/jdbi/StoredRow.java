@@ -1,6 +1,8 @@
 package dev.hexpay.persistence.jdbi;
 
 import dev.hexpay.domain.id.OrganizationId;
+import dev.hexpay.domain.money.CurrencyCode;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import java.sql.ResultSet;
@@ -35,6 +37,10 @@ record StoredRow(ResultSet row) {
 
     long number(String column) throws SQLException {
         return row.getLong(column);
+    }
+
+    Money money(String column) throws SQLException {
+        return new Money(number(column), CurrencyCode.parse(text("currency")));
     }
 
     int smallNumber(String column) throws SQLException {

@@ -2,6 +2,7 @@ package dev.hexpay.persistence.jdbi;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.application.port.out.ApiKeys;
+import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.application.port.out.Invoices;
@@ -10,6 +11,8 @@ import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderNotifications;
+import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.application.port.out.Refunds;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.testkit.contract.StoreHarness;
@@ -20,6 +23,9 @@ import org.jdbi.v3.core.Jdbi;
 final class JdbiHarness implements StoreHarness {
     // Rows that refer to others go first.
     private static final List<String> TABLES = List.of(
+            "credit_note",
+            "receipt",
+            "refund",
             "invoice",
             "invoice_series",
             "payment_transaction",
@@ -72,6 +78,21 @@ final class JdbiHarness implements StoreHarness {
     @Override
     public Invoices invoices() {
         return store.invoices();
+    }
+
+    @Override
+    public Refunds refunds() {
+        return store.refunds();
+    }
+
+    @Override
+    public CreditNotes creditNotes() {
+        return store.creditNotes();
+    }
+
+    @Override
+    public Receipts receipts() {
+        return store.receipts();
     }
 
     @Override

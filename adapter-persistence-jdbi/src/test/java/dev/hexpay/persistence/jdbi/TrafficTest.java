@@ -2,6 +2,7 @@ package dev.hexpay.persistence.jdbi;
 
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aMethod;
+import static dev.hexpay.testkit.Builders.aSeller;
 import static dev.hexpay.testkit.Builders.anAddress;
 import static dev.hexpay.testkit.Builders.anOrganization;
 import static dev.hexpay.testkit.Builders.usd;
@@ -37,12 +38,15 @@ import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.testkit.Mailbox;
 import dev.hexpay.testkit.NobodySigns;
 import dev.hexpay.testkit.ReversingSecretBox;
+import dev.hexpay.testkit.ReversingSigner;
 import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
+import dev.hexpay.testkit.TypewriterPrinter;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +141,7 @@ class TrafficTest {
                         "update payment_transaction",
                         "update invoice_series",
                         "insert invoice",
+                        "insert receipt",
                         "insert event",
                         "insert event",
                         "update idempotency_key",
@@ -222,7 +227,10 @@ class TrafficTest {
                 store.transactions(),
                 store.customers(),
                 store.paymentMethods(),
+                store.refunds(),
                 store.invoices(),
+                store.creditNotes(),
+                store.receipts(),
                 store.outbox(),
                 store.organizations(),
                 store.apiKeys(),
@@ -231,9 +239,14 @@ class TrafficTest {
                 new NobodySigns(),
                 new OneProvider(provider),
                 provider,
+                provider,
                 new NoTax(),
+                anywhere -> aSeller(),
+                new TypewriterPrinter(),
+                new Mailbox(),
                 new SomeAddresses(),
                 new ReversingSecretBox(),
+                new ReversingSigner(),
                 Milestones.UNHEARD,
                 new SequentialIds(),
                 new SettableClock());
@@ -267,6 +280,11 @@ class TrafficTest {
         @Override
         public String payPage(LinkToken token) {
             return "https://pay.example/" + token.value();
+        }
+
+        @Override
+        public String download(String signedToken) {
+            return "https://pay.example/documents/" + signedToken;
         }
 
         @Override

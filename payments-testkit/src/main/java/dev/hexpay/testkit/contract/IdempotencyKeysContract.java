@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hexpay.application.port.out.IdempotencyKey;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.application.port.out.IdempotencyKeys.Claim;
+import dev.hexpay.application.port.out.IdempotencyKeys.Effect;
 import dev.hexpay.application.port.out.IdempotencyKeys.SealedAnswer;
 import dev.hexpay.application.port.out.RequestFingerprint;
 import dev.hexpay.domain.scope.Scope;
@@ -34,7 +35,7 @@ public abstract class IdempotencyKeysContract extends StoreContract {
         Claim fullest = new Claim(
                 new IdempotencyKey("~".repeat(255)),
                 fingerprint("f"),
-                aPaymentId(),
+                new Effect.OfPayment(aPaymentId()),
                 Samples.LAST_MILLISECOND,
                 new SealedAnswer(402, "\u00e9" + "x".repeat(200_000)));
         claim(bare);
@@ -241,7 +242,7 @@ public abstract class IdempotencyKeysContract extends StoreContract {
     }
 
     private static Claim aClaim(String key, Instant at) {
-        return new Claim(new IdempotencyKey(key), fingerprint("a"), aPaymentId(), at, null);
+        return new Claim(new IdempotencyKey(key), fingerprint("a"), new Effect.OfPayment(aPaymentId()), at, null);
     }
 
     private static RequestFingerprint fingerprint(String digit) {
@@ -249,7 +250,7 @@ public abstract class IdempotencyKeysContract extends StoreContract {
     }
 
     private static Claim answered(Claim claim, SealedAnswer answer) {
-        return new Claim(claim.key(), claim.fingerprint(), claim.payment(), claim.claimedAt(), answer);
+        return new Claim(claim.key(), claim.fingerprint(), claim.effect(), claim.claimedAt(), answer);
     }
 
     private Optional<Claim> claim(Claim claim) {

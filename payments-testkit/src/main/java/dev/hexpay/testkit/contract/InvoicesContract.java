@@ -1,7 +1,6 @@
 package dev.hexpay.testkit.contract;
 
 import static dev.hexpay.testkit.Builders.aCustomer;
-import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.anInvoice;
 import static dev.hexpay.testkit.Builders.anInvoiceId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,9 +12,9 @@ import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.invoice.InvoiceStatus;
-import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.testkit.InvoiceBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,14 +151,12 @@ public abstract class InvoicesContract extends StoreContract {
 
     @Test
     void a_payment_has_one_invoice() {
-        Payment link = stored(aLink());
-        Invoice first = anInvoice()
-                .of(link.id())
-                .to(stored(aCustomer()).id())
-                .numbered(1)
+        Invoice first = forSomePayment(scope, anInvoice().numbered(1));
+        Invoice twin = anInvoice()
+                .of(attemptOf(first))
+                .to(first.customer())
+                .numbered(2)
                 .build();
-        Invoice twin =
-                anInvoice().of(link.id()).to(first.customer()).numbered(2).build();
         insert(scope, first);
         assertThatThrownBy(() -> insert(scope, twin)).isInstanceOf(AlreadyThere.class);
         assertThat(store.invoices().find(scope, twin.id())).isEmpty();
@@ -200,9 +197,15 @@ public abstract class InvoicesContract extends StoreContract {
     }
 
     private Invoice forSomePayment(Scope where, InvoiceBuilder builder) {
-        return builder.of(stored(where, aLink().build()).id())
+        return builder.of(storedAttempt(where))
                 .to(stored(where, aCustomer().build()).id())
                 .build();
+    }
+
+    private Transaction attemptOf(Invoice invoice) {
+        return store.transactions()
+                .find(scope, invoice.reference().transaction())
+                .orElseThrow();
     }
 
     private void insert(Scope where, Invoice invoice) {

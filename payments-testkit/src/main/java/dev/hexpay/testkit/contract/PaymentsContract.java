@@ -6,6 +6,7 @@ import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aPaymentId;
 import static dev.hexpay.testkit.Builders.aToken;
+import static dev.hexpay.testkit.Builders.aTransaction;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.anInvoiceId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,7 +120,7 @@ public abstract class PaymentsContract extends StoreContract {
                 stored(aLink()).startAttempt(aTransactionId(), aLink().build().price(), LATER));
         Payment second = save(first.requireAction(LATER));
         Payment third = save(second.resumeAttempt(LATER));
-        Payment paid = save(third.succeed(payer.id(), anInvoiceId(), LATER));
+        Payment paid = save(third.succeed(aTransaction().of(third).build(), payer.id(), anInvoiceId(), LATER));
         assertThat(find(paid)).isEqualTo(paid);
         assertThat(paid.version()).isEqualTo(4);
     }

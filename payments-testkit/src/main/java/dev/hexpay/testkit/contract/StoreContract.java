@@ -8,9 +8,11 @@ import dev.hexpay.domain.organization.Organization;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.CustomerBuilder;
 import dev.hexpay.testkit.PaymentBuilder;
+import dev.hexpay.testkit.TransactionBuilder;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -81,6 +83,21 @@ abstract class StoreContract {
 
     final Customer stored(Scope where, Customer customer) {
         return inUnit(() -> store.customers().insertOrFind(where, customer));
+    }
+
+    /** An attempt that has paid some link. */
+    final Transaction storedAttempt(Scope where) {
+        return stored(
+                where,
+                Builders.aTransaction()
+                        .of(stored(where, Builders.aLink().build()))
+                        .succeeded());
+    }
+
+    final Transaction stored(Scope where, TransactionBuilder builder) {
+        Transaction attempt = builder.build();
+        inUnit(() -> store.transactions().insert(where, attempt));
+        return attempt;
     }
 
     final void inUnit(Runnable work) {

@@ -1,6 +1,7 @@
 package dev.hexpay.testkit.contract;
 
 import dev.hexpay.application.port.out.ApiKeys;
+import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.application.port.out.Invoices;
@@ -9,6 +10,8 @@ import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderNotifications;
+import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.application.port.out.Refunds;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 
@@ -29,8 +32,17 @@ public interface StoreHarness extends AutoCloseable {
     /** The vaulted methods. */
     PaymentMethods paymentMethods();
 
+    /** The refunds. */
+    Refunds refunds();
+
     /** The invoices and their numbers. */
     Invoices invoices();
+
+    /** The credit notes. */
+    CreditNotes creditNotes();
+
+    /** The e-mails to payers. */
+    Receipts receipts();
 
     /** The events. */
     Outbox outbox();

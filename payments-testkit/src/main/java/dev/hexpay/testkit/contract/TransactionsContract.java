@@ -6,6 +6,7 @@ import static dev.hexpay.testkit.Builders.aMethodId;
 import static dev.hexpay.testkit.Builders.aTransaction;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.anInvoiceId;
+import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.transaction.Failure;
 import dev.hexpay.domain.transaction.Instrument;
 import dev.hexpay.domain.transaction.Payer;
+import dev.hexpay.domain.transaction.Refunded;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.domain.transaction.TransactionState;
 import dev.hexpay.testkit.TransactionBuilder;
@@ -41,7 +43,12 @@ public abstract class TransactionsContract extends StoreContract {
     void every_state_is_read_back_equal() {
         List<TransactionState> states = List.of(
                 new TransactionState.Pending(Samples.LAST_MILLISECOND),
-                new TransactionState.Succeeded(anInvoiceId(), "ch_" + "x".repeat(200), Samples.LAST_MILLISECOND),
+                new TransactionState.Succeeded(
+                        anInvoiceId(),
+                        "ch_" + "x".repeat(200),
+                        Samples.LAST_MILLISECOND,
+                        Refunded.nothing(usd(25_00)),
+                        null),
                 new TransactionState.Failed(Samples.failures().get(0)),
                 new TransactionState.Failed(Samples.failures().get(1)));
         for (TransactionState state : states) {

@@ -39,7 +39,7 @@ final class InMemoryIdempotencyKeys implements IdempotencyKeys {
             }
             rows.put(
                     new Scoped<>(scope, key),
-                    new Claim(key, claim.fingerprint(), claim.payment(), claim.claimedAt(), answer));
+                    new Claim(key, claim.fingerprint(), claim.effect(), claim.claimedAt(), answer));
             return answer;
         });
     }

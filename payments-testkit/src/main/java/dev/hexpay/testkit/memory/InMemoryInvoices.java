@@ -2,6 +2,8 @@ package dev.hexpay.testkit.memory;
 
 import dev.hexpay.application.port.out.AlreadyThere;
 import dev.hexpay.application.port.out.Invoices;
+import dev.hexpay.application.port.out.Page;
+import dev.hexpay.application.port.out.PageRequest;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceNumber;
@@ -35,7 +37,9 @@ final class InMemoryInvoices implements Invoices {
         store.inTransaction(() -> {
             boolean taken = Scoped.valuesOf(scope, rows)
                     .anyMatch(row -> row.number().equals(invoice.number())
-                            || row.payment().equals(invoice.payment()));
+                            || row.reference()
+                                    .payment()
+                                    .equals(invoice.reference().payment()));
             if (taken) {
                 throw new AlreadyThere("an invoice with this number or of this payment");
             }
@@ -47,5 +51,35 @@ final class InMemoryInvoices implements Invoices {
     @Override
     public Optional<Invoice> find(Scope scope, InvoiceId id) {
         return rows.get(new Scoped<>(scope, id));
+    }
+
+    @Override
+    public Optional<Invoice> lock(Scope scope, InvoiceId id) {
+        return store.inTransaction(() -> find(scope, id));
+    }
+
+    @Override
+    public void save(Scope scope, Invoice invoice) {
+        store.inTransaction(() -> {
+            if (find(scope, invoice.id()).isEmpty()) {
+                throw new IllegalStateException("no invoice " + invoice.id());
+            }
+            rows.put(new Scoped<>(scope, invoice.id()), invoice);
+            return invoice;
+        });
+    }
+
+    @Override
+    public Page<Invoice> list(Scope scope, Filter filter, PageRequest<InvoiceId> page) {
+        return Scoped.newestFirst(
+                Scoped.valuesOf(scope, rows).filter(invoice -> fits(invoice, filter)),
+                invoice -> invoice.id().value(),
+                page,
+                InvoiceId::value);
+    }
+
+    private static boolean fits(Invoice invoice, Filter filter) {
+        return (filter.customer() == null || filter.customer().equals(invoice.customer()))
+                && (filter.status() == null || filter.status() == invoice.status());
     }
 }

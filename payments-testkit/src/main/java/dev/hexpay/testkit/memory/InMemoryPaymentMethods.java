@@ -1,7 +1,10 @@
 package dev.hexpay.testkit.memory;
 
+import dev.hexpay.application.port.out.Page;
+import dev.hexpay.application.port.out.PageRequest;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.scope.Scope;
 import java.util.Collection;
@@ -10,9 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 
 final class InMemoryPaymentMethods implements PaymentMethods {
+    private final InMemoryStore store;
     private final Table<Scoped<PaymentMethodId>, PaymentMethod> rows;
 
     InMemoryPaymentMethods(InMemoryStore store) {
+        this.store = store;
         rows = store.table("payment method");
     }
 
@@ -24,6 +29,25 @@ final class InMemoryPaymentMethods implements PaymentMethods {
     @Override
     public Optional<PaymentMethod> find(Scope scope, PaymentMethodId id) {
         return rows.get(new Scoped<>(scope, id));
+    }
+
+    @Override
+    public Optional<PaymentMethod> lock(Scope scope, PaymentMethodId id) {
+        return store.inTransaction(() -> find(scope, id));
+    }
+
+    @Override
+    public void delete(Scope scope, PaymentMethodId id) {
+        rows.delete(new Scoped<>(scope, id));
+    }
+
+    @Override
+    public Page<PaymentMethod> ofCustomer(Scope scope, CustomerId customer, PageRequest<PaymentMethodId> page) {
+        return Scoped.newestFirst(
+                Scoped.valuesOf(scope, rows).filter(method -> method.customer().equals(customer)),
+                method -> method.id().value(),
+                page,
+                PaymentMethodId::value);
     }
 
     @Override

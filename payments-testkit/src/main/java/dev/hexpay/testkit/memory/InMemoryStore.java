@@ -1,6 +1,7 @@
 package dev.hexpay.testkit.memory;
 
 import dev.hexpay.application.port.out.ApiKeys;
+import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.application.port.out.Invoices;
@@ -9,6 +10,8 @@ import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderNotifications;
+import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.application.port.out.Refunds;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import java.util.ArrayList;
@@ -29,7 +32,10 @@ public final class InMemoryStore implements UnitOfWork {
     private final Transactions transactions = new InMemoryTransactions(this);
     private final Customers customers = new InMemoryCustomers(this);
     private final PaymentMethods paymentMethods = new InMemoryPaymentMethods(this);
+    private final Refunds refunds = new InMemoryRefunds(this);
     private final Invoices invoices = new InMemoryInvoices(this);
+    private final CreditNotes creditNotes = new InMemoryCreditNotes(this);
+    private final Receipts receipts = new InMemoryReceipts(this);
     private final Outbox outbox = new InMemoryOutbox(this);
     private final Organizations organizations = new InMemoryOrganizations(this);
     private final ApiKeys apiKeys = new InMemoryApiKeys(this);
@@ -95,9 +101,24 @@ public final class InMemoryStore implements UnitOfWork {
         return paymentMethods;
     }
 
+    /** The refunds. */
+    public Refunds refunds() {
+        return refunds;
+    }
+
     /** The invoices and their numbers. */
     public Invoices invoices() {
         return invoices;
+    }
+
+    /** The credit notes. */
+    public CreditNotes creditNotes() {
+        return creditNotes;
+    }
+
+    /** The e-mails to payers. */
+    public Receipts receipts() {
+        return receipts;
     }
 
     /** The events. */

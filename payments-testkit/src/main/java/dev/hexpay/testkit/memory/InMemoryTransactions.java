@@ -1,8 +1,11 @@
 package dev.hexpay.testkit.memory;
 
 import dev.hexpay.application.port.out.AlreadyThere;
+import dev.hexpay.application.port.out.Page;
+import dev.hexpay.application.port.out.PageRequest;
 import dev.hexpay.application.port.out.StaleWrite;
 import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.PaymentStatus;
@@ -50,6 +53,22 @@ final class InMemoryTransactions implements Transactions {
     @Override
     public Optional<Transaction> find(Scope scope, TransactionId id) {
         return rows.get(new Scoped<>(scope, id));
+    }
+
+    @Override
+    public Page<Transaction> list(Scope scope, Filter filter, PageRequest<TransactionId> page) {
+        return Scoped.newestFirst(
+                Scoped.valuesOf(scope, rows).filter(transaction -> fits(transaction, filter)),
+                transaction -> transaction.id().value(),
+                page,
+                TransactionId::value);
+    }
+
+    private static boolean fits(Transaction transaction, Filter filter) {
+        EmailAddress email = filter.email();
+        return (filter.status() == null || filter.status() == transaction.status())
+                && (email == null
+                        || email.normalized().equals(transaction.payer().email().normalized()));
     }
 
     @Override

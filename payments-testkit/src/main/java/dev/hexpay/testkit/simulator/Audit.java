@@ -155,7 +155,9 @@ final class Audit {
                 Invoice invoice = store.invoices().find(scope, state.invoice()).orElse(null);
                 require(
                         invoice != null
-                                && invoice.reference().payment().equals(seen.payment().id()),
+                                && invoice.reference()
+                                        .payment()
+                                        .equals(seen.payment().id()),
                         Law.INVOICES_NUMBERED,
                         () -> seen.label() + " has no invoice of its own");
                 numbers.add(invoice == null ? 0L : invoice.number().sequence());

@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.simulator;
 
+import dev.hexpay.application.port.out.DisputeDesk;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
@@ -8,14 +9,18 @@ import dev.hexpay.application.port.out.TaxRates;
 import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.organization.Organization;
+import dev.hexpay.domain.organization.Seller;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.Mailbox;
 import dev.hexpay.testkit.ReversingSecretBox;
+import dev.hexpay.testkit.ReversingSigner;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.TypewriterPrinter;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import dev.hexpay.testkit.simulator.FaultyProvider.Later;
 import java.time.Duration;
@@ -64,7 +69,10 @@ final class World {
                 store.transactions(),
                 store.customers(),
                 store.paymentMethods(),
+                store.refunds(),
                 store.invoices(),
+                store.creditNotes(),
+                store.receipts(),
                 store.outbox(),
                 store.organizations(),
                 store.apiKeys(),
@@ -73,9 +81,14 @@ final class World {
                 provider.mail(),
                 new OneProvider(provider),
                 provider,
+                DisputeDesk.CLOSED,
                 new GermanTax(),
+                scope -> Seller.named("Acme"),
+                new TypewriterPrinter(),
+                new Mailbox(),
                 new Addresses(),
                 new ReversingSecretBox(),
+                new ReversingSigner(),
                 interleaving,
                 ids,
                 clock);
@@ -112,6 +125,11 @@ final class World {
         @Override
         public String payPage(LinkToken token) {
             return "https://pay.example/pay/" + token.value();
+        }
+
+        @Override
+        public String download(String signedToken) {
+            return "https://pay.example/documents/" + signedToken;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.hexpay.testkit.broken;
 
 import dev.hexpay.application.port.out.ApiKeys;
+import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.application.port.out.Invoices;
@@ -9,6 +10,8 @@ import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderNotifications;
+import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.application.port.out.Refunds;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.testkit.contract.StoreHarness;
@@ -51,6 +54,21 @@ record BentStore(StoreHarness straight, Bend bend) implements StoreHarness {
     @Override
     public Invoices invoices() {
         return bent(Invoices.class, straight.invoices());
+    }
+
+    @Override
+    public Refunds refunds() {
+        return bent(Refunds.class, straight.refunds());
+    }
+
+    @Override
+    public CreditNotes creditNotes() {
+        return bent(CreditNotes.class, straight.creditNotes());
+    }
+
+    @Override
+    public Receipts receipts() {
+        return bent(Receipts.class, straight.receipts());
     }
 
     @Override

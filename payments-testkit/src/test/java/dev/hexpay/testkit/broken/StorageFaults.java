@@ -116,8 +116,8 @@ final class StorageFaults {
                     "forgets when a key expires",
                     Bend.ofWritten(ApiKey.class, key -> Values.with(key, "expiresAt", null))),
             Fault.that(
-                    "forgets the payment of a claim",
-                    Bend.ofWritten(Claim.class, claim -> Values.with(claim, "payment", null))),
+                    "forgets what a claim brings about",
+                    Bend.ofWritten(Claim.class, claim -> Values.with(claim, "effect", null))),
             Fault.that(
                     "forgets how to reach the payer of a failed charge",
                     Bend.ofWritten(EventData.PaymentFailed.class, event -> Values.with(event, "recoveryUrl", null))),

@@ -1,6 +1,7 @@
 package dev.hexpay.testkit.memory;
 
 import dev.hexpay.application.port.out.ApiKeys;
+import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.application.port.out.Invoices;
@@ -9,6 +10,8 @@ import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderNotifications;
+import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.application.port.out.Refunds;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.testkit.contract.StoreHarness;
@@ -48,6 +51,21 @@ public record InMemoryHarness(InMemoryStore store) implements StoreHarness {
     @Override
     public Invoices invoices() {
         return store.invoices();
+    }
+
+    @Override
+    public Refunds refunds() {
+        return store.refunds();
+    }
+
+    @Override
+    public CreditNotes creditNotes() {
+        return store.creditNotes();
+    }
+
+    @Override
+    public Receipts receipts() {
+        return store.receipts();
     }
 
     @Override

@@ -78,7 +78,9 @@ final class KeptBugs {
                                 invoice.id(),
                                 invoice.number(),
                                 invoice.customer(),
-                                nobodys,
+                                new Invoice.Reference(
+                                        nobodys, invoice.reference().transaction()),
+                                invoice.parties(),
                                 invoice.description(),
                                 invoice.price(),
                                 invoice.status(),
@@ -251,6 +253,6 @@ final class KeptBugs {
     }
 
     private static Claim answered(Claim claim, SealedAnswer answer) {
-        return new Claim(claim.key(), claim.fingerprint(), claim.payment(), claim.claimedAt(), answer);
+        return new Claim(claim.key(), claim.fingerprint(), claim.effect(), claim.claimedAt(), answer);
     }
 }

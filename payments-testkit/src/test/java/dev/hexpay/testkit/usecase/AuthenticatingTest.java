@@ -52,7 +52,7 @@ class AuthenticatingTest {
         Payment paid = shop.pay(link, with(TestCard.WORKS));
         assertThat(paid.status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(shop.attempts(link))
-                .extracting(attempt -> attempt.state().wire())
+                .extracting(attempt -> attempt.status().wire())
                 .containsExactly("failed", "succeeded");
         assertThat(finish(link, Authentication.COMPLETED)).isEqualTo(paid);
         assertThat(shop.provider.movedMinor()).isEqualTo(29_75);

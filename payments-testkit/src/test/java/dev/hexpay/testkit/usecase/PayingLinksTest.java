@@ -115,7 +115,7 @@ class PayingLinksTest {
         assertThat(paid.status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(shop.provider.movedMinor()).isEqualTo(29_75);
         assertThat(shop.attempts(link))
-                .extracting(attempt -> attempt.state().wire())
+                .extracting(attempt -> attempt.status().wire())
                 .containsExactly("failed", "succeeded");
         assertThat(shop.eventNames())
                 .containsExactly(

@@ -97,6 +97,7 @@ final class Shop {
                 new NobodySigns(),
                 new OneProvider(provider),
                 provider,
+                provider,
                 new GermanTax(),
                 scope -> SELLER,
                 new TypewriterPrinter(),

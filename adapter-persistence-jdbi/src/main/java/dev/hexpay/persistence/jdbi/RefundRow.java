@@ -1,0 +1,113 @@
+package dev.hexpay.persistence.jdbi;
+
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.id.RefundId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.CurrencyCode;
+import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.transaction.Refund;
+import dev.hexpay.domain.transaction.Refund.Cause;
+import dev.hexpay.domain.transaction.RefundReason;
+import dev.hexpay.domain.transaction.RefundState;
+import dev.hexpay.domain.transaction.Share;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A refund as a row of {@code refund}. */
+final class RefundRow {
+    static final List<String> COLUMNS = Stream.of(
+                    List.of("id", "transaction_id", "payment_id", "provider", "charge_reference"),
+                    List.of("currency", "amount_subtotal", "tax_amount"),
+                    List.of("cause", "paid_twice_transaction_id", "reason"),
+                    List.of("status", "ask_again_at", "provider_reference", "refunded_at"),
+                    FailureColumns.NAMES,
+                    List.of("created_at", "updated_at", "version"))
+            .flatMap(List::stream)
+            .toList();
+
+    private static final String PENDING = "pending";
+    private static final String SUCCEEDED = "succeeded";
+    private static final String FAILED = "failed";
+
+    private RefundRow() {}
+
+    static Row from(Scope scope, Refund refund) {
+        RefundReason reason = refund.reason();
+        String transaction = refund.of().transaction().value();
+        Row row = new Row(scope)
+                .set("id", refund.id().value())
+                .set("transaction_id", transaction)
+                .set("payment_id", refund.of().payment().value())
+                .set("provider", refund.of().provider())
+                .set("charge_reference", refund.of().reference())
+                .set("currency", CurrencyCode.wire(refund.share().subtotal().currency()))
+                .set("amount_subtotal", refund.share().subtotal().minor())
+                .set("tax_amount", refund.share().tax().minor())
+                .set("cause", refund.cause())
+                .set("paid_twice_transaction_id", refund.cause() == Cause.PAID_TWICE ? transaction : null)
+                .set("reason", reason == null ? null : reason.value())
+                .set("created_at", refund.createdAt())
+                .set("updated_at", refund.updatedAt())
+                .set("version", refund.version());
+        writeState(row, refund.state());
+        return row;
+    }
+
+    private static void writeState(Row row, RefundState state) {
+        RefundState.Succeeded done = state instanceof RefundState.Succeeded succeeded ? succeeded : null;
+        row.set("status", wordOf(state))
+                .set("ask_again_at", state instanceof RefundState.Pending pending ? pending.askAgainAt() : null)
+                .set("provider_reference", done == null ? null : done.providerReference())
+                .set("refunded_at", done == null ? null : done.refundedAt());
+        FailureColumns.write(row, state instanceof RefundState.Failed failed ? failed.failure() : null);
+    }
+
+    private static String wordOf(RefundState state) {
+        if (state instanceof RefundState.Pending) {
+            return PENDING;
+        }
+        return state instanceof RefundState.Failed ? FAILED : SUCCEEDED;
+    }
+
+    static Refund toRefund(StoredRow row) throws SQLException {
+        return new Refund(
+                new RefundId(row.text("id")),
+                new Refund.Charge(
+                        new TransactionId(row.text("transaction_id")),
+                        new PaymentId(row.text("payment_id")),
+                        row.text("provider"),
+                        row.text("charge_reference")),
+                new Share(row.money("amount_subtotal"), row.money("tax_amount")),
+                row.word("cause", Cause.class),
+                row.valueOrNull("reason", RefundReason::new),
+                stateOf(row),
+                row.instant("created_at"),
+                row.instant("updated_at"),
+                row.number("version"));
+    }
+
+    private static RefundState stateOf(StoredRow row) throws SQLException {
+        String status = row.text("status");
+        return switch (status) {
+            case PENDING -> new RefundState.Pending(row.instant("ask_again_at"));
+            case SUCCEEDED -> new RefundState.Succeeded(row.text("provider_reference"), row.instant("refunded_at"));
+            case FAILED -> new RefundState.Failed(FailureColumns.read(row));
+            default -> throw new SQLException("no status of a refund: " + status);
+        };
+    }
+
+    /** The refund as it is once this version of it is saved. */
+    static Refund saved(Refund refund) {
+        return new Refund(
+                refund.id(),
+                refund.of(),
+                refund.share(),
+                refund.cause(),
+                refund.reason(),
+                refund.state(),
+                refund.createdAt(),
+                refund.updatedAt(),
+                refund.version() + 1);
+    }
+}
