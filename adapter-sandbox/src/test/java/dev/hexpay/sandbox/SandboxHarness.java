@@ -1,5 +1,6 @@
 package dev.hexpay.sandbox;
 
+import dev.hexpay.application.port.out.DisputeDesk;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Instrument.OneTimeToken;
@@ -25,6 +26,16 @@ record SandboxHarness(SandboxProvider provider, SandboxLedger ledger) implements
     @Override
     public long movedMinor(TransactionId attempt) {
         return ledger.movedMinor(attempt);
+    }
+
+    @Override
+    public long returnedMinor(TransactionId attempt) {
+        return ledger.returnedMinor(attempt);
+    }
+
+    @Override
+    public DisputeDesk disputeDesk() {
+        return provider;
     }
 
     @Override

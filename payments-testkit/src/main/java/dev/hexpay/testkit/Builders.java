@@ -168,6 +168,11 @@ public final class Builders {
         return new TransactionId(anId(IdKind.TRANSACTION, NOON));
     }
 
+    /** A refund id of its own, made at {@link #NOON}. */
+    public static RefundId aRefundId() {
+        return new RefundId(anId(IdKind.REFUND, NOON));
+    }
+
     /** An invoice id of its own, made at {@link #NOON}. */
     public static InvoiceId anInvoiceId() {
         return new InvoiceId(anId(IdKind.INVOICE, NOON));

@@ -1,6 +1,5 @@
 package dev.hexpay.testkit.contract;
 
-import static dev.hexpay.testkit.Builders.aScope;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +8,6 @@ import dev.hexpay.application.port.out.PaymentProvider.Authentication;
 import dev.hexpay.application.port.out.ProviderAnswer;
 import dev.hexpay.application.port.out.ProviderAnswer.NeedsAction;
 import dev.hexpay.application.port.out.ProviderAnswer.Succeeded;
-import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.testkit.TestCard;
 import java.util.List;
@@ -146,9 +144,18 @@ public abstract class AuthenticatingContract extends ProviderContract {
     }
 
     @Test
+    void abandoning_what_it_never_heard_of_moves_nothing_and_is_forgotten() {
+        Attempt unknown = entered(TestCard.WORKS);
+        assertNeverHeardOf(abandon(unknown.id()));
+        assertNeverHeardOf(abandon(unknown.id()));
+        assertNeverHeardOf(find(unknown.id()));
+        assertThat(harness.movedMinor(unknown.id())).isZero();
+    }
+
+    @Test
     void an_attempt_is_authenticated_and_abandoned_in_its_own_scope_only() {
         Attempt attempt = waiting();
-        for (Scope stranger : List.of(new Scope(scope.organization(), Mode.LIVE), aScope())) {
+        for (Scope stranger : strangers()) {
             assertNeverHeardOf(provider.authenticate(stranger, attempt.id(), Authentication.COMPLETED));
             assertNeverHeardOf(provider.abandon(stranger, attempt.id()));
         }

@@ -1,6 +1,5 @@
 package dev.hexpay.testkit.contract;
 
-import static dev.hexpay.testkit.Builders.aScope;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,16 +11,10 @@ import dev.hexpay.application.port.out.ProviderAnswer.Declined;
 import dev.hexpay.application.port.out.ProviderAnswer.StillProcessing;
 import dev.hexpay.application.port.out.ProviderAnswer.Succeeded;
 import dev.hexpay.application.port.out.ProviderAnswer.VaultedCard;
-import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Instrument.OneTimeToken;
 import dev.hexpay.testkit.TestCard;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What {@link dev.hexpay.application.port.out.PaymentProvider} promises of charging and finding. */
@@ -87,7 +80,7 @@ public abstract class ChargingContract extends ProviderContract {
     @Test
     void asked_at_once_with_the_same_id_it_moves_once() throws Exception {
         Attempt attempt = entered(TestCard.WORKS);
-        List<ProviderAnswer> answers = atOnce(() -> charge(attempt));
+        List<ProviderAnswer> answers = atOnce(THREADS, () -> charge(attempt));
         ProviderAnswer found = find(attempt.id());
         assertSucceeded(attempt, found);
         assertThat(answers).allMatch(answer -> answer.equals(found) || answer instanceof StillProcessing);
@@ -173,10 +166,6 @@ public abstract class ChargingContract extends ProviderContract {
         }
     }
 
-    private List<Scope> strangers() {
-        return List.of(new Scope(scope.organization(), Mode.LIVE), aScope());
-    }
-
     private void assertDeclined(TestCard card, String code, String declineCode) {
         Attempt attempt = entered(card);
         ProviderAnswer answer = charge(attempt);
@@ -185,22 +174,5 @@ public abstract class ChargingContract extends ProviderContract {
         assertThat(declined.failure().code()).isEqualTo(code);
         assertThat(declined.failure().declineCode()).isEqualTo(declineCode);
         assertThat(declined.failure().message()).isNotBlank();
-    }
-
-    private static List<ProviderAnswer> atOnce(Callable<ProviderAnswer> question) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<Callable<ProviderAnswer>> questions = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                questions.add(question);
-            }
-            List<ProviderAnswer> answers = new ArrayList<>();
-            for (Future<ProviderAnswer> answer : threads.invokeAll(questions)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

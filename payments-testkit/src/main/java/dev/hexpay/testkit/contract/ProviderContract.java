@@ -1,5 +1,7 @@
 package dev.hexpay.testkit.contract;
 
+import static dev.hexpay.testkit.Builders.aPaymentId;
+import static dev.hexpay.testkit.Builders.aRefundId;
 import static dev.hexpay.testkit.Builders.aScope;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.usd;
@@ -9,17 +11,30 @@ import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.PaymentProvider.Attempt;
 import dev.hexpay.application.port.out.PaymentProvider.Authentication;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
+import dev.hexpay.application.port.out.PaymentProvider.Return;
 import dev.hexpay.application.port.out.ProviderAnswer;
 import dev.hexpay.application.port.out.ProviderAnswer.Declined;
 import dev.hexpay.application.port.out.ProviderAnswer.NeedsAction;
 import dev.hexpay.application.port.out.ProviderAnswer.NeverHeardOf;
 import dev.hexpay.application.port.out.ProviderAnswer.Succeeded;
 import dev.hexpay.application.port.out.ProviderAnswer.VaultedCard;
+import dev.hexpay.application.port.out.RefundAnswer;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Instrument;
+import dev.hexpay.domain.transaction.Refund.Charge;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.TestCard;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +84,59 @@ abstract class ProviderContract {
         VaultedCard kept = ((Succeeded) answer).vaulted();
         assertThat(kept).isNotNull();
         return kept;
+    }
+
+    /** An attempt that has moved its amount, and what was answered. */
+    record Paid(Attempt attempt, Succeeded answer) {
+        TransactionId id() {
+            return attempt.id();
+        }
+    }
+
+    /** An attempt of its own that has moved its amount. */
+    final Paid paid(TestCard card) {
+        return paid(entered(card));
+    }
+
+    final Paid paid(Attempt attempt) {
+        return new Paid(attempt, (Succeeded) charge(attempt));
+    }
+
+    /** So much of what was paid, under a refund id of its own. */
+    final Return of(Paid paid, long minor) {
+        return returning(aRefundId(), paid.id(), paid.answer().reference(), usd(minor));
+    }
+
+    final Return returning(RefundId id, TransactionId attempt, String reference, Money amount) {
+        return new Return(id, new Charge(attempt, aPaymentId(), provider.name(), reference), amount);
+    }
+
+    final RefundAnswer refund(Return asked) {
+        return provider.refund(scope, asked);
+    }
+
+    final void assertReturned(Paid paid, long minor) {
+        assertThat(harness.returnedMinor(paid.id())).as("returned").isEqualTo(minor);
+        assertThat(harness.movedMinor(paid.id())).as("moved").isEqualTo(AMOUNT);
+    }
+
+    /** Other scopes than that of the test: its merchant's other mode, and another merchant. */
+    final List<Scope> strangers() {
+        return List.of(new Scope(scope.organization(), Mode.LIVE), aScope());
+    }
+
+    /** What comes of asking this by so many at once. */
+    static <A> List<A> atOnce(int threads, Callable<A> question) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<A> answers = new ArrayList<>();
+            for (Future<A> answer : pool.invokeAll(Collections.nCopies(threads, question))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     /** An attempt that waits for its payer. */

@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.contract;
 
+import dev.hexpay.application.port.out.DisputeDesk;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.scope.Scope;
@@ -16,6 +17,12 @@ public interface ProviderHarness extends AutoCloseable {
 
     /** How much the attempt has really moved, as the provider's own books say, in minor units. */
     long movedMinor(TransactionId attempt);
+
+    /** How much of it has really gone back, as the provider's own books say, in minor units. */
+    long returnedMinor(TransactionId attempt);
+
+    /** Who decides the disputes of this provider. */
+    DisputeDesk disputeDesk();
 
     /** Gives back whatever the provider needed. */
     @Override

@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.broken;
 
+import dev.hexpay.application.port.out.DisputeDesk;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.scope.Scope;
@@ -16,15 +17,22 @@ record BentProvider(ScriptedProvider straight, Bend bend) implements ProviderHar
     /** What faults have moved under keys of their own, by the attempt that it was moved for. */
     static final Map<TransactionId, Long> MOVED_BESIDE = new ConcurrentHashMap<>();
 
+    /** What faults have given back beside it. */
+    static final Map<TransactionId, Long> RETURNED_BESIDE = new ConcurrentHashMap<>();
+
     BentProvider(Bend bend) {
         this(new ScriptedProvider(), bend);
     }
 
     @Override
     public PaymentProvider provider() {
-        return (PaymentProvider) Proxy.newProxyInstance(
-                PaymentProvider.class.getClassLoader(),
-                new Class<?>[] {PaymentProvider.class},
+        return (PaymentProvider) bent(PaymentProvider.class);
+    }
+
+    private Object bent(Class<?> port) {
+        return Proxy.newProxyInstance(
+                port.getClassLoader(),
+                new Class<?>[] {port},
                 (proxy, method, args) -> bend.answer(Call.of(null, straight, method, args)));
     }
 
@@ -36,6 +44,16 @@ record BentProvider(ScriptedProvider straight, Bend bend) implements ProviderHar
     @Override
     public long movedMinor(TransactionId attempt) {
         return straight.movedMinor(attempt) + MOVED_BESIDE.getOrDefault(attempt, 0L);
+    }
+
+    @Override
+    public long returnedMinor(TransactionId attempt) {
+        return straight.returnedMinor(attempt) + RETURNED_BESIDE.getOrDefault(attempt, 0L);
+    }
+
+    @Override
+    public DisputeDesk disputeDesk() {
+        return (DisputeDesk) bent(DisputeDesk.class);
     }
 
     @Override

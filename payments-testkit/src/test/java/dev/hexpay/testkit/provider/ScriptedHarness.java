@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.provider;
 
+import dev.hexpay.application.port.out.DisputeDesk;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.scope.Scope;
@@ -26,6 +27,16 @@ record ScriptedHarness(ScriptedProvider scripted) implements ProviderHarness {
     @Override
     public long movedMinor(TransactionId attempt) {
         return scripted.movedMinor(attempt);
+    }
+
+    @Override
+    public long returnedMinor(TransactionId attempt) {
+        return scripted.returnedMinor(attempt);
+    }
+
+    @Override
+    public DisputeDesk disputeDesk() {
+        return scripted;
     }
 
     @Override
