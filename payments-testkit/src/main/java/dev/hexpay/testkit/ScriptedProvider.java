@@ -93,6 +93,19 @@ public final class ScriptedProvider implements PaymentProvider, CardTokens, Disp
         return refunds.returnedMinor(attempt);
     }
 
+    /** An attempt that was declined has moved its money after all. */
+    public synchronized void succeedAfterAll(Scope scope, TransactionId attempt) {
+        attempts.computeIfPresent(
+                new Key(scope, attempt),
+                (key, booked) -> new Booked(
+                        booked.attempt(), booked.card(), succeeded(scope, booked.attempt(), cardOf(booked))));
+    }
+
+    /** Whether a vaulted card has not been thrown away. */
+    public synchronized boolean keeps(String vaultedReference) {
+        return cards.containsKey(vaultedReference);
+    }
+
     /** The payer of an attempt that has moved money wants all of it back from now on. */
     public synchronized void dispute(Scope scope, TransactionId attempt) {
         attempts.computeIfPresent(new Key(scope, attempt), (key, paid) -> disputed(paid, Dispute.Standing.OPEN));

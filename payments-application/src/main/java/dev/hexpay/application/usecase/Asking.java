@@ -18,6 +18,7 @@ import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.refusal.RefusalCode;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.transaction.Failure;
 import dev.hexpay.domain.transaction.Refund;
 import dev.hexpay.domain.transaction.Transaction;
 import java.lang.System.Logger.Level;
@@ -34,6 +35,9 @@ import java.util.function.Function;
 final class Asking {
     /** Providers honour a key for 24 hours; the rest is for clocks that differ and questions that take long. */
     private static final Duration KEY_HONOURED = Duration.ofHours(20);
+
+    private static final Failure OVERTAKEN =
+            new Failure("overtaken", null, "Another attempt has paid; this one was never made.");
 
     private static final System.Logger LOG = System.getLogger(Asking.class.getName());
 
@@ -81,6 +85,18 @@ final class Asking {
 
     ProviderAnswer abandon(Scope scope, Transaction transaction) {
         return ask(transaction, provider -> provider.abandon(scope, transaction.id()));
+    }
+
+    /**
+     * Gives up an attempt whose payment an earlier one has paid late: it must not move anything any more. One that the
+     * provider does not know, long after anybody can have asked for it, is taken for declined; if its money should move
+     * after all, it is given back like that of any second success.
+     */
+    ProviderAnswer abandonOvertaken(Scope scope, Transaction transaction) {
+        ProviderAnswer answer = abandon(scope, transaction);
+        return answer instanceof ProviderAnswer.NeverHeardOf && !isKeyHonoured(transaction.createdAt())
+                ? new ProviderAnswer.Declined(OVERTAKEN)
+                : answer;
     }
 
     ProviderAnswer find(Scope scope, Transaction transaction) {

@@ -62,8 +62,7 @@ final class Reconciling implements Job {
             // Due only when the payer's time to authenticate is over.
             return asking.abandon(scope, attempt);
         } else if (!attempt.id().equals(payment.attempt())) {
-            // An earlier attempt has paid late: this one must not move anything any more.
-            return asking.abandon(scope, attempt);
+            return asking.abandonOvertaken(scope, attempt);
         }
         return asking.again(scope, attempt, payment.kind());
     }
