@@ -76,6 +76,16 @@ final class NotificationBook {
                 .execute();
     }
 
+    /** Forgets what was noted before this instant and is not to be told any more, and returns how many there were. */
+    int deleteOver(Instant notedBefore, int limit) {
+        return handle.createUpdate("DELETE FROM sandbox_notifications WHERE event_id IN"
+                        + " (SELECT event_id FROM sandbox_notifications WHERE created_at < :before AND due_at IS NULL"
+                        + " ORDER BY created_at FETCH FIRST :limit ROWS ONLY)")
+                .bind("before", new UtcTime(notedBefore))
+                .bind("limit", limit)
+                .execute();
+    }
+
     private static Due due(ResultSet row) throws SQLException {
         Scope scope = new Scope(
                 new OrganizationId(row.getObject("organization_id", UUID.class)),

@@ -140,7 +140,7 @@ public final class SandboxProvider implements PaymentProvider, CardTokens {
             // Nobody needs to know how often this was asked.
             return byCard;
         }
-        int nth = jdbi.inTransaction(handle -> new QuestionBook(handle).count(verb, key));
+        int nth = jdbi.inTransaction(handle -> new QuestionBook(handle).count(verb, key, clock.instant()));
         Fault planned = faults.faultOf(new Question(verb, key.transaction(), nth));
         return planned instanceof Fault.None && nth == 1 ? byCard : planned;
     }

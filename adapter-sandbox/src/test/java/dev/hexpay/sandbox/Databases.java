@@ -17,7 +17,9 @@ import org.h2.jdbcx.JdbcDataSource;
 /** New, empty books for a test, on either database. */
 final class Databases {
     private static final List<String> SCRIPTS = List.of(
-            "migrations/V1__tokens_cards_attempts_movements.sql", "migrations/V2__faults_disputes_notifications.sql");
+            "migrations/V1__tokens_cards_attempts_movements.sql",
+            "migrations/V2__faults_disputes_notifications.sql",
+            "migrations/V3__sweeping.sql");
 
     private Databases() {}
 

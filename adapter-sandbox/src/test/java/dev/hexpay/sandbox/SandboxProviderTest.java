@@ -67,4 +67,20 @@ class SandboxProviderTest {
             return Databases.postgres();
         }
     }
+
+    @Nested
+    class SweepingOnH2 extends SandboxSweeperCases {
+        @Override
+        DataSource newBooks() {
+            return Databases.h2();
+        }
+    }
+
+    @Nested
+    class SweepingOnPostgres extends SandboxSweeperCases {
+        @Override
+        DataSource newBooks() {
+            return Databases.postgres();
+        }
+    }
 }

@@ -26,6 +26,7 @@ import dev.hexpay.sandbox.SandboxNotificationReader;
 import dev.hexpay.sandbox.SandboxNotifier;
 import dev.hexpay.sandbox.SandboxProvider;
 import dev.hexpay.sandbox.SandboxRecipient;
+import dev.hexpay.sandbox.SandboxSweeper;
 import dev.hexpay.tax.table.TaxTable;
 import java.net.URI;
 import java.time.Duration;
@@ -137,7 +138,9 @@ public final class Hexpay implements AutoCloseable {
                 new JobRunner.Schedule("reconciler", useCases.reconcile(), Duration.ofSeconds(5)),
                 new JobRunner.Schedule("notifications", useCases.applyNotifications(), Duration.ofSeconds(1)),
                 new JobRunner.Schedule("sandbox notifier", sandboxNotifier(server.port()), Duration.ofSeconds(1)),
-                new JobRunner.Schedule("sweeper", useCases.sweep(), Duration.ofMinutes(1))));
+                new JobRunner.Schedule("sweeper", useCases.sweep(), Duration.ofMinutes(1)),
+                new JobRunner.Schedule(
+                        "sandbox sweeper", new SandboxSweeper(sandboxBooks, clock), Duration.ofMinutes(1))));
         String secret = HexFormat.of().formatHex(new UlidIds().secret(DOOR_SECRET_BYTES));
         door = EmbeddedDoor.open(databases.url(), Databases.doorFile(configuration), secret)
                 .orElse(null);
