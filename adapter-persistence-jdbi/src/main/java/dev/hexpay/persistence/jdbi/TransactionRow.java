@@ -2,6 +2,7 @@ package dev.hexpay.persistence.jdbi;
 
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
+import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.PaymentMethodId;
@@ -20,7 +21,7 @@ final class TransactionRow {
     static final List<String> COLUMNS = Stream.of(
                     List.of("id", "payment_id", "provider"),
                     List.of("instrument", "instrument_reference", "payment_method_id"),
-                    List.of("payer_email", "payer_name"),
+                    List.of("payer_email", "payer_name", "payer_tax_document"),
                     AddressColumns.NAMES,
                     PriceColumns.NAMES,
                     List.of(
@@ -42,12 +43,14 @@ final class TransactionRow {
 
     static Row from(Scope scope, Transaction transaction) {
         FullName name = transaction.payer().name();
+        TaxDocument document = transaction.payer().taxDocument();
         Row row = new Row(scope)
                 .set("id", transaction.id().value())
                 .set("payment_id", transaction.payment().value())
                 .set("provider", transaction.provider())
                 .set("payer_email", transaction.payer().email().value())
                 .set("payer_name", name == null ? null : name.value())
+                .set("payer_tax_document", document == null ? null : document.value())
                 .set("created_at", transaction.createdAt())
                 .set("updated_at", transaction.updatedAt())
                 .set("version", transaction.version());
@@ -88,7 +91,8 @@ final class TransactionRow {
                 new Payer(
                         new EmailAddress(row.text("payer_email")),
                         row.valueOrNull("payer_name", FullName::new),
-                        AddressColumns.read(row)),
+                        AddressColumns.read(row),
+                        row.valueOrNull("payer_tax_document", TaxDocument::new)),
                 PriceColumns.read(row),
                 stateOf(row),
                 row.instant("created_at"),

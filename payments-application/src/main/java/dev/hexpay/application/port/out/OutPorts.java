@@ -22,7 +22,7 @@ public record OutPorts(
         NotificationReader notificationReader,
         Providers providers,
         CardTokens cardTokens,
-        TaxRates taxRates,
+        TaxCalculator taxCalculator,
         PublicAddresses addresses,
         SecretBox secretBox,
         Milestones milestones,
