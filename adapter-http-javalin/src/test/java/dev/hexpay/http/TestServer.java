@@ -6,7 +6,6 @@ import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.StoreUnavailable;
-import dev.hexpay.application.port.out.TaxRates;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.customer.Customer;
@@ -15,9 +14,9 @@ import dev.hexpay.domain.organization.KeyName;
 import dev.hexpay.domain.organization.Organization;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
-import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.transaction.Instrument.OneTimeToken;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.FewTaxes;
 import dev.hexpay.testkit.ReversingSecretBox;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
@@ -25,7 +24,6 @@ import dev.hexpay.testkit.memory.InMemoryStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -71,7 +69,7 @@ final class TestServer implements AutoCloseable {
                 new PasswordReader(),
                 new SandboxOnly(),
                 (scope, card) -> new OneTimeToken("tok_1"),
-                new NoTax(),
+                FewTaxes.of(),
                 new HttpAddresses(PUBLIC_URL),
                 new ReversingSecretBox(),
                 Milestones.UNHEARD,
@@ -170,18 +168,6 @@ final class TestServer implements AutoCloseable {
         @Override
         public Optional<PaymentProvider> named(String name) {
             return Optional.of(provider);
-        }
-    }
-
-    private static final class NoTax implements TaxRates {
-        @Override
-        public Optional<TaxRate> rateFor(String country, String region, LocalDate on) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean needsRegion(String country) {
-            return false;
         }
     }
 }

@@ -22,7 +22,6 @@ import dev.hexpay.application.port.out.PaymentProvider.Authentication;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.PublicAddresses;
 import dev.hexpay.application.port.out.RequestFingerprint;
-import dev.hexpay.application.port.out.TaxRates;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
@@ -35,21 +34,19 @@ import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.refusal.RefusalCode;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
-import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.testkit.FewTaxes;
 import dev.hexpay.testkit.NobodySigns;
 import dev.hexpay.testkit.ReversingSecretBox;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +90,7 @@ class PaymentsOverTheSandboxTest {
                 new NobodySigns(),
                 new OnlySandbox(new CutOff(sandbox, isCutOff)),
                 sandbox,
-                new NoTax(),
+                FewTaxes.of(),
                 new Addresses(),
                 new ReversingSecretBox(),
                 Milestones.UNHEARD,
@@ -212,6 +209,7 @@ class PaymentsOverTheSandboxTest {
                                 new EmailAddress("ada@example.com"),
                                 new FullName("Ada"),
                                 anAddress(),
+                                null,
                                 new CardEntry(number, YearMonth.of(2031, 4)),
                                 null));
     }
@@ -233,18 +231,6 @@ class PaymentsOverTheSandboxTest {
         @Override
         public Optional<PaymentProvider> named(String name) {
             return Optional.of(sandbox).filter(it -> it.name().equals(name));
-        }
-    }
-
-    private record NoTax() implements TaxRates {
-        @Override
-        public Optional<TaxRate> rateFor(String country, @Nullable String region, LocalDate on) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean needsRegion(String country) {
-            return false;
         }
     }
 

@@ -13,6 +13,7 @@ import dev.hexpay.bootstrap.security.HmacSigner;
 import dev.hexpay.bootstrap.security.MasterKey;
 import dev.hexpay.bootstrap.security.UlidIds;
 import dev.hexpay.domain.scope.Mode;
+import dev.hexpay.domain.tax.TaxPolicy;
 import dev.hexpay.http.HttpAddresses;
 import dev.hexpay.http.HttpServer;
 import dev.hexpay.http.HttpSettings;
@@ -28,6 +29,7 @@ import dev.hexpay.sandbox.SandboxNotifier;
 import dev.hexpay.sandbox.SandboxProvider;
 import dev.hexpay.sandbox.SandboxRecipient;
 import dev.hexpay.sandbox.SandboxSweeper;
+import dev.hexpay.tax.table.TableTaxCalculator;
 import dev.hexpay.tax.table.TaxTable;
 import java.net.URI;
 import java.time.Duration;
@@ -107,7 +109,7 @@ public final class Hexpay implements AutoCloseable {
                 new SandboxNotificationReader(masterKey.derive(SANDBOX_NOTIFICATIONS), clock),
                 new ConfiguredProviders(sandbox),
                 sandbox,
-                TaxTable.bundled(),
+                new TableTaxCalculator(TaxTable.bundled(), TaxPolicy::unconfigured),
                 new HttpAddresses(configuration.publicUrl()),
                 new AesSecretBox(masterKey.derive("sealed answers")),
                 new HmacSigner(masterKey.derive("download links")),

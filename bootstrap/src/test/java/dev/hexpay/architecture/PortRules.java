@@ -16,7 +16,6 @@ final class PortRules {
             Map.entry("IdSource", "gives names that belong to nobody yet"),
             Map.entry("SecretBox", "encrypts what it does not understand"),
             Map.entry("PublicAddresses", "is about this server"),
-            Map.entry("TaxRates", "is about countries"),
             Map.entry("Organizations", "keeps the merchants themselves, who are in no scope but make one"),
             Map.entry("Providers", "is about this server's configuration"),
             Map.entry("PaymentProvider.name", "is the same for everybody"),

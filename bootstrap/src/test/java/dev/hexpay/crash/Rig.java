@@ -38,7 +38,7 @@ record Rig(Function<TransactionId, Line> lines) {
                 new TrustingReader(),
                 new FaultyProviders(out.providers(), lines),
                 out.cardTokens(),
-                out.taxRates(),
+                out.taxCalculator(),
                 out.addresses(),
                 out.secretBox(),
                 out.milestones(),

@@ -84,6 +84,7 @@ final class Shop {
                 new EmailAddress("ada@example.com"),
                 new FullName("Ada Lovelace"),
                 Builders.anAddress(),
+                null,
                 new CardEntry(card, YearMonth.of(2034, 12)),
                 null);
         useCases().payLink().pay(token(), command);

@@ -21,7 +21,8 @@ public final class InvoiceBuilder {
     private CustomerId customer = Builders.aCustomerId();
     private Invoice.Reference reference = new Invoice.Reference(Builders.aPaymentId(), Builders.aTransactionId());
     private Invoice.Parties parties = new Invoice.Parties(
-            Builders.aSeller(), new Payer(new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), null));
+            Builders.aSeller(),
+            new Payer(new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), null, null));
     private long sequence = 1;
     private TaxBreakdown price = TaxBreakdown.unknown(Builders.usd(25_00));
     private Description description = new Description("Consulting, one hour");

@@ -24,7 +24,7 @@ public final class TransactionBuilder {
     private TaxBreakdown price = TaxBreakdown.unknown(Builders.usd(25_00));
     private Instrument instrument = new Instrument.OneTimeToken("tok_visa");
     private Payer payer =
-            new Payer(new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), Builders.anAddress());
+            new Payer(new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), Builders.anAddress(), null);
     private TransactionState state = new TransactionState.Pending(Builders.NOON);
     private Instant createdAt = Builders.NOON;
 

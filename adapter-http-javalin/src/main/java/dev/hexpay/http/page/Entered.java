@@ -51,6 +51,6 @@ final class Entered {
     static Place place(@Nullable String country, @Nullable String state) {
         String code = country == null ? "" : country.strip().toUpperCase(Locale.ROOT);
         return new Place(
-                Countries.isKnown(code) ? code : null, state == null || state.isBlank() ? null : state.strip());
+                Countries.isKnown(code) ? code : null, state == null || state.isBlank() ? null : state.strip(), null);
     }
 }

@@ -69,7 +69,7 @@ final class PayForm {
         CardEntry card = CardFields.read(body, earliest, problems);
         return email == null || name == null || address == null || card == null || !problems.isEmpty()
                 ? null
-                : new PayLink.Command(email, name, address, card, shownTotalMinor);
+                : new PayLink.Command(email, name, address, null, card, shownTotalMinor);
     }
 
     /** Adds what the product refuses; what belongs to no field of the form is returned. */

@@ -5,7 +5,6 @@ import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.PublicAddresses;
-import dev.hexpay.application.port.out.TaxRates;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.money.Rate;
@@ -19,6 +18,7 @@ import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.FewTaxes;
 import dev.hexpay.testkit.NobodySigns;
 import dev.hexpay.testkit.PaymentBuilder;
 import dev.hexpay.testkit.ReversingSecretBox;
@@ -29,7 +29,6 @@ import io.javalin.Javalin;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -132,7 +131,7 @@ final class PageServer implements AutoCloseable {
                 new NobodySigns(),
                 new OneBank(),
                 bank,
-                new SomeRates(),
+                FewTaxes.of(FewTaxes.GERMANY, new TaxRate("CA", "ON", "HST", Rate.ofPercent("13"))),
                 new Addresses(),
                 new ReversingSecretBox(),
                 Milestones.UNHEARD,
@@ -149,24 +148,6 @@ final class PageServer implements AutoCloseable {
         @Override
         public Optional<PaymentProvider> named(String name) {
             return Optional.of(bank);
-        }
-    }
-
-    /** Germany and Ontario. */
-    private static final class SomeRates implements TaxRates {
-        @Override
-        public Optional<TaxRate> rateFor(String country, String region, LocalDate on) {
-            if (country.equals("DE")) {
-                return Optional.of(new TaxRate("DE", null, "VAT", Rate.ofPercent("19")));
-            }
-            return country.equals("CA") && "ON".equalsIgnoreCase(region)
-                    ? Optional.of(new TaxRate("CA", "ON", "HST", Rate.ofPercent("13")))
-                    : Optional.empty();
-        }
-
-        @Override
-        public boolean needsRegion(String country) {
-            return country.equals("CA");
         }
     }
 

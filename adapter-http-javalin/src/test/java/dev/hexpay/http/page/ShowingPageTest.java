@@ -14,6 +14,7 @@ import dev.hexpay.domain.payment.WebUrl;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxEvidence;
 import dev.hexpay.domain.tax.TaxRate;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -73,7 +74,7 @@ class ShowingPageTest {
 
     @Test
     void the_price_of_a_customer_with_an_address_stands_whatever_the_payer_enters() {
-        TaxBreakdown price = TaxBreakdown.standard(eur(25_00), GERMAN, LocationSource.CUSTOMER);
+        TaxBreakdown price = TaxBreakdown.standard(eur(25_00), GERMAN, TaxEvidence.in("DE", LocationSource.CUSTOMER));
         LinkToken token = SERVER.stored(aLink().of(price));
 
         assertThat(browser.open(token).body())

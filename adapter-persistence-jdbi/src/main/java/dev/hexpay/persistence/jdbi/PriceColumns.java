@@ -5,6 +5,7 @@ import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxEvidence;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tax.TaxReason;
 import java.sql.SQLException;
@@ -23,7 +24,10 @@ final class PriceColumns {
             "tax_country",
             "tax_region",
             "tax_name",
-            "tax_rate_ppm");
+            "tax_rate_ppm",
+            "buyer_country",
+            "buyer_region",
+            "buyer_tax_id");
 
     private PriceColumns() {}
 
@@ -37,7 +41,10 @@ final class PriceColumns {
                 .set("tax_country", applied == null ? null : applied.country())
                 .set("tax_region", applied == null ? null : applied.region())
                 .set("tax_name", applied == null ? null : applied.name())
-                .set("tax_rate_ppm", applied == null ? null : applied.rate().partsPerMillion());
+                .set("tax_rate_ppm", applied == null ? null : applied.rate().partsPerMillion())
+                .set("buyer_country", price.evidence().country())
+                .set("buyer_region", price.evidence().region())
+                .set("buyer_tax_id", price.evidence().taxId());
     }
 
     static TaxBreakdown read(StoredRow row) throws SQLException {
@@ -46,7 +53,11 @@ final class PriceColumns {
                 new Money(row.number("amount_subtotal"), currency),
                 new Money(row.number("tax_amount"), currency),
                 row.word("tax_reason", TaxReason.class),
-                row.word("tax_source", LocationSource.class),
+                new TaxEvidence(
+                        row.word("tax_source", LocationSource.class),
+                        row.textOrNull("buyer_country"),
+                        row.textOrNull("buyer_region"),
+                        row.textOrNull("buyer_tax_id")),
                 applied(row));
     }
 

@@ -24,7 +24,6 @@ import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.PublicAddresses;
 import dev.hexpay.application.port.out.RequestFingerprint;
-import dev.hexpay.application.port.out.TaxRates;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.EmailAddress;
@@ -37,7 +36,7 @@ import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
-import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.testkit.FewTaxes;
 import dev.hexpay.testkit.Mailbox;
 import dev.hexpay.testkit.NobodySigns;
 import dev.hexpay.testkit.ReversingSecretBox;
@@ -47,7 +46,6 @@ import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
 import dev.hexpay.testkit.TypewriterPrinter;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +181,7 @@ class TrafficTest {
                 new EmailAddress("ada@example.com"),
                 new FullName("Ada Lovelace"),
                 anAddress(),
+                null,
                 TestCard.WORKS.entry(),
                 null);
         assertThat(useCases.payLink().pay(link.page().token(), command))
@@ -240,7 +239,7 @@ class TrafficTest {
                 new OneProvider(provider),
                 provider,
                 provider,
-                new NoTax(),
+                FewTaxes.of(),
                 anywhere -> aSeller(),
                 new TypewriterPrinter(),
                 new Mailbox(),
@@ -261,18 +260,6 @@ class TrafficTest {
         @Override
         public Optional<PaymentProvider> named(String name) {
             return Optional.of(provider);
-        }
-    }
-
-    private static final class NoTax implements TaxRates {
-        @Override
-        public Optional<TaxRate> rateFor(String country, String region, LocalDate on) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean needsRegion(String country) {
-            return false;
         }
     }
 

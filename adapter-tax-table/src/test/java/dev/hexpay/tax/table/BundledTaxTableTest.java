@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.domain.tax.TaxRates;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BundledTaxTableTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-07-11");
 
-    private final TaxTable table = TaxTable.bundled();
+    private final TaxRates table = TaxTable.bundled();
 
     @ParameterizedTest
     @CsvSource({

@@ -81,7 +81,7 @@ final class ChargingCustomer implements ChargeCustomer {
         Customer customer = findCustomer.get(scope, command.customer());
         PaymentMethod method = methodOf(scope, customer, command.method());
         asking.requireProvider(method.provider());
-        TaxBreakdown price = pricing.priceFor(command.subtotal(), customer);
+        TaxBreakdown price = pricing.priceFor(scope, command.subtotal(), customer);
         Instant now = out.clock().instant();
         PaymentId paymentId = new PaymentId(out.ids().next(IdKind.PAYMENT, now));
         TransactionId attemptId = new TransactionId(out.ids().next(IdKind.TRANSACTION, now));
@@ -97,7 +97,8 @@ final class ChargingCustomer implements ChargeCustomer {
                 new Payer(
                         customer.profile().email(),
                         customer.profile().fullName(),
-                        customer.profile().address()),
+                        customer.profile().address(),
+                        customer.profile().taxDocument()),
                 price);
         return new Begun(payment, Transaction.begun(attemptId, paymentId, means, now));
     }

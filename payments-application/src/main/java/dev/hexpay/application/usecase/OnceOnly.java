@@ -144,7 +144,9 @@ final class OnceOnly {
                     IDEMPOTENCY_IN_PROGRESS,
                     IDEMPOTENCY_UNAVAILABLE,
                     PROVIDER_UNAVAILABLE,
-                    INTERNAL_ERROR -> false;
+                    INTERNAL_ERROR,
+                    // Of a payment that failed there is a payment to tell; refused is only one that could not be begun.
+                    PAYMENT_FAILED -> false;
             case FORBIDDEN,
                     SANDBOX_ONLY,
                     NOT_FOUND,
@@ -160,8 +162,7 @@ final class OnceOnly {
                     DUPLICATE,
                     PROVIDER_UNSUPPORTED,
                     CHARGE_IN_PROGRESS,
-                    NO_OUTSTANDING_INVOICE,
-                    PAYMENT_FAILED -> true;
+                    NO_OUTSTANDING_INVOICE -> true;
         };
     }
 }

@@ -49,7 +49,7 @@ final class OpeningPaymentLink implements OpenPaymentLink {
         return onceOnly.keepingRefusals(scope, once, () -> {
             CustomerReference reference = command.customer();
             Customer customer = reference == null ? null : findCustomer.get(scope, reference);
-            TaxBreakdown price = pricing.priceFor(command.subtotal(), customer);
+            TaxBreakdown price = pricing.priceFor(scope, command.subtotal(), customer);
             return onceOnly.inOneUnit(scope, once, () -> opened(scope, command, customer, price));
         });
     }

@@ -12,6 +12,7 @@ import dev.hexpay.application.port.out.Payments.Located;
 import dev.hexpay.application.port.out.ProviderAnswer;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.LinkToken;
@@ -66,7 +67,8 @@ final class PayingLink implements PayLink {
         if (!link.isPayable(clock.instant())) {
             return new Result.NotPayable();
         }
-        TaxBreakdown price = pricing.exactPriceFor(link, Place.of(command.address()));
+        TaxDocument taxDocument = pricing.taxDocumentOf(located, command.taxDocument());
+        TaxBreakdown price = pricing.exactPriceFor(located, Place.of(command.address(), taxDocument));
         Long shown = command.shownTotalMinor();
         if (shown != null && shown != price.total().minor()) {
             return new Result.PriceChanged(price);
@@ -74,7 +76,7 @@ final class PayingLink implements PayLink {
         OneTimeToken card = cardTokens.tokenize(scope, command.card());
         milestones.reached(Milestone.BEGINNING);
         abandonAuthentication(scope, link);
-        Payer payer = new Payer(command.email(), command.name(), command.address());
+        Payer payer = new Payer(command.email(), command.name(), command.address(), taxDocument);
         Transaction.Means means = new Transaction.Means(link.provider(), card, payer, price);
         Optional<Transaction> prepared = prepare(scope, link, means);
         if (prepared.isEmpty()) {

@@ -50,9 +50,7 @@ final class ServingPayPage implements ViewPayPage, QuotePrice {
 
     @Override
     public TaxBreakdown quote(LinkToken token, Place place) {
-        Payment payment =
-                payments.findByToken(token).orElseThrow(LinkToken::unknown).payment();
-        return pricing.priceFor(payment, place);
+        return pricing.priceFor(payments.findByToken(token).orElseThrow(LinkToken::unknown), place);
     }
 
     private @Nullable PaidInvoice invoice(Scope scope, Payment payment) {

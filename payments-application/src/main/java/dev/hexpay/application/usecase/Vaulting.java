@@ -84,7 +84,8 @@ final class Vaulting {
     }
 
     private Customer created(Scope scope, CustomerId id, Payer payer) {
-        Profile profile = new Profile(payer.email(), null, payer.name(), null, TimeZoneName.UTC, payer.address(), null);
+        Profile profile = new Profile(
+                payer.email(), null, payer.name(), payer.taxDocument(), TimeZoneName.UTC, payer.address(), null);
         Customer customer = customers.insertOrFind(scope, Customer.created(id, profile, clock.instant()));
         announcing.customerCreated(scope, customer);
         return customer;
@@ -107,7 +108,7 @@ final class Vaulting {
                 known.email(),
                 known.externalId(),
                 known.fullName() == null ? payer.name() : known.fullName(),
-                known.taxDocument(),
+                known.taxDocument() == null ? payer.taxDocument() : known.taxDocument(),
                 known.timezone(),
                 isAddressOpen ? payer.address() : known.address(),
                 known.metadata());

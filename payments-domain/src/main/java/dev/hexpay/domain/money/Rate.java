@@ -33,6 +33,11 @@ public record Rate(int partsPerMillion) {
                 .toPlainString();
     }
 
+    /** Whether it adds nothing. */
+    public boolean isZero() {
+        return partsPerMillion == 0;
+    }
+
     BigDecimal fraction() {
         return BigDecimal.valueOf(partsPerMillion, 6);
     }

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param subtotal what the merchant asks for
  * @param tax what is added, in the same currency
  * @param reason why the tax is what it is
- * @param source who said where the buyer is
+ * @param evidence what the decision rested on
  * @param applied the rate that was applied; null where none was
  */
 public record TaxBreakdown(
         Money subtotal,
         Money tax,
         TaxReason reason,
-        LocationSource source,
+        TaxEvidence evidence,
         @Nullable TaxRate applied) {
     public TaxBreakdown {
         subtotal.plus(tax);
@@ -25,22 +25,28 @@ public record TaxBreakdown(
 
     /** The price while nobody has said where the buyer is. */
     public static TaxBreakdown unknown(Money subtotal) {
-        return untaxed(subtotal, TaxReason.UNKNOWN_LOCATION, LocationSource.NOBODY);
+        return untaxed(subtotal, TaxReason.UNKNOWN_LOCATION, TaxEvidence.NONE);
     }
 
     /** No tax, for this reason. */
-    public static TaxBreakdown untaxed(Money subtotal, TaxReason reason, LocationSource source) {
-        return new TaxBreakdown(subtotal, Money.zero(subtotal.currency()), reason, source, null);
+    public static TaxBreakdown untaxed(Money subtotal, TaxReason reason, TaxEvidence evidence) {
+        return new TaxBreakdown(subtotal, Money.zero(subtotal.currency()), reason, evidence, null);
     }
 
-    /** The tax at this rate, rounded half up once. */
-    public static TaxBreakdown standard(Money subtotal, TaxRate rate, LocationSource source) {
-        return new TaxBreakdown(subtotal, subtotal.at(rate.rate()), TaxReason.STANDARD, source, rate);
+    /** The tax at this rate, rounded half up once; a rate of zero is an exemption. */
+    public static TaxBreakdown standard(Money subtotal, TaxRate rate, TaxEvidence evidence) {
+        TaxReason reason = rate.rate().isZero() ? TaxReason.EXEMPT : TaxReason.STANDARD;
+        return new TaxBreakdown(subtotal, subtotal.at(rate.rate()), reason, evidence, rate);
+    }
+
+    /** Who said where the buyer is. */
+    public LocationSource source() {
+        return evidence.source();
     }
 
     /** A part of this price, with the same evidence. */
     public TaxBreakdown part(Money partOfSubtotal, Money partOfTax) {
-        return new TaxBreakdown(partOfSubtotal, partOfTax, reason, source, applied);
+        return new TaxBreakdown(partOfSubtotal, partOfTax, reason, evidence, applied);
     }
 
     /** What the payer pays: subtotal and tax. */

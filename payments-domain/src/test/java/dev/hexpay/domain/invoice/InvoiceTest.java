@@ -30,7 +30,8 @@ class InvoiceTest {
                 new InvoiceNumber(InvoiceSeries.INVOICE, 1),
                 new CustomerId("cus_" + ULID),
                 new Invoice.Reference(new PaymentId("pay_" + ULID), new TransactionId("txn_" + ULID)),
-                new Invoice.Parties(Seller.named("Acme"), new Payer(new EmailAddress("ada@example.com"), null, null)),
+                new Invoice.Parties(
+                        Seller.named("Acme"), new Payer(new EmailAddress("ada@example.com"), null, null, null)),
                 new Description("A book"),
                 TaxBreakdown.unknown(new Money(1000, Currency.getInstance("EUR"))),
                 status,

@@ -65,7 +65,7 @@ final class Samples {
     }
 
     static Transaction attempt(TransactionId id, PaymentId payment, long minor) {
-        Payer payer = new Payer(new EmailAddress("ada@example.com"), null, null);
+        Payer payer = new Payer(new EmailAddress("ada@example.com"), null, null, null);
         Transaction.Means means =
                 new Transaction.Means("sandbox", new Instrument.OneTimeToken("tok_1"), payer, price(minor));
         return Transaction.begun(id, payment, means, MONDAY);

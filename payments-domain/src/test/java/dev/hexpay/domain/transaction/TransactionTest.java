@@ -20,7 +20,7 @@ class TransactionTest {
     private static final Failure FAILURE = new Failure("card_declined", null, "Your card was declined.");
 
     private static Transaction begun() {
-        Payer payer = new Payer(new EmailAddress("ada@example.com"), null, null);
+        Payer payer = new Payer(new EmailAddress("ada@example.com"), null, null, null);
         TaxBreakdown price = TaxBreakdown.unknown(new Money(1000, Currency.getInstance("EUR")));
         return Transaction.begun(
                 new TransactionId("txn_01JD3K5T0MZQ8V6X2Y4W7R9S1A"),

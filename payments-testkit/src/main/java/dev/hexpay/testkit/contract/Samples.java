@@ -7,6 +7,7 @@ import static dev.hexpay.testkit.Builders.anInvoiceId;
 import static dev.hexpay.testkit.Builders.money;
 
 import dev.hexpay.domain.customer.PostalAddress;
+import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.money.Rate;
@@ -15,6 +16,7 @@ import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.WebUrl;
 import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxEvidence;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tax.TaxReason;
 import dev.hexpay.domain.transaction.Failure;
@@ -53,14 +55,24 @@ final class Samples {
     static List<TaxBreakdown> prices() {
         TaxRate province = new TaxRate("CA", "QC", "GST + QST", Rate.ofPercent("14.975"));
         TaxRate country = new TaxRate("DE", null, "MwSt.", Rate.ofPercent("19"));
+        TaxRate none = new TaxRate("HK", null, "none", Rate.ofPercent("0"));
         Money largest = money(Money.MAX_MINOR, "usd");
         return List.of(
                 TaxBreakdown.unknown(money(1, "jpy")),
                 TaxBreakdown.unknown(largest),
-                TaxBreakdown.untaxed(largest, TaxReason.NOT_REGISTERED, LocationSource.PAYER),
-                TaxBreakdown.untaxed(money(1, "kwd"), TaxReason.UNKNOWN_LOCATION, LocationSource.CUSTOMER),
-                TaxBreakdown.standard(money(25_00, "cad"), province, LocationSource.PAYER),
-                TaxBreakdown.standard(money(25_00, "eur"), country, LocationSource.CUSTOMER));
+                TaxBreakdown.untaxed(largest, TaxReason.NOT_REGISTERED, TaxEvidence.in("US", LocationSource.PAYER)),
+                TaxBreakdown.untaxed(
+                        money(1, "kwd"),
+                        TaxReason.UNKNOWN_LOCATION,
+                        new TaxEvidence(LocationSource.CUSTOMER, "CA", widest(200), null)),
+                TaxBreakdown.untaxed(
+                        money(25_00, "eur"),
+                        TaxReason.REVERSE_CHARGE,
+                        new TaxEvidence(LocationSource.PAYER, "AT", null, "ATU13585627")),
+                TaxBreakdown.standard(
+                        money(25_00, "cad"), province, new TaxEvidence(LocationSource.PAYER, "CA", "Québec", null)),
+                TaxBreakdown.standard(money(25_00, "eur"), country, TaxEvidence.in("DE", LocationSource.CUSTOMER)),
+                TaxBreakdown.standard(money(25_00, "usd"), none, TaxEvidence.in("HK", LocationSource.PAYER)));
     }
 
     /** A failure with everything, and one without a reason of the bank. */
@@ -92,6 +104,11 @@ final class Samples {
     /** An address whose every part is as long as it can be. */
     static PostalAddress fullestAddress() {
         return new PostalAddress(widest(200), widest(200), widest(200), widest(200), widest(20), "CA", widest(200));
+    }
+
+    /** A tax id as long as it can be. */
+    static TaxDocument fullestTaxDocument() {
+        return new TaxDocument(widest(50));
     }
 
     /** A customer of whom everything is known, as long as it can be. */

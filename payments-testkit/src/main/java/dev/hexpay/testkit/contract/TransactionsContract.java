@@ -74,10 +74,14 @@ public abstract class TransactionsContract extends StoreContract {
     void every_payer_is_read_back_equal() {
         Payment link = stored(aLink());
         EmailAddress email = Samples.fullestCustomer().profile().email();
-        assertReadBack(aTransaction().of(link).by(new Payer(email, null, null)));
+        assertReadBack(aTransaction().of(link).by(new Payer(email, null, null, null)));
         assertReadBack(aTransaction()
                 .of(link)
-                .by(new Payer(email, new FullName(Samples.widest(200)), Samples.fullestAddress())));
+                .by(new Payer(
+                        email,
+                        new FullName(Samples.widest(200)),
+                        Samples.fullestAddress(),
+                        Samples.fullestTaxDocument())));
     }
 
     @Test

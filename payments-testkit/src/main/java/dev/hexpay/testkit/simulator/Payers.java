@@ -52,6 +52,7 @@ final class Payers {
                     new EmailAddress(dice.oneOf(EMAILS)),
                     new FullName("Ada Lovelace"),
                     dice.oneOf(HOMES),
+                    null,
                     card.entry(),
                     dice.inThousand(100) ? seen.payment().price().total().minor() : null);
             stage.act("pays " + seen.label() + " with " + card, () -> pay(seen, command));

@@ -5,16 +5,14 @@ import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.PublicAddresses;
-import dev.hexpay.application.port.out.TaxRates;
 import dev.hexpay.domain.id.OrganizationId;
-import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.organization.Organization;
 import dev.hexpay.domain.organization.Seller;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
-import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.FewTaxes;
 import dev.hexpay.testkit.Mailbox;
 import dev.hexpay.testkit.ReversingSecretBox;
 import dev.hexpay.testkit.ReversingSigner;
@@ -25,12 +23,10 @@ import dev.hexpay.testkit.memory.InMemoryStore;
 import dev.hexpay.testkit.simulator.FaultyProvider.Later;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** One database, one provider, one clock and two merchants in two modes each, all from one seed. */
 final class World {
@@ -82,7 +78,7 @@ final class World {
                 new OneProvider(provider),
                 provider,
                 DisputeDesk.CLOSED,
-                new GermanTax(),
+                FewTaxes.of(FewTaxes.GERMANY),
                 scope -> Seller.named("Acme"),
                 new TypewriterPrinter(),
                 new Mailbox(),
@@ -104,20 +100,6 @@ final class World {
         @Override
         public Optional<PaymentProvider> named(String name) {
             return Optional.of(provider).filter(one -> one.name().equals(name));
-        }
-    }
-
-    private static final class GermanTax implements TaxRates {
-        @Override
-        public Optional<TaxRate> rateFor(String country, @Nullable String region, LocalDate on) {
-            return country.equals("DE")
-                    ? Optional.of(new TaxRate("DE", null, "MwSt.", Rate.ofPercent("19")))
-                    : Optional.empty();
-        }
-
-        @Override
-        public boolean needsRegion(String country) {
-            return false;
         }
     }
 

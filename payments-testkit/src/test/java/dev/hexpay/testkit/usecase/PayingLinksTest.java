@@ -168,7 +168,8 @@ class PayingLinksTest {
 
     private static PayLink.Command shown(long totalMinor) {
         PayLink.Command command = with(TestCard.WORKS);
-        return new PayLink.Command(command.email(), command.name(), command.address(), command.card(), totalMinor);
+        return new PayLink.Command(
+                command.email(), command.name(), command.address(), command.taxDocument(), command.card(), totalMinor);
     }
 
     @Test
@@ -244,6 +245,7 @@ class PayingLinksTest {
                 command.email(),
                 command.name(),
                 command.address(),
+                null,
                 new CardEntry("4929420573595709", YearMonth.of(2030, 1)),
                 null);
         assertThat(refused(() -> shop.tryToPay(link, real)).problems().get(0).field())

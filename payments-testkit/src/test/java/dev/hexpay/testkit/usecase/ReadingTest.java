@@ -79,7 +79,7 @@ class ReadingTest {
         Payment link = shop.open(aLinkOf(25_00));
         assertThat(shop.useCases
                         .quotePrice()
-                        .quote(link.page().token(), Place.of(anAddress()))
+                        .quote(link.page().token(), Place.of(anAddress(), null))
                         .total())
                 .isEqualTo(usd(29_75));
         assertThat(quote(link, "US").total()).isEqualTo(usd(25_00));
@@ -92,7 +92,7 @@ class ReadingTest {
     @Test
     void an_unknown_page_is_refused() {
         assertThatThrownBy(() -> shop.useCases.viewPayPage().view(aToken())).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> shop.useCases.quotePrice().quote(aToken(), new Place("DE", null)))
+        assertThatThrownBy(() -> shop.useCases.quotePrice().quote(aToken(), new Place("DE", null, null)))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -125,7 +125,7 @@ class ReadingTest {
     }
 
     private TaxBreakdown quote(Payment link, @Nullable String country) {
-        return shop.useCases.quotePrice().quote(link.page().token(), new Place(country, null));
+        return shop.useCases.quotePrice().quote(link.page().token(), new Place(country, null, null));
     }
 
     private PayPage page(Payment payment) {

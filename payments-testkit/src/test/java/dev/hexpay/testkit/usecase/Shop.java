@@ -16,7 +16,6 @@ import dev.hexpay.application.port.out.PageRequest;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.PublicAddresses;
-import dev.hexpay.application.port.out.TaxRates;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.Customer.Profile;
@@ -25,7 +24,6 @@ import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.event.EventData;
 import dev.hexpay.domain.id.CustomerId;
-import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.organization.Organization;
 import dev.hexpay.domain.organization.Seller;
 import dev.hexpay.domain.payment.Description;
@@ -34,8 +32,8 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
-import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.transaction.Transaction;
+import dev.hexpay.testkit.FewTaxes;
 import dev.hexpay.testkit.Mailbox;
 import dev.hexpay.testkit.NobodySigns;
 import dev.hexpay.testkit.ReversingSecretBox;
@@ -46,14 +44,12 @@ import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
 import dev.hexpay.testkit.TypewriterPrinter;
 import dev.hexpay.testkit.memory.InMemoryStore;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** A merchant on a store in memory and a scripted provider, which is never asked inside a unit of work. */
 final class Shop {
@@ -67,6 +63,7 @@ final class Shop {
     final InMemoryStore store = new InMemoryStore();
     final ScriptedProvider provider = new ScriptedProvider();
     final Mailbox mailbox = new Mailbox();
+    final FewTaxes taxes = FewTaxes.of(FewTaxes.GERMANY, FewTaxes.ONTARIO);
     final SettableClock clock = new SettableClock();
     final SequentialIds ids = new SequentialIds();
     final Organization organization = anOrganization();
@@ -98,7 +95,7 @@ final class Shop {
                 new OneProvider(provider),
                 provider,
                 provider,
-                new GermanTax(),
+                taxes,
                 scope -> SELLER,
                 new TypewriterPrinter(),
                 mailbox,
@@ -119,20 +116,6 @@ final class Shop {
         @Override
         public Optional<PaymentProvider> named(String name) {
             return Optional.of(provider).filter(one -> one.name().equals(name));
-        }
-    }
-
-    private static final class GermanTax implements TaxRates {
-        @Override
-        public Optional<TaxRate> rateFor(String country, @Nullable String region, LocalDate on) {
-            return country.equals("DE")
-                    ? Optional.of(new TaxRate("DE", null, "MwSt.", Rate.ofPercent("19")))
-                    : Optional.empty();
-        }
-
-        @Override
-        public boolean needsRegion(String country) {
-            return country.equals("CA");
         }
     }
 
@@ -175,7 +158,8 @@ final class Shop {
     }
 
     static PayLink.Command with(TestCard card, String email, PostalAddress address) {
-        return new PayLink.Command(new EmailAddress(email), new FullName("Ada Lovelace"), address, card.entry(), null);
+        return new PayLink.Command(
+                new EmailAddress(email), new FullName("Ada Lovelace"), address, null, card.entry(), null);
     }
 
     Payment open(OpenPaymentLink.Command command) {

@@ -16,7 +16,8 @@ public interface ChargeCustomer {
      * processing when the provider has not said its last word.
      *
      * @throws Refusal {@code customer_not_found}, {@code payment_method_not_found} when none is vaulted (or not the one
-     *     asked for), {@code provider_unavailable} when no provider moves money in this mode
+     *     asked for), {@code provider_unavailable} when no provider moves money in this mode, {@code payment_failed} when
+     *     the tax cannot be told now: then nothing is stored, and the same request may be made again under its key
      */
     Answered<Payment> charge(Scope scope, Command command, Once<Payment> once);
 

@@ -16,7 +16,8 @@ public interface OpenPaymentLink {
      * Makes the link, with its tax when the customer's address is known.
      *
      * @throws Refusal {@code customer_not_found} for an unknown customer, {@code validation_error} for an expiry that is
-     *     past, {@code provider_unavailable} when no provider moves money in this mode
+     *     past, {@code provider_unavailable} when no provider moves money in this mode, {@code payment_failed} when the
+     *     tax cannot be told now: then nothing is stored, and the same request may be made again under its key
      */
     Answered<Payment> open(Scope scope, Command command, Once<Payment> once);
 

@@ -1,6 +1,7 @@
 package dev.hexpay.application.port.in;
 
 import dev.hexpay.domain.customer.PostalAddress;
+import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,26 @@ public interface QuotePrice {
      * The price for a payer at this place; nothing is stored. It is the customer's price when the merchant gave the
      * customer's address.
      *
-     * @throws dev.hexpay.domain.refusal.Refusal {@code not_found} when the token opens nothing
+     * @throws dev.hexpay.domain.refusal.Refusal {@code not_found} when the token opens nothing, {@code payment_failed}
+     *     when the tax cannot be told now
      */
     TaxBreakdown quote(LinkToken token, Place place);
 
-    /** As much of an address as decides the tax. */
-    record Place(@Nullable String country, @Nullable String state) {
+    /**
+     * As much of a payer as decides the tax.
+     *
+     * @param country ISO 3166-1 alpha-2; null while unknown
+     * @param state the state or province as it was written
+     * @param taxDocument the tax id that the payer gave; the customer's own counts where they gave none
+     */
+    record Place(
+            @Nullable String country,
+            @Nullable String state,
+            @Nullable TaxDocument taxDocument) {
         /** The place of a whole address. */
-        public static Place of(PostalAddress address) {
-            return new Place(address.country(), address.state() == null ? address.region() : address.state());
+        public static Place of(PostalAddress address, @Nullable TaxDocument taxDocument) {
+            String state = address.state() == null ? address.region() : address.state();
+            return new Place(address.country(), state, taxDocument);
         }
     }
 }

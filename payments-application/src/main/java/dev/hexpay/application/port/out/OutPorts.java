@@ -26,7 +26,7 @@ public record OutPorts(
         Providers providers,
         CardTokens cardTokens,
         DisputeDesk disputeDesk,
-        TaxRates taxRates,
+        TaxCalculator taxCalculator,
         Sellers sellers,
         InvoicePrinter invoicePrinter,
         ReceiptMailer receiptMailer,

@@ -1,4 +1,4 @@
-package dev.hexpay.tax.table;
+package dev.hexpay.domain.tax;
 
 import java.util.Locale;
 import java.util.Map;

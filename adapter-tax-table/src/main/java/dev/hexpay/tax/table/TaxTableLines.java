@@ -2,6 +2,7 @@ package dev.hexpay.tax.table;
 
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.domain.tax.TaxRates.Dated;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a tax table: a rate and its first day. */
-record TaxTableLine(TaxRate rate, LocalDate validFrom) {
+/** The lines of a tax table: each a rate and its first day. */
+final class TaxTableLines {
     private static final String HEADER = "country,region,name,rate_percent,valid_from";
     private static final int FIELDS = 5;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -23,8 +24,10 @@ record TaxTableLine(TaxRate rate, LocalDate validFrom) {
     // At most four decimals is what a rate can hold; no sign and no exponent, which a person would misread.
     private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,4})?");
 
+    private TaxTableLines() {}
+
     /** Every line that holds a rate; all that is wrong with the others is thrown at once. */
-    static List<TaxTableLine> parseAll(List<String> lines) {
+    static List<Dated> parse(List<String> lines) {
         Reading reading = new Reading();
         for (int i = 0; i < lines.size(); i++) {
             reading.read(i + 1, lines.get(i).strip());
@@ -35,7 +38,7 @@ record TaxTableLine(TaxRate rate, LocalDate validFrom) {
     private record Day(String country, @Nullable String region, LocalDate validFrom) {}
 
     private static final class Reading {
-        private final List<TaxTableLine> read = new ArrayList<>();
+        private final List<Dated> read = new ArrayList<>();
         private final List<String> problems = new ArrayList<>();
         private final Map<Day, Integer> firstSeen = new HashMap<>();
         private boolean pastHeader;
@@ -63,7 +66,7 @@ record TaxTableLine(TaxRate rate, LocalDate validFrom) {
             wrong.forEach(problem -> problems.add(at(number, problem)));
         }
 
-        private void keep(int number, TaxTableLine line) {
+        private void keep(int number, Dated line) {
             Day day = new Day(line.rate().country(), line.rate().region(), line.validFrom());
             Integer first = firstSeen.putIfAbsent(day, number);
             if (first == null) {
@@ -73,7 +76,7 @@ record TaxTableLine(TaxRate rate, LocalDate validFrom) {
             }
         }
 
-        List<TaxTableLine> done() {
+        List<Dated> done() {
             if (!pastHeader) {
                 problems.add("the table is empty");
             }
@@ -109,10 +112,10 @@ record TaxTableLine(TaxRate rate, LocalDate validFrom) {
         return wrong;
     }
 
-    private static TaxTableLine lineOf(String[] fields) {
+    private static Dated lineOf(String[] fields) {
         String region = fields[1].isEmpty() ? null : fields[1];
         TaxRate rate = new TaxRate(fields[0], region, fields[2], Rate.ofPercent(fields[3]));
-        return new TaxTableLine(rate, LocalDate.parse(fields[4]));
+        return new Dated(rate, LocalDate.parse(fields[4]));
     }
 
     private static boolean isPercent(String text) {

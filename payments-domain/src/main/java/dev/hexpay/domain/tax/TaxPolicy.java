@@ -1,0 +1,101 @@
+package dev.hexpay.domain.tax;
+
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.scope.Mode;
+import dev.hexpay.domain.tax.vat.EuropeanUnion;
+import dev.hexpay.domain.tax.vat.VatId;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which tax a seller of services and digital goods has to put on a price, and says why.
+ *
+ * <p>The place of supply is the customer's (Directive 2006/112/EC, Articles 44 and 58), so it is the buyer's rate that
+ * counts, and the seller collects it where they are registered. In this order:
+ *
+ * <ol>
+ *   <li>Nobody knows the buyer's country: {@code unknown_location}.
+ *   <li>The buyer is a business in a member state that is not the seller's own, and gave a well-formed VAT id of that
+ *       state: {@code reverse_charge}. The buyer accounts for the tax (Article 196), wherever the seller is established
+ *       and registered. In the seller's own state the seller's rate applies, VAT id or not.
+ *   <li>The seller is not registered where the buyer is: {@code not_registered}. That is so for consumers in another
+ *       member state too when the seller has neither a registration there nor the one-stop shop: the tax would be due
+ *       there, and it is not the seller's own state's. (Below 10,000 euros a year Article 59c lets it be; who wants
+ *       that registers nowhere, and bills abroad without this product's tax.)
+ *   <li>The country's rates differ by province, and the province is not known: {@code unknown_location}.
+ *   <li>There is no rate for the place on that day: {@code not_registered}, for there is nothing to collect.
+ *   <li>The rate is zero: {@code exempt}; otherwise {@code standard}.
+ * </ol>
+ *
+ * <p>Monaco counts as France and the Isle of Man as the United Kingdom (Article 7). Northern Ireland's {@code XI}
+ * belongs to the Union for goods only (Windsor Framework, Article 8), so for services it is the United Kingdom's. Parts
+ * of member states where the Union's tax does not apply (Article 6), such as the Canary Islands, are not told apart
+ * unless the table of rates lists them as provinces.
+ */
+public final class TaxPolicy {
+    private static final Map<String, String> TAXED_AS = Map.of("MC", "FR", "IM", "GB");
+
+    private final @Nullable String seller;
+    private final @Nullable TaxRegistrations registrations;
+
+    private TaxPolicy(@Nullable String seller, @Nullable TaxRegistrations registrations) {
+        this.seller = seller;
+        this.registrations = registrations;
+    }
+
+    /** A seller in this country, registered there and in these. */
+    public static TaxPolicy of(String sellerCountry, TaxRegistrations registrations) {
+        return new TaxPolicy(territory(sellerCountry), registrations);
+    }
+
+    /**
+     * A seller of whom nothing is configured: in sandbox registered in every country there are rates for, so that tax
+     * can be tried out; with real money nowhere, because nobody may collect a tax that they are not registered for. As
+     * nobody knows which state is the seller's own, there is no reverse charge.
+     */
+    public static TaxPolicy unconfigured(Mode mode) {
+        return new TaxPolicy(null, mode.isLive() ? TaxRegistrations.NONE : null);
+    }
+
+    /** The tax on the price in question, by these rates. */
+    public TaxBreakdown decide(TaxQuestion question, TaxRates rates) {
+        Money subtotal = question.subtotal();
+        TaxEvidence buyer = question.buyer();
+        if (buyer.country() == null) {
+            return TaxBreakdown.untaxed(subtotal, TaxReason.UNKNOWN_LOCATION, buyer.with(null));
+        }
+        String country = territory(buyer.country());
+        Optional<VatId> business = businessElsewhereInTheUnion(country, buyer.taxId());
+        if (business.isPresent()) {
+            TaxEvidence proof = buyer.with(business.get().value());
+            return TaxBreakdown.untaxed(subtotal, TaxReason.REVERSE_CHARGE, proof);
+        }
+        TaxEvidence place = buyer.with(null);
+        if (!isRegisteredIn(country)) {
+            return TaxBreakdown.untaxed(subtotal, TaxReason.NOT_REGISTERED, place);
+        }
+        return rates.rateFor(country, buyer.region(), question.on())
+                .map(rate -> TaxBreakdown.standard(subtotal, rate, place))
+                .orElseGet(() -> TaxBreakdown.untaxed(subtotal, withoutRate(rates.needsRegion(country)), place));
+    }
+
+    private static TaxReason withoutRate(boolean needsRegion) {
+        return needsRegion ? TaxReason.UNKNOWN_LOCATION : TaxReason.NOT_REGISTERED;
+    }
+
+    private Optional<VatId> businessElsewhereInTheUnion(String country, @Nullable String taxId) {
+        if (taxId == null || seller == null || seller.equals(country) || !EuropeanUnion.has(country)) {
+            return Optional.empty();
+        }
+        return VatId.read(taxId, country).filter(id -> id.country().equals(country));
+    }
+
+    private boolean isRegisteredIn(String country) {
+        return registrations == null || country.equals(seller) || registrations.cover(country);
+    }
+
+    private static String territory(String country) {
+        return TAXED_AS.getOrDefault(country, country);
+    }
+}

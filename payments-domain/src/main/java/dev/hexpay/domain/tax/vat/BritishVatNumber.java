@@ -1,0 +1,27 @@
+package dev.hexpay.domain.tax.vat;
+
+/**
+ * A British VAT number: 9 digits, which a branch follows with 3 more, or a government department's (GD) or a health
+ * authority's (HA). Source: python-stdnum, module {@code gb.vat}.
+ */
+final class BritishVatNumber {
+    private static final int FIRST_HEALTH_AUTHORITY = 500;
+    private static final int FIRST_WITH_NEW_CHECK = 100;
+
+    private BritishVatNumber() {}
+
+    static boolean isOne(String number) {
+        if (Character.isDigit(number.charAt(0))) {
+            return isTrader(new Digits(number.substring(0, 9)));
+        }
+        boolean isHealthAuthority = Integer.parseInt(number.substring(2)) >= FIRST_HEALTH_AUTHORITY;
+        return number.startsWith("HA") == isHealthAuthority;
+    }
+
+    /** The two check digits bring the sum to a multiple of 97; those given out since 2010 bring it elsewhere. */
+    private static boolean isTrader(Digits digits) {
+        int rest = digits.weighted(8, 7, 6, 5, 4, 3, 2, 10, 1) % 97;
+        boolean isOfNewKind = digits.part(0, 3).number() >= FIRST_WITH_NEW_CHECK && (rest == 42 || rest == 55);
+        return digits.number() > 0 && (rest == 0 || isOfNewKind);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.hexpay.domain.tax.vat;
+
+import java.time.YearMonth;
+
+/** A row of decimal digits and the sums over them that check digits are made of. */
+record Digits(String text) {
+    private static final int TEN = 10;
+
+    /** The digit at this place, counted from 0. */
+    int at(int place) {
+        return text.charAt(place) - '0';
+    }
+
+    int last() {
+        return at(text.length() - 1);
+    }
+
+    /** These digits as a number; at most 18 of them. */
+    long number() {
+        return Long.parseLong(text);
+    }
+
+    /** The digits from {@code begin} up to but not including {@code end}. */
+    Digits part(int begin, int end) {
+        return new Digits(text.substring(begin, end));
+    }
+
+    /** Each of the first digits times its weight, summed up. */
+    int weighted(int... weights) {
+        int sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * at(i);
+        }
+        return sum;
+    }
+
+    /** The sum of Luhn (ISO/IEC 7812-1): every second digit counts double, beginning left of the last; its last digit. */
+    int luhn() {
+        int sum = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = at(text.length() - 1 - i);
+            int counted = i % 2 == 0 ? digit : 2 * digit;
+            sum += counted / TEN + counted % TEN;
+        }
+        return sum % TEN;
+    }
+
+    /** Whether the last digit is the check digit of ISO 7064 MOD 11,10 over the others. */
+    boolean endInIso7064() {
+        int check = TEN;
+        for (int i = 0; i < text.length() - 1; i++) {
+            int sum = (check + at(i)) % TEN;
+            check = 2 * (sum == 0 ? TEN : sum) % (TEN + 1);
+        }
+        return (check + last()) % TEN == 1;
+    }
+
+    /** Whether the year, month and day exist. */
+    static boolean isDay(int year, int month, int day) {
+        return month >= 1 && month <= 12 && YearMonth.of(year, month).isValidDay(day);
+    }
+}
