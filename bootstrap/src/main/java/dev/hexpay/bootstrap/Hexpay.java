@@ -18,6 +18,7 @@ import dev.hexpay.http.HttpServer;
 import dev.hexpay.http.HttpSettings;
 import dev.hexpay.http.PortUnavailable;
 import dev.hexpay.http.page.PayPageRoutes;
+import dev.hexpay.invoice.pdf.PdfInvoicePrinter;
 import dev.hexpay.persistence.jdbi.EmbeddedDoor;
 import dev.hexpay.persistence.jdbi.JdbiStore;
 import dev.hexpay.persistence.jdbi.Migrations;
@@ -108,6 +109,7 @@ public final class Hexpay implements AutoCloseable {
                 new ConfiguredProviders(sandbox),
                 sandbox,
                 TaxTable.bundled(),
+                new PdfInvoicePrinter(),
                 new HttpAddresses(configuration.publicUrl()),
                 new AesSecretBox(masterKey.derive("sealed answers")),
                 new HmacSigner(masterKey.derive("download links")),
