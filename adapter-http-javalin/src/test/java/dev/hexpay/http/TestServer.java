@@ -11,22 +11,31 @@ import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.organization.KeyName;
 import dev.hexpay.domain.organization.Organization;
+import dev.hexpay.domain.organization.Seller;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.transaction.Instrument.OneTimeToken;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.CustomerBuilder;
+import dev.hexpay.testkit.Mailbox;
 import dev.hexpay.testkit.ReversingSecretBox;
+import dev.hexpay.testkit.ReversingSigner;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.TypewriterPrinter;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -37,6 +46,9 @@ final class TestServer implements AutoCloseable {
     final InMemoryStore store = new InMemoryStore();
     final SettableClock clock = new SettableClock();
     final ScriptedProvider provider = new ScriptedProvider();
+    /** What the payers' banks have claimed and nobody has decided. */
+    final Set<TransactionId> disputed = ConcurrentHashMap.newKeySet();
+
     final UseCases useCases;
     private final AtomicBoolean storeIsDown = new AtomicBoolean();
     private final AtomicBoolean storeIsBroken = new AtomicBoolean();
@@ -62,7 +74,10 @@ final class TestServer implements AutoCloseable {
                 store.transactions(),
                 store.customers(),
                 store.paymentMethods(),
+                store.refunds(),
                 store.invoices(),
+                store.creditNotes(),
+                store.receipts(),
                 store.outbox(),
                 store.organizations(),
                 store.apiKeys(),
@@ -71,9 +86,14 @@ final class TestServer implements AutoCloseable {
                 new PasswordReader(),
                 new SandboxOnly(),
                 (scope, card) -> new OneTimeToken("tok_1"),
-                new NoTax(),
+                (scope, attempt, verdict) -> disputed.remove(attempt),
+                new GermanTax(),
+                scope -> Seller.named("Acme"),
+                new TypewriterPrinter(),
+                new Mailbox(),
                 new HttpAddresses(PUBLIC_URL),
                 new ReversingSecretBox(),
+                new ReversingSigner(),
                 Milestones.UNHEARD,
                 new SequentialIds(),
                 clock);
@@ -94,9 +114,19 @@ final class TestServer implements AutoCloseable {
         return new Client(port(), key, new Scope(organization.id(), mode));
     }
 
+    /** The same merchant with real money. */
+    Client live(Client merchant) {
+        return client(
+                store.organizations().find(merchant.scope().organization()).orElseThrow(), Mode.LIVE);
+    }
+
     /** A customer of this merchant, with a vaulted card to charge. */
     Customer customerWithCard(Client merchant) {
-        Customer customer = Builders.aCustomer().knownAs("user_1").build();
+        return customerWithCard(merchant, Builders.aCustomer().knownAs("user_1"));
+    }
+
+    Customer customerWithCard(Client merchant, CustomerBuilder builder) {
+        Customer customer = builder.build();
         PaymentMethod method = Builders.aMethod().of(customer.id()).build();
         store.customers().insertOrFind(merchant.scope(), customer.chargedBy(method.id(), Builders.NOON));
         store.paymentMethods().insert(merchant.scope(), method);
@@ -169,14 +199,16 @@ final class TestServer implements AutoCloseable {
 
         @Override
         public Optional<PaymentProvider> named(String name) {
-            return Optional.of(provider);
+            return name.equals(provider.name()) ? Optional.of(provider) : Optional.empty();
         }
     }
 
-    private static final class NoTax implements TaxRates {
+    private static final class GermanTax implements TaxRates {
         @Override
         public Optional<TaxRate> rateFor(String country, String region, LocalDate on) {
-            return Optional.empty();
+            return country.equals("DE")
+                    ? Optional.of(new TaxRate("DE", null, "VAT", Rate.ofPercent("19")))
+                    : Optional.empty();
         }
 
         @Override
