@@ -84,10 +84,13 @@ class AccessLogTest {
         client.post("/payments", "{\"order-4711\":");
         client.get("/pay/t0ken-of-the-page/nothing-here");
         client.get("/pay/t0ken-of-the-page%00");
+        client.get("/documents/t0ken-of-the-page");
         server.breakStore(true);
         client.get("/payments?customerId=order-4711");
 
-        assertThat(lines()).anyMatch(line -> line.startsWith("GET /pay/{token} 200"));
+        assertThat(lines())
+                .anyMatch(line -> line.startsWith("GET /pay/{token} 200"))
+                .anyMatch(line -> line.startsWith("GET /documents/{token} 404"));
         for (ILoggingEvent event : appender.list) {
             assertThat(event.getFormattedMessage()).doesNotContain(secrets);
         }

@@ -34,7 +34,7 @@ class ChargesTest {
     void merchantWithCustomer() {
         client = server.merchant();
         customer = server.customerWithCard(client);
-        server.provider.says(new ProviderAnswer.Succeeded("ch_1", null));
+        server.provider.says(new ProviderAnswer.Succeeded("ch_1", null, null));
     }
 
     private Reply charge(String customerId) {

@@ -59,6 +59,10 @@ class ErrorsTest {
             PUT   | /customers/user_1                          | {"fullName":"A"}
             PATCH | /customers/user_1                          | {"fullName":"A"}
             POST  | /api-keys                                  | {"name":"CI"}
+            POST  | /customers/user_1/payment-methods/pm_01KF0RDQKV0000000000000000/default | {}
+            POST  | /invoices/inv_01KF0RDQKV0000000000000000/send | {}
+            PUT   | /invoices/inv_01KF0RDQKV0000000000000000/status | {"status":"void"}
+            POST  | /transactions/txn_01KF0RDQKV0000000000000000/retry | {}
             """;
 
     @ParameterizedTest

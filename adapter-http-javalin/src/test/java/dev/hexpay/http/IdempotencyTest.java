@@ -35,7 +35,7 @@ class IdempotencyTest {
     @BeforeEach
     void merchant() {
         client = server.merchant();
-        server.provider.says(new ProviderAnswer.Succeeded("ch_1", null));
+        server.provider.says(new ProviderAnswer.Succeeded("ch_1", null, null));
     }
 
     private static void assertReplayed(Reply again, Reply first) {

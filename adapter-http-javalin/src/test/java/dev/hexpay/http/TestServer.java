@@ -10,21 +10,29 @@ import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.organization.KeyName;
 import dev.hexpay.domain.organization.Organization;
+import dev.hexpay.domain.organization.Seller;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Instrument.OneTimeToken;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.CustomerBuilder;
 import dev.hexpay.testkit.FewTaxes;
+import dev.hexpay.testkit.Mailbox;
 import dev.hexpay.testkit.ReversingSecretBox;
+import dev.hexpay.testkit.ReversingSigner;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.TypewriterPrinter;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -35,6 +43,9 @@ final class TestServer implements AutoCloseable {
     final InMemoryStore store = new InMemoryStore();
     final SettableClock clock = new SettableClock();
     final ScriptedProvider provider = new ScriptedProvider();
+    /** What the payers' banks have claimed and nobody has decided. */
+    final Set<TransactionId> disputed = ConcurrentHashMap.newKeySet();
+
     final UseCases useCases;
     private final AtomicBoolean storeIsDown = new AtomicBoolean();
     private final AtomicBoolean storeIsBroken = new AtomicBoolean();
@@ -60,7 +71,10 @@ final class TestServer implements AutoCloseable {
                 store.transactions(),
                 store.customers(),
                 store.paymentMethods(),
+                store.refunds(),
                 store.invoices(),
+                store.creditNotes(),
+                store.receipts(),
                 store.outbox(),
                 store.organizations(),
                 store.apiKeys(),
@@ -69,9 +83,14 @@ final class TestServer implements AutoCloseable {
                 new PasswordReader(),
                 new SandboxOnly(),
                 (scope, card) -> new OneTimeToken("tok_1"),
-                FewTaxes.of(),
+                (scope, attempt, verdict) -> disputed.remove(attempt),
+                FewTaxes.of(FewTaxes.GERMANY),
+                scope -> Seller.named("Acme"),
+                new TypewriterPrinter(),
+                new Mailbox(),
                 new HttpAddresses(PUBLIC_URL),
                 new ReversingSecretBox(),
+                new ReversingSigner(),
                 Milestones.UNHEARD,
                 new SequentialIds(),
                 clock);
@@ -92,9 +111,19 @@ final class TestServer implements AutoCloseable {
         return new Client(port(), key, new Scope(organization.id(), mode));
     }
 
+    /** The same merchant with real money. */
+    Client live(Client merchant) {
+        return client(
+                store.organizations().find(merchant.scope().organization()).orElseThrow(), Mode.LIVE);
+    }
+
     /** A customer of this merchant, with a vaulted card to charge. */
     Customer customerWithCard(Client merchant) {
-        Customer customer = Builders.aCustomer().knownAs("user_1").build();
+        return customerWithCard(merchant, Builders.aCustomer().knownAs("user_1"));
+    }
+
+    Customer customerWithCard(Client merchant, CustomerBuilder builder) {
+        Customer customer = builder.build();
         PaymentMethod method = Builders.aMethod().of(customer.id()).build();
         store.customers().insertOrFind(merchant.scope(), customer.chargedBy(method.id(), Builders.NOON));
         store.paymentMethods().insert(merchant.scope(), method);
@@ -167,7 +196,7 @@ final class TestServer implements AutoCloseable {
 
         @Override
         public Optional<PaymentProvider> named(String name) {
-            return Optional.of(provider);
+            return name.equals(provider.name()) ? Optional.of(provider) : Optional.empty();
         }
     }
 }

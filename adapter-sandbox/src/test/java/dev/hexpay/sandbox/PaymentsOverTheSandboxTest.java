@@ -26,6 +26,7 @@ import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.organization.Organization;
+import dev.hexpay.domain.organization.Seller;
 import dev.hexpay.domain.payment.Description;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
@@ -35,10 +36,13 @@ import dev.hexpay.domain.refusal.RefusalCode;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.testkit.FewTaxes;
+import dev.hexpay.testkit.Mailbox;
 import dev.hexpay.testkit.NobodySigns;
 import dev.hexpay.testkit.ReversingSecretBox;
+import dev.hexpay.testkit.ReversingSigner;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.TypewriterPrinter;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -81,7 +85,10 @@ class PaymentsOverTheSandboxTest {
                 store.transactions(),
                 store.customers(),
                 store.paymentMethods(),
+                store.refunds(),
                 store.invoices(),
+                store.creditNotes(),
+                store.receipts(),
                 store.outbox(),
                 store.organizations(),
                 store.apiKeys(),
@@ -90,9 +97,14 @@ class PaymentsOverTheSandboxTest {
                 new NobodySigns(),
                 new OnlySandbox(new CutOff(sandbox, isCutOff)),
                 sandbox,
+                sandbox,
                 FewTaxes.of(),
+                anywhere -> Seller.named("Acme"),
+                new TypewriterPrinter(),
+                new Mailbox(),
                 new Addresses(),
                 new ReversingSecretBox(),
+                new ReversingSigner(),
                 Milestones.UNHEARD,
                 ids,
                 clock));
@@ -238,6 +250,11 @@ class PaymentsOverTheSandboxTest {
         @Override
         public String payPage(LinkToken token) {
             return "https://pay.example/" + token.value();
+        }
+
+        @Override
+        public String download(String signedToken) {
+            return "https://pay.example/documents/" + signedToken;
         }
 
         @Override

@@ -2,9 +2,11 @@ package dev.hexpay.bootstrap;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.application.port.out.Milestones;
+import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.port.out.Sellers;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.StartRefused;
@@ -12,13 +14,18 @@ import dev.hexpay.bootstrap.security.AesSecretBox;
 import dev.hexpay.bootstrap.security.HmacSigner;
 import dev.hexpay.bootstrap.security.MasterKey;
 import dev.hexpay.bootstrap.security.UlidIds;
+import dev.hexpay.domain.organization.Seller;
 import dev.hexpay.domain.scope.Mode;
+import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxPolicy;
 import dev.hexpay.http.HttpAddresses;
 import dev.hexpay.http.HttpServer;
 import dev.hexpay.http.HttpSettings;
 import dev.hexpay.http.PortUnavailable;
 import dev.hexpay.http.page.PayPageRoutes;
+import dev.hexpay.invoice.pdf.PdfInvoicePrinter;
+import dev.hexpay.mail.smtp.FileReceiptMailer;
+import dev.hexpay.mail.smtp.Letterhead;
 import dev.hexpay.persistence.jdbi.EmbeddedDoor;
 import dev.hexpay.persistence.jdbi.JdbiStore;
 import dev.hexpay.persistence.jdbi.Migrations;
@@ -109,7 +116,13 @@ public final class Hexpay implements AutoCloseable {
                 new SandboxNotificationReader(masterKey.derive(SANDBOX_NOTIFICATIONS), clock),
                 new ConfiguredProviders(sandbox),
                 sandbox,
+                sandbox,
                 new TableTaxCalculator(TaxTable.bundled(), TaxPolicy::unconfigured),
+                new OrganizationsAsSellers(store.organizations()),
+                new PdfInvoicePrinter(),
+                new FileReceiptMailer(
+                        configuration.dataDir().resolve("mail"),
+                        new Letterhead(URI.create(configuration.publicUrl()).getHost(), null)),
                 new HttpAddresses(configuration.publicUrl()),
                 new AesSecretBox(masterKey.derive("sealed answers")),
                 new HmacSigner(masterKey.derive("download links")),
@@ -192,6 +205,17 @@ public final class Hexpay implements AutoCloseable {
         }
         sandboxBooks.close();
         books.close();
+    }
+
+    /** Each organization sells under its own name. */
+    private record OrganizationsAsSellers(Organizations organizations) implements Sellers {
+        @Override
+        public Seller of(Scope scope) {
+            return organizations
+                    .find(scope.organization())
+                    .map(organization -> Seller.named(organization.name()))
+                    .orElseThrow(() -> new IllegalStateException(scope.organization() + " is gone"));
+        }
     }
 
     /** The sandbox for play money; real money has no provider yet. */

@@ -12,6 +12,7 @@ enum Module {
     PERSISTENCE("adapter-persistence-jdbi", "persistence.jdbi"),
     SANDBOX("adapter-sandbox", "sandbox"),
     TAX_TABLE("adapter-tax-table", "tax.table"),
+    INVOICE_PDF("adapter-invoice-pdf", "invoice.pdf"),
     HTTP("adapter-http-javalin", "http"),
     BOOTSTRAP("bootstrap", "bootstrap");
 
@@ -28,8 +29,8 @@ enum Module {
         return switch (this) {
             case DOMAIN -> Set.of();
             case APPLICATION -> Set.of(DOMAIN);
-            case TESTKIT, PERSISTENCE, SANDBOX, TAX_TABLE, HTTP -> Set.of(DOMAIN, APPLICATION);
-            case BOOTSTRAP -> Set.of(DOMAIN, APPLICATION, PERSISTENCE, SANDBOX, TAX_TABLE, HTTP);
+            case TESTKIT, PERSISTENCE, SANDBOX, TAX_TABLE, INVOICE_PDF, HTTP -> Set.of(DOMAIN, APPLICATION);
+            case BOOTSTRAP -> Set.of(DOMAIN, APPLICATION, PERSISTENCE, SANDBOX, TAX_TABLE, INVOICE_PDF, HTTP);
         };
     }
 

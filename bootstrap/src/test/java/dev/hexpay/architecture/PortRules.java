@@ -26,6 +26,7 @@ final class PortRules {
             Map.entry("Transactions.oldestUnfinished", "tells the operator an age and nothing else"),
             Map.entry("ProviderNotifications", "keeps what comes from outside, which names its scope itself"),
             Map.entry("NotificationReader", "understands what comes from outside, which names its scope itself"),
+            Map.entry("InvoicePrinter", "prints what it is given and keeps nothing"),
             Map.entry("Milestones", "hears how far work has come, not whose it is"));
 
     /** In-ports that are asked by somebody who has no scope yet; each with its reason. */

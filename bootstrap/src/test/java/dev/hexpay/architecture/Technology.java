@@ -13,7 +13,11 @@ record Technology(List<String> packages, Set<Module> knowers) {
     private static final List<Technology> GRANTED = List.of(
             new Technology(List.of("io.javalin", "org.eclipse.jetty", "jakarta.servlet"), Set.of(Module.HTTP)),
             new Technology(List.of("com.fasterxml.jackson"), Set.of(Module.HTTP, Module.PERSISTENCE)),
-            new Technology(List.of("gg.jte"), Set.of(Module.HTTP)),
+            new Technology(List.of("gg.jte"), Set.of(Module.HTTP, Module.INVOICE_PDF)),
+            new Technology(
+                    List.of("com.openhtmltopdf", "org.apache.pdfbox", "org.apache.fontbox"),
+                    Set.of(Module.INVOICE_PDF)),
+            new Technology(List.of("java.awt.color"), Set.of(Module.INVOICE_PDF)),
             new Technology(List.of("org.jdbi"), Set.of(Module.PERSISTENCE, Module.SANDBOX)),
             new Technology(List.of("org.flywaydb"), Set.of(Module.PERSISTENCE)),
             new Technology(List.of("org.h2"), Set.of(Module.PERSISTENCE)),

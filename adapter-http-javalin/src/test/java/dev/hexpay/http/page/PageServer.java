@@ -1,5 +1,6 @@
 package dev.hexpay.http.page;
 
+import dev.hexpay.application.port.out.DisputeDesk;
 import dev.hexpay.application.port.out.Milestones;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
@@ -9,6 +10,7 @@ import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.organization.Organization;
+import dev.hexpay.domain.organization.Seller;
 import dev.hexpay.domain.payment.HostedPage;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
@@ -19,11 +21,14 @@ import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.FewTaxes;
+import dev.hexpay.testkit.Mailbox;
 import dev.hexpay.testkit.NobodySigns;
 import dev.hexpay.testkit.PaymentBuilder;
 import dev.hexpay.testkit.ReversingSecretBox;
+import dev.hexpay.testkit.ReversingSigner;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.TypewriterPrinter;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import io.javalin.Javalin;
 import java.net.URI;
@@ -122,7 +127,10 @@ final class PageServer implements AutoCloseable {
                 store.transactions(),
                 store.customers(),
                 store.paymentMethods(),
+                store.refunds(),
                 store.invoices(),
+                store.creditNotes(),
+                store.receipts(),
                 store.outbox(),
                 store.organizations(),
                 store.apiKeys(),
@@ -131,9 +139,14 @@ final class PageServer implements AutoCloseable {
                 new NobodySigns(),
                 new OneBank(),
                 bank,
+                DisputeDesk.CLOSED,
                 FewTaxes.of(FewTaxes.GERMANY, new TaxRate("CA", "ON", "HST", Rate.ofPercent("13"))),
+                scope -> Seller.named(SELLER),
+                new TypewriterPrinter(),
+                new Mailbox(),
                 new Addresses(),
                 new ReversingSecretBox(),
+                new ReversingSigner(),
                 Milestones.UNHEARD,
                 new SequentialIds(),
                 clock);
@@ -155,6 +168,11 @@ final class PageServer implements AutoCloseable {
         @Override
         public String payPage(LinkToken token) {
             return PUBLIC_URL + "/pay/" + token.value();
+        }
+
+        @Override
+        public String download(String signedToken) {
+            return PUBLIC_URL + "/documents/" + signedToken;
         }
 
         @Override

@@ -3,20 +3,28 @@ package dev.hexpay.http.page;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.eur;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hexpay.application.port.in.DownloadDocument.NamedPdf;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.scope.Mode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PayingTest {
+    private static final Pattern DOWNLOAD = Pattern.compile(
+            "<a class=\"button quiet\" href=\"https://pay.example/documents/([^\"]+)\">Download invoice \\(PDF\\)</a>");
+
     private final PageServer server = new PageServer();
     private final Browser browser = server.browser();
 
@@ -38,6 +46,33 @@ class PayingTest {
         assertThat(browser.open(token).body())
                 .contains("Thank you", "€29.75", "INV-0001", "November 20, 2026, 12:00 UTC")
                 .doesNotContain("<form");
+    }
+
+    @Test
+    void who_has_paid_downloads_the_invoice_by_a_link_that_works_for_seven_days() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+        browser.pay(token, Browser.filledIn());
+
+        HttpResponse<String> page = browser.open(token);
+
+        Matcher link = DOWNLOAD.matcher(page.body());
+        assertThat(link.find()).isTrue();
+        NamedPdf paper = server.useCases.downloadDocument().download(link.group(1));
+        assertThat(paper.fileName()).isEqualTo("INV-0001.pdf");
+        server.clock.advance(Duration.ofDays(7));
+        assertThatThrownBy(() -> server.useCases.downloadDocument().download(link.group(1)))
+                .isInstanceOf(Refusal.class);
+        assertThat(browser.open(token).body()).doesNotContain(link.group(1)).containsPattern(DOWNLOAD);
+    }
+
+    @Test
+    void before_it_is_paid_there_is_no_invoice_to_download() {
+        LinkToken token = server.stored(aLink());
+        String declined = browser.pay(token, Browser.with("cardNumber", PlayBank.DECLINED))
+                .body();
+
+        assertThat(declined).doesNotContain("Download invoice", "/documents/");
+        assertThat(browser.open(token).body()).doesNotContain("Download invoice", "/documents/");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.hexpay.http.page;
 import dev.hexpay.application.port.out.CardTokens;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderAnswer;
+import dev.hexpay.application.port.out.RefundAnswer;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.refusal.Refusal;
@@ -73,9 +74,24 @@ final class PlayBank implements PaymentProvider, CardTokens {
         return attempts.getOrDefault(attempt, new ProviderAnswer.NeverHeardOf());
     }
 
+    @Override
+    public RefundAnswer refund(Scope scope, Return asked) {
+        return new RefundAnswer.Succeeded("refund_1");
+    }
+
+    @Override
+    public RefundAnswer findRefund(Scope scope, Return asked) {
+        return refund(scope, asked);
+    }
+
+    @Override
+    public void forget(Scope scope, String vaultedReference) {
+        throw new AssertionError("no page throws a card away");
+    }
+
     private static ProviderAnswer succeeded() {
         Card card = new Card("visa", "4242", 12, 2030);
-        return new ProviderAnswer.Succeeded("ch_1", new ProviderAnswer.VaultedCard("vault_1", card));
+        return new ProviderAnswer.Succeeded("ch_1", new ProviderAnswer.VaultedCard("vault_1", card), null);
     }
 
     private ProviderAnswer declined(String reason) {
