@@ -188,11 +188,6 @@ public final class Builders {
         return new PaymentMethodId(anId(IdKind.PAYMENT_METHOD, NOON));
     }
 
-    /** A refund id of its own, made at {@link #NOON}. */
-    public static RefundId aRefundId() {
-        return new RefundId(anId(IdKind.REFUND, NOON));
-    }
-
     /** A credit note id of its own, made at {@link #NOON}. */
     public static CreditNoteId aCreditNoteId() {
         return new CreditNoteId(anId(IdKind.CREDIT_NOTE, NOON));
