@@ -74,6 +74,23 @@ abstract class SandboxKeyCases extends SandboxTestBed {
     }
 
     @Test
+    void the_ledger_tells_what_is_left_after_refunds() {
+        TransactionId id = aTransactionId();
+        pay(id, GOOD);
+        pay(aTransactionId(), GOOD);
+        refund(returning(id, 5_00));
+        refund(returning(id, 1_00));
+
+        assertThat(ledger.refunds(id)).isEqualTo(2);
+        assertThat(ledger.returnedMinor(id)).isEqualTo(6_00);
+        assertThat(ledger.netMinor(id)).isEqualTo(19_00);
+        assertThat(ledger.moved(scope, usd(0).currency())).isEqualTo(usd(50_00));
+        assertThat(ledger.returned(scope, usd(0).currency())).isEqualTo(usd(6_00));
+        assertThat(ledger.net(scope, usd(0).currency())).isEqualTo(usd(44_00));
+        assertThat(ledger.returned(aScope(), usd(0).currency())).isEqualTo(usd(0));
+    }
+
+    @Test
     void twins_under_one_key_move_the_money_once() {
         TransactionId id = aTransactionId();
         Instrument token = token(GOOD);

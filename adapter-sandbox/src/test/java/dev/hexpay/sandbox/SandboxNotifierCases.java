@@ -3,6 +3,7 @@ package dev.hexpay.sandbox;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.port.out.DisputeDesk.Verdict;
 import dev.hexpay.application.port.out.PaymentProvider.Authentication;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.domain.id.TransactionId;
@@ -77,6 +78,25 @@ abstract class SandboxNotifierCases extends SandboxTestBed {
 
         pay(aTransactionId(), "4000000000000259");
         assertThat(notifier.runOnce(50)).as("success and dispute").isEqualTo(2);
+    }
+
+    @Test
+    void a_verdict_is_told_once_and_a_refund_is_not() {
+        TransactionId disputed = aTransactionId();
+        TransactionId paid = aTransactionId();
+        pay(disputed, "4000000000000259");
+        pay(paid, GOOD);
+        notifier.runOnce(50);
+        int before = server.heard().size();
+
+        sandbox.decide(scope, disputed, Verdict.WON);
+        sandbox.decide(scope, disputed, Verdict.WON);
+        sandbox.decide(scope, disputed, Verdict.LOST);
+        sandbox.decide(scope, paid, Verdict.LOST);
+        refund(returning(paid, 1));
+
+        assertThat(notifier.runOnce(50)).isEqualTo(1);
+        assertThat(heardOf().subList(before, before + 1)).containsExactly(disputed);
     }
 
     @Test

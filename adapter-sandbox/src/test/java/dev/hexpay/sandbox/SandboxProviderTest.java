@@ -53,6 +53,22 @@ class SandboxProviderTest {
     }
 
     @Nested
+    class RefundsOnH2 extends SandboxRefundCases {
+        @Override
+        DataSource newBooks() {
+            return Databases.h2();
+        }
+    }
+
+    @Nested
+    class RefundsOnPostgres extends SandboxRefundCases {
+        @Override
+        DataSource newBooks() {
+            return Databases.postgres();
+        }
+    }
+
+    @Nested
     class NotificationsOnH2 extends SandboxNotifierCases {
         @Override
         DataSource newBooks() {

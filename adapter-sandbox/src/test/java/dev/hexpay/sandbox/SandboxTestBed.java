@@ -1,5 +1,7 @@
 package dev.hexpay.sandbox;
 
+import static dev.hexpay.testkit.Builders.aPaymentId;
+import static dev.hexpay.testkit.Builders.aRefundId;
 import static dev.hexpay.testkit.Builders.aScope;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.usd;
@@ -8,13 +10,16 @@ import dev.hexpay.application.port.out.CardTokens.CardEntry;
 import dev.hexpay.application.port.out.PaymentProvider.Attempt;
 import dev.hexpay.application.port.out.PaymentProvider.Authentication;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
+import dev.hexpay.application.port.out.PaymentProvider.Return;
 import dev.hexpay.application.port.out.ProviderAnswer;
 import dev.hexpay.application.port.out.ProviderAnswer.Declined;
 import dev.hexpay.application.port.out.ProviderAnswer.Succeeded;
+import dev.hexpay.application.port.out.RefundAnswer;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Instrument;
+import dev.hexpay.domain.transaction.Refund.Charge;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
@@ -59,6 +64,16 @@ abstract class SandboxTestBed {
         TransactionId id = aTransactionId();
         pay(id, number);
         return sandbox.authenticate(scope, id, Authentication.COMPLETED);
+    }
+
+    /** All that the attempt has moved, or a part of it, under a refund id of its own. */
+    final Return returning(TransactionId attempt, long minor) {
+        String charge = ((Succeeded) sandbox.find(scope, attempt)).reference();
+        return new Return(aRefundId(), new Charge(attempt, aPaymentId(), SandboxProvider.NAME, charge), usd(minor));
+    }
+
+    final RefundAnswer refund(Return asked) {
+        return sandbox.refund(scope, asked);
     }
 
     static Instrument onFile(ProviderAnswer answer) {

@@ -135,7 +135,9 @@ final class Settling {
         Instant now = clock.instant();
         Payment saved = payments.save(scope, payment.requireAction(now));
         transactions.save(scope, transaction.waitForPayer(now));
-        announcing.needsAction(scope, saved, transaction);
+        if (!transaction.hasWaitedForPayer()) {
+            announcing.needsAction(scope, saved, transaction);
+        }
         return saved;
     }
 

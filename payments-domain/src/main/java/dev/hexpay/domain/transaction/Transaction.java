@@ -68,6 +68,11 @@ public record Transaction(
         return pending(now.plus(LEFT_ALONE), now);
     }
 
+    /** Whether its payer was asked to authenticate it before: while it is pending it is saved for no other reason. */
+    public boolean hasWaitedForPayer() {
+        return !isSettled() && version > 0;
+    }
+
     /** Whether its end is known. */
     public boolean isSettled() {
         return !(state instanceof TransactionState.Pending);

@@ -14,7 +14,8 @@ final class Faults {
                     PeopleFaults.ALL,
                     MoneyFaults.ALL,
                     JobFaults.ALL,
-                    ProviderFaults.ALL)
+                    ProviderFaults.ALL,
+                    ReturnFaults.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -5,6 +5,8 @@ import dev.hexpay.testkit.contract.AuthenticatingContract;
 import dev.hexpay.testkit.contract.ChargingContract;
 import dev.hexpay.testkit.contract.CustomerSearchContract;
 import dev.hexpay.testkit.contract.CustomersContract;
+import dev.hexpay.testkit.contract.DisputingContract;
+import dev.hexpay.testkit.contract.ForgettingContract;
 import dev.hexpay.testkit.contract.IdempotencyKeysContract;
 import dev.hexpay.testkit.contract.InvoicesContract;
 import dev.hexpay.testkit.contract.OrganizationsContract;
@@ -14,6 +16,7 @@ import dev.hexpay.testkit.contract.PaymentMethodsContract;
 import dev.hexpay.testkit.contract.PaymentsContract;
 import dev.hexpay.testkit.contract.ProviderHarness;
 import dev.hexpay.testkit.contract.ProviderNotificationsContract;
+import dev.hexpay.testkit.contract.RefundingContract;
 import dev.hexpay.testkit.contract.StoreHarness;
 import dev.hexpay.testkit.contract.TransactionsContract;
 import dev.hexpay.testkit.contract.UnfinishedAttemptsContract;
@@ -43,7 +46,10 @@ final class Subjects {
             OnProviderNotifications.class,
             OnUnfinishedAttempts.class,
             OnCharging.class,
-            OnAuthenticating.class);
+            OnAuthenticating.class,
+            OnRefunding.class,
+            OnDisputing.class,
+            OnForgetting.class);
 
     private Subjects() {}
 
@@ -161,6 +167,27 @@ final class Subjects {
     }
 
     static final class OnAuthenticating extends AuthenticatingContract {
+        @Override
+        protected ProviderHarness harness() {
+            return brokenProvider();
+        }
+    }
+
+    static final class OnRefunding extends RefundingContract {
+        @Override
+        protected ProviderHarness harness() {
+            return brokenProvider();
+        }
+    }
+
+    static final class OnDisputing extends DisputingContract {
+        @Override
+        protected ProviderHarness harness() {
+            return brokenProvider();
+        }
+    }
+
+    static final class OnForgetting extends ForgettingContract {
         @Override
         protected ProviderHarness harness() {
             return brokenProvider();

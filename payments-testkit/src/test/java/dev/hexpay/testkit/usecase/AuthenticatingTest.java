@@ -13,6 +13,7 @@ import dev.hexpay.domain.event.EventData;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,23 @@ class AuthenticatingTest {
         assertThat(paid.status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(paid.id()).isEqualTo(charge.id());
         assertThat(shop.eventNamesAfter(known + 1)).containsExactly("invoice.created", "payment.received");
+    }
+
+    @Test
+    void a_charge_that_waits_again_because_the_payers_word_was_lost_is_not_told_as_failed_again() {
+        Customer payer = shop.customerWith(TestCard.AUTHENTICATES_ALWAYS);
+        Payment charge = shop.charge(10_00, payer);
+        int known = shop.events().size();
+        shop.provider.loseNextCall();
+        assertThat(finish(charge, Authentication.COMPLETED).status()).isEqualTo(PaymentStatus.PROCESSING);
+
+        shop.clock.advance(Transaction.LEFT_ALONE);
+        shop.useCases.reconcile().runOnce(10);
+        assertThat(shop.now(charge).status()).isEqualTo(PaymentStatus.REQUIRES_ACTION);
+        assertThat(shop.eventNamesAfter(known)).isEmpty();
+
+        assertThat(finish(charge, Authentication.COMPLETED).status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        assertThat(shop.eventNamesAfter(known)).containsExactly("invoice.created", "payment.received");
     }
 
     @Test
