@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One running Hexpay: this class is the whole wiring, from the configuration to the open port. */
 public final class Hexpay implements AutoCloseable {
-    /** The sandbox is a provider of its own: it never shares a connection with the books that it is checked against. */
+    /** The sandbox is a provider of its own: it never shares a transaction with the books that it is checked against. */
     private static final int SANDBOX_POOL = 5;
 
     private static final int DOOR_SECRET_BYTES = 16;
@@ -70,10 +70,11 @@ public final class Hexpay implements AutoCloseable {
         this.faults = adaptation.faults();
         this.masterKey = MasterKey.of(configuration);
         this.databases = Databases.reach(configuration);
+        databases.migrate(List.of(
+                new Databases.Tables(Migrations.LOCATION, Migrations.HISTORY_TABLE),
+                new Databases.Tables(SandboxProvider.MIGRATIONS, SandboxProvider.HISTORY_TABLE)));
         this.books = databases.pool("hexpay", configuration.database().poolSize());
         this.sandboxBooks = databases.pool("sandbox", SANDBOX_POOL);
-        Migrations.migrate(books, Migrations.LOCATION, Migrations.HISTORY_TABLE);
-        Migrations.migrate(sandboxBooks, SandboxProvider.MIGRATIONS, SandboxProvider.HISTORY_TABLE);
         this.sandbox = new SandboxProvider(sandboxBooks, clock, new UlidIds()::secret, faults);
         this.useCases = new UseCases(adaptation.outPorts().apply(outPorts(adaptation.milestones())));
     }
