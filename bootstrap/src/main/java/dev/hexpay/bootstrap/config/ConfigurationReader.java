@@ -1,7 +1,9 @@
 package dev.hexpay.bootstrap.config;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ public final class ConfigurationReader {
         int port = number("HEXPAY_PORT", 8080, 1, 65_535);
         Path dataDir = path("HEXPAY_DATA_DIR", "data");
         Configuration configuration = new Configuration(
-                text("HEXPAY_HOST", "127.0.0.1"),
+                host(),
                 port,
                 webAddress("HEXPAY_PUBLIC_URL", "http://localhost:" + port),
                 dataDir,
@@ -72,6 +74,16 @@ public final class ConfigurationReader {
                 .filter(name -> name.startsWith(PREFIX) && !NAMES.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         unknown.forEach(name -> problems.add(name + " is not a setting"));
+    }
+
+    private String host() {
+        String host = text("HEXPAY_HOST", "127.0.0.1");
+        try {
+            InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            problems.add("HEXPAY_HOST must be an address or a known name of this machine, not " + host);
+        }
+        return host;
     }
 
     private Configuration.Database database(Path dataDir) {
