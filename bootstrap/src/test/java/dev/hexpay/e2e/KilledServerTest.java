@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * are answered. It is short in the build, longer with {@code -Dhexpay.soak.kills=100}.
  */
 class KilledServerTest {
-    private final int kills = Integer.getInteger("hexpay.soak.kills", 5);
+    private final int kills = Integer.getInteger("hexpay.soak.kills", 3);
 
     private static final int CLIENTS = 8;
     private static final int CHARGES_PER_ROUND = 60;
