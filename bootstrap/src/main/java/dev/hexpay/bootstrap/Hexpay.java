@@ -12,7 +12,6 @@ import dev.hexpay.bootstrap.security.AesSecretBox;
 import dev.hexpay.bootstrap.security.MasterKey;
 import dev.hexpay.bootstrap.security.UlidIds;
 import dev.hexpay.domain.scope.Mode;
-import dev.hexpay.domain.tax.TaxPolicy;
 import dev.hexpay.http.HttpAddresses;
 import dev.hexpay.http.HttpServer;
 import dev.hexpay.http.HttpSettings;
@@ -28,8 +27,6 @@ import dev.hexpay.sandbox.SandboxNotifier;
 import dev.hexpay.sandbox.SandboxProvider;
 import dev.hexpay.sandbox.SandboxRecipient;
 import dev.hexpay.sandbox.SandboxSweeper;
-import dev.hexpay.tax.table.TableTaxCalculator;
-import dev.hexpay.tax.table.TaxTable;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -106,7 +103,7 @@ public final class Hexpay implements AutoCloseable {
                 new SandboxNotificationReader(masterKey.derive(SANDBOX_NOTIFICATIONS), clock),
                 new ConfiguredProviders(sandbox),
                 sandbox,
-                new TableTaxCalculator(TaxTable.bundled(), TaxPolicy::unconfigured),
+                ConfiguredTaxes.of(configuration),
                 new HttpAddresses(configuration.publicUrl()),
                 new AesSecretBox(masterKey.derive("sealed answers")),
                 milestones,
