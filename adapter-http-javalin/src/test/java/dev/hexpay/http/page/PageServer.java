@@ -15,7 +15,9 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.WebUrl;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tax.TaxPolicy;
 import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.domain.tax.TaxRegistrations;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.FewTaxes;
@@ -29,6 +31,7 @@ import io.javalin.Javalin;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -115,6 +118,12 @@ final class PageServer implements AutoCloseable {
         javalin.stop();
     }
 
+    /** For a seller in Germany who is registered in Canada. */
+    final FewTaxes taxes = new FewTaxes(
+            TaxPolicy.of("DE", TaxRegistrations.of(List.of("CA"))),
+            FewTaxes.GERMANY,
+            new TaxRate("CA", "ON", "HST", Rate.ofPercent("13")));
+
     private OutPorts outPorts() {
         return new OutPorts(
                 store,
@@ -131,7 +140,7 @@ final class PageServer implements AutoCloseable {
                 new NobodySigns(),
                 new OneBank(),
                 bank,
-                FewTaxes.of(FewTaxes.GERMANY, new TaxRate("CA", "ON", "HST", Rate.ofPercent("13"))),
+                taxes,
                 new Addresses(),
                 new ReversingSecretBox(),
                 Milestones.UNHEARD,
