@@ -5,6 +5,9 @@ public final class PortUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     PortUnavailable(String host, int port, Throwable cause) {
-        super("port " + port + " of " + host + " cannot be listened on; is another server running there?", cause);
+        super(
+                "port " + port + " of " + host + " cannot be listened on;"
+                        + " is another server running there, or is it no address of this machine?",
+                cause);
     }
 }

@@ -2,15 +2,20 @@ package dev.hexpay.bootstrap;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.StartRefused;
 import dev.hexpay.persistence.jdbi.EmbeddedDoor;
 import dev.hexpay.persistence.jdbi.JdbiStore;
+import dev.hexpay.persistence.jdbi.Migrations;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reaches the configured database and opens pools of connections to it. */
 final class Databases {
@@ -20,8 +25,12 @@ final class Databases {
     // What is in flight when the process is told to stop still needs the database: the last pool closes it, no hook.
     private static final String STAYS_OPEN_UNTIL_CLOSED = ";DB_CLOSE_ON_EXIT=FALSE";
 
+    /** Migrations hold three at once. */
+    private static final int CONNECTIONS_FOR_MIGRATIONS = 3;
+
     private final Configuration.Database database;
     private final String url;
+    private @Nullable HikariDataSource embedded;
 
     private Databases(Configuration.Database database, String url) {
         this.database = database;
@@ -68,8 +77,32 @@ final class Databases {
         return url;
     }
 
-    /** A pool of at most so many connections. */
+    /**
+     * A pool of at most so many connections. For an embedded database everybody gets the same pool of one connection:
+     * H2 saves table by table what all sessions have done so far, so that a process that is killed while one session
+     * commits could leave behind half of what another one was doing.
+     */
     HikariDataSource pool(String name, int size) {
+        if (!database.isEmbedded()) {
+            return opened(name, size);
+        }
+        if (embedded == null) {
+            embedded = opened("embedded", 1);
+        }
+        return embedded;
+    }
+
+    /** Brings the tables of every location up to date. */
+    void migrate(List<Tables> tables) {
+        try (HikariDataSource pool = opened("migrations", CONNECTIONS_FOR_MIGRATIONS)) {
+            tables.forEach(each -> Migrations.migrate(pool, each.location(), each.historyTable()));
+        }
+    }
+
+    /** Where the migrations of some tables are, and which table remembers those that ran. */
+    record Tables(String location, String historyTable) {}
+
+    private HikariDataSource opened(String name, int size) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(name);
         pool.setJdbcUrl(url);
@@ -77,7 +110,22 @@ final class Databases {
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(size);
         pool.setConnectionTimeout(BORROW_TIMEOUT_MILLIS);
+        pool.setExceptionOverride(new DatabaseClosed());
+        if (database.isEmbedded()) {
+            // With its last connection H2 closes the database, and opens it again with the next.
+            pool.setMaxLifetime(0);
+        }
         return new HikariDataSource(pool);
+    }
+
+    /** A connection to an embedded database that was closed beneath it is of no use any more; a new one opens it. */
+    private static final class DatabaseClosed implements SQLExceptionOverride {
+        private static final Set<Integer> H2_DATABASE_IS_CLOSED = Set.of(90098, 90121);
+
+        @java.lang.Override
+        public Override adjudicate(SQLException e) {
+            return H2_DATABASE_IS_CLOSED.contains(e.getErrorCode()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        }
     }
 
     /** The address with every option that the product relies on, unless the operator has set it otherwise. */

@@ -2,11 +2,9 @@ package dev.hexpay.bootstrap;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.application.port.out.Milestones;
-import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
-import dev.hexpay.application.port.out.Sellers;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.StartRefused;
@@ -14,10 +12,7 @@ import dev.hexpay.bootstrap.security.AesSecretBox;
 import dev.hexpay.bootstrap.security.HmacSigner;
 import dev.hexpay.bootstrap.security.MasterKey;
 import dev.hexpay.bootstrap.security.UlidIds;
-import dev.hexpay.domain.organization.Seller;
 import dev.hexpay.domain.scope.Mode;
-import dev.hexpay.domain.scope.Scope;
-import dev.hexpay.domain.tax.TaxPolicy;
 import dev.hexpay.http.HttpAddresses;
 import dev.hexpay.http.HttpServer;
 import dev.hexpay.http.HttpSettings;
@@ -36,8 +31,6 @@ import dev.hexpay.sandbox.SandboxNotifier;
 import dev.hexpay.sandbox.SandboxProvider;
 import dev.hexpay.sandbox.SandboxRecipient;
 import dev.hexpay.sandbox.SandboxSweeper;
-import dev.hexpay.tax.table.TableTaxCalculator;
-import dev.hexpay.tax.table.TaxTable;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One running Hexpay: this class is the whole wiring, from the configuration to the open port. */
 public final class Hexpay implements AutoCloseable {
-    /** The sandbox is a provider of its own: it never shares a connection with the books that it is checked against. */
+    /** The sandbox is a provider of its own: it never shares a transaction with the books that it is checked against. */
     private static final int SANDBOX_POOL = 5;
 
     private static final int DOOR_SECRET_BYTES = 16;
@@ -78,10 +71,11 @@ public final class Hexpay implements AutoCloseable {
         this.faults = adaptation.faults();
         this.masterKey = MasterKey.of(configuration);
         this.databases = Databases.reach(configuration);
+        databases.migrate(List.of(
+                new Databases.Tables(Migrations.LOCATION, Migrations.HISTORY_TABLE),
+                new Databases.Tables(SandboxProvider.MIGRATIONS, SandboxProvider.HISTORY_TABLE)));
         this.books = databases.pool("hexpay", configuration.database().poolSize());
         this.sandboxBooks = databases.pool("sandbox", SANDBOX_POOL);
-        Migrations.migrate(books, Migrations.LOCATION, Migrations.HISTORY_TABLE);
-        Migrations.migrate(sandboxBooks, SandboxProvider.MIGRATIONS, SandboxProvider.HISTORY_TABLE);
         this.sandbox = new SandboxProvider(sandboxBooks, clock, new UlidIds()::secret, faults);
         this.useCases = new UseCases(adaptation.outPorts().apply(outPorts(adaptation.milestones())));
     }
@@ -117,8 +111,8 @@ public final class Hexpay implements AutoCloseable {
                 new ConfiguredProviders(sandbox),
                 sandbox,
                 sandbox,
-                new TableTaxCalculator(TaxTable.bundled(), TaxPolicy::unconfigured),
-                new OrganizationsAsSellers(store.organizations()),
+                ConfiguredTaxes.of(configuration),
+                new ConfiguredSellers(configuration.seller(), store.organizations()),
                 new PdfInvoicePrinter(),
                 new FileReceiptMailer(
                         configuration.dataDir().resolve("mail"),
@@ -205,17 +199,6 @@ public final class Hexpay implements AutoCloseable {
         }
         sandboxBooks.close();
         books.close();
-    }
-
-    /** Each organization sells under its own name. */
-    private record OrganizationsAsSellers(Organizations organizations) implements Sellers {
-        @Override
-        public Seller of(Scope scope) {
-            return organizations
-                    .find(scope.organization())
-                    .map(organization -> Seller.named(organization.name()))
-                    .orElseThrow(() -> new IllegalStateException(scope.organization() + " is gone"));
-        }
     }
 
     /** The sandbox for play money; real money has no provider yet. */

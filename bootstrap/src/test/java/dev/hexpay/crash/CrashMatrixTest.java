@@ -64,8 +64,6 @@ class CrashMatrixTest {
         settings.put("HEXPAY_DATABASE_PASSWORD", "");
         settings.putAll(database.freshSettings(dataDir));
         settings.put("HEXPAY_DATA_DIR", dataDir.toString());
-        // Who is killed inside of a unit of work keeps its connection.
-        settings.put("HEXPAY_DATABASE_POOL", "120");
         return settings;
     }
 

@@ -1,5 +1,6 @@
 package dev.hexpay.crash;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.application.port.out.Milestones;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.usecase.UseCases;
@@ -7,6 +8,7 @@ import dev.hexpay.bootstrap.Adaptation;
 import dev.hexpay.bootstrap.Hexpay;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.persistence.jdbi.JdbiStore;
 import dev.hexpay.testkit.SettableClock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,6 +17,10 @@ import java.util.function.Function;
 /** A Hexpay with a clock that can be set, a provider whose answers can be lost, and somebody who hears milestones. */
 final class Installation implements AutoCloseable {
     private static final ThreadLocal<Line> LINE = new ThreadLocal<>();
+    private static final int CONNECTIONS = 120;
+
+    // Who is killed inside of a unit of work keeps its connection, and on H2 the product has only one.
+    private final HikariDataSource connections = new HikariDataSource();
     private final Hexpay hexpay;
     private final OutPorts out;
 
@@ -28,13 +34,18 @@ final class Installation implements AutoCloseable {
             SettableClock clock,
             Milestones milestones,
             Function<TransactionId, Line> lines) {
+        connections.setJdbcUrl(settings.get("HEXPAY_DATABASE_URL"));
+        connections.setUsername(settings.get("HEXPAY_DATABASE_USER"));
+        connections.setPassword(settings.get("HEXPAY_DATABASE_PASSWORD"));
+        connections.setMaximumPoolSize(CONNECTIONS);
+        connections.setMinimumIdle(1);
         Rig rig = new Rig(attempt -> LINE.get() == null ? lines.apply(attempt) : LINE.get());
         AtomicReference<OutPorts> rigged = new AtomicReference<>();
         Adaptation adaptation = Adaptation.NONE
                 .withClock(clock)
                 .withMilestones(milestones)
                 .withOutPorts(ports -> {
-                    rigged.set(rig.applyTo(ports));
+                    rigged.set(rig.applyTo(ports, JdbiStore.open(connections)));
                     return rigged.get();
                 });
         this.hexpay = Hexpay.open(ConfigurationReader.read(settings), adaptation);
@@ -61,6 +72,7 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
+        connections.close();
         hexpay.close();
     }
 }

@@ -9,6 +9,7 @@ import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.persistence.jdbi.JdbiStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +23,19 @@ import java.util.function.Function;
  * @param lines over which line an attempt is asked about
  */
 record Rig(Function<TransactionId, Line> lines) {
-    OutPorts applyTo(OutPorts out) {
+    OutPorts applyTo(OutPorts out, JdbiStore store) {
         return new OutPorts(
-                out.unitOfWork(),
-                out.payments(),
-                out.transactions(),
-                out.customers(),
-                out.paymentMethods(),
-                out.invoices(),
-                out.outbox(),
-                out.organizations(),
-                out.apiKeys(),
-                out.idempotencyKeys(),
-                out.notifications(),
+                store.unitOfWork(),
+                store.payments(),
+                store.transactions(),
+                store.customers(),
+                store.paymentMethods(),
+                store.invoices(),
+                store.outbox(),
+                store.organizations(),
+                store.apiKeys(),
+                store.idempotencyKeys(),
+                store.notifications(),
                 new TrustingReader(),
                 new FaultyProviders(out.providers(), lines),
                 out.cardTokens(),

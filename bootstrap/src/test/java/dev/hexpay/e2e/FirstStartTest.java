@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator meets at the command line. */
 class FirstStartTest {
@@ -82,6 +84,40 @@ class FirstStartTest {
         assertThat(ChildServer.errors(settings).lines())
                 .containsExactly("hexpay: HEXPAY_PROT is not a setting;"
                         + " HEXPAY_PORT must be a whole number between 1 and 65535");
+    }
+
+    @Test
+    void a_host_that_nobody_knows_stops_the_start_with_one_clear_line(@TempDir Path dataDir) throws Exception {
+        Map<String, String> settings = TestServer.settings(TestDatabase.H2, dataDir);
+        settings.put("HEXPAY_HOST", "nope.invalid");
+
+        output(settings, 1, "serve");
+
+        assertThat(ChildServer.errors(settings).lines())
+                .containsExactly(
+                        "hexpay: HEXPAY_HOST must be an address or a known name of this machine, not nope.invalid");
+    }
+
+    @Test
+    void a_host_that_is_another_machine_stops_the_start_and_says_so(@TempDir Path dataDir) throws Exception {
+        Map<String, String> settings = TestServer.settings(TestDatabase.H2, dataDir);
+        settings.put("HEXPAY_HOST", "192.0.2.1");
+
+        output(settings, 1, "serve");
+
+        assertThat(ChildServer.errors(settings)).doesNotContain("Exception");
+        assertThat(ChildServer.errors(settings).lines().reduce((first, last) -> last))
+                .hasValueSatisfying(line -> assertThat(line)
+                        .startsWith("hexpay: port")
+                        .contains("192.0.2.1", "no address of this machine"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "serve --version"})
+    void the_version_is_the_one_of_the_build(String arguments, @TempDir Path dataDir) throws Exception {
+        Map<String, String> settings = TestServer.settings(TestDatabase.H2, dataDir);
+
+        assertThat(output(settings, 0, arguments.split(" "))).matches("hexpay [0-9]+\\.[0-9]+\\.[0-9]+[-A-Z]*\n");
     }
 
     @Test

@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
 
 /** A PostgreSQL of one test's own, which may go away and come back with its data and on its port. */
 final class OwnPostgres implements AutoCloseable {
@@ -62,8 +61,8 @@ final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    Connection connection() throws SQLException {
-        return server.getPostgresDatabase().getConnection();
+    DataSource dataSource() {
+        return server.getPostgresDatabase();
     }
 
     void startAgain() {

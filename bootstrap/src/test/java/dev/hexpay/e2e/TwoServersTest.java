@@ -2,6 +2,7 @@ package dev.hexpay.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.persistence.jdbi.JdbiStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class TwoServersTest {
             }
             List<String> addresses =
                     settings.stream().map(set -> set.get("HEXPAY_PUBLIC_URL")).toList();
-            Books books = new Books(database);
+            Books books = new Books(() -> database.dataSource().getConnection());
             MixedLoad load = new MixedLoad(addresses, servers.get(0).shownKey());
             load.start();
 
@@ -47,7 +48,7 @@ class TwoServersTest {
 
             load.close();
             awaitQuiet(books);
-            report(load, books);
+            report(load, books, oldestUnfinished(database));
             assertThat(load.wrong).isEmpty();
             assertThat(books.faults())
                     .allSatisfy((fault, times) -> assertThat(times).as(fault).isZero());
@@ -93,10 +94,20 @@ class TwoServersTest {
         }
     }
 
-    private void report(MixedLoad load, Books books) {
+    /** For how long the oldest attempt has been waiting whose end is not known. */
+    private static String oldestUnfinished(OwnPostgres database) {
+        return JdbiStore.open(database.dataSource())
+                .transactions()
+                .oldestUnfinished()
+                .map(begun -> Duration.between(begun, Instant.now()).toSeconds() + " s old")
+                .orElse("none");
+    }
+
+    private void report(MixedLoad load, Books books, String oldestUnfinished) {
         System.out.printf(
                 "two servers, %d s: killed %d times, database down %d times; requests answered %d, unanswered %d,"
-                        + " answered 503 %d; payments succeeded %d, charges at the provider %d, still processing %d; %s%n",
+                        + " answered 503 %d; payments succeeded %d, charges at the provider %d, still processing %d,"
+                        + " oldest unfinished attempt %s; %s%n",
                 seconds,
                 kills,
                 databaseRestarts,
@@ -106,6 +117,7 @@ class TwoServersTest {
                 books.payments("succeeded"),
                 books.movements(),
                 books.payments("processing"),
+                oldestUnfinished,
                 books.faults());
     }
 }

@@ -1,6 +1,8 @@
 package dev.hexpay.http.page;
 
 import dev.hexpay.application.port.in.QuotePrice.Place;
+import dev.hexpay.domain.customer.TaxDocument;
+import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxRate;
 import java.util.EnumMap;
@@ -45,12 +47,23 @@ final class Entered {
 
     /** Where the payer is, as far as they have said. */
     Place place() {
-        return place(value(PayField.COUNTRY), value(PayField.STATE));
+        return place(value(PayField.COUNTRY), value(PayField.STATE), value(PayField.TAX_ID));
     }
 
-    static Place place(@Nullable String country, @Nullable String state) {
+    static Place place(@Nullable String country, @Nullable String state, @Nullable String taxId) {
         String code = country == null ? "" : country.strip().toUpperCase(Locale.ROOT);
         return new Place(
-                Countries.isKnown(code) ? code : null, state == null || state.isBlank() ? null : state.strip(), null);
+                Countries.isKnown(code) ? code : null,
+                state == null || state.isBlank() ? null : state.strip(),
+                taxId == null || taxId.isBlank() ? null : documentIn(taxId.strip()));
+    }
+
+    /** What is no tax document decides nothing; it is told when the payer pays. */
+    private static @Nullable TaxDocument documentIn(String taxId) {
+        try {
+            return new TaxDocument(taxId);
+        } catch (Refusal refusal) {
+            return null;
+        }
     }
 }

@@ -12,6 +12,7 @@ public enum PayField {
     POSTAL_CODE("postalCode", "Postal code", "billing postal-code"),
     CITY("city", "City", "billing address-level2"),
     STATE("state", "State or province", "billing address-level1"),
+    TAX_ID("taxId", "VAT ID", "off"),
     CARD_NUMBER("cardNumber", "Card number", "cc-number"),
     EXPIRY("expiry", "Expiry (MM/YY)", "cc-exp"),
     CVC("cvc", "Security code", "cc-csc");
@@ -43,14 +44,14 @@ public enum PayField {
 
     /** Whether the payer may leave it empty. */
     public boolean isOptional() {
-        return this == LINE2 || this == STATE;
+        return this == LINE2 || this == STATE || this == TAX_ID;
     }
 
     /** Whether it is part of the card, which is never shown again. */
     public boolean isCard() {
         return switch (this) {
             case CARD_NUMBER, EXPIRY, CVC -> true;
-            case EMAIL, NAME, COUNTRY, LINE1, LINE2, CITY, POSTAL_CODE, STATE -> false;
+            case EMAIL, NAME, COUNTRY, LINE1, LINE2, CITY, POSTAL_CODE, STATE, TAX_ID -> false;
         };
     }
 
@@ -70,12 +71,16 @@ public enum PayField {
             case CARD_NUMBER -> "1234 1234 1234 1234";
             case EXPIRY -> "MM/YY";
             case CVC -> "CVC";
-            case EMAIL, NAME, COUNTRY, LINE1, LINE2, CITY, POSTAL_CODE, STATE -> null;
+            case EMAIL, NAME, COUNTRY, LINE1, LINE2, CITY, POSTAL_CODE, STATE, TAX_ID -> null;
         };
     }
 
     /** What the payer should know before they fill it in. */
     public @Nullable String hint() {
-        return this == STATE ? "For Canada its two letters, such as ON" : null;
+        return switch (this) {
+            case STATE -> "For Canada its two letters, such as ON";
+            case TAX_ID -> "If you buy for a business, such as DE136695976";
+            default -> null;
+        };
     }
 }

@@ -5,6 +5,7 @@ import dev.hexpay.application.port.out.CardTokens.CardEntry;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
+import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.refusal.FieldProblem;
 import dev.hexpay.domain.refusal.Refusal;
 import java.time.YearMonth;
@@ -66,10 +67,11 @@ final class PayForm {
         EmailAddress email = valid(() -> new EmailAddress(required(PayField.EMAIL)));
         FullName name = valid(() -> named(required(PayField.NAME)));
         PostalAddress address = valid(this::address);
+        TaxDocument taxDocument = entered.value(PayField.TAX_ID).isEmpty() ? null : valid(this::taxDocument);
         CardEntry card = CardFields.read(body, earliest, problems);
         return email == null || name == null || address == null || card == null || !problems.isEmpty()
                 ? null
-                : new PayLink.Command(email, name, address, null, card, shownTotalMinor);
+                : valid(() -> new PayLink.Command(email, name, address, taxDocument, card, shownTotalMinor));
     }
 
     /** Adds what the product refuses; what belongs to no field of the form is returned. */
@@ -81,11 +83,20 @@ final class PayForm {
     }
 
     private static FullName named(String name) {
+        return at(PayField.NAME, () -> new FullName(name));
+    }
+
+    private TaxDocument taxDocument() {
+        return at(PayField.TAX_ID, () -> new TaxDocument(entered.value(PayField.TAX_ID)));
+    }
+
+    /** The value, or a refusal of the field by the name that the form has for it. */
+    private static <T> T at(PayField field, Supplier<T> value) {
         try {
-            return new FullName(name);
+            return value.get();
         } catch (Refusal refusal) {
             throw Refusal.invalid(refusal.problems().stream()
-                    .map(problem -> problem.at(PayField.NAME.parameter()))
+                    .map(problem -> problem.at(field.parameter()))
                     .toList());
         }
     }

@@ -48,7 +48,7 @@ public record PriceLines(String subtotal, String taxLabel, String tax, String to
     private static String label(TaxBreakdown price) {
         TaxRate rate = price.applied();
         if (rate == null) {
-            return "Tax";
+            return price.reason() == TaxReason.REVERSE_CHARGE ? "VAT (reverse charge)" : "Tax";
         }
         String place = Countries.name(rate.country());
         String where = rate.region() == null ? place : rate.region() + ", " + place;

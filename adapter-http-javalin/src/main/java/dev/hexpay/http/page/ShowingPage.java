@@ -30,7 +30,7 @@ final class ShowingPage {
 
     void total(Context ctx) throws IOException {
         LinkToken token = Site.token(ctx);
-        Place place = Entered.place(ctx.queryParam("country"), ctx.queryParam("state"));
+        Place place = Entered.place(ctx.queryParam("country"), ctx.queryParam("state"), ctx.queryParam("taxId"));
         PriceLines price = PriceLines.open(site.ports().quote().quote(token, place));
         site.writer().writeJson(ctx, JSON.writeValueAsBytes(price));
     }

@@ -58,7 +58,8 @@ final class Troubles {
         return switch (refusal.code()) {
             case NOT_FOUND -> Trouble.NOT_FOUND;
             case SANDBOX_ONLY -> Trouble.NOT_IN_LIVE_MODE;
-            case PROVIDER_UNAVAILABLE -> Trouble.UNAVAILABLE;
+            // Of the payer's own card a page tells in its form; what is refused is a tax that cannot be told now.
+            case PROVIDER_UNAVAILABLE, PAYMENT_FAILED -> Trouble.UNAVAILABLE;
             // What is wrong with the form is told in the form; what is left is a total that no amount can hold.
             case VALIDATION_ERROR -> Trouble.IMPOSSIBLE;
             default -> Trouble.FAULT;

@@ -67,6 +67,8 @@ class FormProblemsTest {
                 "expiry     | 13/30               | Enter the month and the year as on your card, such as 04/30.",
                 "expiry     | 00/30               | Enter the month and the year as on your card, such as 04/30.",
                 "expiry     | soon                | Enter the month and the year as on your card, such as 04/30.",
+                "taxId      | DE136695978         | VAT ID must be a VAT ID such as DE136695976.",
+                "taxId      | 136695978           | VAT ID must be a VAT ID such as DE136695976.",
                 "cvc        | 12                  | A security code has 3 or 4 digits.",
                 "cvc        | 12345               | A security code has 3 or 4 digits.",
                 "cvc        | 12a                 | A security code has 3 or 4 digits.",
@@ -86,6 +88,15 @@ class FormProblemsTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
                 .contains("id=\"" + field + "-error\">", "must have at most 200 characters.", "x".repeat(201));
+    }
+
+    @Test
+    void a_tax_id_that_is_too_long_is_told_beside_its_field_and_kept() {
+        HttpResponse<String> refused = browser.pay(token, Browser.with("taxId", "x".repeat(51)));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("id=\"taxId-error\">VAT ID must have at most 50 characters.", "x".repeat(51));
     }
 
     @Test

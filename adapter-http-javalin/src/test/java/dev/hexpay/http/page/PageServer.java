@@ -17,7 +17,9 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.WebUrl;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tax.TaxPolicy;
 import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.domain.tax.TaxRegistrations;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.FewTaxes;
@@ -34,6 +36,7 @@ import io.javalin.Javalin;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -120,6 +123,12 @@ final class PageServer implements AutoCloseable {
         javalin.stop();
     }
 
+    /** For a seller in Germany who is registered in Canada. */
+    final FewTaxes taxes = new FewTaxes(
+            TaxPolicy.of("DE", TaxRegistrations.of(List.of("CA"))),
+            FewTaxes.GERMANY,
+            new TaxRate("CA", "ON", "HST", Rate.ofPercent("13")));
+
     private OutPorts outPorts() {
         return new OutPorts(
                 store,
@@ -140,7 +149,7 @@ final class PageServer implements AutoCloseable {
                 new OneBank(),
                 bank,
                 DisputeDesk.CLOSED,
-                FewTaxes.of(FewTaxes.GERMANY, new TaxRate("CA", "ON", "HST", Rate.ofPercent("13"))),
+                taxes,
                 scope -> Seller.named(SELLER),
                 new TypewriterPrinter(),
                 new Mailbox(),

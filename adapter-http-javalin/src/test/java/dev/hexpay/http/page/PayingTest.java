@@ -146,6 +146,48 @@ class PayingTest {
     }
 
     @Test
+    void a_business_in_another_member_state_sees_the_reverse_charge_before_it_pays_without_tax() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+        Map<String, String> fields = Browser.with("country", "AT");
+        fields.put("taxId", "atu 135 85 627");
+        fields.put("step", "total");
+
+        HttpResponse<String> shown = browser.pay(token, fields);
+
+        assertThat(shown.body())
+                .contains("VAT (reverse charge)", "name=\"total\" value=\"2500\"", "value=\"atu 135 85 627\"");
+        fields.remove("step");
+        fields.put("total", "2500");
+        assertThat(browser.pay(token, fields).statusCode()).isEqualTo(303);
+        assertThat(server.payment(token).price().evidence().taxId()).isEqualTo("ATU13585627");
+        assertThat(browser.open(token).body()).contains("VAT (reverse charge)", "€25.00");
+    }
+
+    @Test
+    void a_tax_id_from_elsewhere_is_taken_as_it_is() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+        Map<String, String> fields = Browser.with("country", "US");
+        fields.put("taxId", "12-3456789");
+
+        assertThat(browser.pay(token, fields).statusCode()).isEqualTo(303);
+        assertThat(server.payment(token).price().tax()).isEqualTo(eur(0));
+    }
+
+    @Test
+    void a_tax_that_cannot_be_told_now_charges_nothing_and_invites_the_payer_to_come_back() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+        server.taxes.goAway();
+
+        HttpResponse<String> refused = browser.pay(token, Browser.filledIn());
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains("Payments are not possible right now");
+        assertThat(server.payment(token).status()).isEqualTo(PaymentStatus.PENDING);
+        server.taxes.comeBack();
+        assertThat(browser.pay(token, Browser.filledIn()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void a_decline_says_why_and_keeps_the_form_but_not_the_card() {
         LinkToken token = server.stored(aLink().of(eur(25_00)));
 

@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Every repository on one H2 or PostgreSQL database, whose tables {@link Migrations} has made. */
 public final class JdbiStore {
     /**
-     * What an H2 URL has to end with: the words and the sort order of PostgreSQL, every commit on disk before it is
+     * What an H2 URL has to end with: the words and the sort order of PostgreSQL, every commit in the file before it is
      * reported, and at most 20 seconds of waiting for a lock.
      */
     public static final String H2_OPTIONS =
@@ -68,7 +68,8 @@ public final class JdbiStore {
     /**
      * The repositories on this database. It is not asked anything yet.
      *
-     * @param dataSource best a pool; a unit of work takes one connection and never a second one
+     * @param dataSource best a pool; a unit of work takes one connection and never a second one. For an H2 file it has to
+     *     be one connection that everybody shares: H2 keeps units of work whole through a kill only one at a time
      */
     public static JdbiStore open(DataSource dataSource) {
         Jdbi jdbi = Jdbi.create(dataSource);

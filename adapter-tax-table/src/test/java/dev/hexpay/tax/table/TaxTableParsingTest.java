@@ -97,6 +97,23 @@ class TaxTableParsingTest {
     }
 
     @Test
+    void a_table_extends_another_and_its_lines_come_in_the_place_of_the_same_place_and_day() {
+        TaxRates first = table(HEADER, "DE,,VAT,16,2020-07-01", "DE,,VAT,19,2021-01-01", "FR,,VAT,20,2014-01-01");
+        TaxRates extended = first.with(TaxTable.parse(
+                List.of(HEADER, "DE,,VAT,18,2021-01-01", "DE,,VAT,21,2026-01-01", "ES,CN,IGIC,7,2020-01-01")));
+
+        assertThat(percent(extended.rateFor("DE", null, LocalDate.parse("2020-12-31"))))
+                .contains("16");
+        assertThat(percent(extended.rateFor("DE", null, LocalDate.parse("2025-12-31"))))
+                .contains("18");
+        assertThat(percent(extended.rateFor("DE", null, DAY))).contains("21");
+        assertThat(percent(extended.rateFor("FR", null, DAY))).contains("20");
+        assertThat(percent(extended.rateFor("ES", "CN", DAY))).contains("7");
+        assertThat(percent(first.rateFor("DE", null, DAY))).contains("19");
+        assertThat(first.knows("ES")).isFalse();
+    }
+
+    @Test
     void an_empty_file_is_no_table() {
         assertThat(problemsOf("# nothing here")).containsExactly("the table is empty");
     }

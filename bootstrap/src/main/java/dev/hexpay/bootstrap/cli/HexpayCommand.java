@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
         name = "hexpay",
         description = "Hosted payment links and off-session charges.",
         mixinStandardHelpOptions = true,
+        versionProvider = BuiltVersion.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND")
 public final class HexpayCommand {

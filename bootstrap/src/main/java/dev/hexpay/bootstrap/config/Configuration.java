@@ -1,9 +1,13 @@
 package dev.hexpay.bootstrap.config;
 
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.tax.TaxRegistrations;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param dataDir where the embedded database, the master key and other files are kept
  * @param database which database
  * @param masterKey 32 bytes in base64; null to keep one in a file of the data directory
- * @param sellerName what payers read as the merchant's name, given to the organization when it is made
+ * @param seller who sells
+ * @param tax where tax is collected and at which rates
  * @param log how log lines are written
  */
 public record Configuration(
@@ -25,8 +30,10 @@ public record Configuration(
         Path dataDir,
         Database database,
         @Nullable String masterKey,
-        String sellerName,
+        SellerSettings seller,
+        TaxSettings tax,
         LogFormat log) {
+    private static final String UNNAMED = "My company";
 
     /**
      * A database and how to reach it.
@@ -48,6 +55,37 @@ public record Configuration(
         }
     }
 
+    /**
+     * Who sells, as invoices print it.
+     *
+     * @param name null where the organization's name is good enough
+     * @param addressLines the postal address without the country
+     * @param country ISO 3166-1 alpha-2; null while nobody has said
+     * @param taxId the seller's own tax id
+     * @param email where buyers write to
+     */
+    public record SellerSettings(
+            @Nullable String name,
+            List<String> addressLines,
+            @Nullable String country,
+            @Nullable String taxId,
+            @Nullable EmailAddress email) {}
+
+    /**
+     * Where tax is collected and at which rates.
+     *
+     * @param registrations where the seller is registered besides their own country
+     * @param ratesFile a table that extends the product's own; null for none
+     */
+    public record TaxSettings(
+            TaxRegistrations registrations, @Nullable Path ratesFile) {}
+
+    /** What payers read as the merchant's name, given to the organization when it is made. */
+    public String sellerName() {
+        String name = seller.name();
+        return name == null ? UNNAMED : name;
+    }
+
     /** The settings by the names they are set by, secrets masked, to be printed at the start. */
     public Map<String, String> masked() {
         Map<String, String> shown = new LinkedHashMap<>();
@@ -60,9 +98,21 @@ public record Configuration(
         shown.put("HEXPAY_DATABASE_PASSWORD", database.password().isEmpty() ? "(none)" : "(set)");
         shown.put("HEXPAY_DATABASE_POOL", Integer.toString(database.poolSize()));
         shown.put("HEXPAY_MASTER_KEY", masterKey == null ? "(in the data directory)" : "(set)");
-        shown.put("HEXPAY_SELLER_NAME", sellerName);
+        shown.put("HEXPAY_SELLER_NAME", sellerName());
+        shown.put("HEXPAY_SELLER_ADDRESS", String.join(" | ", seller.addressLines()));
+        shown.put("HEXPAY_SELLER_COUNTRY", orNone(seller.country()));
+        shown.put("HEXPAY_SELLER_TAX_ID", orNone(seller.taxId()));
+        shown.put("HEXPAY_SELLER_EMAIL", orNone(seller.email()));
+        shown.put(
+                "HEXPAY_TAX_REGISTRATIONS",
+                String.join(",", new TreeSet<>(tax.registrations().countries())));
+        shown.put("HEXPAY_TAX_RATES_FILE", orNone(tax.ratesFile()));
         shown.put("HEXPAY_LOG", log.name().toLowerCase(Locale.ROOT));
         return shown;
+    }
+
+    private static String orNone(@Nullable Object value) {
+        return value == null ? "(none)" : value.toString();
     }
 
     private static String withoutPassword(String url) {

@@ -1,7 +1,14 @@
 package dev.hexpay.bootstrap.config;
 
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.TaxDocument;
+import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.refusal.Text;
+import dev.hexpay.domain.tax.TaxRegistrations;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigurationReader {
     private static final String PREFIX = "HEXPAY_";
     private static final int MASTER_KEY_BYTES = 32;
+    private static final int MAX_ADDRESS_LINE = 200;
+    private static final Pattern LINE_BREAK = Pattern.compile("\\|");
+    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> NAMES = Set.of(
             "HEXPAY_HOST",
             "HEXPAY_PORT",
@@ -30,6 +43,12 @@ public final class ConfigurationReader {
             "HEXPAY_DATABASE_POOL",
             "HEXPAY_MASTER_KEY",
             "HEXPAY_SELLER_NAME",
+            "HEXPAY_SELLER_ADDRESS",
+            "HEXPAY_SELLER_COUNTRY",
+            "HEXPAY_SELLER_TAX_ID",
+            "HEXPAY_SELLER_EMAIL",
+            "HEXPAY_TAX_REGISTRATIONS",
+            "HEXPAY_TAX_RATES_FILE",
             "HEXPAY_LOG");
 
     private final Map<String, String> environment;
@@ -53,13 +72,14 @@ public final class ConfigurationReader {
         int port = number("HEXPAY_PORT", 8080, 1, 65_535);
         Path dataDir = path("HEXPAY_DATA_DIR", "data");
         Configuration configuration = new Configuration(
-                text("HEXPAY_HOST", "127.0.0.1"),
+                host(),
                 port,
                 webAddress("HEXPAY_PUBLIC_URL", "http://localhost:" + port),
                 dataDir,
                 database(dataDir),
                 masterKey(),
-                text("HEXPAY_SELLER_NAME", "My company"),
+                seller(),
+                tax(),
                 logFormat());
         if (!problems.isEmpty()) {
             throw new StartRefused(String.join("; ", problems));
@@ -72,6 +92,16 @@ public final class ConfigurationReader {
                 .filter(name -> name.startsWith(PREFIX) && !NAMES.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         unknown.forEach(name -> problems.add(name + " is not a setting"));
+    }
+
+    private String host() {
+        String host = text("HEXPAY_HOST", "127.0.0.1");
+        try {
+            InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            problems.add("HEXPAY_HOST must be an address or a known name of this machine, not " + host);
+        }
+        return host;
     }
 
     private Configuration.Database database(Path dataDir) {
@@ -105,6 +135,57 @@ public final class ConfigurationReader {
             return Base64.getDecoder().decode(key).length == MASTER_KEY_BYTES;
         } catch (IllegalArgumentException notBase64) {
             return false;
+        }
+    }
+
+    private Configuration.SellerSettings seller() {
+        String address = given("HEXPAY_SELLER_ADDRESS");
+        return new Configuration.SellerSettings(
+                given("HEXPAY_SELLER_NAME"),
+                address == null ? List.of() : lines("HEXPAY_SELLER_ADDRESS", address),
+                country("HEXPAY_SELLER_COUNTRY"),
+                valid("HEXPAY_SELLER_TAX_ID", id -> new TaxDocument(id).value()),
+                valid("HEXPAY_SELLER_EMAIL", EmailAddress::new));
+    }
+
+    private List<String> lines(String name, String text) {
+        List<String> lines = Arrays.stream(LINE_BREAK.split(text, -1))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        lines.forEach(line -> valid(name, line, it -> Text.line("address", it, MAX_ADDRESS_LINE)));
+        return lines;
+    }
+
+    private @Nullable String country(String name) {
+        String country = given(name);
+        if (country == null || COUNTRIES.contains(country)) {
+            return country;
+        }
+        problems.add(name + " must be an upper-case ISO 3166-1 alpha-2 code such as DE");
+        return null;
+    }
+
+    private Configuration.TaxSettings tax() {
+        Path ratesFile = given("HEXPAY_TAX_RATES_FILE") == null ? null : path("HEXPAY_TAX_RATES_FILE", "");
+        return new Configuration.TaxSettings(registrations("HEXPAY_TAX_REGISTRATIONS"), ratesFile);
+    }
+
+    private TaxRegistrations registrations(String name) {
+        String words = given(name);
+        if (words == null) {
+            return TaxRegistrations.NONE;
+        }
+        if (given("HEXPAY_SELLER_COUNTRY") == null) {
+            // Whether a business is abroad, and accounts for the tax itself, depends on where the seller is.
+            problems.add(name + " needs HEXPAY_SELLER_COUNTRY");
+        }
+        try {
+            return TaxRegistrations.of(
+                    Arrays.stream(COMMA.split(words, -1)).map(String::strip).toList());
+        } catch (IllegalArgumentException notAPlace) {
+            problems.add(name + " must be upper-case country codes and EU-OSS, separated by commas, such as GB,EU-OSS");
+            return TaxRegistrations.NONE;
         }
     }
 
@@ -156,8 +237,27 @@ public final class ConfigurationReader {
         return standard;
     }
 
+    private <T> @Nullable T valid(String name, Function<String, T> reading) {
+        String value = given(name);
+        return value == null ? null : valid(name, value, reading);
+    }
+
+    private <T> @Nullable T valid(String name, String value, Function<String, T> reading) {
+        try {
+            return reading.apply(value);
+        } catch (Refusal refusal) {
+            problems.add(name + " " + refusal.problems().get(0).message());
+            return null;
+        }
+    }
+
     private String text(String name, String standard) {
+        String value = given(name);
+        return value == null ? standard : value;
+    }
+
+    private @Nullable String given(String name) {
         String value = environment.get(name);
-        return value == null || value.isBlank() ? standard : value;
+        return value == null || value.isBlank() ? null : value;
     }
 }

@@ -3,10 +3,14 @@ package dev.hexpay.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.tax.TaxRegistrations;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationReaderTest {
     @Test
@@ -41,6 +45,11 @@ class ConfigurationReaderTest {
         "HEXPAY_MASTER_KEY, secret",
         "HEXPAY_MASTER_KEY, c2hvcnQ=",
         "HEXPAY_LOG, xml",
+        "HEXPAY_SELLER_COUNTRY, Germany",
+        "HEXPAY_SELLER_COUNTRY, de",
+        "HEXPAY_SELLER_EMAIL, secret",
+        "HEXPAY_SELLER_TAX_ID, 123456789012345678901234567890123456789012345678901",
+        "HEXPAY_TAX_REGISTRATIONS, DE",
         "HEXPAY_PROT, 8080"
     })
     void a_wrong_setting_is_refused_by_its_name_and_without_its_value(String name, String value) {
@@ -48,6 +57,46 @@ class ConfigurationReaderTest {
                 .isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith(name + " ")
                 .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UK", "DE;FR", "DE,", "gb", "DE,Europe"})
+    void registrations_are_countries_and_the_one_stop_shop(String words) {
+        assertThatThrownBy(() -> ConfigurationReader.read(
+                        Map.of("HEXPAY_SELLER_COUNTRY", "DE", "HEXPAY_TAX_REGISTRATIONS", words)))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("HEXPAY_TAX_REGISTRATIONS must be");
+    }
+
+    @Test
+    void the_seller_is_read_as_invoices_print_it() {
+        Configuration configuration = ConfigurationReader.read(Map.of(
+                "HEXPAY_SELLER_NAME", "Acme GmbH",
+                "HEXPAY_SELLER_ADDRESS", "Invalidenstr. 117 | 10115 Berlin |",
+                "HEXPAY_SELLER_COUNTRY", "DE",
+                "HEXPAY_SELLER_TAX_ID", "DE136695976",
+                "HEXPAY_SELLER_EMAIL", "billing@acme.example",
+                "HEXPAY_TAX_REGISTRATIONS", "GB, EU-OSS"));
+
+        assertThat(configuration.seller())
+                .isEqualTo(new Configuration.SellerSettings(
+                        "Acme GmbH",
+                        List.of("Invalidenstr. 117", "10115 Berlin"),
+                        "DE",
+                        "DE136695976",
+                        new EmailAddress("billing@acme.example")));
+        assertThat(configuration.tax().registrations().countries()).hasSize(28).contains("GB", "FR");
+        assertThat(configuration.tax().ratesFile()).isNull();
+    }
+
+    @Test
+    void a_seller_of_whom_nothing_is_said_has_a_name_for_payers_only() {
+        Configuration configuration = ConfigurationReader.read(Map.of());
+
+        assertThat(configuration.sellerName()).isEqualTo("My company");
+        assertThat(configuration.seller().name()).isNull();
+        assertThat(configuration.seller().country()).isNull();
+        assertThat(configuration.tax().registrations()).isEqualTo(TaxRegistrations.NONE);
     }
 
     @Test

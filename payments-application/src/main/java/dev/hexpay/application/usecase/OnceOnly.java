@@ -61,7 +61,8 @@ final class OnceOnly {
             if (once instanceof Once.Keyed<R> keyed && isForGood(refusal.code())) {
                 return unitOfWork.inTransaction(() -> kept(scope, keyed, refusal));
             }
-            throw refusal;
+            // A request that was answered before does not need whatever is missing now.
+            return earlier(scope, once).map(claim -> this.<R>answerOf(claim)).orElseThrow(() -> refusal);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.organization.ApiKey;
 import dev.hexpay.domain.payment.HostedPage;
 import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.tax.TaxEvidence;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tax.TaxReason;
 import dev.hexpay.domain.transaction.Failure;
@@ -112,6 +113,18 @@ final class StorageFaults {
             Fault.that(
                     "takes every tax for the standard one",
                     Bend.ofWritten(TaxReason.class, reason -> TaxReason.STANDARD)),
+            Fault.that(
+                    "forgets which country the tax was decided for",
+                    Bend.ofWritten(TaxEvidence.class, evidence -> Values.with(evidence, "country", null))),
+            Fault.that(
+                    "forgets which province the tax was decided for",
+                    Bend.ofWritten(TaxEvidence.class, evidence -> Values.with(evidence, "region", null))),
+            Fault.that(
+                    "forgets the VAT id of a reverse charge",
+                    Bend.ofWritten(TaxEvidence.class, evidence -> Values.with(evidence, "taxId", null))),
+            Fault.that(
+                    "forgets the payer's tax id",
+                    Bend.ofWritten(Payer.class, payer -> Values.with(payer, "taxDocument", null))),
             Fault.that(
                     "forgets when a key expires",
                     Bend.ofWritten(ApiKey.class, key -> Values.with(key, "expiresAt", null))),

@@ -32,6 +32,8 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tax.TaxPolicy;
+import dev.hexpay.domain.tax.TaxRegistrations;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.testkit.FewTaxes;
 import dev.hexpay.testkit.Mailbox;
@@ -63,7 +65,8 @@ final class Shop {
     final InMemoryStore store = new InMemoryStore();
     final ScriptedProvider provider = new ScriptedProvider();
     final Mailbox mailbox = new Mailbox();
-    final FewTaxes taxes = FewTaxes.of(FewTaxes.GERMANY, FewTaxes.ONTARIO);
+    final FewTaxes taxes =
+            new FewTaxes(TaxPolicy.of("DE", TaxRegistrations.of(List.of("CA"))), FewTaxes.GERMANY, FewTaxes.ONTARIO);
     final SettableClock clock = new SettableClock();
     final SequentialIds ids = new SequentialIds();
     final Organization organization = anOrganization();

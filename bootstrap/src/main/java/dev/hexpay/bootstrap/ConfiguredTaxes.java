@@ -1,0 +1,59 @@
+package dev.hexpay.bootstrap;
+
+import dev.hexpay.application.port.out.TaxCalculator;
+import dev.hexpay.bootstrap.config.Configuration;
+import dev.hexpay.bootstrap.config.StartRefused;
+import dev.hexpay.domain.scope.Mode;
+import dev.hexpay.domain.tax.TaxPolicy;
+import dev.hexpay.domain.tax.TaxRates;
+import dev.hexpay.tax.table.MalformedTaxTable;
+import dev.hexpay.tax.table.TableTaxCalculator;
+import dev.hexpay.tax.table.TaxTable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The tax as an operator has configured it. */
+final class ConfiguredTaxes {
+    private static final String RATES_FILE = "HEXPAY_TAX_RATES_FILE";
+
+    private ConfiguredTaxes() {}
+
+    /**
+     * The product's table, extended by the operator's, under the policy of the seller.
+     *
+     * @throws StartRefused when the operator's table cannot be read, naming every wrong line, or when the seller is
+     *     registered where no rate is known: nothing would be collected there, and nobody would notice
+     */
+    static TaxCalculator of(Configuration configuration) {
+        Path file = configuration.tax().ratesFile();
+        TaxRates rates = file == null ? TaxTable.bundled() : extended(TaxTable.bundled(), file);
+        Set<String> unknown = new TreeSet<>(configuration.tax().registrations().countries());
+        unknown.removeIf(rates::knows);
+        if (!unknown.isEmpty()) {
+            throw new StartRefused("HEXPAY_TAX_REGISTRATIONS names countries of which no tax rate is known: "
+                    + String.join(", ", unknown) + "; " + RATES_FILE + " can add them");
+        }
+        return new TableTaxCalculator(rates, mode -> policy(configuration, mode));
+    }
+
+    private static TaxPolicy policy(Configuration configuration, Mode mode) {
+        String country = configuration.seller().country();
+        return country == null
+                ? TaxPolicy.unconfigured(mode)
+                : TaxPolicy.of(country, configuration.tax().registrations());
+    }
+
+    private static TaxRates extended(TaxRates rates, Path file) {
+        try {
+            return rates.with(TaxTable.parse(Files.readAllLines(file, StandardCharsets.UTF_8)));
+        } catch (MalformedTaxTable malformed) {
+            throw new StartRefused(RATES_FILE + " " + file + " has wrong lines: " + malformed.getMessage());
+        } catch (IOException unreadable) {
+            throw new StartRefused(RATES_FILE + " " + file + " cannot be read as UTF-8 text");
+        }
+    }
+}
