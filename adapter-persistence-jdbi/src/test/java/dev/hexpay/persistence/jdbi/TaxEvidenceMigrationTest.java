@@ -1,0 +1,89 @@
+package dev.hexpay.persistence.jdbi;
+
+import static dev.hexpay.testkit.Builders.aPaymentId;
+import static dev.hexpay.testkit.Builders.aScope;
+import static dev.hexpay.testkit.Builders.aToken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tax.LocationSource;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxEvidence;
+import dev.hexpay.domain.tax.TaxReason;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Payments that were stored before the evidence of their tax had columns. */
+class TaxEvidenceMigrationTest {
+    private final Scope scope = aScope();
+
+    @ParameterizedTest
+    @EnumSource
+    void a_price_from_before_keeps_its_tax_and_gets_the_place_of_its_rate_as_evidence(TestDatabase database)
+            throws SQLException {
+        try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
+            migrateTo("2", pool);
+            PaymentId taxed = insertAsBefore(pool, "'standard', 'payer', 'CA', 'ON', 'HST', 130000");
+            PaymentId untaxed = insertAsBefore(pool, "'not_registered', 'payer', NULL, NULL, NULL, NULL");
+            Migrations.migrate(pool, Migrations.LOCATION, Migrations.HISTORY_TABLE);
+
+            TaxBreakdown price = priceOf(pool, taxed);
+            assertThat(price.reason()).isEqualTo(TaxReason.STANDARD);
+            assertThat(price.tax().minor()).isEqualTo(325);
+            assertThat(price.evidence()).isEqualTo(new TaxEvidence(LocationSource.PAYER, "CA", "ON", null));
+            assertThat(priceOf(pool, untaxed).evidence())
+                    .isEqualTo(new TaxEvidence(LocationSource.PAYER, null, null, null));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_server_of_the_version_before_can_go_on_writing(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
+            PaymentId written = insertAsBefore(pool, "'standard', 'payer', 'CA', 'ON', 'HST', 130000");
+            assertThat(priceOf(pool, written).applied()).isNotNull();
+        }
+    }
+
+    private static void migrateTo(String version, HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(pool)
+                    .locations(Migrations.LOCATION)
+                    .table(Migrations.HISTORY_TABLE)
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .placeholders(Dialect.of(connection).placeholders())
+                    .target(version)
+                    .load()
+                    .migrate();
+        }
+    }
+
+    private TaxBreakdown priceOf(HikariDataSource pool, PaymentId id) {
+        return JdbiStore.open(pool).payments().find(scope, id).orElseThrow().price();
+    }
+
+    private PaymentId insertAsBefore(HikariDataSource pool, String tax) {
+        PaymentId id = aPaymentId();
+        Jdbi.create(pool)
+                .useHandle(
+                        handle -> handle.createUpdate("INSERT INTO payment (organization_id, mode, id, kind, provider,"
+                                        + " currency, amount_subtotal, tax_amount, tax_reason, tax_source, tax_country,"
+                                        + " tax_region, tax_name, tax_rate_ppm, description, link_token, status, created_at,"
+                                        + " updated_at, version) VALUES (:organization, 'sandbox', :id, 'link', 'sandbox', 'cad',"
+                                        + " 2500, 325, " + tax + ", 'Consulting', :token, 'pending', CURRENT_TIMESTAMP,"
+                                        + " CURRENT_TIMESTAMP, 0)")
+                                .bind("organization", scope.organization().value())
+                                .bind("id", id.value())
+                                .bind("token", aToken().value())
+                                .execute());
+        return id;
+    }
+}
