@@ -17,11 +17,14 @@ import dev.hexpay.invoice.pdf.Paper.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what the domain knows of an invoice or a credit note into the words of a paper. */
 final class Papers {
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
     private Papers() {}
 
     static Paper of(Mode mode, Invoice invoice) {
@@ -106,7 +109,11 @@ final class Papers {
 
     private static Line line(Invoice invoice, TaxBreakdown price, Function<Money, String> amount) {
         String subtotal = amount.apply(price.subtotal());
-        return new Line(words(invoice.description().value()), "1", subtotal, subtotal);
+        List<Words> description = LINE_BREAK
+                .splitAsStream(invoice.description().value())
+                .map(Papers::words)
+                .toList();
+        return new Line(description, "1", subtotal, subtotal);
     }
 
     private static List<Fact> totals(TaxBreakdown price, Function<Money, String> amount) {
