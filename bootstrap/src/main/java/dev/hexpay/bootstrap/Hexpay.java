@@ -5,6 +5,7 @@ import dev.hexpay.application.port.out.Milestones;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.StartRefused;
@@ -12,6 +13,7 @@ import dev.hexpay.bootstrap.security.AesSecretBox;
 import dev.hexpay.bootstrap.security.HmacSigner;
 import dev.hexpay.bootstrap.security.MasterKey;
 import dev.hexpay.bootstrap.security.UlidIds;
+import dev.hexpay.domain.organization.Seller;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.http.HttpAddresses;
 import dev.hexpay.http.HttpServer;
@@ -19,6 +21,10 @@ import dev.hexpay.http.HttpSettings;
 import dev.hexpay.http.PortUnavailable;
 import dev.hexpay.http.page.PayPageRoutes;
 import dev.hexpay.invoice.pdf.PdfInvoicePrinter;
+import dev.hexpay.mail.smtp.FileReceiptMailer;
+import dev.hexpay.mail.smtp.Letterhead;
+import dev.hexpay.mail.smtp.SmtpReceiptMailer;
+import dev.hexpay.mail.smtp.SmtpServer;
 import dev.hexpay.persistence.jdbi.EmbeddedDoor;
 import dev.hexpay.persistence.jdbi.JdbiStore;
 import dev.hexpay.persistence.jdbi.Migrations;
@@ -108,14 +114,26 @@ public final class Hexpay implements AutoCloseable {
                 new SandboxNotificationReader(masterKey.derive(SANDBOX_NOTIFICATIONS), clock),
                 new ConfiguredProviders(sandbox),
                 sandbox,
+                sandbox,
                 TaxTable.bundled(),
+                scope -> Seller.named(configuration.sellerName()),
                 new PdfInvoicePrinter(),
+                receiptMailer(),
                 new HttpAddresses(configuration.publicUrl()),
                 new AesSecretBox(masterKey.derive("sealed answers")),
                 new HmacSigner(masterKey.derive("download links")),
                 milestones,
                 new UlidIds(),
                 clock);
+    }
+
+    private ReceiptMailer receiptMailer() {
+        String host = URI.create(configuration.publicUrl()).getHost();
+        Letterhead letterhead = new Letterhead(host, configuration.mail().from());
+        SmtpServer server = configuration.mail().server();
+        return server == null
+                ? new FileReceiptMailer(configuration.dataDir().resolve("mail"), letterhead)
+                : new SmtpReceiptMailer(server, letterhead);
     }
 
     /**

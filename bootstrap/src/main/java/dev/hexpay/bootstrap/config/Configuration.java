@@ -1,5 +1,7 @@
 package dev.hexpay.bootstrap.config;
 
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.mail.smtp.SmtpServer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param database which database
  * @param masterKey 32 bytes in base64; null to keep one in a file of the data directory
  * @param sellerName what payers read as the merchant's name, given to the organization when it is made
+ * @param mail how receipts are sent
  * @param log how log lines are written
  */
 public record Configuration(
@@ -26,6 +29,7 @@ public record Configuration(
         Database database,
         @Nullable String masterKey,
         String sellerName,
+        Mail mail,
         LogFormat log) {
 
     /**
@@ -48,6 +52,15 @@ public record Configuration(
         }
     }
 
+    /**
+     * How receipts are sent.
+     *
+     * @param server who takes them; null to write them to files of the data directory
+     * @param from the address that they come from; null for the seller's own
+     */
+    public record Mail(
+            @Nullable SmtpServer server, @Nullable EmailAddress from) {}
+
     /** The settings by the names they are set by, secrets masked, to be printed at the start. */
     public Map<String, String> masked() {
         Map<String, String> shown = new LinkedHashMap<>();
@@ -61,6 +74,14 @@ public record Configuration(
         shown.put("HEXPAY_DATABASE_POOL", Integer.toString(database.poolSize()));
         shown.put("HEXPAY_MASTER_KEY", masterKey == null ? "(in the data directory)" : "(set)");
         shown.put("HEXPAY_SELLER_NAME", sellerName);
+        shown.put(
+                "HEXPAY_SMTP_URL",
+                mail.server() == null
+                        ? "(files in the data directory)"
+                        : mail.server().toString());
+        shown.put(
+                "HEXPAY_MAIL_FROM",
+                mail.from() == null ? "(the seller's)" : mail.from().value());
         shown.put("HEXPAY_LOG", log.name().toLowerCase(Locale.ROOT));
         return shown;
     }

@@ -1,5 +1,8 @@
 package dev.hexpay.bootstrap.config;
 
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.mail.smtp.SmtpServer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -30,6 +33,8 @@ public final class ConfigurationReader {
             "HEXPAY_DATABASE_POOL",
             "HEXPAY_MASTER_KEY",
             "HEXPAY_SELLER_NAME",
+            "HEXPAY_SMTP_URL",
+            "HEXPAY_MAIL_FROM",
             "HEXPAY_LOG");
 
     private final Map<String, String> environment;
@@ -60,6 +65,7 @@ public final class ConfigurationReader {
                 database(dataDir),
                 masterKey(),
                 text("HEXPAY_SELLER_NAME", "My company"),
+                new Configuration.Mail(smtpServer(), mailFrom()),
                 logFormat());
         if (!problems.isEmpty()) {
             throw new StartRefused(String.join("; ", problems));
@@ -98,6 +104,26 @@ public final class ConfigurationReader {
             problems.add("HEXPAY_MASTER_KEY must be " + MASTER_KEY_BYTES + " bytes in base64");
         }
         return key;
+    }
+
+    private @Nullable SmtpServer smtpServer() {
+        String url = text("HEXPAY_SMTP_URL", "");
+        try {
+            return url.isEmpty() ? null : SmtpServer.parse(url);
+        } catch (IllegalArgumentException e) {
+            problems.add("HEXPAY_SMTP_URL " + e.getMessage());
+            return null;
+        }
+    }
+
+    private @Nullable EmailAddress mailFrom() {
+        String address = text("HEXPAY_MAIL_FROM", "");
+        try {
+            return address.isEmpty() ? null : new EmailAddress(address);
+        } catch (Refusal e) {
+            problems.add("HEXPAY_MAIL_FROM must be an e-mail address such as receipts@example.com");
+            return null;
+        }
     }
 
     private static boolean isKey(String key) {
