@@ -5,6 +5,7 @@ import dev.hexpay.application.port.out.Milestones;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.StartRefused;
@@ -21,6 +22,8 @@ import dev.hexpay.http.page.PayPageRoutes;
 import dev.hexpay.invoice.pdf.PdfInvoicePrinter;
 import dev.hexpay.mail.smtp.FileReceiptMailer;
 import dev.hexpay.mail.smtp.Letterhead;
+import dev.hexpay.mail.smtp.SmtpReceiptMailer;
+import dev.hexpay.mail.smtp.SmtpServer;
 import dev.hexpay.persistence.jdbi.EmbeddedDoor;
 import dev.hexpay.persistence.jdbi.JdbiStore;
 import dev.hexpay.persistence.jdbi.Migrations;
@@ -114,15 +117,22 @@ public final class Hexpay implements AutoCloseable {
                 ConfiguredTaxes.of(configuration),
                 new ConfiguredSellers(configuration.seller(), store.organizations()),
                 new PdfInvoicePrinter(),
-                new FileReceiptMailer(
-                        configuration.dataDir().resolve("mail"),
-                        new Letterhead(URI.create(configuration.publicUrl()).getHost(), null)),
+                receiptMailer(),
                 new HttpAddresses(configuration.publicUrl()),
                 new AesSecretBox(masterKey.derive("sealed answers")),
                 new HmacSigner(masterKey.derive("download links")),
                 milestones,
                 new UlidIds(),
                 clock);
+    }
+
+    private ReceiptMailer receiptMailer() {
+        String host = URI.create(configuration.publicUrl()).getHost();
+        Letterhead letterhead = new Letterhead(host, configuration.mail().from());
+        SmtpServer server = configuration.mail().server();
+        return server == null
+                ? new FileReceiptMailer(configuration.dataDir().resolve("mail"), letterhead)
+                : new SmtpReceiptMailer(server, letterhead);
     }
 
     /**

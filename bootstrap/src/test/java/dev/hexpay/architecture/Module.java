@@ -13,6 +13,7 @@ enum Module {
     SANDBOX("adapter-sandbox", "sandbox"),
     TAX_TABLE("adapter-tax-table", "tax.table"),
     INVOICE_PDF("adapter-invoice-pdf", "invoice.pdf"),
+    MAIL("adapter-mail-smtp", "mail.smtp"),
     HTTP("adapter-http-javalin", "http"),
     BOOTSTRAP("bootstrap", "bootstrap");
 
@@ -29,8 +30,8 @@ enum Module {
         return switch (this) {
             case DOMAIN -> Set.of();
             case APPLICATION -> Set.of(DOMAIN);
-            case TESTKIT, PERSISTENCE, SANDBOX, TAX_TABLE, INVOICE_PDF, HTTP -> Set.of(DOMAIN, APPLICATION);
-            case BOOTSTRAP -> Set.of(DOMAIN, APPLICATION, PERSISTENCE, SANDBOX, TAX_TABLE, INVOICE_PDF, HTTP);
+            case TESTKIT, PERSISTENCE, SANDBOX, TAX_TABLE, INVOICE_PDF, MAIL, HTTP -> Set.of(DOMAIN, APPLICATION);
+            case BOOTSTRAP -> Set.of(DOMAIN, APPLICATION, PERSISTENCE, SANDBOX, TAX_TABLE, INVOICE_PDF, MAIL, HTTP);
         };
     }
 

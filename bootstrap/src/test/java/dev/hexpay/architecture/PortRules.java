@@ -26,6 +26,8 @@ final class PortRules {
             Map.entry("Transactions.oldestUnfinished", "tells the operator an age and nothing else"),
             Map.entry("ProviderNotifications", "keeps what comes from outside, which names its scope itself"),
             Map.entry("NotificationReader", "understands what comes from outside, which names its scope itself"),
+            Map.entry("Receipts.lease", "hands out what is due with its scope, whosever it is"),
+            Map.entry("ReceiptMailer", "hands over what it is given and keeps nothing"),
             Map.entry("InvoicePrinter", "prints what it is given and keeps nothing"),
             Map.entry("Milestones", "hears how far work has come, not whose it is"));
 

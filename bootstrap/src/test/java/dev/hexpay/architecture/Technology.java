@@ -13,7 +13,10 @@ record Technology(List<String> packages, Set<Module> knowers) {
     private static final List<Technology> GRANTED = List.of(
             new Technology(List.of("io.javalin", "org.eclipse.jetty", "jakarta.servlet"), Set.of(Module.HTTP)),
             new Technology(List.of("com.fasterxml.jackson"), Set.of(Module.HTTP, Module.PERSISTENCE)),
-            new Technology(List.of("gg.jte"), Set.of(Module.HTTP, Module.INVOICE_PDF)),
+            new Technology(List.of("gg.jte"), Set.of(Module.HTTP, Module.INVOICE_PDF, Module.MAIL)),
+            new Technology(List.of("org.simplejavamail", "jakarta.mail"), Set.of(Module.MAIL)),
+            // A socket that can be closed while somebody waits for it.
+            new Technology(List.of("javax.net"), Set.of(Module.MAIL)),
             new Technology(
                     List.of("com.openhtmltopdf", "org.apache.pdfbox", "org.apache.fontbox"),
                     Set.of(Module.INVOICE_PDF)),

@@ -44,8 +44,8 @@ public record Paper(
     /** A label and what it stands for. */
     public record Fact(String label, String value) {}
 
-    /** The one line of the paper. */
-    public record Line(Words description, String quantity, String unitPrice, String amount) {
+    /** The one line of the paper; its description may have several, each read in its own direction. */
+    public record Line(List<Words> description, String quantity, String unitPrice, String amount) {
         private static final int LONG = 20;
 
         /** Whether the amount needs a wider column than others do. */

@@ -1,6 +1,7 @@
 package dev.hexpay.invoice.pdf;
 
 import dev.hexpay.domain.customer.PostalAddress;
+import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceStatus;
@@ -17,11 +18,14 @@ import dev.hexpay.invoice.pdf.Paper.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what the domain knows of an invoice or a credit note into the words of a paper. */
 final class Papers {
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
     private Papers() {}
 
     static Paper of(Mode mode, Invoice invoice) {
@@ -39,7 +43,7 @@ final class Papers {
                 "Invoice",
                 number,
                 seller(invoice.parties().seller()),
-                buyer("Billed to", invoice.parties().buyer()),
+                buyer("Billed to", invoice),
                 List.of(
                         new Fact("Invoice number", number),
                         new Fact("Issue date", DateText.day(invoice.issuedAt())),
@@ -70,7 +74,7 @@ final class Papers {
                 "Credit note",
                 number,
                 seller(invoice.parties().seller()),
-                buyer("Credited to", invoice.parties().buyer()),
+                buyer("Credited to", invoice),
                 List.of(
                         new Fact("Credit note number", number),
                         new Fact("Issue date", DateText.day(creditNote.issuedAt())),
@@ -106,7 +110,11 @@ final class Papers {
 
     private static Line line(Invoice invoice, TaxBreakdown price, Function<Money, String> amount) {
         String subtotal = amount.apply(price.subtotal());
-        return new Line(words(invoice.description().value()), "1", subtotal, subtotal);
+        List<Words> description = LINE_BREAK
+                .splitAsStream(invoice.description().value())
+                .map(Papers::words)
+                .toList();
+        return new Line(description, "1", subtotal, subtotal);
     }
 
     private static List<Fact> totals(TaxBreakdown price, Function<Money, String> amount) {
@@ -116,7 +124,7 @@ final class Papers {
     }
 
     private static List<String> notes(TaxBreakdown price) {
-        String note = TaxText.note(price);
+        String note = price.reason().legalNote();
         return note == null ? List.of() : List.of(note);
     }
 
@@ -141,7 +149,8 @@ final class Papers {
         return new Party("From", words(seller.name()), lines);
     }
 
-    private static Party buyer(String label, Payer buyer) {
+    private static Party buyer(String label, Invoice invoice) {
+        Payer buyer = invoice.parties().buyer();
         List<Words> lines = new ArrayList<>();
         PostalAddress address = buyer.address();
         if (address != null) {
@@ -152,12 +161,23 @@ final class Papers {
                         }
                     });
         }
+        String taxId = taxId(invoice);
+        if (taxId != null) {
+            lines.add(words("Tax ID: " + taxId));
+        }
         Words email = words(buyer.email().value());
         if (buyer.name() == null) {
             return new Party(label, email, lines);
         }
         lines.add(email);
         return new Party(label, words(buyer.name().value()), lines);
+    }
+
+    /** The VAT id that made the reverse charge, written as tax offices know it; else what the buyer gave. */
+    private static @Nullable String taxId(Invoice invoice) {
+        String proven = invoice.price().evidence().taxId();
+        TaxDocument given = invoice.parties().buyer().taxDocument();
+        return proven != null || given == null ? proven : given.value();
     }
 
     private static String town(PostalAddress address) {

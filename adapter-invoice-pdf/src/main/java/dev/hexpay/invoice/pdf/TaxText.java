@@ -1,26 +1,36 @@
 package dev.hexpay.invoice.pdf;
 
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxEvidence;
 import dev.hexpay.domain.tax.TaxRate;
 import org.jspecify.annotations.Nullable;
 
-/** The tax of a price in words: what it is called, how much, of which place, and why none where there is none. */
+/** The tax of a price in words: what it is called, how much and of which place. */
 final class TaxText {
+    private static final String TAX = "Tax";
+
     private TaxText() {}
 
-    /** For example {@code VAT 19% (Germany)}. */
+    /** For example {@code VAT 19% (Germany)}, or {@code VAT, reverse charge (France)}. */
     static String label(TaxBreakdown price) {
-        TaxRate rate = price.applied();
+        return switch (price.reason()) {
+            case STANDARD, EXEMPT -> rate(price.applied());
+            case REVERSE_CHARGE -> "VAT, reverse charge" + place(price.evidence());
+            case NOT_REGISTERED, UNKNOWN_LOCATION -> TAX;
+        };
+    }
+
+    private static String rate(@Nullable TaxRate rate) {
         if (rate == null) {
-            return "Tax";
+            return TAX;
         }
         String country = CountryText.of(rate.country());
         String place = rate.region() == null ? country : rate.region() + ", " + country;
         return rate.name() + " " + rate.rate().percent() + "% (" + place + ")";
     }
 
-    /** What the paper has to say about it; null where the rate says it all. */
-    static @Nullable String note(TaxBreakdown price) {
-        return price.reason().legalNote();
+    private static String place(TaxEvidence evidence) {
+        String country = evidence.country();
+        return country == null ? "" : " (" + CountryText.of(country) + ")";
     }
 }

@@ -60,7 +60,14 @@ class HostileTextTest {
                 new EmailAddress("a&b@example.com"), new FullName("<i>N</i>"), address, new TaxDocument("<i>D</i>"));
 
         assertThat(printed(new Invoice.Parties(seller, buyer)).text())
-                .contains("<i>S</i> & \"'", "<i>A</i>", "Tax ID: <i>T</i>", "<i>N</i>", "<i>1</i>", "<i>2</i>")
+                .contains(
+                        "<i>S</i> & \"'",
+                        "<i>A</i>",
+                        "Tax ID: <i>T</i>",
+                        "<i>N</i>",
+                        "<i>1</i>",
+                        "<i>2</i>",
+                        "<i>D</i>")
                 .contains("<i>P</i> <i>C</i>, <i>St</i>", "a&b@example.com");
     }
 

@@ -35,7 +35,8 @@ class PrintingInvoicesTest {
                 .contains("Currency EUR")
                 .contains("From Tidewater Press GmbH Speicherstadt 14 20457 Hamburg Germany Tax ID: DE136695976"
                         + " billing@tidewater.example")
-                .contains("Billed to Ada Lovelace Invalidenstr. 117 2nd floor 10115 Berlin Germany ada@example.com")
+                .contains("Billed to Ada Lovelace Invalidenstr. 117 2nd floor 10115 Berlin Germany Tax ID: 12/345/67890"
+                        + " ada@example.com")
                 .contains("Annual support plan 1 EUR 1,000.00 EUR 1,000.00")
                 .contains("Subtotal EUR 1,000.00 VAT 19% (Germany) EUR 190.00 Total EUR 1,190.00")
                 .contains("Paid on January 15, 2026, 12:00 UTC")
@@ -56,7 +57,7 @@ class PrintingInvoicesTest {
     void the_tax_of_a_province_names_the_province_and_the_country() {
         TaxRate rate = new TaxRate("CA", "QC", "GST + QST", Rate.ofPercent("14.975"));
         TaxBreakdown price =
-                TaxBreakdown.standard(Samples.money(100_00, "CAD"), rate, TaxEvidence.in("DE", LocationSource.PAYER));
+                TaxBreakdown.standard(Samples.money(100_00, "CAD"), rate, TaxEvidence.in("CA", LocationSource.PAYER));
 
         assertThat(printed(invoice("Support", price)).text()).contains("GST + QST 14.975% (QC, Canada) CAD 14.98");
     }
@@ -70,6 +71,27 @@ class PrintingInvoicesTest {
                         .text())
                 .contains("No tax charged: the customer's location is not known.");
         assertThat(printed(invoice()).text()).doesNotContain("No tax");
+    }
+
+    @Test
+    void a_reverse_charge_names_its_law_and_both_vat_ids() {
+        assertThat(printed(invoice("Support", Samples.reverseCharged(1_000_00, "EUR")))
+                        .text())
+                .contains("Tax ID: DE136695976", "Tax ID: FR40303265045")
+                .contains("VAT, reverse charge (France) EUR 0.00 Total EUR 1,000.00")
+                .contains("Reverse charge: VAT to be accounted for by the recipient (Article 196,"
+                        + " Directive 2006/112/EC).");
+    }
+
+    @Test
+    void a_rate_of_zero_is_printed_as_one_and_says_why() {
+        TaxRate none = new TaxRate("DE", null, "VAT", Rate.ofPercent("0"));
+        TaxBreakdown price =
+                TaxBreakdown.standard(Samples.money(1_00, "EUR"), none, TaxEvidence.in("DE", LocationSource.PAYER));
+
+        assertThat(printed(invoice("Support", price)).text())
+                .contains("VAT 0% (Germany) EUR 0.00")
+                .contains("exempt or zero-rated");
     }
 
     @Test

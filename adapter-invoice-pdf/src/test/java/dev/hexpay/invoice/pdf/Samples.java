@@ -3,6 +3,7 @@ package dev.hexpay.invoice.pdf;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
+import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.InvoiceId;
@@ -52,7 +53,7 @@ final class Samples {
                 new EmailAddress("ada@example.com"),
                 new FullName("Ada Lovelace"),
                 new PostalAddress("Invalidenstr. 117", "2nd floor", "Berlin", null, "10115", "DE", null),
-                null);
+                new TaxDocument("12/345/67890"));
     }
 
     static Money money(long minor, String currency) {
@@ -65,7 +66,13 @@ final class Samples {
 
     static TaxBreakdown untaxed(long minor, String currency) {
         return TaxBreakdown.untaxed(
-                money(minor, currency), TaxReason.NOT_REGISTERED, TaxEvidence.in("DE", LocationSource.PAYER));
+                money(minor, currency), TaxReason.NOT_REGISTERED, TaxEvidence.in("JP", LocationSource.PAYER));
+    }
+
+    /** A French business that accounts for the tax itself. */
+    static TaxBreakdown reverseCharged(long minor, String currency) {
+        TaxEvidence evidence = new TaxEvidence(LocationSource.PAYER, "FR", null, "FR40303265045");
+        return TaxBreakdown.untaxed(money(minor, currency), TaxReason.REVERSE_CHARGE, evidence);
     }
 
     static Invoice invoice() {

@@ -64,6 +64,13 @@ class WritingSystemsTest {
     }
 
     @Test
+    void each_line_of_a_description_is_read_in_its_own_direction() {
+        List<TextPosition> glyphs = printed("תמיכה\u2028Zulu!").glyphs();
+
+        assertThat(xOf(glyphs, "!")).isGreaterThan(xOf(glyphs, "Z"));
+    }
+
+    @Test
     void what_no_font_has_is_a_box() {
         assertThat(printed("Nothing for \uD808\uDC00 here").text()).contains("Nothing for □ here");
     }

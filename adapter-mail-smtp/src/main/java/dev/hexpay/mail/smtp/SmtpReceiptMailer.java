@@ -54,6 +54,7 @@ public final class SmtpReceiptMailer implements ReceiptMailer {
                 .verifyingServerIdentity(!isAnyoneTrusted)
                 // Its idea of an address is narrower than ours, and it takes "%0A" in a subject for an attack. What it
                 // looks for cannot be there: addresses are checked, and everything else is on one line.
+                .clearEmailValidator()
                 .disablingAllClientValidation(true)
                 .withProperties(properties(strategy, deadline, isInternational));
     }

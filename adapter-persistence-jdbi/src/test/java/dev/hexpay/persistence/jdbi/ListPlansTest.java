@@ -21,7 +21,8 @@ class ListPlansTest {
     @ParameterizedTest
     @EnumSource
     void a_page_of_a_scope_is_read_from_an_index_without_sorting(TestDatabase database) {
-        for (String table : List.of("payment", "customer", "event", "api_key")) {
+        for (String table :
+                List.of("payment", "customer", "event", "api_key", "payment_transaction", "invoice", "credit_note")) {
             assertThat(plan(
                             database,
                             table,
@@ -33,12 +34,31 @@ class ListPlansTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_page_of_a_customer_is_read_from_an_index_without_sorting(TestDatabase database) {
+    void a_page_of_what_belongs_to_somebody_is_read_from_an_index_without_sorting(TestDatabase database) {
+        assertIndexed(database, "payment", "customer_id");
+        assertIndexed(database, "payment_method", "customer_id");
+        assertIndexed(database, "invoice", "customer_id");
+        assertIndexed(database, "credit_note", "invoice_id");
+        assertIndexed(database, "refund", "transaction_id");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_page_of_a_payers_attempts_is_read_from_an_index_without_sorting(TestDatabase database) {
         Query query = Query.in(scope)
-                .indexedBy("customer_id", aCustomerId().value())
+                .indexedBy("payer_email_normalized", "ada@example.com")
                 .and("id <", aPaymentId().value());
-        assertThat(plan(database, "payment", query))
-                .contains("payment_by_customer")
+        assertThat(plan(database, "payment_transaction", query))
+                .contains("payment_transaction_by_email")
+                .satisfies(database::assertReadsIndexInOrder);
+    }
+
+    private void assertIndexed(TestDatabase database, String table, String column) {
+        Query query = Query.in(scope)
+                .indexedBy(column, aCustomerId().value())
+                .and("id <", aPaymentId().value());
+        assertThat(plan(database, table, query))
+                .contains(table + "_by_" + column.replace("_id", ""))
                 .satisfies(database::assertReadsIndexInOrder);
     }
 

@@ -1,9 +1,11 @@
 package dev.hexpay.persistence.jdbi;
 
 import dev.hexpay.testkit.contract.ApiKeysContract;
+import dev.hexpay.testkit.contract.CreditNotesContract;
 import dev.hexpay.testkit.contract.CustomerSearchContract;
 import dev.hexpay.testkit.contract.CustomersContract;
 import dev.hexpay.testkit.contract.IdempotencyKeysContract;
+import dev.hexpay.testkit.contract.InvoiceListContract;
 import dev.hexpay.testkit.contract.InvoicesContract;
 import dev.hexpay.testkit.contract.OrganizationsContract;
 import dev.hexpay.testkit.contract.OutboxContract;
@@ -11,9 +13,13 @@ import dev.hexpay.testkit.contract.PaymentListContract;
 import dev.hexpay.testkit.contract.PaymentMethodsContract;
 import dev.hexpay.testkit.contract.PaymentsContract;
 import dev.hexpay.testkit.contract.ProviderNotificationsContract;
+import dev.hexpay.testkit.contract.ReceiptsContract;
+import dev.hexpay.testkit.contract.RefundsContract;
 import dev.hexpay.testkit.contract.StoreHarness;
+import dev.hexpay.testkit.contract.TransactionListContract;
 import dev.hexpay.testkit.contract.TransactionsContract;
 import dev.hexpay.testkit.contract.UnfinishedAttemptsContract;
+import dev.hexpay.testkit.contract.UnfinishedRefundsContract;
 import dev.hexpay.testkit.contract.UnitOfWorkContract;
 import org.junit.jupiter.api.Nested;
 
@@ -129,6 +135,54 @@ abstract class StoreContracts {
 
     @Nested
     class ProviderNotificationsTest extends ProviderNotificationsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptied();
+        }
+    }
+
+    @Nested
+    class RefundsTest extends RefundsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptied();
+        }
+    }
+
+    @Nested
+    class UnfinishedRefundsTest extends UnfinishedRefundsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptied();
+        }
+    }
+
+    @Nested
+    class CreditNotesTest extends CreditNotesContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptied();
+        }
+    }
+
+    @Nested
+    class ReceiptsTest extends ReceiptsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptied();
+        }
+    }
+
+    @Nested
+    class InvoiceListTest extends InvoiceListContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptied();
+        }
+    }
+
+    @Nested
+    class TransactionListTest extends TransactionListContract {
         @Override
         protected StoreHarness harness() {
             return emptied();

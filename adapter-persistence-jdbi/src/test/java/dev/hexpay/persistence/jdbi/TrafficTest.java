@@ -122,6 +122,7 @@ class TrafficTest {
                         "select payment_method",
                         "begin",
                         "insert idempotency_key",
+                        "select payment_method",
                         "insert payment",
                         "insert payment_transaction",
                         "commit"));

@@ -2,6 +2,7 @@ package dev.hexpay.bootstrap.config;
 
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.tax.TaxRegistrations;
+import dev.hexpay.mail.smtp.SmtpServer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param masterKey 32 bytes in base64; null to keep one in a file of the data directory
  * @param seller who sells
  * @param tax where tax is collected and at which rates
+ * @param mail how receipts are sent
  * @param log how log lines are written
  */
 public record Configuration(
@@ -32,6 +34,7 @@ public record Configuration(
         @Nullable String masterKey,
         SellerSettings seller,
         TaxSettings tax,
+        Mail mail,
         LogFormat log) {
     private static final String UNNAMED = "My company";
 
@@ -80,6 +83,15 @@ public record Configuration(
     public record TaxSettings(
             TaxRegistrations registrations, @Nullable Path ratesFile) {}
 
+    /**
+     * How receipts are sent.
+     *
+     * @param server who takes them; null to write them to files of the data directory
+     * @param from the address that they come from; null for the seller's own
+     */
+    public record Mail(
+            @Nullable SmtpServer server, @Nullable EmailAddress from) {}
+
     /** What payers read as the merchant's name, given to the organization when it is made. */
     public String sellerName() {
         String name = seller.name();
@@ -107,6 +119,14 @@ public record Configuration(
                 "HEXPAY_TAX_REGISTRATIONS",
                 String.join(",", new TreeSet<>(tax.registrations().countries())));
         shown.put("HEXPAY_TAX_RATES_FILE", orNone(tax.ratesFile()));
+        shown.put(
+                "HEXPAY_SMTP_URL",
+                mail.server() == null
+                        ? "(files in the data directory)"
+                        : mail.server().toString());
+        shown.put(
+                "HEXPAY_MAIL_FROM",
+                mail.from() == null ? "(the seller's)" : mail.from().value());
         shown.put("HEXPAY_LOG", log.name().toLowerCase(Locale.ROOT));
         return shown;
     }

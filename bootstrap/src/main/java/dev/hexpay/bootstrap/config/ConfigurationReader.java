@@ -5,6 +5,7 @@ import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.refusal.Text;
 import dev.hexpay.domain.tax.TaxRegistrations;
+import dev.hexpay.mail.smtp.SmtpServer;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -49,6 +50,8 @@ public final class ConfigurationReader {
             "HEXPAY_SELLER_EMAIL",
             "HEXPAY_TAX_REGISTRATIONS",
             "HEXPAY_TAX_RATES_FILE",
+            "HEXPAY_SMTP_URL",
+            "HEXPAY_MAIL_FROM",
             "HEXPAY_LOG");
 
     private final Map<String, String> environment;
@@ -80,6 +83,7 @@ public final class ConfigurationReader {
                 masterKey(),
                 seller(),
                 tax(),
+                new Configuration.Mail(smtpServer(), valid("HEXPAY_MAIL_FROM", EmailAddress::new)),
                 logFormat());
         if (!problems.isEmpty()) {
             throw new StartRefused(String.join("; ", problems));
@@ -128,6 +132,16 @@ public final class ConfigurationReader {
             problems.add("HEXPAY_MASTER_KEY must be " + MASTER_KEY_BYTES + " bytes in base64");
         }
         return key;
+    }
+
+    private @Nullable SmtpServer smtpServer() {
+        String url = text("HEXPAY_SMTP_URL", "");
+        try {
+            return url.isEmpty() ? null : SmtpServer.parse(url);
+        } catch (IllegalArgumentException e) {
+            problems.add("HEXPAY_SMTP_URL " + e.getMessage());
+            return null;
+        }
     }
 
     private static boolean isKey(String key) {

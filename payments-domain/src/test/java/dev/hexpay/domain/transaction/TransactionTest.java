@@ -41,6 +41,31 @@ class TransactionTest {
     }
 
     @Test
+    void a_pending_attempt_that_was_saved_again_has_waited_for_its_payer() {
+        Transaction begun = begun();
+        Transaction waiting = savedAgain(begun.waitForPayer(TUESDAY));
+
+        assertThat(begun.hasWaitedForPayer()).isFalse();
+        assertThat(waiting.hasWaitedForPayer()).isTrue();
+        assertThat(savedAgain(waiting.resume(TUESDAY)).hasWaitedForPayer()).isTrue();
+        assertThat(savedAgain(begun.fail(FAILURE, TUESDAY)).hasWaitedForPayer()).isFalse();
+    }
+
+    private static Transaction savedAgain(Transaction changed) {
+        return new Transaction(
+                changed.id(),
+                changed.payment(),
+                changed.provider(),
+                changed.instrument(),
+                changed.payer(),
+                changed.price(),
+                changed.state(),
+                changed.createdAt(),
+                changed.updatedAt(),
+                changed.version() + 1);
+    }
+
+    @Test
     void a_success_is_settled_and_keeps_when_it_was_paid() {
         Transaction paid = begun().succeed(INVOICE, "ch_1", TUESDAY);
 

@@ -2,6 +2,7 @@ package dev.hexpay.testkit.contract;
 
 import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aPaymentId;
+import static dev.hexpay.testkit.Builders.aRefundId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,6 +33,8 @@ public abstract class IdempotencyKeysContract extends StoreContract {
     @Test
     void every_claim_is_read_back_equal() {
         Claim bare = new Claim(new IdempotencyKey("!"), fingerprint("1"), null, NOON, null);
+        Claim refund =
+                new Claim(new IdempotencyKey("refund"), fingerprint("2"), new Effect.OfRefund(aRefundId()), NOON, null);
         Claim fullest = new Claim(
                 new IdempotencyKey("~".repeat(255)),
                 fingerprint("f"),
@@ -39,8 +42,10 @@ public abstract class IdempotencyKeysContract extends StoreContract {
                 Samples.LAST_MILLISECOND,
                 new SealedAnswer(402, "\u00e9" + "x".repeat(200_000)));
         claim(bare);
+        claim(refund);
         claim(fullest);
         assertThat(find(bare.key().value())).contains(bare);
+        assertThat(find(refund.key().value())).contains(refund);
         assertThat(find(fullest.key().value())).contains(fullest);
     }
 
@@ -86,6 +91,15 @@ public abstract class IdempotencyKeysContract extends StoreContract {
         Claim fresh = aClaim("key-1");
         assertThat(claim(fresh)).isEmpty();
         assertThat(find("key-1")).as("without the old answer").contains(fresh);
+    }
+
+    @Test
+    void a_claim_that_takes_over_has_its_own_effect_only() {
+        claim(aClaim("key-1", LONG_AGO.minusMillis(1)));
+        Claim refund =
+                new Claim(new IdempotencyKey("key-1"), fingerprint("2"), new Effect.OfRefund(aRefundId()), NOON, null);
+        assertThat(claim(refund)).isEmpty();
+        assertThat(find("key-1")).contains(refund);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.contract;
 
+import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.anInvoice;
 import static dev.hexpay.testkit.Builders.anInvoiceId;
@@ -8,22 +9,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.application.port.out.AlreadyThere;
 import dev.hexpay.application.port.out.Invoices;
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.FullName;
+import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.invoice.InvoiceStatus;
+import dev.hexpay.domain.organization.Seller;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.transaction.Payer;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.testkit.InvoiceBuilder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Invoices} promises. */
 public abstract class InvoicesContract extends StoreContract {
+    private static final Instant LATER = NOON.plusMillis(1);
     private static final int THREADS = 16;
     private static final int UNITS_PER_THREAD = 12;
 
@@ -132,6 +141,32 @@ public abstract class InvoicesContract extends StoreContract {
     }
 
     @Test
+    void the_parties_are_read_back_equal() {
+        EmailAddress longest = Samples.fullestCustomer().profile().email();
+        Seller seller = new Seller(
+                Samples.widest(200),
+                List.of(Samples.widest(200), "a \"quoted\" \\ line", "Wien"),
+                "AT",
+                "ATU12345678",
+                longest);
+        Payer buyer = new Payer(
+                longest, new FullName(Samples.widest(200)), Samples.fullestAddress(), new TaxDocument("X".repeat(50)));
+        assertPartiesReadBack(1, seller, buyer);
+        assertPartiesReadBack(2, Seller.named("Acme"), new Payer(new EmailAddress("a@b.example"), null, null, null));
+    }
+
+    private void assertPartiesReadBack(long number, Seller seller, Payer buyer) {
+        Invoice invoice = anInvoice()
+                .of(storedAttempt(scope))
+                .to(stored(aCustomer()).id())
+                .between(seller, buyer)
+                .numbered(number)
+                .build();
+        insert(scope, invoice);
+        assertThat(store.invoices().find(scope, invoice.id())).contains(invoice);
+    }
+
+    @Test
     void a_number_is_used_once() {
         Invoice first = stored(scope, anInvoice().numbered(7));
         Invoice twin = forSomePayment(scope, anInvoice().numbered(7));
@@ -179,6 +214,49 @@ public abstract class InvoicesContract extends StoreContract {
         assertThat(store.invoices().find(scope, anInvoiceId())).isEmpty();
     }
 
+    @Test
+    void a_saved_invoice_is_read_back_equal() {
+        Invoice outstanding = stored(scope, anInvoice().in(InvoiceStatus.OUTSTANDING));
+        Invoice paid = outstanding.markedAs(InvoiceStatus.PAID, LATER);
+        save(scope, paid);
+        assertThat(store.invoices().find(scope, paid.id())).contains(paid);
+    }
+
+    @Test
+    void an_invoice_that_this_scope_does_not_have_is_not_saved() {
+        Invoice outstanding = stored(scope, anInvoice().in(InvoiceStatus.OUTSTANDING));
+        Invoice paid = outstanding.markedAs(InvoiceStatus.PAID, LATER);
+        for (Scope stranger : strangers) {
+            assertThatThrownBy(() -> save(stranger, paid)).as("%s", stranger).isInstanceOf(IllegalStateException.class);
+        }
+        Invoice unknown = forSomePayment(scope, anInvoice().numbered(2));
+        assertThatThrownBy(() -> save(scope, unknown)).isInstanceOf(IllegalStateException.class);
+        assertThat(store.invoices().find(scope, outstanding.id())).contains(outstanding);
+    }
+
+    @Test
+    void a_locked_invoice_is_as_its_last_writer_left_it_and_nobody_elses_until_the_unit_ends() {
+        Invoice outstanding = stored(scope, anInvoice().in(InvoiceStatus.OUTSTANDING));
+        Invoice paid = outstanding.markedAs(InvoiceStatus.PAID, LATER);
+        Optional<Invoice> seen = waitingFor(
+                () -> store.invoices().lock(scope, outstanding.id()),
+                () -> store.invoices().save(scope, paid),
+                () -> store.invoices().lock(scope, outstanding.id()));
+        assertThat(seen).contains(paid);
+    }
+
+    @Test
+    void an_invoice_is_locked_in_its_own_scope_only() {
+        Invoice invoice = stored(scope, anInvoice());
+        for (Scope stranger : strangers) {
+            assertThat(inUnit(() -> store.invoices().lock(stranger, invoice.id())))
+                    .as("%s", stranger)
+                    .isEmpty();
+        }
+        assertThat(inUnit(() -> store.invoices().lock(scope, anInvoiceId()))).isEmpty();
+        assertThat(inUnit(() -> store.invoices().lock(scope, invoice.id()))).contains(invoice);
+    }
+
     private long next(Scope where) {
         InvoiceNumber number = inUnit(() -> store.invoices().next(where, InvoiceSeries.INVOICE));
         assertThat(number.series()).isEqualTo(InvoiceSeries.INVOICE);
@@ -190,22 +268,14 @@ public abstract class InvoicesContract extends StoreContract {
         assertThat(store.invoices().find(scope, invoice.id())).contains(invoice);
     }
 
-    private Invoice stored(Scope where, InvoiceBuilder builder) {
-        Invoice invoice = forSomePayment(where, builder);
-        insert(where, invoice);
-        return invoice;
-    }
-
-    private Invoice forSomePayment(Scope where, InvoiceBuilder builder) {
-        return builder.of(storedAttempt(where))
-                .to(stored(where, aCustomer().build()).id())
-                .build();
-    }
-
     private Transaction attemptOf(Invoice invoice) {
         return store.transactions()
                 .find(scope, invoice.reference().transaction())
                 .orElseThrow();
+    }
+
+    private void save(Scope where, Invoice invoice) {
+        inUnit(() -> store.invoices().save(where, invoice));
     }
 
     private void insert(Scope where, Invoice invoice) {

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.organization.Organization;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.transaction.Refund;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.CustomerBuilder;
+import dev.hexpay.testkit.InvoiceBuilder;
 import dev.hexpay.testkit.PaymentBuilder;
+import dev.hexpay.testkit.RefundBuilder;
 import dev.hexpay.testkit.TransactionBuilder;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -98,6 +102,30 @@ abstract class StoreContract {
         Transaction attempt = builder.build();
         inUnit(() -> store.transactions().insert(where, attempt));
         return attempt;
+    }
+
+    /** A refund of an attempt of its own. */
+    final Refund stored(Scope where, RefundBuilder builder) {
+        return insert(where, builder.of(storedAttempt(where)));
+    }
+
+    final Refund insert(Scope where, RefundBuilder builder) {
+        Refund refund = builder.build();
+        inUnit(() -> store.refunds().insert(where, refund));
+        return refund;
+    }
+
+    /** An invoice for somebody, of an attempt of its own. */
+    final Invoice stored(Scope where, InvoiceBuilder builder) {
+        Invoice invoice = forSomePayment(where, builder);
+        inUnit(() -> store.invoices().insert(where, invoice));
+        return invoice;
+    }
+
+    final Invoice forSomePayment(Scope where, InvoiceBuilder builder) {
+        return builder.of(storedAttempt(where))
+                .to(stored(where, Builders.aCustomer().build()).id())
+                .build();
     }
 
     final void inUnit(Runnable work) {

@@ -19,10 +19,12 @@ import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.transaction.Dispute;
 import dev.hexpay.domain.transaction.Failure;
 import dev.hexpay.domain.transaction.Instrument;
 import dev.hexpay.domain.transaction.Payer;
 import dev.hexpay.domain.transaction.Refunded;
+import dev.hexpay.domain.transaction.Share;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.domain.transaction.TransactionState;
 import dev.hexpay.testkit.TransactionBuilder;
@@ -54,6 +56,30 @@ public abstract class TransactionsContract extends StoreContract {
         for (TransactionState state : states) {
             assertReadBack(aTransaction().of(stored(aLink())).in(state));
         }
+    }
+
+    @Test
+    void what_is_refunded_is_read_back_equal() {
+        Payment link = stored(aLink().of(TaxBreakdown.unknown(usd(25_00)).part(usd(25_00), usd(4_75))));
+        Transaction paid = stored(aTransaction().of(link).succeeded());
+        Transaction promised = save(paid.promise(new Share(usd(10_00), usd(1_90)), LATER));
+        assertThat(find(paid)).isEqualTo(promised);
+        Transaction given = save(promised.giveBack(new Share(usd(10_00), usd(1_90)), LATER));
+        assertThat(find(paid)).isEqualTo(given);
+        Transaction released =
+                save(save(given.promise(new Share(usd(1), usd(0)), LATER)).release(new Share(usd(1), usd(0)), LATER));
+        assertThat(find(paid)).isEqualTo(released);
+    }
+
+    @Test
+    void what_is_disputed_is_read_back_equal() {
+        Transaction paid = stored(aTransaction().of(stored(aLink())).succeeded());
+        for (Dispute.Standing standing : Dispute.Standing.values()) {
+            paid = save(paid.disputedAs(new Dispute(usd(24_99), Samples.widest(500), standing), LATER));
+            assertThat(find(paid)).isEqualTo(paid);
+        }
+        paid = save(paid.disputedAs(new Dispute(usd(25_00), null, Dispute.Standing.OPEN), LATER));
+        assertThat(find(paid)).isEqualTo(paid);
     }
 
     @Test
@@ -237,9 +263,7 @@ public abstract class TransactionsContract extends StoreContract {
     }
 
     private Transaction stored(TransactionBuilder builder) {
-        Transaction attempt = builder.build();
-        inUnit(() -> store.transactions().insert(scope, attempt));
-        return attempt;
+        return stored(scope, builder);
     }
 
     private Transaction find(Transaction attempt) {

@@ -13,6 +13,8 @@ final class Faults {
                     KeyFaults.ALL,
                     PeopleFaults.ALL,
                     MoneyFaults.ALL,
+                    RefundFaults.ALL,
+                    PaperFaults.ALL,
                     JobFaults.ALL,
                     ProviderFaults.ALL,
                     ReturnFaults.ALL)

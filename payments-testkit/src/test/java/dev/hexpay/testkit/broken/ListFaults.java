@@ -10,10 +10,13 @@ import dev.hexpay.domain.id.PaymentId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Faults of lists, pages and filters. */
 final class ListFaults {
+    private static final Set<String> LISTS = Set.of("list", "ofCustomer");
+
     static final List<Fault> ALL = List.of(
             Fault.that("lists backwards", listing(call -> {
                 Page<?> page = call.proceed();
@@ -53,8 +56,9 @@ final class ListFaults {
             })),
             Fault.that("lists attempts newest first", Bend.in(Transactions.class, "ofPayment", ListFaults::reversed)),
             Fault.that("lists organizations newest first", Bend.in(Organizations.class, "all", ListFaults::reversed)),
-            filtering("ignores the customer", f -> Values.with(f, "customer", null)),
-            filtering("ignores the status", f -> Values.with(f, "status", null)),
+            ignoring("customer"),
+            ignoring("status"),
+            ignoring("email"),
             filtering("ignores the kind", f -> Values.with(f, "kind", null)),
             filtering("ignores the beginning", f -> Values.with(f, "createdAfter", null)),
             filtering("ignores the end", f -> Values.with(f, "createdBefore", null)),
@@ -85,7 +89,16 @@ final class ListFaults {
     private ListFaults() {}
 
     private static Bend listing(Bend wrong) {
-        return call -> call.method().getName().equals("list") ? wrong.answer(call) : call.proceed();
+        return call -> LISTS.contains(call.method().getName()) ? wrong.answer(call) : call.proceed();
+    }
+
+    /** Of every port's filter that has it. */
+    private static Fault ignoring(String component) {
+        return Fault.that(
+                "ignores the " + component + " of a filter",
+                listing(call -> call.args().get(1) instanceof Record filter
+                        ? call.with(1, Values.with(filter, component, null)).proceed()
+                        : call.proceed()));
     }
 
     private static Fault filtering(String what, UnaryOperator<Filter> wrong) {

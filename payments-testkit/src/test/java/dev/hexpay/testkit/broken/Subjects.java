@@ -3,11 +3,13 @@ package dev.hexpay.testkit.broken;
 import dev.hexpay.testkit.contract.ApiKeysContract;
 import dev.hexpay.testkit.contract.AuthenticatingContract;
 import dev.hexpay.testkit.contract.ChargingContract;
+import dev.hexpay.testkit.contract.CreditNotesContract;
 import dev.hexpay.testkit.contract.CustomerSearchContract;
 import dev.hexpay.testkit.contract.CustomersContract;
 import dev.hexpay.testkit.contract.DisputingContract;
 import dev.hexpay.testkit.contract.ForgettingContract;
 import dev.hexpay.testkit.contract.IdempotencyKeysContract;
+import dev.hexpay.testkit.contract.InvoiceListContract;
 import dev.hexpay.testkit.contract.InvoicesContract;
 import dev.hexpay.testkit.contract.OrganizationsContract;
 import dev.hexpay.testkit.contract.OutboxContract;
@@ -16,10 +18,14 @@ import dev.hexpay.testkit.contract.PaymentMethodsContract;
 import dev.hexpay.testkit.contract.PaymentsContract;
 import dev.hexpay.testkit.contract.ProviderHarness;
 import dev.hexpay.testkit.contract.ProviderNotificationsContract;
+import dev.hexpay.testkit.contract.ReceiptsContract;
 import dev.hexpay.testkit.contract.RefundingContract;
+import dev.hexpay.testkit.contract.RefundsContract;
 import dev.hexpay.testkit.contract.StoreHarness;
+import dev.hexpay.testkit.contract.TransactionListContract;
 import dev.hexpay.testkit.contract.TransactionsContract;
 import dev.hexpay.testkit.contract.UnfinishedAttemptsContract;
+import dev.hexpay.testkit.contract.UnfinishedRefundsContract;
 import dev.hexpay.testkit.contract.UnitOfWorkContract;
 import dev.hexpay.testkit.memory.InMemoryHarness;
 import java.util.List;
@@ -45,6 +51,12 @@ final class Subjects {
             OnIdempotencyKeys.class,
             OnProviderNotifications.class,
             OnUnfinishedAttempts.class,
+            OnRefunds.class,
+            OnUnfinishedRefunds.class,
+            OnCreditNotes.class,
+            OnReceipts.class,
+            OnInvoiceList.class,
+            OnTransactionList.class,
             OnCharging.class,
             OnAuthenticating.class,
             OnRefunding.class,
@@ -153,6 +165,48 @@ final class Subjects {
     }
 
     static final class OnUnfinishedAttempts extends UnfinishedAttemptsContract {
+        @Override
+        protected StoreHarness harness() {
+            return brokenStore();
+        }
+    }
+
+    static final class OnRefunds extends RefundsContract {
+        @Override
+        protected StoreHarness harness() {
+            return brokenStore();
+        }
+    }
+
+    static final class OnUnfinishedRefunds extends UnfinishedRefundsContract {
+        @Override
+        protected StoreHarness harness() {
+            return brokenStore();
+        }
+    }
+
+    static final class OnCreditNotes extends CreditNotesContract {
+        @Override
+        protected StoreHarness harness() {
+            return brokenStore();
+        }
+    }
+
+    static final class OnReceipts extends ReceiptsContract {
+        @Override
+        protected StoreHarness harness() {
+            return brokenStore();
+        }
+    }
+
+    static final class OnInvoiceList extends InvoiceListContract {
+        @Override
+        protected StoreHarness harness() {
+            return brokenStore();
+        }
+    }
+
+    static final class OnTransactionList extends TransactionListContract {
         @Override
         protected StoreHarness harness() {
             return brokenStore();

@@ -10,7 +10,11 @@ import java.util.Optional;
 
 /** The refunds; what lies outside the given scope is not found. */
 public interface Refunds {
-    /** Keeps a new refund, which is read back equal to what was given. */
+    /**
+     * Keeps a new refund, which is read back equal to what was given.
+     *
+     * @throws AlreadyThere when it gives back what was paid twice, and another refund of the same attempt does so
+     */
     void insert(Scope scope, Refund refund);
 
     /**
