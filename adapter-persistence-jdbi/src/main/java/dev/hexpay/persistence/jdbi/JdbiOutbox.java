@@ -13,17 +13,21 @@ import java.util.Map;
 
 /** The events in table {@code event}. */
 final class JdbiOutbox implements Outbox {
-    static final Map<String, Class<? extends EventData>> TYPES = Map.of(
-            "payment_link.created", EventData.PaymentLinkCreated.class,
-            "payment_link.canceled", EventData.PaymentLinkCanceled.class,
-            "payment_link.completed", EventData.PaymentLinkCompleted.class,
-            "payment_link.failed", EventData.PaymentLinkFailed.class,
-            "payment.received", EventData.PaymentReceived.class,
-            "payment.failed", EventData.PaymentFailed.class,
-            "payment_method.updated", EventData.PaymentMethodUpdated.class,
-            "invoice.created", EventData.InvoiceCreated.class,
-            "customer.created", EventData.CustomerCreated.class,
-            "customer.updated", EventData.CustomerUpdated.class);
+    static final Map<String, Class<? extends EventData>> TYPES = Map.ofEntries(
+            Map.entry("payment_link.created", EventData.PaymentLinkCreated.class),
+            Map.entry("payment_link.canceled", EventData.PaymentLinkCanceled.class),
+            Map.entry("payment_link.completed", EventData.PaymentLinkCompleted.class),
+            Map.entry("payment_link.failed", EventData.PaymentLinkFailed.class),
+            Map.entry("payment.received", EventData.PaymentReceived.class),
+            Map.entry("payment.failed", EventData.PaymentFailed.class),
+            Map.entry("payment.refunded", EventData.PaymentRefunded.class),
+            Map.entry("payment.disputed", EventData.PaymentDisputed.class),
+            Map.entry("payment.dispute_resolved", EventData.PaymentDisputeResolved.class),
+            Map.entry("payment_method.updated", EventData.PaymentMethodUpdated.class),
+            Map.entry("invoice.created", EventData.InvoiceCreated.class),
+            Map.entry("invoice.voided", EventData.InvoiceVoided.class),
+            Map.entry("customer.created", EventData.CustomerCreated.class),
+            Map.entry("customer.updated", EventData.CustomerUpdated.class));
 
     private final ScopedTable<Event> table;
 

@@ -38,7 +38,13 @@ public abstract class OutboxContract extends StoreContract {
 
     @Test
     void every_event_about_money_is_read_back_equal() {
-        assertReadBack(List.of(
+        List<EventData> all = new ArrayList<>(coming());
+        all.addAll(goingBack());
+        assertReadBack(all);
+    }
+
+    private static List<EventData> coming() {
+        return List.of(
                 new EventData.PaymentReceived(
                         "inv_1",
                         "INV-0001",
@@ -74,7 +80,33 @@ public abstract class OutboxContract extends StoreContract {
                         25_00,
                         29_75,
                         "cus_1",
-                        null)));
+                        null));
+    }
+
+    private static List<EventData> goingBack() {
+        return List.of(
+                new EventData.PaymentRefunded(
+                        "txn_1", "sandbox", "pay_1", "inv_1", "INV-0001", "cus_1", null, Money.MAX_MINOR, "usd"),
+                new EventData.PaymentRefunded("txn_1", "sandbox", null, "inv_1", "INV-0001", "cus_1", null, 1, "jpy"),
+                new EventData.PaymentDisputed(
+                        "txn_1", "sandbox", "pay_1", "inv_1", "INV-0001", "cus_1", null, 2, "usd", "fraudulent"),
+                new EventData.PaymentDisputed(
+                        "txn_1", "sandbox", null, "inv_1", "INV-0001", "cus_1", null, 2, "usd", null),
+                new EventData.PaymentDisputeResolved(
+                        "txn_1", "sandbox", null, "inv_1", "INV-0001", "cus_1", null, 2, "usd", null, "lost"),
+                new EventData.InvoiceVoided(
+                        "inv_1",
+                        "INV-0001",
+                        "void",
+                        AT,
+                        AT.plusMillis(1),
+                        AT.plusMillis(2),
+                        AT.plusMillis(3),
+                        "usd",
+                        25_00,
+                        29_75,
+                        "cus_1",
+                        null));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.hexpay.testkit.simulator.Watch.require;
 
 import dev.hexpay.application.port.out.PageRequest;
 import dev.hexpay.application.port.out.ProviderAnswer;
+import dev.hexpay.application.port.out.RefundAnswer.NeverHeardOf;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentId;
@@ -15,6 +16,7 @@ import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Instrument;
+import dev.hexpay.domain.transaction.Refund;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.domain.transaction.TransactionState;
 import dev.hexpay.testkit.memory.InMemoryStore;
@@ -56,21 +58,9 @@ final class Audit {
         List<Movement> moved = world.watch().movementsOf(seen);
         boolean isPaid = seen.payment().status() == PaymentStatus.SUCCEEDED;
         require(
-                moved.isEmpty() != isPaid || isWaiting(seen),
+                moved.isEmpty() != isPaid,
                 Law.MONEY_AGREES,
                 () -> seen.label() + " is " + seen.payment().status() + " and moved " + moved);
-    }
-
-    /** The late word on an earlier attempt waits while nobody, the provider neither, knows of the current one. */
-    private boolean isWaiting(Seen seen) {
-        List<Movement> moved = world.watch().movementsOf(seen);
-        boolean isWaiting = seen.payment().status() == PaymentStatus.PROCESSING
-                && !moved.isEmpty()
-                && moved.stream().allMatch(Movement::isLate);
-        if (isWaiting) {
-            world.journal().count("a word taken back waits behind an attempt that nobody knows");
-        }
-        return isWaiting;
     }
 
     private void checkOutcomeKnown(Seen seen) {
@@ -116,10 +106,17 @@ final class Audit {
                     () -> attempt.id() + " is " + attempt.state() + " and " + seen.label() + " is " + payment.status());
             require(
                     !(attempt.state() instanceof TransactionState.Failed)
+                            || isOvertaken(payment, attempt)
                             || ledger.wasDeclined(seen.scope(), attempt.id()),
                     Law.FAILURE_WAS_DECLINED,
                     () -> attempt.id() + " is failed and was not declined");
         }
+    }
+
+    /** Another attempt has paid: this one moved nothing, or what it moved has gone back. */
+    private static boolean isOvertaken(Payment payment, Transaction attempt) {
+        return payment.state() instanceof PaymentState.Succeeded paid
+                && !paid.attempt().equals(attempt.id());
     }
 
     private void checkCard(Seen seen, Transaction attempt) {
@@ -169,7 +166,7 @@ final class Audit {
         }
     }
 
-    /** A provider that takes its no back may move money beside what is booked; so much more it has. */
+    /** Whatever moved beside the attempt that is booked has gone back. */
     private void checkMoney(Scope scope, List<Seen> paid) {
         Map<String, Long> booked = new TreeMap<>();
         Map<String, Long> moved = new TreeMap<>();
@@ -177,23 +174,37 @@ final class Audit {
             add(booked, seen.payment().price().total());
         }
         for (Seen seen : world.watch().payments()) {
-            List<Movement> all = world.watch().movementsOf(seen);
-            boolean isTakenBack = all.stream().anyMatch(Movement::isLate);
-            PaymentState state = seen.payment().state();
-            if (seen.scope().equals(scope) && isTakenBack) {
-                all.stream()
-                        .filter(movement -> !(state instanceof PaymentState.Succeeded succeeded
-                                && succeeded.attempt().equals(movement.attempt())))
-                        .forEach(movement -> add(booked, movement.amount()));
+            if (seen.scope().equals(scope)) {
+                neverAskedFor(seen).forEach(refund -> add(booked, refund.share().total()));
             }
         }
         ledger.movements().stream()
                 .filter(movement -> movement.scope().equals(scope))
                 .forEach(movement -> add(moved, movement.amount()));
+        ledger.givenBack().stream()
+                .filter(returned -> returned.scope().equals(scope))
+                .forEach(returned -> add(
+                        moved,
+                        Money.zero(returned.asked().amount().currency())
+                                .minus(returned.asked().amount())));
         require(
                 booked.equals(moved),
                 Law.MONEY_AGREES,
                 () -> "the books of " + scope + " say " + booked + " and the provider " + moved);
+    }
+
+    /** Refunds that did not reach the provider while it honoured their keys; they are left to people. */
+    private List<Refund> neverAskedFor(Seen seen) {
+        List<Refund> unknown = store
+                .transactions()
+                .ofPayment(seen.scope(), seen.payment().id())
+                .stream()
+                .flatMap(attempt -> store.refunds().ofTransaction(seen.scope(), attempt.id()).stream())
+                .filter(refund -> !refund.isSettled())
+                .filter(refund -> world.provider().knownRefund(seen.scope(), refund.id()) instanceof NeverHeardOf)
+                .toList();
+        unknown.forEach(refund -> world.journal().count("refund left pending, unknown to the provider"));
+        return unknown;
     }
 
     private static void add(Map<String, Long> sums, Money money) {

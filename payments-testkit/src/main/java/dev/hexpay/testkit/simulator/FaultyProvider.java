@@ -5,6 +5,7 @@ import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderAnswer;
 import dev.hexpay.application.port.out.RefundAnswer;
 import dev.hexpay.domain.customer.Card;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Failure;
@@ -167,6 +168,11 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
     ProviderAnswer known(Scope scope, TransactionId id) {
         Charge charge = ledger.find(scope, id);
         return charge == null ? new ProviderAnswer.NeverHeardOf() : charge.answer();
+    }
+
+    /** What findRefund answers, without any fault. */
+    RefundAnswer knownRefund(Scope scope, RefundId id) {
+        return givingBack.find(scope, id);
     }
 
     private <A> A asked(Supplier<A> question) {

@@ -22,6 +22,8 @@ final class Machinery {
     void reconcile() {
         int limit = dice.between(1, 5);
         stage.act("reconciles", () -> stage.server().reconcile().runOnce(limit));
+        stage.act("gives back", () -> stage.server().reconcileRefunds().runOnce(limit));
+        stage.act("sends receipts", () -> stage.server().sendReceipts().runOnce(limit));
     }
 
     void applyNotifications() {
@@ -63,6 +65,7 @@ final class Machinery {
             stage.act(
                     "applies notifications",
                     () -> stage.server().applyNotifications().runOnce(ALL));
+            stage.act("gives back", () -> stage.server().reconcileRefunds().runOnce(ALL));
             stage.act("sweeps", () -> stage.server().sweep().runOnce(ALL));
             unchanged = before == world.watch().changes() ? unchanged + 1 : 0;
         }
