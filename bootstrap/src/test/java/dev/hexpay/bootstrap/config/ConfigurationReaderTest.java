@@ -44,6 +44,9 @@ class ConfigurationReaderTest {
         "HEXPAY_DATABASE_POOL, 1",
         "HEXPAY_MASTER_KEY, secret",
         "HEXPAY_MASTER_KEY, c2hvcnQ=",
+        "HEXPAY_SMTP_URL, mail.example.com",
+        "HEXPAY_SMTP_URL, smtp://ada:secret@mail.example.com/path",
+        "HEXPAY_MAIL_FROM, secret",
         "HEXPAY_LOG, xml",
         "HEXPAY_SELLER_COUNTRY, Germany",
         "HEXPAY_SELLER_COUNTRY, de",
@@ -97,6 +100,15 @@ class ConfigurationReaderTest {
         assertThat(configuration.seller().name()).isNull();
         assertThat(configuration.seller().country()).isNull();
         assertThat(configuration.tax().registrations()).isEqualTo(TaxRegistrations.NONE);
+    }
+
+    @Test
+    void the_password_of_the_mail_server_is_not_printed() {
+        Configuration configuration =
+                ConfigurationReader.read(Map.of("HEXPAY_SMTP_URL", "smtps://ada:secret@mail.example.com"));
+
+        assertThat(configuration.masked()).containsEntry("HEXPAY_SMTP_URL", "smtps://ada:***@mail.example.com:465");
+        assertThat(configuration.toString()).doesNotContain("secret");
     }
 
     @Test
