@@ -91,7 +91,7 @@ final class Books implements AutoCloseable {
             PaymentState.Succeeded state = (PaymentState.Succeeded) payment.state();
             Invoice invoice =
                     hexpay.out().invoices().find(scope, state.invoice()).orElseThrow();
-            assertThat(invoice.payment()).isEqualTo(payment.id());
+            assertThat(invoice.reference().payment()).isEqualTo(payment.id());
             assertThat(invoice.price()).isEqualTo(payment.price());
             assertThat(invoice.customer()).isEqualTo(payment.customer());
         }

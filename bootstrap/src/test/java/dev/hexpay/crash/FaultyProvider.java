@@ -2,6 +2,7 @@ package dev.hexpay.crash;
 
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderAnswer;
+import dev.hexpay.application.port.out.RefundAnswer;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.scope.Scope;
 import java.util.function.Function;
@@ -35,5 +36,20 @@ record FaultyProvider(PaymentProvider provider, Function<TransactionId, Line> li
     @Override
     public ProviderAnswer find(Scope scope, TransactionId attempt) {
         return lines.apply(attempt).carry(() -> provider.find(scope, attempt));
+    }
+
+    @Override
+    public RefundAnswer refund(Scope scope, Return asked) {
+        return provider.refund(scope, asked);
+    }
+
+    @Override
+    public RefundAnswer findRefund(Scope scope, Return asked) {
+        return provider.findRefund(scope, asked);
+    }
+
+    @Override
+    public void forget(Scope scope, String vaultedReference) {
+        provider.forget(scope, vaultedReference);
     }
 }

@@ -146,6 +146,7 @@ class ReceiptsTest {
                 new EmailAddress("payer" + number + "@example.com"),
                 new FullName("Payer " + number),
                 Builders.anAddress(),
+                null,
                 new CardEntry(card, YearMonth.of(2034, 12)),
                 null);
         useCases.payLink().pay(token, command);
@@ -196,7 +197,7 @@ class ReceiptsTest {
                 out.providers(),
                 out.cardTokens(),
                 out.disputeDesk(),
-                out.taxRates(),
+                out.taxCalculator(),
                 out.sellers(),
                 new TypewriterPrinter(),
                 mailer,

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MigrationsTest {
     /** How many there are by now. */
-    private static final int MIGRATIONS = 3;
+    private static final int MIGRATIONS = 4;
 
     private static final String NEIGHBOURS = "classpath:dev/hexpay/persistence/jdbi/neighbours";
 

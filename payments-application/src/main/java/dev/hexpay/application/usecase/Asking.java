@@ -120,15 +120,22 @@ final class Asking {
                 new RefundAnswer.StillProcessing());
     }
 
-    /** Asks about a refund whose answer did not come, by the rule of {@link #again}. */
+    /**
+     * Asks about a refund whose answer did not come, by the rule of {@link #again}. One that the provider does not know
+     * although its key is no longer honoured is asked for anew only when it is of all the money: no provider gives that
+     * back twice.
+     */
     RefundAnswer again(Scope scope, Refund refund) {
-        return isKeyHonoured(refund.createdAt())
-                ? refund(scope, refund)
-                : ask(
-                        refund.id().value(),
-                        refund.of().provider(),
-                        provider -> provider.findRefund(scope, asked(refund)),
-                        new RefundAnswer.StillProcessing());
+        if (isKeyHonoured(refund.createdAt())) {
+            return refund(scope, refund);
+        }
+        RefundAnswer found = ask(
+                refund.id().value(),
+                refund.of().provider(),
+                provider -> provider.findRefund(scope, asked(refund)),
+                new RefundAnswer.StillProcessing());
+        boolean isOfAllMoney = refund.cause() == Refund.Cause.PAID_TWICE;
+        return isOfAllMoney && found instanceof RefundAnswer.NeverHeardOf ? refund(scope, refund) : found;
     }
 
     private static Return asked(Refund refund) {

@@ -97,9 +97,9 @@ ALTER TABLE invoice ADD COLUMN address_region VARCHAR;
 UPDATE invoice SET
     seller_name = (SELECT name FROM organization WHERE organization.id = invoice.organization_id),
     seller_address_lines = '[]',
-    (transaction_id, payer_email, payer_name,
+    (transaction_id, payer_email, payer_name, payer_tax_document,
      address_line1, address_line2, address_city, address_state, address_postal_code, address_country, address_region) =
-        (SELECT paid.id, paid.payer_email, paid.payer_name, paid.address_line1, paid.address_line2, paid.address_city,
+        (SELECT paid.id, paid.payer_email, paid.payer_name, paid.payer_tax_document, paid.address_line1, paid.address_line2, paid.address_city,
                 paid.address_state, paid.address_postal_code, paid.address_country, paid.address_region
            FROM payment_transaction paid
           WHERE paid.organization_id = invoice.organization_id AND paid.mode = invoice.mode
