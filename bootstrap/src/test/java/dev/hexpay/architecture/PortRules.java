@@ -14,6 +14,8 @@ final class PortRules {
     static final Map<String, String> WITHOUT_SCOPE = Map.ofEntries(
             Map.entry("UnitOfWork", "is about writes, whoever makes them"),
             Map.entry("IdSource", "gives names that belong to nobody yet"),
+            Map.entry("Signer", "vouches for what it does not understand"),
+            Map.entry("Refunds.leaseUnfinished", "hands out what is due with its scope, whosever it is"),
             Map.entry("SecretBox", "encrypts what it does not understand"),
             Map.entry("PublicAddresses", "is about this server"),
             Map.entry("Organizations", "keeps the merchants themselves, who are in no scope but make one"),
@@ -36,6 +38,7 @@ final class PortRules {
             "AuthenticateApiKey", "finds the scope out",
             "FoundOrganization", "is asked by the operator at the machine itself",
             "AcceptProviderNotification", "is told by a provider, who signs for it",
+            "DownloadDocument", "takes an address that we signed and that tells the scope",
             "Job", "does what is due, whosever it is");
 
     /** In-ports with more than one verb; each with its reason. */

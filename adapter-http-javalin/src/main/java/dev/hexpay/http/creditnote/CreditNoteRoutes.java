@@ -1,7 +1,7 @@
 package dev.hexpay.http.creditnote;
 
-import dev.hexpay.application.port.in.DownloadDocument.Link;
-import dev.hexpay.application.port.in.ReadCreditNotes;
+import dev.hexpay.application.port.in.LinkDocument.Link;
+import dev.hexpay.application.port.in.ListCreditNotes;
 import dev.hexpay.application.port.in.StoredAnswer;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.id.CreditNoteId;
@@ -29,7 +29,7 @@ public final class CreditNoteRoutes {
 
     private StoredAnswer list(Call call) {
         CreditNoteListRequest request = call.query(CreditNoteListRequest::read);
-        ReadCreditNotes notes = useCases.readCreditNotes();
+        ListCreditNotes notes = useCases.listCreditNotes();
         return Answers.list(
                 notes.list(call.scope(), request.invoice(), request.page()),
                 note -> CreditNoteResponse.of(call.scope(), note),
@@ -38,11 +38,11 @@ public final class CreditNoteRoutes {
 
     private StoredAnswer get(Call call) {
         return Answers.ok(
-                CreditNoteResponse.of(call.scope(), useCases.readCreditNotes().get(call.scope(), id(call))));
+                CreditNoteResponse.of(call.scope(), useCases.getCreditNote().get(call.scope(), id(call))));
     }
 
     private StoredAnswer download(Call call) {
-        Link link = useCases.downloadDocument().link(call.scope(), new Document.OfCreditNote(id(call)));
+        Link link = useCases.linkDocument().link(call.scope(), new Document.OfCreditNote(id(call)));
         return Answers.ok(DownloadLinkResponse.of(call.scope(), link, "credit_note"));
     }
 

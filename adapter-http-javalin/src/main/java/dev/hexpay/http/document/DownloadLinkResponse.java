@@ -1,6 +1,6 @@
 package dev.hexpay.http.document;
 
-import dev.hexpay.application.port.in.DownloadDocument.Link;
+import dev.hexpay.application.port.in.LinkDocument.Link;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.http.json.Timestamps;
 

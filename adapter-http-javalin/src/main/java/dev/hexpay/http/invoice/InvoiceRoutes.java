@@ -49,8 +49,8 @@ public final class InvoiceRoutes {
 
     private StoredAnswer download(Call call) {
         Document invoice = new Document.OfInvoice(id(call));
-        return Answers.ok(DownloadLinkResponse.of(
-                call.scope(), useCases.downloadDocument().link(call.scope(), invoice), "invoice"));
+        return Answers.ok(
+                DownloadLinkResponse.of(call.scope(), useCases.linkDocument().link(call.scope(), invoice), "invoice"));
     }
 
     private StoredAnswer send(Call call) {

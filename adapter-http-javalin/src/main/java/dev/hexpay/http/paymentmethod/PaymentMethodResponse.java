@@ -1,6 +1,6 @@
 package dev.hexpay.http.paymentmethod;
 
-import dev.hexpay.application.port.in.KeepPaymentMethods.MethodView;
+import dev.hexpay.application.port.in.MethodView;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.scope.Scope;

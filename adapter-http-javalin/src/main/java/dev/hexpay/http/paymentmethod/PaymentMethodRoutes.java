@@ -1,7 +1,7 @@
 package dev.hexpay.http.paymentmethod;
 
 import dev.hexpay.application.port.in.CustomerReference;
-import dev.hexpay.application.port.in.KeepPaymentMethods.MethodView;
+import dev.hexpay.application.port.in.MethodView;
 import dev.hexpay.application.port.in.StoredAnswer;
 import dev.hexpay.application.port.out.PageRequest;
 import dev.hexpay.application.usecase.UseCases;
@@ -40,7 +40,7 @@ public final class PaymentMethodRoutes {
         PageRequest<PaymentMethodId> page =
                 call.query(query -> Paging.read(query, IdKind.PAYMENT_METHOD, PaymentMethodId::new));
         return Answers.list(
-                useCases.keepPaymentMethods().list(call.scope(), customer, page),
+                useCases.listPaymentMethods().list(call.scope(), customer, page),
                 view -> PaymentMethodResponse.of(call.scope(), view),
                 view -> view.method().id().value());
     }
@@ -52,12 +52,12 @@ public final class PaymentMethodRoutes {
         return once.answer(
                 call,
                 (MethodView view) -> Answers.ok(PaymentMethodResponse.of(call.scope(), view)),
-                key -> useCases.keepPaymentMethods().makeDefault(call.scope(), customer, method, key));
+                key -> useCases.chooseDefaultPaymentMethod().choose(call.scope(), customer, method, key));
     }
 
     private StoredAnswer detach(Call call) {
         PaymentMethod detached =
-                useCases.keepPaymentMethods().detach(call.scope(), call.customerParam("id"), method(call));
+                useCases.detachPaymentMethod().detach(call.scope(), call.customerParam("id"), method(call));
         return Answers.ok(PaymentMethodResponse.Deleted.of(call.scope(), detached));
     }
 

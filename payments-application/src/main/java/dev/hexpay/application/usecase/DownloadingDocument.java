@@ -1,6 +1,7 @@
 package dev.hexpay.application.usecase;
 
 import dev.hexpay.application.port.in.DownloadDocument;
+import dev.hexpay.application.port.in.LinkDocument;
 import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.application.port.out.InvoicePrinter;
 import dev.hexpay.application.port.out.Invoices;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Signs addresses of papers, and prints the paper for whoever comes with one. */
-final class DownloadingDocument implements DownloadDocument {
+final class DownloadingDocument implements LinkDocument, DownloadDocument {
     private static final Duration VALID = Duration.ofDays(7);
     private static final String SEPARATOR = "|";
     private static final int PARTS = 4;

@@ -2,11 +2,12 @@ package dev.hexpay.application.usecase;
 
 import dev.hexpay.application.port.in.Answered;
 import dev.hexpay.application.port.in.CustomerReference;
+import dev.hexpay.application.port.in.GetCreditNote;
 import dev.hexpay.application.port.in.GetInvoice;
+import dev.hexpay.application.port.in.ListCreditNotes;
 import dev.hexpay.application.port.in.ListInvoices;
 import dev.hexpay.application.port.in.MarkInvoice;
 import dev.hexpay.application.port.in.Once;
-import dev.hexpay.application.port.in.ReadCreditNotes;
 import dev.hexpay.application.port.in.SendInvoice;
 import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.application.port.out.Customers;
@@ -30,7 +31,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads invoices and credit notes, sends invoices again and marks them. */
-final class KeepingInvoices implements GetInvoice, ListInvoices, MarkInvoice, SendInvoice, ReadCreditNotes {
+final class KeepingInvoices
+        implements GetInvoice, ListInvoices, MarkInvoice, SendInvoice, GetCreditNote, ListCreditNotes {
     private final Invoices invoices;
     private final CreditNotes creditNotes;
     private final Customers customers;

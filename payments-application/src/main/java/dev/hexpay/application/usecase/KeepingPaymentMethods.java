@@ -1,8 +1,11 @@
 package dev.hexpay.application.usecase;
 
 import dev.hexpay.application.port.in.Answered;
+import dev.hexpay.application.port.in.ChooseDefaultPaymentMethod;
 import dev.hexpay.application.port.in.CustomerReference;
-import dev.hexpay.application.port.in.KeepPaymentMethods;
+import dev.hexpay.application.port.in.DetachPaymentMethod;
+import dev.hexpay.application.port.in.ListPaymentMethods;
+import dev.hexpay.application.port.in.MethodView;
 import dev.hexpay.application.port.in.Once;
 import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.OutPorts;
@@ -19,7 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Lists, chooses and detaches cards on file; rows are locked in the order customer, method. */
-final class KeepingPaymentMethods implements KeepPaymentMethods {
+final class KeepingPaymentMethods implements ListPaymentMethods, ChooseDefaultPaymentMethod, DetachPaymentMethod {
     private final UnitOfWork unitOfWork;
     private final Customers customers;
     private final PaymentMethods methods;
@@ -47,7 +50,7 @@ final class KeepingPaymentMethods implements KeepPaymentMethods {
     }
 
     @Override
-    public Answered<MethodView> makeDefault(
+    public Answered<MethodView> choose(
             Scope scope, CustomerReference reference, PaymentMethodId id, Once<MethodView> once) {
         return onceOnly.inOneUnit(scope, once, () -> {
             Customer customer = locked(scope, reference);

@@ -43,16 +43,13 @@ final class Refunding {
         this.clock = out.clock();
     }
 
-    /** The refund that a merchant asks for, with the attempt whose money it takes. */
-    record Promised(Transaction transaction, Refund refund) {}
-
     /** A new id for a refund. */
     RefundId nextId() {
         return new RefundId(ids.next(IdKind.REFUND, clock.instant()));
     }
 
     /** Takes {@code amountMinor}, or all that is left, out of what the attempt can still give back. */
-    Promised requested(Scope scope, RefundId id, Wish wish) {
+    Refund requested(Scope scope, RefundId id, Wish wish) {
         Transaction transaction = refundable(scope, wish.transaction());
         Share left = transaction.refundable();
         if (left.total().minor() == 0) {
@@ -60,9 +57,10 @@ final class Refunding {
         }
         Share share = left.taking(amount(wish.amountMinor(), left.total()));
         Instant now = clock.instant();
-        Refund refund = Refund.requested(id, chargeOf(transaction), share, wish.reason(), now);
+        Refund refund = Refund.requested(id, new Refund.Wish(chargeOf(transaction), share, wish.reason()), now);
         refunds.insert(scope, refund);
-        return new Promised(transactions.save(scope, transaction.promise(share, now)), refund);
+        transactions.save(scope, transaction.promise(share, now));
+        return refund;
     }
 
     /** What the merchant wants back to its payer; null amount for all that is left. */

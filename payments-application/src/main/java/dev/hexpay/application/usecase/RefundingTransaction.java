@@ -8,7 +8,6 @@ import dev.hexpay.application.port.out.IdempotencyKeys.Effect;
 import dev.hexpay.application.port.out.Milestones.Milestone;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.RefundAnswer;
-import dev.hexpay.application.usecase.Refunding.Promised;
 import dev.hexpay.application.usecase.Refunding.Wish;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.RefundId;
@@ -47,35 +46,38 @@ final class RefundingTransaction implements RefundTransaction {
             out.milestones().reached(Milestone.BEGINNING);
             Prepared prepared = prepare(scope, transaction, command, once);
             out.milestones().reached(Milestone.PREPARED);
-            return prepared.promised().isPresent()
-                    ? ask(scope, prepared.promised().get().refund(), once)
-                    : goOn(scope, prepared.overtaking().orElseThrow(), once);
+            if (prepared instanceof Prepared.Overtaken overtaken) {
+                return goOn(scope, overtaken.by(), once);
+            }
+            Refund refund = ((Prepared.Promised) prepared).refund();
+            return settle(scope, refund, asking.refund(scope, refund), once);
         });
     }
 
-    /** What this call may do, or the claim of another one that came first. */
-    private record Prepared(Optional<Promised> promised, Optional<Claim> overtaking) {}
+    private sealed interface Prepared {
+        /** This call may ask for this refund. */
+        record Promised(Refund refund) implements Prepared {}
+
+        /** Another call came first. */
+        record Overtaken(Claim by) implements Prepared {}
+    }
 
     private Prepared prepare(Scope scope, Transaction transaction, Command command, Once<Outcome> once) {
         return out.unitOfWork().inTransaction(() -> {
             RefundId id = refunding.nextId();
             Optional<Claim> earlier = onceOnly.claim(scope, once, new Effect.OfRefund(id));
             if (earlier.isPresent()) {
-                return new Prepared(Optional.empty(), earlier);
+                return new Prepared.Overtaken(earlier.get());
             }
             // The payment's lock stands for all that belongs to it: of two refunds one sees what the other takes.
             if (out.payments().lock(scope, transaction.payment()).isEmpty()) {
                 throw new IllegalStateException(transaction.payment() + " is gone");
             }
             Wish wish = new Wish(command.transaction(), command.amountMinor(), command.reason());
-            Promised promised = refunding.requested(scope, id, wish);
+            Refund refund = refunding.requested(scope, id, wish);
             out.milestones().reached(Milestone.PREPARING);
-            return new Prepared(Optional.of(promised), Optional.empty());
+            return new Prepared.Promised(refund);
         });
-    }
-
-    private Answered<Outcome> ask(Scope scope, Refund refund, Once<Outcome> once) {
-        return settle(scope, refund, asking.refund(scope, refund), once);
     }
 
     private Answered<Outcome> settle(Scope scope, Refund refund, RefundAnswer answer, Once<Outcome> once) {

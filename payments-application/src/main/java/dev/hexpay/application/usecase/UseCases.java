@@ -5,21 +5,26 @@ import dev.hexpay.application.port.in.AuthenticateApiKey;
 import dev.hexpay.application.port.in.BatchCreateCustomers;
 import dev.hexpay.application.port.in.CancelPayment;
 import dev.hexpay.application.port.in.ChargeCustomer;
+import dev.hexpay.application.port.in.ChooseDefaultPaymentMethod;
 import dev.hexpay.application.port.in.CreateApiKey;
 import dev.hexpay.application.port.in.CreateCustomer;
 import dev.hexpay.application.port.in.DeleteApiKey;
+import dev.hexpay.application.port.in.DetachPaymentMethod;
 import dev.hexpay.application.port.in.DownloadDocument;
 import dev.hexpay.application.port.in.FinishAuthentication;
 import dev.hexpay.application.port.in.FoundOrganization;
+import dev.hexpay.application.port.in.GetCreditNote;
 import dev.hexpay.application.port.in.GetCustomer;
 import dev.hexpay.application.port.in.GetInvoice;
 import dev.hexpay.application.port.in.GetPayment;
 import dev.hexpay.application.port.in.GetTransaction;
 import dev.hexpay.application.port.in.Job;
-import dev.hexpay.application.port.in.KeepPaymentMethods;
+import dev.hexpay.application.port.in.LinkDocument;
 import dev.hexpay.application.port.in.ListApiKeys;
+import dev.hexpay.application.port.in.ListCreditNotes;
 import dev.hexpay.application.port.in.ListCustomers;
 import dev.hexpay.application.port.in.ListInvoices;
+import dev.hexpay.application.port.in.ListPaymentMethods;
 import dev.hexpay.application.port.in.ListPayments;
 import dev.hexpay.application.port.in.ListRefunds;
 import dev.hexpay.application.port.in.ListTransactions;
@@ -27,7 +32,6 @@ import dev.hexpay.application.port.in.MarkInvoice;
 import dev.hexpay.application.port.in.OpenPaymentLink;
 import dev.hexpay.application.port.in.PayLink;
 import dev.hexpay.application.port.in.QuotePrice;
-import dev.hexpay.application.port.in.ReadCreditNotes;
 import dev.hexpay.application.port.in.RefundTransaction;
 import dev.hexpay.application.port.in.ResolveTestDispute;
 import dev.hexpay.application.port.in.RetryTransaction;
@@ -233,9 +237,19 @@ public final class UseCases {
         return keepInvoices;
     }
 
-    /** Reads credit notes. */
-    public ReadCreditNotes readCreditNotes() {
+    /** Reads a credit note. */
+    public GetCreditNote getCreditNote() {
         return keepInvoices;
+    }
+
+    /** Reads credit notes. */
+    public ListCreditNotes listCreditNotes() {
+        return keepInvoices;
+    }
+
+    /** Makes addresses of papers. */
+    public LinkDocument linkDocument() {
+        return downloadDocument;
     }
 
     /** Hands out papers. */
@@ -243,8 +257,18 @@ public final class UseCases {
         return downloadDocument;
     }
 
-    /** Reads, chooses and detaches cards on file. */
-    public KeepPaymentMethods keepPaymentMethods() {
+    /** Reads cards on file. */
+    public ListPaymentMethods listPaymentMethods() {
+        return keepPaymentMethods;
+    }
+
+    /** Chooses the card that charges use. */
+    public ChooseDefaultPaymentMethod chooseDefaultPaymentMethod() {
+        return keepPaymentMethods;
+    }
+
+    /** Takes a card off file. */
+    public DetachPaymentMethod detachPaymentMethod() {
         return keepPaymentMethods;
     }
 

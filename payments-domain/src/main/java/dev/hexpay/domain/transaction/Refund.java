@@ -42,20 +42,25 @@ public record Refund(
     }
 
     /** A refund that is about to be asked for by the merchant. */
-    public static Refund requested(RefundId id, Charge of, Share share, @Nullable RefundReason reason, Instant now) {
-        return begun(id, of, share, Cause.REQUESTED, reason, now);
+    public static Refund requested(RefundId id, Wish wish, Instant now) {
+        return new Refund(
+                id,
+                wish.of(),
+                wish.share(),
+                Cause.REQUESTED,
+                wish.reason(),
+                new RefundState.Pending(now.plus(Transaction.LEFT_ALONE)),
+                now,
+                now,
+                0);
     }
 
-    /** A refund of money that moved although the payment was paid. */
+    /** What a merchant wants to go back: a share of this money, for this reason. */
+    public record Wish(Charge of, Share share, @Nullable RefundReason reason) {}
+
+    /** A refund of money that moved although the payment was paid; due at once, for nobody is busy with it. */
     public static Refund ofSecondPayment(RefundId id, Charge of, Share share, Instant now) {
-        return begun(id, of, share, Cause.PAID_TWICE, null, now);
-    }
-
-    // One door for both kinds: the second has no reason and is due at once, because nobody is busy with it.
-    private static Refund begun(
-            RefundId id, Charge of, Share share, Cause cause, @Nullable RefundReason reason, Instant now) {
-        Instant due = cause == Cause.REQUESTED ? now.plus(Transaction.LEFT_ALONE) : now;
-        return new Refund(id, of, share, cause, reason, new RefundState.Pending(due), now, now, 0);
+        return new Refund(id, of, share, Cause.PAID_TWICE, null, new RefundState.Pending(now), now, now, 0);
     }
 
     /** Whether its end is known. */

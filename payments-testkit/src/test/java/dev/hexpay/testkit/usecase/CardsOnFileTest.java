@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hexpay.application.port.in.ChargeCustomer;
-import dev.hexpay.application.port.in.KeepPaymentMethods.MethodView;
+import dev.hexpay.application.port.in.MethodView;
 import dev.hexpay.application.port.in.Once;
 import dev.hexpay.application.port.out.PageRequest;
 import dev.hexpay.domain.customer.Customer;
@@ -35,7 +35,7 @@ class CardsOnFileTest {
 
     private List<MethodView> cards(Customer customer) {
         return shop.useCases
-                .keepPaymentMethods()
+                .listPaymentMethods()
                 .list(shop.scope, reference(customer), PageRequest.first(25))
                 .items();
     }
@@ -71,8 +71,8 @@ class CardsOnFileTest {
 
         int known = shop.events().size();
         MethodView chosen = shop.useCases
-                .keepPaymentMethods()
-                .makeDefault(shop.scope, reference(ada), cards.get(1).method().id(), Once.unkeyed())
+                .chooseDefaultPaymentMethod()
+                .choose(shop.scope, reference(ada), cards.get(1).method().id(), Once.unkeyed())
                 .result();
         assertThat(chosen.isDefault()).isTrue();
         assertThat(shop.eventNamesAfter(known)).containsExactly("payment_method.updated");
@@ -86,7 +86,7 @@ class CardsOnFileTest {
         String reference = cards(ada).get(0).method().reference();
         int known = shop.events().size();
 
-        shop.useCases.keepPaymentMethods().detach(shop.scope, reference(ada), newest);
+        shop.useCases.detachPaymentMethod().detach(shop.scope, reference(ada), newest);
 
         assertThat(cards(ada)).hasSize(1).noneMatch(MethodView::isDefault);
         assertThat(refused(() -> charge(ada, newest)).code()).isEqualTo(RefusalCode.PAYMENT_METHOD_NOT_FOUND);
@@ -97,7 +97,7 @@ class CardsOnFileTest {
         assertThat(((EventData.PaymentMethodUpdated) shop.events().get(known)).card())
                 .isNull();
         assertThat(shop.provider.keeps(reference)).isFalse();
-        assertThat(refused(() -> shop.useCases.keepPaymentMethods().detach(shop.scope, reference(ada), newest))
+        assertThat(refused(() -> shop.useCases.detachPaymentMethod().detach(shop.scope, reference(ada), newest))
                         .code())
                 .isEqualTo(RefusalCode.PAYMENT_METHOD_NOT_FOUND);
     }
@@ -108,7 +108,7 @@ class CardsOnFileTest {
         PaymentMethodId newest = cards(ada).get(0).method().id();
         shop.provider.loseNextCall();
 
-        shop.useCases.keepPaymentMethods().detach(shop.scope, reference(ada), newest);
+        shop.useCases.detachPaymentMethod().detach(shop.scope, reference(ada), newest);
 
         assertThat(cards(ada)).hasSize(1);
     }
@@ -120,11 +120,11 @@ class CardsOnFileTest {
         Customer bob = shop.customer(Builders.aCustomer().at("bob@example.com").profile());
 
         assertThat(refused(() -> shop.useCases
-                                .keepPaymentMethods()
-                                .makeDefault(shop.scope, reference(bob), card, Once.unkeyed()))
+                                .chooseDefaultPaymentMethod()
+                                .choose(shop.scope, reference(bob), card, Once.unkeyed()))
                         .code())
                 .isEqualTo(RefusalCode.PAYMENT_METHOD_NOT_FOUND);
-        assertThat(refused(() -> shop.useCases.keepPaymentMethods().detach(shop.scope, reference(bob), card))
+        assertThat(refused(() -> shop.useCases.detachPaymentMethod().detach(shop.scope, reference(bob), card))
                         .code())
                 .isEqualTo(RefusalCode.PAYMENT_METHOD_NOT_FOUND);
         assertThat(cards(ada)).hasSize(2);

@@ -5,7 +5,7 @@ import static dev.hexpay.testkit.usecase.Shop.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.hexpay.application.port.in.DownloadDocument;
+import dev.hexpay.application.port.in.LinkDocument;
 import dev.hexpay.application.port.in.Once;
 import dev.hexpay.application.port.out.ReceiptMailer.Mail;
 import dev.hexpay.domain.id.InvoiceId;
@@ -131,8 +131,7 @@ class PapersTest {
     @Test
     void a_signed_address_opens_the_paper_for_seven_days() {
         Invoice invoice = invoice();
-        DownloadDocument.Link link =
-                shop.useCases.downloadDocument().link(shop.scope, new Document.OfInvoice(invoice.id()));
+        LinkDocument.Link link = shop.useCases.linkDocument().link(shop.scope, new Document.OfInvoice(invoice.id()));
         String token = link.url().substring(Shop.DOCUMENTS.length());
 
         assertThat(link.expiresAt()).isEqualTo(shop.clock.instant().plus(Duration.ofDays(7)));
@@ -147,8 +146,7 @@ class PapersTest {
     @Test
     void an_address_that_we_did_not_sign_opens_nothing() {
         Invoice invoice = invoice();
-        DownloadDocument.Link link =
-                shop.useCases.downloadDocument().link(shop.scope, new Document.OfInvoice(invoice.id()));
+        LinkDocument.Link link = shop.useCases.linkDocument().link(shop.scope, new Document.OfInvoice(invoice.id()));
         String token = link.url().substring(Shop.DOCUMENTS.length());
 
         for (String forged : new String[] {"", "x", token + "x", "x" + token}) {
@@ -165,7 +163,7 @@ class PapersTest {
         assertThat(refused(() -> shop.useCases.getInvoice().get(shop.live, invoice.id()))
                         .code())
                 .isEqualTo(RefusalCode.INVOICE_NOT_FOUND);
-        assertThat(refused(() -> shop.useCases.downloadDocument().link(shop.live, new Document.OfInvoice(invoice.id())))
+        assertThat(refused(() -> shop.useCases.linkDocument().link(shop.live, new Document.OfInvoice(invoice.id())))
                         .code())
                 .isEqualTo(RefusalCode.INVOICE_NOT_FOUND);
         assertThat(refused(() -> shop.useCases.sendInvoice().send(shop.live, invoice.id(), Once.unkeyed()))

@@ -8,15 +8,8 @@ import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.scope.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Reads credit notes. */
-public interface ReadCreditNotes {
-    /**
-     * One of them.
-     *
-     * @throws dev.hexpay.domain.refusal.Refusal {@code not_found}
-     */
-    CreditNote get(Scope scope, CreditNoteId id);
-
-    /** Many, newest first; only those of one invoice when one is given. */
+/** Reads many credit notes, newest first. */
+public interface ListCreditNotes {
+    /** All of them; only those of one invoice when one is given. */
     Page<CreditNote> list(Scope scope, @Nullable InvoiceId invoice, PageRequest<CreditNoteId> page);
 }
