@@ -17,10 +17,10 @@ import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.invoice.InvoiceStatus;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.payment.Payment;
-import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Refund;
 import dev.hexpay.domain.transaction.Transaction;
+import dev.hexpay.domain.transaction.TransactionState;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -42,14 +42,13 @@ final class Papers {
         this.clock = out.clock();
     }
 
-    /** The invoice of a payment that this attempt has just paid. */
+    /** The invoice of a payment that this attempt has just paid, issued at the instant of its settlement. */
     Invoice invoice(Scope scope, Payment payment, Transaction paid, Customer payer) {
-        if (!(payment.state() instanceof PaymentState.Succeeded succeeded)) {
+        if (!(paid.state() instanceof TransactionState.Succeeded settled)) {
             throw new IllegalStateException(payment.id() + " is not paid");
         }
-        Instant now = clock.instant();
         Invoice invoice = new Invoice(
-                succeeded.invoice(),
+                settled.invoice(),
                 invoices.next(scope, InvoiceSeries.INVOICE),
                 payer.id(),
                 new Invoice.Reference(payment.id(), paid.id()),
@@ -57,8 +56,8 @@ final class Papers {
                 payment.description(),
                 paid.price(),
                 InvoiceStatus.PAID,
-                now,
-                now);
+                settled.paidAt(),
+                settled.paidAt());
         invoices.insert(scope, invoice);
         send(scope, new Document.OfInvoice(invoice.id()), invoice);
         return invoice;

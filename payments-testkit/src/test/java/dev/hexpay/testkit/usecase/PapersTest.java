@@ -16,6 +16,8 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.refusal.RefusalCode;
+import dev.hexpay.domain.transaction.Transaction;
+import dev.hexpay.domain.transaction.TransactionState;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.TestCard;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +46,18 @@ class PapersTest {
         assertThat(invoice.parties().buyer().email().value()).isEqualTo("ada@example.com");
         assertThat(invoice.price().tax().minor()).isEqualTo(4_75);
         assertThat(invoice.status()).isEqualTo(InvoiceStatus.PAID);
+    }
+
+    @Test
+    void an_invoice_is_issued_when_the_payment_is_settled() {
+        shop.provider.afterNextCall(() -> shop.clock.advance(Duration.ofMillis(7)));
+        Invoice invoice = invoice();
+        Transaction paid = shop.store
+                .transactions()
+                .find(shop.scope, invoice.reference().transaction())
+                .orElseThrow();
+
+        assertThat(invoice.issuedAt()).isEqualTo(((TransactionState.Succeeded) paid.state()).paidAt());
     }
 
     @Test
