@@ -52,7 +52,8 @@ enum PlantedBug {
     A_KEY_IS_NOT_CLAIMED(KeptBugs::claimForgotten, Law.ONE_PAYMENT_PER_KEY, Law.KEY_OF_ANOTHER_REQUEST),
     AN_ANSWER_IS_KEPT_OVER_ANOTHER(KeptBugs::answerOverwritten, Law.ONE_ANSWER_PER_KEY, Law.TOLD_THE_TRUTH),
     AN_ANSWER_IS_KEPT_OUTSIDE_OF_THE_UNIT_OF_WORK(KeptBugs::answerOutside, Law.TOLD_THE_TRUTH, Law.ONE_ANSWER_PER_KEY),
-    A_NOTIFICATION_IS_DONE_BEFORE_IT_IS_ACTED_ON(PlantedBug::notificationDoneFirst, Law.MONEY_AGREES),
+    A_NOTIFICATION_IS_DONE_BEFORE_IT_IS_ACTED_ON(
+            PlantedBug::notificationDoneFirst, Law.MONEY_AGREES, Law.DISPUTES_HEARD),
     A_PAYER_IS_FOUND_IN_EVERY_SCOPE(PlantedBug::payersMixed, Law.SCOPES_APART),
     A_PAYMENT_IS_SHOWN_IN_EVERY_SCOPE(PlantedBug::paymentsMixed, Law.SCOPES_APART),
     THE_CARD_IS_NOT_KEPT(PlantedBug::cardLost, Law.CARD_ON_FILE),
