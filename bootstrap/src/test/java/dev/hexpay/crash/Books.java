@@ -25,10 +25,15 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Holds all that is said of a merchant's payments against what the provider really moved. */
 final class Books implements AutoCloseable {
+    /** The failure of an attempt whose money is given back because another one has paid; nobody is told of it. */
+    private static final String DUPLICATE = "duplicate_payment";
+
     private final Installation hexpay;
     private final HikariDataSource database;
     private final Jdbi jdbi;
     private final SandboxLedger ledger;
+    private final ReturnBooks returns;
+    private final MailBooks mail;
 
     Books(Installation hexpay, Map<String, String> settings) {
         this.hexpay = hexpay;
@@ -39,43 +44,65 @@ final class Books implements AutoCloseable {
         database.setMaximumPoolSize(2);
         this.jdbi = Jdbi.create(database);
         this.ledger = new SandboxLedger(database);
+        this.returns = new ReturnBooks(hexpay, jdbi);
+        this.mail = new MailBooks(jdbi, MailServer.of(settings));
     }
 
-    /**
-     * Fails unless everything agrees.
-     *
-     * @param corrected how many attempts were told to be declined before they were told to have succeeded
-     */
-    void check(Shop shop, int corrected) {
+    /** How often the provider charged payers of this shop, and gave back. */
+    String movements(Shop shop) {
+        int charges = ledger.charges(shop.scope());
+        return charges + " charged " + returns.count(shop.scope()) + " returned";
+    }
+
+    /** Fails unless everything agrees. */
+    void check(Case crash, Shop shop) {
         Scope scope = shop.scope();
         List<Payment> payments = shop.payments();
         List<Payment> paid = payments.stream()
                 .filter(payment -> payment.status() == PaymentStatus.SUCCEEDED)
                 .toList();
-        payments.forEach(payment -> checkAttempts(scope, payment));
-        assertThat(ledger.charges(scope)).as("charges in the ledger").isEqualTo(paid.size());
+        int charged = 0;
+        for (Payment payment : payments) {
+            charged += checkedCharges(scope, payment);
+        }
+        assertThat(ledger.charges(scope)).as("charges in the ledger").isEqualTo(charged);
+        returns.check(scope, payments);
         checkInvoices(scope, paid);
-        checkEvents(scope, payments, corrected);
+        checkEvents(scope, payments, crash.operation().corrections());
         checkPayer(scope, paid);
+        mail.check(crash, scope);
     }
 
-    private void checkAttempts(Scope scope, Payment payment) {
+    /** How often payers were charged: once for what is paid, and once for each attempt that is given back. */
+    private int checkedCharges(Scope scope, Payment payment) {
         assertThat(payment.status()).as("status of %s", payment).isNotEqualTo(PaymentStatus.PROCESSING);
         assertThat(hexpay.useCases().getPayment().get(scope, payment.id())).isEqualTo(payment);
         int charges = 0;
+        int paid = 0;
         for (Transaction attempt : hexpay.out().transactions().ofPayment(scope, payment.id())) {
             boolean isPaid = attempt.state() instanceof TransactionState.Succeeded;
-            charges += ledger.charges(attempt.id());
+            boolean isPaidTwice = !isPaid
+                    && !hexpay.out()
+                            .refunds()
+                            .ofTransaction(scope, attempt.id())
+                            .isEmpty();
+            int once = isPaid || isPaidTwice ? 1 : 0;
+            long price = payment.price().total().minor();
             assertThat(ledger.charges(attempt.id()))
                     .as("charges of %s", attempt)
-                    .isEqualTo(isPaid ? 1 : 0);
+                    .isEqualTo(once);
+            assertThat(ledger.movedMinor(attempt.id())).isEqualTo(once * price);
+            assertThat(ledger.netMinor(attempt.id()))
+                    .as("net of %s", attempt)
+                    .isEqualTo(isPaid ? price - attempt.amountRefunded().minor() : 0);
             if (isPaid) {
-                assertThat(ledger.movedMinor(attempt.id()))
-                        .isEqualTo(payment.price().total().minor());
+                paid++;
                 assertThat(payment.attempt()).isEqualTo(attempt.id());
             }
+            charges += once;
         }
-        assertThat(charges).as("charges of %s", payment).isEqualTo(payment.status() == PaymentStatus.SUCCEEDED ? 1 : 0);
+        assertThat(paid).as("successes of %s", payment).isEqualTo(payment.status() == PaymentStatus.SUCCEEDED ? 1 : 0);
+        return charges;
     }
 
     private void checkInvoices(Scope scope, List<Payment> paid) {
@@ -138,7 +165,8 @@ final class Books implements AutoCloseable {
         return (int) payments.stream()
                 .filter(payment -> payment.kind() == kind)
                 .flatMap(payment -> hexpay.out().transactions().ofPayment(scope, payment.id()).stream())
-                .filter(attempt -> attempt.state() instanceof TransactionState.Failed)
+                .filter(attempt -> attempt.state() instanceof TransactionState.Failed failed
+                        && !failed.failure().code().equals(DUPLICATE))
                 .count();
     }
 

@@ -13,7 +13,7 @@ record Case(Fault fault, Operation operation, int step, Client client) {
     /** All crashes under this fault, in the order in which they are set up. */
     static List<Case> all(Fault fault) {
         List<Case> cases = new ArrayList<>();
-        for (Operation operation : Operation.values()) {
+        for (Operation operation : Operation.all()) {
             for (int step = 0; step < operation.points(fault).size(); step++) {
                 for (Client client : Client.values()) {
                     cases.add(new Case(fault, operation, step, client));

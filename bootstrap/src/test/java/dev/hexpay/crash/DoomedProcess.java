@@ -29,7 +29,7 @@ final class DoomedProcess {
 
     static final String PARKED = "parked ";
 
-    /** When all attempts of the set-up are due to be asked about. */
+    /** When all that was set up is due to be done by a job. */
     static final Instant DUE = Builders.NOON.plus(Transaction.LEFT_ALONE).plusSeconds(1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -44,7 +44,7 @@ final class DoomedProcess {
                 VICTIM.get().reached(KillPoint.at(milestone));
             }
         };
-        this.hexpay = new Installation(System.getenv(), clock, milestones, attempt -> Line.GOOD);
+        this.hexpay = new Installation(System.getenv(), clock, milestones, id -> Line.GOOD);
     }
 
     public static void main(String[] arguments) {
@@ -69,15 +69,15 @@ final class DoomedProcess {
             clock.advance(Duration.ofMillis(1));
         }
         for (Case crash : cases) {
-            if (crash.operation() == Operation.RECONCILE) {
-                // Once all attempts of the set-up are due.
+            if (crash.operation().isJob()) {
+                // Once all that was set up is due.
                 clock.set(DUE);
                 park(crash, shops.get(crash));
             }
         }
         // A notification that is stored and nothing more would be taken up by the next case that acts on one.
         List<Case> others = cases.stream()
-                .filter(crash -> crash.operation() != Operation.RECONCILE)
+                .filter(crash -> !crash.operation().isJob())
                 .sorted(Comparator.comparing(crash -> crash.point() == KillPoint.NOTIFICATION_STORED))
                 .toList();
         for (Case crash : others) {
@@ -104,7 +104,7 @@ final class DoomedProcess {
 
     private void act(Case crash, Shop shop, Victim acting) {
         VICTIM.set(acting);
-        Line line = question -> crash.fault().carry(question, () -> acting.reached(KillPoint.WAITING));
+        Line line = crash.fault().line(() -> acting.reached(KillPoint.WAITING));
         try {
             hexpay.over(line, () -> crash.operation().act(shop));
             acting.survived(null);

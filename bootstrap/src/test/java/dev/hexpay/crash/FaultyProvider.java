@@ -10,9 +10,9 @@ import java.util.function.Function;
 /**
  * The provider at the end of a line that may be bad.
  *
- * @param lines over which line an attempt is asked about
+ * @param lines over which line the attempt or refund of this id is asked about
  */
-record FaultyProvider(PaymentProvider provider, Function<TransactionId, Line> lines) implements PaymentProvider {
+record FaultyProvider(PaymentProvider provider, Function<String, Line> lines) implements PaymentProvider {
     @Override
     public String name() {
         return provider.name();
@@ -20,36 +20,41 @@ record FaultyProvider(PaymentProvider provider, Function<TransactionId, Line> li
 
     @Override
     public ProviderAnswer charge(Scope scope, Attempt attempt) {
-        return lines.apply(attempt.id()).carry(() -> provider.charge(scope, attempt));
+        return ask(attempt.id(), () -> provider.charge(scope, attempt));
     }
 
     @Override
     public ProviderAnswer authenticate(Scope scope, TransactionId attempt, Authentication outcome) {
-        return lines.apply(attempt).carry(() -> provider.authenticate(scope, attempt, outcome));
+        return ask(attempt, () -> provider.authenticate(scope, attempt, outcome));
     }
 
     @Override
     public ProviderAnswer abandon(Scope scope, TransactionId attempt) {
-        return lines.apply(attempt).carry(() -> provider.abandon(scope, attempt));
+        return ask(attempt, () -> provider.abandon(scope, attempt));
     }
 
     @Override
     public ProviderAnswer find(Scope scope, TransactionId attempt) {
-        return lines.apply(attempt).carry(() -> provider.find(scope, attempt));
+        return ask(attempt, () -> provider.find(scope, attempt));
     }
 
     @Override
     public RefundAnswer refund(Scope scope, Return asked) {
-        return provider.refund(scope, asked);
+        return lines.apply(asked.id().value()).carry(() -> provider.refund(scope, asked));
     }
 
     @Override
     public RefundAnswer findRefund(Scope scope, Return asked) {
-        return provider.findRefund(scope, asked);
+        return lines.apply(asked.id().value()).carry(() -> provider.findRefund(scope, asked));
     }
 
     @Override
     public void forget(Scope scope, String vaultedReference) {
         provider.forget(scope, vaultedReference);
+    }
+
+    private ProviderAnswer ask(TransactionId attempt, Line.Question<ProviderAnswer> question) {
+        Line line = lines.apply(attempt.value());
+        return line.told(line.carry(question));
     }
 }

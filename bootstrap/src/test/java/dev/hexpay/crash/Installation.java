@@ -7,7 +7,6 @@ import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.bootstrap.Adaptation;
 import dev.hexpay.bootstrap.Hexpay;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
-import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.persistence.jdbi.JdbiStore;
 import dev.hexpay.testkit.SettableClock;
 import java.util.Map;
@@ -27,19 +26,17 @@ final class Installation implements AutoCloseable {
     /**
      * Opens the database of these settings.
      *
-     * @param lines over which line an attempt is asked about, unless a thread has said otherwise
+     * @param lines over which line it is asked about the attempt or refund of this id, or the receipt of this id is
+     *     sent, unless a thread has said otherwise
      */
     Installation(
-            Map<String, String> settings,
-            SettableClock clock,
-            Milestones milestones,
-            Function<TransactionId, Line> lines) {
+            Map<String, String> settings, SettableClock clock, Milestones milestones, Function<String, Line> lines) {
         connections.setJdbcUrl(settings.get("HEXPAY_DATABASE_URL"));
         connections.setUsername(settings.get("HEXPAY_DATABASE_USER"));
         connections.setPassword(settings.get("HEXPAY_DATABASE_PASSWORD"));
         connections.setMaximumPoolSize(CONNECTIONS);
         connections.setMinimumIdle(1);
-        Rig rig = new Rig(attempt -> LINE.get() == null ? lines.apply(attempt) : LINE.get());
+        Rig rig = new Rig(id -> LINE.get() == null ? lines.apply(id) : LINE.get(), MailServer.of(settings));
         AtomicReference<OutPorts> rigged = new AtomicReference<>();
         Adaptation adaptation = Adaptation.NONE
                 .withClock(clock)
@@ -60,7 +57,7 @@ final class Installation implements AutoCloseable {
         return out;
     }
 
-    /** Does the work, all of whose questions to the provider go over this line. */
+    /** Does the work, all of whose questions to others go over this line. */
     void over(Line chosen, Runnable work) {
         LINE.set(chosen);
         try {

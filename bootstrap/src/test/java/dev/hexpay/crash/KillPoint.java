@@ -2,7 +2,7 @@ package dev.hexpay.crash;
 
 import dev.hexpay.application.port.out.Milestones.Milestone;
 
-/** Where the process is killed: at a milestone, or while it waits for the provider. */
+/** Where the process is killed: at a milestone, or while it waits for an answer. */
 enum KillPoint {
     BEGINNING,
     PREPARING,
@@ -13,7 +13,8 @@ enum KillPoint {
     SETTLED,
     NOTIFICATION_STORING,
     NOTIFICATION_STORED,
-    NOTIFICATION_APPLIED;
+    NOTIFICATION_APPLIED,
+    RECEIPT_TAKEN;
 
     static KillPoint at(Milestone milestone) {
         return valueOf(milestone.name());

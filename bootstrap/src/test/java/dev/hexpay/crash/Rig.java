@@ -20,9 +20,9 @@ import java.util.function.Function;
 /**
  * What is exchanged among the out-ports for these tests; all else is as in production.
  *
- * @param lines over which line an attempt is asked about
+ * @param lines over which line it is asked about the attempt or refund of this id, or the receipt of this id is sent
  */
-record Rig(Function<TransactionId, Line> lines) {
+record Rig(Function<String, Line> lines, MailServer mailServer) {
     OutPorts applyTo(OutPorts out, JdbiStore store) {
         return new OutPorts(
                 store.unitOfWork(),
@@ -46,7 +46,7 @@ record Rig(Function<TransactionId, Line> lines) {
                 out.taxCalculator(),
                 out.sellers(),
                 out.invoicePrinter(),
-                out.receiptMailer(),
+                new FaultyMailer(mailServer, lines),
                 out.addresses(),
                 out.secretBox(),
                 out.signer(),
@@ -55,7 +55,7 @@ record Rig(Function<TransactionId, Line> lines) {
                 out.clock());
     }
 
-    private record FaultyProviders(Providers providers, Function<TransactionId, Line> lines) implements Providers {
+    private record FaultyProviders(Providers providers, Function<String, Line> lines) implements Providers {
         @Override
         public Optional<PaymentProvider> forMode(Mode mode) {
             return providers.forMode(mode).map(this::faulty);

@@ -7,10 +7,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Prints what came of the crashes under one fault, by what was under way and where it was killed. */
-record Table(TestDatabase database, Fault fault, Map<Case, String> outcomes) {
+record Table(TestDatabase database, Fault fault, Map<Case, String> outcomes, Map<String, Long> movements) {
     void print() {
-        System.out.printf("%n%d crashes on %s, fault %s%n", outcomes.size(), database, fault);
-        for (Operation operation : Operation.values()) {
+        System.out.printf(
+                "%n%d crashes on %s, fault %s; moved by the provider: %s%n",
+                outcomes.size(), database, fault, movements);
+        for (Operation operation : Operation.all()) {
             List<KillPoint> points = operation.points(fault);
             for (int step = 0; step < points.size(); step++) {
                 System.out.printf(
@@ -20,7 +22,7 @@ record Table(TestDatabase database, Fault fault, Map<Case, String> outcomes) {
                     .distinct()
                     .filter(point -> !points.contains(point))
                     .toList();
-            if (!unreachable.isEmpty()) {
+            if (!points.isEmpty() && !unreachable.isEmpty()) {
                 System.out.printf("  %-24sis never at %s%n", operation, unreachable);
             }
         }

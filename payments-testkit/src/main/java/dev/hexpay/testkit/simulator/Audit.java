@@ -4,13 +4,13 @@ import static dev.hexpay.testkit.simulator.Watch.require;
 
 import dev.hexpay.application.port.out.PageRequest;
 import dev.hexpay.application.port.out.ProviderAnswer;
-import dev.hexpay.application.port.out.RefundAnswer.NeverHeardOf;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.id.CustomerId;
+import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.PaymentMethodId;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.invoice.Invoice;
-import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.PaymentStatus;
@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the books against the provider's ledger when nothing happens any more. */
@@ -47,7 +46,8 @@ final class Audit {
         world.watch().payments().forEach(this::checkPayment);
         world.scopes().forEach(this::checkScope);
         stage.told().forEach(this::checkTold);
-        checkCustomersApart();
+        checkCustomers();
+        world.post().check();
     }
 
     private void checkPayment(Seen seen) {
@@ -126,10 +126,8 @@ final class Audit {
                 id == null ? null : store.customers().find(seen.scope(), id).orElse(null);
         require(payer != null, Law.SCOPES_APART, () -> seen.label() + " was paid by " + id + ", who is not there");
         if (attempt.instrument() instanceof Instrument.OneTimeToken && payer != null) {
-            PaymentMethodId method = payer.defaultMethod();
             require(
-                    method != null
-                            && store.paymentMethods().find(seen.scope(), method).isPresent(),
+                    payer.defaultMethod() != null || world.watch().attempts().mayHaveDetached(payer.id()),
                     Law.CARD_ON_FILE,
                     () -> seen.label() + " was paid by " + id + ", who has no card on file");
         }
@@ -140,7 +138,7 @@ final class Audit {
                 .filter(seen -> seen.scope().equals(scope) && seen.payment().status() == PaymentStatus.SUCCEEDED)
                 .toList();
         checkInvoices(scope, paid);
-        checkMoney(scope, paid);
+        new ReturnAudit(world, scope).check();
         new EventAudit(stage, scope).check();
     }
 
@@ -166,54 +164,13 @@ final class Audit {
         }
     }
 
-    /** Whatever moved beside the attempt that is booked has gone back. */
-    private void checkMoney(Scope scope, List<Seen> paid) {
-        Map<String, Long> booked = new TreeMap<>();
-        Map<String, Long> moved = new TreeMap<>();
-        for (Seen seen : paid) {
-            add(booked, seen.payment().price().total());
-        }
-        for (Seen seen : world.watch().payments()) {
-            if (seen.scope().equals(scope)) {
-                neverAskedFor(seen).forEach(refund -> add(booked, refund.share().total()));
-            }
-        }
-        ledger.movements().stream()
-                .filter(movement -> movement.scope().equals(scope))
-                .forEach(movement -> add(moved, movement.amount()));
-        ledger.givenBack().stream()
-                .filter(returned -> returned.scope().equals(scope))
-                .forEach(returned -> add(
-                        moved,
-                        Money.zero(returned.asked().amount().currency())
-                                .minus(returned.asked().amount())));
-        require(
-                booked.equals(moved),
-                Law.MONEY_AGREES,
-                () -> "the books of " + scope + " say " + booked + " and the provider " + moved);
-    }
-
-    /** Refunds that did not reach the provider while it honoured their keys; they are left to people. */
-    private List<Refund> neverAskedFor(Seen seen) {
-        List<Refund> unknown = store
-                .transactions()
-                .ofPayment(seen.scope(), seen.payment().id())
-                .stream()
-                .flatMap(attempt -> store.refunds().ofTransaction(seen.scope(), attempt.id()).stream())
-                .filter(refund -> !refund.isSettled())
-                .filter(refund -> world.provider().knownRefund(seen.scope(), refund.id()) instanceof NeverHeardOf)
-                .toList();
-        unknown.forEach(refund -> world.journal().count("refund left pending, unknown to the provider"));
-        return unknown;
-    }
-
-    private static void add(Map<String, Long> sums, Money money) {
-        sums.merge(money.currency().getCurrencyCode(), money.minor(), Long::sum);
-    }
-
     private void checkTold(Stage.Told told) {
         String[] words = told.answer().split(" ");
         if (words.length != 3) {
+            return;
+        }
+        if (IdKind.REFUND.fits(words[0])) {
+            checkTold(told, new RefundId(words[0]), !words[1].equals("PENDING"));
             return;
         }
         @Nullable
@@ -222,19 +179,40 @@ final class Audit {
         require(payment != null, Law.TOLD_THE_TRUTH, () -> "told " + told.answer() + ", which is not there");
         boolean isFinal = words[1].equals("SUCCEEDED") || words[1].equals("CANCELED");
         require(
-                payment == null || !isFinal || Request.text(payment).equals(told.answer()),
+                payment == null || !isFinal || Reading.payment(payment).equals(told.answer()),
                 Law.TOLD_THE_TRUTH,
                 () -> "told " + told.answer() + ", and it is " + payment);
     }
 
-    private void checkCustomersApart() {
+    private void checkTold(Stage.Told told, RefundId id, boolean isFinal) {
+        @Nullable Refund refund = store.refunds().find(told.scope(), id).orElse(null);
+        require(
+                refund != null && (!isFinal || Reading.refund(refund).equals(told.answer())),
+                Law.TOLD_THE_TRUTH,
+                () -> "told " + told.answer() + ", and it is " + refund);
+    }
+
+    private void checkCustomers() {
         Map<CustomerId, Scope> homes = new HashMap<>();
         for (Scope scope : world.scopes()) {
             for (Customer customer :
                     store.customers().list(scope, null, PageRequest.first(100)).items()) {
                 Scope other = homes.put(customer.id(), scope);
                 require(other == null, Law.SCOPES_APART, () -> customer.id() + " is in " + other + " and in " + scope);
+                checkDefault(scope, customer);
             }
         }
+    }
+
+    private void checkDefault(Scope scope, Customer customer) {
+        @Nullable PaymentMethodId method = customer.defaultMethod();
+        require(
+                method == null
+                        || store.paymentMethods()
+                                .find(scope, method)
+                                .filter(found -> found.customer().equals(customer.id()))
+                                .isPresent(),
+                Law.CARD_ON_FILE,
+                () -> customer.id() + " is charged by " + method + ", which is not on file");
     }
 }

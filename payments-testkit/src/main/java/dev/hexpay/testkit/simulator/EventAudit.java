@@ -12,6 +12,10 @@ import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.transaction.Dispute;
+import dev.hexpay.domain.transaction.Refund;
+import dev.hexpay.domain.transaction.Refund.Cause;
+import dev.hexpay.domain.transaction.RefundState;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.domain.transaction.TransactionState;
 import dev.hexpay.testkit.simulator.Watch.Seen;
@@ -30,6 +34,7 @@ final class EventAudit {
     private final Map<String, List<String>> ofPayment = new HashMap<>();
     private final Map<String, Integer> received = new HashMap<>();
     private final Map<String, Integer> invoiced = new HashMap<>();
+    private final Map<String, List<String>> returned = new HashMap<>();
 
     EventAudit(Stage stage, Scope scope) {
         this.world = stage.world();
@@ -65,7 +70,17 @@ final class EventAudit {
             received.merge(paid.paymentTransactionId(), 1, Integer::sum);
         } else if (data instanceof EventData.InvoiceCreated invoice) {
             invoiced.merge(invoice.invoiceId(), 1, Integer::sum);
+        } else if (data instanceof EventData.PaymentRefunded refunded) {
+            returned(refunded.paymentTransactionId(), "refunded " + refunded.refundAmount());
+        } else if (data instanceof EventData.PaymentDisputed disputed) {
+            returned(disputed.paymentTransactionId(), "disputed " + disputed.disputeAmount());
+        } else if (data instanceof EventData.PaymentDisputeResolved resolved) {
+            returned(resolved.paymentTransactionId(), "resolved " + resolved.outcome());
         }
+    }
+
+    private void returned(String attempt, String what) {
+        returned.computeIfAbsent(attempt, id -> new ArrayList<>()).add(what);
     }
 
     private void happened(String payment, EventData data) {
@@ -112,9 +127,39 @@ final class EventAudit {
                     Law.EVENTS_COMPLETE,
                     () -> seen.label() + " is paid, and was told of: " + received + invoiced);
         }
+        world.store().transactions().ofPayment(scope, payment.id()).forEach(this::checkReturns);
         if (payment.kind() == PaymentKind.LINK) {
             checkLink(seen, ofPayment.getOrDefault(payment.id().value(), List.of()));
         }
+    }
+
+    private void checkReturns(Transaction attempt) {
+        List<String> expected = new ArrayList<>();
+        for (Refund refund : world.store().refunds().ofTransaction(scope, attempt.id())) {
+            if (refund.cause() == Cause.REQUESTED && refund.state() instanceof RefundState.Succeeded) {
+                expected.add("refunded " + refund.share().total().minor());
+            }
+        }
+        @Nullable Dispute dispute = attempt.state() instanceof TransactionState.Succeeded paid ? paid.dispute() : null;
+        if (dispute != null) {
+            expected.add("disputed " + dispute.amount().minor());
+            if (dispute.isResolved()) {
+                expected.add("resolved " + dispute.standing().wire());
+            }
+        }
+        List<String> told = returned.getOrDefault(attempt.id().value(), List.of());
+        expected.sort(null);
+        List<String> sorted = told.stream().sorted().toList();
+        require(
+                sorted.equals(expected),
+                Law.EVENTS_COMPLETE,
+                () -> "of " + attempt.id() + " was told " + told + ", not " + expected);
+        require(
+                told.stream()
+                        .dropWhile(what -> !what.startsWith("resolved"))
+                        .noneMatch(what -> what.startsWith("disputed")),
+                Law.EVENTS_IN_ORDER,
+                () -> "of " + attempt.id() + " was told " + told);
     }
 
     private void checkLink(Seen seen, List<String> told) {

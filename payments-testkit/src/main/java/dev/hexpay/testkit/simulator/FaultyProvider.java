@@ -5,7 +5,6 @@ import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderAnswer;
 import dev.hexpay.application.port.out.RefundAnswer;
 import dev.hexpay.domain.customer.Card;
-import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.domain.transaction.Failure;
@@ -16,12 +15,9 @@ import dev.hexpay.testkit.simulator.Ledger.Charge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -44,16 +40,14 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
     private final GivingBack givingBack;
     private final Map<Key, Known> keys = new HashMap<>();
     private final Wallet wallet = new Wallet();
-    private final List<Later> later = new ArrayList<>();
+    private final Agenda agenda;
+    private final Bank bank;
     private boolean isCalm;
     private int made;
 
     private record Key(Scope scope, String value) {}
 
     private record Known(Charge charge, Instant since) {}
-
-    /** Something that the provider does at its own time. */
-    record Later(Instant at, Runnable effect) {}
 
     private enum Fault {
         NONE,
@@ -69,7 +63,9 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
         this.journal = journal;
         this.clock = clock;
         this.mail = new Mail(dice, journal);
-        this.givingBack = new GivingBack(ledger, clock);
+        this.agenda = new Agenda(clock);
+        this.bank = new Bank(ledger, mail, dice, journal);
+        this.givingBack = new GivingBack(ledger, agenda, new World.Chance(dice, journal), clock);
     }
 
     Ledger ledger() {
@@ -83,14 +79,19 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
     /** From now on every question is heard and answered, at once. */
     void calmDown() {
         isCalm = true;
+        givingBack.calmDown();
     }
 
-    /** What was put off longest and is due by then: it is done at its time. */
-    Optional<Later> nextBy(Instant then) {
-        Optional<Later> next =
-                later.stream().filter(each -> !each.at().isAfter(then)).min(Comparator.comparing(Later::at));
-        next.ifPresent(later::remove);
-        return next;
+    Agenda agenda() {
+        return agenda;
+    }
+
+    Bank bank() {
+        return bank;
+    }
+
+    GivingBack givingBack() {
+        return givingBack;
     }
 
     /** A card that the provider keeps already. */
@@ -151,7 +152,12 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
 
     @Override
     public RefundAnswer refund(Scope scope, Return asked) {
-        return asked(() -> givingBack.refund(scope, asked));
+        return refund(scope, asked, asked.id().value());
+    }
+
+    /** Gives back under another key than the refund's own. */
+    RefundAnswer refund(Scope scope, Return asked, String key) {
+        return asked(() -> givingBack.refund(scope, asked, key));
     }
 
     @Override
@@ -170,11 +176,6 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
         return charge == null ? new ProviderAnswer.NeverHeardOf() : charge.answer();
     }
 
-    /** What findRefund answers, without any fault. */
-    RefundAnswer knownRefund(Scope scope, RefundId id) {
-        return givingBack.find(scope, id);
-    }
-
     private <A> A asked(Supplier<A> question) {
         interleaving.point("asking");
         Fault fault = fault();
@@ -183,7 +184,7 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
             journal.note(() -> "fault " + fault);
         }
         if (fault == Fault.ARRIVES_LATE) {
-            putOff(dice.between(1, LATEST_ARRIVAL_SECONDS), () -> {
+            agenda.putOff(dice.between(1, LATEST_ARRIVAL_SECONDS), () -> {
                 A unheard = question.get();
                 journal.note(() -> "arrived late: " + unheard);
             });
@@ -214,7 +215,7 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
         keys.put(key, new Known(charge, clock.instant()));
         if (!isCalm && dice.inThousand(60)) {
             journal.count("fault SLOW");
-            putOff(dice.between(1, LATEST_ARRIVAL_SECONDS), () -> decide(charge));
+            agenda.putOff(dice.between(1, LATEST_ARRIVAL_SECONDS), () -> decide(charge));
         } else {
             decide(charge);
         }
@@ -226,7 +227,7 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
         end(charge, answer);
         if (answer instanceof ProviderAnswer.Declined && !isCalm && dice.inThousand(120)) {
             int latest = dice.inThousand(500) ? LATEST_ARRIVAL_SECONDS : LATEST_WORD_SECONDS;
-            putOff(dice.between(1, latest), () -> goBackOnWord(charge));
+            agenda.putOff(dice.between(1, latest), () -> goBackOnWord(charge));
         }
     }
 
@@ -285,9 +286,5 @@ final class FaultyProvider implements PaymentProvider, CardTokens {
 
     private static ProviderAnswer declined(String code) {
         return new ProviderAnswer.Declined(new Failure(code, null, "Your card was not accepted."));
-    }
-
-    private void putOff(int seconds, Runnable effect) {
-        later.add(new Later(clock.instant().plusSeconds(seconds), effect));
     }
 }

@@ -23,6 +23,7 @@ final class Interleaving implements Milestones, UnitOfWork {
     private final Journal journal;
     private final Deque<Long> beginnings = new ArrayDeque<>();
     private Runnable others = () -> {};
+    private Runnable beforeUnit = () -> {};
     private Runnable afterCommit = () -> {};
     private boolean isCalm;
     private long commits;
@@ -37,8 +38,10 @@ final class Interleaving implements Milestones, UnitOfWork {
         others = someoneElse;
     }
 
-    void onCommit(Runnable check) {
-        afterCommit = check;
+    /** Calls one when a unit of work begins, the other when it has been committed. */
+    void aroundUnits(Runnable before, Runnable after) {
+        beforeUnit = before;
+        afterCommit = after;
     }
 
     /** From now on nobody is interrupted and nothing fails. */
@@ -94,6 +97,7 @@ final class Interleaving implements Milestones, UnitOfWork {
             return store.inTransaction(work);
         }
         point("begin");
+        beforeUnit.run();
         T result = store.inTransaction(() -> {
             T made = work.get();
             maybeCrash("before commit");

@@ -3,9 +3,12 @@ package dev.hexpay.testkit.simulator;
 import dev.hexpay.application.port.out.PaymentProvider.Attempt;
 import dev.hexpay.application.port.out.PaymentProvider.Return;
 import dev.hexpay.application.port.out.ProviderAnswer;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.transaction.Dispute;
+import dev.hexpay.domain.transaction.Dispute.Standing;
 import dev.hexpay.testkit.TestCard;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,6 +59,11 @@ final class Ledger {
         ProviderAnswer answer() {
             return answer;
         }
+
+        @Nullable
+        Dispute dispute() {
+            return answer instanceof ProviderAnswer.Succeeded paid ? paid.dispute() : null;
+        }
     }
 
     void open(Charge charge) {
@@ -96,6 +104,30 @@ final class Ledger {
                 .toList();
     }
 
+    /** From now on this is what the payer's bank says against a charge that has moved money. */
+    void claim(Charge charge, Dispute dispute) {
+        if (charge.answer instanceof ProviderAnswer.Succeeded paid) {
+            charge.answer = new ProviderAnswer.Succeeded(paid.reference(), paid.vaulted(), dispute);
+        }
+    }
+
+    /** How much of an attempt's money its payer has back, by refunds and by what the bank took. */
+    long backMinor(TransactionId attempt) {
+        long refundedMinor = givenBackOf(attempt).stream()
+                .mapToLong(returned -> returned.asked().amount().minor())
+                .sum();
+        return refundedMinor + lostMinor(attempt);
+    }
+
+    /** How much of an attempt's money the payer's bank took back. */
+    long lostMinor(TransactionId attempt) {
+        return charges.getOrDefault(attempt, List.of()).stream()
+                .map(Charge::dispute)
+                .filter(dispute -> dispute != null && dispute.standing() == Standing.LOST)
+                .mapToLong(dispute -> dispute == null ? 0 : dispute.amount().minor())
+                .sum();
+    }
+
     void giveBack(GivenBack returned) {
         givenBack.add(returned);
     }
@@ -103,6 +135,12 @@ final class Ledger {
     /** All that went back, in the order in which it did. */
     List<GivenBack> givenBack() {
         return givenBack;
+    }
+
+    List<GivenBack> returnsOf(RefundId refund) {
+        return givenBack.stream()
+                .filter(returned -> returned.asked().id().equals(refund))
+                .toList();
     }
 
     List<GivenBack> givenBackOf(TransactionId attempt) {

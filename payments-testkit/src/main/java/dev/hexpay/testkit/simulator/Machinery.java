@@ -1,5 +1,7 @@
 package dev.hexpay.testkit.simulator;
 
+import dev.hexpay.domain.transaction.TransactionState;
+import dev.hexpay.testkit.simulator.Ledger.Charge;
 import java.time.Duration;
 import java.util.Map;
 
@@ -22,8 +24,38 @@ final class Machinery {
     void reconcile() {
         int limit = dice.between(1, 5);
         stage.act("reconciles", () -> stage.server().reconcile().runOnce(limit));
+    }
+
+    void giveBack() {
+        int limit = dice.between(1, 5);
         stage.act("gives back", () -> stage.server().reconcileRefunds().runOnce(limit));
-        stage.act("sends receipts", () -> stage.server().sendReceipts().runOnce(limit));
+    }
+
+    void sendReceipts() {
+        sendReceipts(dice.between(1, 5));
+    }
+
+    // Whoever sends a receipt is left alone for longer than a mail server takes: meanwhile the clock stands still.
+    private void sendReceipts(int limit) {
+        stage.act(
+                "sends receipts",
+                () -> world.holdingTheClock(() -> stage.server().sendReceipts().runOnce(limit)));
+    }
+
+    void claimAtBank() {
+        stage.act("a payer's bank claims", () -> world.provider().bank().claimSomething());
+    }
+
+    void decideAtBank() {
+        stage.act("a payer's bank decides", () -> world.provider().bank().decideSomething(this::hasInvoice));
+    }
+
+    private boolean hasInvoice(Charge charge) {
+        return world.store()
+                .transactions()
+                .find(charge.scope(), charge.attempt().id())
+                .filter(attempt -> attempt.state() instanceof TransactionState.Succeeded)
+                .isPresent();
     }
 
     void applyNotifications() {
@@ -55,6 +87,7 @@ final class Machinery {
 
     /** Lets time pass and everything run until nothing changes any more. */
     void runUntilQuiet() {
+        world.provider().bank().decideMost(this::hasInvoice);
         int unchanged = 0;
         for (int round = 0; unchanged < QUIET_ROUNDS; round++) {
             Watch.require(round < MOST_ROUNDS, Law.QUIET_AT_LAST, () -> "something goes on for ever");
@@ -66,6 +99,7 @@ final class Machinery {
                     "applies notifications",
                     () -> stage.server().applyNotifications().runOnce(ALL));
             stage.act("gives back", () -> stage.server().reconcileRefunds().runOnce(ALL));
+            sendReceipts(ALL);
             stage.act("sweeps", () -> stage.server().sweep().runOnce(ALL));
             unchanged = before == world.watch().changes() ? unchanged + 1 : 0;
         }

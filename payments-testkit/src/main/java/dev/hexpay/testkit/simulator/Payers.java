@@ -105,7 +105,7 @@ final class Payers {
     }
 
     private void tell(Scope scope, Payment payment) {
-        stage.journal().note(() -> "told " + Request.text(payment));
+        stage.journal().note(() -> "told " + Reading.payment(payment));
         stage.tell(scope, payment);
     }
 }

@@ -6,59 +6,43 @@ import dev.hexpay.application.port.in.StoredAnswer;
 import dev.hexpay.application.port.out.IdempotencyKey;
 import dev.hexpay.application.port.out.RequestFingerprint;
 import dev.hexpay.application.usecase.UseCases;
-import dev.hexpay.domain.payment.Payment;
-import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.refusal.Refusal;
 import dev.hexpay.domain.scope.Scope;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a client asks for, the key it asks under, and what it was told. */
-final class Request {
-    private static final Once.AnswerWriter<Payment> WRITER = new Once.AnswerWriter<>() {
-        @Override
-        public StoredAnswer write(Payment payment) {
-            return new StoredAnswer(200, text(payment));
-        }
-
-        @Override
-        public StoredAnswer write(Refusal refusal) {
-            return new StoredAnswer(409, "refused " + refusal.code());
-        }
-    };
-
+/**
+ * What a client asks for, the key it asks under, and what it was told.
+ *
+ * @param <R> what it comes to
+ */
+final class Request<R> {
     private final Scope scope;
     private final String name;
-    private final @Nullable IdempotencyKey key;
     private final Instant firstSentAt;
-    private final Call call;
+    private final Wish<R> wish;
     private @Nullable String told;
     private boolean isRefused;
 
-    interface Call {
-        Answered<Payment> make(UseCases server, Once<Payment> once);
+    /** A call, the key that it is made under, and how a client reads what it comes to. */
+    record Wish<R>(@Nullable IdempotencyKey key, Call<R> call, Function<R, String> reading) {}
+
+    interface Call<R> {
+        Answered<R> make(UseCases server, Once<R> once);
     }
 
-    Request(Scope scope, String name, @Nullable IdempotencyKey key, Instant firstSentAt, Call call) {
+    Request(Scope scope, String name, Instant firstSentAt, Wish<R> wish) {
         this.scope = scope;
         this.name = name;
-        this.key = key;
         this.firstSentAt = firstSentAt;
-        this.call = call;
+        this.wish = wish;
     }
 
-    /** A payment as a client is told of it: id, status and invoice. */
-    static String text(Payment payment) {
-        String invoice = payment.state() instanceof PaymentState.Succeeded succeeded
-                ? succeeded.invoice().value()
-                : "-";
-        return payment.id().value() + " " + payment.status() + " " + invoice;
-    }
-
-    Answered<Payment> send(UseCases server) {
+    Answered<R> send(UseCases server) {
         isRefused = false;
         try {
-            return call.make(server, once("the same"));
+            return wish.call().make(server, once("the same"));
         } catch (Refusal refusal) {
             isRefused = true;
             throw refusal;
@@ -66,22 +50,39 @@ final class Request {
     }
 
     /** Uses the key of this request for something else. */
-    Answered<Payment> sendAnother(UseCases server) {
-        return call.make(server, once("another"));
+    Answered<R> sendAnother(UseCases server) {
+        return wish.call().make(server, once("another"));
     }
 
-    private Once<Payment> once(String body) {
-        return key == null ? Once.unkeyed() : new Once.Keyed<>(key, new RequestFingerprint(name + body), WRITER);
+    private Once<R> once(String body) {
+        IdempotencyKey key = wish.key();
+        return key == null
+                ? Once.unkeyed()
+                : new Once.Keyed<>(key, new RequestFingerprint(name + body), new Writer<>(wish.reading()));
+    }
+
+    private record Writer<R>(Function<R, String> reading) implements Once.AnswerWriter<R> {
+        @Override
+        public StoredAnswer write(R result) {
+            return new StoredAnswer(200, reading.apply(result));
+        }
+
+        @Override
+        public StoredAnswer write(Refusal refusal) {
+            return new StoredAnswer(409, "refused " + refusal.code());
+        }
     }
 
     /** The answer as the client reads it; null while there is none. */
-    static @Nullable String read(Answered<Payment> answered) {
-        if (answered instanceof Answered.Fresh<Payment> fresh) {
-            return WRITER.write(fresh.result()).body();
-        } else if (answered instanceof Answered.Replayed<Payment> replayed) {
+    @Nullable
+    String read(Answered<R> answered) {
+        Writer<R> writer = new Writer<>(wish.reading());
+        if (answered instanceof Answered.Fresh<R> fresh) {
+            return writer.write(fresh.result()).body();
+        } else if (answered instanceof Answered.Replayed<R> replayed) {
             return replayed.answer().body();
-        } else if (answered instanceof Answered.Refused<Payment> refused) {
-            return WRITER.write(refused.refusal()).body();
+        } else if (answered instanceof Answered.Refused<R> refused) {
+            return writer.write(refused.refusal()).body();
         }
         return null;
     }
@@ -100,7 +101,7 @@ final class Request {
     }
 
     boolean isKeyed() {
-        return key != null;
+        return wish.key() != null;
     }
 
     @Nullable

@@ -2,6 +2,7 @@ package dev.hexpay.testkit.simulator;
 
 import dev.hexpay.testkit.simulator.Run.Finding;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ public final class Simulator {
     private static final int MOST_STEPS = 60;
 
     private final Stage stage;
-    private final Merchants merchants;
+    private final Clients clients;
+    private final CardKeepers cards;
     private final Machinery machinery;
     private final List<Act> acts;
     private final int weights;
@@ -22,27 +24,49 @@ public final class Simulator {
 
     private Simulator(World world, Flaw flaw) {
         stage = new Stage(world, flaw);
-        merchants = new Merchants(stage);
+        clients = new Clients(stage);
+        cards = new CardKeepers(stage, clients);
         machinery = new Machinery(stage);
-        acts = acts(merchants, new Payers(stage), machinery);
+        acts = Stream.of(sellingActs(), returningActs(), machineActs())
+                .flatMap(List::stream)
+                .toList();
         weights = acts.stream().mapToInt(Act::weight).sum();
         world.interleaving().letAct(this::interrupt);
     }
 
-    private static List<Act> acts(Merchants merchants, Payers payers, Machinery machinery) {
+    private List<Act> sellingActs() {
+        Merchants merchants = new Merchants(stage, clients, cards);
+        Payers payers = new Payers(stage);
         return List.of(
                 new Act(14, merchants::open),
                 new Act(12, merchants::charge),
                 new Act(8, merchants::cancel),
-                new Act(12, merchants::askAgain),
-                new Act(6, merchants::losePatience),
-                new Act(2, merchants::misuseKey),
                 new Act(2, merchants::spy),
-                new Act(24, payers::pay),
-                new Act(9, payers::authenticate),
-                new Act(1, payers::look),
+                new Act(14, clients::askAgain),
+                new Act(7, clients::losePatience),
+                new Act(2, clients::misuseKey),
+                new Act(28, payers::pay),
+                new Act(10, payers::authenticate),
+                new Act(1, payers::look));
+    }
+
+    private List<Act> returningActs() {
+        Refunders refunders = new Refunders(stage, clients);
+        return List.of(
+                new Act(20, refunders::refund),
+                new Act(1, refunders::spy),
+                new Act(3, cards::makeDefault),
+                new Act(3, cards::detach),
+                new Act(3, machinery::claimAtBank),
+                new Act(2, machinery::decideAtBank));
+    }
+
+    private List<Act> machineActs() {
+        return List.of(
                 new Act(2, machinery::authenticateAtBank),
                 new Act(8, machinery::reconcile),
+                new Act(6, machinery::giveBack),
+                new Act(5, machinery::sendReceipts),
                 new Act(8, machinery::deliver),
                 new Act(8, machinery::applyNotifications),
                 new Act(2, machinery::sweep),
@@ -88,10 +112,9 @@ public final class Simulator {
                 actSomehow();
             }
         }
-        world.interleaving().calmDown();
-        world.provider().calmDown();
+        world.calmDown();
         world.journal().note(() -> "from here on nothing fails");
-        merchants.askUntilAnswered();
+        clients.askUntilAnswered();
         machinery.runUntilQuiet();
         new Audit(stage).check();
     }

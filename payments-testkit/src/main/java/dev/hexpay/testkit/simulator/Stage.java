@@ -16,7 +16,7 @@ final class Stage {
     private final List<UseCases> servers;
     private final List<Told> told = new ArrayList<>();
 
-    /** What somebody was told of a payment. */
+    /** What somebody was told of a payment, a refund or a card. */
     record Told(Scope scope, String answer) {}
 
     Stage(World world, Flaw flaw) {
@@ -67,7 +67,7 @@ final class Stage {
 
     /** Remembers what somebody was told. */
     void tell(Scope scope, Payment payment) {
-        told.add(new Told(scope, Request.text(payment)));
+        told.add(new Told(scope, Reading.payment(payment)));
     }
 
     /** Remembers what somebody was told. */

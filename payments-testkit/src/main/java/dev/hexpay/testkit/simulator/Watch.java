@@ -1,12 +1,17 @@
 package dev.hexpay.testkit.simulator;
 
+import dev.hexpay.application.port.out.PaymentProvider.Return;
 import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.transaction.Refund;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.testkit.memory.InMemoryStore;
+import dev.hexpay.testkit.simulator.Ledger.GivenBack;
 import dev.hexpay.testkit.simulator.Ledger.Movement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,19 +19,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at every payment that a commit has changed, and at every movement of money, as soon as it happened. */
 final class Watch {
     /** How the description of a payment begins that was asked for under a key; the key follows. */
     static final String UNDER_KEY = "under key ";
 
+    private static final Set<String> WRITING = Set.of("insert", "save");
+
     private final InMemoryStore store;
     private final Ledger ledger;
     private final Journal journal;
+    private final AttemptWatch attempts;
+    private final Post post;
     private final Map<PaymentId, Scope> written = new LinkedHashMap<>();
     private final Map<PaymentId, Seen> seen = new LinkedHashMap<>();
     private final Map<String, PaymentId> byKey = new HashMap<>();
     private int movementsSeen;
+    private int returnsSeen;
     private long changes;
 
     /** A payment as it was committed last. */
@@ -36,14 +47,41 @@ final class Watch {
         }
     }
 
-    Watch(InMemoryStore store, Ledger ledger, Journal journal) {
+    Watch(InMemoryStore store, FaultyProvider provider, Post post, Journal journal) {
         this.store = store;
-        this.ledger = ledger;
+        this.ledger = provider.ledger();
         this.journal = journal;
+        this.attempts = new AttemptWatch(store, provider, journal);
+        this.post = post;
     }
 
-    void written(Scope scope, PaymentId id) {
-        written.put(id, scope);
+    /** The port of the store with an eye on what is written through it. */
+    <T> T on(Class<T> type, T port) {
+        return Watched.port(type, port, (method, args) -> {
+            if (WRITING.contains(method) && args.size() == 2 && args.get(0) instanceof Scope scope) {
+                written(scope, method, args.get(1));
+            }
+        });
+    }
+
+    private void written(Scope scope, String method, Object what) {
+        if (what instanceof Payment payment) {
+            written.put(payment.id(), scope);
+        } else if (what instanceof Transaction attempt) {
+            attempts.touched(scope, attempt.id());
+        } else if (what instanceof Refund refund) {
+            attempts.touched(scope, refund.of().transaction());
+        } else if (what instanceof Receipt receipt) {
+            if (method.equals("insert")) {
+                post.inserted(scope, receipt);
+            } else {
+                post.saved(receipt);
+            }
+        }
+    }
+
+    AttemptWatch attempts() {
+        return attempts;
     }
 
     /** All payments, oldest first. */
@@ -51,9 +89,14 @@ final class Watch {
         return new ArrayList<>(seen.values());
     }
 
-    /** How many changes of payments have been committed. */
+    /** How many changes have been committed. */
     long changes() {
-        return changes;
+        return changes + attempts.changes() + post.changes();
+    }
+
+    /** A unit of work begins. */
+    void begun() {
+        post.begun();
     }
 
     /** Looks at what the unit of work that has just been committed changed. */
@@ -61,6 +104,8 @@ final class Watch {
         Map<PaymentId, Scope> changed = new LinkedHashMap<>(written);
         written.clear();
         changed.forEach((id, scope) -> store.payments().find(scope, id).ifPresent(payment -> look(scope, payment)));
+        attempts.committed();
+        post.committed();
     }
 
     private void look(Scope scope, Payment payment) {
@@ -147,6 +192,32 @@ final class Watch {
                     () -> movement.attempt() + " moved money and is not in the books of " + movement.scope());
             attempt.ifPresent(this::checkMovedOnce);
         }
+        List<GivenBack> returns = ledger.givenBack();
+        for (; returnsSeen < returns.size(); returnsSeen++) {
+            checkReturned(returns.get(returnsSeen));
+        }
+    }
+
+    private void checkReturned(GivenBack returned) {
+        Return asked = returned.asked();
+        journal.count("went back");
+        journal.note(() -> "money went back by " + asked.id());
+        require(
+                store.refunds()
+                        .find(returned.scope(), asked.id())
+                        .filter(refund -> refund.share().total().equals(asked.amount()))
+                        .isPresent(),
+                Law.MOVEMENT_IN_THE_BOOKS,
+                () -> asked + " gave money back and is not in the books of " + returned.scope());
+        require(ledger.returnsOf(asked.id()).size() == 1, Law.MOVED_ONCE, () -> asked.id() + " gave money back twice");
+        TransactionId attempt = asked.charge().transaction();
+        long movedMinor = ledger.movementsOf(attempt).stream()
+                .mapToLong(movement -> movement.amount().minor())
+                .sum();
+        require(
+                ledger.backMinor(attempt) <= movedMinor,
+                Law.NEVER_MORE_BACK,
+                () -> attempt + " moved " + movedMinor + " and " + ledger.backMinor(attempt) + " went back");
     }
 
     private void checkMovedOnce(Transaction moved) {

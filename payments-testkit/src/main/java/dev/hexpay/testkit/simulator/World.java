@@ -3,8 +3,12 @@ package dev.hexpay.testkit.simulator;
 import dev.hexpay.application.port.out.DisputeDesk;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.PublicAddresses;
+import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.application.port.out.Refunds;
+import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.organization.Organization;
 import dev.hexpay.domain.organization.Seller;
@@ -13,14 +17,13 @@ import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.scope.Scope;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.FewTaxes;
-import dev.hexpay.testkit.Mailbox;
 import dev.hexpay.testkit.ReversingSecretBox;
 import dev.hexpay.testkit.ReversingSigner;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TypewriterPrinter;
 import dev.hexpay.testkit.memory.InMemoryStore;
-import dev.hexpay.testkit.simulator.FaultyProvider.Later;
+import dev.hexpay.testkit.simulator.Agenda.Later;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +41,12 @@ final class World {
     private final Journal journal;
     private final Interleaving interleaving;
     private final FaultyProvider provider;
+    private final Post post;
     private final Watch watch;
+    private int clockHolders;
+
+    /** What draws lots and what writes down how they fell. */
+    record Chance(Dice dice, Journal journal) {}
 
     World(long seed, Journal journal) {
         this.journal = journal;
@@ -46,8 +54,9 @@ final class World {
         dice = new Dice(seed);
         interleaving = new Interleaving(store, dice, journal);
         provider = new FaultyProvider(interleaving, dice, journal, clock);
-        watch = new Watch(store, provider.ledger(), journal);
-        interleaving.onCommit(watch::committed);
+        post = new Post(interleaving, new Chance(dice, journal));
+        watch = new Watch(store, provider, post, journal);
+        interleaving.aroundUnits(watch::begun, watch::committed);
         for (int i = 1; i <= 2; i++) {
             Organization organization =
                     new Organization(new OrganizationId(new UUID(0, i)), "Merchant " + i, Builders.NOON);
@@ -61,14 +70,14 @@ final class World {
     OutPorts ports() {
         return new OutPorts(
                 interleaving,
-                new WatchedPayments(store.payments(), watch),
-                store.transactions(),
+                watch.on(Payments.class, store.payments()),
+                watch.on(Transactions.class, store.transactions()),
                 store.customers(),
                 store.paymentMethods(),
-                store.refunds(),
+                watch.on(Refunds.class, store.refunds()),
                 store.invoices(),
                 store.creditNotes(),
-                store.receipts(),
+                watch.on(Receipts.class, store.receipts()),
                 store.outbox(),
                 store.organizations(),
                 store.apiKeys(),
@@ -81,7 +90,7 @@ final class World {
                 FewTaxes.of(FewTaxes.GERMANY),
                 scope -> Seller.named("Acme"),
                 new TypewriterPrinter(),
-                new Mailbox(),
+                post,
                 new Addresses(),
                 new ReversingSecretBox(),
                 new ReversingSigner(),
@@ -122,16 +131,36 @@ final class World {
 
     /** Lets time pass; what the provider has put off happens at its time. */
     void pass(Duration time) {
+        if (clockHolders > 0) {
+            return;
+        }
         Instant then = clock.instant().plus(time);
-        Optional<Later> next = provider.nextBy(then);
+        Optional<Later> next = provider.agenda().nextBy(then);
         while (next.isPresent()) {
             clock.set(next.get().at());
             next.get().effect().run();
             watch.lookAtMoney();
-            next = provider.nextBy(then);
+            next = provider.agenda().nextBy(then);
         }
         clock.set(then);
         journal.note(() -> "time passes: " + time);
+    }
+
+    /** No time passes while this is done, whoever interrupts it. */
+    void holdingTheClock(Runnable what) {
+        clockHolders++;
+        try {
+            what.run();
+        } finally {
+            clockHolders--;
+        }
+    }
+
+    /** Calms everything down that fails at times. */
+    void calmDown() {
+        interleaving.calmDown();
+        provider.calmDown();
+        post.calmDown();
     }
 
     SettableClock clock() {
@@ -165,6 +194,10 @@ final class World {
 
     FaultyProvider provider() {
         return provider;
+    }
+
+    Post post() {
+        return post;
     }
 
     Watch watch() {

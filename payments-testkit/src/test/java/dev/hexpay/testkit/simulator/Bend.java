@@ -27,6 +27,10 @@ interface Bend {
             return type.cast(args.get(place));
         }
 
+        <T> T port(Class<T> type) {
+            return type.cast(port);
+        }
+
         /** What the port itself answers. */
         Object straight() {
             return with(args.toArray());

@@ -52,10 +52,23 @@ enum PlantedBug {
     A_KEY_IS_NOT_CLAIMED(KeptBugs::claimForgotten, Law.ONE_PAYMENT_PER_KEY, Law.KEY_OF_ANOTHER_REQUEST),
     AN_ANSWER_IS_KEPT_OVER_ANOTHER(KeptBugs::answerOverwritten, Law.ONE_ANSWER_PER_KEY, Law.TOLD_THE_TRUTH),
     AN_ANSWER_IS_KEPT_OUTSIDE_OF_THE_UNIT_OF_WORK(KeptBugs::answerOutside, Law.TOLD_THE_TRUTH, Law.ONE_ANSWER_PER_KEY),
-    A_NOTIFICATION_IS_DONE_BEFORE_IT_IS_ACTED_ON(PlantedBug::notificationDoneFirst, Law.MONEY_AGREES),
+    A_NOTIFICATION_IS_DONE_BEFORE_IT_IS_ACTED_ON(
+            PlantedBug::notificationDoneFirst, Law.MONEY_AGREES, Law.DISPUTES_HEARD),
     A_PAYER_IS_FOUND_IN_EVERY_SCOPE(PlantedBug::payersMixed, Law.SCOPES_APART),
     A_PAYMENT_IS_SHOWN_IN_EVERY_SCOPE(PlantedBug::paymentsMixed, Law.SCOPES_APART),
-    THE_CARD_IS_NOT_KEPT(PlantedBug::cardLost, Law.CARD_ON_FILE);
+    THE_CARD_IS_NOT_KEPT(PlantedBug::cardLost, Law.CARD_ON_FILE),
+    A_REFUND_IS_SETTLED_TWICE(ReturnBugs::settledTwice, Law.NOTHING_BREAKS, Law.RETURNS_ADD_UP, Law.REFUND_ENDS_ONCE),
+    A_PROMISE_TO_A_REFUND_IS_FORGOTTEN(ReturnBugs::promiseForgotten, Law.RETURNS_ADD_UP),
+    A_CREDIT_NOTE_IS_NUMBERED_OUTSIDE_OF_THE_UNIT_OF_WORK(ReturnBugs::noteNumberedOutside, Law.CREDIT_NOTES_NUMBERED),
+    EACH_TRY_OF_A_REFUND_HAS_A_KEY_OF_ITS_OWN(ReturnBugs::keyPerTry, Law.MOVED_ONCE, Law.REFUND_ENDS_AS_TOLD),
+    A_REFUND_IS_ASKED_FOR_AFTER_ITS_KEY_WAS_FORGOTTEN(
+            ReturnBugs::refundsStayYoung, Law.MOVED_ONCE, Law.REFUND_ENDS_AS_TOLD),
+    NO_ANSWER_ABOUT_A_REFUND_IS_TAKEN_FOR_A_DECLINE(ReturnBugs::unknownIsDeclined, Law.REFUND_ENDS_AS_TOLD),
+    A_DETACHED_CARD_IS_CHARGED(ReturnBugs::detachedIsFound, Law.DETACHED_IS_NOT_CHARGED),
+    A_RECEIPT_IS_MARKED_BEFORE_IT_IS_SENT(ReturnBugs::receiptMarkedFirst, Law.RECEIPTS_SENT),
+    WHAT_WAS_PAID_TWICE_IS_KEPT(ReturnBugs::paidTwiceIgnored, Law.MONEY_AGREES),
+    A_DISPUTE_IS_OVERLOOKED(
+            ReturnBugs::disputeOverlooked, Law.ONLY_OWNED_MONEY_GOES_BACK, Law.EVENTS_COMPLETE, Law.DISPUTES_HEARD);
 
     private final Flaw flaw;
     private final Set<Law> noticedBy;
@@ -144,7 +157,7 @@ enum PlantedBug {
         return Bend.in(
                 ports,
                 Invoices.class,
-                call -> call.is("next")
+                call -> call.is("next") && call.args().contains(InvoiceSeries.INVOICE)
                         ? new InvoiceNumber(InvoiceSeries.INVOICE, last.merge(call.arg(0, Scope.class), 1L, Long::sum))
                         : call.straight());
     }
@@ -155,7 +168,8 @@ enum PlantedBug {
                 Invoices.class,
                 call -> call.is("next")
                         ? call.with(
-                                new Scope(call.arg(0, Scope.class).organization(), Mode.SANDBOX), InvoiceSeries.INVOICE)
+                                new Scope(call.arg(0, Scope.class).organization(), Mode.SANDBOX),
+                                call.arg(1, InvoiceSeries.class))
                         : call.straight());
     }
 
