@@ -3,7 +3,6 @@ package dev.hexpay.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.hexpay.application.port.in.Once;
 import dev.hexpay.application.port.in.OpenPaymentLink;
 import dev.hexpay.application.port.in.PayLink;
@@ -67,7 +66,7 @@ class ReceiptsTest {
     @EnumSource(TestDatabase.class)
     void a_mail_server_gets_a_receipt_for_every_success_while_the_job_is_killed_again_and_again(
             TestDatabase database, @TempDir Path dataDir) throws MessagingException, IOException {
-        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail mail = new PromptMailServer();
         mail.start();
         Map<String, String> settings = new HashMap<>(TestServer.settings(database, dataDir));
         settings.put("HEXPAY_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort());
