@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import dev.hexpay.bootstrap.Adaptation;
 import dev.hexpay.e2e.Api.Answer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -51,7 +57,9 @@ class BrowserTest {
 
     @BeforeEach
     void start(@TempDir Path dataDir) {
-        server = TestServer.start(TestDatabase.H2, dataDir);
+        Map<String, String> settings = new HashMap<>(TestServer.settings(TestDatabase.H2, dataDir));
+        settings.put("HEXPAY_SELLER_COUNTRY", "DE");
+        server = TestServer.start(settings, Adaptation.NONE);
         api = server.sandbox();
     }
 
@@ -184,6 +192,83 @@ class BrowserTest {
 
         assertThat(foreign).isEmpty();
         assertThat(errors).isEmpty();
+        page.close();
+    }
+
+    @Test
+    void a_paid_invoice_is_downloaded_as_pdf() throws IOException {
+        Answer link = api.link(2500);
+        Page page = chromium.newPage();
+        page.navigate(url(link));
+        fill(page, "DE", Payer.VISA);
+        pay(page);
+
+        Download file = page.waitForDownload(
+                () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Download invoice (PDF)"))
+                        .click());
+
+        assertThat(file.suggestedFilename()).isEqualTo("INV-0001.pdf");
+        assertThat(file.failure()).isNull();
+        assertThat(Files.readAllBytes(file.path())).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        page.close();
+    }
+
+    @Test
+    void a_business_sees_the_reverse_charge_before_it_pays() {
+        Answer link = api.link(2500);
+        Page page = chromium.newPage();
+        page.navigate(url(link));
+        fill(page, "AT", Payer.VISA);
+        page.locator("[name=taxId]").fill("ATU13585627");
+        page.locator("[name=taxId]").blur();
+
+        page.getByText("VAT (reverse charge)").waitFor();
+        assertThat(page.locator("dd[data-price=total]").textContent()).isEqualTo("€25.00");
+        assertThat(status(link)).isEqualTo("pending");
+        pay(page);
+
+        page.getByText("INV-0001").waitFor();
+        Answer paid = api.get("/payments/" + link.id());
+        assertThat(paid.data().path("taxAmount").asLong()).isZero();
+        assertThat(paid.data().path("amountTotal").asLong()).isEqualTo(2500);
+        page.close();
+    }
+
+    @Test
+    void without_script_a_business_is_shown_the_reverse_charge_before_it_is_charged() {
+        Answer link = api.link(2500);
+        Page page = chromium.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))
+                .newPage();
+        page.navigate(url(link));
+        fill(page, "AT", Payer.VISA);
+        page.locator("[name=taxId]").fill("ATU13585627");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Update total"))
+                .click();
+
+        page.getByText("VAT (reverse charge)").waitFor();
+        assertThat(page.locator("[name=taxId]").inputValue()).isEqualTo("ATU13585627");
+        assertThat(status(link)).isEqualTo("pending");
+        fillCard(page, Payer.VISA);
+        pay(page);
+        page.getByText("INV-0001").waitFor();
+        assertThat(api.get("/payments/" + link.id()).data().path("taxAmount").asLong())
+                .isZero();
+        page.context().close();
+    }
+
+    @Test
+    void a_vat_id_that_cannot_be_one_is_told_and_nothing_is_charged() {
+        Answer link = api.link(2500);
+        Page page = chromium.newPage();
+        page.navigate(url(link));
+        fill(page, "AT", Payer.VISA);
+        page.locator("[name=taxId]").fill("ATU13585628");
+
+        pay(page);
+
+        page.locator("#taxId-error").waitFor();
+        assertThat(status(link)).isEqualTo("pending");
         page.close();
     }
 

@@ -2,6 +2,7 @@ package dev.hexpay.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.e2e.Api.Answer;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,105 @@ class IsolationTest {
                     .isEqualTo("Ada Lovelace");
             assertThat(owner.get("/payments/" + link.id()).text()).isEqualTo(payment.text());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void nobody_else_sees_or_moves_money_papers_and_cards(TestDatabase database, @TempDir Path dataDir) {
+        try (TestServer server = TestServer.start(database, dataDir)) {
+            Api owner = server.sandbox();
+            Answer link = owner.link(2500);
+            Payer.from("DE").pay(link.data().path("url").asText(), Payer.DISPUTED);
+            JsonNode payment = owner.get("/payments/" + link.id()).data();
+            String transaction =
+                    "/transactions/" + payment.path("transactionId").asText();
+            String invoice = "/invoices/" + payment.path("invoiceId").asText();
+            String cards = "/customers/" + payment.path("customerId").asText() + "/payment-methods";
+            String card = cards + "/" + owner.get(cards).data().at("/0/id").asText();
+            Answer refundable = owner.link(700);
+            Payer.from("DE").pay(refundable.data().path("url").asText(), Payer.VISA);
+            String other = owner.get("/payments/" + refundable.id())
+                    .data()
+                    .path("transactionId")
+                    .asText();
+            owner.post("/transactions/" + other + "/refund", "{\"amount\":100}");
+            String note = "/credit-notes/"
+                    + owner.get("/credit-notes").data().at("/0/id").asText();
+            List<String> readable = List.of(
+                    transaction,
+                    transaction + "/refunds",
+                    "/transactions/" + other,
+                    invoice,
+                    invoice + "/download",
+                    note,
+                    cards,
+                    "/customers/" + payment.path("customerId").asText());
+            assertThat(readable)
+                    .allSatisfy(path ->
+                            assertThat(owner.get(path).status()).as(path).isEqualTo(200));
+
+            for (Api stranger : List.of(server.anotherOrganization(), server.live())) {
+                for (String list : List.of(
+                        "/transactions",
+                        "/transactions?customerEmail=ada@example.com",
+                        "/invoices",
+                        "/invoices?customerId=" + payment.path("customerId").asText(),
+                        "/credit-notes",
+                        "/credit-notes?invoiceId=" + payment.path("invoiceId").asText())) {
+                    assertThat(stranger.get(list).status()).as(list).isEqualTo(200);
+                    assertThat(stranger.get(list).data()).as(list).isEmpty();
+                }
+                assertMissing(stranger.get(transaction), "transaction_not_found");
+                assertMissing(stranger.get(transaction + "/refunds"), "transaction_not_found");
+                for (String owned : List.of(transaction, "/transactions/" + other)) {
+                    assertMissing(stranger.post(owned + "/refund", "{}"), "transaction_not_found");
+                    assertMissing(stranger.post(owned + "/retry", ""), "transaction_not_found");
+                }
+                assertMissing(stranger.get(invoice), "invoice_not_found");
+                assertMissing(stranger.get(invoice + "/download"), "invoice_not_found");
+                assertMissing(stranger.post(invoice + "/send", ""), "invoice_not_found");
+                assertMissing(
+                        stranger.send("PUT", invoice + "/status", "{\"status\":\"void\"}", Map.of()),
+                        "invoice_not_found");
+                assertMissing(stranger.get(note), "not_found");
+                assertMissing(stranger.get(note + "/download"), "not_found");
+                assertMissing(stranger.get(cards), "customer_not_found");
+                assertMissing(stranger.post(card + "/default", ""), "customer_not_found");
+                assertMissing(stranger.send("DELETE", card, null, Map.of()), "customer_not_found");
+            }
+            assertNobodyDecidesTheDisputeOfAnother(server, transaction);
+            assertACardOfOneCustomerIsNoCardOfAnother(server, card);
+            assertThat(owner.get(transaction).data().path("amountRefunded").asLong())
+                    .isZero();
+            assertThat(owner.get("/transactions/" + other)
+                            .data()
+                            .path("amountRefunded")
+                            .asLong())
+                    .isEqualTo(100);
+            assertThat(owner.get(cards).data()).hasSize(2);
+        }
+    }
+
+    private static void assertNobodyDecidesTheDisputeOfAnother(TestServer server, String transaction) {
+        String path = "/sandbox" + transaction + "/dispute";
+        assertMissing(server.anotherOrganization().post(path, "{\"outcome\":\"lost\"}"), "transaction_not_found");
+        Answer live = server.live().post(path, "{\"outcome\":\"lost\"}");
+        assertThat(live.status()).isEqualTo(403);
+        assertThat(live.code()).isEqualTo("sandbox_only");
+    }
+
+    private static void assertACardOfOneCustomerIsNoCardOfAnother(TestServer server, String card) {
+        Api owner = server.sandbox();
+        Answer neighbour = owner.post("/customers", "{\"email\":\"eve@example.com\"}");
+        String theirs = "/customers/" + neighbour.id() + "/payment-methods" + card.substring(card.lastIndexOf('/'));
+        assertMissing(owner.post(theirs + "/default", ""), "payment_method_not_found");
+        assertMissing(owner.send("DELETE", theirs, null, Map.of()), "payment_method_not_found");
+        assertMissing(
+                owner.post(
+                        "/payments/charge",
+                        "{\"customerId\":\"%s\",\"paymentMethodId\":\"%s\",\"amount\":1,\"currency\":\"eur\",\"description\":\"x\"}"
+                                .formatted(neighbour.id(), card.substring(card.lastIndexOf('/') + 1))),
+                "payment_method_not_found");
     }
 
     @ParameterizedTest

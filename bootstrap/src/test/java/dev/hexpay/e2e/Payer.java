@@ -28,6 +28,7 @@ final class Payer {
     static final String DECLINES_LATER = "4000000000000341";
     static final String ANSWER_LOST = "4000000000006975";
     static final String NOTHING_DONE = "4000000000009235";
+    static final String DISPUTED = "4000000000000259";
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

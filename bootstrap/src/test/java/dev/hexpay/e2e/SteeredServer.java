@@ -57,7 +57,11 @@ final class SteeredServer implements AutoCloseable {
     }
 
     static SteeredServer start(TestDatabase database, Path dataDir) {
-        return new SteeredServer(ConfigurationReader.read(TestServer.settings(database, dataDir)));
+        return start(TestServer.settings(database, dataDir));
+    }
+
+    static SteeredServer start(Map<String, String> settings) {
+        return new SteeredServer(ConfigurationReader.read(settings));
     }
 
     private AtomicInteger count(Milestone milestone) {
