@@ -13,19 +13,20 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** What somebody without any key gets at an address. */
-record Fetched(int status, String contentType, String disposition, byte[] bytes) {
+final class Fetched {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private final HttpResponse<byte[]> answer;
+
+    private Fetched(HttpResponse<byte[]> answer) {
+        this.answer = answer;
+    }
+
     static Fetched from(String url) {
         try {
-            HttpResponse<byte[]> answer =
-                    CLIENT.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray());
             return new Fetched(
-                    answer.statusCode(),
-                    answer.headers().firstValue("Content-Type").orElse(""),
-                    answer.headers().firstValue("Content-Disposition").orElse(""),
-                    answer.body());
+                    CLIENT.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -34,14 +35,30 @@ record Fetched(int status, String contentType, String disposition, byte[] bytes)
         }
     }
 
+    int status() {
+        return answer.statusCode();
+    }
+
+    String contentType() {
+        return answer.headers().firstValue("Content-Type").orElse("");
+    }
+
+    String disposition() {
+        return answer.headers().firstValue("Content-Disposition").orElse("");
+    }
+
+    byte[] bytes() {
+        return answer.body();
+    }
+
     /** Its body as it came. */
     String text() {
-        return new String(bytes, StandardCharsets.UTF_8);
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     /** What a reader sees in the PDF that this is, in one line, with usual spaces. */
     String pdfText() {
-        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+        try (PDDocument pdf = Loader.loadPDF(bytes())) {
             return new PDFTextStripper().getText(pdf).replaceAll("[\\s\\p{Z}]+", " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

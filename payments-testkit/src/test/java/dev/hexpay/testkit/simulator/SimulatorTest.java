@@ -147,6 +147,7 @@ class SimulatorTest {
                 "status REQUIRES_ACTION to SUCCEEDED",
                 "left processing, unknown to the provider",
                 "paid twice by a word taken back",
+                "all given back in parts, with tax",
                 "attempt looked for in vain",
                 "detached",
                 "dispute LOST",
