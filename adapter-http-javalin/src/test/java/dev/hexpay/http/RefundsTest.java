@@ -143,7 +143,7 @@ class RefundsTest {
     }
 
     @Test
-    void a_refund_that_the_provider_refuses_is_402_with_the_billing_details() {
+    void a_refund_that_the_provider_refuses_is_409_and_says_why() {
         JsonNode payment = till.charge(25_00, "eur");
         String id = payment.get("transactionId").asText();
         server.provider.saysOfRefunds(new RefundAnswer.Declined(
@@ -151,14 +151,11 @@ class RefundsTest {
 
         Reply reply = till.refund(id, "");
 
-        assertThat(reply.status()).isEqualTo(402);
+        assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.body())
-                .isEqualTo("{\"success\":false,\"error\":{\"type\":\"billing_error\",\"code\":\"payment_failed\""
-                        + ",\"message\":\"Your balance does not cover this refund.\",\"details\":{\"paymentId\":"
-                        + payment.get("id") + ",\"status\":\"succeeded\",\"failureCode\":\"insufficient_balance\""
-                        + ",\"declineCode\":\"empty\""
-                        + ",\"failureMessage\":\"Your balance does not cover this refund.\",\"recoveryUrl\":null}"
-                        + ",\"doc_url\":\"https://pay.example/docs/errors/payment_failed\"}}");
+                .isEqualTo("{\"success\":false,\"error\":{\"type\":\"conflict_error\",\"code\":\"provider_unsupported\""
+                        + ",\"message\":\"Your balance does not cover this refund.\""
+                        + ",\"doc_url\":\"https://pay.example/docs/errors/provider_unsupported\"}}");
         assertThat(refunds(id).findValuesAsText("status")).containsExactly("failed");
         assertThat(transaction(id).get("status").asText()).isEqualTo("succeeded");
         assertThat(client.get("/payments/" + payment.get("id").asText())
@@ -178,7 +175,7 @@ class RefundsTest {
 
         Reply again = client.post(path, "", KEY, "k");
 
-        assertThat(first.status()).isEqualTo(402);
+        assertThat(first.status()).isEqualTo(409);
         Till.assertReplayed(again, first);
         assertThat(asked(id)).isEqualTo(1);
         assertThat(client.post(path, "", KEY, "k2").status()).isEqualTo(200);

@@ -12,6 +12,7 @@ import dev.hexpay.tax.table.TaxTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,6 +53,8 @@ final class ConfiguredTaxes {
             return rates.with(TaxTable.parse(Files.readAllLines(file, StandardCharsets.UTF_8)));
         } catch (MalformedTaxTable malformed) {
             throw new StartRefused(RATES_FILE + " " + file + " has wrong lines: " + malformed.getMessage());
+        } catch (NoSuchFileException missing) {
+            throw new StartRefused(RATES_FILE + " " + file + " is not there");
         } catch (IOException unreadable) {
             throw new StartRefused(RATES_FILE + " " + file + " cannot be read as UTF-8 text");
         }

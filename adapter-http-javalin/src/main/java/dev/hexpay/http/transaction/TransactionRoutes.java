@@ -8,16 +8,14 @@ import dev.hexpay.application.port.out.DisputeDesk.Verdict;
 import dev.hexpay.application.port.out.Page;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.id.TransactionId;
-import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.refusal.RefusalCode;
 import dev.hexpay.domain.scope.Scope;
-import dev.hexpay.domain.transaction.Failure;
 import dev.hexpay.domain.transaction.Refund;
 import dev.hexpay.domain.transaction.RefundState;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.http.api.Answers;
 import dev.hexpay.http.api.ApiRoutes;
 import dev.hexpay.http.api.Call;
-import dev.hexpay.http.error.BillingProblem;
 import dev.hexpay.http.error.ErrorAnswers;
 import dev.hexpay.http.idempotency.IdempotentCalls;
 
@@ -76,19 +74,8 @@ public final class TransactionRoutes {
 
     private StoredAnswer refunded(Scope scope, Outcome outcome) {
         return outcome.refund().state() instanceof RefundState.Failed failed
-                ? refused(outcome.refund(), failed.failure())
+                ? errors.of(RefusalCode.PROVIDER_UNSUPPORTED, failed.failure().message())
                 : Answers.ok(RefundedResponse.of(scope, outcome));
-    }
-
-    // Only what was paid can be refunded, and no refund changes the payment: its status is known.
-    private StoredAnswer refused(Refund refund, Failure failure) {
-        return errors.paymentFailed(new BillingProblem(
-                refund.of().payment().value(),
-                PaymentStatus.SUCCEEDED.wire(),
-                failure.code(),
-                failure.declineCode(),
-                failure.message(),
-                null));
     }
 
     private StoredAnswer retry(Call call) {

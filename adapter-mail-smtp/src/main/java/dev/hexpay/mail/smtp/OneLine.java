@@ -4,9 +4,13 @@ package dev.hexpay.mail.smtp;
 final class OneLine {
     private OneLine() {}
 
-    /** On one line, without control characters and without those that change the direction of what is around them. */
+    /**
+     * On one line, without control characters and without those that change the direction of what is around them; nothing
+     * in it begins an encoded word of a mail header (RFC 2047), which would be shown decoded.
+     */
     static String of(String text) {
         return cleaned(text.replaceAll("[\\s\\u0085\\u2028\\u2029\\p{Cntrl}]+", " "))
+                .replace("=?", "= ?")
                 .strip();
     }
 

@@ -169,7 +169,7 @@ class LetterTest {
                 "Tea\u2028X-Evil: 1\u2029",
                 "Tea%0D%0ABcc: everyone@example.com",
                 "Tea\u010D\u010ABcc: everyone@example.com",
-                "\u2066Tea\u2069\u200F\u202A\u061C",
+                "\u202BTea\u202C\u200F\u202A\u061C",
                 "=?utf-8?q?Tea=0D=0ABcc:_everyone@example.com?=",
                 "<script>alert(1)</script><img src=x onerror=alert(1)>\" onload=\"x &amp; --boundary"
             })

@@ -8,10 +8,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads tables of tax rates that an operator can read, check and extend. */
 public final class TaxTable {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final String BUNDLED = "tax-rates.csv";
 
     private TaxTable() {}
@@ -37,6 +40,9 @@ public final class TaxTable {
      * @throws MalformedTaxTable when any line is wrong; it tells all of them
      */
     public static List<Dated> parse(List<String> lines) {
-        return TaxTableLines.parse(lines);
+        List<String> unmarked = new ArrayList<>(lines);
+        // Some programs begin a text in UTF-8 with a mark that is no part of it.
+        unmarked.replaceAll(line -> line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line);
+        return TaxTableLines.parse(unmarked);
     }
 }

@@ -17,6 +17,12 @@ class TaxTableParsingTest {
     private static final LocalDate DAY = LocalDate.parse("2026-07-11");
 
     @Test
+    void a_byte_order_mark_before_the_header_is_no_part_of_it() {
+        assertThat(TaxTable.parse(List.of("\uFEFF" + HEADER, "DE,,VAT,19,2007-01-01")))
+                .hasSize(1);
+    }
+
+    @Test
     void comments_and_blank_lines_say_nothing() {
         TaxRates table = table("# collected by hand", "", HEADER, "   ", "DE,,VAT,19,2007-01-01", "# the end");
 

@@ -9,6 +9,7 @@ import dev.hexpay.application.port.out.ProviderAnswer.VaultedCard;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.IdKind;
@@ -65,7 +66,9 @@ final class Vaulting {
         CustomerId known = payment.customer();
         if (known != null) {
             Customer customer = locked(scope, known);
-            return completed(scope, customer, payer, leftTaxOpen(customer, payment, attempt));
+            TaxDocument document = customer.profile().taxDocument();
+            return completed(
+                    scope, customer, payer, new Gaps(leftTaxOpen(customer, payment, attempt), document == null));
         }
         CustomerId candidate = customers
                 .findOldestByEmail(scope, payer.email())
@@ -74,8 +77,8 @@ final class Vaulting {
         CustomerId decided = customers.payerOf(scope, payer.email(), candidate);
         return customers
                 .lock(scope, decided)
-                .map(customer ->
-                        completed(scope, customer, payer, customer.profile().address() == null))
+                .map(customer -> completed(
+                        scope, customer, payer, new Gaps(customer.profile().address() == null, false)))
                 .orElseGet(() -> created(scope, decided, payer));
     }
 
@@ -101,16 +104,22 @@ final class Vaulting {
                 || (isSameAsThen && attempt.price().source() == LocationSource.PAYER);
     }
 
+    /**
+     * What of a customer's profile a payer may fill. Whoever holds an open link can name anybody's e-mail address: the tax
+     * id, which can free all later charges from tax, is taken only from the holder of a link made for this customer.
+     */
+    private record Gaps(boolean isAddressOpen, boolean isTaxDocumentOpen) {}
+
     /** What the payer said fills what the merchant left open, and never replaces what the merchant said. */
-    private Customer completed(Scope scope, Customer customer, Payer payer, boolean isAddressOpen) {
+    private Customer completed(Scope scope, Customer customer, Payer payer, Gaps gaps) {
         Profile known = customer.profile();
         Profile filled = new Profile(
                 known.email(),
                 known.externalId(),
                 known.fullName() == null ? payer.name() : known.fullName(),
-                known.taxDocument() == null ? payer.taxDocument() : known.taxDocument(),
+                gaps.isTaxDocumentOpen() ? payer.taxDocument() : known.taxDocument(),
                 known.timezone(),
-                isAddressOpen ? payer.address() : known.address(),
+                gaps.isAddressOpen() ? payer.address() : known.address(),
                 known.metadata());
         if (filled.equals(known)) {
             return customer;

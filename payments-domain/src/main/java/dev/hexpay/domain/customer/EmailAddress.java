@@ -16,7 +16,8 @@ public record EmailAddress(String value) {
 
     public EmailAddress {
         Text.line("email", value, MAX);
-        if (!SHAPE.matcher(value).matches()) {
+        // An encoded word (RFC 2047) would be read as something else in a mail header.
+        if (!SHAPE.matcher(value).matches() || value.contains("=?")) {
             throw Refusal.invalid("email", "must be an e-mail address");
         }
     }

@@ -21,8 +21,8 @@ public final class Text {
         return value.codePoints().noneMatch(c -> switch (Character.getType(c)) {
             case Character.SURROGATE -> true;
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> !allowed.test(c);
-            // Left-to-right and right-to-left override: they make text read as something else than it is.
-            case Character.FORMAT -> c == 0x202D || c == 0x202E;
+            // Overrides and isolates of direction: they make text read as something else than it is.
+            case Character.FORMAT -> c == 0x202D || c == 0x202E || (c >= 0x2066 && c <= 0x2069);
             default -> false;
         });
     }

@@ -30,6 +30,7 @@ class EmailAddressTest {
                 "@example.com",
                 "ada@example",
                 "ada@@example.com",
+                "=?utf-8?q?x?=@example.com",
                 "ada@example..com",
                 "ada@.example.com",
                 "ada@example.com.",

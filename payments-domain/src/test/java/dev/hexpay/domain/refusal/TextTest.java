@@ -44,7 +44,7 @@ class TextTest {
 
     @Test
     void text_never_turns_the_reading_direction_of_what_stands_around_it() {
-        for (String turning : List.of("a\u202Eb", "a\u202Db")) {
+        for (String turning : List.of("a\u202Eb", "a\u202Db", "a\u2066b", "a\u2069b")) {
             assertThatThrownBy(() -> Text.line("name", turning, 10)).isInstanceOf(Refusal.class);
             assertThatThrownBy(() -> Text.lines("name", turning, 10)).isInstanceOf(Refusal.class);
         }

@@ -76,6 +76,20 @@ class TaxingTest {
     }
 
     @Test
+    void whoever_pays_an_open_link_in_the_name_of_another_frees_nobody_from_tax() {
+        Customer victim = shop.customer(aCustomer().at("ada@example.com").profile());
+        shop.pay(shop.open(aLinkOf(25_00)), inVienna(VAT_ID));
+
+        assertThat(shop.store
+                        .customers()
+                        .find(shop.scope, victim.id())
+                        .orElseThrow()
+                        .profile()
+                        .taxDocument())
+                .isNull();
+    }
+
+    @Test
     void what_the_merchant_knows_of_a_customer_counts_until_the_payer_says_otherwise() {
         Customer business = shop.customer(aCustomer().taxedAs(VAT_ID).profile());
         Payment link = shop.open(aLinkOf(25_00, business));
