@@ -8,6 +8,7 @@ import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.refusal.FieldProblem;
 import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.tax.vat.VatId;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -87,7 +88,12 @@ final class PayForm {
     }
 
     private TaxDocument taxDocument() {
-        return at(PayField.TAX_ID, () -> new TaxDocument(entered.value(PayField.TAX_ID)));
+        return at(PayField.TAX_ID, () -> {
+            TaxDocument document = new TaxDocument(entered.value(PayField.TAX_ID));
+            // The command checks it too, but only once everything else is right.
+            VatId.requireWellFormed(document.value(), entered.value(PayField.COUNTRY));
+            return document;
+        });
     }
 
     /** The value, or a refusal of the field by the name that the form has for it. */

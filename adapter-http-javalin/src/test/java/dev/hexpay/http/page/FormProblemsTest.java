@@ -100,6 +100,15 @@ class FormProblemsTest {
     }
 
     @Test
+    void a_mistyped_vat_id_is_told_together_with_everything_else() {
+        Map<String, String> fields = Browser.with("taxId", "DE136695978");
+        fields.put("email", "ada");
+
+        assertThat(browser.pay(token, fields).body())
+                .contains("id=\"taxId-error\">VAT ID must be a VAT ID such as", "id=\"email-error\">");
+    }
+
+    @Test
     void control_characters_are_told_beside_their_field() {
         HttpResponse<String> refused = browser.pay(token, Browser.with("city", "Ber\u0000lin"));
 
