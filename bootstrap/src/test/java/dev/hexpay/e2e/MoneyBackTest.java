@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.transaction.Transaction;
 import dev.hexpay.e2e.Api.Answer;
+import dev.hexpay.sandbox.Fault;
+import dev.hexpay.sandbox.SandboxFaults.Verb;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -212,6 +214,34 @@ class MoneyBackTest {
             assertThat(times("payment.refunded")).isEqualTo(1);
             assertThat(api.get(transaction + "/refunds").data().at("/0/status").asText())
                     .isEqualTo("succeeded");
+        }
+
+        @Test
+        void money_that_a_late_word_moves_a_second_time_goes_back_by_itself() {
+            Answer link = api.link(2500);
+            String url = link.data().path("url").asText();
+            server.plan.next(Verb.CHARGE, new Fault.DeclinesFirst());
+            Payer.from("DE").pay(url, Payer.VISA);
+            TransactionId late = server.payment(link.id()).attempt();
+            Payer.from("DE").pay(url, Payer.VISA);
+            TransactionId charged = server.payment(link.id()).attempt();
+            assertThat(charged).isNotEqualTo(late);
+
+            server.hexpay().sandbox().proceed(server.scope(), late);
+
+            server.await(() -> server.ledger().refunds(late) == 1);
+            assertThat(server.ledger().movedMinor(late)).isEqualTo(2975);
+            assertThat(server.ledger().netMinor(late)).isZero();
+            assertThat(server.ledger().netMinor(charged)).isEqualTo(2975);
+            assertThat(api.get("/transactions/" + late.value())
+                            .data()
+                            .path("status")
+                            .asText())
+                    .isEqualTo("failed");
+            assertThat(server.payment(link.id()).attempt()).isEqualTo(charged);
+            assertThat(times("payment.received")).isEqualTo(1);
+            assertThat(times("payment.refunded")).isZero();
+            assertThat(api.get("/credit-notes").data()).isEmpty();
         }
 
         @Test
