@@ -76,11 +76,11 @@ class ConfiguredTaxesTest {
     void a_table_that_is_not_there_or_no_text_is_refused() throws IOException {
         Path missing = directory.resolve("missing.csv");
         Path binary = Files.write(directory.resolve("binary.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-        for (Path file : List.of(missing, binary, directory)) {
-            assertThatThrownBy(() -> assess(Map.of("HEXPAY_TAX_RATES_FILE", file.toString()), Mode.SANDBOX, "DE"))
-                    .isInstanceOf(StartRefused.class)
-                    .hasMessageContaining("cannot be read");
-        }
+        Map<Path, String> told = Map.of(missing, "is not there", binary, "cannot be read", directory, "cannot be read");
+        told.forEach((file, message) -> assertThatThrownBy(
+                        () -> assess(Map.of("HEXPAY_TAX_RATES_FILE", file.toString()), Mode.SANDBOX, "DE"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(message));
     }
 
     @Test
