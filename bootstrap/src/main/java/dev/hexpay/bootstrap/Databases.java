@@ -3,11 +3,11 @@ package dev.hexpay.bootstrap;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import dev.hexpay.adapter.persistence.jdbi.EmbeddedTcpServer;
+import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
+import dev.hexpay.adapter.persistence.jdbi.Migrations;
 import dev.hexpay.bootstrap.config.Configuration;
-import dev.hexpay.bootstrap.config.StartRefused;
-import dev.hexpay.persistence.jdbi.EmbeddedDoor;
-import dev.hexpay.persistence.jdbi.JdbiStore;
-import dev.hexpay.persistence.jdbi.Migrations;
+import dev.hexpay.bootstrap.config.ConfigurationException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Reaches the configured database and opens pools of connections to it. */
 final class Databases {
     private static final long BORROW_TIMEOUT_MILLIS = 10_000;
-    private static final int H2_FILE_IS_OPEN_ELSEWHERE = 90020;
+    private static final int H2_FILE_LOCKED = 90020;
 
     // What is in flight when the process is told to stop still needs the database: the last pool closes it, no hook.
-    private static final String STAYS_OPEN_UNTIL_CLOSED = ";DB_CLOSE_ON_EXIT=FALSE";
+    private static final String NO_SHUTDOWN_HOOK = ";DB_CLOSE_ON_EXIT=FALSE";
 
     /** Migrations hold three at once. */
     private static final int CONNECTIONS_FOR_MIGRATIONS = 3;
@@ -41,34 +41,34 @@ final class Databases {
      * The database of this configuration, reached once; an embedded one that a running server has open is reached
      * through that server's door.
      *
-     * @throws StartRefused when it cannot be reached
+     * @throws ConfigurationException when it cannot be reached
      */
-    static Databases reach(Configuration configuration) {
+    static Databases connect(Configuration configuration) {
         Configuration.Database database = configuration.database();
-        String url = database.isEmbedded() ? withOptions(database.url()) : withPostgresqlOptions(database.url());
-        try (Connection reached = connection(database, url)) {
+        String url = database.isEmbedded() ? withH2Options(database.url()) : withPostgresqlOptions(database.url());
+        try (Connection probe = connection(database, url)) {
             return new Databases(database, url);
         } catch (SQLException e) {
-            if (e.getErrorCode() == H2_FILE_IS_OPEN_ELSEWHERE) {
-                return reachThroughDoor(configuration);
+            if (e.getErrorCode() == H2_FILE_LOCKED) {
+                return connectViaRunningServer(configuration);
             }
-            throw refused(e);
+            throw connectionFailure(e);
         }
     }
 
-    private static Databases reachThroughDoor(Configuration configuration) {
-        String address = EmbeddedDoor.addressIn(doorFile(configuration))
-                .orElseThrow(() -> new StartRefused("another process has the embedded database open"));
-        String url = withOptions(address);
-        try (Connection reached = connection(configuration.database(), url)) {
+    private static Databases connectViaRunningServer(Configuration configuration) {
+        String address = EmbeddedTcpServer.urlIn(serverUrlFile(configuration))
+                .orElseThrow(() -> new ConfigurationException("another process has the embedded database open"));
+        String url = withH2Options(address);
+        try (Connection probe = connection(configuration.database(), url)) {
             return new Databases(configuration.database(), url);
         } catch (SQLException e) {
-            throw refused(e);
+            throw connectionFailure(e);
         }
     }
 
     /** Where a server that has the embedded database open says how to get in. */
-    static Path doorFile(Configuration configuration) {
+    static Path serverUrlFile(Configuration configuration) {
         return configuration.dataDir().resolve("hexpay.door");
     }
 
@@ -84,17 +84,17 @@ final class Databases {
      */
     HikariDataSource pool(String name, int size) {
         if (!database.isEmbedded()) {
-            return opened(name, size);
+            return createPool(name, size);
         }
         if (embedded == null) {
-            embedded = opened("embedded", 1);
+            embedded = createPool("embedded", 1);
         }
         return embedded;
     }
 
     /** Brings the tables of every location up to date. */
     void migrate(List<Tables> tables) {
-        try (HikariDataSource pool = opened("migrations", CONNECTIONS_FOR_MIGRATIONS)) {
+        try (HikariDataSource pool = createPool("migrations", CONNECTIONS_FOR_MIGRATIONS)) {
             tables.forEach(each -> Migrations.migrate(pool, each.location(), each.historyTable()));
         }
     }
@@ -102,7 +102,7 @@ final class Databases {
     /** Where the migrations of some tables are, and which table remembers those that ran. */
     record Tables(String location, String historyTable) {}
 
-    private HikariDataSource opened(String name, int size) {
+    private HikariDataSource createPool(String name, int size) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(name);
         pool.setJdbcUrl(url);
@@ -129,10 +129,10 @@ final class Databases {
     }
 
     /** The address with every option that the product relies on, unless the operator has set it otherwise. */
-    private static String withOptions(String url) {
+    private static String withH2Options(String url) {
         StringBuilder complete = new StringBuilder(url);
         for (String option :
-                (JdbiStore.H2_OPTIONS + STAYS_OPEN_UNTIL_CLOSED).substring(1).split(";")) {
+                (JdbiStore.H2_OPTIONS + NO_SHUTDOWN_HOOK).substring(1).split(";")) {
             String name = option.substring(0, option.indexOf('=') + 1);
             if (!url.toUpperCase(Locale.ROOT).contains(";" + name)) {
                 complete.append(';').append(option);
@@ -149,8 +149,8 @@ final class Databases {
         return DriverManager.getConnection(url, database.user(), database.password());
     }
 
-    private static StartRefused refused(SQLException e) {
-        return new StartRefused("the database cannot be opened: "
+    private static ConfigurationException connectionFailure(SQLException e) {
+        return new ConfigurationException("the database cannot be opened: "
                 + String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given"));
     }
 }

@@ -1,39 +1,40 @@
 package dev.hexpay.bootstrap;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.hexpay.application.port.out.Milestones;
+import dev.hexpay.adapter.crypto.jca.AesEncryptor;
+import dev.hexpay.adapter.crypto.jca.HmacTokenSigner;
+import dev.hexpay.adapter.crypto.jca.MasterKey;
+import dev.hexpay.adapter.crypto.jca.UlidIdSource;
+import dev.hexpay.adapter.http.HttpPublicUrls;
+import dev.hexpay.adapter.http.HttpServer;
+import dev.hexpay.adapter.http.HttpSettings;
+import dev.hexpay.adapter.http.PortInUseException;
+import dev.hexpay.adapter.http.paypage.PayPageRoutes;
+import dev.hexpay.adapter.invoice.pdf.PdfInvoiceRenderer;
+import dev.hexpay.adapter.mail.smtp.FileReceiptMailer;
+import dev.hexpay.adapter.mail.smtp.SenderSettings;
+import dev.hexpay.adapter.mail.smtp.SmtpReceiptMailer;
+import dev.hexpay.adapter.mail.smtp.SmtpServer;
+import dev.hexpay.adapter.persistence.jdbi.EmbeddedTcpServer;
+import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
+import dev.hexpay.adapter.persistence.jdbi.Migrations;
+import dev.hexpay.adapter.sandbox.NotificationClient;
+import dev.hexpay.adapter.sandbox.NotificationSender;
+import dev.hexpay.adapter.sandbox.SandboxFaults;
+import dev.hexpay.adapter.sandbox.SandboxLedger;
+import dev.hexpay.adapter.sandbox.SandboxNotificationReader;
+import dev.hexpay.adapter.sandbox.SandboxProvider;
+import dev.hexpay.adapter.sandbox.SandboxRetentionCleanup;
+import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.bootstrap.config.Configuration;
-import dev.hexpay.bootstrap.config.StartRefused;
-import dev.hexpay.bootstrap.security.AesSecretBox;
-import dev.hexpay.bootstrap.security.HmacSigner;
-import dev.hexpay.bootstrap.security.MasterKey;
-import dev.hexpay.bootstrap.security.UlidIds;
-import dev.hexpay.domain.scope.Mode;
-import dev.hexpay.http.HttpAddresses;
-import dev.hexpay.http.HttpServer;
-import dev.hexpay.http.HttpSettings;
-import dev.hexpay.http.PortUnavailable;
-import dev.hexpay.http.page.PayPageRoutes;
-import dev.hexpay.invoice.pdf.PdfInvoicePrinter;
-import dev.hexpay.mail.smtp.FileReceiptMailer;
-import dev.hexpay.mail.smtp.Letterhead;
-import dev.hexpay.mail.smtp.SmtpReceiptMailer;
-import dev.hexpay.mail.smtp.SmtpServer;
-import dev.hexpay.persistence.jdbi.EmbeddedDoor;
-import dev.hexpay.persistence.jdbi.JdbiStore;
-import dev.hexpay.persistence.jdbi.Migrations;
-import dev.hexpay.sandbox.SandboxFaults;
-import dev.hexpay.sandbox.SandboxLedger;
-import dev.hexpay.sandbox.SandboxNotificationReader;
-import dev.hexpay.sandbox.SandboxNotifier;
-import dev.hexpay.sandbox.SandboxProvider;
-import dev.hexpay.sandbox.SandboxRecipient;
-import dev.hexpay.sandbox.SandboxSweeper;
+import dev.hexpay.bootstrap.config.ConfigurationException;
+import dev.hexpay.bootstrap.config.MasterKeyFile;
+import dev.hexpay.domain.tenant.Mode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,53 +49,53 @@ public final class Hexpay implements AutoCloseable {
     /** The sandbox is a provider of its own: it never shares a transaction with the books that it is checked against. */
     private static final int SANDBOX_POOL = 5;
 
-    private static final int DOOR_SECRET_BYTES = 16;
+    private static final int TCP_SECRET_BYTES = 16;
 
     /** What the key is for that the sandbox signs with, and is known by. */
     private static final String SANDBOX_NOTIFICATIONS = "sandbox notifications";
 
-    private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
+    private static final Set<String> WILDCARD_ADDRESSES = Set.of("0.0.0.0", "::");
 
     private final Configuration configuration;
     private final InstantSource clock;
     private final SandboxFaults faults;
     private final MasterKey masterKey;
     private final Databases databases;
-    private final HikariDataSource books;
-    private final HikariDataSource sandboxBooks;
+    private final HikariDataSource dataSource;
+    private final HikariDataSource sandboxDataSource;
     private final SandboxProvider sandbox;
     private final UseCases useCases;
     private @Nullable HttpServer server;
     private @Nullable JobRunner jobs;
-    private @Nullable EmbeddedDoor door;
+    private @Nullable EmbeddedTcpServer tcpServer;
 
-    private Hexpay(Configuration configuration, Adaptation adaptation) {
+    private Hexpay(Configuration configuration, Overrides overrides) {
         this.configuration = configuration;
-        this.clock = adaptation.clock();
-        this.faults = adaptation.faults();
-        this.masterKey = MasterKey.of(configuration);
-        this.databases = Databases.reach(configuration);
+        this.clock = overrides.clock();
+        this.faults = overrides.faults();
+        this.masterKey = MasterKeyFile.keyOf(configuration);
+        this.databases = Databases.connect(configuration);
         databases.migrate(List.of(
                 new Databases.Tables(Migrations.LOCATION, Migrations.HISTORY_TABLE),
                 new Databases.Tables(SandboxProvider.MIGRATIONS, SandboxProvider.HISTORY_TABLE)));
-        this.books = databases.pool("hexpay", configuration.database().poolSize());
-        this.sandboxBooks = databases.pool("sandbox", SANDBOX_POOL);
-        this.sandbox = new SandboxProvider(sandboxBooks, clock, new UlidIds()::secret, faults);
-        this.useCases = new UseCases(adaptation.outPorts().apply(outPorts(adaptation.milestones())));
+        this.dataSource = databases.pool("hexpay", configuration.database().poolSize());
+        this.sandboxDataSource = databases.pool("sandbox", SANDBOX_POOL);
+        this.sandbox = new SandboxProvider(sandboxDataSource, clock, new UlidIdSource()::secret, faults);
+        this.useCases = new UseCases(overrides.outPorts().apply(outPorts(overrides.failpoints())));
     }
 
     /** Opens the database, brings its tables up to date and wires the use cases; nothing listens yet. */
     public static Hexpay open(Configuration configuration) {
-        return open(configuration, Adaptation.NONE);
+        return open(configuration, Overrides.NONE);
     }
 
     /** The same with some parts exchanged for others, as a test or an application that embeds Hexpay wants them. */
-    public static Hexpay open(Configuration configuration, Adaptation adaptation) {
-        return new Hexpay(configuration, adaptation);
+    public static Hexpay open(Configuration configuration, Overrides overrides) {
+        return new Hexpay(configuration, overrides);
     }
 
-    private OutPorts outPorts(Milestones milestones) {
-        JdbiStore store = JdbiStore.open(books);
+    private OutPorts outPorts(Failpoints failpoints) {
+        JdbiStore store = JdbiStore.open(dataSource);
         return new OutPorts(
                 store.unitOfWork(),
                 store.payments(),
@@ -114,31 +115,31 @@ public final class Hexpay implements AutoCloseable {
                 new ConfiguredProviders(sandbox),
                 sandbox,
                 sandbox,
-                ConfiguredTaxes.of(configuration),
-                new ConfiguredSellers(configuration.seller(), store.organizations()),
-                new PdfInvoicePrinter(),
+                TaxConfiguration.of(configuration),
+                new ConfiguredSellerDirectory(configuration.seller(), store.organizations()),
+                new PdfInvoiceRenderer(),
                 receiptMailer(),
-                new HttpAddresses(configuration.publicUrl()),
-                new AesSecretBox(masterKey.derive("sealed answers")),
-                new HmacSigner(masterKey.derive("download links")),
-                milestones,
-                new UlidIds(),
+                new HttpPublicUrls(configuration.publicUrl()),
+                new AesEncryptor(masterKey.derive("sealed answers")),
+                new HmacTokenSigner(masterKey.derive("download links")),
+                failpoints,
+                new UlidIdSource(),
                 clock);
     }
 
     private ReceiptMailer receiptMailer() {
         String host = URI.create(configuration.publicUrl()).getHost();
-        Letterhead letterhead = new Letterhead(host, configuration.mail().from());
+        SenderSettings sender = new SenderSettings(host, configuration.mail().from());
         SmtpServer server = configuration.mail().server();
         return server == null
-                ? new FileReceiptMailer(configuration.dataDir().resolve("mail"), letterhead)
-                : new SmtpReceiptMailer(server, letterhead);
+                ? new FileReceiptMailer(configuration.dataDir().resolve("mail"), sender)
+                : new SmtpReceiptMailer(server, sender);
     }
 
     /**
      * Starts to listen for clients and payers, and to do what waits to be done.
      *
-     * @throws StartRefused when the port cannot be listened on
+     * @throws ConfigurationException when the port cannot be listened on
      */
     public void listen() {
         PayPageRoutes pages = new PayPageRoutes(
@@ -155,29 +156,31 @@ public final class Hexpay implements AutoCloseable {
                     HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), clock),
                     useCases,
                     pages::addTo);
-        } catch (PortUnavailable e) {
-            throw new StartRefused(String.valueOf(e.getMessage()));
+        } catch (PortInUseException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
         jobs = JobRunner.start(List.of(
                 new JobRunner.Schedule("reconciler", useCases.reconcile(), Duration.ofSeconds(5)),
                 new JobRunner.Schedule("refund reconciler", useCases.reconcileRefunds(), Duration.ofSeconds(5)),
                 new JobRunner.Schedule("receipts", useCases.sendReceipts(), Duration.ofSeconds(1)),
-                new JobRunner.Schedule("notifications", useCases.applyNotifications(), Duration.ofSeconds(1)),
+                new JobRunner.Schedule("notifications", useCases.processNotifications(), Duration.ofSeconds(1)),
                 new JobRunner.Schedule("sandbox notifier", sandboxNotifier(server.port()), Duration.ofSeconds(1)),
-                new JobRunner.Schedule("sweeper", useCases.sweep(), Duration.ofMinutes(1)),
+                new JobRunner.Schedule("sweeper", useCases.cleanUp(), Duration.ofMinutes(1)),
                 new JobRunner.Schedule(
-                        "sandbox sweeper", new SandboxSweeper(sandboxBooks, clock), Duration.ofMinutes(1))));
-        String secret = HexFormat.of().formatHex(new UlidIds().secret(DOOR_SECRET_BYTES));
-        door = EmbeddedDoor.open(databases.url(), Databases.doorFile(configuration), secret)
+                        "sandbox sweeper",
+                        new SandboxRetentionCleanup(sandboxDataSource, clock),
+                        Duration.ofMinutes(1))));
+        String secret = HexFormat.of().formatHex(new UlidIdSource().secret(TCP_SECRET_BYTES));
+        tcpServer = EmbeddedTcpServer.start(databases.url(), Databases.serverUrlFile(configuration), secret)
                 .orElse(null);
     }
 
     /** The sandbox tells the server at this port of this machine, as a provider far away would. */
-    private SandboxNotifier sandboxNotifier(int port) {
-        String host = ANY_ADDRESS.contains(configuration.host()) ? "127.0.0.1" : configuration.host();
+    private NotificationSender sandboxNotifier(int port) {
+        String host = WILDCARD_ADDRESSES.contains(configuration.host()) ? "127.0.0.1" : configuration.host();
         URI self = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
-        SandboxRecipient recipient = new SandboxRecipient(self, masterKey.derive(SANDBOX_NOTIFICATIONS));
-        return new SandboxNotifier(sandboxBooks, clock, recipient, faults);
+        NotificationClient client = new NotificationClient(self, masterKey.derive(SANDBOX_NOTIFICATIONS));
+        return new NotificationSender(sandboxDataSource, clock, client, faults);
     }
 
     /** The test provider, to steer what it has put off. */
@@ -187,7 +190,7 @@ public final class Hexpay implements AutoCloseable {
 
     /** What the test provider really moved. */
     public SandboxLedger sandboxLedger() {
-        return new SandboxLedger(sandboxBooks);
+        return new SandboxLedger(sandboxDataSource);
     }
 
     /** What the product does. */
@@ -204,11 +207,11 @@ public final class Hexpay implements AutoCloseable {
         if (jobs != null) {
             jobs.close();
         }
-        if (door != null) {
-            door.close();
+        if (tcpServer != null) {
+            tcpServer.close();
         }
-        sandboxBooks.close();
-        books.close();
+        sandboxDataSource.close();
+        dataSource.close();
     }
 
     /** The sandbox for play money; real money has no provider yet. */
@@ -222,7 +225,7 @@ public final class Hexpay implements AutoCloseable {
         }
 
         @Override
-        public Optional<PaymentProvider> named(String name) {
+        public Optional<PaymentProvider> byName(String name) {
             return name.equals(sandbox.name()) ? Optional.of(sandbox) : Optional.empty();
         }
     }

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /** Runs each job on a thread of its own, again and again, until it is closed. */
 final class JobRunner implements AutoCloseable {
     private static final int BATCH = 50;
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -65,7 +65,7 @@ final class JobRunner implements AutoCloseable {
         closed.countDown();
         try {
             for (Thread thread : threads) {
-                thread.join(STOP_PATIENCE.toMillis());
+                thread.join(STOP_TIMEOUT.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -15,31 +15,32 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DatabasesTest {
     @Test
-    void an_embedded_database_is_worked_on_over_one_connection_whoever_asks(@TempDir Path dataDir) {
+    void embedded_database_has_one_shared_connection(@TempDir Path dataDir) {
         Databases databases = embedded(dataDir);
 
-        try (HikariDataSource books = databases.pool("books", 10)) {
-            assertThat(databases.pool("sandbox", 5)).isSameAs(books);
-            assertThat(books.getMaximumPoolSize()).isEqualTo(1);
+        try (HikariDataSource dataSource = databases.pool("books", 10)) {
+            assertThat(databases.pool("sandbox", 5)).isSameAs(dataSource);
+            assertThat(dataSource.getMaximumPoolSize()).isEqualTo(1);
         }
     }
 
     @Test
-    void a_connection_whose_database_was_closed_is_exchanged_at_once(@TempDir Path dataDir) throws SQLException {
-        try (HikariDataSource books = embedded(dataDir).pool("books", 10)) {
-            ask(books, "CREATE TABLE kept (id INTEGER)");
-            assertThatThrownBy(() -> ask(books, "SHUTDOWN IMMEDIATELY")).hasMessageContaining("already closed");
+    void connection_of_a_closed_database_is_replaced(@TempDir Path dataDir) throws SQLException {
+        try (HikariDataSource dataSource = embedded(dataDir).pool("books", 10)) {
+            execute(dataSource, "CREATE TABLE kept (id INTEGER)");
+            assertThatThrownBy(() -> execute(dataSource, "SHUTDOWN IMMEDIATELY"))
+                    .hasMessageContaining("already closed");
 
-            ask(books, "SELECT * FROM kept");
+            execute(dataSource, "SELECT * FROM kept");
         }
     }
 
     private static Databases embedded(Path dataDir) {
-        return Databases.reach(ConfigurationReader.read(Map.of("HEXPAY_DATA_DIR", dataDir.toString())));
+        return Databases.connect(ConfigurationReader.read(Map.of("HEXPAY_DATA_DIR", dataDir.toString())));
     }
 
-    private static void ask(HikariDataSource books, String sql) throws SQLException {
-        try (Connection connection = books.getConnection();
+    private static void execute(HikariDataSource dataSource, String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

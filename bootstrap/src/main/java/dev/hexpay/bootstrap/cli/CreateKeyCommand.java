@@ -1,10 +1,10 @@
 package dev.hexpay.bootstrap.cli;
 
-import dev.hexpay.application.port.in.FoundOrganization;
+import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
 import dev.hexpay.bootstrap.Hexpay;
 import dev.hexpay.bootstrap.config.Configuration;
-import dev.hexpay.domain.organization.KeyName;
-import dev.hexpay.domain.scope.Mode;
+import dev.hexpay.domain.tenant.KeyName;
+import dev.hexpay.domain.tenant.Mode;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -32,8 +32,9 @@ final class CreateKeyCommand implements Runnable {
         Configuration configuration = settings.get();
         KeyName keyName = new KeyName(name);
         try (Hexpay hexpay = Hexpay.open(configuration)) {
-            FoundOrganization found = hexpay.useCases().foundOrganization();
-            out.println(found.issueKey(found.organization(configuration.sellerName()), mode, keyName)
+            ProvisionOrganization organizations = hexpay.useCases().provisionOrganization();
+            out.println(organizations
+                    .issueKey(organizations.getOrCreate(configuration.sellerName()), mode, keyName)
                     .value());
             out.flush();
         }

@@ -1,9 +1,9 @@
 package dev.hexpay.bootstrap.cli;
 
 import dev.hexpay.bootstrap.config.Configuration;
+import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
-import dev.hexpay.bootstrap.config.StartRefused;
-import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.error.PaymentsException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,18 +18,18 @@ import picocli.CommandLine.ScopeType;
         name = "hexpay",
         description = "Hosted payment links and off-session charges.",
         mixinStandardHelpOptions = true,
-        versionProvider = BuiltVersion.class,
+        versionProvider = BuildVersion.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND")
 public final class HexpayCommand {
     /** The exit code of a command that has started something and goes on. */
-    public static final int KEEPS_RUNNING = -1;
+    public static final int RUNNING = -1;
 
     private static final Logger LOG = LoggerFactory.getLogger(HexpayCommand.class);
 
     private HexpayCommand() {}
 
-    /** Runs what {@code args} say and returns the exit code, or {@link #KEEPS_RUNNING}. */
+    /** Runs what {@code args} say and returns the exit code, or {@link #RUNNING}. */
     public static int run(Map<String, String> environment, String... args) {
         Supplier<Configuration> configuration = () -> ConfigurationReader.read(environment);
         CommandLine commandLine = new CommandLine(new HexpayCommand());
@@ -40,7 +40,7 @@ public final class HexpayCommand {
         commandLine.addSubcommand(new MigrateCommand(configuration, out));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((thrown, failed, parsed) -> {
-            if (thrown instanceof StartRefused || thrown instanceof Refusal) {
+            if (thrown instanceof ConfigurationException || thrown instanceof PaymentsException) {
                 failed.getErr().println("hexpay: " + thrown.getMessage());
             } else {
                 LOG.error("unexpected", thrown);

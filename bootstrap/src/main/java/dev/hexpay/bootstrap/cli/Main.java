@@ -7,7 +7,7 @@ public final class Main {
     /** Runs the command and ends with its exit code; a started server goes on. */
     public static void main(String[] args) {
         int exitCode = HexpayCommand.run(System.getenv(), args);
-        if (exitCode != HexpayCommand.KEEPS_RUNNING) {
+        if (exitCode != HexpayCommand.RUNNING) {
             System.exit(exitCode);
         }
     }

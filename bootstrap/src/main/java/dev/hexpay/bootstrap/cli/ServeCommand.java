@@ -2,7 +2,7 @@ package dev.hexpay.bootstrap.cli;
 
 import dev.hexpay.bootstrap.Hexpay;
 import dev.hexpay.bootstrap.config.Configuration;
-import dev.hexpay.domain.organization.ApiKeySecret;
+import dev.hexpay.domain.tenant.ApiKeySecret;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,14 +32,15 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         server.listen();
         // Only now: a key that is made and never shown, because the port was taken, is lost.
-        Optional<ApiKeySecret> firstKey = server.useCases().foundOrganization().foundIfNone(configuration.sellerName());
-        firstKey.ifPresent(key -> welcome(configuration, key));
+        Optional<ApiKeySecret> firstKey =
+                server.useCases().provisionOrganization().createFirst(configuration.sellerName());
+        firstKey.ifPresent(key -> printFirstSteps(configuration, key));
         out.println("Ready: " + configuration.publicUrl());
         out.flush();
-        return HexpayCommand.KEEPS_RUNNING;
+        return HexpayCommand.RUNNING;
     }
 
-    private void welcome(Configuration configuration, ApiKeySecret key) {
+    private void printFirstSteps(Configuration configuration, ApiKeySecret key) {
         out.println("This is the first start. Here is your sandbox key; it is shown only now:");
         out.println();
         out.println("  " + key.value());

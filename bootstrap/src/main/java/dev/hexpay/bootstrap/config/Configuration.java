@@ -1,8 +1,8 @@
 package dev.hexpay.bootstrap.config;
 
+import dev.hexpay.adapter.mail.smtp.SmtpServer;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.tax.TaxRegistrations;
-import dev.hexpay.mail.smtp.SmtpServer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ public record Configuration(
         TaxSettings tax,
         Mail mail,
         LogFormat log) {
-    private static final String UNNAMED = "My company";
+    private static final String DEFAULT_SELLER_NAME = "My company";
 
     /**
      * A database and how to reach it.
@@ -95,40 +95,40 @@ public record Configuration(
     /** What payers read as the merchant's name, given to the organization when it is made. */
     public String sellerName() {
         String name = seller.name();
-        return name == null ? UNNAMED : name;
+        return name == null ? DEFAULT_SELLER_NAME : name;
     }
 
     /** The settings by the names they are set by, secrets masked, to be printed at the start. */
     public Map<String, String> masked() {
-        Map<String, String> shown = new LinkedHashMap<>();
-        shown.put("HEXPAY_HOST", host);
-        shown.put("HEXPAY_PORT", Integer.toString(port));
-        shown.put("HEXPAY_PUBLIC_URL", publicUrl);
-        shown.put("HEXPAY_DATA_DIR", dataDir.toString());
-        shown.put("HEXPAY_DATABASE_URL", withoutPassword(database.url()));
-        shown.put("HEXPAY_DATABASE_USER", database.user());
-        shown.put("HEXPAY_DATABASE_PASSWORD", database.password().isEmpty() ? "(none)" : "(set)");
-        shown.put("HEXPAY_DATABASE_POOL", Integer.toString(database.poolSize()));
-        shown.put("HEXPAY_MASTER_KEY", masterKey == null ? "(in the data directory)" : "(set)");
-        shown.put("HEXPAY_SELLER_NAME", sellerName());
-        shown.put("HEXPAY_SELLER_ADDRESS", String.join(" | ", seller.addressLines()));
-        shown.put("HEXPAY_SELLER_COUNTRY", orNone(seller.country()));
-        shown.put("HEXPAY_SELLER_TAX_ID", orNone(seller.taxId()));
-        shown.put("HEXPAY_SELLER_EMAIL", orNone(seller.email()));
-        shown.put(
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("HEXPAY_HOST", host);
+        settings.put("HEXPAY_PORT", Integer.toString(port));
+        settings.put("HEXPAY_PUBLIC_URL", publicUrl);
+        settings.put("HEXPAY_DATA_DIR", dataDir.toString());
+        settings.put("HEXPAY_DATABASE_URL", withoutPassword(database.url()));
+        settings.put("HEXPAY_DATABASE_USER", database.user());
+        settings.put("HEXPAY_DATABASE_PASSWORD", database.password().isEmpty() ? "(none)" : "(set)");
+        settings.put("HEXPAY_DATABASE_POOL", Integer.toString(database.poolSize()));
+        settings.put("HEXPAY_MASTER_KEY", masterKey == null ? "(in the data directory)" : "(set)");
+        settings.put("HEXPAY_SELLER_NAME", sellerName());
+        settings.put("HEXPAY_SELLER_ADDRESS", String.join(" | ", seller.addressLines()));
+        settings.put("HEXPAY_SELLER_COUNTRY", orNone(seller.country()));
+        settings.put("HEXPAY_SELLER_TAX_ID", orNone(seller.taxId()));
+        settings.put("HEXPAY_SELLER_EMAIL", orNone(seller.email()));
+        settings.put(
                 "HEXPAY_TAX_REGISTRATIONS",
                 String.join(",", new TreeSet<>(tax.registrations().countries())));
-        shown.put("HEXPAY_TAX_RATES_FILE", orNone(tax.ratesFile()));
-        shown.put(
+        settings.put("HEXPAY_TAX_RATES_FILE", orNone(tax.ratesFile()));
+        settings.put(
                 "HEXPAY_SMTP_URL",
                 mail.server() == null
                         ? "(files in the data directory)"
                         : mail.server().toString());
-        shown.put(
+        settings.put(
                 "HEXPAY_MAIL_FROM",
                 mail.from() == null ? "(the seller's)" : mail.from().value());
-        shown.put("HEXPAY_LOG", log.name().toLowerCase(Locale.ROOT));
-        return shown;
+        settings.put("HEXPAY_LOG", log.name().toLowerCase(Locale.ROOT));
+        return settings;
     }
 
     private static String orNone(@Nullable Object value) {

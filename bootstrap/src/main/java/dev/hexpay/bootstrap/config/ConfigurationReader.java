@@ -1,11 +1,11 @@
 package dev.hexpay.bootstrap.config;
 
+import dev.hexpay.adapter.mail.smtp.SmtpServer;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.TaxDocument;
-import dev.hexpay.domain.refusal.Refusal;
-import dev.hexpay.domain.refusal.Text;
+import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.tax.TaxRegistrations;
-import dev.hexpay.mail.smtp.SmtpServer;
+import dev.hexpay.domain.text.PlainText;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -55,7 +55,7 @@ public final class ConfigurationReader {
             "HEXPAY_LOG");
 
     private final Map<String, String> environment;
-    private final List<String> problems = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
 
     private ConfigurationReader(Map<String, String> environment) {
         this.environment = environment;
@@ -64,63 +64,63 @@ public final class ConfigurationReader {
     /**
      * The configuration that these variables make.
      *
-     * @throws StartRefused naming every variable that is wrong and what it must be
+     * @throws ConfigurationException naming every variable that is wrong and what it must be
      */
     public static Configuration read(Map<String, String> environment) {
         return new ConfigurationReader(environment).read();
     }
 
     private Configuration read() {
-        refuseUnknownNames();
-        int port = number("HEXPAY_PORT", 8080, 1, 65_535);
-        Path dataDir = path("HEXPAY_DATA_DIR", "data");
+        rejectUnknownNames();
+        int port = getInt("HEXPAY_PORT", 8080, 1, 65_535);
+        Path dataDir = getPath("HEXPAY_DATA_DIR", "data");
         Configuration configuration = new Configuration(
                 host(),
                 port,
-                webAddress("HEXPAY_PUBLIC_URL", "http://localhost:" + port),
+                getHttpUrl("HEXPAY_PUBLIC_URL", "http://localhost:" + port),
                 dataDir,
                 database(dataDir),
                 masterKey(),
                 seller(),
                 tax(),
-                new Configuration.Mail(smtpServer(), valid("HEXPAY_MAIL_FROM", EmailAddress::new)),
+                new Configuration.Mail(smtpServer(), parse("HEXPAY_MAIL_FROM", EmailAddress::new)),
                 logFormat());
-        if (!problems.isEmpty()) {
-            throw new StartRefused(String.join("; ", problems));
+        if (!errors.isEmpty()) {
+            throw new ConfigurationException(String.join("; ", errors));
         }
         return configuration;
     }
 
-    private void refuseUnknownNames() {
+    private void rejectUnknownNames() {
         Set<String> unknown = environment.keySet().stream()
                 .filter(name -> name.startsWith(PREFIX) && !NAMES.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));
-        unknown.forEach(name -> problems.add(name + " is not a setting"));
+        unknown.forEach(name -> errors.add(name + " is not a setting"));
     }
 
     private String host() {
-        String host = text("HEXPAY_HOST", "127.0.0.1");
+        String host = getOrDefault("HEXPAY_HOST", "127.0.0.1");
         try {
             InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            problems.add("HEXPAY_HOST must be an address or a known name of this machine, not " + host);
+            errors.add("HEXPAY_HOST must be an address or a known name of this machine, not " + host);
         }
         return host;
     }
 
     private Configuration.Database database(Path dataDir) {
-        String url = text(
+        String url = getOrDefault(
                 "HEXPAY_DATABASE_URL",
                 "jdbc:h2:file:" + dataDir.toAbsolutePath().normalize().resolve("hexpay"));
         boolean embedded = url.startsWith("jdbc:h2:");
         if (!embedded && !url.startsWith("jdbc:postgresql:")) {
-            problems.add("HEXPAY_DATABASE_URL must begin with jdbc:h2: or jdbc:postgresql:");
+            errors.add("HEXPAY_DATABASE_URL must begin with jdbc:h2: or jdbc:postgresql:");
         }
         return new Configuration.Database(
                 url,
-                text("HEXPAY_DATABASE_USER", embedded ? "sa" : "hexpay"),
+                getOrDefault("HEXPAY_DATABASE_USER", embedded ? "sa" : "hexpay"),
                 environment.getOrDefault("HEXPAY_DATABASE_PASSWORD", ""),
-                number("HEXPAY_DATABASE_POOL", 10, 4, 500));
+                getInt("HEXPAY_DATABASE_POOL", 10, 4, 500));
     }
 
     private @Nullable String masterKey() {
@@ -128,23 +128,23 @@ public final class ConfigurationReader {
         if (key == null || key.isBlank()) {
             return null;
         }
-        if (!isKey(key)) {
-            problems.add("HEXPAY_MASTER_KEY must be " + MASTER_KEY_BYTES + " bytes in base64");
+        if (!isMasterKey(key)) {
+            errors.add("HEXPAY_MASTER_KEY must be " + MASTER_KEY_BYTES + " bytes in base64");
         }
         return key;
     }
 
     private @Nullable SmtpServer smtpServer() {
-        String url = text("HEXPAY_SMTP_URL", "");
+        String url = getOrDefault("HEXPAY_SMTP_URL", "");
         try {
             return url.isEmpty() ? null : SmtpServer.parse(url);
         } catch (IllegalArgumentException e) {
-            problems.add("HEXPAY_SMTP_URL " + e.getMessage());
+            errors.add("HEXPAY_SMTP_URL " + e.getMessage());
             return null;
         }
     }
 
-    private static boolean isKey(String key) {
+    private static boolean isMasterKey(String key) {
         try {
             return Base64.getDecoder().decode(key).length == MASTER_KEY_BYTES;
         } catch (IllegalArgumentException notBase64) {
@@ -153,67 +153,67 @@ public final class ConfigurationReader {
     }
 
     private Configuration.SellerSettings seller() {
-        String address = given("HEXPAY_SELLER_ADDRESS");
+        String address = get("HEXPAY_SELLER_ADDRESS");
         return new Configuration.SellerSettings(
-                given("HEXPAY_SELLER_NAME"),
-                address == null ? List.of() : lines("HEXPAY_SELLER_ADDRESS", address),
+                get("HEXPAY_SELLER_NAME"),
+                address == null ? List.of() : parseLines("HEXPAY_SELLER_ADDRESS", address),
                 country("HEXPAY_SELLER_COUNTRY"),
-                valid("HEXPAY_SELLER_TAX_ID", id -> new TaxDocument(id).value()),
-                valid("HEXPAY_SELLER_EMAIL", EmailAddress::new));
+                parse("HEXPAY_SELLER_TAX_ID", id -> new TaxDocument(id).value()),
+                parse("HEXPAY_SELLER_EMAIL", EmailAddress::new));
     }
 
-    private List<String> lines(String name, String text) {
+    private List<String> parseLines(String name, String text) {
         List<String> lines = Arrays.stream(LINE_BREAK.split(text, -1))
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
-        lines.forEach(line -> valid(name, line, it -> Text.line("address", it, MAX_ADDRESS_LINE)));
+        lines.forEach(line -> parse(name, line, it -> PlainText.singleLine("address", it, MAX_ADDRESS_LINE)));
         return lines;
     }
 
     private @Nullable String country(String name) {
-        String country = given(name);
+        String country = get(name);
         if (country == null || COUNTRIES.contains(country)) {
             return country;
         }
-        problems.add(name + " must be an upper-case ISO 3166-1 alpha-2 code such as DE");
+        errors.add(name + " must be an upper-case ISO 3166-1 alpha-2 code such as DE");
         return null;
     }
 
     private Configuration.TaxSettings tax() {
-        Path ratesFile = given("HEXPAY_TAX_RATES_FILE") == null ? null : path("HEXPAY_TAX_RATES_FILE", "");
+        Path ratesFile = get("HEXPAY_TAX_RATES_FILE") == null ? null : getPath("HEXPAY_TAX_RATES_FILE", "");
         return new Configuration.TaxSettings(registrations("HEXPAY_TAX_REGISTRATIONS"), ratesFile);
     }
 
     private TaxRegistrations registrations(String name) {
-        String words = given(name);
-        if (words == null) {
+        String countries = get(name);
+        if (countries == null) {
             return TaxRegistrations.NONE;
         }
-        if (given("HEXPAY_SELLER_COUNTRY") == null) {
+        if (get("HEXPAY_SELLER_COUNTRY") == null) {
             // Whether a business is abroad, and accounts for the tax itself, depends on where the seller is.
-            problems.add(name + " needs HEXPAY_SELLER_COUNTRY");
+            errors.add(name + " needs HEXPAY_SELLER_COUNTRY");
         }
         try {
             return TaxRegistrations.of(
-                    Arrays.stream(COMMA.split(words, -1)).map(String::strip).toList());
+                    Arrays.stream(COMMA.split(countries, -1)).map(String::strip).toList());
         } catch (IllegalArgumentException notAPlace) {
-            problems.add(name + " must be upper-case country codes and EU-OSS, separated by commas, such as GB,EU-OSS");
+            errors.add(name + " must be upper-case country codes and EU-OSS, separated by commas, such as GB,EU-OSS");
             return TaxRegistrations.NONE;
         }
     }
 
     private LogFormat logFormat() {
-        String format = text("HEXPAY_LOG", "text").toUpperCase(Locale.ROOT);
+        String format = getOrDefault("HEXPAY_LOG", "text").toUpperCase(Locale.ROOT);
         if (Arrays.stream(LogFormat.values()).noneMatch(value -> value.name().equals(format))) {
-            problems.add("HEXPAY_LOG must be text or json");
+            errors.add("HEXPAY_LOG must be text or json");
             return LogFormat.TEXT;
         }
         return LogFormat.valueOf(format);
     }
 
-    private String webAddress(String name, String standard) {
-        String address = text(name, standard).replaceAll("/+$", "");
+    private String getHttpUrl(String name, String defaultValue) {
+        String address = getOrDefault(name, defaultValue).replaceAll("/+$", "");
         try {
             URI uri = new URI(address);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
@@ -223,22 +223,22 @@ public final class ConfigurationReader {
         } catch (URISyntaxException notAnAddress) {
             // Told below, like every other address that is none.
         }
-        problems.add(name + " must be an http or https address such as https://pay.example.com");
-        return standard;
+        errors.add(name + " must be an http or https address such as https://pay.example.com");
+        return defaultValue;
     }
 
-    private Path path(String name, String standard) {
-        String path = text(name, standard);
+    private Path getPath(String name, String defaultValue) {
+        String path = getOrDefault(name, defaultValue);
         try {
             return Path.of(path);
         } catch (InvalidPathException e) {
-            problems.add(name + " must be a path of this machine");
-            return Path.of(standard);
+            errors.add(name + " must be a path of this machine");
+            return Path.of(defaultValue);
         }
     }
 
-    private int number(String name, int standard, int min, int max) {
-        String text = text(name, Integer.toString(standard));
+    private int getInt(String name, int defaultValue, int min, int max) {
+        String text = getOrDefault(name, Integer.toString(defaultValue));
         try {
             int number = Integer.parseInt(text.strip());
             if (number >= min && number <= max) {
@@ -247,30 +247,30 @@ public final class ConfigurationReader {
         } catch (NumberFormatException notANumber) {
             // Told below, like a number that is out of range.
         }
-        problems.add(name + " must be a whole number between " + min + " and " + max);
-        return standard;
+        errors.add(name + " must be a whole number between " + min + " and " + max);
+        return defaultValue;
     }
 
-    private <T> @Nullable T valid(String name, Function<String, T> reading) {
-        String value = given(name);
-        return value == null ? null : valid(name, value, reading);
+    private <T> @Nullable T parse(String name, Function<String, T> parser) {
+        String value = get(name);
+        return value == null ? null : parse(name, value, parser);
     }
 
-    private <T> @Nullable T valid(String name, String value, Function<String, T> reading) {
+    private <T> @Nullable T parse(String name, String value, Function<String, T> parser) {
         try {
-            return reading.apply(value);
-        } catch (Refusal refusal) {
-            problems.add(name + " " + refusal.problems().get(0).message());
+            return parser.apply(value);
+        } catch (PaymentsException rejected) {
+            errors.add(name + " " + rejected.violations().get(0).message());
             return null;
         }
     }
 
-    private String text(String name, String standard) {
-        String value = given(name);
-        return value == null ? standard : value;
+    private String getOrDefault(String name, String defaultValue) {
+        String value = get(name);
+        return value == null ? defaultValue : value;
     }
 
-    private @Nullable String given(String name) {
+    private @Nullable String get(String name) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? null : value;
     }

@@ -1,100 +1,128 @@
 package dev.hexpay.application.usecase;
 
-import dev.hexpay.application.port.in.AcceptProviderNotification;
-import dev.hexpay.application.port.in.AuthenticateApiKey;
-import dev.hexpay.application.port.in.BatchCreateCustomers;
-import dev.hexpay.application.port.in.CancelPayment;
-import dev.hexpay.application.port.in.ChargeCustomer;
-import dev.hexpay.application.port.in.ChooseDefaultPaymentMethod;
-import dev.hexpay.application.port.in.CreateApiKey;
-import dev.hexpay.application.port.in.CreateCustomer;
-import dev.hexpay.application.port.in.DeleteApiKey;
-import dev.hexpay.application.port.in.DetachPaymentMethod;
-import dev.hexpay.application.port.in.DownloadDocument;
-import dev.hexpay.application.port.in.FinishAuthentication;
-import dev.hexpay.application.port.in.FoundOrganization;
-import dev.hexpay.application.port.in.GetCreditNote;
-import dev.hexpay.application.port.in.GetCustomer;
-import dev.hexpay.application.port.in.GetInvoice;
-import dev.hexpay.application.port.in.GetPayment;
-import dev.hexpay.application.port.in.GetTransaction;
 import dev.hexpay.application.port.in.Job;
-import dev.hexpay.application.port.in.LinkDocument;
-import dev.hexpay.application.port.in.ListApiKeys;
-import dev.hexpay.application.port.in.ListCreditNotes;
-import dev.hexpay.application.port.in.ListCustomers;
-import dev.hexpay.application.port.in.ListInvoices;
-import dev.hexpay.application.port.in.ListPaymentMethods;
-import dev.hexpay.application.port.in.ListPayments;
-import dev.hexpay.application.port.in.ListRefunds;
-import dev.hexpay.application.port.in.ListTransactions;
-import dev.hexpay.application.port.in.MarkInvoice;
-import dev.hexpay.application.port.in.OpenPaymentLink;
-import dev.hexpay.application.port.in.PayLink;
-import dev.hexpay.application.port.in.QuotePrice;
-import dev.hexpay.application.port.in.RefundTransaction;
-import dev.hexpay.application.port.in.ResolveTestDispute;
-import dev.hexpay.application.port.in.RetryTransaction;
-import dev.hexpay.application.port.in.SendInvoice;
-import dev.hexpay.application.port.in.UpdateCustomer;
-import dev.hexpay.application.port.in.ViewPayPage;
+import dev.hexpay.application.port.in.apikey.AuthenticateApiKey;
+import dev.hexpay.application.port.in.apikey.CreateApiKey;
+import dev.hexpay.application.port.in.apikey.DeleteApiKey;
+import dev.hexpay.application.port.in.apikey.ListApiKeys;
+import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
+import dev.hexpay.application.port.in.customer.BatchCreateCustomers;
+import dev.hexpay.application.port.in.customer.CreateCustomer;
+import dev.hexpay.application.port.in.customer.DetachPaymentMethod;
+import dev.hexpay.application.port.in.customer.GetCustomer;
+import dev.hexpay.application.port.in.customer.ListCustomers;
+import dev.hexpay.application.port.in.customer.ListPaymentMethods;
+import dev.hexpay.application.port.in.customer.SetDefaultPaymentMethod;
+import dev.hexpay.application.port.in.customer.UpdateCustomer;
+import dev.hexpay.application.port.in.invoice.CreateDownloadLink;
+import dev.hexpay.application.port.in.invoice.DownloadDocument;
+import dev.hexpay.application.port.in.invoice.GetCreditNote;
+import dev.hexpay.application.port.in.invoice.GetInvoice;
+import dev.hexpay.application.port.in.invoice.ListCreditNotes;
+import dev.hexpay.application.port.in.invoice.ListInvoices;
+import dev.hexpay.application.port.in.invoice.SendInvoice;
+import dev.hexpay.application.port.in.invoice.UpdateInvoiceStatus;
+import dev.hexpay.application.port.in.payment.CancelPayment;
+import dev.hexpay.application.port.in.payment.ChargeCustomer;
+import dev.hexpay.application.port.in.payment.GetPayment;
+import dev.hexpay.application.port.in.payment.GetTransaction;
+import dev.hexpay.application.port.in.payment.ListPayments;
+import dev.hexpay.application.port.in.payment.ListTransactions;
+import dev.hexpay.application.port.in.payment.OpenPaymentLink;
+import dev.hexpay.application.port.in.payment.RetryTransaction;
+import dev.hexpay.application.port.in.paypage.FinishAuthentication;
+import dev.hexpay.application.port.in.paypage.PayLink;
+import dev.hexpay.application.port.in.paypage.QuotePrice;
+import dev.hexpay.application.port.in.paypage.ViewPayPage;
+import dev.hexpay.application.port.in.provider.AcceptProviderNotification;
+import dev.hexpay.application.port.in.provider.ResolveTestDispute;
+import dev.hexpay.application.port.in.refund.ListRefunds;
+import dev.hexpay.application.port.in.refund.RefundTransaction;
 import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.usecase.apikey.ApiKeyHandlers;
+import dev.hexpay.application.usecase.customer.CreateCustomerHandler;
+import dev.hexpay.application.usecase.customer.CustomerHandlers;
+import dev.hexpay.application.usecase.customer.CustomerLookup;
+import dev.hexpay.application.usecase.customer.PaymentMethodHandlers;
+import dev.hexpay.application.usecase.event.EventRecorder;
+import dev.hexpay.application.usecase.idempotency.IdempotentExecution;
+import dev.hexpay.application.usecase.invoice.DownloadDocumentHandler;
+import dev.hexpay.application.usecase.invoice.InvoiceHandlers;
+import dev.hexpay.application.usecase.invoice.ReceiptSender;
+import dev.hexpay.application.usecase.job.RetentionCleanup;
+import dev.hexpay.application.usecase.payment.CancelPaymentHandler;
+import dev.hexpay.application.usecase.payment.ChargeCustomerHandler;
+import dev.hexpay.application.usecase.payment.OpenPaymentLinkHandler;
+import dev.hexpay.application.usecase.payment.PaymentQueries;
+import dev.hexpay.application.usecase.payment.PaymentReconciler;
+import dev.hexpay.application.usecase.payment.PaymentSettlement;
+import dev.hexpay.application.usecase.payment.TaxPricing;
+import dev.hexpay.application.usecase.payment.TransactionQueries;
+import dev.hexpay.application.usecase.paypage.FinishAuthenticationHandler;
+import dev.hexpay.application.usecase.paypage.PayLinkHandler;
+import dev.hexpay.application.usecase.paypage.PayPageQueries;
+import dev.hexpay.application.usecase.provider.NotificationInbox;
+import dev.hexpay.application.usecase.provider.ProviderGateway;
+import dev.hexpay.application.usecase.provider.ResolveTestDisputeHandler;
+import dev.hexpay.application.usecase.refund.RefundReconciler;
+import dev.hexpay.application.usecase.refund.RefundSettlement;
+import dev.hexpay.application.usecase.refund.RefundTransactionHandler;
 
 /** The whole product without its adapters: every out-port goes in, every in-port comes out. */
 public final class UseCases {
-    private final OpeningPaymentLink openPaymentLink;
-    private final PayingLink payLink;
-    private final FinishingAuthentication finishAuthentication;
-    private final ChargingCustomer chargeCustomer;
-    private final CancelingPayment cancelPayment;
-    private final ReadingPayments readPayments;
-    private final ServingPayPage servePayPage;
-    private final CreatingCustomers createCustomers;
-    private final KeepingCustomers keepCustomers;
-    private final KeepingApiKeys keepApiKeys;
-    private final RefundingTransaction refundTransaction;
-    private final ResolvingTestDispute resolveTestDispute;
-    private final ReadingTransactions readTransactions;
-    private final KeepingInvoices keepInvoices;
-    private final DownloadingDocument downloadDocument;
-    private final KeepingPaymentMethods keepPaymentMethods;
-    private final Reconciling reconcile;
-    private final ReconcilingRefunds reconcileRefunds;
-    private final SendingReceipts sendReceipts;
-    private final Notifying notify;
-    private final Sweeping sweep;
+    private final OpenPaymentLinkHandler openPaymentLink;
+    private final PayLinkHandler payLink;
+    private final FinishAuthenticationHandler finishAuthentication;
+    private final ChargeCustomerHandler chargeCustomer;
+    private final CancelPaymentHandler cancelPayment;
+    private final PaymentQueries readPayments;
+    private final PayPageQueries servePayPage;
+    private final CreateCustomerHandler createCustomers;
+    private final CustomerHandlers keepCustomers;
+    private final ApiKeyHandlers keepApiKeys;
+    private final RefundTransactionHandler refundTransaction;
+    private final ResolveTestDisputeHandler resolveTestDispute;
+    private final TransactionQueries readTransactions;
+    private final InvoiceHandlers keepInvoices;
+    private final DownloadDocumentHandler downloadDocument;
+    private final PaymentMethodHandlers keepPaymentMethods;
+    private final PaymentReconciler reconcile;
+    private final RefundReconciler reconcileRefunds;
+    private final ReceiptSender sendReceipts;
+    private final NotificationInbox notify;
+    private final RetentionCleanup cleanUp;
 
     /** Wires the use cases to these out-ports. */
     public UseCases(OutPorts out) {
-        OnceOnly onceOnly = new OnceOnly(out);
-        Pricing pricing = new Pricing(out);
-        Announcing announcing = new Announcing(out);
-        FindingCustomer findCustomer = new FindingCustomer(out.customers());
-        Asking asking = new Asking(out);
-        Settling settling = new Settling(out, announcing);
+        IdempotentExecution onceOnly = new IdempotentExecution(out);
+        TaxPricing pricing = new TaxPricing(out);
+        EventRecorder announcing = new EventRecorder(out);
+        CustomerLookup findCustomer = new CustomerLookup(out.customers());
+        ProviderGateway asking = new ProviderGateway(out);
+        PaymentSettlement settling = new PaymentSettlement(out, announcing);
 
-        openPaymentLink = new OpeningPaymentLink(out, onceOnly, pricing, announcing);
-        payLink = new PayingLink(out, pricing, asking, settling);
-        finishAuthentication = new FinishingAuthentication(out, asking, settling);
-        chargeCustomer = new ChargingCustomer(out, onceOnly, asking, settling);
-        cancelPayment = new CancelingPayment(out, onceOnly, announcing);
-        readPayments = new ReadingPayments(out, findCustomer);
-        downloadDocument = new DownloadingDocument(out);
-        servePayPage = new ServingPayPage(out, pricing, downloadDocument);
-        createCustomers = new CreatingCustomers(out, onceOnly, announcing);
-        keepCustomers = new KeepingCustomers(out, onceOnly, findCustomer, announcing);
-        keepApiKeys = new KeepingApiKeys(out, onceOnly);
-        SettlingRefund settlingRefund = new SettlingRefund(out, announcing);
-        refundTransaction = new RefundingTransaction(out, onceOnly, asking, settlingRefund);
-        resolveTestDispute = new ResolvingTestDispute(out, onceOnly);
-        readTransactions = new ReadingTransactions(out, onceOnly);
-        keepInvoices = new KeepingInvoices(out, onceOnly, findCustomer, announcing);
-        keepPaymentMethods = new KeepingPaymentMethods(out, onceOnly, asking, announcing);
-        reconcile = new Reconciling(out, asking, settling);
-        reconcileRefunds = new ReconcilingRefunds(out, asking, settlingRefund);
-        sendReceipts = new SendingReceipts(out);
-        notify = new Notifying(out, asking, settling);
-        sweep = new Sweeping(out);
+        openPaymentLink = new OpenPaymentLinkHandler(out, onceOnly, pricing, announcing);
+        payLink = new PayLinkHandler(out, pricing, asking, settling);
+        finishAuthentication = new FinishAuthenticationHandler(out, asking, settling);
+        chargeCustomer = new ChargeCustomerHandler(out, onceOnly, asking, settling);
+        cancelPayment = new CancelPaymentHandler(out, onceOnly, announcing);
+        readPayments = new PaymentQueries(out, findCustomer);
+        downloadDocument = new DownloadDocumentHandler(out);
+        servePayPage = new PayPageQueries(out, pricing, downloadDocument);
+        createCustomers = new CreateCustomerHandler(out, onceOnly, announcing);
+        keepCustomers = new CustomerHandlers(out, onceOnly, findCustomer, announcing);
+        keepApiKeys = new ApiKeyHandlers(out, onceOnly);
+        RefundSettlement settlingRefund = new RefundSettlement(out, announcing);
+        refundTransaction = new RefundTransactionHandler(out, onceOnly, asking, settlingRefund);
+        resolveTestDispute = new ResolveTestDisputeHandler(out, onceOnly);
+        readTransactions = new TransactionQueries(out, onceOnly);
+        keepInvoices = new InvoiceHandlers(out, onceOnly, findCustomer, announcing);
+        keepPaymentMethods = new PaymentMethodHandlers(out, onceOnly, asking, announcing);
+        reconcile = new PaymentReconciler(out, asking, settling);
+        reconcileRefunds = new RefundReconciler(out, asking, settlingRefund);
+        sendReceipts = new ReceiptSender(out);
+        notify = new NotificationInbox(out, asking, settling);
+        cleanUp = new RetentionCleanup(out);
     }
 
     /** Makes a link. */
@@ -228,7 +256,7 @@ public final class UseCases {
     }
 
     /** Marks an outstanding invoice. */
-    public MarkInvoice markInvoice() {
+    public UpdateInvoiceStatus updateInvoiceStatus() {
         return keepInvoices;
     }
 
@@ -248,7 +276,7 @@ public final class UseCases {
     }
 
     /** Makes addresses of papers. */
-    public LinkDocument linkDocument() {
+    public CreateDownloadLink createDownloadLink() {
         return downloadDocument;
     }
 
@@ -263,7 +291,7 @@ public final class UseCases {
     }
 
     /** Chooses the card that charges use. */
-    public ChooseDefaultPaymentMethod chooseDefaultPaymentMethod() {
+    public SetDefaultPaymentMethod setDefaultPaymentMethod() {
         return keepPaymentMethods;
     }
 
@@ -293,17 +321,17 @@ public final class UseCases {
     }
 
     /** Acts on what providers have told. */
-    public Job applyNotifications() {
+    public Job processNotifications() {
         return notify;
     }
 
     /** Forgets what nobody can ask for any more. */
-    public Job sweep() {
-        return sweep;
+    public Job cleanUp() {
+        return cleanUp;
     }
 
     /** Makes the first organization and keys at the machine itself. */
-    public FoundOrganization foundOrganization() {
+    public ProvisionOrganization provisionOrganization() {
         return keepApiKeys;
     }
 }

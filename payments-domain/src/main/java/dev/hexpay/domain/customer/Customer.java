@@ -2,7 +2,7 @@ package dev.hexpay.domain.customer;
 
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentMethodId;
-import dev.hexpay.domain.metadata.Metadata;
+import dev.hexpay.domain.text.Metadata;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,23 +35,23 @@ public record Customer(
             @Nullable Metadata metadata) {}
 
     /** A new customer. */
-    public static Customer created(CustomerId id, Profile profile, Instant now) {
+    public static Customer create(CustomerId id, Profile profile, Instant now) {
         return new Customer(id, profile, null, now, now, 0);
     }
 
     /** The id by which the merchant knows them: their own when they gave one, else ours. */
-    public String merchantsId() {
+    public String merchantReference() {
         ExternalId externalId = profile.externalId();
         return externalId == null ? id.value() : externalId.value();
     }
 
     /** The same customer with another profile. */
-    public Customer described(Profile other, Instant now) {
-        return new Customer(id, other, defaultMethod, createdAt, now, version);
+    public Customer withProfile(Profile newProfile, Instant now) {
+        return new Customer(id, newProfile, defaultMethod, createdAt, now, version);
     }
 
     /** The same customer, charged by this method from now on. */
-    public Customer chargedBy(PaymentMethodId method, Instant now) {
+    public Customer withDefaultMethod(PaymentMethodId method, Instant now) {
         return new Customer(id, profile, method, createdAt, now, version);
     }
 

@@ -1,7 +1,7 @@
 package dev.hexpay.domain.customer;
 
-import dev.hexpay.domain.refusal.Refusal;
-import dev.hexpay.domain.refusal.Text;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.text.PlainText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -15,10 +15,10 @@ public record EmailAddress(String value) {
             "[^\\s@<>\",;:()\\[\\]\\\\]{1,64}@[^\\s@<>\",;:()\\[\\]\\\\.]+" + "(\\.[^\\s@<>\",;:()\\[\\]\\\\.]+)+");
 
     public EmailAddress {
-        Text.line("email", value, MAX);
+        PlainText.singleLine("email", value, MAX);
         // An encoded word (RFC 2047) would be read as something else in a mail header.
         if (!SHAPE.matcher(value).matches() || value.contains("=?")) {
-            throw Refusal.invalid("email", "must be an e-mail address");
+            throw PaymentsException.invalid("email", "must be an e-mail address");
         }
     }
 

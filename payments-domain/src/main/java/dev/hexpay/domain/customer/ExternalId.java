@@ -1,17 +1,17 @@
 package dev.hexpay.domain.customer;
 
+import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.IdKind;
-import dev.hexpay.domain.refusal.Refusal;
-import dev.hexpay.domain.refusal.Text;
+import dev.hexpay.domain.text.PlainText;
 
 /** The merchant's own id of a customer, 1 to 100 characters, unique within organization and mode. */
 public record ExternalId(String value) {
     private static final int MAX = 100;
 
     public ExternalId {
-        Text.line("externalId", value, MAX);
-        if (IdKind.CUSTOMER.fits(value)) {
-            throw Refusal.invalid("externalId", "must be your own id, not one of ours");
+        PlainText.singleLine("externalId", value, MAX);
+        if (IdKind.CUSTOMER.matches(value)) {
+            throw PaymentsException.invalid("externalId", "must be your own id, not one of ours");
         }
     }
 }

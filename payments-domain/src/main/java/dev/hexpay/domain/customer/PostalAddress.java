@@ -1,8 +1,8 @@
 package dev.hexpay.domain.customer;
 
-import dev.hexpay.domain.refusal.FieldProblem;
-import dev.hexpay.domain.refusal.Refusal;
-import dev.hexpay.domain.refusal.Text;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.Violation;
+import dev.hexpay.domain.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,28 +37,28 @@ public record PostalAddress(
 
     public PostalAddress {
         country = LETTERS.matcher(country).matches() ? country.toUpperCase(Locale.ROOT) : country;
-        List<FieldProblem> problems = new ArrayList<>();
-        check(problems, "line1", line1, MAX);
-        check(problems, "line2", line2, MAX);
-        check(problems, "city", city, MAX);
-        check(problems, "state", state, MAX);
-        check(problems, "postalCode", postalCode, MAX_POSTAL_CODE);
+        List<Violation> violations = new ArrayList<>();
+        check(violations, "line1", line1, MAX);
+        check(violations, "line2", line2, MAX);
+        check(violations, "city", city, MAX);
+        check(violations, "state", state, MAX);
+        check(violations, "postalCode", postalCode, MAX_POSTAL_CODE);
         if (!COUNTRIES.contains(country)) {
-            problems.add(new FieldProblem("country", "must be an ISO 3166-1 alpha-2 country code such as DE"));
+            violations.add(new Violation("country", "must be an ISO 3166-1 alpha-2 country code such as DE"));
         }
-        check(problems, "region", region, MAX);
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
+        check(violations, "region", region, MAX);
+        if (!violations.isEmpty()) {
+            throw PaymentsException.invalid(violations);
         }
     }
 
-    private static void check(List<FieldProblem> problems, String field, @Nullable String value, int max) {
+    private static void check(List<Violation> violations, String field, @Nullable String value, int max) {
         try {
             if (value != null) {
-                Text.line(field, value, max);
+                PlainText.singleLine(field, value, max);
             }
-        } catch (Refusal refusal) {
-            problems.addAll(refusal.problems());
+        } catch (PaymentsException invalid) {
+            violations.addAll(invalid.violations());
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.hexpay.domain.customer;
 
-import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.error.PaymentsException;
 import java.time.ZoneId;
 
 /** An IANA time zone, for example {@code Europe/Madrid}. */
@@ -10,7 +10,7 @@ public record TimeZoneName(String value) {
 
     public TimeZoneName {
         if (!ZoneId.getAvailableZoneIds().contains(value)) {
-            throw Refusal.invalid("timezone", "must be an IANA time zone such as Europe/Madrid");
+            throw PaymentsException.invalid("timezone", "must be an IANA time zone such as Europe/Madrid");
         }
     }
 }

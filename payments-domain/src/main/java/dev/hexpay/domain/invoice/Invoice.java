@@ -1,14 +1,14 @@
 package dev.hexpay.domain.invoice;
 
+import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
-import dev.hexpay.domain.organization.Seller;
-import dev.hexpay.domain.payment.Description;
-import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.payment.BillingDetails;
 import dev.hexpay.domain.tax.TaxBreakdown;
-import dev.hexpay.domain.transaction.Payer;
+import dev.hexpay.domain.tenant.Seller;
+import dev.hexpay.domain.text.Description;
 import java.time.Instant;
 
 /**
@@ -41,21 +41,21 @@ public record Invoice(
     public record Reference(PaymentId payment, TransactionId transaction) {}
 
     /** Who sold to whom. */
-    public record Parties(Seller seller, Payer buyer) {}
+    public record Parties(Seller seller, BillingDetails buyer) {}
 
     /**
      * The merchant marks it, by hand, as paid or void.
      *
-     * @throws Refusal {@code validation_error} of {@code status} unless it is outstanding
+     * @throws PaymentsException {@code validation_error} of {@code status} unless it is outstanding
      */
-    public Invoice markedAs(InvoiceStatus marked, Instant now) {
-        if (marked != InvoiceStatus.PAID && marked != InvoiceStatus.VOID) {
-            throw Refusal.invalid("status", "must be one of: paid, void");
+    public Invoice changeStatus(InvoiceStatus newStatus, Instant now) {
+        if (newStatus != InvoiceStatus.PAID && newStatus != InvoiceStatus.VOID) {
+            throw PaymentsException.invalid("status", "must be one of: paid, void");
         }
         if (status != InvoiceStatus.OUTSTANDING) {
-            throw Refusal.invalid(
+            throw PaymentsException.invalid(
                     "status", "can be changed only while the invoice is outstanding; it is " + status.wire());
         }
-        return new Invoice(id, number, customer, reference, parties, description, price, marked, issuedAt, now);
+        return new Invoice(id, number, customer, reference, parties, description, price, newStatus, issuedAt, now);
     }
 }

@@ -15,11 +15,11 @@ import java.util.List;
  * @param state whether it is on its way
  * @param createdAt when it was to be sent first
  */
-public record Receipt(ReceiptId id, Document document, EmailAddress recipient, State state, Instant createdAt) {
+public record Receipt(ReceiptId id, DocumentRef document, EmailAddress recipient, State state, Instant createdAt) {
     /** How long whoever is sending it is left alone; longer than any mail server is waited for. */
-    public static final Duration LEFT_ALONE = Duration.ofMinutes(2);
+    public static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final List<Duration> BACK_OFF = List.of(
+    private static final List<Duration> RETRY_DELAYS = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
             Duration.ofMinutes(15),
@@ -34,41 +34,41 @@ public record Receipt(ReceiptId id, Document document, EmailAddress recipient, S
     /** What is true of a receipt. */
     public sealed interface State {
         /** To be sent from {@code dueAt} on; so many times it could not be. */
-        record Waiting(Instant dueAt, int failures) implements State {}
+        record Pending(Instant dueAt, int failures) implements State {}
 
         /** A mail server has it. */
         record Sent(Instant sentAt) implements State {}
 
         /** Given up after too many failures. */
-        record Undeliverable(Instant givenUpAt) implements State {}
+        record Failed(Instant failedAt) implements State {}
     }
 
     /** A receipt that is due at once. */
-    public static Receipt due(ReceiptId id, Document document, EmailAddress recipient, Instant now) {
-        return new Receipt(id, document, recipient, new State.Waiting(now, 0), now);
+    public static Receipt queued(ReceiptId id, DocumentRef document, EmailAddress recipient, Instant now) {
+        return new Receipt(id, document, recipient, new State.Pending(now, 0), now);
     }
 
     /** A mail server has taken it. */
     public Receipt sent(Instant now) {
-        return with(new State.Sent(now));
+        return withState(new State.Sent(now));
     }
 
     /** No mail server took it: the wait grows from a minute to a day, then it is given up. */
-    public Receipt failed(Instant now) {
-        int failures = waiting().failures();
-        return failures < BACK_OFF.size()
-                ? with(new State.Waiting(now.plus(BACK_OFF.get(failures)), failures + 1))
-                : with(new State.Undeliverable(now));
+    public Receipt deliveryFailed(Instant now) {
+        int failures = requirePending().failures();
+        return failures < RETRY_DELAYS.size()
+                ? withState(new State.Pending(now.plus(RETRY_DELAYS.get(failures)), failures + 1))
+                : withState(new State.Failed(now));
     }
 
-    private Receipt with(State next) {
-        waiting();
+    private Receipt withState(State next) {
+        requirePending();
         return new Receipt(id, document, recipient, next, createdAt);
     }
 
-    private State.Waiting waiting() {
-        if (state instanceof State.Waiting waiting) {
-            return waiting;
+    private State.Pending requirePending() {
+        if (state instanceof State.Pending pending) {
+            return pending;
         }
         throw new IllegalStateException(id + " is not to be sent any more");
     }

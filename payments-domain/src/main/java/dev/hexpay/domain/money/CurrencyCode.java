@@ -1,6 +1,6 @@
 package dev.hexpay.domain.money;
 
-import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.error.PaymentsException;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class CurrencyCode {
     public static Currency parse(String code) {
         Currency currency = LETTERS.matcher(code).matches() ? PAYABLE.get(code.toUpperCase(Locale.ROOT)) : null;
         if (currency == null) {
-            throw Refusal.invalid("currency", "must be an ISO 4217 currency code such as usd");
+            throw PaymentsException.invalid("currency", "must be an ISO 4217 currency code such as usd");
         }
         return currency;
     }

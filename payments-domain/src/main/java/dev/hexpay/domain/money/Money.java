@@ -1,6 +1,6 @@
 package dev.hexpay.domain.money;
 
-import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.error.PaymentsException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -23,7 +23,7 @@ public record Money(long minor, Currency currency) {
 
     public Money {
         if (minor < -MAX_MINOR || minor > MAX_MINOR) {
-            throw Refusal.invalid("amount", "must be within ±" + MAX_MINOR + ", tax included");
+            throw PaymentsException.invalid("amount", "must be within ±" + MAX_MINOR + ", tax included");
         }
     }
 

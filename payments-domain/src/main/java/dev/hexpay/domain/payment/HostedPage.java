@@ -1,6 +1,7 @@
 package dev.hexpay.domain.payment;
 
-import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.text.WebUrl;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,14 @@ public record HostedPage(
     public HostedPage {
         if (expiresAt != null) {
             if (!expiresAt.isBefore(YEAR_10000)) {
-                throw Refusal.invalid("expiresAt", "must be before the year 10000");
+                throw PaymentsException.invalid("expiresAt", "must be before the year 10000");
             }
             expiresAt = expiresAt.truncatedTo(ChronoUnit.MILLIS);
         }
     }
 
     /** A page with nothing but its address. */
-    public static HostedPage at(LinkToken token) {
+    public static HostedPage of(LinkToken token) {
         return new HostedPage(token, null, null, null);
     }
 

@@ -1,7 +1,7 @@
 package dev.hexpay.domain.payment;
 
-import dev.hexpay.domain.refusal.Refusal;
-import dev.hexpay.domain.refusal.RefusalCode;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
@@ -26,14 +26,14 @@ public record LinkToken(String value) {
     /** The token in an address that somebody opened; refused with {@code not_found} when it cannot be one. */
     public static LinkToken parse(String text) {
         if (!SHAPE.matcher(text).matches()) {
-            throw unknown();
+            throw notFound();
         }
         return new LinkToken(text);
     }
 
     /** What we say of a token that opens nothing. */
-    public static Refusal unknown() {
-        return Refusal.of(RefusalCode.NOT_FOUND, "There is no payment at this address.");
+    public static PaymentsException notFound() {
+        return PaymentsException.of(ErrorCode.NOT_FOUND, "There is no payment at this address.");
     }
 
     @Override

@@ -1,15 +1,14 @@
 package dev.hexpay.domain.payment;
 
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
-import dev.hexpay.domain.metadata.Metadata;
-import dev.hexpay.domain.refusal.Refusal;
-import dev.hexpay.domain.refusal.RefusalCode;
 import dev.hexpay.domain.tax.TaxBreakdown;
-import dev.hexpay.domain.transaction.Failure;
-import dev.hexpay.domain.transaction.Transaction;
+import dev.hexpay.domain.text.Description;
+import dev.hexpay.domain.text.Metadata;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ public record Payment(
         long version) {
 
     /** What a payment is about, whatever kind it is. */
-    public record Order(
+    public record PaymentDetails(
             PaymentId id,
             String provider,
             TaxBreakdown price,
@@ -56,24 +55,31 @@ public record Payment(
             @Nullable CustomerId customer) {}
 
     /** A link that waits for its payer. */
-    public static Payment link(Order order, HostedPage page, Instant now) {
-        return begun(PaymentKind.LINK, order, page, new PaymentState.Pending(), now);
+    public static Payment link(PaymentDetails details, HostedPage page, Instant now) {
+        return create(PaymentKind.LINK, details, page, new PaymentState.Pending(), now);
     }
 
     /** A charge whose first and only attempt is about to be made. */
-    public static Payment charge(Order order, LinkToken recovery, TransactionId attempt, Instant now) {
-        return begun(PaymentKind.CHARGE, order, HostedPage.at(recovery), new PaymentState.Processing(attempt), now);
+    public static Payment charge(
+            PaymentDetails details, LinkToken recoveryToken, TransactionId transaction, Instant now) {
+        return create(
+                PaymentKind.CHARGE,
+                details,
+                HostedPage.of(recoveryToken),
+                new PaymentState.Processing(transaction),
+                now);
     }
 
-    private static Payment begun(PaymentKind kind, Order order, HostedPage page, PaymentState state, Instant now) {
+    private static Payment create(
+            PaymentKind kind, PaymentDetails details, HostedPage page, PaymentState state, Instant now) {
         return new Payment(
-                order.id(),
+                details.id(),
                 kind,
-                order.provider(),
-                order.price(),
-                order.description(),
-                order.metadata(),
-                order.customer(),
+                details.provider(),
+                details.price(),
+                details.description(),
+                details.metadata(),
+                details.customer(),
                 page,
                 state,
                 now,
@@ -97,15 +103,15 @@ public record Payment(
     }
 
     /** The attempt that its status speaks of; null while nothing was attempted. */
-    public @Nullable TransactionId attempt() {
+    public @Nullable TransactionId transaction() {
         if (state instanceof PaymentState.Processing processing) {
-            return processing.attempt();
+            return processing.transaction();
         } else if (state instanceof PaymentState.RequiresAction action) {
-            return action.attempt();
+            return action.transaction();
         } else if (state instanceof PaymentState.Failed failed) {
-            return failed.attempt();
+            return failed.transaction();
         } else if (state instanceof PaymentState.Succeeded succeeded) {
-            return succeeded.attempt();
+            return succeeded.transaction();
         }
         return null;
     }
@@ -114,94 +120,94 @@ public record Payment(
      * A new attempt to pay the link begins, at the price that the payer was shown. One that waits for its payer is given
      * up first: two attempts of one payment are never under way together.
      */
-    public Payment startAttempt(TransactionId attempt, TaxBreakdown shown, Instant now) {
+    public Payment startTransaction(TransactionId transaction, TaxBreakdown shown, Instant now) {
         if (status() == PaymentStatus.REQUIRES_ACTION) {
             throw new IllegalStateException(id + " has an attempt that waits for its payer");
         }
-        return priced(shown).move(new PaymentState.Processing(attempt), now);
+        return withPrice(shown).transitionTo(new PaymentState.Processing(transaction), now);
     }
 
     /** The payer's bank has been satisfied, or not: the attempt that waited for it goes on. */
-    public Payment resumeAttempt(Instant now) {
+    public Payment resumeTransaction(Instant now) {
         if (status() != PaymentStatus.REQUIRES_ACTION) {
             throw new IllegalStateException(id + " is " + status() + " and no attempt of it waits for its payer");
         }
-        return move(new PaymentState.Processing(currentAttempt()), now);
+        return transitionTo(new PaymentState.Processing(requireTransaction()), now);
     }
 
     /** An attempt moved the money: the one under way, or an earlier one of which we hear late. */
     public Payment succeed(Transaction charged, CustomerId payer, InvoiceId invoice, Instant now) {
-        return creditedTo(charged, payer).move(new PaymentState.Succeeded(charged.id(), invoice), now);
+        return withChargeOf(charged, payer).transitionTo(new PaymentState.Succeeded(charged.id(), invoice), now);
     }
 
     /** The attempt was declined. */
     public Payment decline(Failure failure, Instant now) {
-        return move(new PaymentState.Failed(currentAttempt(), failure), now);
+        return transitionTo(new PaymentState.Failed(requireTransaction(), failure), now);
     }
 
     /** The payer has to authenticate the attempt. */
     public Payment requireAction(Instant now) {
-        return move(new PaymentState.RequiresAction(currentAttempt()), now);
+        return transitionTo(new PaymentState.RequiresAction(requireTransaction()), now);
     }
 
     /**
      * The merchant takes the link back. A canceled link stays as it is.
      *
-     * @throws Refusal {@code payment_not_cancelable} when it is no pending link
+     * @throws PaymentsException {@code payment_not_cancelable} when it is no pending link
      */
     public Payment cancel(Instant now) {
         if (kind == PaymentKind.LINK && status() == PaymentStatus.CANCELED) {
             return this;
         }
         if (kind != PaymentKind.LINK || status() != PaymentStatus.PENDING) {
-            throw Refusal.of(
-                    RefusalCode.PAYMENT_NOT_CANCELABLE,
+            throw PaymentsException.of(
+                    ErrorCode.PAYMENT_NOT_CANCELABLE,
                     "Only a pending link can be canceled; this " + kind.wire() + " is " + status().wire() + ".");
         }
-        return move(new PaymentState.Canceled(), now);
+        return transitionTo(new PaymentState.Canceled(), now);
     }
 
     /** The provider's late word: an attempt of this payment, once taken for failed, did move the money. */
-    public Payment correct(Transaction charged, CustomerId payer, InvoiceId invoice, Instant now) {
+    public Payment correctToSucceeded(Transaction charged, CustomerId payer, InvoiceId invoice, Instant now) {
         if (!status().corrections().contains(PaymentStatus.SUCCEEDED)) {
             throw new IllegalStateException(id + " is " + status() + " and takes no correction");
         }
-        return creditedTo(charged, payer).with(new PaymentState.Succeeded(charged.id(), invoice), now);
+        return withChargeOf(charged, payer).withState(new PaymentState.Succeeded(charged.id(), invoice), now);
     }
 
-    private Payment creditedTo(Transaction charged, CustomerId payer) {
+    private Payment withChargeOf(Transaction charged, CustomerId payer) {
         if (!charged.payment().equals(id)) {
             throw new IllegalArgumentException(charged.id() + " pays " + charged.payment() + ", not " + id);
         }
-        return priced(charged.price()).paidBy(payer);
+        return withPrice(charged.price()).withCustomer(payer);
     }
 
-    private TransactionId currentAttempt() {
-        TransactionId attempt = attempt();
-        if (attempt == null) {
+    private TransactionId requireTransaction() {
+        TransactionId transaction = transaction();
+        if (transaction == null) {
             throw new IllegalStateException(id + " is " + status() + " and has no attempt");
         }
-        return attempt;
+        return transaction;
     }
 
-    private Payment move(PaymentState next, Instant now) {
+    private Payment transitionTo(PaymentState next, Instant now) {
         if (!status().next(kind).contains(next.status())) {
             throw new IllegalStateException(id + " is " + status() + " and cannot become " + next.status());
         }
-        return with(next, now);
+        return withState(next, now);
     }
 
-    private Payment with(PaymentState next, Instant now) {
+    private Payment withState(PaymentState next, Instant now) {
         return new Payment(
                 id, kind, provider, price, description, metadata, customer, page, next, createdAt, now, version);
     }
 
-    private Payment priced(TaxBreakdown shown) {
+    private Payment withPrice(TaxBreakdown shown) {
         return new Payment(
                 id, kind, provider, shown, description, metadata, customer, page, state, createdAt, updatedAt, version);
     }
 
-    private Payment paidBy(CustomerId payer) {
+    private Payment withCustomer(CustomerId payer) {
         return new Payment(
                 id, kind, provider, price, description, metadata, payer, page, state, createdAt, updatedAt, version);
     }

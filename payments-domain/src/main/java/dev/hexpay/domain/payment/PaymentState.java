@@ -2,7 +2,6 @@ package dev.hexpay.domain.payment;
 
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.TransactionId;
-import dev.hexpay.domain.transaction.Failure;
 
 /** What is true of a payment in each status, and nothing that is not true yet. */
 public sealed interface PaymentState {
@@ -18,7 +17,7 @@ public sealed interface PaymentState {
     }
 
     /** The provider has been asked, or is about to be, and has not been heard to the end. */
-    record Processing(TransactionId attempt) implements PaymentState {
+    record Processing(TransactionId transaction) implements PaymentState {
         @Override
         public PaymentStatus status() {
             return PaymentStatus.PROCESSING;
@@ -26,7 +25,7 @@ public sealed interface PaymentState {
     }
 
     /** The payer's bank wants the payer to authenticate this attempt. */
-    record RequiresAction(TransactionId attempt) implements PaymentState {
+    record RequiresAction(TransactionId transaction) implements PaymentState {
         @Override
         public PaymentStatus status() {
             return PaymentStatus.REQUIRES_ACTION;
@@ -34,7 +33,7 @@ public sealed interface PaymentState {
     }
 
     /** The last attempt was declined; a link stays payable. */
-    record Failed(TransactionId attempt, Failure failure) implements PaymentState {
+    record Failed(TransactionId transaction, Failure failure) implements PaymentState {
         @Override
         public PaymentStatus status() {
             return PaymentStatus.FAILED;
@@ -42,7 +41,7 @@ public sealed interface PaymentState {
     }
 
     /** The money moved, once, and is invoiced. */
-    record Succeeded(TransactionId attempt, InvoiceId invoice) implements PaymentState {
+    record Succeeded(TransactionId transaction, InvoiceId invoice) implements PaymentState {
         @Override
         public PaymentStatus status() {
             return PaymentStatus.SUCCEEDED;

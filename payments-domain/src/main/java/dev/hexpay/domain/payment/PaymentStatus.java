@@ -46,7 +46,7 @@ public enum PaymentStatus {
     }
 
     /** Where a payment of this kind begins. */
-    public static PaymentStatus first(PaymentKind kind) {
+    public static PaymentStatus initial(PaymentKind kind) {
         return switch (kind) {
             case LINK -> PENDING;
             case CHARGE -> PROCESSING;

@@ -11,30 +11,30 @@ import org.jspecify.annotations.Nullable;
  * @param tax what is added, in the same currency
  * @param reason why the tax is what it is
  * @param evidence what the decision rested on
- * @param applied the rate that was applied; null where none was
+ * @param rate the rate that was applied; null where none was
  */
 public record TaxBreakdown(
         Money subtotal,
         Money tax,
         TaxReason reason,
-        TaxEvidence evidence,
-        @Nullable TaxRate applied) {
+        BuyerLocation evidence,
+        @Nullable TaxRate rate) {
     public TaxBreakdown {
         subtotal.plus(tax);
     }
 
     /** The price while nobody has said where the buyer is. */
-    public static TaxBreakdown unknown(Money subtotal) {
-        return untaxed(subtotal, TaxReason.UNKNOWN_LOCATION, TaxEvidence.NONE);
+    public static TaxBreakdown undetermined(Money subtotal) {
+        return untaxed(subtotal, TaxReason.UNKNOWN_LOCATION, BuyerLocation.UNKNOWN);
     }
 
     /** No tax, for this reason. */
-    public static TaxBreakdown untaxed(Money subtotal, TaxReason reason, TaxEvidence evidence) {
+    public static TaxBreakdown untaxed(Money subtotal, TaxReason reason, BuyerLocation evidence) {
         return new TaxBreakdown(subtotal, Money.zero(subtotal.currency()), reason, evidence, null);
     }
 
     /** The tax at this rate, rounded half up once; a rate of zero is an exemption. */
-    public static TaxBreakdown standard(Money subtotal, TaxRate rate, TaxEvidence evidence) {
+    public static TaxBreakdown taxed(Money subtotal, TaxRate rate, BuyerLocation evidence) {
         TaxReason reason = rate.rate().isZero() ? TaxReason.EXEMPT : TaxReason.STANDARD;
         return new TaxBreakdown(subtotal, subtotal.at(rate.rate()), reason, evidence, rate);
     }
@@ -45,8 +45,8 @@ public record TaxBreakdown(
     }
 
     /** A part of this price, with the same evidence. */
-    public TaxBreakdown part(Money partOfSubtotal, Money partOfTax) {
-        return new TaxBreakdown(partOfSubtotal, partOfTax, reason, evidence, applied);
+    public TaxBreakdown portion(Money subtotalPortion, Money taxPortion) {
+        return new TaxBreakdown(subtotalPortion, taxPortion, reason, evidence, rate);
     }
 
     /** What the payer pays: subtotal and tax. */

@@ -1,9 +1,9 @@
 package dev.hexpay.domain.tax;
 
 import dev.hexpay.domain.money.Money;
-import dev.hexpay.domain.scope.Mode;
 import dev.hexpay.domain.tax.vat.EuropeanUnion;
 import dev.hexpay.domain.tax.vat.VatId;
+import dev.hexpay.domain.tenant.Mode;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,25 +59,25 @@ public final class TaxPolicy {
     }
 
     /** The tax on the price in question, by these rates. */
-    public TaxBreakdown decide(TaxQuestion question, TaxRates rates) {
-        Money subtotal = question.subtotal();
-        TaxEvidence buyer = question.buyer();
+    public TaxBreakdown decide(TaxRequest request, TaxRates rates) {
+        Money subtotal = request.subtotal();
+        BuyerLocation buyer = request.buyer();
         if (buyer.country() == null) {
-            return TaxBreakdown.untaxed(subtotal, TaxReason.UNKNOWN_LOCATION, buyer.with(null));
+            return TaxBreakdown.untaxed(subtotal, TaxReason.UNKNOWN_LOCATION, buyer.withTaxId(null));
         }
         String country = territory(buyer.country());
         Optional<VatId> business = businessElsewhereInTheUnion(country, buyer.taxId());
         if (business.isPresent()) {
-            TaxEvidence proof = buyer.with(business.get().value());
+            BuyerLocation proof = buyer.withTaxId(business.get().value());
             return TaxBreakdown.untaxed(subtotal, TaxReason.REVERSE_CHARGE, proof);
         }
-        TaxEvidence place = buyer.with(null);
+        BuyerLocation location = buyer.withTaxId(null);
         if (!isRegisteredIn(country)) {
-            return TaxBreakdown.untaxed(subtotal, TaxReason.NOT_REGISTERED, place);
+            return TaxBreakdown.untaxed(subtotal, TaxReason.NOT_REGISTERED, location);
         }
-        return rates.rateFor(country, buyer.region(), question.on())
-                .map(rate -> TaxBreakdown.standard(subtotal, rate, place))
-                .orElseGet(() -> TaxBreakdown.untaxed(subtotal, withoutRate(rates.needsRegion(country)), place));
+        return rates.rateFor(country, buyer.region(), request.date())
+                .map(rate -> TaxBreakdown.taxed(subtotal, rate, location))
+                .orElseGet(() -> TaxBreakdown.untaxed(subtotal, withoutRate(rates.needsRegion(country)), location));
     }
 
     private static TaxReason withoutRate(boolean needsRegion) {
@@ -85,14 +85,14 @@ public final class TaxPolicy {
     }
 
     private Optional<VatId> businessElsewhereInTheUnion(String country, @Nullable String taxId) {
-        if (taxId == null || seller == null || seller.equals(country) || !EuropeanUnion.has(country)) {
+        if (taxId == null || seller == null || seller.equals(country) || !EuropeanUnion.isMember(country)) {
             return Optional.empty();
         }
-        return VatId.read(taxId, country).filter(id -> id.country().equals(country));
+        return VatId.parse(taxId, country).filter(id -> id.country().equals(country));
     }
 
     private boolean isRegisteredIn(String country) {
-        return registrations == null || country.equals(seller) || registrations.cover(country);
+        return registrations == null || country.equals(seller) || registrations.includes(country);
     }
 
     private static String territory(String country) {

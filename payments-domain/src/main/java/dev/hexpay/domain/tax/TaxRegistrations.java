@@ -29,21 +29,21 @@ public record TaxRegistrations(Set<String> countries) {
      *
      * @throws IllegalArgumentException when a word is neither
      */
-    public static TaxRegistrations of(Collection<String> words) {
+    public static TaxRegistrations of(Collection<String> codes) {
         Set<String> countries = new HashSet<>();
-        for (String word : words) {
-            if (ONE_STOP_SHOP.contains(word)) {
+        for (String code : codes) {
+            if (ONE_STOP_SHOP.contains(code)) {
                 countries.addAll(EuropeanUnion.MEMBER_STATES);
-            } else if (COUNTRIES.contains(word)) {
-                countries.add(word);
+            } else if (COUNTRIES.contains(code)) {
+                countries.add(code);
             } else {
-                throw new IllegalArgumentException("no country and no one-stop shop: " + word);
+                throw new IllegalArgumentException("no country and no one-stop shop: " + code);
             }
         }
         return new TaxRegistrations(countries);
     }
 
-    boolean cover(String country) {
+    boolean includes(String country) {
         return countries.contains(country);
     }
 }

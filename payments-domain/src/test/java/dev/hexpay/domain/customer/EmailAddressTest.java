@@ -2,7 +2,7 @@ package dev.hexpay.domain.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexpay.domain.Refused;
+import dev.hexpay.domain.Rejection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +18,7 @@ class EmailAddressTest {
                 "用户@例子.公司",
                 "x@y.z",
             })
-    void what_mail_could_be_sent_to_is_an_address(String value) {
+    void valid_addresses_are_accepted(String value) {
         assertThat(new EmailAddress(value).value()).isEqualTo(value);
     }
 
@@ -47,40 +47,40 @@ class EmailAddressTest {
                 "ada\\@example.com",
                 "mailto:ada@example.com",
             })
-    void what_no_mail_reaches_or_could_break_a_header_is_refused(String value) {
-        assertThat(Refused.problemsOf(() -> new EmailAddress(value)))
+    void malformed_and_header_breaking_addresses_are_rejected(String value) {
+        assertThat(Rejection.violationsOf(() -> new EmailAddress(value)))
                 .containsExactly("email: must be an e-mail address");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ada@example.com\n", "ada@example.com\r\nBcc: eve@example.com", "a\0da@example.com"})
-    void a_header_cannot_be_smuggled_in(String value) {
-        assertThat(Refused.problemsOf(() -> new EmailAddress(value)))
+    void control_characters_are_rejected(String value) {
+        assertThat(Rejection.violationsOf(() -> new EmailAddress(value)))
                 .containsExactly("email: must not contain control characters");
     }
 
     @Test
-    void the_longest_address_has_200_characters_of_which_64_stand_before_the_at() {
+    void address_has_at_most_200_characters_and_64_in_the_local_part() {
         String local = "a".repeat(64);
         String domain = "b".repeat(200 - 64 - 1 - 4) + ".com";
 
         assertThat(new EmailAddress(local + "@" + domain).value()).hasSize(200);
-        assertThat(Refused.problemsOf(() -> new EmailAddress(local + "@b" + domain)))
+        assertThat(Rejection.violationsOf(() -> new EmailAddress(local + "@b" + domain)))
                 .containsExactly("email: must have at most 200 characters");
-        assertThat(Refused.fieldsOf(() -> new EmailAddress("a" + local + "@example.com")))
+        assertThat(Rejection.fieldsOf(() -> new EmailAddress("a" + local + "@example.com")))
                 .containsExactly("email");
     }
 
     @Test
-    void two_spellings_of_one_mailbox_are_the_same_to_us() {
+    void normalized_form_ignores_case() {
         assertThat(new EmailAddress("Ada@Example.COM").normalized())
                 .isEqualTo(new EmailAddress("ada@example.com").normalized());
     }
 
     @Test
-    void a_long_wrong_address_is_refused_at_once() {
+    void long_malformed_address_is_rejected_quickly() {
         String evil = "a@" + "a.".repeat(98) + "@";
 
-        assertThat(Refused.fieldsOf(() -> new EmailAddress(evil))).containsExactly("email");
+        assertThat(Rejection.fieldsOf(() -> new EmailAddress(evil))).containsExactly("email");
     }
 }

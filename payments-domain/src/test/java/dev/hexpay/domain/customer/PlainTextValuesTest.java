@@ -3,10 +3,10 @@ package dev.hexpay.domain.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexpay.domain.Refused;
-import dev.hexpay.domain.organization.KeyName;
-import dev.hexpay.domain.payment.Description;
-import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.Rejection;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.tenant.KeyName;
+import dev.hexpay.domain.text.Description;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,48 +28,49 @@ class PlainTextValuesTest {
 
     @ParameterizedTest
     @MethodSource("limits")
-    void each_value_has_its_own_limit_in_characters(Limit limit) {
+    void each_value_limits_its_length_in_characters(Limit limit) {
         String most = "😀".repeat(limit.max());
 
         assertThat(limit.constructor().apply(most)).extracting("value").isEqualTo(most);
-        assertThat(Refused.problemsOf(() -> limit.constructor().apply(most + "x")))
+        assertThat(Rejection.violationsOf(() -> limit.constructor().apply(most + "x")))
                 .containsExactly(limit.field() + ": must have at most " + limit.max() + " characters");
     }
 
     @ParameterizedTest
     @MethodSource("limits")
-    void none_may_be_blank_or_hold_what_cannot_be_stored(Limit limit) {
+    void blank_and_unstorable_values_are_rejected(Limit limit) {
         Stream.of("", "  ", "a\0b", "a\ud800b")
                 .forEach(value -> assertThat(
-                                Refused.fieldsOf(() -> limit.constructor().apply(value)))
+                                Rejection.fieldsOf(() -> limit.constructor().apply(value)))
                         .containsExactly(limit.field()));
     }
 
     @Test
-    void only_a_description_may_have_several_lines() {
+    void only_a_description_may_have_line_breaks() {
         assertThat(limits().filter(limit -> !limit.field().equals("description"))
-                        .map(limit -> Refused.fieldsOf(() -> limit.constructor().apply("a\nb"))))
+                        .map(limit ->
+                                Rejection.fieldsOf(() -> limit.constructor().apply("a\nb"))))
                 .hasSize(4);
         assertThat(new Description("a\nb").value()).isEqualTo("a\nb");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTC", "Europe/Madrid", "America/Argentina/Buenos_Aires"})
-    void a_zone_of_the_iana_list_is_a_time_zone(String zone) {
+    void iana_time_zones_are_accepted(String zone) {
         assertThat(new TimeZoneName(zone).value()).isEqualTo(zone);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Mars/Olympus", "+02:00", "europe/madrid", "CEST", "Z"})
-    void what_is_not_in_the_list_is_no_time_zone(String zone) {
-        assertThat(Refused.problemsOf(() -> new TimeZoneName(zone)))
+    void other_time_zones_are_rejected(String zone) {
+        assertThat(Rejection.violationsOf(() -> new TimeZoneName(zone)))
                 .containsExactly("timezone: must be an IANA time zone such as Europe/Madrid");
     }
 
     @Test
-    void an_own_id_never_looks_like_one_of_ours() {
+    void external_id_with_the_format_of_a_customer_id_is_rejected() {
         assertThatThrownBy(() -> new ExternalId("cus_01ARZ3NDEKTSV4RRFFQ69G5FAV"))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(PaymentsException.class)
                 .hasMessageContaining("your own id");
         assertThat(new ExternalId("cus_42").value()).isEqualTo("cus_42");
     }

@@ -2,7 +2,7 @@ package dev.hexpay.domain.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexpay.domain.Refused;
+import dev.hexpay.domain.Rejection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,25 +13,25 @@ class PostalAddressTest {
     }
 
     @Test
-    void an_address_needs_no_second_line_state_or_region() {
+    void second_line_state_and_region_are_optional() {
         assertThat(in("DE").country()).isEqualTo("DE");
     }
 
     @Test
-    void the_country_is_kept_in_upper_case() {
+    void country_is_stored_in_upper_case() {
         assertThat(in("de")).isEqualTo(in("DE"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "D", "DEU", "XX", "UK", "Germany", " DE", "\u00df", "\u0131n", "\uff24\uff25"})
-    void what_is_no_country_code_is_refused(String country) {
-        assertThat(Refused.problemsOf(() -> in(country)))
+    void invalid_country_code_is_rejected(String country) {
+        assertThat(Rejection.violationsOf(() -> in(country)))
                 .containsExactly("country: must be an ISO 3166-1 alpha-2 country code such as DE");
     }
 
     @Test
-    void everything_that_is_wrong_is_told_at_once_in_the_order_of_the_fields() {
-        assertThat(Refused.problemsOf(
+    void all_violations_are_reported_in_field_order() {
+        assertThat(Rejection.violationsOf(
                         () -> new PostalAddress(" ", "a\0", "x".repeat(201), "", "1".repeat(21), "XX", "r\n")))
                 .containsExactly(
                         "line1: must not be blank",
@@ -44,7 +44,7 @@ class PostalAddressTest {
     }
 
     @Test
-    void the_longest_parts_are_kept() {
+    void fields_of_maximum_length_are_accepted() {
         String most = "ä".repeat(200);
 
         assertThat(new PostalAddress(most, most, most, most, "1".repeat(20), "DE", most).line1())

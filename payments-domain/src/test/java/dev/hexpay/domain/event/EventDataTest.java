@@ -56,7 +56,7 @@ class EventDataTest {
                             + " subtotal total customerId subscriptionId"));
 
     @Test
-    void every_event_tells_its_published_fields_in_their_published_order() {
+    void every_event_has_its_published_fields_in_published_order() {
         assertThat(PUBLISHED).containsOnlyKeys(EventData.class.getPermittedSubclasses());
         PUBLISHED.forEach((event, fields) ->
                 assertThat(fieldsOf(event)).as(event.getSimpleName()).isEqualTo(fields));
@@ -64,7 +64,7 @@ class EventDataTest {
     }
 
     @Test
-    void an_event_is_called_what_is_published() {
+    void events_have_their_published_names() {
         assertThat(new EventData.PaymentMethodUpdated("cus", null).eventName()).isEqualTo("payment_method.updated");
         assertThat(new EventData.PaymentLinkCreated("pay", "pending", 1, "eur", "A book", null).eventName())
                 .isEqualTo("payment_link.created");

@@ -3,8 +3,8 @@ package dev.hexpay.domain.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexpay.domain.Refused;
-import dev.hexpay.domain.refusal.RefusalCode;
+import dev.hexpay.domain.Rejection;
+import dev.hexpay.domain.error.ErrorCode;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,36 +20,36 @@ class IdsTest {
     private record IdType(
             IdKind kind,
             String prefix,
-            RefusalCode notFound,
+            ErrorCode notFound,
             Function<String, Record> constructor,
             Function<String, Record> parser) {}
 
     static Stream<IdType> types() {
         return Stream.of(
-                new IdType(IdKind.PAYMENT, "pay_", RefusalCode.PAYMENT_NOT_FOUND, PaymentId::new, PaymentId::parse),
-                new IdType(IdKind.CUSTOMER, "cus_", RefusalCode.CUSTOMER_NOT_FOUND, CustomerId::new, CustomerId::parse),
+                new IdType(IdKind.PAYMENT, "pay_", ErrorCode.PAYMENT_NOT_FOUND, PaymentId::new, PaymentId::parse),
+                new IdType(IdKind.CUSTOMER, "cus_", ErrorCode.CUSTOMER_NOT_FOUND, CustomerId::new, CustomerId::parse),
                 new IdType(
                         IdKind.PAYMENT_METHOD,
                         "pm_",
-                        RefusalCode.PAYMENT_METHOD_NOT_FOUND,
+                        ErrorCode.PAYMENT_METHOD_NOT_FOUND,
                         PaymentMethodId::new,
                         PaymentMethodId::parse),
                 new IdType(
                         IdKind.TRANSACTION,
                         "txn_",
-                        RefusalCode.TRANSACTION_NOT_FOUND,
+                        ErrorCode.TRANSACTION_NOT_FOUND,
                         TransactionId::new,
                         TransactionId::parse),
-                new IdType(IdKind.INVOICE, "inv_", RefusalCode.INVOICE_NOT_FOUND, InvoiceId::new, InvoiceId::parse),
-                new IdType(IdKind.REFUND, "re_", RefusalCode.NOT_FOUND, RefundId::new, RefundId::parse),
-                new IdType(IdKind.CREDIT_NOTE, "cn_", RefusalCode.NOT_FOUND, CreditNoteId::new, CreditNoteId::parse),
-                new IdType(IdKind.RECEIPT, "rcp_", RefusalCode.NOT_FOUND, ReceiptId::new, ReceiptId::parse),
-                new IdType(IdKind.API_KEY, "key_", RefusalCode.API_KEY_NOT_FOUND, ApiKeyId::new, ApiKeyId::parse),
-                new IdType(IdKind.EVENT, "whev_", RefusalCode.NOT_FOUND, EventId::new, EventId::parse));
+                new IdType(IdKind.INVOICE, "inv_", ErrorCode.INVOICE_NOT_FOUND, InvoiceId::new, InvoiceId::parse),
+                new IdType(IdKind.REFUND, "re_", ErrorCode.NOT_FOUND, RefundId::new, RefundId::parse),
+                new IdType(IdKind.CREDIT_NOTE, "cn_", ErrorCode.NOT_FOUND, CreditNoteId::new, CreditNoteId::parse),
+                new IdType(IdKind.RECEIPT, "rcp_", ErrorCode.NOT_FOUND, ReceiptId::new, ReceiptId::parse),
+                new IdType(IdKind.API_KEY, "key_", ErrorCode.API_KEY_NOT_FOUND, ApiKeyId::new, ApiKeyId::parse),
+                new IdType(IdKind.EVENT, "whev_", ErrorCode.NOT_FOUND, EventId::new, EventId::parse));
     }
 
     @Test
-    void every_kind_of_id_is_tested_here() {
+    void every_id_kind_is_covered() {
         assertThat(types().map(IdType::kind)).containsExactlyInAnyOrder(IdKind.values());
     }
 
@@ -58,27 +58,27 @@ class IdsTest {
     void an_id_is_its_prefix_and_a_ulid(IdType type) {
         String value = type.prefix() + ULID;
 
-        assertThat(type.kind().of(ULID)).isEqualTo(value);
-        assertThat(type.kind().fits(value)).isTrue();
+        assertThat(type.kind().format(ULID)).isEqualTo(value);
+        assertThat(type.kind().matches(value)).isTrue();
         assertThat(type.parser().apply(value)).isEqualTo(type.constructor().apply(value));
     }
 
     @ParameterizedTest
     @MethodSource("types")
-    void what_a_client_sent_as_another_kind_of_id_names_nothing(IdType type) {
+    void id_of_another_kind_is_not_found(IdType type) {
         Arrays.stream(IdKind.values()).filter(kind -> kind != type.kind()).forEach(other -> {
-            String foreign = other.of(ULID);
+            String foreign = other.format(ULID);
 
-            assertThat(Refused.by(() -> type.parser().apply(foreign)).code()).isEqualTo(type.notFound());
+            assertThat(Rejection.of(() -> type.parser().apply(foreign)).code()).isEqualTo(type.notFound());
             assertThatThrownBy(() -> type.constructor().apply(foreign)).isInstanceOf(IllegalArgumentException.class);
         });
     }
 
     @ParameterizedTest
     @EnumSource(IdKind.class)
-    void the_refusal_says_in_words_what_there_is_not(IdKind kind) {
+    void not_found_message_names_the_kind_in_words(IdKind kind) {
         assertThat(kind.notFound().message()).matches("No such [a-z ]+\\.").doesNotContain("_");
-        assertThat(kind.notFound().problems()).isEmpty();
+        assertThat(kind.notFound().violations()).isEmpty();
     }
 
     @ParameterizedTest
@@ -99,8 +99,8 @@ class IdsTest {
                 "pay_01JD3K5T0MZQ8V6X2Y4W7R9S1A\n",
                 "pay_pay_01JD3K5T0MZQ8V6X2Y4W7R9S1A",
             })
-    void what_has_another_shape_names_no_payment(String text) {
-        assertThat(Refused.by(() -> PaymentId.parse(text)).code()).isEqualTo(RefusalCode.PAYMENT_NOT_FOUND);
+    void malformed_payment_id_is_not_found(String text) {
+        assertThat(Rejection.of(() -> PaymentId.parse(text)).code()).isEqualTo(ErrorCode.PAYMENT_NOT_FOUND);
         assertThatThrownBy(() -> new PaymentId(text)).isInstanceOf(IllegalArgumentException.class);
     }
 }

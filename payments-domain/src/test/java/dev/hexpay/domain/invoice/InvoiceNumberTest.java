@@ -17,7 +17,7 @@ class InvoiceNumberTest {
     }
 
     @Test
-    void a_number_is_printed_alike_on_every_machine() {
+    void text_does_not_depend_on_the_default_locale() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-u-nu-arab"));
         try {
@@ -29,7 +29,7 @@ class InvoiceNumberTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
-    void numbers_begin_with_one(long sequence) {
+    void sequence_below_one_is_rejected(long sequence) {
         assertThatThrownBy(() -> new InvoiceNumber(InvoiceSeries.INVOICE, sequence))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -2,17 +2,17 @@ package dev.hexpay.domain.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexpay.domain.Refused;
+import dev.hexpay.domain.Rejection;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
-import dev.hexpay.domain.organization.Seller;
-import dev.hexpay.domain.payment.Description;
+import dev.hexpay.domain.payment.BillingDetails;
 import dev.hexpay.domain.tax.TaxBreakdown;
-import dev.hexpay.domain.transaction.Payer;
+import dev.hexpay.domain.tenant.Seller;
+import dev.hexpay.domain.text.Description;
 import java.time.Instant;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
@@ -31,9 +31,10 @@ class InvoiceTest {
                 new CustomerId("cus_" + ULID),
                 new Invoice.Reference(new PaymentId("pay_" + ULID), new TransactionId("txn_" + ULID)),
                 new Invoice.Parties(
-                        Seller.named("Acme"), new Payer(new EmailAddress("ada@example.com"), null, null, null)),
+                        Seller.named("Acme"),
+                        new BillingDetails(new EmailAddress("ada@example.com"), null, null, null)),
                 new Description("A book"),
-                TaxBreakdown.unknown(new Money(1000, Currency.getInstance("EUR"))),
+                TaxBreakdown.undetermined(new Money(1000, Currency.getInstance("EUR"))),
                 status,
                 MONDAY,
                 MONDAY);
@@ -41,8 +42,8 @@ class InvoiceTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PAID", "VOID"})
-    void an_outstanding_invoice_is_marked_by_hand(InvoiceStatus marked) {
-        Invoice changed = invoice(InvoiceStatus.OUTSTANDING).markedAs(marked, TUESDAY);
+    void outstanding_invoice_can_be_marked_paid_or_void(InvoiceStatus marked) {
+        Invoice changed = invoice(InvoiceStatus.OUTSTANDING).changeStatus(marked, TUESDAY);
 
         assertThat(changed.status()).isEqualTo(marked);
         assertThat(changed.updatedAt()).isEqualTo(TUESDAY);
@@ -51,8 +52,8 @@ class InvoiceTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OUTSTANDING")
-    void no_other_invoice_is(InvoiceStatus status) {
-        assertThat(Refused.fieldsOf(() -> invoice(status).markedAs(InvoiceStatus.VOID, TUESDAY)))
+    void only_an_outstanding_invoice_can_be_marked(InvoiceStatus status) {
+        assertThat(Rejection.fieldsOf(() -> invoice(status).changeStatus(InvoiceStatus.VOID, TUESDAY)))
                 .containsExactly("status");
     }
 
@@ -60,13 +61,13 @@ class InvoiceTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"PAID", "VOID"})
-    void as_nothing_else(InvoiceStatus marked) {
-        assertThat(Refused.fieldsOf(() -> invoice(InvoiceStatus.OUTSTANDING).markedAs(marked, TUESDAY)))
+    void other_target_statuses_are_rejected(InvoiceStatus marked) {
+        assertThat(Rejection.fieldsOf(() -> invoice(InvoiceStatus.OUTSTANDING).changeStatus(marked, TUESDAY)))
                 .containsExactly("status");
     }
 
     @Test
-    void a_credit_note_has_a_series_of_its_own() {
+    void credit_notes_have_their_own_series() {
         assertThat(new InvoiceNumber(InvoiceSeries.CREDIT_NOTE, 12).text()).isEqualTo("CN-0012");
     }
 }

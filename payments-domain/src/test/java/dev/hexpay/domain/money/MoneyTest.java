@@ -3,7 +3,7 @@ package dev.hexpay.domain.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexpay.domain.Refused;
+import dev.hexpay.domain.Rejection;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -21,25 +21,25 @@ class MoneyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {Money.MAX_MINOR, -Money.MAX_MINOR, 0, 1, -1})
-    void an_amount_that_every_json_reader_keeps_exact_is_money(long minor) {
+    void amounts_that_json_represents_exactly_are_accepted(long minor) {
         assertThat(new Money(minor, EUR).minor()).isEqualTo(minor);
         assertThat((long) (double) minor).as("as a double").isEqualTo(minor);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {Money.MAX_MINOR + 1, -Money.MAX_MINOR - 1, Long.MAX_VALUE, Long.MIN_VALUE})
-    void an_amount_beyond_that_is_refused(long minor) {
-        assertThat(Refused.problemsOf(() -> new Money(minor, EUR)))
+    void amounts_out_of_range_are_rejected(long minor) {
+        assertThat(Rejection.violationsOf(() -> new Money(minor, EUR)))
                 .containsExactly("amount: must be within ±9007199254740991, tax included");
     }
 
     @Test
-    void a_sum_beyond_the_bounds_is_refused_and_never_wraps() {
+    void sums_out_of_range_are_rejected_and_never_overflow() {
         Money most = new Money(Money.MAX_MINOR, EUR);
         Money least = new Money(-Money.MAX_MINOR, EUR);
 
-        assertThat(Refused.fieldsOf(() -> most.plus(most))).containsExactly("amount");
-        assertThat(Refused.fieldsOf(() -> least.minus(most))).containsExactly("amount");
+        assertThat(Rejection.fieldsOf(() -> most.plus(most))).containsExactly("amount");
+        assertThat(Rejection.fieldsOf(() -> least.minus(most))).containsExactly("amount");
         assertThat(most.plus(least)).isEqualTo(Money.zero(EUR));
     }
 
@@ -50,7 +50,7 @@ class MoneyTest {
     }
 
     @Test
-    void amounts_in_two_currencies_do_not_add_up() {
+    void amounts_in_different_currencies_cannot_be_added() {
         Money euro = new Money(1, EUR);
         Money dollar = new Money(1, USD);
 
@@ -80,7 +80,7 @@ class MoneyTest {
     }
 
     @Test
-    void any_amount_at_any_rate_is_the_nearest_whole_unit() {
+    void rounding_error_is_at_most_half_a_minor_unit() {
         Random random = new Random(20261120);
         for (int i = 0; i < 20_000; i++) {
             long minor = random.nextLong() % (Money.MAX_MINOR + 1);
@@ -96,7 +96,7 @@ class MoneyTest {
     }
 
     @Test
-    void a_rate_that_is_shown_reads_back_as_the_same_rate() {
+    void percent_round_trips_to_the_same_rate() {
         for (int partsPerMillion = 0; partsPerMillion <= 1_000_000; partsPerMillion += 37) {
             Rate rate = new Rate(partsPerMillion);
             assertThat(Rate.ofPercent(rate.percent())).isEqualTo(rate);
@@ -105,14 +105,14 @@ class MoneyTest {
 
     @ParameterizedTest
     @CsvSource({"14.975, 14.975", "19.0, 19", "10, 10", "0, 0", "100, 100", "0.0001, 0.0001"})
-    void a_rate_is_shown_as_people_write_it(String percent, String shown) {
+    void percent_is_formatted_without_trailing_zeros(String percent, String shown) {
         assertThat(Rate.ofPercent(percent).percent()).isEqualTo(shown);
         assertThat(Rate.ofPercent(percent).fraction()).isEqualByComparingTo(new BigDecimal(percent).movePointLeft(2));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"100.0001", "-1", "0.00001", "nineteen", "", "1e9"})
-    void what_is_no_rate_between_0_and_100_percent_with_four_decimals_is_none(String percent) {
+    void rate_out_of_range_or_with_five_decimals_is_rejected(String percent) {
         assertThatThrownBy(() -> Rate.ofPercent(percent)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -137,11 +137,11 @@ class MoneyTest {
     }
 
     @Test
-    void the_parts_add_up_and_none_is_off_by_a_whole_unit() {
-        Random chance = new Random(20261120);
+    void allocated_parts_add_up_and_differ_by_less_than_one_unit() {
+        Random random = new Random(20261120);
         for (int i = 0; i < 20_000; i++) {
-            long minor = chance.nextLong(1_000_000_000_000L);
-            List<Long> weights = chance.longs(1 + chance.nextInt(6), 0, 1 + chance.nextInt(1_000_000))
+            long minor = random.nextLong(1_000_000_000_000L);
+            List<Long> weights = random.longs(1 + random.nextInt(6), 0, 1 + random.nextInt(1_000_000))
                     .boxed()
                     .toList();
             long sum = weights.stream().mapToLong(Long::longValue).sum();
@@ -160,7 +160,7 @@ class MoneyTest {
     }
 
     @Test
-    void what_cannot_be_divided_is_a_fault() {
+    void invalid_weights_or_a_negative_amount_cannot_be_allocated() {
         assertThatThrownBy(() -> new Money(1, EUR).allocate(List.of(0L, 0L)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Money(1, EUR).allocate(List.of(-1L, 2L)))

@@ -3,8 +3,8 @@ package dev.hexpay.domain.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexpay.domain.Refused;
-import dev.hexpay.domain.refusal.RefusalCode;
+import dev.hexpay.domain.Rejection;
+import dev.hexpay.domain.error.ErrorCode;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ class HostedPageTest {
     }
 
     @Test
-    void a_page_refuses_from_its_expiry_on_and_not_a_millisecond_before() {
+    void page_expires_exactly_at_its_expiry() {
         HostedPage page = until(NOON);
 
         assertThat(page.isExpired(NOON.minusMillis(1))).isFalse();
@@ -28,27 +28,27 @@ class HostedPageTest {
     }
 
     @Test
-    void a_page_without_expiry_never_refuses() {
-        assertThat(HostedPage.at(TOKEN).isExpired(Instant.MAX)).isFalse();
+    void page_without_expiry_never_expires() {
+        assertThat(HostedPage.of(TOKEN).isExpired(Instant.MAX)).isFalse();
     }
 
     @Test
-    void an_expiry_is_kept_as_finely_as_it_can_be_stored() {
+    void expiry_is_truncated_to_milliseconds() {
         assertThat(until(NOON.plusNanos(1_999_999)).expiresAt()).isEqualTo(NOON.plusMillis(1));
     }
 
     @Test
-    void an_expiry_that_no_calendar_shows_is_refused() {
+    void expiry_from_the_year_10000_on_is_rejected() {
         Instant last = Instant.parse("9999-12-31T23:59:59.999Z");
 
         assertThat(until(last).expiresAt()).isEqualTo(last);
-        assertThat(Refused.problemsOf(() -> until(last.plusMillis(1))))
+        assertThat(Rejection.violationsOf(() -> until(last.plusMillis(1))))
                 .containsExactly("expiresAt: must be before the year 10000");
-        assertThat(Refused.fieldsOf(() -> until(Instant.MAX))).containsExactly("expiresAt");
+        assertThat(Rejection.fieldsOf(() -> until(Instant.MAX))).containsExactly("expiresAt");
     }
 
     @Test
-    void a_token_is_made_of_all_its_random_bytes_and_reads_back() {
+    void token_encodes_all_random_bytes_and_round_trips() {
         byte[] random = new byte[LinkToken.BYTES];
         random[LinkToken.BYTES - 1] = 1;
         LinkToken token = LinkToken.of(random);
@@ -68,17 +68,17 @@ class HostedPageTest {
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/",
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n",
             })
-    void what_cannot_be_a_token_opens_nothing(String text) {
-        assertThat(Refused.by(() -> LinkToken.parse(text)).code()).isEqualTo(RefusalCode.NOT_FOUND);
+    void malformed_token_is_not_found(String text) {
+        assertThat(Rejection.of(() -> LinkToken.parse(text)).code()).isEqualTo(ErrorCode.NOT_FOUND);
         assertThatThrownBy(() -> new LinkToken(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void a_printed_token_opens_nothing() {
+    void to_string_does_not_reveal_the_token() {
         byte[] random = "twenty-four random bytes".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         LinkToken token = LinkToken.of(random);
 
         assertThat(token.toString()).doesNotContain(token.value().substring(4));
-        assertThat(HostedPage.at(token).toString()).doesNotContain(token.value().substring(4));
+        assertThat(HostedPage.of(token).toString()).doesNotContain(token.value().substring(4));
     }
 }

@@ -3,9 +3,9 @@ package dev.hexpay.domain.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexpay.domain.Refused;
+import dev.hexpay.domain.Rejection;
 import dev.hexpay.domain.id.PaymentId;
-import dev.hexpay.domain.transaction.Transaction;
+import dev.hexpay.domain.text.Description;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,48 +13,50 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PaymentTest {
-    private static final Payment.Order ORDER =
-            new Payment.Order(Samples.PAYMENT, "sandbox", Samples.price(1000), new Description("A book"), null, null);
+    private static final Payment.PaymentDetails DETAILS = new Payment.PaymentDetails(
+            PaymentFixtures.PAYMENT, "sandbox", PaymentFixtures.price(1000), new Description("A book"), null, null);
 
     @Test
-    void a_link_begins_by_waiting_for_its_payer() {
-        Payment link = Payment.link(ORDER, HostedPage.at(Samples.TOKEN), Samples.MONDAY);
+    void new_link_is_pending() {
+        Payment link = Payment.link(DETAILS, HostedPage.of(PaymentFixtures.TOKEN), PaymentFixtures.MONDAY);
 
-        assertThat(link.status()).isEqualTo(PaymentStatus.first(PaymentKind.LINK));
+        assertThat(link.status()).isEqualTo(PaymentStatus.initial(PaymentKind.LINK));
         assertThat(link.kind()).isEqualTo(PaymentKind.LINK);
-        assertThat(link.attempt()).isNull();
-        assertThat(link.createdAt()).isEqualTo(link.updatedAt()).isEqualTo(Samples.MONDAY);
+        assertThat(link.transaction()).isNull();
+        assertThat(link.createdAt()).isEqualTo(link.updatedAt()).isEqualTo(PaymentFixtures.MONDAY);
         assertThat(link.version()).isZero();
     }
 
     @Test
-    void a_charge_begins_with_its_attempt() {
-        Payment charge = Payment.charge(ORDER, Samples.TOKEN, Samples.FIRST, Samples.MONDAY);
+    void new_charge_is_processing_its_transaction() {
+        Payment charge = Payment.charge(DETAILS, PaymentFixtures.TOKEN, PaymentFixtures.FIRST, PaymentFixtures.MONDAY);
 
-        assertThat(charge.status()).isEqualTo(PaymentStatus.first(PaymentKind.CHARGE));
+        assertThat(charge.status()).isEqualTo(PaymentStatus.initial(PaymentKind.CHARGE));
         assertThat(charge.kind()).isEqualTo(PaymentKind.CHARGE);
-        assertThat(charge.attempt()).isEqualTo(Samples.FIRST);
-        assertThat(charge.page()).isEqualTo(HostedPage.at(Samples.TOKEN));
+        assertThat(charge.transaction()).isEqualTo(PaymentFixtures.FIRST);
+        assertThat(charge.page()).isEqualTo(HostedPage.of(PaymentFixtures.TOKEN));
     }
 
     @ParameterizedTest
     @EnumSource(PaymentStatus.class)
-    void the_facts_of_a_status_belong_to_it(PaymentStatus status) {
-        assertThat(Samples.state(status).status()).isEqualTo(status);
+    void each_state_has_its_status(PaymentStatus status) {
+        assertThat(PaymentFixtures.state(status).status()).isEqualTo(status);
     }
 
     @Test
-    void a_payment_remembers_the_attempt_that_its_status_speaks_of() {
+    void payment_keeps_the_transaction_of_its_status() {
         assertThat(Arrays.stream(PaymentStatus.values())
-                        .filter(status ->
-                                Samples.payment(PaymentKind.LINK, status).attempt() == null))
+                        .filter(status -> PaymentFixtures.payment(PaymentKind.LINK, status)
+                                        .transaction()
+                                == null))
                 .containsExactlyInAnyOrder(PaymentStatus.PENDING, PaymentStatus.CANCELED);
-        assertThat(Samples.payment(PaymentKind.LINK, PaymentStatus.FAILED).attempt())
-                .isEqualTo(Samples.FIRST);
+        assertThat(PaymentFixtures.payment(PaymentKind.LINK, PaymentStatus.FAILED)
+                        .transaction())
+                .isEqualTo(PaymentFixtures.FIRST);
     }
 
     @Test
-    void a_link_can_be_paid_until_it_is_settled_or_being_settled() {
+    void link_is_payable_unless_processing_succeeded_or_canceled() {
         Map<PaymentStatus, Boolean> payable = Map.of(
                 PaymentStatus.PENDING, true,
                 PaymentStatus.FAILED, true,
@@ -64,10 +66,10 @@ class PaymentTest {
                 PaymentStatus.CANCELED, false);
 
         payable.forEach((status, expected) -> {
-            assertThat(Samples.payment(PaymentKind.LINK, status).isPayable(Samples.TUESDAY))
+            assertThat(PaymentFixtures.payment(PaymentKind.LINK, status).isPayable(PaymentFixtures.TUESDAY))
                     .as("link %s", status)
                     .isEqualTo(expected);
-            assertThat(Samples.payment(PaymentKind.CHARGE, status).isPayable(Samples.TUESDAY))
+            assertThat(PaymentFixtures.payment(PaymentKind.CHARGE, status).isPayable(PaymentFixtures.TUESDAY))
                     .as("charge %s", status)
                     .isFalse();
         });
@@ -76,107 +78,112 @@ class PaymentTest {
 
     @ParameterizedTest
     @EnumSource(PaymentStatus.class)
-    void an_expired_link_cannot_be_paid_but_canceled_while_it_is_pending(PaymentStatus status) {
-        HostedPage page = new HostedPage(Samples.TOKEN, null, null, Samples.TUESDAY);
-        Payment link = Samples.payment(PaymentKind.LINK, status, page);
+    void expired_link_cannot_be_paid_but_can_be_canceled_while_pending(PaymentStatus status) {
+        HostedPage page = new HostedPage(PaymentFixtures.TOKEN, null, null, PaymentFixtures.TUESDAY);
+        Payment link = PaymentFixtures.payment(PaymentKind.LINK, status, page);
 
-        assertThat(link.isPayable(Samples.TUESDAY)).isFalse();
-        assertThat(link.isPayable(Samples.TUESDAY.minusMillis(1)))
-                .isEqualTo(Samples.payment(PaymentKind.LINK, status).isPayable(Samples.MONDAY));
+        assertThat(link.isPayable(PaymentFixtures.TUESDAY)).isFalse();
+        assertThat(link.isPayable(PaymentFixtures.TUESDAY.minusMillis(1)))
+                .isEqualTo(PaymentFixtures.payment(PaymentKind.LINK, status).isPayable(PaymentFixtures.MONDAY));
         if (status == PaymentStatus.PENDING) {
-            assertThat(link.cancel(Samples.TUESDAY.plusMillis(1)).status()).isEqualTo(PaymentStatus.CANCELED);
+            assertThat(link.cancel(PaymentFixtures.TUESDAY.plusMillis(1)).status())
+                    .isEqualTo(PaymentStatus.CANCELED);
         }
     }
 
     @Test
-    void a_refused_cancelation_says_why() {
-        assertThat(Refused.by(() -> Samples.payment(PaymentKind.CHARGE, PaymentStatus.REQUIRES_ACTION)
-                                .cancel(Samples.TUESDAY))
+    void rejected_cancelation_gives_the_reason() {
+        assertThat(Rejection.of(() -> PaymentFixtures.payment(PaymentKind.CHARGE, PaymentStatus.REQUIRES_ACTION)
+                                .cancel(PaymentFixtures.TUESDAY))
                         .message())
                 .isEqualTo("Only a pending link can be canceled; this charge is requires_action.");
     }
 
     @Test
-    void an_attempt_begins_at_the_price_that_the_payer_was_shown() {
-        Payment paying = Samples.payment(PaymentKind.LINK, PaymentStatus.PENDING)
-                .startAttempt(Samples.SECOND, Samples.price(1190), Samples.TUESDAY);
+    void transaction_starts_at_the_price_shown_to_the_payer() {
+        Payment paying = PaymentFixtures.payment(PaymentKind.LINK, PaymentStatus.PENDING)
+                .startTransaction(PaymentFixtures.SECOND, PaymentFixtures.price(1190), PaymentFixtures.TUESDAY);
 
-        assertThat(paying.state()).isEqualTo(new PaymentState.Processing(Samples.SECOND));
-        assertThat(paying.price()).isEqualTo(Samples.price(1190));
+        assertThat(paying.state()).isEqualTo(new PaymentState.Processing(PaymentFixtures.SECOND));
+        assertThat(paying.price()).isEqualTo(PaymentFixtures.price(1190));
     }
 
     @Test
-    void a_success_is_of_the_attempt_under_way_and_of_who_paid() {
-        Payment paid = Samples.payment(PaymentKind.LINK, PaymentStatus.PROCESSING)
+    void success_records_the_transaction_and_the_customer() {
+        Payment paid = PaymentFixtures.payment(PaymentKind.LINK, PaymentStatus.PROCESSING)
                 .succeed(
-                        Samples.attempt(Samples.FIRST, Samples.PAYMENT, 1000),
-                        Samples.PAYER,
-                        Samples.INVOICE,
-                        Samples.TUESDAY);
+                        PaymentFixtures.transaction(PaymentFixtures.FIRST, PaymentFixtures.PAYMENT, 1000),
+                        PaymentFixtures.PAYER,
+                        PaymentFixtures.INVOICE,
+                        PaymentFixtures.TUESDAY);
 
-        assertThat(paid.state()).isEqualTo(new PaymentState.Succeeded(Samples.FIRST, Samples.INVOICE));
-        assertThat(paid.customer()).isEqualTo(Samples.PAYER);
+        assertThat(paid.state()).isEqualTo(new PaymentState.Succeeded(PaymentFixtures.FIRST, PaymentFixtures.INVOICE));
+        assertThat(paid.customer()).isEqualTo(PaymentFixtures.PAYER);
     }
 
     @Test
-    void an_earlier_attempt_that_paid_late_settles_the_payment_at_its_own_price() {
-        Payment paid = Samples.payment(PaymentKind.LINK, PaymentStatus.PROCESSING)
+    void late_success_of_another_transaction_settles_at_its_own_price() {
+        Payment paid = PaymentFixtures.payment(PaymentKind.LINK, PaymentStatus.PROCESSING)
                 .succeed(
-                        Samples.attempt(Samples.SECOND, Samples.PAYMENT, 1190),
-                        Samples.PAYER,
-                        Samples.INVOICE,
-                        Samples.TUESDAY);
+                        PaymentFixtures.transaction(PaymentFixtures.SECOND, PaymentFixtures.PAYMENT, 1190),
+                        PaymentFixtures.PAYER,
+                        PaymentFixtures.INVOICE,
+                        PaymentFixtures.TUESDAY);
 
-        assertThat(paid.attempt()).isEqualTo(Samples.SECOND);
-        assertThat(paid.price()).isEqualTo(Samples.price(1190));
+        assertThat(paid.transaction()).isEqualTo(PaymentFixtures.SECOND);
+        assertThat(paid.price()).isEqualTo(PaymentFixtures.price(1190));
     }
 
     @Test
-    void a_decline_is_of_the_attempt_under_way_and_says_why() {
-        Payment declined =
-                Samples.payment(PaymentKind.CHARGE, PaymentStatus.PROCESSING).decline(Samples.FAILURE, Samples.TUESDAY);
+    void decline_records_the_transaction_and_the_failure() {
+        Payment declined = PaymentFixtures.payment(PaymentKind.CHARGE, PaymentStatus.PROCESSING)
+                .decline(PaymentFixtures.FAILURE, PaymentFixtures.TUESDAY);
 
-        assertThat(declined.state()).isEqualTo(new PaymentState.Failed(Samples.FIRST, Samples.FAILURE));
-        assertThat(declined.customer()).isEqualTo(Samples.CUSTOMER);
+        assertThat(declined.state()).isEqualTo(new PaymentState.Failed(PaymentFixtures.FIRST, PaymentFixtures.FAILURE));
+        assertThat(declined.customer()).isEqualTo(PaymentFixtures.CUSTOMER);
     }
 
     @Test
-    void an_attempt_that_waited_for_its_payer_goes_on_as_the_same_attempt() {
-        Payment waiting =
-                Samples.payment(PaymentKind.CHARGE, PaymentStatus.PROCESSING).requireAction(Samples.TUESDAY);
+    void resuming_keeps_the_same_transaction() {
+        Payment waiting = PaymentFixtures.payment(PaymentKind.CHARGE, PaymentStatus.PROCESSING)
+                .requireAction(PaymentFixtures.TUESDAY);
 
-        assertThat(waiting.state()).isEqualTo(new PaymentState.RequiresAction(Samples.FIRST));
-        assertThat(waiting.resumeAttempt(Samples.TUESDAY).state())
-                .isEqualTo(new PaymentState.Processing(Samples.FIRST));
+        assertThat(waiting.state()).isEqualTo(new PaymentState.RequiresAction(PaymentFixtures.FIRST));
+        assertThat(waiting.resumeTransaction(PaymentFixtures.TUESDAY).state())
+                .isEqualTo(new PaymentState.Processing(PaymentFixtures.FIRST));
     }
 
     @Test
-    void a_correction_tells_which_attempt_moved_how_much_money() {
-        Transaction late = Samples.attempt(Samples.SECOND, Samples.PAYMENT, 1190);
+    void correction_records_transaction_price_and_customer() {
+        Transaction late = PaymentFixtures.transaction(PaymentFixtures.SECOND, PaymentFixtures.PAYMENT, 1190);
 
-        Payment corrected = Samples.payment(PaymentKind.LINK, PaymentStatus.FAILED)
-                .correct(late, Samples.PAYER, Samples.INVOICE, Samples.TUESDAY);
+        Payment corrected = PaymentFixtures.payment(PaymentKind.LINK, PaymentStatus.FAILED)
+                .correctToSucceeded(late, PaymentFixtures.PAYER, PaymentFixtures.INVOICE, PaymentFixtures.TUESDAY);
 
-        assertThat(corrected.state()).isEqualTo(new PaymentState.Succeeded(Samples.SECOND, Samples.INVOICE));
-        assertThat(corrected.price()).isEqualTo(Samples.price(1190));
-        assertThat(corrected.customer()).isEqualTo(Samples.PAYER);
-        assertThat(corrected.updatedAt()).isEqualTo(Samples.TUESDAY);
+        assertThat(corrected.state())
+                .isEqualTo(new PaymentState.Succeeded(PaymentFixtures.SECOND, PaymentFixtures.INVOICE));
+        assertThat(corrected.price()).isEqualTo(PaymentFixtures.price(1190));
+        assertThat(corrected.customer()).isEqualTo(PaymentFixtures.PAYER);
+        assertThat(corrected.updatedAt()).isEqualTo(PaymentFixtures.TUESDAY);
     }
 
     @Test
-    void an_attempt_to_pay_something_else_corrects_nothing() {
-        Transaction foreign = Samples.attempt(Samples.SECOND, new PaymentId("pay_01JD3K5T0MZQ8V6X2Y4W7R9S1B"), 1000);
-        Payment failed = Samples.payment(PaymentKind.LINK, PaymentStatus.FAILED);
+    void transaction_of_another_payment_cannot_correct() {
+        Transaction foreign = PaymentFixtures.transaction(
+                PaymentFixtures.SECOND, new PaymentId("pay_01JD3K5T0MZQ8V6X2Y4W7R9S1B"), 1000);
+        Payment failed = PaymentFixtures.payment(PaymentKind.LINK, PaymentStatus.FAILED);
 
-        assertThatThrownBy(() -> failed.correct(foreign, Samples.PAYER, Samples.INVOICE, Samples.TUESDAY))
+        assertThatThrownBy(() -> failed.correctToSucceeded(
+                        foreign, PaymentFixtures.PAYER, PaymentFixtures.INVOICE, PaymentFixtures.TUESDAY))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void a_printed_payment_does_not_open_its_page() {
+    void to_string_does_not_reveal_the_link_token() {
         LinkToken token = LinkToken.of("twenty-four random bytes".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
-        assertThat(Payment.link(ORDER, HostedPage.at(token), Samples.MONDAY).toString())
+        assertThat(Payment.link(DETAILS, HostedPage.of(token), PaymentFixtures.MONDAY)
+                        .toString())
                 .doesNotContain(token.value().substring(4));
     }
 }

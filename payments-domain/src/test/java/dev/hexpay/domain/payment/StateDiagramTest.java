@@ -20,7 +20,7 @@ class StateDiagramTest {
 
     @ParameterizedTest
     @EnumSource(PaymentKind.class)
-    void the_documented_diagram_is_the_law(PaymentKind kind) throws IOException {
+    void documented_diagram_matches_the_transition_rules(PaymentKind kind) throws IOException {
         String page = Files.readString(PAGE);
         Matcher documented = Pattern.compile(
                         "(?<=^## " + kind.wire() + "\n\n```mermaid\n)[^`]*(?=```$)", Pattern.MULTILINE)
@@ -41,7 +41,7 @@ class StateDiagramTest {
     }
 
     @Test
-    void the_diagram_shows_beginning_moves_ends_and_corrections() {
+    void diagram_shows_start_transitions_ends_and_corrections() {
         assertThat(diagram(PaymentKind.CHARGE)).isEqualTo("""
                         stateDiagram-v2
                             [*] --> processing
@@ -57,7 +57,7 @@ class StateDiagramTest {
 
     private static String diagram(PaymentKind kind) {
         StringBuilder text = new StringBuilder("stateDiagram-v2\n");
-        arrow(text, "[*]", PaymentStatus.first(kind).wire());
+        arrow(text, "[*]", PaymentStatus.initial(kind).wire());
         for (PaymentStatus from : reachable(kind)) {
             EnumSet<PaymentStatus> next = EnumSet.noneOf(PaymentStatus.class);
             next.addAll(from.next(kind));
@@ -75,7 +75,7 @@ class StateDiagramTest {
     }
 
     private static Set<PaymentStatus> reachable(PaymentKind kind) {
-        EnumSet<PaymentStatus> found = EnumSet.of(PaymentStatus.first(kind));
+        EnumSet<PaymentStatus> found = EnumSet.of(PaymentStatus.initial(kind));
         boolean grew = true;
         while (grew) {
             grew = found.addAll(

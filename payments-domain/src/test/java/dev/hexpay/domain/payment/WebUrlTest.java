@@ -2,7 +2,8 @@ package dev.hexpay.domain.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexpay.domain.Refused;
+import dev.hexpay.domain.Rejection;
+import dev.hexpay.domain.text.WebUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,7 @@ class WebUrlTest {
                 "http://[::1]:8080/x",
                 "https://xn--mnchen-3ya.de/",
             })
-    void an_absolute_web_address_is_kept_as_it_is(String value) {
+    void absolute_web_url_is_kept_unchanged(String value) {
         assertThat(new WebUrl(value).value()).isEqualTo(value);
     }
 
@@ -50,31 +51,31 @@ class WebUrlTest {
                 " https://example.com",
                 "https://example.com/<script>",
             })
-    void anything_else_is_refused(String value) {
-        assertThat(Refused.problemsOf(() -> new WebUrl(value)))
+    void other_urls_are_rejected(String value) {
+        assertThat(Rejection.violationsOf(() -> new WebUrl(value)))
                 .containsExactly("url: must be an absolute http or https URL");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"https://example.com/\r\nSet-Cookie: a=b", "https://example.com/\0", "https://a.example/\ud800"})
-    void what_would_break_a_header_or_cannot_be_stored_is_refused(String value) {
-        assertThat(Refused.fieldsOf(() -> new WebUrl(value))).containsExactly("url");
+    void header_breaking_and_unstorable_characters_are_rejected(String value) {
+        assertThat(Rejection.fieldsOf(() -> new WebUrl(value))).containsExactly("url");
     }
 
     @Test
-    void a_header_gets_an_address_of_plain_characters_only() {
+    void ascii_form_percent_encodes_other_characters() {
         assertThat(new WebUrl("https://example.com/grüße?für=株#a").ascii())
                 .isEqualTo("https://example.com/gr%C3%BC%C3%9Fe?f%C3%BCr=%E6%A0%AA#a");
         assertThat(new WebUrl("https://example.com/a%20b?c=d+e").ascii()).isEqualTo("https://example.com/a%20b?c=d+e");
     }
 
     @Test
-    void the_longest_address_has_2048_characters() {
+    void url_has_at_most_2048_characters() {
         String most = "https://example.com/" + "x".repeat(2048 - 20);
 
         assertThat(new WebUrl(most).value()).hasSize(2048);
-        assertThat(Refused.problemsOf(() -> new WebUrl(most + "x")))
+        assertThat(Rejection.violationsOf(() -> new WebUrl(most + "x")))
                 .containsExactly("url: must have at most 2048 characters");
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.money.Rate;
-import dev.hexpay.domain.scope.Mode;
-import dev.hexpay.domain.tax.TaxRates.Dated;
+import dev.hexpay.domain.tax.TaxRates.DatedRate;
 import dev.hexpay.domain.tax.vat.EuropeanUnion;
+import dev.hexpay.domain.tenant.Mode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -24,16 +24,16 @@ class TaxPolicyTest {
     private static final Currency EUR = Currency.getInstance("EUR");
 
     @Test
-    void a_rate_of_zero_is_an_exemption_and_is_kept_as_evidence() {
+    void zero_rate_is_an_exemption_and_is_kept_on_the_price() {
         TaxRates rates = rates(new TaxRate("BM", null, "none", Rate.ofPercent("0")));
         TaxBreakdown price = TaxPolicy.unconfigured(Mode.SANDBOX).decide(buyerIn("BM", null, null), rates);
         assertThat(price.reason()).isEqualTo(TaxReason.EXEMPT);
         assertThat(price.tax().minor()).isZero();
-        assertThat(price.applied()).isNotNull();
+        assertThat(price.rate()).isNotNull();
     }
 
     @Test
-    void the_one_stop_shop_covers_every_member_state_and_nothing_else() {
+    void one_stop_shop_covers_exactly_the_member_states() {
         assertThat(TaxRegistrations.of(List.of("OSS")).countries())
                 .isEqualTo(EuropeanUnion.MEMBER_STATES)
                 .hasSize(27)
@@ -42,19 +42,19 @@ class TaxPolicyTest {
 
     @ParameterizedTest
     @CsvSource({"UK", "EL", "de", "EU", "''"})
-    void a_registration_is_a_country_or_the_one_stop_shop(String word) {
+    void other_registrations_are_rejected(String word) {
         assertThatThrownBy(() -> TaxRegistrations.of(List.of(word))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void the_evidence_keeps_the_place_as_it_was_given_and_the_vat_id_in_one_form() {
+    void evidence_keeps_the_place_as_given_and_the_normalized_vat_id() {
         TaxBreakdown price =
                 TaxPolicy.of("DE", TaxRegistrations.NONE).decide(buyerIn("AT", "Tirol", "atu 135.856-27"), rates());
-        assertThat(price.evidence()).isEqualTo(new TaxEvidence(LocationSource.PAYER, "AT", "Tirol", "ATU13585627"));
+        assertThat(price.evidence()).isEqualTo(new BuyerLocation(LocationSource.PAYER, "AT", "Tirol", "ATU13585627"));
     }
 
     @Test
-    void a_tax_id_that_decided_nothing_is_no_evidence() {
+    void tax_id_that_does_not_decide_the_tax_is_not_evidence() {
         TaxBreakdown price =
                 TaxPolicy.of("DE", TaxRegistrations.NONE).decide(buyerIn("DE", null, "DE136695976"), rates());
         assertThat(price.evidence().taxId()).isNull();
@@ -62,12 +62,12 @@ class TaxPolicyTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoever_collects_no_tax_says_why(TaxReason reason) {
+    void every_reason_except_standard_has_a_legal_note(TaxReason reason) {
         assertThat(reason.legalNote() == null).isEqualTo(reason == TaxReason.STANDARD);
     }
 
     @Test
-    void the_reverse_charge_is_named_as_the_directive_asks_for() {
+    void reverse_charge_note_has_the_wording_of_the_directive() {
         assertThat(TaxReason.REVERSE_CHARGE.legalNote()).contains("Reverse charge", "Article 196", "2006/112/EC");
     }
 
@@ -90,16 +90,15 @@ class TaxPolicyTest {
         "BHD, 12345, 10, 1235",
         "BHD, 5, 10, 1",
     })
-    void the_tax_is_rounded_half_up_to_the_minor_unit_of_the_currency(
-            String currency, long subtotal, String percent, long tax) {
+    void tax_is_rounded_half_up_to_the_minor_unit(String currency, long subtotal, String percent, long tax) {
         TaxRate rate = new TaxRate("DE", null, "VAT", Rate.ofPercent(percent));
         Money price = new Money(subtotal, Currency.getInstance(currency));
-        assertThat(TaxBreakdown.standard(price, rate, TaxEvidence.NONE).tax().minor())
+        assertThat(TaxBreakdown.taxed(price, rate, BuyerLocation.UNKNOWN).tax().minor())
                 .isEqualTo(tax);
     }
 
     @Test
-    void subtotal_and_tax_are_the_total_whatever_is_sold_where() {
+    void subtotal_and_tax_always_add_up_to_the_total() {
         Random random = new Random(20260711);
         List<String> countries = List.of("DE", "AT", "CA", "US", "GB", "MC", "BM");
         List<String> currencies = List.of("EUR", "JPY", "KWD");
@@ -110,12 +109,12 @@ class TaxPolicyTest {
             Money subtotal = new Money(
                     random.nextLong(Money.MAX_MINOR / 2),
                     Currency.getInstance(currencies.get(random.nextInt(currencies.size()))));
-            TaxEvidence buyer =
-                    new TaxEvidence(LocationSource.PAYER, country, null, random.nextBoolean() ? "ATU13585627" : null);
+            BuyerLocation buyer =
+                    new BuyerLocation(LocationSource.PAYER, country, null, random.nextBoolean() ? "ATU13585627" : null);
             TaxPolicy policy = random.nextBoolean()
                     ? TaxPolicy.of("DE", TaxRegistrations.of(List.of("OSS")))
                     : TaxPolicy.unconfigured(Mode.SANDBOX);
-            TaxBreakdown price = policy.decide(new TaxQuestion(subtotal, buyer, TODAY), rates);
+            TaxBreakdown price = policy.decide(new TaxRequest(subtotal, buyer, TODAY), rates);
             assertThat(price.total().minor())
                     .isEqualTo(price.subtotal().minor() + price.tax().minor());
             assertThat(price.subtotal()).isEqualTo(subtotal);
@@ -124,7 +123,7 @@ class TaxPolicyTest {
     }
 
     private static long exactly(TaxBreakdown price, Rate rate) {
-        return price.applied() == null
+        return price.rate() == null
                 ? 0
                 : new BigDecimal(price.subtotal().minor())
                         .multiply(new BigDecimal(rate.partsPerMillion()))
@@ -132,14 +131,14 @@ class TaxPolicyTest {
                         .longValueExact();
     }
 
-    private static TaxQuestion buyerIn(String country, String region, String taxId) {
-        return new TaxQuestion(
-                new Money(100_00, EUR), new TaxEvidence(LocationSource.PAYER, country, region, taxId), TODAY);
+    private static TaxRequest buyerIn(String country, String region, String taxId) {
+        return new TaxRequest(
+                new Money(100_00, EUR), new BuyerLocation(LocationSource.PAYER, country, region, taxId), TODAY);
     }
 
     private static TaxRates rates(TaxRate... rates) {
         return TaxRates.of(List.of(rates).stream()
-                .map(rate -> new Dated(rate, LocalDate.EPOCH))
+                .map(rate -> new DatedRate(rate, LocalDate.EPOCH))
                 .toList());
     }
 }

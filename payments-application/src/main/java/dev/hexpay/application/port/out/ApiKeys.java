@@ -1,9 +1,11 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.id.ApiKeyId;
-import dev.hexpay.domain.organization.ApiKey;
-import dev.hexpay.domain.organization.ApiKeyHash;
-import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tenant.ApiKey;
+import dev.hexpay.domain.tenant.ApiKeyHash;
+import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,7 +18,7 @@ public interface ApiKeys {
     Optional<Located> findByHash(ApiKeyHash hash);
 
     /** Notes that the key was used; a key that is gone is no error. */
-    void touch(Scope scope, ApiKeyId id, Instant usedAt);
+    void markUsed(Scope scope, ApiKeyId id, Instant usedAt);
 
     /** Forgets the key and returns it; empty when this scope does not have it. */
     Optional<ApiKey> delete(Scope scope, ApiKeyId id);

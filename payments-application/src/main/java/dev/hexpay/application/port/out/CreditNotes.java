@@ -1,9 +1,11 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.CreditNote;
-import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ public interface CreditNotes {
     /**
      * Keeps a new credit note, which is read back equal to what was given.
      *
-     * @throws AlreadyThere when its number is taken in this scope, or its refund has a credit note
+     * @throws DuplicateKeyException when its number is taken in this scope, or its refund has a credit note
      */
     void insert(Scope scope, CreditNote creditNote);
 

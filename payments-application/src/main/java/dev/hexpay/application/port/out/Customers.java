@@ -1,10 +1,12 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.ExternalId;
 import dev.hexpay.domain.id.CustomerId;
-import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tenant.Scope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +18,13 @@ public interface Customers {
      * Keeps a new customer unless its own id is taken, and returns the one who has it then: the given one, or the one
      * who was there. Of two who come at once with one own id, one waits for the other.
      */
-    Customer insertOrFind(Scope scope, Customer customer);
+    Customer getOrInsert(Scope scope, Customer customer);
 
     /**
      * Keeps a changed customer and returns it with its next version.
      *
-     * @throws StaleWrite when it was saved by somebody else since it was read, or is not in this scope
-     * @throws AlreadyThere when another customer has its own id
+     * @throws OptimisticLockException when it was saved by somebody else since it was read, or is not in this scope
+     * @throws DuplicateKeyException when another customer has its own id
      */
     Customer save(Scope scope, Customer customer);
 
@@ -42,7 +44,7 @@ public interface Customers {
      * Who pays under this e-mail address, in any case. The first to ask decides: {@code candidate} when nobody has been
      * decided for this address yet. Of two who ask at once, one waits for the other and gets the same answer.
      */
-    CustomerId payerOf(Scope scope, EmailAddress email, CustomerId candidate);
+    CustomerId claimEmail(Scope scope, EmailAddress email, CustomerId candidate);
 
     /** The oldest customer with this e-mail address, in any case. */
     Optional<Customer> findOldestByEmail(Scope scope, EmailAddress email);

@@ -1,8 +1,10 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
+import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.RefundId;
-import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ public interface IdempotencyKeys {
      * expiredBefore} holds nothing any more. Of two who claim one key at once, one waits until the other's unit of work
      * has ended.
      */
-    Optional<Claim> claim(Scope scope, Claim claim, Instant expiredBefore);
+    Optional<IdempotencyRecord> claim(Scope scope, IdempotencyRecord record, Instant expiredBefore);
 
     /**
      * Keeps the answer of a claim made before, in the open unit of work, unless it has one: the first answer stays, and
@@ -22,10 +24,10 @@ public interface IdempotencyKeys {
      *
      * @throws IllegalStateException when the key is not claimed in this scope
      */
-    SealedAnswer answer(Scope scope, IdempotencyKey key, SealedAnswer answer);
+    EncryptedResponse storeResponse(Scope scope, IdempotencyKey key, EncryptedResponse response);
 
     /** The claim that holds the key. */
-    Optional<Claim> find(Scope scope, IdempotencyKey key);
+    Optional<IdempotencyRecord> find(Scope scope, IdempotencyKey key);
 
     /** Forgets at most {@code limit} claims made before {@code expiredBefore}, of every scope; returns how many. */
     int deleteExpired(Instant expiredBefore, int limit);
@@ -35,26 +37,26 @@ public interface IdempotencyKeys {
      *
      * @param key what the client chose
      * @param fingerprint the request that it was first used for
-     * @param effect what the request brings about, recorded so that a crash can be resumed; null where nothing has to be
+     * @param outcome what the request brings about, recorded so that a crash can be resumed; null where nothing has to be
      * @param claimedAt when
-     * @param answer what was answered; null while that is not known
+     * @param response what was answered; null while that is not known
      */
-    record Claim(
+    record IdempotencyRecord(
             IdempotencyKey key,
             RequestFingerprint fingerprint,
-            @Nullable Effect effect,
+            @Nullable Outcome outcome,
             Instant claimedAt,
-            @Nullable SealedAnswer answer) {}
+            @Nullable EncryptedResponse response) {}
 
     /** What takes more than one unit of work. */
-    sealed interface Effect {
+    sealed interface Outcome {
         /** A payment is made. */
-        record OfPayment(PaymentId payment) implements Effect {}
+        record PaymentCreated(PaymentId payment) implements Outcome {}
 
         /** Money is given back. */
-        record OfRefund(RefundId refund) implements Effect {}
+        record RefundCreated(RefundId refund) implements Outcome {}
     }
 
     /** An answer as it is kept: its status, and its body encrypted, for it may hold a secret that is shown once. */
-    record SealedAnswer(int status, String sealedBody) {}
+    record EncryptedResponse(int status, String encryptedBody) {}
 }

@@ -1,12 +1,14 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.invoice.InvoiceStatus;
-import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ public interface Invoices {
     /**
      * Keeps a new invoice, which is read back equal to what was given.
      *
-     * @throws AlreadyThere when its number is taken in this scope, or its payment has an invoice
+     * @throws DuplicateKeyException when its number is taken in this scope, or its payment has an invoice
      */
     void insert(Scope scope, Invoice invoice);
 

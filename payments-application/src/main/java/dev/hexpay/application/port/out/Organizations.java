@@ -1,7 +1,7 @@
 package dev.hexpay.application.port.out;
 
 import dev.hexpay.domain.id.OrganizationId;
-import dev.hexpay.domain.organization.Organization;
+import dev.hexpay.domain.tenant.Organization;
 import java.util.List;
 import java.util.Optional;
 

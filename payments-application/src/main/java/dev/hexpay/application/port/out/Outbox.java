@@ -1,8 +1,10 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.event.Event;
 import dev.hexpay.domain.id.EventId;
-import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tenant.Scope;
 
 /** The events, kept by the unit of work that made them happen. */
 public interface Outbox {

@@ -1,9 +1,11 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentMethodId;
-import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tenant.Scope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

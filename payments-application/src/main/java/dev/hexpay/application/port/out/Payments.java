@@ -1,12 +1,14 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentStatus;
-import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ public interface Payments {
     /**
      * Keeps a changed payment and returns it with its next version.
      *
-     * @throws StaleWrite when it was saved by somebody else since it was read, or is not in this scope
+     * @throws OptimisticLockException when it was saved by somebody else since it was read, or is not in this scope
      */
     Payment save(Scope scope, Payment payment);
 

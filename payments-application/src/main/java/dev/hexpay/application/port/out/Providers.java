@@ -1,6 +1,6 @@
 package dev.hexpay.application.port.out;
 
-import dev.hexpay.domain.scope.Mode;
+import dev.hexpay.domain.tenant.Mode;
 import java.util.Optional;
 
 /** Which provider moves the money in which mode. */
@@ -9,5 +9,5 @@ public interface Providers {
     Optional<PaymentProvider> forMode(Mode mode);
 
     /** The provider with this name, for payments that were begun with it; empty when it is configured no more. */
-    Optional<PaymentProvider> named(String name);
+    Optional<PaymentProvider> byName(String name);
 }

@@ -3,7 +3,7 @@ package dev.hexpay.application.port.out;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.Receipt;
-import dev.hexpay.domain.scope.Mode;
+import dev.hexpay.domain.tenant.Mode;
 import org.jspecify.annotations.Nullable;
 
 /** Hands receipts to a mail server. */
@@ -30,5 +30,5 @@ public interface ReceiptMailer {
             Receipt receipt,
             Invoice invoice,
             @Nullable CreditNote creditNote,
-            Pdf pdf) {}
+            PdfDocument pdf) {}
 }

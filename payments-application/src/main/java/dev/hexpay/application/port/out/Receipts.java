@@ -1,7 +1,7 @@
 package dev.hexpay.application.port.out;
 
 import dev.hexpay.domain.invoice.Receipt;
-import dev.hexpay.domain.scope.Scope;
+import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public interface Receipts {
      * puts each off until {@code dueAgainAt}: of several who lease at once, no two get the same one. What is handed out
      * is as it was kept.
      */
-    List<Located> lease(Instant now, Instant dueAgainAt, int limit);
+    List<Located> lease(Instant now, Instant leasedUntil, int limit);
 
     /** A receipt and the scope that it is in. */
     record Located(Scope scope, Receipt receipt) {}

@@ -2,8 +2,8 @@ package dev.hexpay.application.port.out;
 
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
-import dev.hexpay.domain.scope.Scope;
-import dev.hexpay.domain.transaction.Refund;
+import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +13,14 @@ public interface Refunds {
     /**
      * Keeps a new refund, which is read back equal to what was given.
      *
-     * @throws AlreadyThere when it gives back what was paid twice, and another refund of the same attempt does so
+     * @throws DuplicateKeyException when it gives back what was paid twice, and another refund of the same attempt does so
      */
     void insert(Scope scope, Refund refund);
 
     /**
      * Keeps a changed refund and returns it with its next version.
      *
-     * @throws StaleWrite when it was saved by somebody else since it was read, or is not in this scope
+     * @throws OptimisticLockException when it was saved by somebody else since it was read, or is not in this scope
      */
     Refund save(Scope scope, Refund refund);
 
@@ -35,7 +35,7 @@ public interface Refunds {
      * now}, the longest due first, and puts each off until {@code askAgainAt}: of several who lease at once, no two get
      * the same refund. Putting off is no change of the refund: a save against its version still wins.
      */
-    List<Located> leaseUnfinished(Instant now, Instant askAgainAt, int limit);
+    List<Located> leaseDue(Instant now, Instant nextCheckAt, int limit);
 
     /** A refund and the scope that it is in. */
     record Located(Scope scope, Refund refund) {}

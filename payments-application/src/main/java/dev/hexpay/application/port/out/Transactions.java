@@ -1,11 +1,13 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
-import dev.hexpay.domain.scope.Scope;
-import dev.hexpay.domain.transaction.Transaction;
-import dev.hexpay.domain.transaction.TransactionStatus;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionStatus;
+import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +21,8 @@ public interface Transactions {
     /**
      * Keeps a changed attempt and returns it with its next version.
      *
-     * @throws StaleWrite when it was saved by somebody else since it was read, or is not in this scope
-     * @throws AlreadyThere when another attempt of the same payment has succeeded
+     * @throws OptimisticLockException when it was saved by somebody else since it was read, or is not in this scope
+     * @throws DuplicateKeyException when another attempt of the same payment has succeeded
      */
     Transaction save(Scope scope, Transaction transaction);
 
@@ -32,7 +34,7 @@ public interface Transactions {
      * now}, the longest due first, and puts each off until {@code askAgainAt}: of several who lease at once, no two get
      * the same attempt. Putting off is no change of the attempt: a save against its version still wins.
      */
-    List<Located> leaseUnfinished(Instant now, Instant askAgainAt, int limit);
+    List<Located> leaseDue(Instant now, Instant nextCheckAt, int limit);
 
     /** When the oldest attempt was begun whose payment is processing, of every scope; empty when there is none. */
     Optional<Instant> oldestUnfinished();

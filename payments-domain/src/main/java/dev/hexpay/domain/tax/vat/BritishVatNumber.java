@@ -10,7 +10,7 @@ final class BritishVatNumber {
 
     private BritishVatNumber() {}
 
-    static boolean isOne(String number) {
+    static boolean isValid(String number) {
         if (Character.isDigit(number.charAt(0))) {
             return isTrader(new Digits(number.substring(0, 9)));
         }

@@ -5,13 +5,13 @@ package dev.hexpay.domain.tax.vat;
  * Source: python-stdnum, modules {@code bg.vat}, {@code bg.egn} and {@code bg.pnf}.
  */
 final class BulgarianVatNumber {
-    private static final int OF_A_COMPANY = 9;
+    private static final int COMPANY_LENGTH = 9;
 
     private BulgarianVatNumber() {}
 
-    static boolean isOne(String number) {
+    static boolean isValid(String number) {
         Digits digits = new Digits(number);
-        return number.length() == OF_A_COMPANY
+        return number.length() == COMPANY_LENGTH
                 ? isCompany(digits)
                 : isPerson(digits) || isForeigner(digits) || isOther(digits);
     }

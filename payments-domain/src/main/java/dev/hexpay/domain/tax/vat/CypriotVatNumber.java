@@ -11,7 +11,7 @@ final class CypriotVatNumber {
 
     private CypriotVatNumber() {}
 
-    static boolean isOne(String number) {
+    static boolean isValid(String number) {
         Digits digits = new Digits(number.substring(0, DIGITS));
         int sum = 0;
         for (int i = 0; i < DIGITS; i++) {

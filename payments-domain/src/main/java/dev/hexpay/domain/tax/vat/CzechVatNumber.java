@@ -5,17 +5,17 @@ package dev.hexpay.domain.tax.vat;
  * 1953), or 9 digits that begin with 6. Source: python-stdnum, modules {@code cz.dic} and {@code cz.rc}.
  */
 final class CzechVatNumber {
-    private static final int OF_A_COMPANY = 8;
-    private static final int OLD_BIRTH_NUMBER = 9;
+    private static final int COMPANY_LENGTH = 8;
+    private static final int OLD_BIRTH_NUMBER_LENGTH = 9;
     private static final int FIRST_LONG_YEAR = 54;
 
     private CzechVatNumber() {}
 
-    static boolean isOne(String number) {
+    static boolean isValid(String number) {
         Digits digits = new Digits(number);
         return switch (number.length()) {
-            case OF_A_COMPANY -> isCompany(digits);
-            case OLD_BIRTH_NUMBER -> digits.at(0) == 6 ? isSpecial(digits) : isBornBefore1954(digits);
+            case COMPANY_LENGTH -> isCompany(digits);
+            case OLD_BIRTH_NUMBER_LENGTH -> digits.at(0) == 6 ? isSpecial(digits) : isBornBefore1954(digits);
             default -> isBornSince1954(digits);
         };
     }

@@ -35,7 +35,7 @@ record Digits(String text) {
     }
 
     /** The sum of Luhn (ISO/IEC 7812-1): every second digit counts double, beginning left of the last; its last digit. */
-    int luhn() {
+    int luhnSum() {
         int sum = 0;
         for (int i = 0; i < text.length(); i++) {
             int digit = at(text.length() - 1 - i);
@@ -46,7 +46,7 @@ record Digits(String text) {
     }
 
     /** Whether the last digit is the check digit of ISO 7064 MOD 11,10 over the others. */
-    boolean endInIso7064() {
+    boolean hasIso7064Check() {
         int check = TEN;
         for (int i = 0; i < text.length() - 1; i++) {
             int sum = (check + at(i)) % TEN;

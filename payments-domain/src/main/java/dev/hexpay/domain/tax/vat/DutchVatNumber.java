@@ -12,7 +12,7 @@ final class DutchVatNumber {
 
     private DutchVatNumber() {}
 
-    static boolean isOne(String number) {
+    static boolean isValid(String number) {
         Digits company = new Digits(number.substring(0, DIGITS));
         Digits whole = new Digits(NL + company.text() + B + number.substring(DIGITS + 1));
         return isCompany(company) || whole.number() % 97 == 1;

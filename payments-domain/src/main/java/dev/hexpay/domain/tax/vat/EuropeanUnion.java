@@ -12,7 +12,7 @@ public final class EuropeanUnion {
     private EuropeanUnion() {}
 
     /** Whether the country is a member state. */
-    public static boolean has(String country) {
+    public static boolean isMember(String country) {
         return MEMBER_STATES.contains(country);
     }
 }

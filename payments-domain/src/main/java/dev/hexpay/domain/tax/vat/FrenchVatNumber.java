@@ -6,13 +6,13 @@ package dev.hexpay.domain.tax.vat;
  */
 final class FrenchVatNumber {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-    private static final String OF_MONACO = "000";
+    private static final String MONACO_PREFIX = "000";
 
     private FrenchVatNumber() {}
 
-    static boolean isOne(String number) {
+    static boolean isValid(String number) {
         Digits company = new Digits(number.substring(2));
-        return (company.text().startsWith(OF_MONACO) || company.luhn() == 0)
+        return (company.text().startsWith(MONACO_PREFIX) || company.luhnSum() == 0)
                 && isChecked(number.charAt(0), number.charAt(1), company.number());
     }
 

@@ -11,7 +11,7 @@ final class IrishVatNumber {
 
     private IrishVatNumber() {}
 
-    static boolean isOne(String number) {
+    static boolean isValid(String number) {
         if (Character.isDigit(number.charAt(1))) {
             int letter = number.length() > LETTER ? CHECKS.indexOf(number.charAt(LETTER)) : 0;
             return isChecked(number.substring(0, CHECK), 9 * letter, number.charAt(CHECK));

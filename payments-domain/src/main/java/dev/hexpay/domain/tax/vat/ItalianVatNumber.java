@@ -7,10 +7,10 @@ package dev.hexpay.domain.tax.vat;
 final class ItalianVatNumber {
     private ItalianVatNumber() {}
 
-    static boolean isOne(Digits digits) {
+    static boolean isValid(Digits digits) {
         return digits.part(0, 7).number() > 0
                 && isOffice((int) digits.part(7, 10).number())
-                && digits.luhn() == 0;
+                && digits.luhnSum() == 0;
     }
 
     private static boolean isOffice(int office) {

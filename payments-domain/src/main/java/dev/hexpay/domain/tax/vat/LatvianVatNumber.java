@@ -9,7 +9,7 @@ final class LatvianVatNumber {
 
     private LatvianVatNumber() {}
 
-    static boolean isOne(Digits digits) {
+    static boolean isValid(Digits digits) {
         return digits.at(0) > 3 ? digits.weighted(9, 1, 4, 8, 3, 10, 2, 5, 7, 6, 1) % 11 == 3 : isPerson(digits);
     }
 

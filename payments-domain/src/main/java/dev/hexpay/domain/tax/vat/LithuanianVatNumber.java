@@ -7,7 +7,7 @@ package dev.hexpay.domain.tax.vat;
 final class LithuanianVatNumber {
     private LithuanianVatNumber() {}
 
-    static boolean isOne(Digits digits) {
+    static boolean isValid(Digits digits) {
         int beforeLast = digits.text().length() - 2;
         int check = sum(digits, 0);
         if (check == 10) {

@@ -15,12 +15,12 @@ final class SpanishVatNumber {
 
     private SpanishVatNumber() {}
 
-    static boolean isOne(String number) {
+    static boolean isValid(String number) {
         char first = number.charAt(0);
         char check = number.charAt(LAST);
         String middle = number.substring(1, LAST);
         if (COMPANIES.indexOf(first) >= 0) {
-            int digit = Math.floorMod(-new Digits(middle + "0").luhn(), 10);
+            int digit = Math.floorMod(-new Digits(middle + "0").luhnSum(), 10);
             return check == '0' + digit || check == COMPANY_CHECKS.charAt(digit);
         }
         if (PERSONS_WITHOUT_CARD.indexOf(first) >= 0) {

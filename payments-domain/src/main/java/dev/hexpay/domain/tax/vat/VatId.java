@@ -1,6 +1,6 @@
 package dev.hexpay.domain.tax.vat;
 
-import dev.hexpay.domain.refusal.Refusal;
+import dev.hexpay.domain.error.PaymentsException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +34,7 @@ public record VatId(String prefix, String number) {
      * @param country where they are, ISO 3166-1 alpha-2
      * @return empty when it is none, or not well-formed
      */
-    public static Optional<VatId> read(String text, String country) {
+    public static Optional<VatId> parse(String text, String country) {
         String compact = compact(text);
         return withPrefix(compact).or(() -> of(ownPrefix(country), compact));
     }
@@ -44,12 +44,12 @@ public record VatId(String prefix, String number) {
      * states and the United Kingdom) it must be one, unless it begins with the two letters of a country elsewhere;
      * anywhere else it may be anything.
      *
-     * @throws Refusal {@code validation_error} of {@code taxId}
+     * @throws PaymentsException {@code validation_error} of {@code taxId}
      */
     public static void requireWellFormed(String text, String country) {
-        if (isKnownIn(country)
+        if (isSupportedIn(country)
                 && !isForeign(compact(text))
-                && read(text, country).isEmpty()) {
+                && parse(text, country).isEmpty()) {
             throw malformed();
         }
     }
@@ -82,8 +82,8 @@ public record VatId(String prefix, String number) {
         return VatNumberRules.of(prefix).filter(rule -> rule.accepts(number)).isPresent();
     }
 
-    private static boolean isKnownIn(String country) {
-        return EuropeanUnion.has(country) || country.equals(BRITAIN);
+    private static boolean isSupportedIn(String country) {
+        return EuropeanUnion.isMember(country) || country.equals(BRITAIN);
     }
 
     private static boolean isForeign(String compact) {
@@ -101,7 +101,7 @@ public record VatId(String prefix, String number) {
         return SEPARATORS.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("");
     }
 
-    private static Refusal malformed() {
-        return Refusal.invalid(FIELD, "must be a VAT ID such as DE136695976");
+    private static PaymentsException malformed() {
+        return PaymentsException.invalid(FIELD, "must be a VAT ID such as DE136695976");
     }
 }

@@ -3,7 +3,7 @@ package dev.hexpay.domain.tax.vat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.hexpay.domain.Refused;
+import dev.hexpay.domain.Rejection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,20 +21,20 @@ class VatIdTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "vat-ids.csv", delimiter = ';', numLinesToSkip = 3)
-    void an_id_is_told_from_what_only_looks_like_one(String prefix, String written, String verdict) {
+    void valid_ids_are_parsed_and_invalid_ids_are_not(String prefix, String written, String verdict) {
         if (verdict.equals("right")) {
-            assertThat(VatId.read(written, ELSEWHERE))
+            assertThat(VatId.parse(written, ELSEWHERE))
                     .isPresent()
                     .get()
                     .extracting(VatId::prefix)
                     .isEqualTo(prefix);
         } else {
-            assertThat(VatId.read(written, ELSEWHERE)).as(verdict).isEmpty();
+            assertThat(VatId.parse(written, ELSEWHERE)).as(verdict).isEmpty();
         }
     }
 
     @Test
-    void every_member_state_and_the_united_kingdom_has_right_and_wrong_ids_among_them() throws IOException {
+    void samples_cover_every_member_state_and_the_united_kingdom() throws IOException {
         Set<String> kinds = new HashSet<>();
         for (String line : lines()) {
             String[] fields = line.split(";");
@@ -50,18 +50,18 @@ class VatIdTest {
     }
 
     @Test
-    void most_changes_of_one_digit_are_noticed() throws IOException {
+    void most_single_digit_errors_are_detected() throws IOException {
         int changed = 0;
         int noticed = 0;
         for (String line : lines()) {
             String[] fields = line.split(";");
             if (fields[2].equals("right")) {
-                String id = VatId.read(fields[1], ELSEWHERE).orElseThrow().value();
+                String id = VatId.parse(fields[1], ELSEWHERE).orElseThrow().value();
                 for (int i = 2; i < id.length(); i++) {
                     if (Character.isDigit(id.charAt(i))) {
                         char other = (char) ('0' + (id.charAt(i) - '0' + 1) % 10);
                         changed++;
-                        noticed += VatId.read(id.substring(0, i) + other + id.substring(i + 1), ELSEWHERE)
+                        noticed += VatId.parse(id.substring(0, i) + other + id.substring(i + 1), ELSEWHERE)
                                         .isEmpty()
                                 ? 1
                                 : 0;
@@ -83,14 +83,14 @@ class VatIdTest {
         "980780684, GB, GB980780684",
         "ATU13585627, DE, ATU13585627",
     })
-    void the_prefix_of_ones_own_country_may_be_left_out(String written, String country, String read) {
-        assertThat(VatId.read(written, country)).map(VatId::value).contains(read);
+    void prefix_of_the_buyers_country_is_optional(String written, String country, String read) {
+        assertThat(VatId.parse(written, country)).map(VatId::value).contains(read);
     }
 
     @ParameterizedTest
     @CsvSource({"EL094259216, GR", "XI980780684, GB", "GB980780684, GB", "DE136695976, DE"})
-    void an_id_belongs_to_the_country_that_gave_it_out(String written, String country) {
-        assertThat(VatId.read(written, ELSEWHERE)).map(VatId::country).contains(country);
+    void country_is_derived_from_the_prefix(String written, String country) {
+        assertThat(VatId.parse(written, ELSEWHERE)).map(VatId::country).contains(country);
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class VatIdTest {
         "GR123456781, GR"
     })
     void a_mistyped_id_is_refused_where_vat_ids_are_known(String written, String country) {
-        assertThat(Refused.fieldsOf(() -> VatId.requireWellFormed(written, country)))
+        assertThat(Rejection.fieldsOf(() -> VatId.requireWellFormed(written, country)))
                 .containsExactly("taxId");
     }
 
@@ -118,14 +118,14 @@ class VatIdTest {
         "ESP850101AB1, MX",
         "DE1, US",
     })
-    void any_other_tax_id_is_taken_as_it_is(String written, String country) {
+    void other_tax_ids_are_accepted_unchecked(String written, String country) {
         assertThatCode(() -> VatId.requireWellFormed(written, country)).doesNotThrowAnyException();
     }
 
     @Test
-    void none_can_be_made_that_is_not_well_formed() {
-        assertThat(Refused.fieldsOf(() -> new VatId("DE", "136695978"))).containsExactly("taxId");
-        assertThat(Refused.fieldsOf(() -> new VatId("US", "136695976"))).containsExactly("taxId");
+    void malformed_id_cannot_be_constructed() {
+        assertThat(Rejection.fieldsOf(() -> new VatId("DE", "136695978"))).containsExactly("taxId");
+        assertThat(Rejection.fieldsOf(() -> new VatId("US", "136695976"))).containsExactly("taxId");
     }
 
     private static List<String> lines() throws IOException {

@@ -1,0 +1,43 @@
+package dev.hexpay.adapter.crypto.jca;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The one secret of an installation. Every other key is derived from it, one per purpose. */
+public final class MasterKey {
+    /** The length of a master key. */
+    public static final int BYTES = 32;
+
+    private static final String HMAC = "HmacSHA256";
+
+    private final byte[] key;
+
+    private MasterKey(byte[] key) {
+        this.key = key;
+    }
+
+    /**
+     * The master key with these bytes.
+     *
+     * @throws IllegalArgumentException unless it has {@link #BYTES} bytes
+     */
+    public static MasterKey of(byte[] key) {
+        if (key.length != BYTES) {
+            throw new IllegalArgumentException("a master key has " + BYTES + " bytes, not " + key.length);
+        }
+        return new MasterKey(key.clone());
+    }
+
+    /** 32 bytes for this purpose alone: HMAC-SHA256 of the purpose under the key. */
+    public byte[] derive(String purpose) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JVM has " + HMAC, e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.hexpay.adapter.http;
+
+import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.apikey.ApiKeyRoutes;
+import dev.hexpay.adapter.http.api.bind.JsonBody;
+import dev.hexpay.adapter.http.api.customer.CustomerRoutes;
+import dev.hexpay.adapter.http.api.customer.PaymentMethodRoutes;
+import dev.hexpay.adapter.http.api.error.ErrorHandlers;
+import dev.hexpay.adapter.http.api.error.ErrorResponses;
+import dev.hexpay.adapter.http.api.error.JettyErrors;
+import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
+import dev.hexpay.adapter.http.api.invoice.CreditNoteRoutes;
+import dev.hexpay.adapter.http.api.invoice.DocumentRoutes;
+import dev.hexpay.adapter.http.api.invoice.InvoiceRoutes;
+import dev.hexpay.adapter.http.api.payment.PaymentRoutes;
+import dev.hexpay.adapter.http.api.payment.TransactionRoutes;
+import dev.hexpay.adapter.http.notification.NotificationRoutes;
+import dev.hexpay.application.usecase.UseCases;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** The product on a port: the API, and the pages beside it. */
+public final class HttpServer {
+    private static final int MAX_HEADER_BYTES = 16 * 1024;
+    private static final long IDLE_MILLIS = 30_000;
+
+    private final Javalin javalin;
+
+    private HttpServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Starts to serve; returns when the port is open.
+     *
+     * @throws PortInUseException when the address cannot be listened on
+     */
+    public static HttpServer start(HttpSettings settings, UseCases useCases, PageRoutes pages) {
+        HttpPublicUrls publicUrls = new HttpPublicUrls(settings.publicUrl());
+        ErrorResponses errors = new ErrorResponses(publicUrls);
+        IdempotencyFilter idempotency = new IdempotencyFilter(errors, settings.idempotencyWait());
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, settings, errors);
+            config.routes.before(ResponseHeaders::add);
+            ErrorHandlers errorHandlers = new ErrorHandlers(errors);
+            config.router.javaLangErrorHandler(errorHandlers::fatal);
+            errorHandlers.addTo(config.routes);
+            ApiRoutes api = new ApiRoutes(config.routes, useCases.authenticateApiKey());
+            new PaymentRoutes(useCases, publicUrls, idempotency, settings.clock()).addTo(api);
+            new CustomerRoutes(useCases, idempotency).addTo(api);
+            new PaymentMethodRoutes(useCases, idempotency).addTo(api);
+            new InvoiceRoutes(useCases, idempotency).addTo(api);
+            new CreditNoteRoutes(useCases).addTo(api);
+            new TransactionRoutes(useCases, idempotency, errors).addTo(api);
+            new ApiKeyRoutes(useCases, idempotency).addTo(api);
+            new NotificationRoutes(useCases.acceptProviderNotification()).addTo(api);
+            new DocumentRoutes(useCases.downloadDocument()).addTo(config.routes);
+            pages.addTo(config.routes);
+        });
+        try {
+            return new HttpServer(javalin.start());
+        } catch (JavalinBindException e) {
+            throw new PortInUseException(settings.host(), settings.port(), e);
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Takes no more requests, finishes those in flight as far as patience goes, and closes the port. */
+    public void stop() {
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config, HttpSettings settings, ErrorResponses errors) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = JsonBody.MAX_BYTES;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.concurrency.useVirtualThreads = true;
+        config.requestLogger.http(AccessLog::write);
+        config.jetty.modifyServer(server -> configure(server, settings, new JettyErrors(errors)));
+        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyErrors(errors)));
+        config.jetty.addConnector((server, http) -> connector(server, http, settings));
+    }
+
+    private static void configure(Server server, HttpSettings settings, JettyErrors errors) {
+        server.setErrorHandler(errors);
+        server.insertHandler(new GracefulHandler());
+        server.setStopTimeout(settings.shutdownTimeout().toMillis());
+    }
+
+    private static ServerConnector connector(Server server, HttpConfiguration http, HttpSettings settings) {
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(MAX_HEADER_BYTES);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE_MILLIS);
+        return connector;
+    }
+}

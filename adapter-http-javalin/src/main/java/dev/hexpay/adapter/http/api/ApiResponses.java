@@ -1,0 +1,41 @@
+package dev.hexpay.adapter.http.api;
+
+import dev.hexpay.adapter.http.json.Envelope;
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+
+/** Makes answers of results, and sends them. */
+public final class ApiResponses {
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+
+    private ApiResponses() {}
+
+    /** Here it is. */
+    public static StoredResponse ok(Object data) {
+        return new StoredResponse(OK, Envelope.one(data));
+    }
+
+    /** It was made. */
+    public static StoredResponse created(Object data) {
+        return new StoredResponse(CREATED, Envelope.one(data));
+    }
+
+    /** Part of a list; the cursor of the next part is the id of the last item of this one. */
+    public static <T> StoredResponse list(Page<T> page, Function<T, ?> view, Function<T, String> id) {
+        List<T> items = page.items();
+        String next = page.hasMore() ? Cursors.of(id.apply(items.get(items.size() - 1))) : null;
+        return new StoredResponse(OK, Envelope.many(items.stream().map(view).toList(), next));
+    }
+
+    /** Sends the answer as it is. */
+    public static void send(Context context, StoredResponse response) {
+        context.status(response.status());
+        context.contentType("application/json");
+        context.result(response.body().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.hexpay.adapter.http.api.bind;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hexpay.adapter.http.json.Json;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a JSON object of the bytes of a body, or refuses them. */
+public final class JsonBody {
+    /** The longest body: a batch of a hundred customers with all that may be said of them. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    private static final Pattern JSON_TYPE = Pattern.compile("application/([a-z0-9.-]+\\+)?json");
+    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*(.*)");
+    private static final Set<String> UTF_8_NAMES = Set.of("utf-8", "\"utf-8\"", "utf8");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private JsonBody() {}
+
+    /**
+     * The object in the body; an empty body is an empty object.
+     *
+     * @throws PaymentsException {@code payload_too_large}, or {@code invalid_json} when it is not UTF-8, not JSON, no object, or
+     *     announced as something else
+     */
+    public static ObjectNode read(InputStream body, @Nullable String contentType) {
+        String text = decoded(bytes(body));
+        if (text.isBlank()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        if (contentType != null && !announcesJson(contentType)) {
+            throw invalid("The Content-Type of the body must be application/json in UTF-8.");
+        }
+        if (parsed(text) instanceof ObjectNode object) {
+            return object;
+        }
+        throw invalid("The body must be a JSON object.");
+    }
+
+    private static boolean announcesJson(String contentType) {
+        // With every part, also an empty one: there always is a first.
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
+        return JSON_TYPE.matcher(parts[0].strip()).matches()
+                && Arrays.stream(parts)
+                        .map(part -> CHARSET.matcher(part.strip()))
+                        .filter(Matcher::matches)
+                        .allMatch(charset -> UTF_8_NAMES.contains(charset.group(1)));
+    }
+
+    private static byte[] bytes(InputStream body) {
+        try {
+            byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw PaymentsException.of(
+                        ErrorCode.PAYLOAD_TOO_LARGE, "The body must have at most " + MAX_BYTES + " bytes.");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw invalid("The body ended too early.");
+        }
+    }
+
+    private static String decoded(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw invalid("The body must be UTF-8.");
+        }
+    }
+
+    private static JsonNode parsed(String text) {
+        if (text.charAt(0) == BYTE_ORDER_MARK) {
+            throw invalid("The body must not begin with a byte order mark.");
+        }
+        try {
+            return Json.parse(text);
+        } catch (JsonProcessingException e) {
+            throw invalid("The body is not valid JSON: " + reason(e));
+        }
+    }
+
+    // The parser's first line says what is wrong; behind it come pieces of the body, which are not ours to repeat.
+    private static String reason(JsonProcessingException e) {
+        long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        long column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
+        return line < 1 ? "it cannot be read." : "see line " + line + ", column " + column + ".";
+    }
+
+    private static PaymentsException invalid(String message) {
+        return PaymentsException.of(ErrorCode.INVALID_JSON, message);
+    }
+}

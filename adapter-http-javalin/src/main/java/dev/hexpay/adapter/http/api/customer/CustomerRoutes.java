@@ -1,0 +1,90 @@
+package dev.hexpay.adapter.http.api.customer;
+
+import dev.hexpay.adapter.http.api.ApiRequest;
+import dev.hexpay.adapter.http.api.ApiResponses;
+import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
+import dev.hexpay.application.port.in.customer.CreateCustomer;
+import dev.hexpay.application.port.in.customer.CustomerDetails;
+import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.Customer.Profile;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Customers; each may be named by our id or by the merchant's own. */
+public final class CustomerRoutes {
+    private final UseCases useCases;
+    private final IdempotencyFilter idempotency;
+
+    /** Serves customers. */
+    public CustomerRoutes(UseCases useCases, IdempotencyFilter idempotency) {
+        this.useCases = useCases;
+        this.idempotency = idempotency;
+    }
+
+    /** Adds the six routes. */
+    public void addTo(ApiRoutes routes) {
+        routes.get("/customers", this::list);
+        routes.post("/customers", this::create);
+        routes.post("/customers/batch", this::createAll);
+        routes.get("/customers/{id}", this::get);
+        routes.put("/customers/{id}", this::update);
+        routes.patch("/customers/{id}", this::update);
+    }
+
+    private StoredResponse list(ApiRequest request) {
+        CustomerListRequest query = request.query(CustomerListRequest::read);
+        return ApiResponses.list(
+                useCases.listCustomers().list(request.scope(), query.externalId(), query.page()),
+                view -> CustomerResponse.of(request.scope(), view),
+                view -> view.customer().id().value());
+    }
+
+    private StoredResponse get(ApiRequest request) {
+        CustomerReference customer = request.customerParam("id");
+        return ApiResponses.ok(
+                CustomerResponse.of(request.scope(), useCases.getCustomer().get(request.scope(), customer)));
+    }
+
+    private StoredResponse create(ApiRequest request) {
+        Profile profile = request.body(CustomerRequest::read);
+        return idempotency.execute(
+                request,
+                (CreateCustomer.Result result) -> created(request, result),
+                key -> useCases.createCustomer().create(request.scope(), profile, key));
+    }
+
+    private static StoredResponse created(ApiRequest request, CreateCustomer.Result result) {
+        CustomerResponse customer = CustomerResponse.of(request.scope(), result.customer());
+        return switch (result.status()) {
+            case CREATED -> ApiResponses.created(customer);
+            case EXISTING -> ApiResponses.ok(customer);
+        };
+    }
+
+    private StoredResponse createAll(ApiRequest request) {
+        CustomerBatchRequest query = request.body(CustomerBatchRequest::read);
+        return idempotency.execute(
+                request,
+                (List<Customer> customers) -> createdAll(request, customers, query),
+                key -> useCases.batchCreateCustomers().createAll(request.scope(), query.valid(), key));
+    }
+
+    /** 201 when there is a customer for at least one of them, 200 when all of them failed. */
+    private static StoredResponse createdAll(ApiRequest request, List<Customer> customers, CustomerBatchRequest query) {
+        CustomerBatchResponse response = CustomerBatchResponse.of(request.scope(), customers, query.failed());
+        return customers.isEmpty() ? ApiResponses.ok(response) : ApiResponses.created(response);
+    }
+
+    private StoredResponse update(ApiRequest request) {
+        CustomerReference customer = request.customerParam("id");
+        UnaryOperator<Profile> change = request.body(CustomerRequest::readChange);
+        return idempotency.execute(
+                request,
+                (CustomerDetails view) -> ApiResponses.ok(CustomerResponse.of(request.scope(), view)),
+                key -> useCases.updateCustomer().update(request.scope(), customer, change, key));
+    }
+}

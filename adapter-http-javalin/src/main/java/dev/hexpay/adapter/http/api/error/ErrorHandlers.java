@@ -1,0 +1,95 @@
+package dev.hexpay.adapter.http.api.error;
+
+import dev.hexpay.adapter.http.api.ApiRequest;
+import dev.hexpay.adapter.http.api.ApiResponses;
+import dev.hexpay.adapter.http.api.RequestId;
+import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.application.port.out.DatabaseUnavailableException;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what routes throw, and serves the page that explains each code. */
+public final class ErrorHandlers {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorHandlers.class);
+    private static final int INTERNAL_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+    private static final Set<String> KEYED_METHODS = Set.of("POST", "PUT", "PATCH");
+
+    private final ErrorResponses errors;
+
+    /** Answers in this shape. */
+    public ErrorHandlers(ErrorResponses errors) {
+        this.errors = errors;
+    }
+
+    /** Adds the page and what answers exceptions. */
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.exception(
+                PaymentsException.class, (exception, context) -> ApiResponses.send(context, errors.of(exception)));
+        routes.exception(DatabaseUnavailableException.class, this::databaseUnavailable);
+        routes.exception(MethodNotAllowedResponse.class, this::methodNotAllowed);
+        routes.exception(
+                HttpResponseException.class,
+                (exception, context) -> ApiResponses.send(context, HttpStatusErrors.of(errors, exception.getStatus())));
+        routes.exception(Exception.class, this::unexpected);
+        routes.get("/docs/errors/{code}", ErrorPage::serve);
+    }
+
+    private void methodNotAllowed(MethodNotAllowedResponse exception, Context context) {
+        context.header("Allow", exception.getDetails().getOrDefault("availableMethods", ""));
+        ApiResponses.send(context, HttpStatusErrors.of(errors, exception.getStatus()));
+    }
+
+    private void databaseUnavailable(DatabaseUnavailableException exception, Context context) {
+        LOG.error("{} could not reach the database", RequestId.of(context), exception);
+        ApiResponses.send(context, unavailable(context));
+    }
+
+    private StoredResponse unavailable(Context context) {
+        if (!KEYED_METHODS.contains(context.method().name())) {
+            return errors.withStatus(UNAVAILABLE, ErrorCode.INTERNAL_ERROR, "Try again in a moment.");
+        }
+        if (context.header(ApiRequest.IDEMPOTENCY_KEY) == null) {
+            return errors.withStatus(
+                    UNAVAILABLE,
+                    ErrorCode.INTERNAL_ERROR,
+                    "The request may or may not have taken effect. Look before you send it again.");
+        }
+        return errors.of(
+                ErrorCode.IDEMPOTENCY_UNAVAILABLE,
+                "The request may or may not have taken effect. Send it again with the same Idempotency-Key.");
+    }
+
+    /** Answers what is no exception but an error of the virtual machine or of our packaging. */
+    public void fatal(HttpServletResponse response, Error error) {
+        LOG.error("{} failed", response.getHeader(RequestId.HEADER), error);
+        StoredResponse errorResponse = HttpStatusErrors.of(errors, INTERNAL_ERROR);
+        try {
+            response.setStatus(errorResponse.status());
+            response.setContentType("application/json");
+            response.getOutputStream().write(errorResponse.body().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.debug("nobody waits for this answer", e);
+        }
+    }
+
+    private void unexpected(Exception exception, Context context) {
+        String requestId = RequestId.of(context);
+        LOG.error("{} failed", requestId, exception);
+        ApiResponses.send(
+                context,
+                errors.of(
+                        ErrorCode.INTERNAL_ERROR,
+                        "Something went wrong on our side. Please quote " + requestId + " when you report it."));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.hexpay.adapter.http.api.error;
+
+import dev.hexpay.adapter.http.api.RequestId;
+import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers what the server itself refuses before any route is found, in the shape of every other error. */
+public final class JettyErrors extends ErrorHandler {
+    private final ErrorResponses errors;
+
+    /** Answers in this shape. */
+    public JettyErrors(ErrorResponses errors) {
+        this.errors = errors;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        StoredResponse errorResponse = HttpStatusErrors.of(errors, response.getStatus());
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(HttpHeader.CONTENT_TYPE, "application/json");
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put(RequestId.HEADER, RequestId.of(request.getHeaders().get(RequestId.HEADER)));
+        response.write(true, ByteBuffer.wrap(errorResponse.body().getBytes(StandardCharsets.UTF_8)), callback);
+        return true;
+    }
+}

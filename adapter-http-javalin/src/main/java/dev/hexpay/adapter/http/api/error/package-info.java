@@ -1,0 +1,5 @@
+/** How the API refuses: one error object, a status for every published code, a page that explains it. */
+@NullMarked
+package dev.hexpay.adapter.http.api.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package dev.hexpay.adapter.http.api.invoice;
+
+import dev.hexpay.adapter.http.json.Timestamps;
+import dev.hexpay.domain.invoice.Receipt;
+import dev.hexpay.domain.tenant.Scope;
+
+/** An invoice was accepted to be sent, at {@code sentAt}. */
+record InvoiceSentResponse(boolean sent, String sentAt, String object, boolean livemode) {
+    static InvoiceSentResponse of(Scope scope, Receipt receipt) {
+        return new InvoiceSentResponse(
+                true,
+                Timestamps.format(receipt.createdAt()),
+                "invoice",
+                scope.mode().isLive());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.hexpay.adapter.http.api.payment;
+
+import dev.hexpay.adapter.http.json.Timestamps;
+import dev.hexpay.application.port.out.PublicUrls;
+import dev.hexpay.domain.money.CurrencyCode;
+import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentKind;
+import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.tenant.Scope;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A payment on the wire: the published keys in their order, then ours. */
+record PaymentResponse(
+        String id,
+        @Nullable String customerId,
+        String kind,
+        String status,
+        String provider,
+        long amountSubtotal,
+        long taxAmount,
+        long amountTotal,
+        String currency,
+        String description,
+        @Nullable Map<String, String> metadata,
+        @Nullable String url,
+        @Nullable String expiresAt,
+        String createdAt,
+        String updatedAt,
+        String object,
+        boolean livemode,
+        @Nullable String invoiceId,
+        @Nullable String transactionId,
+        @Nullable Failure failure) {
+
+    static PaymentResponse of(Scope scope, Payment payment, PublicUrls publicUrls) {
+        return new PaymentResponse(
+                payment.id().value(),
+                payment.customer() == null ? null : payment.customer().value(),
+                payment.kind().wire(),
+                payment.status().wire(),
+                payment.provider(),
+                payment.price().subtotal().minor(),
+                payment.price().tax().minor(),
+                payment.price().total().minor(),
+                CurrencyCode.wire(payment.price().currency()),
+                payment.description().value(),
+                payment.metadata() == null ? null : payment.metadata().entries(),
+                url(payment, publicUrls),
+                Timestamps.formatOrNull(payment.page().expiresAt()),
+                Timestamps.format(payment.createdAt()),
+                Timestamps.format(payment.updatedAt()),
+                "payment",
+                scope.mode().isLive(),
+                payment.state() instanceof PaymentState.Succeeded paid
+                        ? paid.invoice().value()
+                        : null,
+                payment.transaction() == null ? null : payment.transaction().value(),
+                payment.state() instanceof PaymentState.Failed failed ? failed.failure() : null);
+    }
+
+    /** Where its payer can do something: a link always has its page, a charge only while it waits for its payer. */
+    static @Nullable String url(Payment payment, PublicUrls publicUrls) {
+        boolean hasPage = payment.kind() == PaymentKind.LINK || payment.status() == PaymentStatus.REQUIRES_ACTION;
+        return hasPage ? publicUrls.payPage(payment.page().token()) : null;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.hexpay.adapter.http.api.payment;
+
+import dev.hexpay.adapter.http.api.ApiRequest;
+import dev.hexpay.adapter.http.api.ApiResponses;
+import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.error.ErrorResponses;
+import dev.hexpay.adapter.http.api.error.PaymentFailureDetails;
+import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
+import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.application.port.in.payment.ChargeCustomer;
+import dev.hexpay.application.port.in.payment.ListPayments;
+import dev.hexpay.application.port.in.payment.OpenPaymentLink;
+import dev.hexpay.application.port.out.PublicUrls;
+import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.InstantSource;
+
+/** Links and charges. */
+public final class PaymentRoutes {
+    private static final String AUTHENTICATION_REQUIRED =
+            "The card's bank wants its owner to authenticate this payment. Send your customer to details.recoveryUrl.";
+
+    private final UseCases useCases;
+    private final PublicUrls publicUrls;
+    private final ErrorResponses errors;
+    private final IdempotencyFilter idempotency;
+    private final InstantSource clock;
+
+    /** Serves payments; {@code clock} tells whether an expiry has passed. */
+    public PaymentRoutes(UseCases useCases, PublicUrls publicUrls, IdempotencyFilter idempotency, InstantSource clock) {
+        this.useCases = useCases;
+        this.publicUrls = publicUrls;
+        this.errors = new ErrorResponses(publicUrls);
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** Adds the five routes. */
+    public void addTo(ApiRoutes routes) {
+        routes.get("/payments", this::list);
+        routes.post("/payments", this::openLink);
+        routes.post("/payments/charge", this::charge);
+        routes.get("/payments/{id}", this::get);
+        routes.post("/payments/{id}/cancel", this::cancel);
+    }
+
+    private StoredResponse list(ApiRequest request) {
+        PaymentListRequest query = request.query(PaymentListRequest::read);
+        ListPayments payments = useCases.listPayments();
+        return ApiResponses.list(
+                payments.list(request.scope(), query.filter(), query.page()),
+                payment -> PaymentResponse.of(request.scope(), payment, publicUrls),
+                payment -> payment.id().value());
+    }
+
+    private StoredResponse get(ApiRequest request) {
+        PaymentId id = PaymentId.parse(request.pathParam("id"));
+        return ok(request.scope(), useCases.getPayment().get(request.scope(), id));
+    }
+
+    private StoredResponse openLink(ApiRequest request) {
+        OpenPaymentLink.Command command = request.body(body -> PaymentLinkRequest.read(body, clock.instant()));
+        return idempotency.execute(
+                request,
+                (Payment payment) -> created(request.scope(), payment),
+                key -> useCases.openPaymentLink().open(request.scope(), command, key));
+    }
+
+    private StoredResponse charge(ApiRequest request) {
+        ChargeCustomer.Command command = request.body(ChargeRequest::read);
+        return idempotency.execute(
+                request,
+                (Payment payment) -> charged(request.scope(), payment),
+                key -> useCases.chargeCustomer().charge(request.scope(), command, key));
+    }
+
+    private StoredResponse cancel(ApiRequest request) {
+        PaymentId id = PaymentId.parse(request.pathParam("id"));
+        request.requireEmptyBody();
+        return idempotency.execute(
+                request,
+                (Payment payment) -> ok(request.scope(), payment),
+                key -> useCases.cancelPayment().cancel(request.scope(), id, key));
+    }
+
+    private StoredResponse charged(Scope scope, Payment payment) {
+        if (payment.state() instanceof PaymentState.Failed failed) {
+            return paymentFailed(payment, failed.failure());
+        } else if (payment.state() instanceof PaymentState.RequiresAction) {
+            return paymentFailed(payment, new Failure("authentication_required", null, AUTHENTICATION_REQUIRED));
+        }
+        return created(scope, payment);
+    }
+
+    private StoredResponse paymentFailed(Payment payment, Failure failure) {
+        return errors.paymentFailed(new PaymentFailureDetails(
+                payment.id().value(),
+                payment.status().wire(),
+                failure.code(),
+                failure.declineCode(),
+                failure.message(),
+                PaymentResponse.url(payment, publicUrls)));
+    }
+
+    private StoredResponse created(Scope scope, Payment payment) {
+        return ApiResponses.created(PaymentResponse.of(scope, payment, publicUrls));
+    }
+
+    private StoredResponse ok(Scope scope, Payment payment) {
+        return ApiResponses.ok(PaymentResponse.of(scope, payment, publicUrls));
+    }
+}

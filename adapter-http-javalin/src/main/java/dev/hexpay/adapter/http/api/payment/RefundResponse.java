@@ -1,0 +1,42 @@
+package dev.hexpay.adapter.http.api.payment;
+
+import dev.hexpay.domain.money.CurrencyCode;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.RefundState;
+import dev.hexpay.domain.tenant.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** A refund on the wire; {@code chargeId} is the provider's name for the money that goes back. */
+record RefundResponse(
+        String id,
+        String transactionId,
+        long amount,
+        String currency,
+        String chargeId,
+        String status,
+        @Nullable String reason,
+        String object,
+        boolean livemode) {
+
+    static RefundResponse of(Scope scope, Refund refund) {
+        Money amount = refund.share().total();
+        return new RefundResponse(
+                refund.id().value(),
+                refund.charge().transaction().value(),
+                amount.minor(),
+                CurrencyCode.wire(amount.currency()),
+                refund.charge().reference(),
+                status(refund.state()),
+                refund.reason() == null ? null : refund.reason().value(),
+                "refund",
+                scope.mode().isLive());
+    }
+
+    private static String status(RefundState state) {
+        if (state instanceof RefundState.Succeeded) {
+            return "succeeded";
+        }
+        return state instanceof RefundState.Failed ? "failed" : "pending";
+    }
+}

@@ -1,0 +1,65 @@
+package dev.hexpay.adapter.http.api.payment;
+
+import dev.hexpay.adapter.http.json.Timestamps;
+import dev.hexpay.domain.money.CurrencyCode;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.BillingDetails;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionState.Succeeded;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tenant.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt on the wire: the published keys in their order, then ours. */
+record TransactionResponse(
+        String id,
+        @Nullable String invoiceId,
+        @Nullable Long grossAmount,
+        @Nullable Long subtotal,
+        @Nullable Long taxAmount,
+        @Nullable Long presentmentAmount,
+        String currency,
+        String provider,
+        String status,
+        String customerEmail,
+        @Nullable String customerName,
+        @Nullable String paidAt,
+        String createdAt,
+        String updatedAt,
+        String object,
+        boolean livemode,
+        String paymentId,
+        long amountRefunded) {
+    private static final String DOLLARS = "usd";
+
+    static TransactionResponse of(Scope scope, Transaction transaction) {
+        TaxBreakdown price = transaction.price();
+        BillingDetails payer = transaction.billingDetails();
+        Succeeded paid = transaction.state() instanceof Succeeded succeeded ? succeeded : null;
+        boolean inDollars = CurrencyCode.wire(price.currency()).equals(DOLLARS);
+        return new TransactionResponse(
+                transaction.id().value(),
+                paid == null ? null : paid.invoice().value(),
+                shownIf(inDollars, price.total()),
+                shownIf(inDollars, price.subtotal()),
+                shownIf(inDollars, price.tax()),
+                shownIf(!inDollars, price.total()),
+                CurrencyCode.wire(price.currency()),
+                transaction.provider(),
+                transaction.status().wire(),
+                payer.email().value(),
+                payer.name() == null ? null : payer.name().value(),
+                paid == null ? null : Timestamps.format(paid.paidAt()),
+                Timestamps.format(transaction.createdAt()),
+                Timestamps.format(transaction.updatedAt()),
+                "transaction",
+                scope.mode().isLive(),
+                transaction.payment().value(),
+                transaction.amountRefunded().minor());
+    }
+
+    // The published amounts are US cents; whoever pays in another currency is shown in the one that they paid in.
+    private static @Nullable Long shownIf(boolean shown, Money amount) {
+        return shown ? (Long) amount.minor() : null;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.hexpay.adapter.http.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** JSON text and its tree. */
+public final class Json {
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_NUMBER_LENGTH = 500;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNumberLength(MAX_NUMBER_LENGTH)
+                            .build())
+                    .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
+                    .build())
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private Json() {}
+
+    /**
+     * The tree of a JSON text: one value, no member twice, nothing behind it, at most {@value #MAX_DEPTH} levels.
+     *
+     * @throws JsonProcessingException when it is not that
+     */
+    public static JsonNode parse(String text) throws JsonProcessingException {
+        return MAPPER.readTree(text);
+    }
+
+    /** The text of a response record: its components in their order. */
+    public static String write(Object response) {
+        try {
+            return MAPPER.writeValueAsString(response);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a response cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.hexpay.adapter.http.notification;
+
+import dev.hexpay.adapter.http.api.ApiResponses;
+import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.application.port.in.provider.AcceptProviderNotification;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The one door for all providers: they have no key, and sign what they send instead. */
+public final class NotificationRoutes {
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private final AcceptProviderNotification accept;
+
+    /** Hands on what comes in. */
+    public NotificationRoutes(AcceptProviderNotification accept) {
+        this.accept = accept;
+    }
+
+    /** Adds the route. */
+    public void addTo(ApiRoutes routes) {
+        routes.postUnauthenticated("/provider-notifications/{provider}", this::accept);
+    }
+
+    private StoredResponse accept(Context context) {
+        accept.accept(context.pathParam("provider"), headers(context), body(context));
+        return ApiResponses.ok(new ReceivedResponse(true));
+    }
+
+    private static Map<String, String> headers(Context context) {
+        Map<String, String> headers = new HashMap<>();
+        context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        return headers;
+    }
+
+    /** The bytes as they came: a signature is over these and no others. */
+    private static byte[] body(Context context) {
+        try {
+            byte[] body = context.req().getInputStream().readNBytes(MAX_BYTES + 1);
+            if (body.length > MAX_BYTES) {
+                throw PaymentsException.of(
+                        ErrorCode.PAYLOAD_TOO_LARGE, "A notification must have at most " + MAX_BYTES + " bytes.");
+            }
+            return body;
+        } catch (IOException e) {
+            throw PaymentsException.invalid("body", "must arrive whole");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.hexpay.adapter.http.paypage;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A posted form: urlencoded, of at most {@value #MAX_BYTES} bytes, each field at most once. It is never printed. */
+final class FormBody {
+
+    static final int MAX_BYTES = 16 * 1024;
+
+    private final Map<String, String> values;
+
+    private FormBody(Map<String, String> values) {
+        this.values = values;
+    }
+
+    static FormBody of(Context ctx) throws IOException {
+        if (!ctx.isFormUrlencoded()) {
+            throw PageError.BAD_FORM.exception();
+        }
+        return new FormBody(parsed(bounded(ctx)));
+    }
+
+    /** What was sent in this field, without blanks around it; empty when nothing was. */
+    String value(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    private static String bounded(Context ctx) throws IOException {
+        if (ctx.req().getContentLengthLong() > MAX_BYTES) {
+            throw PageError.TOO_LARGE.exception();
+        }
+        try (InputStream in = ctx.bodyInputStream()) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw PageError.TOO_LARGE.exception();
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Map<String, String> parsed(String body) {
+        Map<String, String> values = new HashMap<>();
+        for (String pair : body.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+            if (values.put(name, value.strip()) != null) {
+                throw PageError.BAD_FORM.exception();
+            }
+        }
+        return values;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw PageError.BAD_FORM.exception();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.hexpay.adapter.http.paypage;
+
+/** What can be wrong with a request for the page itself, and how a payer is told. */
+enum PageError {
+    BAD_FORM(400, "This form could not be read", "Please open the payment page again and fill in its form."),
+    NOT_PAYABLE(
+            400,
+            "This payment cannot be made",
+            "Its total is too large once tax is added. Nothing was charged. Please tell the seller."),
+    INVALID_CSRF_TOKEN(
+            403,
+            "This form is no longer valid",
+            "It is too old, or it was not sent by the payment page. Please open the payment page again: it says whether this payment was made."),
+    CROSS_SITE(
+            403,
+            "This request came from another website",
+            "Nothing was charged. Please open the payment page itself and pay there."),
+    NOT_IN_LIVE_MODE(
+            403,
+            "Card payments are not available here yet",
+            "Nothing was charged. Please ask the seller for another way to pay."),
+    NOT_FOUND(
+            404,
+            "There is no payment at this address",
+            "Please check the link that you were given, or ask the seller for a new one."),
+    METHOD_NOT_ALLOWED(405, "This address cannot be used like that", "Please open the payment page again."),
+    TOO_LARGE(413, "This form is too large", "Nothing was charged. Please shorten what you entered."),
+    INTERNAL_ERROR(
+            500,
+            "Something went wrong on our side",
+            "Please open the payment page again: it says whether this payment was made. If this keeps happening, tell the seller the number below."),
+    UNAVAILABLE(
+            503,
+            "Payments are not possible right now",
+            "Please open the payment page again in a few minutes: it says whether this payment was made.");
+
+    private final int status;
+    private final String heading;
+    private final String advice;
+
+    PageError(int status, String heading, String advice) {
+        this.status = status;
+        this.heading = heading;
+        this.advice = advice;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String heading() {
+        return heading;
+    }
+
+    String advice() {
+        return advice;
+    }
+
+    /** The trouble as something to throw. */
+    PageException exception() {
+        return new PageException(this);
+    }
+
+    /** Ends a request with a page that tells the trouble. It is an answer, not a fault, and has no stack trace. */
+    static final class PageException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final PageError error;
+
+        private PageException(PageError error) {
+            super(error.heading, null, false, false);
+            this.error = error;
+        }
+
+        PageError error() {
+            return error;
+        }
+    }
+}

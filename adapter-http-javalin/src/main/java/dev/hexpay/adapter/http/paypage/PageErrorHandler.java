@@ -1,0 +1,98 @@
+package dev.hexpay.adapter.http.paypage;
+
+import dev.hexpay.application.port.out.DatabaseUnavailableException;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.payment.LinkToken;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers whatever goes wrong on the page with a page. */
+final class PageErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageErrorHandler.class);
+    private static final String REQUEST_ID = "x-request-id";
+
+    private final PayPageViews views;
+    private final PageWriter writer;
+
+    PageErrorHandler(PayPageViews views, PageWriter writer) {
+        this.views = views;
+        this.writer = writer;
+    }
+
+    /** The handler, with its troubles told to the payer. */
+    Handler wrap(Handler handler) {
+        return ctx -> {
+            try {
+                handler.handle(ctx);
+            } catch (PageError.PageException exception) {
+                render(ctx, exception.error(), null);
+            } catch (PaymentsException rejection) {
+                render(ctx, of(rejection), rejection);
+            } catch (DatabaseUnavailableException unavailable) {
+                render(ctx, PageError.UNAVAILABLE, unavailable);
+            } catch (Exception unexpected) {
+                render(ctx, PageError.INTERNAL_ERROR, unexpected);
+            }
+        };
+    }
+
+    /** A handler that has nothing but this to say. */
+    Handler always(PageError error) {
+        return ctx -> render(ctx, error, null);
+    }
+
+    /** A handler for the methods that a path does not take. */
+    Handler methodNotAllowed(String allowed) {
+        return ctx -> {
+            ctx.header("Allow", allowed);
+            render(ctx, PageError.METHOD_NOT_ALLOWED, null);
+        };
+    }
+
+    private static PageError of(PaymentsException rejection) {
+        return switch (rejection.code()) {
+            case NOT_FOUND -> PageError.NOT_FOUND;
+            case SANDBOX_ONLY -> PageError.NOT_IN_LIVE_MODE;
+            // Of the payer's own card a page tells in its form; what is refused is a tax that cannot be told now.
+            case PROVIDER_UNAVAILABLE, PAYMENT_FAILED -> PageError.UNAVAILABLE;
+            // What is wrong with the form is told in the form; what is left is a total that no amount can hold.
+            case VALIDATION_ERROR -> PageError.NOT_PAYABLE;
+            default -> PageError.INTERNAL_ERROR;
+        };
+    }
+
+    private void render(Context ctx, PageError error, @Nullable Exception cause) {
+        String requestId = null;
+        if (error.status() >= 500) {
+            requestId = requestId(ctx);
+            LOG.error("{} {}: {}", requestId, error, ctx.endpoint().path, cause);
+        }
+        writer.write(ctx, views.error(error, token(ctx, error), requestId));
+    }
+
+    /** The number that the server gave this request, or one of our own. */
+    private static String requestId(Context ctx) {
+        String existing = ctx.res().getHeader(REQUEST_ID);
+        if (existing != null) {
+            return existing;
+        }
+        String generated = "req_" + UUID.randomUUID().toString().replace("-", "");
+        ctx.header(REQUEST_ID, generated);
+        return generated;
+    }
+
+    /** The payment that the payer can go back to. */
+    private static @Nullable LinkToken token(Context ctx, PageError error) {
+        String text = error == PageError.NOT_FOUND ? null : ctx.pathParamMap().get("token");
+        try {
+            return text == null ? null : LinkToken.parse(text);
+        } catch (PaymentsException invalid) {
+            return null;
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Customers on the wire. */
-@NullMarked
-package dev.hexpay.http.customer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How the API refuses: one error object, a status for every published code, a page that explains it. */
-@NullMarked
-package dev.hexpay.http.error;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Reads what a client sent, and finds everything that is wrong with it at once. */
-@NullMarked
-package dev.hexpay.http.input;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Invoices on the wire. */
-@NullMarked
-package dev.hexpay.http.invoice;
-
-import org.jspecify.annotations.NullMarked;

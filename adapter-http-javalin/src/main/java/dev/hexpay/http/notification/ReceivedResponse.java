@@ -1,4 +1,0 @@
-package dev.hexpay.http.notification;
-
-/** What a provider is answered: it need not tell this again. */
-record ReceivedResponse(boolean received) {}

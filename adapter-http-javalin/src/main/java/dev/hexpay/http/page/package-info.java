@@ -1,5 +1,0 @@
-/** The hosted pay page, where a payer sees, pays and authenticates one payment; it knows nothing but the link token. */
-@NullMarked
-package dev.hexpay.http.page;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Cards on file on the wire. */
-@NullMarked
-package dev.hexpay.http.paymentmethod;
-
-import org.jspecify.annotations.NullMarked;

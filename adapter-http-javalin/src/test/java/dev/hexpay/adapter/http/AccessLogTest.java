@@ -1,0 +1,99 @@
+package dev.hexpay.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.hexpay.adapter.http.api.error.ErrorHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class AccessLogTest {
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Logger errorLog = (Logger) LoggerFactory.getLogger(ErrorHandlers.class.getPackageName());
+    private final Logger accessLog = (Logger) LoggerFactory.getLogger(AccessLog.class);
+    private TestServer server;
+    private Client client;
+
+    @BeforeEach
+    void start() {
+        server = new TestServer(routes -> {
+            routes.get("/pay/{token}", context -> context.html("a page"));
+            routes.post("/pay/{token}", context -> {
+                throw new IllegalStateException("the page is broken");
+            });
+        });
+        client = server.merchant();
+        accessLog.setLevel(Level.INFO);
+        appender.start();
+        root.addAppender(appender);
+        errorLog.addAppender(appender);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        root.detachAppender(appender);
+        errorLog.detachAppender(appender);
+        accessLog.setLevel(null);
+    }
+
+    private List<String> lines() {
+        // The line is written after the answer: a server that has stopped has written all of them.
+        server.close();
+        return appender.list.stream()
+                .filter(event -> event.getLoggerName().equals(AccessLog.class.getName()))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    @Test
+    void request_is_logged_as_one_line_with_route_status_duration_and_id() {
+        client.post("/api/v1/payments", PaymentLinksTest.LINK, "x-request-id", "req_1");
+        client.get("/payments/pay_1", "x-request-id", "req_2");
+        client.get("/wp-login.php", "x-request-id", "req_3");
+
+        List<String> lines = lines();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).matches("POST /api/v1/payments 201 \\d+ ms req_1");
+        assertThat(lines.get(1)).matches("GET /payments/\\{id} 404 \\d+ ms req_2");
+        assertThat(lines.get(2)).matches("GET \\(no route\\) 404 \\d+ ms req_3");
+    }
+
+    @Test
+    void logs_contain_no_secrets() {
+        List<String> secrets = new ArrayList<>(List.of(client.key(), "order-4711", "t0ken-of-the-page", "key-of-mine"));
+        client.post(
+                "/payments",
+                "{\"amount\":1,\"currency\":\"usd\",\"description\":\"order-4711\"}",
+                "Idempotency-Key",
+                "key-of-mine");
+        secrets.add(client.post("/api-keys", "{\"name\":\"CI\"}")
+                .data()
+                .get("apiKey")
+                .asText());
+        client.get("/pay/t0ken-of-the-page");
+        client.post("/pay/t0ken-of-the-page", "order-4711");
+        client.post("/payments", "{\"order-4711\":");
+        client.get("/pay/t0ken-of-the-page/nothing-here");
+        client.get("/pay/t0ken-of-the-page%00");
+        client.get("/documents/t0ken-of-the-page");
+        server.setStoreBroken(true);
+        client.get("/payments?customerId=order-4711");
+
+        assertThat(lines())
+                .anyMatch(line -> line.startsWith("GET /pay/{token} 200"))
+                .anyMatch(line -> line.startsWith("GET /documents/{token} 404"));
+        for (ILoggingEvent event : appender.list) {
+            assertThat(event.getFormattedMessage()).doesNotContain(secrets);
+        }
+        assertThat(appender.list).anyMatch(event -> event.getLevel() == Level.ERROR);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.hexpay.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hexpay.adapter.http.Client.Reply;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CustomerBatchTest {
+    private static TestServer server;
+    private Client client;
+
+    @BeforeAll
+    static void start() {
+        server = new TestServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void merchant() {
+        client = server.merchant();
+    }
+
+    private static String batchOf(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "{\"email\":\"c" + i + "@example.com\",\"externalId\":\"own_" + i + "\"}")
+                .collect(Collectors.joining(",", "{\"customers\":[", "]}"));
+    }
+
+    @Test
+    void batch_creates_100_customers_in_order() {
+        Reply reply = client.post("/customers/batch", batchOf(100));
+
+        JsonNode created = reply.data().get("successful");
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(created).hasSize(100);
+        assertThat(created.get(99).toString())
+                .isEqualTo("{\"id\":" + created.get(99).get("id")
+                        + ",\"externalId\":\"own_99\",\"email\":\"c99@example.com\"}");
+        assertThat(reply.data().get("failed")).isEmpty();
+        assertThat(reply.data().get("object").asText()).isEqualTo("customer");
+        assertThat(reply.data().get("livemode").asBoolean()).isFalse();
+        assertThat(client.get("/customers/own_42").data().get("email").asText()).isEqualTo("c42@example.com");
+    }
+
+    @Test
+    void invalid_customer_does_not_affect_the_rest_of_the_batch() {
+        Reply reply = client.post("/customers/batch", """
+                {"customers":[{"email":"a@example.com"},{"email":"x","tz":1},7,{"email":"b@example.com"}]}""");
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.data().get("successful").findValuesAsText("email"))
+                .containsExactly("a@example.com", "b@example.com");
+        assertThat(reply.data().get("failed").toString())
+                .isEqualTo(
+                        "[{\"index\":1,\"error\":\"email must be an e-mail address; tz is unknown\""
+                                + ",\"data\":{\"email\":\"x\",\"tz\":1}},{\"index\":2,\"error\":\"must be an object\",\"data\":7}]");
+    }
+
+    @Test
+    void batch_of_invalid_customers_creates_none() {
+        Reply reply = client.post("/customers/batch", "{\"customers\":[{}]}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.data().get("successful")).isEmpty();
+        assertThat(reply.data().get("failed")).hasSize(1);
+        assertThat(client.get("/customers").data()).isEmpty();
+    }
+
+    @Test
+    void repeated_external_id_in_a_batch_creates_one_customer() {
+        Reply reply = client.post("/customers/batch", """
+                {"customers":[{"email":"a@example.com","id":"u"},{"email":"b@example.com","id":"u"}]}""");
+
+        JsonNode created = reply.data().get("successful");
+        assertThat(created).hasSize(2);
+        assertThat(created.get(1)).isEqualTo(created.get(0));
+        assertThat(client.get("/customers").data()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        {}                                | customers
+        {"customers":null}                | customers
+        {"customers":[]}                  | customers
+        {"customers":{"email":"a@b.example"}} | customers
+        """)
+    void batch_without_a_list_of_customers_is_rejected(String body, String field) {
+        Reply reply = client.post("/customers/batch", body);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.error().get("param").asText()).isEqualTo(field);
+    }
+
+    @Test
+    void batch_of_more_than_100_is_rejected() {
+        assertThat(client.post("/customers/batch", batchOf(101)).status()).isEqualTo(400);
+    }
+}

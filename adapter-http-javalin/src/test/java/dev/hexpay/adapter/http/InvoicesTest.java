@@ -1,0 +1,324 @@
+package dev.hexpay.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hexpay.adapter.http.Client.Reply;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.invoice.InvoiceStatus;
+import dev.hexpay.testkit.Builders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InvoicesTest {
+    private static final String KEY = "Idempotency-Key";
+
+    private static TestServer server;
+    private MerchantClient merchant;
+    private Client client;
+
+    @BeforeAll
+    static void start() {
+        server = new TestServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void merchant() {
+        merchant = MerchantClient.of(server);
+        client = merchant.client();
+    }
+
+    private String stored(InvoiceStatus status) {
+        Invoice invoice = Builders.anInvoice()
+                .to(merchant.customer().id())
+                .numbered(7)
+                .inStatus(status)
+                .build();
+        server.store.invoices().insert(client.scope(), invoice);
+        return invoice.id().value();
+    }
+
+    private Reply updateStatus(String id, String body, String... headers) {
+        return client.send("PUT", "/invoices/" + id + "/status", body, headers);
+    }
+
+    /** The e-mails of this merchant that wait to be sent; looking puts them off. */
+    private List<Receipts.Located> receiptsDue() {
+        Instant now = server.clock.instant();
+        return server.store.receipts().lease(now, now.plus(Duration.ofMinutes(2)), 100).stream()
+                .filter(due -> due.scope().equals(client.scope()))
+                .toList();
+    }
+
+    @Test
+    void invoice_has_the_published_keys_in_order() {
+        JsonNode payment = merchant.charge(25_00, "eur");
+        String id = payment.get("invoiceId").asText();
+
+        Reply reply = client.get("/invoices/" + id);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body())
+                .isEqualTo("{\"success\":true,\"data\":{\"id\":\"" + id + "\",\"customerId\":"
+                        + payment.get("customerId")
+                        + ",\"subscriptionId\":null,\"invoiceNumber\":\"INV-0001\",\"status\":\"paid\""
+                        + ",\"invoiceType\":\"one_time_payment\",\"currency\":\"eur\",\"subtotal\":2500"
+                        + ",\"discountAmount\":0,\"taxAmount\":475,\"total\":2975"
+                        + ",\"periodStart\":\"2026-01-15T12:00:00.123Z\",\"periodEnd\":\"2026-01-15T12:00:00.123Z\""
+                        + ",\"issueDate\":\"2026-01-15T12:00:00.123Z\",\"dueDate\":\"2026-01-15T12:00:00.123Z\""
+                        + ",\"memo\":null,\"metadata\":{},\"createdAt\":\"2026-01-15T12:00:00.123Z\""
+                        + ",\"updatedAt\":\"2026-01-15T12:00:00.123Z\""
+                        + ",\"lineItems\":[{\"lineType\":\"one_time\",\"featureName\":null"
+                        + ",\"description\":\"Renewal\",\"quantity\":1,\"unitAmount\":2500,\"amount\":2500"
+                        + ",\"includedAmount\":null,\"usedAmount\":null,\"overageAmount\":null"
+                        + ",\"discountType\":null,\"discountValue\":null,\"discountName\":null"
+                        + ",\"chargeType\":\"standard\"}],\"object\":\"invoice\",\"livemode\":false}}");
+        assertThat(client.get("/api/v1/invoices/" + id).body()).isEqualTo(reply.body());
+        assertThat(client.get("/invoices").data().get(0)).isEqualTo(reply.data());
+        assertThat(client.send("HEAD", "/invoices/" + id, null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void invoices_are_listed_newest_first_in_pages_while_new_ones_arrive() {
+        List<String> newestFirst = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            server.clock.advance(Duration.ofSeconds(1));
+            newestFirst.add(0, merchant.invoice(i));
+        }
+
+        Reply first = client.get("/invoices?limit=2");
+        server.clock.advance(Duration.ofSeconds(1));
+        merchant.invoice(6);
+        Reply second = client.get("/api/v1/invoices?limit=2&cursor="
+                + first.json().get("nextCursor").asText());
+        Reply third = client.get(
+                "/invoices?limit=2&cursor=" + second.json().get("nextCursor").asText());
+
+        assertThat(MerchantClient.ids(first)).isEqualTo(newestFirst.subList(0, 2));
+        assertThat(MerchantClient.ids(second)).isEqualTo(newestFirst.subList(2, 4));
+        assertThat(MerchantClient.ids(third)).isEqualTo(newestFirst.subList(4, 5));
+        assertThat(third.json().has("nextCursor")).isFalse();
+    }
+
+    @Test
+    void invoices_of_a_new_merchant_are_empty() {
+        assertThat(client.get("/invoices").body()).isEqualTo("{\"success\":true,\"data\":[],\"hasMore\":false}");
+    }
+
+    @Test
+    void invoices_are_filtered_by_status_and_by_either_customer_id() {
+        String paid = merchant.invoice(25_00);
+        String open = stored(InvoiceStatus.OUTSTANDING);
+        String id = merchant.customer().id().value();
+
+        assertThat(MerchantClient.ids(client.get("/invoices?status=paid"))).containsExactly(paid);
+        assertThat(MerchantClient.ids(client.get("/invoices?status=outstanding")))
+                .containsExactly(open);
+        assertThat(MerchantClient.ids(client.get("/invoices?status=draft"))).isEmpty();
+        assertThat(MerchantClient.ids(client.get("/invoices?customerId=" + id))).containsExactlyInAnyOrder(paid, open);
+        assertThat(MerchantClient.ids(client.get("/invoices?customerId=user_1&status=paid")))
+                .containsExactly(paid);
+        assertThat(MerchantClient.ids(client.get("/invoices?customerId=nobody")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=0, limit",
+        "limit=101, limit",
+        "limit=ten, limit",
+        "cursor=x, cursor",
+        "cursor=, cursor",
+        "status=open, status",
+        "status=PAID, status",
+        "customerId=, customerId",
+        "status=paid&status=void, status",
+    })
+    void invalid_parameter_is_reported(String query, String field) {
+        assertThat(MerchantClient.violatedFields(client.get("/invoices?" + query)))
+                .containsExactly(field);
+    }
+
+    @Test
+    void all_invalid_parameters_are_reported_including_a_cursor_of_another_list() {
+        String ofPayments = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Builders.aPaymentId().value().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(MerchantClient.violatedFields(client.get("/invoices?limit=0&status=x&cursor=" + ofPayments)))
+                .containsExactlyInAnyOrder("limit", "status", "cursor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inv_01KF0RDQKV0000000000000000", "pay_01KF0RDQKV0000000000000000", "x", "%20"})
+    void unknown_invoice_is_not_found(String id) {
+        assertNotFound(client, id);
+    }
+
+    @Test
+    void invoice_of_another_scope_is_not_found() {
+        String id = stored(InvoiceStatus.OUTSTANDING);
+
+        assertNotFound(server.merchant(), id);
+        assertNotFound(server.live(client), id);
+        assertThat(server.live(client).get("/invoices").data()).isEmpty();
+        assertThat(client.get("/invoices/" + id).data().get("status").asText()).isEqualTo("outstanding");
+    }
+
+    private static void assertNotFound(Client caller, String id) {
+        String path = "/invoices/" + id;
+        MerchantClient.assertError(caller.get(path), 404, "invoice_not_found");
+        MerchantClient.assertError(caller.get("/api/v1" + path), 404, "invoice_not_found");
+        MerchantClient.assertError(caller.get(path + "/download"), 404, "invoice_not_found");
+        MerchantClient.assertError(caller.post(path + "/send", ""), 404, "invoice_not_found");
+        MerchantClient.assertError(
+                caller.send("PUT", path + "/status", "{\"status\":\"void\"}"), 404, "invoice_not_found");
+    }
+
+    @Test
+    void every_route_requires_an_api_key_and_the_right_method() {
+        String path = "/invoices/" + merchant.invoice(1);
+
+        for (Reply reply : List.of(
+                client.get("/invoices", "x-api-key", "none"),
+                client.get(path, "x-api-key", "none"),
+                client.get(path + "/download", "x-api-key", "none"),
+                client.post(path + "/send", "", "x-api-key", "none"),
+                client.send("PUT", path + "/status", "{}", "x-api-key", "none"))) {
+            MerchantClient.assertError(reply, 401, "unauthorized");
+        }
+        for (Reply reply : List.of(
+                client.post("/invoices", "{}"),
+                client.send("DELETE", path, null),
+                client.post(path + "/download", "{}"),
+                client.get(path + "/send"),
+                client.send("PATCH", path + "/status", "{\"status\":\"void\"}"))) {
+            MerchantClient.assertError(reply, 405, "not_found");
+            assertThat(reply.header("Allow")).isNotBlank();
+        }
+    }
+
+    @Test
+    void send_queues_the_invoice_now() {
+        String id = merchant.invoice(25_00);
+        receiptsDue();
+        server.clock.advance(Duration.ofMinutes(1));
+
+        Reply reply = client.post("/invoices/" + id + "/send", "");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body())
+                .isEqualTo("{\"success\":true,\"data\":{\"sent\":true,\"sentAt\":\"2026-01-15T12:01:00.123Z\""
+                        + ",\"object\":\"invoice\",\"livemode\":false}}");
+        assertThat(receiptsDue())
+                .singleElement()
+                .satisfies(due -> assertThat(due.receipt().document().id()).isEqualTo(id));
+        assertThat(client.post("/api/v1/invoices/" + id + "/send", "{}").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void send_with_the_same_key_queues_once() {
+        String id = merchant.invoice(25_00);
+        receiptsDue();
+
+        Reply first = client.post("/invoices/" + id + "/send", "", KEY, "k");
+        server.clock.advance(Duration.ofSeconds(1));
+        Reply again = client.post("/api/v1/invoices/" + id + "/send", "{}", KEY, "k");
+
+        MerchantClient.assertReplayed(again, first);
+        assertThat(receiptsDue()).hasSize(1);
+    }
+
+    @Test
+    void send_rejects_body_fields() {
+        String id = merchant.invoice(25_00);
+
+        assertThat(MerchantClient.violatedFields(
+                        client.post("/invoices/" + id + "/send", "{\"to\":\"a@example.com\"}")))
+                .containsExactly("to");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"paid", "void"})
+    void outstanding_invoice_can_be_updated(String status) {
+        String id = stored(InvoiceStatus.OUTSTANDING);
+        server.clock.advance(Duration.ofMinutes(1));
+
+        Reply reply = updateStatus(id, "{\"status\":\"" + status + "\"}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.data().get("id").asText()).isEqualTo(id);
+        assertThat(reply.data().get("status").asText()).isEqualTo(status);
+        assertThat(reply.data().get("createdAt").asText()).isEqualTo("2026-01-15T12:00:00.123Z");
+        assertThat(reply.data().get("updatedAt").asText()).isEqualTo("2026-01-15T12:01:00.123Z");
+        assertThat(client.get("/invoices/" + id).data()).isEqualTo(reply.data());
+        assertThat(server.store
+                        .outbox()
+                        .list(client.scope(), PageRequest.first(100))
+                        .items())
+                .extracting(event -> event.data().eventName())
+                .isEqualTo("void".equals(status) ? List.of("invoice.voided") : List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "OUTSTANDING", mode = EnumSource.Mode.EXCLUDE)
+    void invoice_in_any_other_status_cannot_be_updated(InvoiceStatus status) {
+        String id = stored(status);
+
+        assertThat(MerchantClient.violatedFields(updateStatus(id, "{\"status\":\"paid\"}")))
+                .containsExactly("status");
+        assertThat(MerchantClient.violatedFields(updateStatus(id, "{\"status\":\"void\"}")))
+                .containsExactly("status");
+        assertThat(client.get("/invoices/" + id).data().get("status").asText()).isEqualTo(status.wire());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        {}                                | status
+        {"status":null}                   | status
+        {"status":"draft"}                | status
+        {"status":"outstanding"}          | status
+        {"status":"Paid"}                 | status
+        {"status":1}                      | status
+        {"status":"paid","memo":"x"}      | memo
+        """)
+    void invalid_status_update_is_reported(String body, String field) {
+        String id = stored(InvoiceStatus.OUTSTANDING);
+
+        assertThat(MerchantClient.violatedFields(updateStatus(id, body))).containsExactly(field);
+        assertThat(client.get("/invoices/" + id).data().get("status").asText()).isEqualTo("outstanding");
+    }
+
+    @Test
+    void status_update_with_the_same_key_is_replayed() {
+        String id = stored(InvoiceStatus.OUTSTANDING);
+
+        Reply first = updateStatus(id, "{\"status\":\"paid\"}", KEY, "k");
+        Reply again = updateStatus(id, "{\"status\":\"paid\"}", KEY, "k");
+
+        assertThat(first.status()).isEqualTo(200);
+        MerchantClient.assertReplayed(again, first);
+        MerchantClient.assertError(
+                updateStatus(id, "{\"status\":\"void\"}", KEY, "k"), 409, "idempotency_key_mismatch");
+    }
+}

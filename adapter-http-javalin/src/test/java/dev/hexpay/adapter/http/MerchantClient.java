@@ -1,0 +1,97 @@
+package dev.hexpay.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hexpay.adapter.http.Client.Reply;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.testkit.Builders;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A merchant who charges a customer in Berlin, and gives money back. */
+record MerchantClient(TestServer server, Client client, Customer customer) {
+    static MerchantClient of(TestServer server) {
+        server.provider.returns(new ProviderResult.Succeeded("ch_1", null, null));
+        server.provider.returnsForRefunds(new RefundResult.Succeeded("refund_1"));
+        Client client = server.merchant();
+        Customer customer = server.customerWithCard(
+                client,
+                Builders.aCustomer()
+                        .withExternalId("user_1")
+                        .named("Ada Lovelace")
+                        .withAddress(Builders.anAddress()));
+        return new MerchantClient(server, client, customer);
+    }
+
+    /** The payment that a charge of so much, before 19% of tax, came to. */
+    JsonNode charge(long subtotal, String currency) {
+        Reply reply = client.post(
+                "/payments/charge",
+                "{\"amount\":%d,\"currency\":\"%s\",\"description\":\"Renewal\",\"customerId\":\"user_1\"}"
+                        .formatted(subtotal, currency));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        return reply.data();
+    }
+
+    /** The attempt behind a charge of so much that was declined. */
+    String declinedTransaction(long subtotal) {
+        server.provider.returns(new ProviderResult.Declined(new Failure("card_declined", null, "No.")));
+        client.post(
+                "/payments/charge",
+                "{\"amount\":%d,\"currency\":\"usd\",\"description\":\"Renewal\",\"customerId\":\"user_1\"}"
+                        .formatted(subtotal));
+        server.provider.returns(new ProviderResult.Succeeded("ch_1", null, null));
+        return client.get("/payments?limit=1")
+                .data()
+                .get(0)
+                .get("transactionId")
+                .asText();
+    }
+
+    /** The attempt that moved the money of a charge of so much in euros. */
+    String chargedTransaction(long subtotal) {
+        return charge(subtotal, "eur").get("transactionId").asText();
+    }
+
+    /** The invoice of a charge of so much in euros. */
+    String invoice(long subtotal) {
+        return charge(subtotal, "eur").get("invoiceId").asText();
+    }
+
+    Reply refund(String transaction, String body) {
+        return client.post("/transactions/" + transaction + "/refund", body);
+    }
+
+    /** The fields that a request was refused for. */
+    static List<String> violatedFields(Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+        assertThat(reply.code()).isEqualTo("validation_error");
+        List<String> fields = new ArrayList<>();
+        reply.error()
+                .get("details")
+                .forEach(detail -> fields.add(detail.get("field").asText()));
+        assertThat(reply.error().get("param").asText()).isEqualTo(fields.get(0));
+        return fields;
+    }
+
+    static List<String> ids(Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.data().findValuesAsText("id");
+    }
+
+    static void assertError(Reply reply, int status, String code) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+        assertThat(reply.code()).isEqualTo(code);
+    }
+
+    static void assertReplayed(Reply again, Reply first) {
+        assertThat(first.header("Idempotent-Replayed")).isNull();
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.status()).isEqualTo(first.status());
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+}

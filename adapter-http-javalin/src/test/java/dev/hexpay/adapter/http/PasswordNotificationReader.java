@@ -1,0 +1,34 @@
+package dev.hexpay.adapter.http;
+
+import dev.hexpay.application.port.out.NotificationReader;
+import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.Builders;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Understands a provider whose notifications are the name of an event, and who is known by a password. */
+final class PasswordNotificationReader implements NotificationReader {
+    static final String HEADER = "Test-Password";
+    static final String PASSWORD = "open sesame";
+    static final Scope SCOPE = Builders.aScope();
+    static final TransactionId TRANSACTION = Builders.aTransactionId();
+
+    @Override
+    public Notification read(String provider, Map<String, String> headers, byte[] body) {
+        if (!provider.equals("sandbox")) {
+            throw PaymentsException.of(ErrorCode.NOT_FOUND, "There is no provider with this name.");
+        }
+        if (!PASSWORD.equals(headers.get("test-password"))) {
+            throw PaymentsException.of(ErrorCode.UNAUTHORIZED, "This notification was not signed by the provider.");
+        }
+        String event = new String(body, StandardCharsets.ISO_8859_1);
+        if (event.isBlank()) {
+            throw PaymentsException.invalid("body", "must be the name of an event");
+        }
+        return new Notification(provider, event, SCOPE, TRANSACTION);
+    }
+}

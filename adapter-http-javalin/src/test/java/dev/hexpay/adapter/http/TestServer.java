@@ -1,0 +1,202 @@
+package dev.hexpay.adapter.http;
+
+import dev.hexpay.application.port.out.DatabaseUnavailableException;
+import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.PaymentSource.CardToken;
+import dev.hexpay.domain.tenant.KeyName;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Organization;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Seller;
+import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.CustomerBuilder;
+import dev.hexpay.testkit.FakeEncryptor;
+import dev.hexpay.testkit.FakeSigner;
+import dev.hexpay.testkit.FixedTaxCalculator;
+import dev.hexpay.testkit.PlainTextInvoiceRenderer;
+import dev.hexpay.testkit.RecordingMailer;
+import dev.hexpay.testkit.SequentialIds;
+import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.memory.InMemoryStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** The real server on a free port, with everything behind it in memory. */
+final class TestServer implements AutoCloseable {
+    static final String PUBLIC_URL = "https://pay.example";
+
+    final InMemoryStore store = new InMemoryStore();
+    final SettableClock clock = new SettableClock();
+    final ScriptedProvider provider = new ScriptedProvider();
+    /** What the payers' banks have claimed and nobody has decided. */
+    final Set<TransactionId> disputed = ConcurrentHashMap.newKeySet();
+
+    final UseCases useCases;
+    private final AtomicBoolean databaseUnavailable = new AtomicBoolean();
+    private final AtomicBoolean storeBroken = new AtomicBoolean();
+    private final AtomicBoolean classMissing = new AtomicBoolean();
+    private final HttpServer server;
+
+    TestServer() {
+        this(routes -> {});
+    }
+
+    TestServer(PageRoutes pages) {
+        useCases = new UseCases(outPorts());
+        server = HttpServer.start(
+                new HttpSettings("127.0.0.1", 0, PUBLIC_URL, clock, Duration.ofMillis(300), Duration.ofSeconds(10)),
+                useCases,
+                pages);
+    }
+
+    private OutPorts outPorts() {
+        return new OutPorts(
+                new Breakable(),
+                breakable(store.payments()),
+                store.transactions(),
+                store.customers(),
+                store.paymentMethods(),
+                store.refunds(),
+                store.invoices(),
+                store.creditNotes(),
+                store.receipts(),
+                store.outbox(),
+                store.organizations(),
+                store.apiKeys(),
+                store.idempotencyKeys(),
+                store.notifications(),
+                new PasswordNotificationReader(),
+                new SandboxOnly(),
+                (scope, card) -> new CardToken("tok_1"),
+                (scope, transaction, outcome) -> disputed.remove(transaction),
+                FixedTaxCalculator.of(FixedTaxCalculator.GERMANY),
+                scope -> Seller.named("Acme"),
+                new PlainTextInvoiceRenderer(),
+                new RecordingMailer(),
+                new HttpPublicUrls(PUBLIC_URL),
+                new FakeEncryptor(),
+                new FakeSigner(),
+                Failpoints.NONE,
+                new SequentialIds(),
+                clock);
+    }
+
+    /** A merchant of their own, so that tests do not see each other's data; the clock stands at noon again. */
+    Client merchant() {
+        clock.set(Builders.NOON);
+        Organization organization = Builders.anOrganization();
+        store.organizations().insert(organization);
+        return client(organization, Mode.SANDBOX);
+    }
+
+    Client client(Organization organization, Mode mode) {
+        String key = useCases.provisionOrganization()
+                .issueKey(organization, mode, new KeyName("Test"))
+                .value();
+        return new Client(port(), key, new Scope(organization.id(), mode));
+    }
+
+    /** The same merchant with real money. */
+    Client live(Client merchant) {
+        return client(
+                store.organizations().find(merchant.scope().organization()).orElseThrow(), Mode.LIVE);
+    }
+
+    /** A customer of this merchant, with a vaulted card to charge. */
+    Customer customerWithCard(Client merchant) {
+        return customerWithCard(merchant, Builders.aCustomer().withExternalId("user_1"));
+    }
+
+    Customer customerWithCard(Client merchant, CustomerBuilder builder) {
+        Customer customer = builder.build();
+        PaymentMethod method = Builders.aMethod().of(customer.id()).build();
+        store.customers().getOrInsert(merchant.scope(), customer.withDefaultMethod(method.id(), Builders.NOON));
+        store.paymentMethods().insert(merchant.scope(), method);
+        return customer;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    void setDatabaseUnavailable(boolean unavailable) {
+        databaseUnavailable.set(unavailable);
+    }
+
+    void setClassMissing(boolean missing) {
+        classMissing.set(missing);
+    }
+
+    void setStoreBroken(boolean broken) {
+        storeBroken.set(broken);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void checkStore() {
+        if (databaseUnavailable.get()) {
+            throw new DatabaseUnavailableException(new IllegalStateException("connection refused by db-17.internal"));
+        }
+        if (storeBroken.get()) {
+            throw new IllegalStateException("a secret of the store");
+        }
+        if (classMissing.get()) {
+            throw new NoClassDefFoundError("a secret of the packaging");
+        }
+    }
+
+    private Payments breakable(Payments payments) {
+        return (Payments) Proxy.newProxyInstance(
+                Payments.class.getClassLoader(), new Class<?>[] {Payments.class}, (proxy, method, arguments) -> {
+                    checkStore();
+                    try {
+                        return method.invoke(payments, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private final class Breakable implements UnitOfWork {
+        @Override
+        public <T> T inTransaction(Supplier<T> work) {
+            checkStore();
+            return store.inTransaction(work);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return store.isOpen();
+        }
+    }
+
+    private final class SandboxOnly implements Providers {
+        @Override
+        public Optional<PaymentProvider> forMode(Mode mode) {
+            return mode.isLive() ? Optional.empty() : Optional.of(provider);
+        }
+
+        @Override
+        public Optional<PaymentProvider> byName(String name) {
+            return name.equals(provider.name()) ? Optional.of(provider) : Optional.empty();
+        }
+    }
+}

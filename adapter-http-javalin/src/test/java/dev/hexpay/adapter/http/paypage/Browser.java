@@ -1,0 +1,117 @@
+package dev.hexpay.adapter.http.paypage;
+
+import dev.hexpay.domain.payment.LinkToken;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Opens pages and posts their forms as a payer without JavaScript does. */
+final class Browser {
+    private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI server;
+
+    Browser(URI server) {
+        this.server = server;
+    }
+
+    /** What a payer in Berlin enters who has a good card. */
+    static Map<String, String> validFields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("email", "ada@example.com");
+        fields.put("name", "Ada Lovelace");
+        fields.put("line1", "Invalidenstr. 117");
+        fields.put("line2", "");
+        fields.put("city", "Berlin");
+        fields.put("state", "");
+        fields.put("postalCode", "10115");
+        fields.put("country", "DE");
+        fields.put("cardNumber", FakeProvider.GOOD);
+        fields.put("expiry", "12/30");
+        fields.put("cvc", "123");
+        return fields;
+    }
+
+    static Map<String, String> with(String field, String value) {
+        Map<String, String> fields = validFields();
+        fields.put(field, value);
+        return fields;
+    }
+
+    HttpResponse<String> open(LinkToken token) {
+        return get("/pay/" + token.value());
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    /** Opens the page, takes the proof from its form and posts these fields. */
+    HttpResponse<String> pay(LinkToken token, Map<String, String> fields) {
+        return post("/pay/" + token.value(), fields);
+    }
+
+    HttpResponse<String> authenticate(LinkToken token, String outcome) {
+        return post("/pay/" + token.value() + "/authenticate", Map.of("outcome", outcome));
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields) {
+        Map<String, String> whole = new LinkedHashMap<>(fields);
+        whole.put("csrf", csrf(get(path).body()));
+        return postRaw(path, encoded(whole));
+    }
+
+    HttpResponse<String> postRaw(String path, String body) {
+        return send(form(path).POST(BodyPublishers.ofString(body)).build());
+    }
+
+    HttpRequest.Builder form(String path) {
+        return request(path).header("Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path));
+    }
+
+    HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String csrf(String html) {
+        Matcher found = CSRF.matcher(html);
+        if (!found.find()) {
+            throw new AssertionError("the page has no form: " + html);
+        }
+        return found.group(1);
+    }
+
+    static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("nowhere");
+    }
+}

@@ -1,0 +1,192 @@
+package dev.hexpay.adapter.http.paypage;
+
+import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.port.out.PublicUrls;
+import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.money.Rate;
+import dev.hexpay.domain.payment.HostedPage;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.tax.TaxPolicy;
+import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.domain.tax.TaxRegistrations;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Organization;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Seller;
+import dev.hexpay.domain.text.WebUrl;
+import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.FakeEncryptor;
+import dev.hexpay.testkit.FakeSigner;
+import dev.hexpay.testkit.FixedTaxCalculator;
+import dev.hexpay.testkit.PaymentBuilder;
+import dev.hexpay.testkit.PlainTextInvoiceRenderer;
+import dev.hexpay.testkit.RecordingMailer;
+import dev.hexpay.testkit.RejectingNotificationReader;
+import dev.hexpay.testkit.SequentialIds;
+import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.memory.InMemoryStore;
+import io.javalin.Javalin;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The page on a port of its own, over the real use cases and everything else in memory. */
+final class PageServer implements AutoCloseable {
+    static final String PUBLIC_URL = "https://pay.example";
+    static final String SELLER = "Acme Coffee";
+
+    final InMemoryStore store = new InMemoryStore();
+    final SettableClock clock = new SettableClock(Instant.parse("2026-11-20T12:00:00Z"));
+    final FakeProvider provider = new FakeProvider();
+    final UseCases useCases;
+    private final Javalin javalin;
+
+    PageServer() {
+        this(UnaryOperator.identity());
+    }
+
+    /** With use cases that a test has put its hands on. */
+    PageServer(UnaryOperator<PayPageRoutes.Ports> changed) {
+        useCases = new UseCases(outPorts());
+        PayPageRoutes.Ports ports = new PayPageRoutes.Ports(
+                useCases.viewPayPage(), useCases.quotePrice(), useCases.payLink(), useCases.finishAuthentication());
+        PayPageRoutes page = new PayPageRoutes(changed.apply(ports), URI.create(PUBLIC_URL), secret(), clock);
+        javalin = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.http.prefer405over404 = true;
+                    config.routes.exception(
+                            Exception.class, (thrown, ctx) -> ctx.status(500).json("the server's own"));
+                    page.addTo(config.routes);
+                })
+                .start("127.0.0.1", Integer.getInteger("page.port", 0));
+    }
+
+    /** Stores a payment of a new seller. */
+    LinkToken stored(PaymentBuilder payment) {
+        return stored(payment, SELLER, Mode.SANDBOX);
+    }
+
+    LinkToken stored(PaymentBuilder builder, String seller, Mode mode) {
+        Organization any = Builders.anOrganization();
+        Organization organization = new Organization(any.id(), seller, any.createdAt());
+        Payment payment = builder.build();
+        store.inTransaction(() -> {
+            store.organizations().insert(organization);
+            store.payments().insert(new Scope(organization.id(), mode), payment);
+            return payment;
+        });
+        return payment.page().token();
+    }
+
+    static byte[] secret() {
+        return "a secret of 32 bytes for forms..".getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Stores the attempt that a stored charge speaks of, and whom it charges. */
+    void storeTransaction(LinkToken token, Transaction transaction, Customer customer) {
+        Scope scope = store.payments().findByToken(token).orElseThrow().scope();
+        store.inTransaction(() -> {
+            store.customers().getOrInsert(scope, customer);
+            store.transactions().insert(scope, transaction);
+            return transaction;
+        });
+    }
+
+    Payment payment(LinkToken token) {
+        return store.payments().findByToken(token).orElseThrow().payment();
+    }
+
+    static HostedPage returningTo(String successUrl) {
+        return new HostedPage(Builders.aToken(), new WebUrl(successUrl), null, null);
+    }
+
+    Browser browser() {
+        return new Browser(URI.create("http://127.0.0.1:" + javalin.port()));
+    }
+
+    int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    /** For a seller in Germany who is registered in Canada. */
+    final FixedTaxCalculator taxes = new FixedTaxCalculator(
+            TaxPolicy.of("DE", TaxRegistrations.of(List.of("CA"))),
+            FixedTaxCalculator.GERMANY,
+            new TaxRate("CA", "ON", "HST", Rate.ofPercent("13")));
+
+    private OutPorts outPorts() {
+        return new OutPorts(
+                store,
+                store.payments(),
+                store.transactions(),
+                store.customers(),
+                store.paymentMethods(),
+                store.refunds(),
+                store.invoices(),
+                store.creditNotes(),
+                store.receipts(),
+                store.outbox(),
+                store.organizations(),
+                store.apiKeys(),
+                store.idempotencyKeys(),
+                store.notifications(),
+                new RejectingNotificationReader(),
+                new SingleProvider(),
+                provider,
+                TestDisputes.UNSUPPORTED,
+                taxes,
+                scope -> Seller.named(SELLER),
+                new PlainTextInvoiceRenderer(),
+                new RecordingMailer(),
+                new FixedUrls(),
+                new FakeEncryptor(),
+                new FakeSigner(),
+                Failpoints.NONE,
+                new SequentialIds(),
+                clock);
+    }
+
+    private final class SingleProvider implements Providers {
+        @Override
+        public Optional<PaymentProvider> forMode(Mode mode) {
+            return Optional.of(provider);
+        }
+
+        @Override
+        public Optional<PaymentProvider> byName(String name) {
+            return Optional.of(provider);
+        }
+    }
+
+    private static final class FixedUrls implements PublicUrls {
+        @Override
+        public String payPage(LinkToken token) {
+            return PUBLIC_URL + "/pay/" + token.value();
+        }
+
+        @Override
+        public String download(String signedToken) {
+            return PUBLIC_URL + "/documents/" + signedToken;
+        }
+
+        @Override
+        public String errorPage(String code) {
+            return PUBLIC_URL + "/docs/errors/" + code;
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package dev.hexpay.adapter.http.paypage;
+
+import static dev.hexpay.testkit.Builders.aLink;
+import static dev.hexpay.testkit.Builders.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hexpay.application.port.in.invoice.DownloadDocument.PdfFile;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.tenant.Mode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PaySubmissionTest {
+    private static final Pattern DOWNLOAD = Pattern.compile(
+            "<a class=\"button quiet\" href=\"https://pay.example/documents/([^\"]+)\">Download invoice \\(PDF\\)</a>");
+
+    private final PageServer server = new PageServer();
+    private final Browser browser = server.browser();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void valid_form_pays_the_link() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+
+        HttpResponse<String> paid = browser.pay(token, Browser.validFields());
+
+        assertThat(paid.statusCode()).isEqualTo(303);
+        assertThat(Browser.location(paid)).isEqualTo("/pay/" + token.value());
+        assertThat(server.payment(token).status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        assertThat(server.payment(token).price().total()).isEqualTo(eur(29_75));
+        assertThat(browser.open(token).body())
+                .contains("Thank you", "€29.75", "INV-0001", "November 20, 2026, 12:00 UTC")
+                .doesNotContain("<form");
+    }
+
+    @Test
+    void paid_page_has_an_invoice_download_link_valid_for_seven_days() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+        browser.pay(token, Browser.validFields());
+
+        HttpResponse<String> page = browser.open(token);
+
+        Matcher link = DOWNLOAD.matcher(page.body());
+        assertThat(link.find()).isTrue();
+        PdfFile document = server.useCases.downloadDocument().download(link.group(1));
+        assertThat(document.fileName()).isEqualTo("INV-0001.pdf");
+        server.clock.advance(Duration.ofDays(7));
+        assertThatThrownBy(() -> server.useCases.downloadDocument().download(link.group(1)))
+                .isInstanceOf(PaymentsException.class);
+        assertThat(browser.open(token).body()).doesNotContain(link.group(1)).containsPattern(DOWNLOAD);
+    }
+
+    @Test
+    void unpaid_page_has_no_invoice_download_link() {
+        LinkToken token = server.stored(aLink());
+        String declined = browser.pay(token, Browser.with("cardNumber", FakeProvider.DECLINED))
+                .body();
+
+        assertThat(declined).doesNotContain("Download invoice", "/documents/");
+        assertThat(browser.open(token).body()).doesNotContain("Download invoice", "/documents/");
+    }
+
+    @Test
+    void payer_is_redirected_to_the_success_url() {
+        LinkToken token =
+                server.stored(aLink().withPage(PageServer.returningTo("https://shop.example/thanks?order=7")));
+
+        HttpResponse<String> paid = browser.pay(token, Browser.validFields());
+
+        assertThat(paid.statusCode()).isEqualTo(303);
+        assertThat(Browser.location(paid)).isEqualTo("https://shop.example/thanks?order=7");
+        assertThat(browser.open(token).body()).contains("href=\"https://shop.example/thanks?order=7\"");
+    }
+
+    @Test
+    void location_header_encodes_a_non_ascii_success_url() {
+        LinkToken token = server.stored(aLink().withPage(PageServer.returningTo("https://shop.example/謝謝?für=7")));
+
+        assertThat(Browser.location(browser.pay(token, Browser.validFields())))
+                .isEqualTo("https://shop.example/%E8%AC%9D%E8%AC%9D?f%C3%BCr=7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4242 4242 4242 4242", "4242-4242-4242-4242", "4242\u00a04242\u00a04242\u00a04242"})
+    void card_number_may_contain_separators(String typed) {
+        LinkToken token = server.stored(aLink());
+
+        assertThat(browser.pay(token, Browser.with("cardNumber", typed)).statusCode())
+                .isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"11/26", "1/27", "12/2030", "12 / 30", "1230", "12-30"})
+    void expiry_is_accepted_in_common_formats(String typed) {
+        LinkToken token = server.stored(aLink());
+
+        assertThat(browser.pay(token, Browser.with("expiry", typed)).statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void changed_total_is_shown_before_it_is_charged() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+
+        HttpResponse<String> changed = browser.pay(token, Browser.with("total", "2500"));
+
+        assertThat(changed.statusCode()).isEqualTo(409);
+        assertThat(changed.body())
+                .contains("The total is now €29.75", "name=\"total\" value=\"2975\"", "VAT 19% (Germany)")
+                .contains("value=\"Invalidenstr. 117\"", "value=\"ada@example.com\"");
+        assertNoCard(changed);
+        assertThat(server.provider.charges).hasValue(0);
+        assertThat(browser.pay(token, Browser.with("total", "2975")).statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void update_total_shows_the_total_without_paying() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("step", "total");
+        fields.put("country", "CA");
+        fields.put("state", "on");
+
+        HttpResponse<String> shown = browser.pay(token, fields);
+
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body())
+                .contains("HST 13% (ON, Canada)", "€28.25", "<option value=\"CA\" selected>Canada")
+                .doesNotContain("class=\"error\"");
+        assertThat(server.payment(token).status()).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void reverse_charge_is_shown_before_payment_without_tax() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+        Map<String, String> fields = Browser.with("country", "AT");
+        fields.put("taxId", "atu 135 85 627");
+        fields.put("step", "total");
+
+        HttpResponse<String> shown = browser.pay(token, fields);
+
+        assertThat(shown.body())
+                .contains("VAT (reverse charge)", "name=\"total\" value=\"2500\"", "value=\"atu 135 85 627\"");
+        fields.remove("step");
+        fields.put("total", "2500");
+        assertThat(browser.pay(token, fields).statusCode()).isEqualTo(303);
+        assertThat(server.payment(token).price().evidence().taxId()).isEqualTo("ATU13585627");
+        assertThat(browser.open(token).body()).contains("VAT (reverse charge)", "€25.00");
+    }
+
+    @Test
+    void tax_id_outside_the_eu_is_accepted_unchecked() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+        Map<String, String> fields = Browser.with("country", "US");
+        fields.put("taxId", "12-3456789");
+
+        assertThat(browser.pay(token, fields).statusCode()).isEqualTo(303);
+        assertThat(server.payment(token).price().tax()).isEqualTo(eur(0));
+    }
+
+    @Test
+    void unavailable_tax_calculator_charges_nothing_and_returns_503() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+        server.taxes.becomeUnavailable();
+
+        HttpResponse<String> rejected = browser.pay(token, Browser.validFields());
+
+        assertThat(rejected.statusCode()).isEqualTo(503);
+        assertThat(rejected.body()).contains("Payments are not possible right now");
+        assertThat(server.payment(token).status()).isEqualTo(PaymentStatus.PENDING);
+        server.taxes.becomeAvailable();
+        assertThat(browser.pay(token, Browser.validFields()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void decline_shows_the_reason_and_keeps_the_form_but_not_the_card() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+
+        HttpResponse<String> declined = browser.pay(token, Browser.with("cardNumber", FakeProvider.DECLINED));
+
+        assertThat(declined.statusCode()).isEqualTo(402);
+        assertThat(declined.body())
+                .contains("Your payment was declined", "Your card was declined.", "value=\"Ada Lovelace\"", "€29.75");
+        assertNoCard(declined);
+        assertThat(server.payment(token).status()).isEqualTo(PaymentStatus.FAILED);
+    }
+
+    @Test
+    void declined_link_shows_the_reason_and_accepts_another_card() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+        browser.pay(token, Browser.with("cardNumber", FakeProvider.DECLINED));
+
+        assertThat(browser.open(token).body())
+                .contains("Your card was declined.", "name=\"cardNumber\"", "€29.75", "selected>Germany");
+        assertThat(browser.pay(token, Browser.validFields()).statusCode()).isEqualTo(303);
+        assertThat(server.payment(token).status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    }
+
+    @Test
+    void unknown_card_is_rejected_at_its_field_and_not_echoed() {
+        LinkToken token = server.stored(aLink());
+
+        HttpResponse<String> rejected = browser.pay(token, Browser.with("cardNumber", "4111111111111111"));
+
+        assertThat(rejected.statusCode()).isEqualTo(400);
+        assertThat(rejected.body())
+                .contains("id=\"cardNumber-error\">Card number must be one of the published test cards.")
+                .doesNotContain("4111111111111111");
+        assertThat(server.payment(token).status()).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void processing_payment_redirects_to_a_waiting_page_without_form() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+
+        HttpResponse<String> sent = browser.pay(token, Browser.with("cardNumber", FakeProvider.STILL_PROCESSING));
+
+        assertThat(sent.statusCode()).isEqualTo(303);
+        assertThat(Browser.location(sent)).startsWith("/pay/" + token.value());
+        assertThat(browser.get(Browser.location(sent)).body())
+                .contains("being processed", "http-equiv=\"refresh\"", "Please do not pay again")
+                .doesNotContain("<form");
+    }
+
+    @Test
+    void second_submission_does_not_charge_again() {
+        LinkToken token = server.stored(aLink());
+        String csrf = Browser.csrf(browser.open(token).body());
+        Map<String, String> fields = Browser.with("csrf", csrf);
+        browser.pay(token, Browser.validFields());
+
+        HttpResponse<String> again = browser.postRaw("/pay/" + token.value(), Browser.encoded(fields));
+
+        assertThat(again.statusCode()).isEqualTo(303);
+        assertThat(Browser.location(again)).isEqualTo("/pay/" + token.value());
+        assertThat(server.provider.charges).hasValue(1);
+    }
+
+    @Test
+    void link_that_expires_before_submission_is_not_charged() {
+        LinkToken token =
+                server.stored(aLink().expiringAt(server.clock.instant().plus(Duration.ofHours(1))));
+        String csrf = Browser.csrf(browser.open(token).body());
+        server.clock.advance(Duration.ofHours(1));
+
+        HttpResponse<String> late =
+                browser.postRaw("/pay/" + token.value(), Browser.encoded(Browser.with("csrf", csrf)));
+
+        assertThat(late.statusCode()).isEqualTo(303);
+        assertThat(browser.open(token).body()).contains("has expired").doesNotContain("<form");
+        assertThat(server.provider.charges).hasValue(0);
+    }
+
+    @Test
+    void live_mode_rejects_card_numbers() {
+        LinkToken live = server.stored(aLink(), PageServer.SELLER, Mode.LIVE);
+        CsrfTokens csrfTokens = new CsrfTokens(PageServer.secret(), server.clock);
+        String csrf = csrfTokens.issue(CsrfTokens.Purpose.PAY, live);
+
+        HttpResponse<String> rejected =
+                browser.postRaw("/pay/" + live.value(), Browser.encoded(Browser.with("csrf", csrf)));
+
+        assertThat(rejected.statusCode()).isEqualTo(403);
+        assertThat(rejected.body()).contains("not available here yet");
+        assertThat(server.provider.charges).hasValue(0);
+    }
+
+    private static void assertNoCard(HttpResponse<String> response) {
+        assertThat(response.body())
+                .contains("id=\"cardNumber\" name=\"cardNumber\" type=\"text\" value=\"\"")
+                .doesNotContain(FakeProvider.GOOD, FakeProvider.DECLINED, "value=\"12/30\"", "value=\"123\"");
+    }
+}

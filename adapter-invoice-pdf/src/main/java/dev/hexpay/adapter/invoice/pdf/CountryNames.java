@@ -1,0 +1,13 @@
+package dev.hexpay.adapter.invoice.pdf;
+
+import java.util.Locale;
+
+/** Countries by their English names. */
+final class CountryNames {
+    private CountryNames() {}
+
+    /** The name of the country with this ISO 3166-1 code. */
+    static String of(String code) {
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.hexpay.adapter.invoice.pdf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/** One font as it comes in a file. */
+final class FontFile {
+    private final byte[] bytes;
+    private final int weight;
+
+    private FontFile(byte[] bytes, int weight) {
+        this.bytes = bytes;
+        this.weight = weight;
+    }
+
+    static FontFile read(String resource, int weight) {
+        try (InputStream in = FontFile.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is missing");
+            }
+            return new FontFile(in.readAllBytes(), weight);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From 400 (regular) to 700 (bold). */
+    int weight() {
+        return weight;
+    }
+
+    /** The font, for one thread. */
+    TrueTypeFont parse() {
+        try {
+            return new TTFParser().parse(new RandomAccessReadBuffer(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.hexpay.adapter.invoice.pdf;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** The fonts that papers are printed with, read once. */
+final class FontSet {
+    private static final String LIBERATION = "/liberation/LiberationSans-";
+    private static final String DEJAVU = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans";
+    private static final String ZEN_HEI = "/dev/hexpay/adapter/invoice/pdf/fonts/WenQuanZhengHei.ttf";
+
+    private final List<FontFamily> families;
+    // A font that is being read from cannot be read from by another thread: each printing borrows a case of its own.
+    private final Deque<Lease> idle = new ConcurrentLinkedDeque<>();
+
+    private FontSet(List<FontFamily> families) {
+        this.families = families;
+    }
+
+    /** Those that come with the product, in the order in which the template's style names their families. */
+    static FontSet bundled() {
+        return new FontSet(List.of(
+                FontFamily.read("Liberation Sans", LIBERATION + "Regular.ttf", LIBERATION + "Bold.ttf"),
+                FontFamily.read("DejaVu Sans", DEJAVU + ".ttf", DEJAVU + "-Bold.ttf"),
+                FontFamily.read("Zen Hei", ZEN_HEI)));
+    }
+
+    /** Fonts that nobody else uses until they are put back. */
+    Lease lease() {
+        Lease lease = idle.poll();
+        return lease == null ? new Lease() : lease;
+    }
+
+    /** The fonts for one printing at a time. */
+    final class Lease implements AutoCloseable {
+        private final Map<FontFile, TrueTypeFont> fonts = new HashMap<>();
+
+        /** Gives the page the fonts that its text needs: a family is wanted only for what those before it lack. */
+        void register(PdfRendererBuilder builder, PDDocument pdf, String text) throws IOException {
+            BitSet missing = new BitSet();
+            text.codePoints().filter(c -> !Character.isWhitespace(c)).forEach(missing::set);
+            for (FontFamily family : families) {
+                if (missing.intersects(family.characters())) {
+                    for (FontFile file : family.files()) {
+                        TrueTypeFont font = fonts.computeIfAbsent(file, FontFile::parse);
+                        builder.useFont(
+                                new PDFontSupplier(PDType0Font.load(pdf, font, true)),
+                                family.name(),
+                                file.weight(),
+                                FontStyle.NORMAL,
+                                true);
+                    }
+                    missing.andNot(family.characters());
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            idle.push(this);
+        }
+    }
+}

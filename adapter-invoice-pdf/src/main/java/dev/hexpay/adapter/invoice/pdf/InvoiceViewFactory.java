@@ -1,0 +1,198 @@
+package dev.hexpay.adapter.invoice.pdf;
+
+import dev.hexpay.adapter.invoice.pdf.InvoiceView.LabeledValue;
+import dev.hexpay.adapter.invoice.pdf.InvoiceView.Line;
+import dev.hexpay.adapter.invoice.pdf.InvoiceView.Party;
+import dev.hexpay.adapter.invoice.pdf.InvoiceView.Settlement;
+import dev.hexpay.adapter.invoice.pdf.InvoiceView.TextRun;
+import dev.hexpay.domain.customer.PostalAddress;
+import dev.hexpay.domain.customer.TaxDocument;
+import dev.hexpay.domain.invoice.CreditNote;
+import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.invoice.InvoiceStatus;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.BillingDetails;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Seller;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what the domain knows of an invoice or a credit note into the words of a paper. */
+final class InvoiceViewFactory {
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+    private InvoiceViewFactory() {}
+
+    static InvoiceView of(Mode mode, Invoice invoice) {
+        TaxBreakdown price = invoice.price();
+        String number = invoice.number().text();
+        return new InvoiceView(
+                new PdfMetadata(
+                        invoice.id().value(),
+                        "Invoice " + number,
+                        author(invoice),
+                        "Invoice over " + MoneyFormat.of(price.total()),
+                        invoice.issuedAt()),
+                mode == Mode.SANDBOX,
+                watermark(invoice),
+                "Invoice",
+                number,
+                seller(invoice.parties().seller()),
+                buyer("Billed to", invoice),
+                List.of(
+                        new LabeledValue("Invoice number", number),
+                        new LabeledValue("Issue date", DateText.day(invoice.issuedAt())),
+                        new LabeledValue(
+                                isPaid(invoice) ? "Payment date" : "Due date", DateText.day(invoice.issuedAt())),
+                        new LabeledValue("Currency", price.currency().getCurrencyCode())),
+                line(invoice, price, MoneyFormat::of),
+                totals(price, MoneyFormat::of),
+                new LabeledValue("Total", MoneyFormat.of(price.total())),
+                notes(price),
+                new Settlement(settlementSentence(invoice), references(invoice)));
+    }
+
+    static InvoiceView of(Mode mode, CreditNote creditNote, Invoice invoice) {
+        TaxBreakdown price = creditNote.price();
+        String number = creditNote.number().text();
+        List<LabeledValue> references = new ArrayList<>(references(invoice));
+        references.add(new LabeledValue("Refund", creditNote.refund().value()));
+        return new InvoiceView(
+                new PdfMetadata(
+                        creditNote.id().value(),
+                        "Credit note " + number,
+                        author(invoice),
+                        "Credit note over " + MoneyFormat.of(price.total()) + " for invoice "
+                                + invoice.number().text(),
+                        creditNote.issuedAt()),
+                mode == Mode.SANDBOX,
+                null,
+                "Credit note",
+                number,
+                seller(invoice.parties().seller()),
+                buyer("Credited to", invoice),
+                List.of(
+                        new LabeledValue("Credit note number", number),
+                        new LabeledValue("Issue date", DateText.day(creditNote.issuedAt())),
+                        new LabeledValue("Credits invoice", invoice.number().text()),
+                        new LabeledValue("Invoice date", DateText.day(invoice.issuedAt()))),
+                line(invoice, price, MoneyFormat::credited),
+                totals(price, MoneyFormat::credited),
+                new LabeledValue("Total credited", MoneyFormat.credited(price.total())),
+                notes(price),
+                new Settlement("Refunded on " + DateText.minute(creditNote.issuedAt()), references));
+    }
+
+    private static @Nullable String watermark(Invoice invoice) {
+        return switch (invoice.status()) {
+            case VOID -> "Void";
+            case DRAFT -> "Draft";
+            case OUTSTANDING, PAID, UNCOLLECTIBLE -> null;
+        };
+    }
+
+    private static boolean isPaid(Invoice invoice) {
+        return invoice.status() == InvoiceStatus.PAID;
+    }
+
+    private static String settlementSentence(Invoice invoice) {
+        return switch (invoice.status()) {
+            case PAID -> "Paid on " + DateText.minute(invoice.issuedAt());
+            case OUTSTANDING, UNCOLLECTIBLE -> "Not paid";
+            case DRAFT -> "Not issued yet";
+            case VOID -> "Void: nothing is to be paid";
+        };
+    }
+
+    private static Line line(Invoice invoice, TaxBreakdown price, Function<Money, String> amount) {
+        String subtotal = amount.apply(price.subtotal());
+        List<TextRun> description = LINE_BREAK
+                .splitAsStream(invoice.description().value())
+                .map(InvoiceViewFactory::textRun)
+                .toList();
+        return new Line(description, "1", subtotal, subtotal);
+    }
+
+    private static List<LabeledValue> totals(TaxBreakdown price, Function<Money, String> amount) {
+        return List.of(
+                new LabeledValue("Subtotal", amount.apply(price.subtotal())),
+                new LabeledValue(PrintableText.of(TaxLabel.of(price)), amount.apply(price.tax())));
+    }
+
+    private static List<String> notes(TaxBreakdown price) {
+        String note = price.reason().legalNote();
+        return note == null ? List.of() : List.of(note);
+    }
+
+    private static List<LabeledValue> references(Invoice invoice) {
+        return List.of(
+                new LabeledValue("Payment", invoice.reference().payment().value()),
+                new LabeledValue(
+                        "Transaction", invoice.reference().transaction().value()));
+    }
+
+    private static Party seller(Seller seller) {
+        List<TextRun> lines = new ArrayList<>();
+        seller.addressLines().forEach(line -> lines.add(textRun(line)));
+        if (seller.country() != null) {
+            lines.add(textRun(CountryNames.of(seller.country())));
+        }
+        if (seller.taxId() != null) {
+            lines.add(textRun("Tax ID: " + seller.taxId()));
+        }
+        if (seller.email() != null) {
+            lines.add(textRun(seller.email().value()));
+        }
+        return new Party("From", textRun(seller.name()), lines);
+    }
+
+    private static Party buyer(String label, Invoice invoice) {
+        BillingDetails buyer = invoice.parties().buyer();
+        List<TextRun> lines = new ArrayList<>();
+        PostalAddress address = buyer.address();
+        if (address != null) {
+            Stream.of(address.line1(), address.line2(), cityLine(address), CountryNames.of(address.country()))
+                    .forEach(line -> {
+                        if (line != null) {
+                            lines.add(textRun(line));
+                        }
+                    });
+        }
+        String taxId = taxId(invoice);
+        if (taxId != null) {
+            lines.add(textRun("Tax ID: " + taxId));
+        }
+        TextRun email = textRun(buyer.email().value());
+        if (buyer.name() == null) {
+            return new Party(label, email, lines);
+        }
+        lines.add(email);
+        return new Party(label, textRun(buyer.name().value()), lines);
+    }
+
+    /** The VAT id that made the reverse charge, written as tax offices know it; else what the buyer gave. */
+    private static @Nullable String taxId(Invoice invoice) {
+        String verified = invoice.price().evidence().taxId();
+        TaxDocument given = invoice.parties().buyer().taxDocument();
+        return verified != null || given == null ? verified : given.value();
+    }
+
+    private static String cityLine(PostalAddress address) {
+        String state = address.state() == null ? "" : ", " + address.state();
+        return address.postalCode() + " " + address.city() + state;
+    }
+
+    private static String author(Invoice invoice) {
+        return PrintableText.of(invoice.parties().seller().name());
+    }
+
+    private static TextRun textRun(String text) {
+        String printable = PrintableText.of(text);
+        return new TextRun(printable, PrintableText.direction(printable));
+    }
+}

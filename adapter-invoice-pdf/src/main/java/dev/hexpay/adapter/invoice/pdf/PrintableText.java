@@ -1,0 +1,41 @@
+package dev.hexpay.adapter.invoice.pdf;
+
+import java.text.Bidi;
+
+/** Text of others, made such that it can be printed. */
+final class PrintableText {
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private PrintableText() {}
+
+    /** The text without what cannot be seen, and with a mark for what no XML document can hold: the paper begins as one. */
+    static String of(String text) {
+        return text.codePoints()
+                .filter(c -> !isInvisible(c))
+                .map(c -> isXml(c) ? c : REPLACEMENT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** {@code rtl} for a text whose first letter with a direction is read from right to left, else {@code ltr}. */
+    static String direction(String text) {
+        return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? "ltr" : "rtl";
+    }
+
+    /** Format characters and variation selectors, but for those that decide how letters join and which way they go. */
+    private static boolean isInvisible(int c) {
+        boolean isJoinerOrMark = c >= 0x200C && c <= 0x200F;
+        boolean isVariationSelector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+        return isVariationSelector || (Character.getType(c) == Character.FORMAT && !isJoinerOrMark);
+    }
+
+    /** Char of XML 1.0, section 2.2. */
+    private static boolean isXml(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
+    }
+}

@@ -1,5 +1,0 @@
-/** Prints invoices and credit notes as PDF files. */
-@NullMarked
-package dev.hexpay.invoice.pdf;
-
-import org.jspecify.annotations.NullMarked;

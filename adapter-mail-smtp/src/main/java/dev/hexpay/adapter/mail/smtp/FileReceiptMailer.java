@@ -1,0 +1,71 @@
+package dev.hexpay.adapter.mail.smtp;
+
+import dev.hexpay.application.port.out.ReceiptMailer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Properties;
+import org.simplejavamail.converter.EmailConverter;
+
+/** Writes each receipt to a file of its own, {@code rcp_….eml}, which mail programs open; for want of a mail server. */
+public final class FileReceiptMailer implements ReceiptMailer {
+    private final Path directory;
+    private final SenderSettings settings;
+
+    /** Writes to this directory, and makes it, for its owner alone, when it is not there. */
+    public FileReceiptMailer(Path directory, SenderSettings settings) {
+        this.directory = directory;
+        this.settings = settings;
+    }
+
+    @Override
+    public void send(Mail mail) {
+        byte[] message = message(ReceiptEmail.of(mail, settings));
+        String name = mail.receipt().id().value();
+        try {
+            Files.createDirectories(directory, ownerOnly("rwx------"));
+            Path draft = Files.createTempFile(directory, name, ".tmp", ownerOnly("rw-------"));
+            try {
+                Files.write(draft, message, StandardOpenOption.SYNC);
+                Files.move(draft, directory.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] message(ReceiptEmail email) {
+        Properties properties = new Properties();
+        properties.put("mail.mime.allowutf8", Boolean.toString(email.isInternational()));
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            EmailConverter.emailToMimeMessage(email.email(), Session.getInstance(properties))
+                    .writeTo(bytes);
+            return bytes.toByteArray();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FileAttribute<?>[] ownerOnly(String permissions) {
+        boolean isPosix =
+                directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return isPosix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

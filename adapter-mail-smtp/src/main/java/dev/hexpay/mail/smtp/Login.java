@@ -1,9 +1,0 @@
-package dev.hexpay.mail.smtp;
-
-/** A name and a password for a mail server; printed without the password. */
-record Login(String user, String password) {
-    @Override
-    public String toString() {
-        return user + ":***";
-    }
-}

@@ -1,5 +1,0 @@
-/** Receipts as e-mails: what they say, and how a mail server or a directory gets them. */
-@NullMarked
-package dev.hexpay.mail.smtp;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.hexpay.adapter.persistence.jdbi;
+
+import dev.hexpay.domain.tenant.Scope;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which rows of a scope are wanted: a WHERE clause that grows by what is asked for, and its values. */
+final class Criteria {
+    private final Parameters values;
+    private final StringBuilder where = new StringBuilder("organization_id = :organization_id AND mode = :mode");
+    private final StringBuilder orderBy = new StringBuilder("organization_id DESC, mode DESC");
+
+    private Criteria(Scope scope) {
+        values = new Parameters(scope);
+    }
+
+    static Criteria in(Scope scope) {
+        return new Criteria(scope);
+    }
+
+    /** Adds a condition such as {@code created_at >=}; null means any. */
+    Criteria and(String columnAndOperator, @Nullable Object value) {
+        if (value != null) {
+            String name = "value" + values.values().size();
+            where.append(" AND ").append(columnAndOperator).append(" :").append(name);
+            values.set(name, value);
+        }
+        return this;
+    }
+
+    /** Adds a condition without values. */
+    Criteria and(String condition) {
+        where.append(" AND (").append(condition).append(')');
+        return this;
+    }
+
+    /** Adds an equality by which an index leads to the rows in their order; null means any. */
+    Criteria orderedBy(String column, @Nullable Object value) {
+        if (value != null) {
+            orderBy.append(", ").append(column).append(" DESC");
+        }
+        return and(column + " =", value);
+    }
+
+    String where() {
+        return where.toString();
+    }
+
+    /**
+     * Newest first. The columns that are the same in every row are named all the same: only then does H2 read an index
+     * backwards instead of sorting all rows of the scope.
+     */
+    String newestFirst() {
+        return orderBy + ", id DESC";
+    }
+
+    /** Oldest first, by the same index. */
+    String oldestFirst() {
+        return newestFirst().replace(" DESC", "");
+    }
+
+    Map<String, @Nullable Object> values() {
+        return values.values();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.hexpay.adapter.persistence.jdbi;
+
+import dev.hexpay.adapter.persistence.jdbi.ScopedTable.Lease;
+import dev.hexpay.application.port.out.Refunds;
+import dev.hexpay.domain.id.RefundId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The refunds in table {@code refund}. */
+final class JdbiRefunds implements Refunds {
+    private final ScopedTable<Refund> table;
+
+    JdbiRefunds(JdbiUnitOfWork unitOfWork) {
+        this.table = new ScopedTable<>(unitOfWork, "refund", RefundRow.COLUMNS, RefundRow::toRefund);
+    }
+
+    @Override
+    public void insert(Scope scope, Refund refund) {
+        table.insert(RefundRow.from(scope, refund));
+    }
+
+    @Override
+    public Refund save(Scope scope, Refund refund) {
+        table.save(RefundRow.from(scope, refund));
+        return RefundRow.withNextVersion(refund);
+    }
+
+    @Override
+    public Optional<Refund> find(Scope scope, RefundId id) {
+        return table.find(scope, id.value());
+    }
+
+    @Override
+    public List<Refund> ofTransaction(Scope scope, TransactionId transaction) {
+        return table.oldestFirst(Criteria.in(scope).orderedBy("transaction_id", transaction.value()));
+    }
+
+    @Override
+    public List<Located> leaseDue(Instant now, Instant leasedUntil, int limit) {
+        return table.lease("ask_again_at", new Lease(now, leasedUntil, limit)).stream()
+                .map(leased -> new Located(leased.scope(), leased.value()))
+                .toList();
+    }
+}

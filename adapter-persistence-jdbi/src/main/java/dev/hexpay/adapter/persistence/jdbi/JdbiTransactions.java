@@ -1,0 +1,79 @@
+package dev.hexpay.adapter.persistence.jdbi;
+
+import dev.hexpay.adapter.persistence.jdbi.ScopedTable.Lease;
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionStatus;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The attempts in table {@code payment_transaction}. */
+final class JdbiTransactions implements Transactions {
+    private final JdbiUnitOfWork unitOfWork;
+    private final ScopedTable<Transaction> table;
+
+    JdbiTransactions(JdbiUnitOfWork unitOfWork) {
+        this.unitOfWork = unitOfWork;
+        this.table = new ScopedTable<>(
+                unitOfWork, "payment_transaction", TransactionRow.COLUMNS, TransactionRow::toTransaction);
+    }
+
+    @Override
+    public void insert(Scope scope, Transaction transaction) {
+        table.insert(TransactionRow.from(scope, transaction));
+    }
+
+    @Override
+    public Transaction save(Scope scope, Transaction transaction) {
+        table.save(TransactionRow.from(scope, transaction));
+        return TransactionRow.withNextVersion(transaction);
+    }
+
+    @Override
+    public Optional<Transaction> find(Scope scope, TransactionId id) {
+        return table.find(scope, id.value());
+    }
+
+    @Override
+    public List<Located> leaseDue(Instant now, Instant leasedUntil, int limit) {
+        return table.lease("ask_again_at", new Lease(now, leasedUntil, limit)).stream()
+                .map(leased -> new Located(leased.scope(), leased.value()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> oldestUnfinished() {
+        return unitOfWork.run(handle -> handle.createQuery("SELECT unfinished.created_at"
+                        + " FROM payment_transaction unfinished JOIN payment"
+                        + " ON payment.organization_id = unfinished.organization_id"
+                        + " AND payment.mode = unfinished.mode AND payment.id = unfinished.payment_id"
+                        + " WHERE unfinished.ask_again_at IS NOT NULL AND payment.status = 'processing'"
+                        + " ORDER BY unfinished.created_at FETCH FIRST 1 ROW ONLY")
+                .map((row, context) -> new ResultRow(row).getInstant("created_at"))
+                .findOne());
+    }
+
+    @Override
+    public List<Transaction> ofPayment(Scope scope, PaymentId payment) {
+        return table.oldestFirst(Criteria.in(scope).orderedBy("payment_id", payment.value()));
+    }
+
+    @Override
+    public Page<Transaction> list(Scope scope, Filter filter, PageRequest<TransactionId> page) {
+        EmailAddress email = filter.email();
+        TransactionStatus status = filter.status();
+        TransactionId after = page.after();
+        Criteria criteria = Criteria.in(scope)
+                .orderedBy("payer_email_normalized", email == null ? null : email.normalized())
+                .and("id <", after == null ? null : after.value());
+        return table.newestFirst(
+                status == null ? criteria : criteria.and(TransactionRow.condition(status)), page.limit());
+    }
+}

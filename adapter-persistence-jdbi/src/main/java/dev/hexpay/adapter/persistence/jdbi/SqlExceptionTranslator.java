@@ -1,0 +1,55 @@
+package dev.hexpay.adapter.persistence.jdbi;
+
+import dev.hexpay.application.port.out.DatabaseUnavailableException;
+import dev.hexpay.application.port.out.DuplicateKeyException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in the words of the ports what a database's error means: the only place that knows SQLSTATEs. */
+final class SqlExceptionTranslator {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    // Lock time-out (H2, PostgreSQL), statement time-out, serialization failure and deadlock.
+    private static final Set<String> LOCK_TIMEOUTS = Set.of("HYT00", "55P03", "57014", "40001", "40P01");
+
+    private SqlExceptionTranslator() {}
+
+    /** What the port throws for {@code error}, met while writing {@code what}. */
+    static RuntimeException translate(String entity, JdbiException error) {
+        SQLException cause = sqlException(error);
+        if (cause == null) {
+            return error;
+        }
+        if (UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+            return new DuplicateKeyException(entity, error);
+        }
+        return isUnavailable(cause) ? new DatabaseUnavailableException(error) : error;
+    }
+
+    private static boolean isUnavailable(SQLException e) {
+        String state = e.getSQLState();
+        return e instanceof SQLTransientConnectionException
+                || e instanceof SQLNonTransientConnectionException
+                || e instanceof SQLRecoverableException
+                || (state != null && (LOCK_TIMEOUTS.contains(state) || isConnectionState(state)));
+    }
+
+    /** Connection lost, server out of connections, memory or disk, server shutting down or starting up. */
+    private static boolean isConnectionState(String state) {
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+    }
+
+    private static @Nullable SQLException sqlException(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

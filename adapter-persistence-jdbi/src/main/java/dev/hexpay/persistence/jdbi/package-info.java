@@ -1,5 +1,0 @@
-/** The repositories on H2 and PostgreSQL. */
-@NullMarked
-package dev.hexpay.persistence.jdbi;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.hexpay.adapter.persistence.jdbi;
+
+import static dev.hexpay.testkit.Builders.NOON;
+import static dev.hexpay.testkit.Builders.aLink;
+import static dev.hexpay.testkit.Builders.aScope;
+import static dev.hexpay.testkit.Builders.aTransaction;
+import static dev.hexpay.testkit.Builders.anInvoiceId;
+import static dev.hexpay.testkit.Builders.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.RefundTotals;
+import dev.hexpay.domain.payment.Share;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionState;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tenant.Scope;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What must never be true is refused by the row itself, whoever writes it. */
+class DatabaseConstraintsTest {
+    private static final TaxBreakdown PRICE =
+            TaxBreakdown.undetermined(usd(100_00)).portion(usd(100_00), usd(19_00));
+
+    private final Scope scope = aScope();
+
+    @ParameterizedTest
+    @EnumSource
+    void reserved_refunds_cannot_exceed_the_paid_subtotal_or_tax(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
+            JdbiStore store = JdbiStore.open(pool);
+            Payment link = aLink().of(PRICE).build();
+            store.payments().insert(scope, link);
+
+            assertRejected(store, paid(link, share(100_01, 0), usd(0)));
+            assertRejected(store, paid(link, share(0, 19_01), usd(0)));
+            assertRejected(store, paid(link, share(10_00, 1_90), usd(11_91)));
+            Transaction all = paid(link, share(100_00, 19_00), usd(119_00));
+            store.transactions().insert(scope, all);
+            assertThat(store.transactions().find(scope, all.id())).contains(all);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unpaid_transaction_cannot_be_refunded_or_disputed(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
+            JdbiStore store = JdbiStore.open(pool);
+            Payment link = aLink().of(PRICE).build();
+            store.payments().insert(scope, link);
+            store.transactions().insert(scope, aTransaction().of(link).failed().build());
+
+            for (String change : new String[] {
+                "refunding_subtotal = 1",
+                "refunding_subtotal = 1, amount_refunded = 1",
+                "dispute_standing = 'open', dispute_amount = 1",
+                "dispute_reason = 'fraudulent'"
+            }) {
+                assertThatThrownBy(() -> Jdbi.create(pool)
+                                .useHandle(handle -> handle.execute("UPDATE payment_transaction SET " + change)))
+                        .as(change)
+                        .hasMessageContaining("payment_transaction_");
+            }
+        }
+    }
+
+    private void assertRejected(JdbiStore store, Transaction transaction) {
+        assertThatThrownBy(() -> store.transactions().insert(scope, transaction))
+                .hasMessageContaining("payment_transaction_refunding");
+    }
+
+    private static Share share(long subtotal, long tax) {
+        return new Share(usd(subtotal), usd(tax));
+    }
+
+    private static Transaction paid(Payment link, Share reserved, Money refunded) {
+        return aTransaction()
+                .of(link)
+                .inState(new TransactionState.Succeeded(
+                        anInvoiceId(), "ch_1", NOON, new RefundTotals(reserved, refunded), null))
+                .build();
+    }
+}

@@ -1,0 +1,284 @@
+package dev.hexpay.adapter.persistence.jdbi;
+
+import static dev.hexpay.testkit.Builders.aCustomer;
+import static dev.hexpay.testkit.Builders.aMethod;
+import static dev.hexpay.testkit.Builders.aSeller;
+import static dev.hexpay.testkit.Builders.anAddress;
+import static dev.hexpay.testkit.Builders.anOrganization;
+import static dev.hexpay.testkit.Builders.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
+import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
+import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.application.port.in.payment.ChargeCustomer;
+import dev.hexpay.application.port.in.payment.ListPayments.Query;
+import dev.hexpay.application.port.in.payment.OpenPaymentLink;
+import dev.hexpay.application.port.in.paypage.PayLink;
+import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.port.out.PublicUrls;
+import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.FullName;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Organization;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.Description;
+import dev.hexpay.testkit.FakeEncryptor;
+import dev.hexpay.testkit.FakeSigner;
+import dev.hexpay.testkit.FixedTaxCalculator;
+import dev.hexpay.testkit.PlainTextInvoiceRenderer;
+import dev.hexpay.testkit.RecordingMailer;
+import dev.hexpay.testkit.RejectingNotificationReader;
+import dev.hexpay.testkit.ScriptedProvider;
+import dev.hexpay.testkit.SequentialIds;
+import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.TestCard;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the main jobs cost: every round trip to the database, in its order. */
+class DatabaseRoundTripsTest {
+    private final StatementLog log = new StatementLog();
+    private final ScriptedProvider provider = new ScriptedProvider();
+    private HikariDataSource pool;
+    private JdbiStore store;
+    private UseCases useCases;
+    private Scope scope;
+
+    @BeforeEach
+    void open() {
+        pool = TestDatabase.POSTGRESQL.migrated();
+        store = JdbiStore.open(log.recording(pool));
+        useCases = new UseCases(outPorts());
+        Organization organization = anOrganization();
+        store.organizations().insert(organization);
+        scope = new Scope(organization.id(), Mode.SANDBOX);
+        log.statements();
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void link_is_created_by_four_statements_and_one_commit() {
+        useCases.openPaymentLink().open(scope, aCommand(null), keyed());
+        assertThat(log.statements())
+                .containsExactly(
+                        "begin",
+                        "insert idempotency_key",
+                        "insert payment",
+                        "insert event",
+                        "update idempotency_key",
+                        "commit");
+    }
+
+    @Test
+    void link_for_an_existing_customer_costs_one_more_query() {
+        Customer customer = store.customers().getOrInsert(scope, aCustomer().build());
+        log.statements();
+        useCases.openPaymentLink()
+                .open(scope, aCommand(new CustomerReference(customer.id().value())), IdempotentRequest.unkeyed());
+        assertThat(log.statements())
+                .containsExactly("select customer", "begin", "insert payment", "insert event", "commit");
+    }
+
+    @Test
+    void a_repeated_request_costs_two_statements_and_writes_nothing() {
+        useCases.openPaymentLink().open(scope, aCommand(null), keyed());
+        log.statements();
+        useCases.openPaymentLink().open(scope, aCommand(null), keyed());
+        assertThat(log.statements())
+                .containsExactly("begin", "insert idempotency_key", "select idempotency_key", "commit");
+    }
+
+    @Test
+    void charge_calls_the_provider_between_two_commits() {
+        Customer customer = store.customers().getOrInsert(scope, aCustomer().build());
+        pay(useCases.openPaymentLink()
+                .open(scope, aCommand(new CustomerReference(customer.id().value())), IdempotentRequest.unkeyed())
+                .result());
+        log.statements();
+        provider.onEveryCall(() -> assertThat(log.statements())
+                .containsExactly(
+                        "select idempotency_key",
+                        "select customer",
+                        "select payment_method",
+                        "begin",
+                        "insert idempotency_key",
+                        "select payment_method",
+                        "insert payment",
+                        "insert payment_transaction",
+                        "commit"));
+        Payment charged = useCases.chargeCustomer()
+                .charge(scope, aCharge(customer), keyed())
+                .result();
+        assertThat(charged.status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        assertThat(log.statements())
+                .containsExactly(
+                        "begin",
+                        "select payment",
+                        "select payment_transaction",
+                        "select customer",
+                        "update payment",
+                        "update payment_transaction",
+                        "update invoice_series",
+                        "insert invoice",
+                        "insert receipt",
+                        "insert event",
+                        "insert event",
+                        "update idempotency_key",
+                        "commit");
+    }
+
+    @Test
+    void list_of_any_length_is_one_query() {
+        for (int i = 0; i < 30; i++) {
+            useCases.openPaymentLink().open(scope, aCommand(null), IdempotentRequest.unkeyed());
+        }
+        log.statements();
+        assertThat(useCases.listPayments()
+                        .list(scope, new Query(null, null, null, null, null), PageRequest.first(25))
+                        .items())
+                .hasSize(25);
+        assertThat(log.statements()).containsExactly("select payment");
+    }
+
+    @Test
+    void customer_list_is_two_queries_for_any_number_of_cards() {
+        for (int i = 0; i < 5; i++) {
+            Customer customer = store.customers().getOrInsert(scope, aCustomer().build());
+            var method = aMethod().of(customer.id()).build();
+            store.paymentMethods().insert(scope, method);
+            store.customers().save(scope, customer.withDefaultMethod(method.id(), customer.createdAt()));
+        }
+        log.statements();
+        assertThat(useCases.listCustomers()
+                        .list(scope, null, PageRequest.first(25))
+                        .items())
+                .hasSize(5);
+        assertThat(log.statements()).containsExactly("select customer", "select payment_method");
+    }
+
+    private void pay(Payment link) {
+        PayLink.Command command = new PayLink.Command(
+                new EmailAddress("ada@example.com"),
+                new FullName("Ada Lovelace"),
+                anAddress(),
+                null,
+                TestCard.SUCCEEDS.entry(),
+                null);
+        assertThat(useCases.payLink().pay(link.page().token(), command))
+                .isInstanceOfSatisfying(
+                        PayLink.Result.Attempted.class,
+                        attempted -> assertThat(attempted.payment().status()).isEqualTo(PaymentStatus.SUCCEEDED));
+    }
+
+    private static OpenPaymentLink.Command aCommand(CustomerReference customer) {
+        return new OpenPaymentLink.Command(
+                usd(25_00), new Description("Consulting, one hour"), customer, null, null, null, null);
+    }
+
+    private static ChargeCustomer.Command aCharge(Customer customer) {
+        return new ChargeCustomer.Command(
+                new CustomerReference(customer.id().value()),
+                usd(25_00),
+                new Description("Consulting, one hour"),
+                null,
+                null);
+    }
+
+    private static IdempotentRequest<Payment> keyed() {
+        return new IdempotentRequest.Keyed<>(
+                new IdempotencyKey("order-42"),
+                new RequestFingerprint("the same"),
+                new IdempotentRequest.ResponseWriter<>() {
+                    @Override
+                    public StoredResponse write(Payment payment) {
+                        return new StoredResponse(201, payment.id().value());
+                    }
+
+                    @Override
+                    public StoredResponse write(PaymentsException refusal) {
+                        return new StoredResponse(400, refusal.message());
+                    }
+                });
+    }
+
+    private OutPorts outPorts() {
+        return new OutPorts(
+                store.unitOfWork(),
+                store.payments(),
+                store.transactions(),
+                store.customers(),
+                store.paymentMethods(),
+                store.refunds(),
+                store.invoices(),
+                store.creditNotes(),
+                store.receipts(),
+                store.outbox(),
+                store.organizations(),
+                store.apiKeys(),
+                store.idempotencyKeys(),
+                store.notifications(),
+                new RejectingNotificationReader(),
+                new SingleProvider(provider),
+                provider,
+                provider,
+                FixedTaxCalculator.of(),
+                scope -> aSeller(),
+                new PlainTextInvoiceRenderer(),
+                new RecordingMailer(),
+                new FixedPublicUrls(),
+                new FakeEncryptor(),
+                new FakeSigner(),
+                Failpoints.NONE,
+                new SequentialIds(),
+                new SettableClock());
+    }
+
+    private record SingleProvider(PaymentProvider provider) implements Providers {
+        @Override
+        public Optional<PaymentProvider> forMode(Mode mode) {
+            return Optional.of(provider);
+        }
+
+        @Override
+        public Optional<PaymentProvider> byName(String name) {
+            return Optional.of(provider);
+        }
+    }
+
+    private static final class FixedPublicUrls implements PublicUrls {
+        @Override
+        public String payPage(LinkToken token) {
+            return "https://pay.example/" + token.value();
+        }
+
+        @Override
+        public String download(String signedToken) {
+            return "https://pay.example/documents/" + signedToken;
+        }
+
+        @Override
+        public String errorPage(String code) {
+            return "https://pay.example/docs/errors/" + code;
+        }
+    }
+}

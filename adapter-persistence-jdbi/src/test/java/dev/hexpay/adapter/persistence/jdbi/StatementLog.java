@@ -1,0 +1,71 @@
+package dev.hexpay.adapter.persistence.jdbi;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+
+/** A database's connections, and what is said over them: {@code begin}, the first words of statements, {@code commit}. */
+final class StatementLog {
+    private final List<String> statements = new ArrayList<>();
+
+    DataSource recording(DataSource database) {
+        return proxy(
+                DataSource.class,
+                database,
+                (method, returned, argument) ->
+                        returned instanceof Connection connection ? recording(connection) : returned);
+    }
+
+    /** What was said since the last time this was asked. */
+    List<String> statements() {
+        List<String> all = List.copyOf(statements);
+        statements.clear();
+        return all;
+    }
+
+    private Connection recording(Connection connection) {
+        return proxy(Connection.class, connection, (method, returned, argument) -> {
+            switch (method) {
+                case "commit", "rollback" -> statements.add(method);
+                case "setAutoCommit" -> {
+                    if (Boolean.FALSE.equals(argument)) {
+                        statements.add("begin");
+                    }
+                }
+                case "prepareStatement" -> statements.add(verbAndTable(String.valueOf(argument)));
+                default -> {
+                    if (method.startsWith("create") || method.startsWith("prepare")) {
+                        statements.add(method);
+                    }
+                }
+            }
+            return returned;
+        });
+    }
+
+    /** The verb and the table. */
+    private static String verbAndTable(String sql) {
+        String table = sql.replaceFirst("(?s)^.*?(INTO|FROM|UPDATE) (\\w+).*$", "$2");
+        return sql.substring(0, sql.indexOf(' ')).toLowerCase(Locale.ROOT) + " " + table;
+    }
+
+    private interface Listener {
+        Object onCall(String method, Object returned, Object firstArgument);
+    }
+
+    private static <T> T proxy(Class<T> type, T target, Listener listener) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    try {
+                        Object returned = method.invoke(target, arguments);
+                        return listener.onCall(method.getName(), returned, arguments == null ? null : arguments[0]);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+}

@@ -1,0 +1,191 @@
+package dev.hexpay.adapter.persistence.jdbi;
+
+import dev.hexpay.testkit.contract.ApiKeysContract;
+import dev.hexpay.testkit.contract.CreditNotesContract;
+import dev.hexpay.testkit.contract.CustomerSearchContract;
+import dev.hexpay.testkit.contract.CustomersContract;
+import dev.hexpay.testkit.contract.IdempotencyKeysContract;
+import dev.hexpay.testkit.contract.InvoiceListContract;
+import dev.hexpay.testkit.contract.InvoicesContract;
+import dev.hexpay.testkit.contract.OrganizationsContract;
+import dev.hexpay.testkit.contract.OutboxContract;
+import dev.hexpay.testkit.contract.PaymentListContract;
+import dev.hexpay.testkit.contract.PaymentMethodsContract;
+import dev.hexpay.testkit.contract.PaymentsContract;
+import dev.hexpay.testkit.contract.ProviderNotificationsContract;
+import dev.hexpay.testkit.contract.ReceiptsContract;
+import dev.hexpay.testkit.contract.RefundsContract;
+import dev.hexpay.testkit.contract.StoreHarness;
+import dev.hexpay.testkit.contract.TransactionListContract;
+import dev.hexpay.testkit.contract.TransactionsContract;
+import dev.hexpay.testkit.contract.UnfinishedRefundsContract;
+import dev.hexpay.testkit.contract.UnfinishedTransactionsContract;
+import dev.hexpay.testkit.contract.UnitOfWorkContract;
+import org.junit.jupiter.api.Nested;
+
+/** Every promise of every repository port, for one kind of database. */
+abstract class StoreContracts {
+
+    /** The repositories on the database, which is empty. */
+    abstract StoreHarness emptyStore();
+
+    @Nested
+    class UnitOfWorkTest extends UnitOfWorkContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class PaymentsTest extends PaymentsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class PaymentListTest extends PaymentListContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class TransactionsTest extends TransactionsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class CustomersTest extends CustomersContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class CustomerSearchTest extends CustomerSearchContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class PaymentMethodsTest extends PaymentMethodsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class InvoicesTest extends InvoicesContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class OutboxTest extends OutboxContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class OrganizationsTest extends OrganizationsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class ApiKeysTest extends ApiKeysContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class IdempotencyKeysTest extends IdempotencyKeysContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class UnfinishedTransactionsTest extends UnfinishedTransactionsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class ProviderNotificationsTest extends ProviderNotificationsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class RefundsTest extends RefundsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class UnfinishedRefundsTest extends UnfinishedRefundsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class CreditNotesTest extends CreditNotesContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class ReceiptsTest extends ReceiptsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class InvoiceListTest extends InvoiceListContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class TransactionListTest extends TransactionListContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+}

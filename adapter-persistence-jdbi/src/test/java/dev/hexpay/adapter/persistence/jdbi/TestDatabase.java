@@ -1,0 +1,136 @@
+package dev.hexpay.adapter.persistence.jdbi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** An empty database of its own for a test: an H2 file, or a schema of a real PostgreSQL server. */
+enum TestDatabase {
+    H2 {
+        @Override
+        String newUrl() {
+            try {
+                Path file = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "h2-")
+                        .resolve("hexpay");
+                return "jdbc:h2:file:" + file + JdbiStore.H2_OPTIONS;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        void breakConnections(DataSource dataSource) {
+            // The connection that says so is broken with the others.
+            assertThatThrownBy(
+                            () -> Jdbi.create(dataSource).useHandle(handle -> handle.execute("SHUTDOWN IMMEDIATELY")))
+                    .hasStackTraceContaining("Database is already closed");
+        }
+
+        @Override
+        void preferIndexes(Handle handle) {}
+
+        @Override
+        void assertReadsIndexInOrder(String plan) {
+            assertThat(plan).contains("/* index sorted */");
+        }
+    },
+
+    POSTGRESQL {
+        @Override
+        String newUrl() {
+            String schema = "test_" + UUID.randomUUID().toString().replace("-", "");
+            try (Connection connection = Server.STARTED.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE SCHEMA " + schema);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return Server.STARTED.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema + "&"
+                    + JdbiStore.POSTGRESQL_OPTIONS;
+        }
+
+        @Override
+        void breakConnections(DataSource dataSource) {
+            Jdbi.create(dataSource)
+                    .useHandle(handle -> handle.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                            + " WHERE pid <> pg_backend_pid() AND state = 'idle in transaction'"));
+        }
+
+        @Override
+        void preferIndexes(Handle handle) {
+            handle.execute("SET enable_seqscan = off");
+            handle.execute("SET enable_bitmapscan = off");
+        }
+
+        @Override
+        void assertReadsIndexInOrder(String plan) {
+            assertThat(plan).contains("Index Scan Backward").doesNotContain("Sort");
+        }
+    };
+
+    /** Where a new, empty database is. */
+    abstract String newUrl();
+
+    /** Ends every transaction that is open, as a crash of the database does. */
+    abstract void breakConnections(DataSource dataSource);
+
+    /** Makes tables that are empty be read as if they were full. */
+    abstract void preferIndexes(Handle handle);
+
+    /** Whether a plan takes the rows as an index has them. */
+    abstract void assertReadsIndexInOrder(String plan);
+
+    /** A new database with the tables in it. */
+    HikariDataSource migrated() {
+        HikariDataSource pool = pool(newUrl());
+        Migrations.migrate(pool, Migrations.LOCATION, Migrations.HISTORY_TABLE);
+        return pool;
+    }
+
+    /** Connections for as many threads as a test may have. */
+    static HikariDataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMinimumIdle(1);
+        config.setMaximumPoolSize(20);
+        return new HikariDataSource(config);
+    }
+
+    /** A single connection; whoever finds it taken does not wait long. */
+    static HikariDataSource poolOfOne(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(250);
+        return new HikariDataSource(config);
+    }
+
+    /** One server for all tests of this JVM; without one they fail. */
+    private static final class Server {
+        static final EmbeddedPostgres STARTED = started();
+
+        private static EmbeddedPostgres started() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.hexpay.adapter.sandbox;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
+
+/** How often the sandbox was asked what; one transaction's view of its table. */
+final class CallCounterTable {
+    private static final String BY_KEY =
+            " WHERE organization_id = :organization AND mode = :mode AND transaction_id = :transaction"
+                    + " AND question = :question";
+    private static final String INCREMENT = "UPDATE sandbox_questions SET times = times + 1, asked_at = :now" + BY_KEY;
+
+    private final Handle handle;
+
+    CallCounterTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Counts this time in, and returns the how manieth it is, from 1. Twins get different numbers. */
+    int increment(ProviderCall call, Instant now) {
+        if (!incrementExisting(call, now) && !insertFirst(call, now)) {
+            // A twin was the first, just now.
+            incrementExisting(call, now);
+        }
+        return bindKey(handle.createQuery("SELECT times FROM sandbox_questions" + BY_KEY), call)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private boolean incrementExisting(ProviderCall call, Instant now) {
+        return bindKey(handle.createUpdate(INCREMENT), call)
+                        .bind("now", new UtcInstantArgument(now))
+                        .execute()
+                == 1;
+    }
+
+    private boolean insertFirst(ProviderCall call, Instant now) {
+        Update insert = handle.createUpdate("INSERT INTO sandbox_questions"
+                + " (organization_id, mode, transaction_id, question, times, asked_at)"
+                + " VALUES (:organization, :mode, :transaction, :question, 1, :now) ON CONFLICT DO NOTHING");
+        return bindKey(insert, call).bind("now", new UtcInstantArgument(now)).execute() == 1;
+    }
+
+    /** Forgets the questions that were last asked before this instant, and returns how many there were. */
+    int deleteOld(Instant calledBefore, int limit) {
+        // The age is asked twice because a question found old may have been asked again by the time its row is free.
+        return handle.createUpdate("DELETE FROM sandbox_questions WHERE asked_at < :before"
+                        + " AND (organization_id, mode, transaction_id, question) IN"
+                        + " (SELECT organization_id, mode, transaction_id, question FROM sandbox_questions"
+                        + " WHERE asked_at < :before ORDER BY asked_at FETCH FIRST :limit ROWS ONLY)")
+                .bind("before", new UtcInstantArgument(calledBefore))
+                .bind("limit", limit)
+                .execute();
+    }
+
+    private static <S extends SqlStatement<S>> S bindKey(S statement, ProviderCall call) {
+        return statement
+                .bind("organization", call.charge().scope().organization().value())
+                .bind("mode", call.charge().scope().mode().wire())
+                .bind("transaction", call.subjectId())
+                .bind("question", call.operation().name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.hexpay.adapter.sandbox;
+
+import dev.hexpay.adapter.sandbox.StoredCharge.PresentedCard;
+import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.ProviderResult.Succeeded;
+import dev.hexpay.application.port.out.ProviderResult.Unknown;
+import dev.hexpay.application.port.out.TestDisputes.DisputeOutcome;
+import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.Failure;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** What is done with attempts, within one transaction; whatever becomes of one is told in the same transaction. */
+final class ChargeProcessor {
+    private final ChargeTable charges;
+    private final DisputeTable disputes;
+    private final CardTable cards;
+    private final NotificationTable notifications;
+    private final ReferenceGenerator references;
+    private final Instant now;
+
+    ChargeProcessor(Handle handle, TestCards cards, ReferenceGenerator references, Instant now) {
+        this.charges = new ChargeTable(handle, cards, now);
+        this.disputes = new DisputeTable(handle);
+        this.cards = new CardTable(handle, cards, now);
+        this.notifications = new NotificationTable(handle);
+        this.references = references;
+        this.now = now;
+    }
+
+    /** Makes the attempt, unless it was made before. */
+    ProviderResult charge(ChargeKey key, ChargeRequest request, Fault fault) {
+        if (charges.insert(key, request.amount())) {
+            Optional<PresentedCard> card = cards.consume(key, request.source());
+            if (card.isPresent()) {
+                charges.setCard(key, card.get());
+                Outcome outcome = card.get().card().card().behavior().when(request.presence());
+                return complete(key, card.get(), outcome, fault);
+            }
+            decline(key, Failures.METHOD_UNKNOWN);
+        }
+        return find(key);
+    }
+
+    /** Brings the attempt to this outcome, if it waits for its payer. */
+    ProviderResult resume(ChargeKey key, Outcome outcome, Fault fault) {
+        return charges.lock(key)
+                .filter(StoredCharge::requiresAction)
+                .map(charge -> complete(key, charge.requireCard(), outcome, fault))
+                .orElseGet(() -> find(key));
+    }
+
+    /** Brings the attempt to the outcome that was put off, if any was. */
+    ProviderResult completeDelayed(ChargeKey key) {
+        Optional<StoredCharge> locked = charges.lock(key);
+        if (locked.isPresent() && locked.get().pendingOutcome() != null) {
+            charges.clearPendingOutcome(key);
+            return complete(key, locked.get().requireCard(), locked.get().pendingOutcome(), new Fault.None());
+        }
+        return find(key);
+    }
+
+    ProviderResult find(ChargeKey key) {
+        ProviderResult result = charges.find(key).map(StoredCharge::result).orElseGet(Unknown::new);
+        return result instanceof Succeeded paid
+                ? new Succeeded(
+                        paid.reference(), paid.vaulted(), disputes.find(key).orElse(null))
+                : result;
+    }
+
+    /** Decides the dispute of the attempt; false when it has none, or one that was decided otherwise. */
+    boolean resolve(ChargeKey key, DisputeOutcome outcome) {
+        charges.lock(key);
+        Optional<Dispute> dispute = disputes.find(key);
+        if (dispute.isEmpty() || dispute.get().isResolved()) {
+            return dispute.isPresent() && dispute.get().status().name().equals(outcome.name());
+        }
+        disputes.resolve(key, outcome);
+        addNotification(key);
+        return true;
+    }
+
+    private ProviderResult complete(ChargeKey key, PresentedCard card, Outcome outcome, Fault fault) {
+        if (fault instanceof Fault.Delayed) {
+            charges.delay(key, outcome);
+        } else if (fault instanceof Fault.DeclinedThenSucceeds) {
+            decline(key, outcome instanceof Outcome.Declines declines ? declines.failure() : Failures.GENERIC_DECLINE);
+            charges.setPendingOutcome(key, new Outcome.Succeeds());
+        } else if (outcome instanceof Outcome.Declines declines) {
+            decline(key, declines.failure());
+        } else if (outcome instanceof Outcome.RequiresAction) {
+            charges.requireAction(key);
+            addNotification(key);
+        } else {
+            succeed(key, card);
+            if (outcome instanceof Outcome.IsDisputed) {
+                return openDispute(key);
+            }
+        }
+        return find(key);
+    }
+
+    /** Its owner complains when the answer is under way already, which knows nothing of that. */
+    private ProviderResult openDispute(ChargeKey key) {
+        ProviderResult result = find(key);
+        disputes.insert(key, references.next("sbx_dp_"), now);
+        addNotification(key);
+        return result;
+    }
+
+    private void decline(ChargeKey key, Failure failure) {
+        charges.decline(key, failure);
+        addNotification(key);
+    }
+
+    private void succeed(ChargeKey key, PresentedCard card) {
+        String savedReference = null;
+        if (card.isNew()) {
+            savedReference = references.next("sbx_pm_");
+            cards.saveCard(key.scope(), savedReference, card.card());
+        }
+        charges.succeed(key, references.next("sbx_ch_"), savedReference);
+        addNotification(key);
+    }
+
+    private void addNotification(ChargeKey key) {
+        notifications.add(key, references.next("sbx_evt_"), now);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.hexpay.adapter.sandbox;
+
+import dev.hexpay.adapter.sandbox.RefundTable.StoredRefund;
+import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
+import dev.hexpay.application.port.out.ProviderResult.Succeeded;
+import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.Dispute.DisputeStatus;
+import dev.hexpay.domain.payment.Failure;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Decides what becomes of refunds, within one transaction that holds the lock of the attempt whose money it is. */
+final class RefundProcessor {
+    private final ChargeTable chargeTable;
+    private final ChargeProcessor chargeProcessor;
+    private final RefundTable refundTable;
+    private final ReferenceGenerator references;
+
+    RefundProcessor(Handle handle, TestCards cards, ReferenceGenerator references, Instant now) {
+        this.chargeTable = new ChargeTable(handle, cards, now);
+        this.chargeProcessor = new ChargeProcessor(handle, cards, references, now);
+        this.refundTable = new RefundTable(handle, now);
+        this.references = references;
+    }
+
+    /** Gives the money back, unless this refund was asked for before. */
+    RefundResult refund(RefundKey key, RefundRequest request, Fault fault) {
+        ChargeKey charge = new ChargeKey(key.scope(), request.charge().transaction());
+        // Of two refunds that take the last of it, the second sees what the first has taken.
+        Optional<Money> paid = chargeTable.lock(charge).map(StoredCharge::amount);
+        Optional<Failure> reasonToDecline = reasonToDecline(charge, paid.orElse(request.amount()), request);
+        if (refundTable.insert(key, request)) {
+            if (reasonToDecline.isPresent()) {
+                refundTable.decline(key, reasonToDecline.get());
+            } else if (fault instanceof Fault.DeclinedThenSucceeds) {
+                refundTable.decline(key, Failures.REFUND_FAILED);
+            } else if (!(fault instanceof Fault.Delayed)) {
+                refundTable.succeed(key, references.next("sbx_re_"));
+            }
+        }
+        return find(key);
+    }
+
+    private Optional<Failure> reasonToDecline(ChargeKey charge, Money amount, RefundRequest request) {
+        if (!(chargeProcessor.find(charge) instanceof Succeeded paid)
+                || !paid.reference().equals(request.charge().reference())) {
+            return Optional.of(Failures.CHARGE_UNKNOWN);
+        } else if (paid.dispute() != null && paid.dispute().status() != DisputeStatus.WON) {
+            return Optional.of(Failures.CHARGE_DISPUTED);
+        }
+        boolean isLeft = request.amount().currency().equals(amount.currency())
+                && request.amount().minor() <= amount.minor() - refundTable.reservedMinor(charge);
+        return isLeft ? Optional.empty() : Optional.of(Failures.CHARGE_REFUNDED);
+    }
+
+    /** Gives back what was put off, if it was. */
+    RefundResult completeDelayed(RefundKey key) {
+        Optional<StoredRefund> refund = refundTable.find(key);
+        if (refund.isPresent()) {
+            chargeTable.lock(new ChargeKey(key.scope(), refund.get().transaction()));
+            if (find(key) instanceof RefundResult.Processing) {
+                refundTable.succeed(key, references.next("sbx_re_"));
+            }
+        }
+        return find(key);
+    }
+
+    RefundResult find(RefundKey key) {
+        return refundTable.find(key).map(StoredRefund::result).orElseGet(RefundResult.Unknown::new);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.hexpay.adapter.sandbox;
+
+import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
+import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.CurrencyCode;
+import dev.hexpay.domain.payment.Failure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** The refunds that the sandbox was asked for, and what went back for them; one transaction's view of its tables. */
+final class RefundTable {
+    private static final String BY_KEY =
+            " WHERE organization_id = :organization AND mode = :mode AND refund_id = :refund";
+
+    private final Handle handle;
+    private final Instant now;
+
+    RefundTable(Handle handle, Instant now) {
+        this.handle = handle;
+        this.now = now;
+    }
+
+    /** What the sandbox remembers of a refund. */
+    record StoredRefund(TransactionId transaction, RefundResult result) {}
+
+    /** Opens the refund; false when it has been opened before. A twin that is opening it right now is waited for. */
+    boolean insert(RefundKey key, RefundRequest request) {
+        return update(
+                                key,
+                                "INSERT INTO sandbox_refunds (organization_id, mode, refund_id, transaction_id,"
+                                        + " amount_minor, currency, state, created_at, updated_at)"
+                                        + " VALUES (:organization, :mode, :refund, :transaction, :amount, :currency,"
+                                        + " 'processing', :now, :now) ON CONFLICT DO NOTHING")
+                        .bind("transaction", request.charge().transaction().value())
+                        .bind("amount", request.amount().minor())
+                        .bind("currency", CurrencyCode.wire(request.amount().currency()))
+                        .execute()
+                == 1;
+    }
+
+    /** What refunds of the attempt take, those that have not come to their end among them, in minor units. */
+    long reservedMinor(ChargeKey key) {
+        return handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM sandbox_refunds"
+                        + " WHERE organization_id = :organization AND mode = :mode"
+                        + " AND transaction_id = :transaction AND state <> 'declined'")
+                .bind("organization", key.scope().organization().value())
+                .bind("mode", key.scope().mode().wire())
+                .bind("transaction", key.transaction().value())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    void decline(RefundKey key, Failure failure) {
+        update(
+                        key,
+                        "UPDATE sandbox_refunds SET state = 'declined', failure_code = :code,"
+                                + " failure_message = :message, updated_at = :now" + BY_KEY)
+                .bind("code", failure.code())
+                .bind("message", failure.message())
+                .execute();
+    }
+
+    /** Gives the money back, by this name of the refund. */
+    void succeed(RefundKey key, String reference) {
+        update(
+                        key,
+                        "INSERT INTO sandbox_returns (reference, organization_id, mode, refund_id, transaction_id,"
+                                + " amount_minor, currency, returned_at)"
+                                + " SELECT :reference, organization_id, mode, refund_id, transaction_id, amount_minor,"
+                                + " currency, :now FROM sandbox_refunds" + BY_KEY)
+                .bind("reference", reference)
+                .execute();
+        update(
+                        key,
+                        "UPDATE sandbox_refunds SET state = 'succeeded', reference = :reference, updated_at = :now"
+                                + BY_KEY)
+                .bind("reference", reference)
+                .execute();
+    }
+
+    Optional<StoredRefund> find(RefundKey key) {
+        return handle.createQuery("SELECT transaction_id, state, reference, failure_code, failure_message"
+                        + " FROM sandbox_refunds" + BY_KEY)
+                .bind("organization", key.scope().organization().value())
+                .bind("mode", key.scope().mode().wire())
+                .bind("refund", key.refund().value())
+                .map((row, context) ->
+                        new StoredRefund(new TransactionId(row.getString("transaction_id")), toResult(row)))
+                .findOne();
+    }
+
+    private Update update(RefundKey key, String sql) {
+        return handle.createUpdate(sql)
+                .bind("organization", key.scope().organization().value())
+                .bind("mode", key.scope().mode().wire())
+                .bind("refund", key.refund().value())
+                .bind("now", new UtcInstantArgument(now));
+    }
+
+    private static RefundResult toResult(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        return switch (state) {
+            case "processing" -> new RefundResult.Processing();
+            case "declined" ->
+                new RefundResult.Declined(
+                        new Failure(row.getString("failure_code"), null, row.getString("failure_message")));
+            case "succeeded" -> new RefundResult.Succeeded(row.getString("reference"));
+            default -> throw new IllegalStateException("a refund is never " + state);
+        };
+    }
+}

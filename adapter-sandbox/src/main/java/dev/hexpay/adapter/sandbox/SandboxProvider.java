@@ -1,0 +1,206 @@
+package dev.hexpay.adapter.sandbox;
+
+import dev.hexpay.adapter.sandbox.SandboxFaults.Call;
+import dev.hexpay.adapter.sandbox.SandboxFaults.Operation;
+import dev.hexpay.adapter.sandbox.TestCard.EnteredCard;
+import dev.hexpay.application.port.out.CardTokenizer;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.RefundId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.PaymentSource.CardToken;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.InstantSource;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The built-in test provider: moves play money, remembers every attempt in tables of its own and treats keys as card
+ * processors do. It fails as real ones do, when a card or a plan says so. What it moved can be read in its
+ * {@link SandboxLedger}.
+ */
+public final class SandboxProvider implements PaymentProvider, CardTokenizer, TestDisputes {
+    /** Its published name. */
+    public static final String NAME = "sandbox";
+
+    /** Where the scripts are that make its tables; they run before it is used. */
+    public static final String MIGRATIONS = "classpath:dev/hexpay/sandbox/migrations";
+
+    /** The table that remembers which of them ran. */
+    public static final String HISTORY_TABLE = "sandbox_schema_history";
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+    private final ReferenceGenerator references;
+    private final SandboxFaults faults;
+    private final TestCards cards = new TestCards();
+
+    /**
+     * The sandbox over these books, where nothing goes wrong but by the card that is charged.
+     *
+     * @param dataSource a database with its tables; it takes connections of its own and never shares a transaction
+     * @param clock whole milliseconds
+     * @param randomBytes so many bytes that nobody can guess
+     */
+    public SandboxProvider(DataSource dataSource, InstantSource clock, IntFunction<byte[]> randomBytes) {
+        this(dataSource, clock, randomBytes, SandboxFaults.NONE);
+    }
+
+    /** The same, where things go wrong by plan, too. */
+    public SandboxProvider(
+            DataSource dataSource, InstantSource clock, IntFunction<byte[]> randomBytes, SandboxFaults faults) {
+        this.jdbi = Jdbi.create(dataSource);
+        this.clock = clock;
+        this.references = new ReferenceGenerator(randomBytes);
+        this.faults = faults;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public CardToken tokenize(Scope scope, CardDetails entry) {
+        TestCard card = cards.findByNumber(entry.number())
+                .orElseThrow(() -> PaymentsException.invalid("cardNumber", "must be one of the sandbox's test cards"));
+        String token = references.next("sbx_tok_");
+        return inCardTransaction(table -> {
+            table.addToken(scope, token, new EnteredCard(card, entry.expiry()));
+            return new CardToken(token);
+        });
+    }
+
+    @Override
+    public ProviderResult charge(Scope scope, ChargeRequest transaction) {
+        ChargeKey key = new ChargeKey(scope, transaction.id());
+        Fault cardFault = inCardTransaction(table -> table.faultOf(scope, transaction.source()));
+        return execute(
+                new ProviderCall(Operation.CHARGE, key, transaction.id().value(), cardFault),
+                fault -> inChargeTransaction(charges -> charges.charge(key, transaction, fault)));
+    }
+
+    @Override
+    public ProviderResult authenticate(Scope scope, TransactionId transaction, Authentication outcome) {
+        ChargeKey key = new ChargeKey(scope, transaction);
+        Outcome finalOutcome = switch (outcome) {
+            case COMPLETED -> new Outcome.Succeeds();
+            case FAILED -> new Outcome.Declines(Failures.AUTHENTICATION_FAILED);
+        };
+        return execute(Operation.AUTHENTICATE, key, (charges, fault) -> charges.resume(key, finalOutcome, fault));
+    }
+
+    @Override
+    public ProviderResult cancel(Scope scope, TransactionId transaction) {
+        ChargeKey key = new ChargeKey(scope, transaction);
+        Outcome finalOutcome = new Outcome.Declines(Failures.AUTHENTICATION_ABANDONED);
+        return execute(Operation.ABANDON, key, (charges, fault) -> charges.resume(key, finalOutcome, fault));
+    }
+
+    @Override
+    public ProviderResult find(Scope scope, TransactionId transaction) {
+        ChargeKey key = new ChargeKey(scope, transaction);
+        return execute(Operation.FIND, key, (charges, fault) -> charges.find(key));
+    }
+
+    /**
+     * Brings an attempt to the end that {@link Fault.Delayed} or {@link Fault.DeclinedThenSucceeds} has put off, and says what has
+     * become of it; where nothing was put off, nothing changes.
+     */
+    public ProviderResult completeDelayed(Scope scope, TransactionId transaction) {
+        return inChargeTransaction(charges -> charges.completeDelayed(new ChargeKey(scope, transaction)));
+    }
+
+    @Override
+    public RefundResult refund(Scope scope, RefundRequest request) {
+        RefundKey key = new RefundKey(scope, request.id());
+        ChargeKey charge = new ChargeKey(scope, request.charge().transaction());
+        Fault cardFault = inCardTransaction(table -> table.faultOf(charge));
+        return execute(
+                new ProviderCall(Operation.REFUND, charge, request.id().value(), cardFault),
+                fault -> inRefundTransaction(refunds -> refunds.refund(key, request, fault)));
+    }
+
+    @Override
+    public RefundResult findRefund(Scope scope, RefundRequest request) {
+        RefundKey key = new RefundKey(scope, request.id());
+        ChargeKey charge = new ChargeKey(scope, request.charge().transaction());
+        return execute(
+                new ProviderCall(Operation.FIND_REFUND, charge, request.id().value(), new Fault.None()),
+                fault -> inRefundTransaction(refunds -> refunds.find(key)));
+    }
+
+    /** Brings a refund to the end that {@link Fault.Delayed} has put off, and says what has become of it. */
+    public RefundResult completeDelayedRefund(Scope scope, RefundId refund) {
+        return inRefundTransaction(refunds -> refunds.completeDelayed(new RefundKey(scope, refund)));
+    }
+
+    @Override
+    public void detach(Scope scope, String reference) {
+        inCardTransaction(table -> {
+            table.delete(scope, reference);
+            return reference;
+        });
+    }
+
+    @Override
+    public boolean resolve(Scope scope, TransactionId transaction, DisputeOutcome outcome) {
+        return inChargeTransaction(charges -> charges.resolve(new ChargeKey(scope, transaction), outcome));
+    }
+
+    private ProviderResult execute(
+            Operation verb, ChargeKey key, BiFunction<ChargeProcessor, Fault, ProviderResult> work) {
+        return execute(
+                new ProviderCall(verb, key, key.transaction().value(), new Fault.None()),
+                fault -> inChargeTransaction(charges -> work.apply(charges, fault)));
+    }
+
+    private <A> A execute(ProviderCall call, Function<Fault, A> work) {
+        Fault fault = faultOf(call);
+        if (fault instanceof Fault.LostBeforeEffect) {
+            throw new LostAnswerException("the question was lost");
+        } else if (fault instanceof Fault.Slow slow) {
+            slow.beforeEffect().run();
+        }
+        A result = work.apply(fault);
+        if (fault instanceof Fault.LostAfterEffect) {
+            throw new LostAnswerException("the answer was lost");
+        } else if (fault instanceof Fault.ErrorAfterEffect) {
+            throw new LostAnswerException("the answer was 500 Internal Server Error");
+        } else if (fault instanceof Fault.Slow slow) {
+            slow.beforeResponse().run();
+        }
+        return result;
+    }
+
+    private Fault faultOf(ProviderCall call) {
+        boolean isPlanned = faults != SandboxFaults.NONE;
+        if (!isPlanned && call.cardFault() instanceof Fault.None) {
+            // Nobody needs to know how often this was asked.
+            return call.cardFault();
+        }
+        int attemptNumber = jdbi.inTransaction(handle -> new CallCounterTable(handle).increment(call, clock.instant()));
+        Fault planned = faults.faultOf(new Call(call.operation(), call.charge().transaction(), attemptNumber));
+        return planned instanceof Fault.None && attemptNumber == 1 ? call.cardFault() : planned;
+    }
+
+    private <A> A inChargeTransaction(Function<ChargeProcessor, A> work) {
+        return jdbi.inTransaction(
+                handle -> work.apply(new ChargeProcessor(handle, cards, references, clock.instant())));
+    }
+
+    private RefundResult inRefundTransaction(Function<RefundProcessor, RefundResult> work) {
+        return jdbi.inTransaction(
+                handle -> work.apply(new RefundProcessor(handle, cards, references, clock.instant())));
+    }
+
+    private <A> A inCardTransaction(Function<CardTable, A> work) {
+        return jdbi.inTransaction(handle -> work.apply(new CardTable(handle, cards, clock.instant())));
+    }
+}

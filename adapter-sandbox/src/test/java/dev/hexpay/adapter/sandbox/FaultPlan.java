@@ -1,0 +1,32 @@
+package dev.hexpay.adapter.sandbox;
+
+import dev.hexpay.domain.id.TransactionId;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A plan that a test makes question by question. */
+final class FaultPlan implements SandboxFaults {
+    private final Map<Call, Fault> faults = new HashMap<>();
+    private final Map<TransactionId, Delivery> deliveries = new HashMap<>();
+
+    void plan(Operation operation, TransactionId transaction, int attemptNumber, Fault fault) {
+        faults.put(new Call(operation, transaction, attemptNumber), fault);
+    }
+
+    /** How the first try to tell of this attempt is sent. */
+    void deliverFirst(TransactionId transaction, Delivery delivery) {
+        deliveries.put(transaction, delivery);
+    }
+
+    @Override
+    public Fault faultOf(Call call) {
+        return faults.getOrDefault(call, new Fault.None());
+    }
+
+    @Override
+    public Delivery deliveryOf(DeliveryAttempt attempt) {
+        return attempt.attemptNumber() == 1
+                ? deliveries.getOrDefault(attempt.transaction(), Delivery.ONCE)
+                : Delivery.ONCE;
+    }
+}

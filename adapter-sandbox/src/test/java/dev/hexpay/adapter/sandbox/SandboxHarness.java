@@ -1,0 +1,45 @@
+package dev.hexpay.adapter.sandbox;
+
+import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.PaymentSource.CardToken;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.SequentialIds;
+import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.TestCard;
+import dev.hexpay.testkit.contract.ProviderHarness;
+import javax.sql.DataSource;
+
+/** The sandbox as the provider contracts want it. */
+record SandboxHarness(SandboxProvider provider, SandboxLedger ledger) implements ProviderHarness {
+    static SandboxHarness on(DataSource dataSource) {
+        SequentialIds ids = new SequentialIds();
+        return new SandboxHarness(
+                new SandboxProvider(dataSource, new SettableClock(), ids::secret), new SandboxLedger(dataSource));
+    }
+
+    @Override
+    public CardToken enter(Scope scope, TestCard card) {
+        return provider.tokenize(scope, card.entry());
+    }
+
+    @Override
+    public long movedMinor(TransactionId transaction) {
+        return ledger.movedMinor(transaction);
+    }
+
+    @Override
+    public long refundedMinor(TransactionId transaction) {
+        return ledger.refundedMinor(transaction);
+    }
+
+    @Override
+    public TestDisputes testDisputes() {
+        return provider;
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held between two calls.
+    }
+}

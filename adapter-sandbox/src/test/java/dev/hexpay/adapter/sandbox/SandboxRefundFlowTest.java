@@ -1,0 +1,94 @@
+package dev.hexpay.adapter.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.idempotency.IdempotentResult;
+import dev.hexpay.application.port.in.refund.RefundTransaction;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.Payment;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SandboxRefundFlowTest extends SandboxUseCaseFixture {
+    @Test
+    void refund_of_a_crashed_caller_is_reconciled_and_refunded_once() {
+        Payment link = openLink();
+        pay(link, GOOD);
+        TransactionId transaction = transactionOf(link);
+
+        callerCrashes.set(true);
+        assertThat(catchThrowable(() -> refund(transaction, null))).isInstanceOf(CallerCrash.CallerCrashed.class);
+        callerCrashes.set(false);
+        assertThat(ledger.netMinor(transaction)).isZero();
+        assertThat(amountRefunded(transaction)).isZero();
+
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(useCases.reconcileRefunds().runOnce(10)).isEqualTo(1);
+        assertThat(amountRefunded(transaction)).isEqualTo(25_00);
+        assertThat(ledger.refunds(transaction)).isEqualTo(1);
+    }
+
+    @Test
+    void concurrent_refunds_never_exceed_the_payment() {
+        Payment link = openLink();
+        pay(link, GOOD);
+        TransactionId transaction = transactionOf(link);
+
+        Concurrently.run(8, nth -> {
+            try {
+                return refund(transaction, 10_00L).result().refund().isSettled();
+            } catch (PaymentsException rejection) {
+                assertThat(rejection.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
+                return false;
+            }
+        });
+
+        assertThat(ledger.refunds(transaction)).isEqualTo(2);
+        assertThat(ledger.refundedMinor(transaction))
+                .isEqualTo(amountRefunded(transaction))
+                .isEqualTo(20_00);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4000000000006975", "4000000000009235"})
+    void lost_refund_call_refunds_once_when_retried(String number) {
+        Payment link = openLink();
+        pay(link, number);
+        clock.advance(Duration.ofSeconds(61));
+        useCases.reconcile().runOnce(10);
+        TransactionId transaction = transactionOf(link);
+
+        assertThat(refund(transaction, null).result().refund().isSettled()).isFalse();
+        clock.advance(Duration.ofSeconds(61));
+        useCases.reconcileRefunds().runOnce(10);
+
+        assertThat(amountRefunded(transaction)).isEqualTo(25_00);
+        assertThat(ledger.refunds(transaction)).isEqualTo(1);
+    }
+
+    private IdempotentResult<RefundTransaction.Result> refund(TransactionId transaction, @Nullable Long amountMinor) {
+        return useCases.refundTransaction()
+                .refund(
+                        scope,
+                        new RefundTransaction.Command(transaction, amountMinor, null),
+                        IdempotentRequest.unkeyed());
+    }
+
+    private TransactionId transactionOf(Payment link) {
+        return useCases.getPayment().get(scope, link.id()).transaction();
+    }
+
+    private long amountRefunded(TransactionId transaction) {
+        return useCases.getTransaction()
+                .get(scope, transaction)
+                .amountRefunded()
+                .minor();
+    }
+}

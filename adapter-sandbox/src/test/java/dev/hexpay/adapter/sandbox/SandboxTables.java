@@ -1,0 +1,33 @@
+package dev.hexpay.adapter.sandbox;
+
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** The tables of the sandbox, looked at from outside. */
+final class SandboxTables {
+    // Their running number may be long, and they are no secret.
+    private static final String TRANSACTION_IDS = "txn_[0-9A-Z]{26}";
+
+    private SandboxTables() {}
+
+    /** Every value of every column, as one text. */
+    static String text(DataSource dataSource) {
+        return Jdbi.create(dataSource)
+                .withHandle(handle -> handle
+                        .createQuery(
+                                "SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'sandbox_%'")
+                        .mapTo(String.class)
+                        .list()
+                        .stream()
+                        .distinct()
+                        .flatMap(table -> handle.createQuery("SELECT * FROM " + table).mapToMap().list().stream())
+                        .map(row -> row.values().toString())
+                        .collect(Collectors.joining("\n"))
+                        .replaceAll(TRANSACTION_IDS, "txn"));
+    }
+
+    static void drop(DataSource dataSource, String table) {
+        Jdbi.create(dataSource).useHandle(handle -> handle.execute("DROP TABLE " + table));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.hexpay.adapter.sandbox;
+
+import static dev.hexpay.testkit.Builders.aPaymentId;
+import static dev.hexpay.testkit.Builders.aRefundId;
+import static dev.hexpay.testkit.Builders.aScope;
+import static dev.hexpay.testkit.Builders.aTransactionId;
+import static dev.hexpay.testkit.Builders.usd;
+
+import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
+import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
+import dev.hexpay.application.port.out.PaymentProvider.Presence;
+import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.ProviderResult.Declined;
+import dev.hexpay.application.port.out.ProviderResult.Succeeded;
+import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.domain.customer.Card;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.PaymentSource;
+import dev.hexpay.domain.payment.Refund.ProviderCharge;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.SequentialIds;
+import dev.hexpay.testkit.SettableClock;
+import java.time.YearMonth;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A sandbox with empty books, and short words for what is done with it. */
+abstract class SandboxTestBed {
+    static final String GOOD = "4242424242424242";
+    static final String AUTHENTICATES_AT_SETUP = "4000002500003155";
+    static final String AUTHENTICATES_ALWAYS = "4000000000003220";
+    static final YearMonth EXPIRY = YearMonth.of(2031, 4);
+
+    final Scope scope = aScope();
+    DataSource dataSource;
+    SandboxProvider sandbox;
+    SandboxLedger ledger;
+
+    abstract DataSource newDatabase();
+
+    @BeforeEach
+    void open() {
+        dataSource = newDatabase();
+        sandbox = new SandboxProvider(dataSource, new SettableClock(), new SequentialIds()::secret);
+        ledger = new SandboxLedger(dataSource);
+    }
+
+    final PaymentSource token(String number) {
+        return sandbox.tokenize(scope, new CardDetails(number, EXPIRY));
+    }
+
+    final ProviderResult pay(TransactionId id, String number) {
+        return charge(id, token(number), Presence.ON_SESSION);
+    }
+
+    final ProviderResult charge(TransactionId id, PaymentSource source, Presence presence) {
+        return sandbox.charge(scope, new ChargeRequest(id, usd(25_00), source, presence));
+    }
+
+    final ProviderResult authenticated(String number) {
+        TransactionId id = aTransactionId();
+        pay(id, number);
+        return sandbox.authenticate(scope, id, Authentication.COMPLETED);
+    }
+
+    /** All that the attempt has moved, or a part of it, under a refund id of its own. */
+    final RefundRequest refundRequest(TransactionId transaction, long minor) {
+        String charge = ((Succeeded) sandbox.find(scope, transaction)).reference();
+        return new RefundRequest(
+                aRefundId(), new ProviderCharge(transaction, aPaymentId(), SandboxProvider.NAME, charge), usd(minor));
+    }
+
+    final RefundResult refund(RefundRequest request) {
+        return sandbox.refund(scope, request);
+    }
+
+    static PaymentSource savedMethod(ProviderResult result) {
+        return new PaymentSource.SavedMethod(
+                Builders.aMethodId(), ((Succeeded) result).vaulted().reference());
+    }
+
+    static Card savedCard(ProviderResult result) {
+        return ((Succeeded) result).vaulted().card();
+    }
+
+    static String code(ProviderResult result) {
+        return ((Declined) result).failure().code();
+    }
+}

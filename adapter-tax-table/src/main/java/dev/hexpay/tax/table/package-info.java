@@ -1,5 +1,0 @@
-/** Tax rates by country, with the dates between which they hold. */
-@NullMarked
-package dev.hexpay.tax.table;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.hexpay.bootstrap.config;
+
+import dev.hexpay.adapter.crypto.jca.MasterKey;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** The file in the data directory that holds the master key when the environment does not. */
+public final class MasterKeyFile {
+    private static final String FILE = "master.key";
+
+    private MasterKeyFile() {}
+
+    /**
+     * The master key of this configuration. Without a configured key, the key in the data directory; it is created,
+     * readable by its owner only, when it does not exist.
+     */
+    public static MasterKey keyOf(Configuration configuration) {
+        String configured = configuration.masterKey();
+        return MasterKey.of(
+                Base64.getDecoder().decode(configured == null ? loadOrCreate(configuration.dataDir()) : configured));
+    }
+
+    private static String loadOrCreate(Path dataDir) {
+        Path file = dataDir.resolve(FILE);
+        try {
+            createPrivate(dataDir);
+            if (!Files.exists(file)) {
+                create(file);
+            }
+            String key = Files.readString(file).strip();
+            if (Base64.getDecoder().decode(key).length == MasterKey.BYTES) {
+                return key;
+            }
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "HEXPAY_DATA_DIR must be a directory that can be written: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            // Not base64: told below.
+        }
+        throw new ConfigurationException(
+                file + " does not hold a master key of " + MasterKey.BYTES + " bytes in base64");
+    }
+
+    /** The database in it holds names and addresses: a directory that we make is its owner's alone. */
+    private static void createPrivate(Path directory) throws IOException {
+        boolean isPosix =
+                directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (isPosix && !Files.exists(directory)) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        Files.createDirectories(directory);
+    }
+
+    private static void create(Path file) throws IOException {
+        byte[] newKey = new byte[MasterKey.BYTES];
+        new SecureRandom().nextBytes(newKey);
+        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "master", ".tmp", ownerOnly(file));
+        try {
+            Files.writeString(draft, Base64.getEncoder().encodeToString(newKey) + "\n", StandardOpenOption.SYNC);
+            // A link fails where a copy would overwrite the key that another start has just made.
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException theOtherStartWon) {
+            return;
+        } finally {
+            Files.delete(draft);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,5 +1,0 @@
-/** Chance and secrets: ids, the master key and what is encrypted under it. */
-@NullMarked
-package dev.hexpay.bootstrap.security;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Breaks the rules on purpose, laid out like the product. */
-@NullMarked
-package dev.hexpay.architecture.guilty.application.usecase;
-
-import org.jspecify.annotations.NullMarked;

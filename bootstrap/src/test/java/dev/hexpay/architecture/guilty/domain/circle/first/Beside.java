@@ -1,3 +1,0 @@
-package dev.hexpay.architecture.guilty.domain.circle.first;
-
-record Beside(First first) {}

@@ -1,5 +1,0 @@
-/** Breaks the rules on purpose, laid out like the product. */
-@NullMarked
-package dev.hexpay.architecture.guilty.domain.circle.second;
-
-import org.jspecify.annotations.NullMarked;

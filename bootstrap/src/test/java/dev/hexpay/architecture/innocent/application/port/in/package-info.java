@@ -1,5 +1,0 @@
-/** Keeps the rules, laid out like the product and close to breaking them. */
-@NullMarked
-package dev.hexpay.architecture.innocent.application.port.in;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Keeps the rules, laid out like the product and close to breaking them. */
-@NullMarked
-package dev.hexpay.architecture.innocent.domain.payment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.hexpay.application.port.in.apikey;
+
+import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.idempotency.IdempotentResult;
+import dev.hexpay.domain.tenant.ApiKey;
+import dev.hexpay.domain.tenant.ApiKeySecret;
+import dev.hexpay.domain.tenant.KeyName;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an API key. */
+public interface CreateApiKey {
+    /** Makes a key that opens this scope, for ever or for {@code lifetime}. */
+    IdempotentResult<Result> create(
+            Scope scope, KeyName name, @Nullable Duration lifetime, IdempotentRequest<Result> request);
+
+    /** The key, and its secret for the only time. */
+    record Result(ApiKey key, ApiKeySecret secret) {}
+}

@@ -1,0 +1,20 @@
+package dev.hexpay.application.port.in.customer;
+
+import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.idempotency.IdempotentResult;
+import dev.hexpay.domain.id.PaymentMethodId;
+import dev.hexpay.domain.tenant.Scope;
+
+/** Chooses the card that a charge uses which names none. */
+public interface SetDefaultPaymentMethod {
+    /**
+     * The card, which is the customer's default from now on.
+     *
+     * @throws dev.hexpay.domain.refusal.PaymentsException {@code customer_not_found}, {@code payment_method_not_found}
+     */
+    IdempotentResult<PaymentMethodDetails> set(
+            Scope scope,
+            CustomerReference customer,
+            PaymentMethodId method,
+            IdempotentRequest<PaymentMethodDetails> request);
+}

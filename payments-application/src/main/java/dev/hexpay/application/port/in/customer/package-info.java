@@ -1,0 +1,5 @@
+/** Use cases of customers and their payment methods. */
+@NullMarked
+package dev.hexpay.application.port.in.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.hexpay.application.port.in.idempotency;
+
+import dev.hexpay.domain.error.PaymentsException;
+import java.util.regex.Pattern;
+
+/** What a client chose to name one request by: 1 to 255 visible ASCII characters, unique in its scope for 24 hours. */
+public record IdempotencyKey(String value) {
+    private static final Pattern SHAPE = Pattern.compile("[!-~]{1,255}");
+
+    public IdempotencyKey {
+        if (!SHAPE.matcher(value).matches()) {
+            throw PaymentsException.invalid("Idempotency-Key", "must have 1 to 255 visible characters");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.hexpay.application.port.in.invoice;
+
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.domain.id.CreditNoteId;
+import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.invoice.CreditNote;
+import dev.hexpay.domain.tenant.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** Reads many credit notes, newest first. */
+public interface ListCreditNotes {
+    /** All of them; only those of one invoice when one is given. */
+    Page<CreditNote> list(Scope scope, @Nullable InvoiceId invoice, PageRequest<CreditNoteId> page);
+}

@@ -1,0 +1,20 @@
+package dev.hexpay.application.port.in.invoice;
+
+import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.idempotency.IdempotentResult;
+import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.invoice.InvoiceStatus;
+import dev.hexpay.domain.tenant.Scope;
+
+/** Marks an outstanding invoice by hand. */
+public interface UpdateInvoiceStatus {
+    /**
+     * The invoice, marked as paid or void.
+     *
+     * @throws dev.hexpay.domain.refusal.PaymentsException {@code invoice_not_found}; {@code validation_error} of {@code status}
+     *     unless it is outstanding
+     */
+    IdempotentResult<Invoice> update(
+            Scope scope, InvoiceId id, InvoiceStatus status, IdempotentRequest<Invoice> request);
+}

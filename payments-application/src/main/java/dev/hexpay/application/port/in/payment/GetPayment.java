@@ -1,0 +1,15 @@
+package dev.hexpay.application.port.in.payment;
+
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.tenant.Scope;
+
+/** Reads one payment. */
+public interface GetPayment {
+    /**
+     * The payment as it is now.
+     *
+     * @throws dev.hexpay.domain.refusal.PaymentsException {@code payment_not_found}
+     */
+    Payment get(Scope scope, PaymentId id);
+}

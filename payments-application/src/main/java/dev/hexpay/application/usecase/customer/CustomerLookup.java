@@ -1,0 +1,30 @@
+package dev.hexpay.application.usecase.customer;
+
+import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.application.port.out.Customers;
+import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.ExternalId;
+import dev.hexpay.domain.id.CustomerId;
+import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.tenant.Scope;
+import java.util.Optional;
+
+/** Finds the customer that a merchant means: by our id, or by the merchant's own, which never looks like ours. */
+public final class CustomerLookup {
+    private final Customers customers;
+
+    public CustomerLookup(Customers customers) {
+        this.customers = customers;
+    }
+
+    public Optional<Customer> find(Scope scope, CustomerReference reference) {
+        return IdKind.CUSTOMER.matches(reference.value())
+                ? customers.find(scope, new CustomerId(reference.value()))
+                : customers.findByExternalId(scope, new ExternalId(reference.value()));
+    }
+
+    /** The customer, or the refusal {@code customer_not_found}. */
+    public Customer get(Scope scope, CustomerReference reference) {
+        return find(scope, reference).orElseThrow(IdKind.CUSTOMER::notFound);
+    }
+}

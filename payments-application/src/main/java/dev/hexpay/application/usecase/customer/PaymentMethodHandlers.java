@@ -1,0 +1,107 @@
+package dev.hexpay.application.usecase.customer;
+
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.application.port.in.customer.DetachPaymentMethod;
+import dev.hexpay.application.port.in.customer.ListPaymentMethods;
+import dev.hexpay.application.port.in.customer.PaymentMethodDetails;
+import dev.hexpay.application.port.in.customer.SetDefaultPaymentMethod;
+import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.idempotency.IdempotentResult;
+import dev.hexpay.application.port.out.Customers;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentMethods;
+import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.application.usecase.event.EventRecorder;
+import dev.hexpay.application.usecase.idempotency.IdempotentExecution;
+import dev.hexpay.application.usecase.provider.ProviderGateway;
+import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.id.PaymentMethodId;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Lists, chooses and detaches cards on file; rows are locked in the order customer, method. */
+public final class PaymentMethodHandlers implements ListPaymentMethods, SetDefaultPaymentMethod, DetachPaymentMethod {
+    private final UnitOfWork unitOfWork;
+    private final Customers customers;
+    private final PaymentMethods methods;
+    private final InstantSource clock;
+    private final IdempotentExecution execution;
+    private final CustomerLookup customerLookup;
+    private final ProviderGateway gateway;
+    private final EventRecorder events;
+
+    public PaymentMethodHandlers(
+            OutPorts out, IdempotentExecution execution, ProviderGateway gateway, EventRecorder events) {
+        this.unitOfWork = out.unitOfWork();
+        this.customers = out.customers();
+        this.methods = out.paymentMethods();
+        this.clock = out.clock();
+        this.execution = execution;
+        this.customerLookup = new CustomerLookup(out.customers());
+        this.gateway = gateway;
+        this.events = events;
+    }
+
+    @Override
+    public Page<PaymentMethodDetails> list(
+            Scope scope, CustomerReference reference, PageRequest<PaymentMethodId> page) {
+        Customer customer = customerLookup.get(scope, reference);
+        return methods.ofCustomer(scope, customer.id(), page).map(method -> details(customer, method));
+    }
+
+    @Override
+    public IdempotentResult<PaymentMethodDetails> set(
+            Scope scope,
+            CustomerReference reference,
+            PaymentMethodId id,
+            IdempotentRequest<PaymentMethodDetails> request) {
+        return execution.inTransaction(scope, request, () -> {
+            Customer customer = lock(scope, reference);
+            PaymentMethod method = lock(scope, customer, id);
+            if (id.equals(customer.defaultMethod())) {
+                return details(customer, method);
+            }
+            Customer saved = customers.save(scope, customer.withDefaultMethod(id, clock.instant()));
+            if (customer.defaultMethod() != null) {
+                events.methodReplaced(scope, saved, method);
+            }
+            return details(saved, method);
+        });
+    }
+
+    @Override
+    public PaymentMethod detach(Scope scope, CustomerReference reference, PaymentMethodId id) {
+        PaymentMethod detached = unitOfWork.inTransaction(() -> {
+            Customer customer = lock(scope, reference);
+            PaymentMethod method = lock(scope, customer, id);
+            methods.delete(scope, id);
+            if (id.equals(customer.defaultMethod())) {
+                Instant now = clock.instant();
+                events.defaultMethodRemoved(scope, customers.save(scope, customer.withoutDefaultMethod(now)));
+            }
+            return method;
+        });
+        gateway.detachCard(scope, detached);
+        return detached;
+    }
+
+    private Customer lock(Scope scope, CustomerReference reference) {
+        Customer found = customerLookup.get(scope, reference);
+        return customers.lock(scope, found.id()).orElseThrow(IdKind.CUSTOMER::notFound);
+    }
+
+    private PaymentMethod lock(Scope scope, Customer customer, PaymentMethodId id) {
+        return methods.lock(scope, id)
+                .filter(method -> method.customer().equals(customer.id()))
+                .orElseThrow(IdKind.PAYMENT_METHOD::notFound);
+    }
+
+    private static PaymentMethodDetails details(Customer customer, PaymentMethod method) {
+        return new PaymentMethodDetails(method, method.id().equals(customer.defaultMethod()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Records events in the unit of work of their cause. */
+@NullMarked
+package dev.hexpay.application.usecase.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.hexpay.application.usecase.invoice;
+
+import dev.hexpay.application.port.out.CreditNotes;
+import dev.hexpay.application.port.out.IdSource;
+import dev.hexpay.application.port.out.Invoices;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.application.port.out.SellerDirectory;
+import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.id.CreditNoteId;
+import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.id.ReceiptId;
+import dev.hexpay.domain.invoice.CreditNote;
+import dev.hexpay.domain.invoice.DocumentRef;
+import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.invoice.InvoiceSeries;
+import dev.hexpay.domain.invoice.InvoiceStatus;
+import dev.hexpay.domain.invoice.Receipt;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionState;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Makes the papers of what has been settled, with the receipts that carry them, in the unit of work that settles it. */
+public final class InvoiceIssuer {
+    private final Invoices invoices;
+    private final CreditNotes creditNotes;
+    private final Receipts receipts;
+    private final SellerDirectory sellers;
+    private final IdSource ids;
+    private final InstantSource clock;
+
+    public InvoiceIssuer(OutPorts out) {
+        this.invoices = out.invoices();
+        this.creditNotes = out.creditNotes();
+        this.receipts = out.receipts();
+        this.sellers = out.sellerDirectory();
+        this.ids = out.ids();
+        this.clock = out.clock();
+    }
+
+    /** The invoice of a payment that this attempt has just paid, issued at the instant of its settlement. */
+    public Invoice issueInvoice(Scope scope, Payment payment, Transaction paid, Customer payer) {
+        if (!(paid.state() instanceof TransactionState.Succeeded settled)) {
+            throw new IllegalStateException(payment.id() + " is not paid");
+        }
+        Invoice invoice = new Invoice(
+                settled.invoice(),
+                invoices.next(scope, InvoiceSeries.INVOICE),
+                payer.id(),
+                new Invoice.Reference(payment.id(), paid.id()),
+                new Invoice.Parties(sellers.sellerOf(scope), paid.billingDetails()),
+                payment.description(),
+                paid.price(),
+                InvoiceStatus.PAID,
+                settled.paidAt(),
+                settled.paidAt());
+        invoices.insert(scope, invoice);
+        queueReceipt(scope, new DocumentRef.InvoiceRef(invoice.id()), invoice);
+        return invoice;
+    }
+
+    /** The credit note of a refund that has just gone back. */
+    public void issueCreditNote(Scope scope, Refund refund, Invoice invoice) {
+        Instant now = clock.instant();
+        CreditNote note = new CreditNote(
+                new CreditNoteId(ids.next(IdKind.CREDIT_NOTE, now)),
+                invoices.next(scope, InvoiceSeries.CREDIT_NOTE),
+                invoice.id(),
+                refund.id(),
+                invoice.customer(),
+                invoice.price()
+                        .portion(refund.share().subtotal(), refund.share().tax()),
+                now);
+        creditNotes.insert(scope, note);
+        queueReceipt(scope, new DocumentRef.CreditNoteRef(note.id()), invoice);
+    }
+
+    /** Has the paper sent to the buyer on the invoice. */
+    Receipt queueReceipt(Scope scope, DocumentRef document, Invoice invoice) {
+        Instant now = clock.instant();
+        ReceiptId id = new ReceiptId(ids.next(IdKind.RECEIPT, now));
+        Receipt receipt = Receipt.queued(id, document, invoice.parties().buyer().email(), now);
+        receipts.insert(scope, receipt);
+        return receipt;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.hexpay.application.usecase.invoice;
+
+import dev.hexpay.application.port.in.Job;
+import dev.hexpay.application.port.out.CreditNotes;
+import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.Failpoints.Failpoint;
+import dev.hexpay.application.port.out.InvoiceRenderer;
+import dev.hexpay.application.port.out.Invoices;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.ReceiptMailer;
+import dev.hexpay.application.port.out.ReceiptMailer.Mail;
+import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.application.port.out.Receipts.Located;
+import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.invoice.CreditNote;
+import dev.hexpay.domain.invoice.DocumentRef;
+import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.invoice.Receipt;
+import dev.hexpay.domain.tenant.Scope;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Sends receipts, one after the other: each is marked as sent before the next is taken, so that only a process that ends
+ * in between sends a message twice, and then the same one.
+ */
+public final class ReceiptSender implements Job {
+    private static final System.Logger LOG = System.getLogger(ReceiptSender.class.getName());
+
+    private final Receipts receipts;
+    private final Invoices invoices;
+    private final CreditNotes creditNotes;
+    private final InvoiceRenderer renderer;
+    private final ReceiptMailer mailer;
+    private final Failpoints failpoints;
+    private final InstantSource clock;
+
+    public ReceiptSender(OutPorts out) {
+        this.receipts = out.receipts();
+        this.invoices = out.invoices();
+        this.creditNotes = out.creditNotes();
+        this.renderer = out.invoiceRenderer();
+        this.mailer = out.receiptMailer();
+        this.failpoints = out.failpoints();
+        this.clock = out.clock();
+    }
+
+    @Override
+    public int runOnce(int limit) {
+        int processed = 0;
+        while (processed < limit) {
+            Instant now = clock.instant();
+            List<Located> leased = receipts.lease(now, now.plus(Receipt.LEASE), 1);
+            if (leased.isEmpty()) {
+                return processed;
+            }
+            leased.forEach(this::send);
+            processed++;
+        }
+        return processed;
+    }
+
+    private void send(Located located) {
+        Scope scope = located.scope();
+        Receipt receipt = located.receipt();
+        try {
+            mailer.send(mailOf(scope, receipt));
+            failpoints.hit(Failpoint.RECEIPT_ACCEPTED);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, () -> receipt.id() + " could not be sent", e);
+            receipts.save(scope, receipt.deliveryFailed(clock.instant()));
+            return;
+        }
+        receipts.save(scope, receipt.sent(clock.instant()));
+    }
+
+    private Mail mailOf(Scope scope, Receipt receipt) {
+        if (receipt.document() instanceof DocumentRef.CreditNoteRef of) {
+            CreditNote note = creditNotes
+                    .find(scope, of.creditNote())
+                    .orElseThrow(() -> new IllegalStateException(of.creditNote() + " is gone"));
+            Invoice invoice = invoiceOf(scope, note.invoice());
+            return new Mail(scope.mode(), receipt, invoice, note, renderer.render(scope.mode(), note, invoice));
+        } else if (receipt.document() instanceof DocumentRef.InvoiceRef of) {
+            Invoice invoice = invoiceOf(scope, of.invoice());
+            return new Mail(scope.mode(), receipt, invoice, null, renderer.render(scope.mode(), invoice));
+        }
+        throw new IllegalStateException(receipt.id() + " carries no paper");
+    }
+
+    private Invoice invoiceOf(Scope scope, InvoiceId id) {
+        return invoices.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.hexpay.application.usecase.payment;
+
+import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.idempotency.IdempotentResult;
+import dev.hexpay.application.port.in.payment.ChargeCustomer;
+import dev.hexpay.application.port.out.Failpoints.Failpoint;
+import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
+import dev.hexpay.application.port.out.IdempotencyKeys.Outcome;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentMethods;
+import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.application.usecase.customer.CustomerLookup;
+import dev.hexpay.application.usecase.idempotency.IdempotentExecution;
+import dev.hexpay.application.usecase.provider.ProviderGateway;
+import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.id.PaymentMethodId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.BillingDetails;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentKind;
+import dev.hexpay.domain.payment.PaymentSource;
+import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Charges a vaulted method in three steps: prepare and commit, ask with no connection held, settle and commit. */
+public final class ChargeCustomerHandler implements ChargeCustomer {
+    private final OutPorts out;
+    private final UnitOfWork unitOfWork;
+    private final Payments payments;
+    private final Transactions transactions;
+    private final PaymentMethods methods;
+    private final CustomerLookup customerLookup;
+    private final IdempotentExecution execution;
+    private final TaxPricing pricing;
+    private final ProviderGateway gateway;
+    private final PaymentSettlement settlement;
+
+    public ChargeCustomerHandler(
+            OutPorts out, IdempotentExecution execution, ProviderGateway gateway, PaymentSettlement settlement) {
+        this.out = out;
+        this.unitOfWork = out.unitOfWork();
+        this.payments = out.payments();
+        this.transactions = out.transactions();
+        this.methods = out.paymentMethods();
+        this.customerLookup = new CustomerLookup(out.customers());
+        this.execution = execution;
+        this.pricing = new TaxPricing(out);
+        this.gateway = gateway;
+        this.settlement = settlement;
+    }
+
+    @Override
+    public IdempotentResult<Payment> charge(Scope scope, Command command, IdempotentRequest<Payment> request) {
+        return execution.storingRejections(scope, request, () -> {
+            // Before anything is looked up: a repeated request is answered as it was, whatever has changed since.
+            Optional<IdempotencyRecord> existing = execution.existing(scope, request);
+            if (existing.isPresent()) {
+                return resume(scope, existing.get(), request);
+            }
+            NewCharge charge = newCharge(scope, command);
+            out.failpoints().hit(Failpoint.BEFORE_PREPARE);
+            Optional<IdempotencyRecord> concurrent = prepare(scope, charge, request);
+            out.failpoints().hit(Failpoint.PREPARED);
+            return concurrent.isPresent()
+                    ? resume(scope, concurrent.get(), request)
+                    : settle(
+                            scope,
+                            charge.transaction(),
+                            gateway.charge(scope, charge.transaction(), PaymentKind.CHARGE),
+                            request);
+        });
+    }
+
+    private record NewCharge(Payment payment, Transaction transaction) {}
+
+    private NewCharge newCharge(Scope scope, Command command) {
+        Customer customer = customerLookup.get(scope, command.customer());
+        PaymentMethod method = methodOf(scope, customer, command.method());
+        gateway.requireProvider(method.provider());
+        TaxBreakdown price = pricing.priceFor(scope, command.subtotal(), customer);
+        Instant now = out.clock().instant();
+        PaymentId paymentId = new PaymentId(out.ids().next(IdKind.PAYMENT, now));
+        TransactionId transactionId = new TransactionId(out.ids().next(IdKind.TRANSACTION, now));
+        Payment payment = Payment.charge(
+                new Payment.PaymentDetails(
+                        paymentId, method.provider(), price, command.description(), command.metadata(), customer.id()),
+                LinkToken.of(out.ids().secret(LinkToken.BYTES)),
+                transactionId,
+                now);
+        Transaction.ChargeDetails means = new Transaction.ChargeDetails(
+                method.provider(),
+                new PaymentSource.SavedMethod(method.id(), method.reference()),
+                new BillingDetails(
+                        customer.profile().email(),
+                        customer.profile().fullName(),
+                        customer.profile().address(),
+                        customer.profile().taxDocument()),
+                price);
+        return new NewCharge(payment, Transaction.start(transactionId, paymentId, means, now));
+    }
+
+    private PaymentMethod methodOf(Scope scope, Customer customer, @Nullable PaymentMethodId requested) {
+        PaymentMethodId id = requested == null ? customer.defaultMethod() : requested;
+        if (id == null) {
+            throw IdKind.PAYMENT_METHOD.notFound();
+        }
+        return methods.find(scope, id)
+                .filter(method -> method.customer().equals(customer.id()))
+                .orElseThrow(IdKind.PAYMENT_METHOD::notFound);
+    }
+
+    private Optional<IdempotencyRecord> prepare(Scope scope, NewCharge charge, IdempotentRequest<Payment> request) {
+        return unitOfWork.inTransaction(() -> {
+            Optional<IdempotencyRecord> existing = execution.claim(
+                    scope, request, new Outcome.PaymentCreated(charge.payment().id()));
+            if (existing.isEmpty()) {
+                requireOnFile(scope, charge.transaction());
+                payments.insert(scope, charge.payment());
+                transactions.insert(scope, charge.transaction());
+                out.failpoints().hit(Failpoint.PREPARE_UNCOMMITTED);
+            }
+            return existing;
+        });
+    }
+
+    /** Refuses a card that was detached since it was looked up. */
+    private void requireOnFile(Scope scope, Transaction transaction) {
+        if (transaction.paymentSource() instanceof PaymentSource.SavedMethod vaulted
+                && methods.lock(scope, vaulted.method()).isEmpty()) {
+            throw IdKind.PAYMENT_METHOD.notFound();
+        }
+    }
+
+    private IdempotentResult<Payment> settle(
+            Scope scope, Transaction transaction, ProviderResult answer, IdempotentRequest<Payment> request) {
+        return settlement.settle(scope, transaction, answer, settled -> execution.store(scope, request, settled));
+    }
+
+    /**
+     * Answers a request that was made before. When the call that made it has died on the way, this one goes on from the
+     * recorded attempt, under the same key at the provider.
+     */
+    private IdempotentResult<Payment> resume(
+            Scope scope, IdempotencyRecord record, IdempotentRequest<Payment> request) {
+        if (record.response() != null || !(record.outcome() instanceof Outcome.PaymentCreated effect)) {
+            return execution.resultOf(record);
+        }
+        PaymentId id = effect.payment();
+        Payment payment = payments.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
+        if (!(payment.state() instanceof PaymentState.Processing processing)) {
+            return unitOfWork.inTransaction(() -> execution.store(scope, request, payment));
+        }
+        if (record.claimedAt()
+                .plus(Transaction.PROCESSING_LEASE)
+                .isAfter(out.clock().instant())) {
+            return new IdempotentResult.InProgress<>();
+        }
+        Transaction transaction = transactions
+                .find(scope, processing.transaction())
+                .orElseThrow(() -> new IllegalStateException(processing.transaction() + " is gone"));
+        return settle(scope, transaction, gateway.retryOrLookUp(scope, transaction, payment.kind()), request);
+    }
+}

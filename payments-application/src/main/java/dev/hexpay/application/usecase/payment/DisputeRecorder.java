@@ -1,0 +1,63 @@
+package dev.hexpay.application.usecase.payment;
+
+import dev.hexpay.application.port.out.Customers;
+import dev.hexpay.application.port.out.Invoices;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.application.usecase.event.EventRecorder;
+import dev.hexpay.application.usecase.event.RefundEventRecorder;
+import dev.hexpay.application.usecase.event.RefundEventRecorder.DisputedTransaction;
+import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionState;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in what the payer's bank says against a payment, in the unit of work that heard it. */
+final class DisputeRecorder {
+    private final Transactions transactions;
+    private final Invoices invoices;
+    private final Customers customers;
+    private final InstantSource clock;
+    private final RefundEventRecorder events;
+
+    DisputeRecorder(OutPorts out, EventRecorder events) {
+        this.transactions = out.transactions();
+        this.invoices = out.invoices();
+        this.customers = out.customers();
+        this.clock = out.clock();
+        this.events = new RefundEventRecorder(events);
+    }
+
+    /** The provider tells of this dispute, or of none; what was heard before, or has been decided, is no news. */
+    void record(Scope scope, Payment payment, Transaction transaction, @Nullable Dispute reported) {
+        if (reported == null || !(transaction.state() instanceof TransactionState.Succeeded paid)) {
+            return;
+        }
+        Dispute recorded = paid.dispute();
+        if (reported.equals(recorded) || (recorded != null && recorded.isResolved())) {
+            return;
+        }
+        transactions.save(scope, transaction.withDispute(reported, clock.instant()));
+        EventRecorder.PaidInvoice paper = paidInvoice(scope, paid);
+        if (recorded == null) {
+            events.disputed(scope, payment, paper, new DisputedTransaction(transaction, reported));
+        }
+        if (reported.isResolved()) {
+            events.disputeResolved(scope, payment, paper, new DisputedTransaction(transaction, reported));
+        }
+    }
+
+    private EventRecorder.PaidInvoice paidInvoice(Scope scope, TransactionState.Succeeded paid) {
+        Invoice invoice = invoices.find(scope, paid.invoice())
+                .orElseThrow(() -> new IllegalStateException(paid.invoice() + " is gone"));
+        Customer payer = customers
+                .find(scope, invoice.customer())
+                .orElseThrow(() -> new IllegalStateException(invoice.customer() + " is gone"));
+        return new EventRecorder.PaidInvoice(payer, invoice);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.hexpay.application.usecase.payment;
+
+import dev.hexpay.application.port.in.Job;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.application.port.out.Transactions.Located;
+import dev.hexpay.application.usecase.provider.ProviderGateway;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.tenant.Scope;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Brings unfinished attempts to their end by evidence alone: what the provider does not know is left as it is and asked
+ * about again, never taken for failed.
+ */
+public final class PaymentReconciler implements Job {
+    private static final System.Logger LOG = System.getLogger(PaymentReconciler.class.getName());
+
+    private final Payments payments;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final ProviderGateway gateway;
+    private final PaymentSettlement settlement;
+
+    public PaymentReconciler(OutPorts out, ProviderGateway gateway, PaymentSettlement settlement) {
+        this.payments = out.payments();
+        this.transactions = out.transactions();
+        this.clock = out.clock();
+        this.gateway = gateway;
+        this.settlement = settlement;
+    }
+
+    @Override
+    public int runOnce(int limit) {
+        Instant now = clock.instant();
+        List<Located> leased = transactions.leaseDue(now, now.plus(Transaction.PROCESSING_LEASE), limit);
+        leased.forEach(this::reconcile);
+        return leased.size();
+    }
+
+    private void reconcile(Located located) {
+        Scope scope = located.scope();
+        Transaction transaction = located.transaction();
+        try {
+            Payment payment = payments.find(scope, transaction.payment())
+                    .orElseThrow(() -> new IllegalStateException(transaction.payment() + " is gone"));
+            settlement.settle(scope, transaction, resultFor(scope, payment, transaction));
+        } catch (RuntimeException e) {
+            // The others of this lease do not wait for this one; it is due again when its lease ends.
+            LOG.log(Level.WARNING, () -> transaction.id() + " could not be reconciled", e);
+        }
+    }
+
+    private ProviderResult resultFor(Scope scope, Payment payment, Transaction transaction) {
+        if (payment.status() == PaymentStatus.REQUIRES_ACTION) {
+            // Due only when the payer's time to authenticate is over.
+            return gateway.cancel(scope, transaction);
+        } else if (!transaction.id().equals(payment.transaction())) {
+            return gateway.cancelSuperseded(scope, transaction);
+        }
+        return gateway.retryOrLookUp(scope, transaction, payment.kind());
+    }
+}

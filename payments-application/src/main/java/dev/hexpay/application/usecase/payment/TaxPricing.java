@@ -1,0 +1,98 @@
+package dev.hexpay.application.usecase.payment;
+
+import dev.hexpay.application.port.in.paypage.QuotePrice.TaxLocation;
+import dev.hexpay.application.port.out.Customers;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.Payments.Located;
+import dev.hexpay.application.port.out.TaxCalculator;
+import dev.hexpay.application.port.out.TaxUnavailableException;
+import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.PostalAddress;
+import dev.hexpay.domain.customer.TaxDocument;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.CustomerId;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.tax.BuyerLocation;
+import dev.hexpay.domain.tax.LocationSource;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxReason;
+import dev.hexpay.domain.tax.TaxRequest;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the tax on top of what a merchant asks for. Asked outside of any unit of work: a tax service may be remote. */
+public final class TaxPricing {
+    private final TaxCalculator calculator;
+    private final Customers customers;
+    private final InstantSource clock;
+
+    public TaxPricing(OutPorts out) {
+        this.calculator = out.taxCalculator();
+        this.customers = out.customers();
+        this.clock = out.clock();
+    }
+
+    /** The price for this customer: with tax when the merchant gave their address. */
+    public TaxBreakdown priceFor(Scope scope, Money subtotal, @Nullable Customer customer) {
+        PostalAddress address = customer == null ? null : customer.profile().address();
+        if (customer == null || address == null) {
+            return TaxBreakdown.undetermined(subtotal);
+        }
+        TaxLocation place = TaxLocation.of(address, customer.profile().taxDocument());
+        TaxBreakdown price = assess(scope, subtotal, place, LocationSource.CUSTOMER);
+        // An address that does not decide the tax leaves it to the payer.
+        return price.reason() == TaxReason.UNKNOWN_LOCATION ? TaxBreakdown.undetermined(subtotal) : price;
+    }
+
+    /** The price for whoever pays at this place: the customer's own when the merchant gave their address. */
+    public TaxBreakdown priceFor(Located link, TaxLocation payer) {
+        TaxBreakdown price = link.payment().price();
+        if (price.source() == LocationSource.CUSTOMER) {
+            return price;
+        }
+        TaxLocation place = new TaxLocation(payer.country(), payer.state(), taxDocumentOf(link, payer.taxDocument()));
+        return assess(link.scope(), price.subtotal(), place, LocationSource.PAYER);
+    }
+
+    /** The price to charge whoever pays at this place, which has to be exact enough to decide the tax. */
+    public TaxBreakdown requirePriceFor(Located link, TaxLocation payer) {
+        TaxBreakdown price = priceFor(link, payer);
+        if (price.reason() == TaxReason.UNKNOWN_LOCATION) {
+            throw PaymentsException.invalid("state", "must be the code of a state or province, such as ON");
+        }
+        return price;
+    }
+
+    /** The tax id of whoever pays the link: what they gave, or else what the merchant gave of the customer. */
+    @Nullable
+    public TaxDocument taxDocumentOf(Located link, @Nullable TaxDocument given) {
+        CustomerId customer = link.payment().customer();
+        return given != null || customer == null
+                ? given
+                : customers
+                        .find(link.scope(), customer)
+                        .map(known -> known.profile().taxDocument())
+                        .orElse(null);
+    }
+
+    private TaxBreakdown assess(Scope scope, Money subtotal, TaxLocation place, LocationSource source) {
+        if (place.country() == null) {
+            return TaxBreakdown.undetermined(subtotal);
+        }
+        TaxDocument document = place.taxDocument();
+        BuyerLocation buyer =
+                new BuyerLocation(source, place.country(), place.state(), document == null ? null : document.value());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        try {
+            return calculator.assess(scope, new TaxRequest(subtotal, buyer, today));
+        } catch (TaxUnavailableException unavailable) {
+            throw PaymentsException.of(
+                    ErrorCode.PAYMENT_FAILED,
+                    "The tax could not be calculated. Nothing was charged and nothing was stored; please try again.");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.hexpay.application.usecase.paypage;
+
+import dev.hexpay.application.port.in.paypage.FinishAuthentication;
+import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.Failpoints.Failpoint;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.Payments.Located;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.application.usecase.payment.PaymentSettlement;
+import dev.hexpay.application.usecase.provider.ProviderGateway;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Takes an attempt that waited for its payer on, in the same three steps as any that moves money. */
+public final class FinishAuthenticationHandler implements FinishAuthentication {
+    private final UnitOfWork unitOfWork;
+    private final Payments payments;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final ProviderGateway gateway;
+    private final PaymentSettlement settlement;
+    private final Failpoints failpoints;
+
+    public FinishAuthenticationHandler(OutPorts out, ProviderGateway gateway, PaymentSettlement settlement) {
+        this.unitOfWork = out.unitOfWork();
+        this.payments = out.payments();
+        this.transactions = out.transactions();
+        this.clock = out.clock();
+        this.gateway = gateway;
+        this.settlement = settlement;
+        this.failpoints = out.failpoints();
+    }
+
+    @Override
+    public Payment finish(LinkToken token, Authentication outcome) {
+        Located located = payments.findByToken(token).orElseThrow(LinkToken::notFound);
+        Scope scope = located.scope();
+        Optional<Transaction> prepared = prepare(scope, located.payment().id());
+        if (prepared.isEmpty()) {
+            // Read again: somebody else may have finished it since.
+            PaymentId id = located.payment().id();
+            return payments.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
+        }
+        failpoints.hit(Failpoint.PREPARED);
+        Transaction transaction = prepared.get();
+        ProviderResult answer = gateway.authenticate(scope, transaction, outcome);
+        return settlement.settle(scope, transaction, answer);
+    }
+
+    private Optional<Transaction> prepare(Scope scope, PaymentId id) {
+        return unitOfWork.inTransaction(() -> {
+            Payment payment = payments.lock(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
+            if (!(payment.state() instanceof PaymentState.RequiresAction waiting)) {
+                return Optional.empty();
+            }
+            Instant now = clock.instant();
+            payments.save(scope, payment.resumeTransaction(now));
+            Optional<Transaction> transaction = transactions
+                    .find(scope, waiting.transaction())
+                    .map(waited -> transactions.save(scope, waited.resume(now)));
+            failpoints.hit(Failpoint.PREPARE_UNCOMMITTED);
+            return transaction;
+        });
+    }
+}

@@ -1,0 +1,122 @@
+package dev.hexpay.application.usecase.paypage;
+
+import dev.hexpay.application.port.in.paypage.PayLink;
+import dev.hexpay.application.port.in.paypage.QuotePrice.TaxLocation;
+import dev.hexpay.application.port.out.CardTokenizer;
+import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.Failpoints.Failpoint;
+import dev.hexpay.application.port.out.IdSource;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.Payments.Located;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.application.usecase.payment.PaymentSettlement;
+import dev.hexpay.application.usecase.payment.TaxPricing;
+import dev.hexpay.application.usecase.provider.ProviderGateway;
+import dev.hexpay.domain.customer.TaxDocument;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.BillingDetails;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentSource.CardToken;
+import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Pays a link in three steps: prepare and commit, ask with no connection held, settle and commit. */
+public final class PayLinkHandler implements PayLink {
+    private final UnitOfWork unitOfWork;
+    private final Payments payments;
+    private final Transactions transactions;
+    private final CardTokenizer cardTokenizer;
+    private final IdSource ids;
+    private final InstantSource clock;
+    private final TaxPricing pricing;
+    private final ProviderGateway gateway;
+    private final PaymentSettlement settlement;
+    private final Failpoints failpoints;
+
+    public PayLinkHandler(OutPorts out, TaxPricing pricing, ProviderGateway gateway, PaymentSettlement settlement) {
+        this.unitOfWork = out.unitOfWork();
+        this.payments = out.payments();
+        this.transactions = out.transactions();
+        this.cardTokenizer = out.cardTokenizer();
+        this.ids = out.ids();
+        this.clock = out.clock();
+        this.pricing = pricing;
+        this.gateway = gateway;
+        this.settlement = settlement;
+        this.failpoints = out.failpoints();
+    }
+
+    @Override
+    public Result pay(LinkToken token, Command command) {
+        Located located = payments.findByToken(token).orElseThrow(LinkToken::notFound);
+        Scope scope = located.scope();
+        Payment link = located.payment();
+        if (scope.mode().isLive()) {
+            throw PaymentsException.of(
+                    ErrorCode.SANDBOX_ONLY, "A card number is typed on this page in sandbox mode only.");
+        }
+        if (!link.isPayable(clock.instant())) {
+            return new Result.NotPayable();
+        }
+        TaxDocument taxDocument = pricing.taxDocumentOf(located, command.taxDocument());
+        TaxBreakdown price = pricing.requirePriceFor(located, TaxLocation.of(command.address(), taxDocument));
+        Long shown = command.shownTotalMinor();
+        if (shown != null && shown != price.total().minor()) {
+            return new Result.PriceChanged(price);
+        }
+        CardToken card = cardTokenizer.tokenize(scope, command.card());
+        failpoints.hit(Failpoint.BEFORE_PREPARE);
+        cancelAuthentication(scope, link);
+        BillingDetails payer = new BillingDetails(command.email(), command.name(), command.address(), taxDocument);
+        Transaction.ChargeDetails means = new Transaction.ChargeDetails(link.provider(), card, payer, price);
+        Optional<Transaction> prepared = prepare(scope, link, means);
+        if (prepared.isEmpty()) {
+            return new Result.NotPayable();
+        }
+        failpoints.hit(Failpoint.PREPARED);
+        Transaction transaction = prepared.get();
+        ProviderResult answer = gateway.charge(scope, transaction, link.kind());
+        return new Result.Attempted(settlement.settle(scope, transaction, answer));
+    }
+
+    private Optional<Transaction> prepare(Scope scope, Payment link, Transaction.ChargeDetails means) {
+        return unitOfWork.inTransaction(() -> {
+            Instant now = clock.instant();
+            Payment locked = payments.lock(scope, link.id())
+                    .orElseThrow(() -> new IllegalStateException(link.id() + " is gone"));
+            // An attempt that waits for its payer is given up first, outside of this unit of work.
+            if (!locked.isPayable(now) || locked.status() == PaymentStatus.REQUIRES_ACTION) {
+                return Optional.empty();
+            }
+            TransactionId id = new TransactionId(ids.next(IdKind.TRANSACTION, now));
+            Transaction transaction = Transaction.start(id, locked.id(), means, now);
+            payments.save(scope, locked.startTransaction(id, means.price(), now));
+            transactions.insert(scope, transaction);
+            failpoints.hit(Failpoint.PREPARE_UNCOMMITTED);
+            return Optional.of(transaction);
+        });
+    }
+
+    /** Another card makes a new attempt; the one that waits for its payer must not be able to succeed beside it. */
+    private void cancelAuthentication(Scope scope, Payment link) {
+        if (link.state() instanceof PaymentState.RequiresAction waiting) {
+            Transaction transaction = transactions
+                    .find(scope, waiting.transaction())
+                    .orElseThrow(() -> new IllegalStateException(waiting.transaction() + " is gone"));
+            settlement.settle(scope, transaction, gateway.cancel(scope, transaction));
+        }
+    }
+}

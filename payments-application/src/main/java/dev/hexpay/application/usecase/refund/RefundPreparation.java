@@ -1,0 +1,132 @@
+package dev.hexpay.application.usecase.refund;
+
+import dev.hexpay.application.port.out.IdSource;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.Refunds;
+import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.id.RefundId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.Refund.ProviderCharge;
+import dev.hexpay.domain.payment.RefundReason;
+import dev.hexpay.domain.payment.Share;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionState;
+import dev.hexpay.domain.tenant.Scope;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** The first step of giving money back: writes it down, in the open unit of work that holds the payment's lock. */
+public final class RefundPreparation {
+    private static final System.Logger LOG = System.getLogger(RefundPreparation.class.getName());
+
+    private static final Failure DUPLICATE_PAYMENT = new Failure(
+            "duplicate_payment", null, "Another attempt had paid already; the money of this one is given back.");
+
+    private final Transactions transactions;
+    private final Refunds refunds;
+    private final IdSource ids;
+    private final InstantSource clock;
+
+    public RefundPreparation(OutPorts out) {
+        this.transactions = out.transactions();
+        this.refunds = out.refunds();
+        this.ids = out.ids();
+        this.clock = out.clock();
+    }
+
+    /** A new id for a refund. */
+    RefundId nextId() {
+        return new RefundId(ids.next(IdKind.REFUND, clock.instant()));
+    }
+
+    /** Takes {@code amountMinor}, or all that is left, out of what the attempt can still give back. */
+    Refund prepare(Scope scope, RefundId id, Request request) {
+        Transaction transaction = refundable(scope, request.transaction());
+        Share left = transaction.refundable();
+        if (left.total().minor() == 0) {
+            throw PaymentsException.of(
+                    ErrorCode.DUPLICATE, "All of this transaction has been refunded, or is about to be.");
+        }
+        Share share = left.split(amount(request.amountMinor(), left.total()));
+        Instant now = clock.instant();
+        Refund refund =
+                Refund.requested(id, new Refund.RefundRequest(chargeOf(transaction), share, request.reason()), now);
+        refunds.insert(scope, refund);
+        transactions.save(scope, transaction.reserveRefund(share, now));
+        return refund;
+    }
+
+    /** What the merchant wants back to its payer; null amount for all that is left. */
+    record Request(
+            TransactionId transaction,
+            @Nullable Long amountMinor,
+            @Nullable RefundReason reason) {}
+
+    private Transaction refundable(Scope scope, TransactionId id) {
+        Transaction transaction = transactions.find(scope, id).orElseThrow(IdKind.TRANSACTION::notFound);
+        return switch (transaction.status()) {
+            case SUCCEEDED, REFUNDED -> transaction;
+            case DISPUTED ->
+                throw PaymentsException.of(
+                        ErrorCode.PROVIDER_UNSUPPORTED,
+                        "The payer's bank has claimed this money; a disputed transaction cannot be refunded.");
+            case PENDING, FAILED ->
+                throw PaymentsException.of(
+                        ErrorCode.PROVIDER_UNSUPPORTED,
+                        "Only a succeeded transaction can be refunded; this one is "
+                                + transaction.status().wire() + ".");
+        };
+    }
+
+    private static Money amount(@Nullable Long requestedMinor, Money left) {
+        if (requestedMinor == null) {
+            return left;
+        }
+        if (requestedMinor < 1 || requestedMinor > left.minor()) {
+            throw PaymentsException.invalid(
+                    "amount", "must be between 1 and " + left.minor() + ", which is left to refund");
+        }
+        return new Money(requestedMinor, left.currency());
+    }
+
+    private static ProviderCharge chargeOf(Transaction transaction) {
+        if (!(transaction.state() instanceof TransactionState.Succeeded paid)) {
+            throw new IllegalStateException(transaction.id() + " has moved no money");
+        }
+        return new ProviderCharge(
+                transaction.id(), transaction.payment(), transaction.provider(), paid.providerReference());
+    }
+
+    /**
+     * The attempt has moved money for a payment that another one has paid: the payer gets it back. Told again, nothing
+     * more goes back.
+     */
+    public void reverseDuplicate(Scope scope, Transaction transaction, ProviderResult.Succeeded answer) {
+        if (!refunds.ofTransaction(scope, transaction.id()).isEmpty()) {
+            return;
+        }
+        LOG.log(
+                Level.WARNING,
+                "{0} moved money for {1}, which was paid already; it is given back",
+                transaction.id(),
+                transaction.payment());
+        Instant now = clock.instant();
+        ProviderCharge charge =
+                new ProviderCharge(transaction.id(), transaction.payment(), transaction.provider(), answer.reference());
+        Share all =
+                new Share(transaction.price().subtotal(), transaction.price().tax());
+        refunds.insert(scope, Refund.ofDuplicatePayment(nextId(), charge, all, now));
+        if (!transaction.isSettled()) {
+            transactions.save(scope, transaction.fail(DUPLICATE_PAYMENT, now));
+        }
+    }
+}

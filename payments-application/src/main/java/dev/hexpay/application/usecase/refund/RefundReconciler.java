@@ -1,0 +1,51 @@
+package dev.hexpay.application.usecase.refund;
+
+import dev.hexpay.application.port.in.Job;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.Refunds;
+import dev.hexpay.application.port.out.Refunds.Located;
+import dev.hexpay.application.usecase.provider.ProviderGateway;
+import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.tenant.Scope;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+
+/** Brings unfinished refunds to their end by evidence alone, as is done with attempts. */
+public final class RefundReconciler implements Job {
+    private static final System.Logger LOG = System.getLogger(RefundReconciler.class.getName());
+
+    private final Refunds refunds;
+    private final InstantSource clock;
+    private final ProviderGateway gateway;
+    private final RefundSettlement settlement;
+
+    public RefundReconciler(OutPorts out, ProviderGateway gateway, RefundSettlement settlement) {
+        this.refunds = out.refunds();
+        this.clock = out.clock();
+        this.gateway = gateway;
+        this.settlement = settlement;
+    }
+
+    @Override
+    public int runOnce(int limit) {
+        Instant now = clock.instant();
+        List<Located> leased = refunds.leaseDue(now, now.plus(Transaction.PROCESSING_LEASE), limit);
+        leased.forEach(this::reconcile);
+        return leased.size();
+    }
+
+    private void reconcile(Located located) {
+        Scope scope = located.scope();
+        Refund refund = located.refund();
+        try {
+            settlement.settle(scope, refund, gateway.retryOrLookUp(scope, refund), Function.identity());
+        } catch (RuntimeException e) {
+            // The others of this lease do not wait for this one; it is due again when its lease ends.
+            LOG.log(Level.WARNING, () -> refund.id() + " could not be reconciled", e);
+        }
+    }
+}

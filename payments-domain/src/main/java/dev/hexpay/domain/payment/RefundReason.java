@@ -1,0 +1,12 @@
+package dev.hexpay.domain.payment;
+
+import dev.hexpay.domain.text.PlainText;
+
+/** Why a merchant gives money back, in their words, 1 to 500 characters. */
+public record RefundReason(String value) {
+    private static final int MAX = 500;
+
+    public RefundReason {
+        PlainText.singleLine("reason", value, MAX);
+    }
+}

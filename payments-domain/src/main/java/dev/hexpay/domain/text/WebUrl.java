@@ -1,0 +1,33 @@
+package dev.hexpay.domain.text;
+
+import dev.hexpay.domain.error.PaymentsException;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** An absolute http or https address of at most 2048 characters, with a host and without credentials. */
+public record WebUrl(String value) {
+    private static final int MAX = 2048;
+    private static final String MUST_BE = "must be an absolute http or https URL";
+
+    public WebUrl {
+        PlainText.singleLine("url", value, MAX);
+        URI uri = parsed(value);
+        boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) {
+            throw PaymentsException.invalid("url", MUST_BE);
+        }
+    }
+
+    /** The address as a header carries it: what is not ASCII is percent-encoded. */
+    public String ascii() {
+        return URI.create(value).toASCIIString();
+    }
+
+    private static URI parsed(String value) {
+        try {
+            return new URI(value);
+        } catch (URISyntaxException e) {
+            throw PaymentsException.invalid("url", MUST_BE);
+        }
+    }
+}

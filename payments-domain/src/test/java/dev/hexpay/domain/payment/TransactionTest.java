@@ -1,0 +1,152 @@
+package dev.hexpay.domain.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import java.time.Instant;
+import java.util.Currency;
+import org.junit.jupiter.api.Test;
+
+class TransactionTest {
+    private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2026-03-03T10:00:00Z");
+    private static final InvoiceId INVOICE = new InvoiceId("inv_01JD3K5T0MZQ8V6X2Y4W7R9S1A");
+    private static final Failure FAILURE = new Failure("card_declined", null, "Your card was declined.");
+
+    private static Transaction started() {
+        BillingDetails billingDetails = new BillingDetails(new EmailAddress("ada@example.com"), null, null, null);
+        TaxBreakdown price = TaxBreakdown.undetermined(new Money(1000, Currency.getInstance("EUR")));
+        return Transaction.start(
+                new TransactionId("txn_01JD3K5T0MZQ8V6X2Y4W7R9S1A"),
+                new PaymentId("pay_01JD3K5T0MZQ8V6X2Y4W7R9S1A"),
+                new Transaction.ChargeDetails("sandbox", new PaymentSource.CardToken("tok_1"), billingDetails, price),
+                MONDAY);
+    }
+
+    @Test
+    void new_transaction_is_pending_with_its_charge_details() {
+        Transaction started = started();
+
+        assertThat(started.isSettled()).isFalse();
+        assertThat(started.status()).isEqualTo(TransactionStatus.PENDING);
+        assertThat(started.price().total().minor()).isEqualTo(1000);
+        assertThat(started.createdAt()).isEqualTo(started.updatedAt()).isEqualTo(MONDAY);
+        assertThat(started.version()).isZero();
+    }
+
+    @Test
+    void pending_transaction_saved_again_has_required_action() {
+        Transaction started = started();
+        Transaction waiting = savedAgain(started.requireAction(TUESDAY));
+
+        assertThat(started.hasRequiredAction()).isFalse();
+        assertThat(waiting.hasRequiredAction()).isTrue();
+        assertThat(savedAgain(waiting.resume(TUESDAY)).hasRequiredAction()).isTrue();
+        assertThat(savedAgain(started.fail(FAILURE, TUESDAY)).hasRequiredAction())
+                .isFalse();
+    }
+
+    private static Transaction savedAgain(Transaction changed) {
+        return new Transaction(
+                changed.id(),
+                changed.payment(),
+                changed.provider(),
+                changed.paymentSource(),
+                changed.billingDetails(),
+                changed.price(),
+                changed.state(),
+                changed.createdAt(),
+                changed.updatedAt(),
+                changed.version() + 1);
+    }
+
+    @Test
+    void success_is_settled_and_records_paid_at() {
+        Transaction paid = started().succeed(INVOICE, "ch_1", TUESDAY);
+
+        assertThat(paid.state())
+                .isEqualTo(new TransactionState.Succeeded(
+                        INVOICE, "ch_1", TUESDAY, RefundTotals.none(paid.price().total()), null));
+        assertThat(paid.status()).isEqualTo(TransactionStatus.SUCCEEDED);
+        assertThat(paid.isSettled()).isTrue();
+        assertThat(paid.updatedAt()).isEqualTo(TUESDAY);
+        assertThat(paid.createdAt()).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void failed_transaction_accepts_a_late_confirmation() {
+        Transaction declined = started().fail(FAILURE, MONDAY);
+
+        assertThat(declined.isSettled()).isTrue();
+        assertThat(declined.status()).isEqualTo(TransactionStatus.FAILED);
+        assertThat(declined.succeed(INVOICE, "ch_1", TUESDAY).status()).isEqualTo(TransactionStatus.SUCCEEDED);
+    }
+
+    @Test
+    void settled_transaction_cannot_fail_or_succeed_twice() {
+        Transaction declined = started().fail(FAILURE, MONDAY);
+        Transaction paid = started().succeed(INVOICE, "ch_1", MONDAY);
+
+        assertThatThrownBy(() -> declined.fail(FAILURE, TUESDAY)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> paid.fail(FAILURE, TUESDAY)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> paid.succeed(INVOICE, "ch_1", TUESDAY)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Share share(long subtotal, long tax) {
+        Currency euro = Currency.getInstance("EUR");
+        return new Share(new Money(subtotal, euro), new Money(tax, euro));
+    }
+
+    private static Transaction paid() {
+        return started().succeed(INVOICE, "ch_1", MONDAY);
+    }
+
+    @Test
+    void reserved_amount_cannot_be_reserved_again() {
+        Transaction reserved = paid().reserveRefund(share(600, 0), TUESDAY);
+
+        assertThat(reserved.refundable()).isEqualTo(share(400, 0));
+        assertThat(reserved.amountRefunded().minor()).isZero();
+        assertThatThrownBy(() -> reserved.reserveRefund(share(401, 0), TUESDAY))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(reserved.releaseRefund(share(600, 0), TUESDAY).refundable()).isEqualTo(share(1000, 0));
+    }
+
+    @Test
+    void fully_refunded_transaction_has_status_refunded() {
+        Transaction half = paid().reserveRefund(share(600, 0), TUESDAY).settleRefund(share(600, 0), TUESDAY);
+        Transaction all = half.reserveRefund(share(400, 0), TUESDAY).settleRefund(share(400, 0), TUESDAY);
+
+        assertThat(half.status()).isEqualTo(TransactionStatus.SUCCEEDED);
+        assertThat(half.amountRefunded().minor()).isEqualTo(600);
+        assertThat(all.status()).isEqualTo(TransactionStatus.REFUNDED);
+        assertThat(all.refundable()).isEqualTo(share(0, 0));
+    }
+
+    @Test
+    void unreserved_amount_cannot_be_refunded() {
+        assertThatThrownBy(() -> paid().settleRefund(share(1, 0), TUESDAY)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> started().reserveRefund(share(1, 0), TUESDAY))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void open_or_lost_dispute_determines_the_status() {
+        Money amount = paid().price().total();
+        Transaction open = paid().withDispute(new Dispute(amount, "fraudulent", Dispute.DisputeStatus.OPEN), TUESDAY);
+
+        assertThat(open.status()).isEqualTo(TransactionStatus.DISPUTED);
+        assertThat(open.withDispute(new Dispute(amount, null, Dispute.DisputeStatus.LOST), TUESDAY)
+                        .status())
+                .isEqualTo(TransactionStatus.DISPUTED);
+        assertThat(open.withDispute(new Dispute(amount, null, Dispute.DisputeStatus.WON), TUESDAY)
+                        .status())
+                .isEqualTo(TransactionStatus.SUCCEEDED);
+    }
+}

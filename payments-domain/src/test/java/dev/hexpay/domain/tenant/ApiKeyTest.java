@@ -1,0 +1,82 @@
+package dev.hexpay.domain.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hexpay.domain.id.ApiKeyId;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiKeyTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    private static byte[] random() {
+        byte[] random = new byte[ApiKeySecret.BYTES];
+        for (int i = 0; i < random.length; i++) {
+            random[i] = (byte) (i * 7);
+        }
+        return random;
+    }
+
+    private static ApiKey key(Instant expiresAt) {
+        ApiKeySecret secret = ApiKeySecret.of(Mode.SANDBOX, random());
+        return new ApiKey(
+                new ApiKeyId("key_01JD3K5T0MZQ8V6X2Y4W7R9S1A"),
+                new KeyName("Shop"),
+                secret.prefix(Mode.SANDBOX),
+                secret.hash(),
+                expiresAt,
+                null,
+                NOON);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void secret_contains_its_mode_and_every_random_bit(Mode mode) {
+        ApiKeySecret secret = ApiKeySecret.of(mode, random());
+
+        assertThat(secret.value()).matches("ck_" + mode.wire() + "_[A-Za-z0-9_-]{43}");
+        byte[] other = random();
+        other[ApiKeySecret.BYTES - 1] ^= 1;
+        assertThat(ApiKeySecret.of(mode, other)).isNotEqualTo(secret);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void prefix_identifies_a_secret_without_revealing_it(Mode mode) {
+        ApiKeySecret secret = ApiKeySecret.of(mode, random());
+
+        assertThat(secret.prefix(mode)).hasSize(("ck_" + mode.wire() + "_").length() + 4);
+        assertThat(secret.value()).startsWith(secret.prefix(mode));
+    }
+
+    @Test
+    void to_string_does_not_reveal_the_secret() {
+        ApiKeySecret secret = ApiKeySecret.of(Mode.LIVE, random());
+
+        assertThat(secret.toString()).doesNotContain("ck_").doesNotContain(secret.value());
+        assertThat(key(null).toString()).doesNotContain(secret.value().substring("ck_live_".length()));
+    }
+
+    @Test
+    void hash_is_the_sha_256_of_the_secret() {
+        assertThat(new ApiKeySecret("abc").hash())
+                .isEqualTo(new ApiKeyHash("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ba78", "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD"})
+    void malformed_hash_is_rejected(String hex) {
+        assertThatThrownBy(() -> new ApiKeyHash(hex)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void key_expires_exactly_at_its_expiry() {
+        assertThat(key(NOON).isExpired(NOON.minusMillis(1))).isFalse();
+        assertThat(key(NOON).isExpired(NOON)).isTrue();
+        assertThat(key(null).isExpired(Instant.MAX)).isFalse();
+    }
+}

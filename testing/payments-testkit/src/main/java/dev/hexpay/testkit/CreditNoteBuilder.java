@@ -1,0 +1,68 @@
+package dev.hexpay.testkit;
+
+import dev.hexpay.domain.id.CreditNoteId;
+import dev.hexpay.domain.id.CustomerId;
+import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.id.RefundId;
+import dev.hexpay.domain.invoice.CreditNote;
+import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.invoice.InvoiceNumber;
+import dev.hexpay.domain.invoice.InvoiceSeries;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import java.time.Instant;
+
+/** Says only what matters of a credit note: {@code aCreditNote().of(refund).on(invoice).numbered(7).build()}. */
+public final class CreditNoteBuilder {
+    private InvoiceId invoice = Builders.anInvoiceId();
+    private CustomerId customer = Builders.aCustomerId();
+    private RefundId refund = Builders.aRefundId();
+    private long sequence = 1;
+    private TaxBreakdown price = TaxBreakdown.undetermined(Builders.usd(10_00));
+    private Instant issuedAt = Builders.NOON;
+
+    CreditNoteBuilder() {}
+
+    /** Taking back a part of this invoice. */
+    public CreditNoteBuilder on(Invoice itsInvoice) {
+        invoice = itsInvoice.id();
+        customer = itsInvoice.customer();
+        return this;
+    }
+
+    /** For this refund. */
+    public CreditNoteBuilder of(RefundId itsRefund) {
+        refund = itsRefund;
+        return this;
+    }
+
+    /** With this place in the series. */
+    public CreditNoteBuilder numbered(long place) {
+        sequence = place;
+        return this;
+    }
+
+    /** Of this price and tax. */
+    public CreditNoteBuilder of(TaxBreakdown itsPrice) {
+        price = itsPrice;
+        return this;
+    }
+
+    /** Issued at this instant; its id is of the same time. */
+    public CreditNoteBuilder issuedAt(Instant instant) {
+        issuedAt = instant;
+        return this;
+    }
+
+    /** The credit note. */
+    public CreditNote build() {
+        return new CreditNote(
+                new CreditNoteId(Builders.anId(IdKind.CREDIT_NOTE, issuedAt)),
+                new InvoiceNumber(InvoiceSeries.CREDIT_NOTE, sequence),
+                invoice,
+                refund,
+                customer,
+                price,
+                issuedAt);
+    }
+}

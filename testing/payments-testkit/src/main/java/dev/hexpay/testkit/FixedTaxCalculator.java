@@ -1,0 +1,65 @@
+package dev.hexpay.testkit;
+
+import dev.hexpay.application.port.out.TaxCalculator;
+import dev.hexpay.application.port.out.TaxUnavailableException;
+import dev.hexpay.domain.money.Rate;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxPolicy;
+import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.domain.tax.TaxRates;
+import dev.hexpay.domain.tax.TaxRates.DatedRate;
+import dev.hexpay.domain.tax.TaxRequest;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A tax calculator with few rates that hold for ever, alike in both modes; it can go away, as a service far away can. */
+public final class FixedTaxCalculator implements TaxCalculator {
+    /** Nineteen percent. */
+    public static final TaxRate GERMANY = rate("DE", null, "19");
+
+    /** Thirteen percent, in this province alone: for the rest of Canada there is no rate. */
+    public static final TaxRate ONTARIO = rate("CA", "ON", "13");
+
+    private final TaxPolicy policy;
+    private final TaxRates rates;
+    private volatile boolean unavailable;
+
+    /** These rates under this policy. */
+    public FixedTaxCalculator(TaxPolicy policy, TaxRate... rates) {
+        this.policy = policy;
+        this.rates = TaxRates.of(Stream.of(rates)
+                .map(rate -> new DatedRate(rate, LocalDate.EPOCH))
+                .toList());
+    }
+
+    /** These rates, for everybody who buys there. */
+    public static FixedTaxCalculator of(TaxRate... rates) {
+        return new FixedTaxCalculator(TaxPolicy.unconfigured(Mode.SANDBOX), rates);
+    }
+
+    /** From now on it cannot tell. */
+    public void becomeUnavailable() {
+        unavailable = true;
+    }
+
+    /** From now on it can tell again. */
+    public void becomeAvailable() {
+        unavailable = false;
+    }
+
+    @Override
+    public TaxBreakdown assess(Scope scope, TaxRequest request) {
+        if (unavailable) {
+            throw new TaxUnavailableException("away", new IOException("no route to host"));
+        }
+        return policy.decide(request, rates);
+    }
+
+    private static TaxRate rate(String country, @Nullable String region, String percent) {
+        return new TaxRate(country, region, "VAT", Rate.ofPercent(percent));
+    }
+}

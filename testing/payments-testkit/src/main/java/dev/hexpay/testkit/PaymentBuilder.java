@@ -1,0 +1,127 @@
+package dev.hexpay.testkit;
+
+import dev.hexpay.domain.id.CustomerId;
+import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.HostedPage;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentKind;
+import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.text.Description;
+import dev.hexpay.domain.text.Metadata;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says only what matters of a payment: {@code aLink().of(usd(25_00)).paid().build()}. */
+public final class PaymentBuilder {
+    private final PaymentKind kind;
+    private PaymentState state;
+    private TaxBreakdown price = TaxBreakdown.undetermined(Builders.usd(25_00));
+    private Description description = new Description("Consulting, one hour");
+    private @Nullable Metadata metadata;
+    private @Nullable CustomerId customer;
+    private HostedPage page = HostedPage.of(Builders.aToken());
+    private Instant createdAt = Builders.NOON;
+    private @Nullable PaymentId id;
+
+    PaymentBuilder(PaymentKind kind) {
+        this.kind = kind;
+        this.state = switch (kind) {
+            case LINK -> new PaymentState.Pending();
+            case CHARGE -> new PaymentState.Processing(Builders.aTransactionId());
+        };
+    }
+
+    /** Of this price, with no tax known. */
+    public PaymentBuilder of(Money subtotal) {
+        return of(TaxBreakdown.undetermined(subtotal));
+    }
+
+    /** Of this price and tax. */
+    public PaymentBuilder of(TaxBreakdown itsPrice) {
+        price = itsPrice;
+        return this;
+    }
+
+    /** For this. */
+    public PaymentBuilder describedAs(String text) {
+        description = new Description(text);
+        return this;
+    }
+
+    /** With these notes. */
+    public PaymentBuilder withMetadata(Map<String, String> entries) {
+        metadata = new Metadata(entries);
+        return this;
+    }
+
+    /** Paid by this customer. */
+    public PaymentBuilder withCustomer(CustomerId payer) {
+        customer = payer;
+        return this;
+    }
+
+    /** With this page. */
+    public PaymentBuilder withPage(HostedPage itsPage) {
+        page = itsPage;
+        return this;
+    }
+
+    /** Refused by its page from this instant on. */
+    public PaymentBuilder expiringAt(Instant expiry) {
+        return withPage(new HostedPage(page.token(), null, null, expiry));
+    }
+
+    /** Made at this instant; its id is of the same time. */
+    public PaymentBuilder createdAt(Instant instant) {
+        createdAt = instant;
+        return this;
+    }
+
+    /** With this id. */
+    public PaymentBuilder withId(PaymentId itsId) {
+        id = itsId;
+        return this;
+    }
+
+    /** With these facts. */
+    public PaymentBuilder inState(PaymentState itsState) {
+        state = itsState;
+        return this;
+    }
+
+    /** With an attempt on its way. */
+    public PaymentBuilder processing() {
+        return inState(new PaymentState.Processing(Builders.aTransactionId()));
+    }
+
+    /** Waiting for its payer's bank. */
+    public PaymentBuilder requiringAction() {
+        return inState(new PaymentState.RequiresAction(Builders.aTransactionId()));
+    }
+
+    /** Declined. */
+    public PaymentBuilder failed() {
+        return inState(new PaymentState.Failed(Builders.aTransactionId(), Builders.DECLINED));
+    }
+
+    /** Paid and invoiced. */
+    public PaymentBuilder paid() {
+        return inState(new PaymentState.Succeeded(Builders.aTransactionId(), Builders.anInvoiceId()));
+    }
+
+    /** Taken back. */
+    public PaymentBuilder canceled() {
+        return inState(new PaymentState.Canceled());
+    }
+
+    /** The payment. */
+    public Payment build() {
+        PaymentId itsId = id == null ? new PaymentId(Builders.anId(IdKind.PAYMENT, createdAt)) : id;
+        return new Payment(
+                itsId, kind, "sandbox", price, description, metadata, customer, page, state, createdAt, createdAt, 0);
+    }
+}

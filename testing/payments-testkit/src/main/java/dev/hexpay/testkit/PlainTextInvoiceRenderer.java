@@ -1,0 +1,29 @@
+package dev.hexpay.testkit;
+
+import dev.hexpay.application.port.out.InvoiceRenderer;
+import dev.hexpay.application.port.out.PdfDocument;
+import dev.hexpay.domain.invoice.CreditNote;
+import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.tenant.Mode;
+import java.nio.charset.StandardCharsets;
+
+/** Prints a line of plain text where a PDF would be: which paper, and how much. */
+public final class PlainTextInvoiceRenderer implements InvoiceRenderer {
+    /** A printer without fonts. */
+    public PlainTextInvoiceRenderer() {}
+
+    @Override
+    public PdfDocument render(Mode mode, Invoice invoice) {
+        return pdf(invoice.number().text() + " " + invoice.price().total());
+    }
+
+    @Override
+    public PdfDocument render(Mode mode, CreditNote creditNote, Invoice invoice) {
+        return pdf(creditNote.number().text() + " of " + invoice.number().text() + " "
+                + creditNote.price().total());
+    }
+
+    private static PdfDocument pdf(String text) {
+        return new PdfDocument(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,299 @@
+package dev.hexpay.testkit;
+
+import dev.hexpay.application.port.out.CardTokenizer;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.domain.customer.Card;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.domain.payment.PaymentSource;
+import dev.hexpay.domain.payment.PaymentSource.CardToken;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.ScriptedRefunds.PaidCharge;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A provider in memory that does what its cards say, remembers what it moved, and fails in the way a test plans. */
+public final class ScriptedProvider implements PaymentProvider, CardTokenizer, TestDisputes {
+    private final Map<String, StoredCard> cards = new HashMap<>();
+    private final Map<Key, RecordedCharge> charges = new HashMap<>();
+    private final ScriptedRefunds refunds = new ScriptedRefunds();
+    private final Queue<Runnable> before = new ArrayDeque<>();
+    private final Queue<Runnable> after = new ArrayDeque<>();
+    private Runnable everyCall = () -> {};
+    private int created;
+
+    private record Key(Scope scope, TransactionId id) {}
+
+    private record StoredCard(Scope scope, TestCard card) {}
+
+    private record RecordedCharge(
+            ChargeRequest request, @Nullable TestCard card, ProviderResult result) {}
+
+    /** A provider that has heard of nothing. */
+    public ScriptedProvider() {}
+
+    /** From now on this happens at the beginning of every call. */
+    public synchronized void onEveryCall(Runnable hook) {
+        everyCall = hook;
+    }
+
+    /** This happens once, before the provider does anything in its next call. */
+    public synchronized void beforeNextCall(Runnable event) {
+        before.add(event);
+    }
+
+    /** This happens once, after the provider has done what its next call asks and before its answer arrives. */
+    public synchronized void afterNextCall(Runnable event) {
+        after.add(event);
+    }
+
+    /** The next call does not reach the provider. */
+    public void loseNextCall() {
+        beforeNextCall(() -> {
+            throw new IllegalStateException("the call was lost");
+        });
+    }
+
+    /** The provider does what its next call asks, and its answer does not reach the caller. */
+    public void loseNextResponse() {
+        afterNextCall(() -> {
+            throw new IllegalStateException("the answer was lost");
+        });
+    }
+
+    /** What an attempt has moved, in minor units. */
+    public synchronized long movedMinor(TransactionId request) {
+        return charges.entrySet().stream()
+                .filter(entry -> entry.getKey().id().equals(request))
+                .mapToLong(entry -> moved(entry.getValue()))
+                .sum();
+    }
+
+    /** What all attempts have moved, in minor units of whatever currency. */
+    public synchronized long movedMinor() {
+        return charges.values().stream().mapToLong(ScriptedProvider::moved).sum();
+    }
+
+    private static long moved(RecordedCharge recorded) {
+        return recorded.result() instanceof ProviderResult.Succeeded
+                ? recorded.request().amount().minor()
+                : 0;
+    }
+
+    /** What of an attempt's money has gone back, in minor units. */
+    public synchronized long refundedMinor(TransactionId request) {
+        return refunds.refundedMinor(request);
+    }
+
+    /** An attempt that was declined has moved its money after all. */
+    public synchronized void succeedLate(Scope scope, TransactionId request) {
+        charges.computeIfPresent(
+                new Key(scope, request),
+                (key, recorded) -> new RecordedCharge(
+                        recorded.request(), recorded.card(), succeeded(scope, recorded.request(), cardOf(recorded))));
+    }
+
+    /** Whether a vaulted card has not been thrown away. */
+    public synchronized boolean hasCard(String vaultedReference) {
+        return cards.containsKey(vaultedReference);
+    }
+
+    /** The payer of an attempt that has moved money wants all of it back from now on. */
+    public synchronized void dispute(Scope scope, TransactionId request) {
+        charges.computeIfPresent(new Key(scope, request), (key, paid) -> disputed(paid, Dispute.DisputeStatus.OPEN));
+    }
+
+    @Override
+    public String name() {
+        return "sandbox";
+    }
+
+    @Override
+    public synchronized CardToken tokenize(Scope scope, CardDetails entry) {
+        for (TestCard card : TestCard.values()) {
+            if (card.number().equals(entry.number())) {
+                return new CardToken(store("tok_", scope, card));
+            }
+        }
+        throw PaymentsException.invalid("cardNumber", "must be a test card");
+    }
+
+    @Override
+    public synchronized ProviderResult charge(Scope scope, ChargeRequest request) {
+        return inCall(() -> {
+            Key key = new Key(scope, request.id());
+            boolean isNew = !charges.containsKey(key);
+            ProviderResult result = charges.computeIfAbsent(key, absent -> recorded(scope, request))
+                    .result();
+            if (isNew && charges.get(key).card() == TestCard.DISPUTED) {
+                // Its owner complains when the answer is under way already.
+                dispute(scope, request.id());
+            }
+            return result;
+        });
+    }
+
+    private RecordedCharge recorded(Scope scope, ChargeRequest request) {
+        StoredCard held = cards.get(request.source().reference());
+        return held == null || !held.scope().equals(scope)
+                ? new RecordedCharge(request, null, declined("invalid_payment_method", null))
+                : recorded(scope, request, held.card());
+    }
+
+    private RecordedCharge recorded(Scope scope, ChargeRequest request, TestCard card) {
+        boolean offSession = request.presence() == Presence.OFF_SESSION;
+        ProviderResult result = switch (card) {
+            case SUCCEEDS, DISPUTED -> succeeded(scope, request, card);
+            case DECLINED -> declined("card_declined", "generic_decline");
+            case INSUFFICIENT_FUNDS -> declined("card_declined", "insufficient_funds");
+            case EXPIRED -> declined("expired_card", null);
+            case AUTHENTICATES_ONCE ->
+                offSession ? succeeded(scope, request, card) : new ProviderResult.RequiresAction();
+            case AUTHENTICATES_ALWAYS -> new ProviderResult.RequiresAction();
+            case DECLINED_OFF_SESSION ->
+                offSession ? declined("card_declined", "generic_decline") : succeeded(scope, request, card);
+        };
+        return new RecordedCharge(request, card, result);
+    }
+
+    @Override
+    public synchronized ProviderResult authenticate(Scope scope, TransactionId id, Authentication outcome) {
+        return inCall(() -> completed(scope, id, waiting -> switch (outcome) {
+            case COMPLETED -> succeeded(scope, waiting.request(), cardOf(waiting));
+            case FAILED -> declined("authentication_failed", null);
+        }));
+    }
+
+    @Override
+    public synchronized ProviderResult cancel(Scope scope, TransactionId id) {
+        return inCall(() -> completed(scope, id, waiting -> declined("authentication_abandoned", null)));
+    }
+
+    @Override
+    public synchronized ProviderResult find(Scope scope, TransactionId id) {
+        return inCall(() -> resultOf(new Key(scope, id)));
+    }
+
+    @Override
+    public synchronized RefundResult refund(Scope scope, RefundRequest request) {
+        return inCall(() ->
+                refunds.refund(scope, request, paid(scope, request.charge().transaction())));
+    }
+
+    @Override
+    public synchronized RefundResult findRefund(Scope scope, RefundRequest request) {
+        return inCall(() -> refunds.find(scope, request));
+    }
+
+    private @Nullable PaidCharge paid(Scope scope, TransactionId id) {
+        RecordedCharge recorded = charges.get(new Key(scope, id));
+        return recorded != null && recorded.result() instanceof ProviderResult.Succeeded succeeded
+                ? new PaidCharge(recorded.request().amount(), succeeded)
+                : null;
+    }
+
+    @Override
+    public synchronized void detach(Scope scope, String vaultedReference) {
+        inCall(() -> cards.computeIfPresent(
+                vaultedReference, (reference, held) -> held.scope().equals(scope) ? null : held));
+    }
+
+    @Override
+    public synchronized boolean resolve(Scope scope, TransactionId request, DisputeOutcome verdict) {
+        Key key = new Key(scope, request);
+        RecordedCharge paid = charges.get(key);
+        Dispute dispute = paid != null && paid.result() instanceof ProviderResult.Succeeded succeeded
+                ? succeeded.dispute()
+                : null;
+        if (paid == null || dispute == null) {
+            return false;
+        }
+        Dispute.DisputeStatus resolved = Dispute.DisputeStatus.valueOf(verdict.name());
+        if (!dispute.isResolved()) {
+            charges.put(key, disputed(paid, resolved));
+        }
+        return !dispute.isResolved() || dispute.status() == resolved;
+    }
+
+    private static RecordedCharge disputed(RecordedCharge recorded, Dispute.DisputeStatus standing) {
+        if (!(recorded.result() instanceof ProviderResult.Succeeded paid)) {
+            throw new IllegalStateException("nobody disputes what was not paid");
+        }
+        Dispute dispute = new Dispute(recorded.request().amount(), "fraudulent", standing);
+        return new RecordedCharge(
+                recorded.request(),
+                recorded.card(),
+                new ProviderResult.Succeeded(paid.reference(), paid.vaulted(), dispute));
+    }
+
+    private interface Outcome {
+        ProviderResult of(RecordedCharge waiting);
+    }
+
+    private ProviderResult completed(Scope scope, TransactionId id, Outcome end) {
+        Key key = new Key(scope, id);
+        charges.computeIfPresent(
+                key,
+                (same, recorded) -> recorded.result() instanceof ProviderResult.RequiresAction
+                        ? new RecordedCharge(recorded.request(), recorded.card(), end.of(recorded))
+                        : recorded);
+        return resultOf(key);
+    }
+
+    private ProviderResult resultOf(Key key) {
+        RecordedCharge recorded = charges.get(key);
+        return recorded == null ? new ProviderResult.Unknown() : recorded.result();
+    }
+
+    private <A> A inCall(Supplier<A> call) {
+        everyCall.run();
+        runNext(before);
+        A result = call.get();
+        runNext(after);
+        return result;
+    }
+
+    private static void runNext(Queue<Runnable> events) {
+        Runnable event = events.poll();
+        if (event != null) {
+            event.run();
+        }
+    }
+
+    private ProviderResult succeeded(Scope scope, ChargeRequest request, TestCard card) {
+        String charge = "ch_" + ++created;
+        if (request.source() instanceof PaymentSource.SavedMethod) {
+            return new ProviderResult.Succeeded(charge, null, null);
+        }
+        String last4 = card.number().substring(12);
+        String vault = store("vault_", scope, card);
+        return new ProviderResult.Succeeded(
+                charge, new ProviderResult.VaultedCard(vault, new Card("visa", last4, 12, 2030)), null);
+    }
+
+    private static ProviderResult declined(String code, @Nullable String declineCode) {
+        return new ProviderResult.Declined(new Failure(code, declineCode, "Your card was not accepted."));
+    }
+
+    private static TestCard cardOf(RecordedCharge recorded) {
+        if (recorded.card() == null) {
+            throw new IllegalStateException("an attempt without a card waits for nobody");
+        }
+        return recorded.card();
+    }
+
+    private String store(String prefix, Scope scope, TestCard card) {
+        String reference = prefix + ++created;
+        cards.put(reference, new StoredCard(scope, card));
+        return reference;
+    }
+}

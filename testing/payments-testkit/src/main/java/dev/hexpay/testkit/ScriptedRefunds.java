@@ -1,0 +1,66 @@
+package dev.hexpay.testkit;
+
+import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.domain.id.RefundId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.domain.tenant.Scope;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The refunds of a provider in memory. */
+final class ScriptedRefunds {
+    private final Map<Key, RecordedRefund> refunds = new HashMap<>();
+
+    private record Key(Scope scope, RefundId id) {}
+
+    private record RecordedRefund(RefundRequest request, RefundResult result) {}
+
+    /** Money that an attempt has moved. */
+    record PaidCharge(Money amount, ProviderResult.Succeeded result) {}
+
+    /** Gives back of what was paid, if anything was, unless this refund was asked for before. */
+    RefundResult refund(Scope scope, RefundRequest request, @Nullable PaidCharge paid) {
+        return refunds.computeIfAbsent(
+                        new Key(scope, request.id()), key -> new RecordedRefund(request, process(request, paid)))
+                .result();
+    }
+
+    RefundResult find(Scope scope, RefundRequest request) {
+        RecordedRefund recorded = refunds.get(new Key(scope, request.id()));
+        return recorded == null ? new RefundResult.Unknown() : recorded.result();
+    }
+
+    long refundedMinor(TransactionId transaction) {
+        return refunds.values().stream()
+                .filter(recorded -> recorded.request().charge().transaction().equals(transaction))
+                .filter(recorded -> recorded.result() instanceof RefundResult.Succeeded)
+                .mapToLong(recorded -> recorded.request().amount().minor())
+                .sum();
+    }
+
+    private RefundResult process(RefundRequest request, @Nullable PaidCharge paid) {
+        if (paid == null || !paid.result().reference().equals(request.charge().reference())) {
+            return declined("charge_unknown");
+        }
+        Dispute dispute = paid.result().dispute();
+        if (dispute != null && dispute.status() != Dispute.DisputeStatus.WON) {
+            return declined("charge_disputed");
+        }
+        long leftMinor = paid.amount().minor() - refundedMinor(request.charge().transaction());
+        if (request.amount().minor() > leftMinor
+                || !request.amount().currency().equals(paid.amount().currency())) {
+            return declined("charge_already_refunded");
+        }
+        return new RefundResult.Succeeded("re_" + (refunds.size() + 1));
+    }
+
+    private static RefundResult declined(String code) {
+        return new RefundResult.Declined(new Failure(code, null, "This cannot be refunded."));
+    }
+}

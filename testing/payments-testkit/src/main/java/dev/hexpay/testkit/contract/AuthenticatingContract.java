@@ -1,0 +1,165 @@
+package dev.hexpay.testkit.contract;
+
+import static dev.hexpay.testkit.Builders.aTransactionId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.ProviderResult.RequiresAction;
+import dev.hexpay.application.port.out.ProviderResult.Succeeded;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.TestCard;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What {@link dev.hexpay.application.port.out.PaymentProvider} promises of payers who have to authenticate. */
+public abstract class AuthenticatingContract extends ProviderContract {
+    @Test
+    void a_card_that_requires_action_moves_nothing_yet() {
+        for (TestCard card : List.of(TestCard.AUTHENTICATES_ONCE, TestCard.AUTHENTICATES_ALWAYS)) {
+            ChargeRequest request = onSession(card);
+            assertThat(charge(request)).isEqualTo(new RequiresAction());
+            assertThat(charge(request)).as("asked again").isEqualTo(new RequiresAction());
+            assertThat(harness.movedMinor(request.id())).isZero();
+        }
+    }
+
+    @Test
+    void completed_authentication_moves_the_amount_and_saves_the_card() {
+        ChargeRequest request = requiringAction();
+        ProviderResult result = complete(request.id());
+        assertSucceeded(request, result);
+        assertThat(((Succeeded) result).vaulted()).isNotNull();
+        assertThat(charge(request)).as("charged again").isEqualTo(result);
+        assertSucceeded(request, result);
+    }
+
+    @Test
+    void authenticating_twice_moves_the_amount_once() {
+        ChargeRequest request = requiringAction();
+        ProviderResult result = complete(request.id());
+        assertThat(complete(request.id())).isEqualTo(result);
+        assertSucceeded(request, result);
+    }
+
+    @Test
+    void failed_authentication_declines_the_charge_permanently() {
+        ChargeRequest request = requiringAction();
+        ProviderResult result = fail(request.id());
+        assertDeclined(request, result);
+        assertThat(complete(request.id())).isEqualTo(result);
+        assertThat(charge(request)).isEqualTo(result);
+        assertDeclined(request, result);
+    }
+
+    @Test
+    void failed_authentication_after_a_completed_one_changes_nothing() {
+        ChargeRequest request = requiringAction();
+        ProviderResult result = complete(request.id());
+        assertThat(fail(request.id())).isEqualTo(result);
+        assertSucceeded(request, result);
+    }
+
+    @Test
+    void authenticating_a_settled_charge_changes_nothing() {
+        ChargeRequest paid = onSession(TestCard.SUCCEEDS);
+        ProviderResult succeeded = charge(paid);
+        assertThat(fail(paid.id())).isEqualTo(succeeded);
+        assertSucceeded(paid, succeeded);
+        ChargeRequest refused = onSession(TestCard.DECLINED);
+        ProviderResult declined = charge(refused);
+        assertThat(complete(refused.id())).isEqualTo(declined);
+        assertDeclined(refused, declined);
+    }
+
+    @Test
+    void a_card_authenticated_once_is_charged_off_session() {
+        ChargeRequest request = offSession(vaulted(TestCard.AUTHENTICATES_ONCE));
+        assertSucceeded(request, charge(request));
+    }
+
+    @Test
+    void a_card_that_always_authenticates_requires_action_off_session() {
+        ChargeRequest request = offSession(vaulted(TestCard.AUTHENTICATES_ALWAYS));
+        assertThat(charge(request)).isEqualTo(new RequiresAction());
+        assertThat(harness.movedMinor(request.id())).isZero();
+        ProviderResult result = complete(request.id());
+        assertSucceeded(request, result);
+        assertThat(((Succeeded) result).vaulted()).as("kept again").isNull();
+    }
+
+    @Test
+    void a_canceled_charge_is_declined_permanently() {
+        ChargeRequest request = requiringAction();
+        ProviderResult result = cancel(request.id());
+        assertDeclined(request, result);
+        assertThat(complete(request.id())).as("authenticated").isEqualTo(result);
+        assertThat(charge(request)).as("charged again").isEqualTo(result);
+        assertThat(cancel(request.id())).as("abandoned again").isEqualTo(result);
+        assertDeclined(request, result);
+    }
+
+    @Test
+    void canceling_a_succeeded_charge_returns_its_success() {
+        ChargeRequest atOnce = onSession(TestCard.SUCCEEDS);
+        ProviderResult succeeded = charge(atOnce);
+        assertThat(cancel(atOnce.id())).isEqualTo(succeeded);
+        assertSucceeded(atOnce, succeeded);
+        ChargeRequest authenticated = requiringAction();
+        ProviderResult completed = complete(authenticated.id());
+        assertThat(cancel(authenticated.id())).isEqualTo(completed);
+        assertSucceeded(authenticated, completed);
+    }
+
+    @Test
+    void canceling_a_declined_charge_changes_nothing() {
+        ChargeRequest request = onSession(TestCard.INSUFFICIENT_FUNDS);
+        ProviderResult declined = charge(request);
+        assertThat(cancel(request.id())).isEqualTo(declined);
+        assertDeclined(request, declined);
+    }
+
+    @Test
+    void concurrent_authenticate_and_cancel_agree_on_one_result() {
+        for (int i = 0; i < 10; i++) {
+            ChargeRequest request = requiringAction();
+            CompletableFuture<ProviderResult> completed = CompletableFuture.supplyAsync(() -> complete(request.id()));
+            ProviderResult abandoned = cancel(request.id());
+            assertThat(completed.join()).isEqualTo(abandoned);
+            assertThat(find(request.id())).isEqualTo(abandoned);
+            assertThat(harness.movedMinor(request.id())).isEqualTo(abandoned instanceof Succeeded ? AMOUNT : 0);
+        }
+    }
+
+    @Test
+    void an_unknown_charge_stays_unknown() {
+        ChargeRequest unknown = onSession(TestCard.SUCCEEDS);
+        assertUnknown(complete(unknown.id()));
+        assertUnknown(fail(unknown.id()));
+        assertUnknown(cancel(unknown.id()));
+        assertUnknown(find(aTransactionId()));
+        assertSucceeded(unknown, charge(unknown));
+    }
+
+    @Test
+    void canceling_an_unknown_charge_moves_and_records_nothing() {
+        ChargeRequest unknown = onSession(TestCard.SUCCEEDS);
+        assertUnknown(cancel(unknown.id()));
+        assertUnknown(cancel(unknown.id()));
+        assertUnknown(find(unknown.id()));
+        assertThat(harness.movedMinor(unknown.id())).isZero();
+    }
+
+    @Test
+    void a_charge_is_authenticated_and_canceled_in_its_own_scope_only() {
+        ChargeRequest request = requiringAction();
+        for (Scope otherScope : otherScopes()) {
+            assertUnknown(provider.authenticate(otherScope, request.id(), Authentication.COMPLETED));
+            assertUnknown(provider.cancel(otherScope, request.id()));
+        }
+        assertThat(find(request.id())).isEqualTo(new RequiresAction());
+        assertSucceeded(request, complete(request.id()));
+    }
+}

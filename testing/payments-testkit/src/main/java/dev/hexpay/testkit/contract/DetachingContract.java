@@ -1,0 +1,64 @@
+package dev.hexpay.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.ProviderResult.Declined;
+import dev.hexpay.application.port.out.ProviderResult.VaultedCard;
+import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.TestCard;
+import org.junit.jupiter.api.Test;
+
+/** What {@link dev.hexpay.application.port.out.PaymentProvider} promises of cards that are thrown away. */
+public abstract class DetachingContract extends ProviderContract {
+    @Test
+    void a_detached_card_is_declined() {
+        VaultedCard card = vaulted(TestCard.SUCCEEDS);
+        provider.detach(scope, card.reference());
+        ChargeRequest request = offSession(card);
+        ProviderResult result = charge(request);
+        assertDeclined(request, result);
+        assertThat(((Declined) result).failure().code()).isEqualTo("invalid_payment_method");
+    }
+
+    @Test
+    void detaching_an_unknown_card_is_not_an_error() {
+        VaultedCard card = vaulted(TestCard.SUCCEEDS);
+        provider.detach(scope, card.reference());
+        provider.detach(scope, card.reference());
+        provider.detach(scope, "card_of_nobody");
+    }
+
+    @Test
+    void other_cards_are_not_detached() {
+        VaultedCard card = vaulted(TestCard.SUCCEEDS);
+        VaultedCard other = vaulted(TestCard.SUCCEEDS);
+        provider.detach(scope, card.reference());
+        ChargeRequest request = offSession(other);
+        assertSucceeded(request, charge(request));
+    }
+
+    @Test
+    void a_card_is_detached_in_its_own_scope_only() {
+        VaultedCard card = vaulted(TestCard.SUCCEEDS);
+        for (Scope otherScope : otherScopes()) {
+            provider.detach(otherScope, card.reference());
+        }
+        ChargeRequest request = offSession(card);
+        assertSucceeded(request, charge(request));
+    }
+
+    @Test
+    void charges_of_a_detached_card_remain_and_can_be_refunded() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        VaultedCard kept = paid.result().vaulted();
+        assertThat(kept).isNotNull();
+        provider.detach(scope, kept.reference());
+        assertSucceeded(paid.request(), paid.result());
+        assertThat(charge(paid.request())).as("charged again").isEqualTo(paid.result());
+        assertThat(refund(refundOf(paid, AMOUNT))).isInstanceOf(RefundResult.Succeeded.class);
+        assertRefunded(paid, AMOUNT);
+    }
+}

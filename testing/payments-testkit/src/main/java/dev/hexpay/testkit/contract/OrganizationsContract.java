@@ -1,0 +1,41 @@
+package dev.hexpay.testkit.contract;
+
+import static dev.hexpay.testkit.Builders.NOON;
+import static dev.hexpay.testkit.Builders.anOrganization;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexpay.application.port.out.Organizations;
+import dev.hexpay.domain.tenant.Organization;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Organizations} promises. */
+public abstract class OrganizationsContract extends StoreContract {
+    @Test
+    void an_organization_is_read_back_equal() {
+        Organization organization = inserted(EdgeValues.widest(200), EdgeValues.LAST_MILLISECOND);
+        assertThat(store.organizations().find(organization.id())).contains(organization);
+    }
+
+    @Test
+    void an_unknown_organization_is_not_found() {
+        inserted("Acme", NOON);
+        assertThat(store.organizations().find(anOrganization().id())).isEmpty();
+    }
+
+    @Test
+    void organizations_are_listed_oldest_first() {
+        int before = store.organizations().all().size();
+        Organization youngest = inserted("Third", NOON.plusMillis(2));
+        Organization middle = inserted("Second", NOON.plusMillis(1));
+        assertThat(store.organizations().all()).hasSize(before + 2).endsWith(middle, youngest);
+        Organization oldest = inserted("First", NOON.minusMillis(1));
+        assertThat(store.organizations().all()).hasSize(before + 3).startsWith(oldest);
+    }
+
+    private Organization inserted(String name, Instant createdAt) {
+        Organization organization = new Organization(anOrganization().id(), name, createdAt);
+        inUnit(() -> store.organizations().insert(organization));
+        return organization;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.hexpay.testkit.contract;
+
+import static dev.hexpay.testkit.Builders.aPaymentId;
+import static dev.hexpay.testkit.Builders.aRefundId;
+import static dev.hexpay.testkit.Builders.aScope;
+import static dev.hexpay.testkit.Builders.aTransactionId;
+import static dev.hexpay.testkit.Builders.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
+import dev.hexpay.application.port.out.PaymentProvider.Presence;
+import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.ProviderResult.Declined;
+import dev.hexpay.application.port.out.ProviderResult.RequiresAction;
+import dev.hexpay.application.port.out.ProviderResult.Succeeded;
+import dev.hexpay.application.port.out.ProviderResult.Unknown;
+import dev.hexpay.application.port.out.ProviderResult.VaultedCard;
+import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.domain.id.RefundId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.PaymentSource;
+import dev.hexpay.domain.payment.Refund.ProviderCharge;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.TestCard;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+
+/** What the contracts of a provider share: a fresh one, and attempts with the published cards. */
+@Timeout(60)
+abstract class ProviderContract {
+    static final long AMOUNT = 25_00;
+
+    ProviderHarness harness;
+    PaymentProvider provider;
+    Scope scope;
+
+    /** A fresh provider. */
+    protected abstract ProviderHarness harness();
+
+    @BeforeEach
+    void openProvider() {
+        harness = harness();
+        provider = harness.provider();
+        scope = aScope();
+    }
+
+    @AfterEach
+    void closeProvider() {
+        harness.close();
+    }
+
+    /** An attempt of its own with a card that the payer has just entered. */
+    final ChargeRequest onSession(TestCard card) {
+        return new ChargeRequest(aTransactionId(), usd(AMOUNT), harness.enter(scope, card), Presence.ON_SESSION);
+    }
+
+    /** An attempt of its own with a card on file, its owner away. */
+    final ChargeRequest offSession(VaultedCard card) {
+        PaymentSource instrument = new PaymentSource.SavedMethod(Builders.aMethodId(), card.reference());
+        return new ChargeRequest(aTransactionId(), usd(AMOUNT), instrument, Presence.OFF_SESSION);
+    }
+
+    /** A card that the provider keeps, entered and charged once before. */
+    final VaultedCard vaulted(TestCard card) {
+        ChargeRequest first = onSession(card);
+        ProviderResult result = charge(first);
+        if (result instanceof RequiresAction) {
+            result = complete(first.id());
+        }
+        VaultedCard kept = ((Succeeded) result).vaulted();
+        assertThat(kept).isNotNull();
+        return kept;
+    }
+
+    /** An attempt that has moved its amount, and what was answered. */
+    record Paid(ChargeRequest request, Succeeded result) {
+        TransactionId id() {
+            return request.id();
+        }
+    }
+
+    /** An attempt of its own that has moved its amount. */
+    final Paid paid(TestCard card) {
+        return paid(onSession(card));
+    }
+
+    final Paid paid(ChargeRequest request) {
+        return new Paid(request, (Succeeded) charge(request));
+    }
+
+    /** So much of what was paid, under a refund id of its own. */
+    final RefundRequest refundOf(Paid paid, long minor) {
+        return refundRequest(aRefundId(), paid.id(), paid.result().reference(), usd(minor));
+    }
+
+    final RefundRequest refundRequest(RefundId id, TransactionId request, String reference, Money amount) {
+        return new RefundRequest(id, new ProviderCharge(request, aPaymentId(), provider.name(), reference), amount);
+    }
+
+    final RefundResult refund(RefundRequest request) {
+        return provider.refund(scope, request);
+    }
+
+    final void assertRefunded(Paid paid, long minor) {
+        assertThat(harness.refundedMinor(paid.id())).as("returned").isEqualTo(minor);
+        assertThat(harness.movedMinor(paid.id())).as("moved").isEqualTo(AMOUNT);
+    }
+
+    /** Other scopes than that of the test: its merchant's other mode, and another merchant. */
+    final List<Scope> otherScopes() {
+        return List.of(new Scope(scope.organization(), Mode.LIVE), aScope());
+    }
+
+    /** What comes of asking this by so many at once. */
+    static <A> List<A> concurrently(int threads, Callable<A> task) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<A> results = new ArrayList<>();
+            for (Future<A> result : pool.invokeAll(Collections.nCopies(threads, task))) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** An attempt that waits for its payer. */
+    final ChargeRequest requiringAction() {
+        ChargeRequest request = onSession(TestCard.AUTHENTICATES_ONCE);
+        assertThat(charge(request)).isEqualTo(new RequiresAction());
+        return request;
+    }
+
+    final ProviderResult charge(ChargeRequest request) {
+        return provider.charge(scope, request);
+    }
+
+    final ProviderResult complete(TransactionId request) {
+        return provider.authenticate(scope, request, Authentication.COMPLETED);
+    }
+
+    final ProviderResult fail(TransactionId request) {
+        return provider.authenticate(scope, request, Authentication.FAILED);
+    }
+
+    final ProviderResult cancel(TransactionId request) {
+        return provider.cancel(scope, request);
+    }
+
+    final ProviderResult find(TransactionId request) {
+        return provider.find(scope, request);
+    }
+
+    final void assertDeclined(ChargeRequest request, ProviderResult result) {
+        assertThat(result).isInstanceOf(Declined.class);
+        assertThat(find(request.id())).isEqualTo(result);
+        assertThat(harness.movedMinor(request.id())).as("moved").isZero();
+    }
+
+    final void assertSucceeded(ChargeRequest request, ProviderResult result) {
+        assertThat(result).isInstanceOf(Succeeded.class);
+        assertThat(find(request.id())).isEqualTo(result);
+        assertThat(harness.movedMinor(request.id())).as("moved").isEqualTo(AMOUNT);
+    }
+
+    final void assertUnknown(ProviderResult result) {
+        assertThat(result).isEqualTo(new Unknown());
+    }
+}

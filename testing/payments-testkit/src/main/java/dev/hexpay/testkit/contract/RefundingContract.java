@@ -1,0 +1,203 @@
+package dev.hexpay.testkit.contract;
+
+import static dev.hexpay.testkit.Builders.aRefundId;
+import static dev.hexpay.testkit.Builders.aTransactionId;
+import static dev.hexpay.testkit.Builders.eur;
+import static dev.hexpay.testkit.Builders.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
+import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
+import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.application.port.out.RefundResult.Declined;
+import dev.hexpay.application.port.out.RefundResult.Processing;
+import dev.hexpay.application.port.out.RefundResult.Succeeded;
+import dev.hexpay.application.port.out.RefundResult.Unknown;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.TestCard;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@link dev.hexpay.application.port.out.PaymentProvider} promises of giving money back. */
+public abstract class RefundingContract extends ProviderContract {
+    private static final int THREADS = 8;
+
+    @Test
+    void a_charge_is_refunded_in_full() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        RefundResult result = refund(refundOf(paid, AMOUNT));
+        assertThat(result).isInstanceOf(Succeeded.class);
+        assertThat(((Succeeded) result).reference()).isNotBlank();
+        assertRefunded(paid, AMOUNT);
+    }
+
+    @Test
+    void a_charge_is_refunded_in_part_and_then_in_full() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        RefundResult part = refund(refundOf(paid, 10_00));
+        assertRefunded(paid, 10_00);
+        RefundResult rest = refund(refundOf(paid, AMOUNT - 10_00));
+        assertRefunded(paid, AMOUNT);
+        assertThat(((Succeeded) part).reference()).isNotEqualTo(((Succeeded) rest).reference());
+    }
+
+    @Test
+    void a_charge_of_a_saved_card_is_refunded() {
+        Paid paid = paid(offSession(vaulted(TestCard.SUCCEEDS)));
+        assertThat(refund(refundOf(paid, AMOUNT))).isInstanceOf(Succeeded.class);
+        assertRefunded(paid, AMOUNT);
+    }
+
+    @Test
+    void a_refund_above_the_charge_is_declined() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        assertDeclined(refund(refundOf(paid, AMOUNT + 1)));
+        assertRefunded(paid, 0);
+    }
+
+    @Test
+    void a_refund_above_the_remainder_is_declined_and_the_remainder_is_refundable() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        refund(refundOf(paid, AMOUNT - 1));
+        assertDeclined(refund(refundOf(paid, 2)));
+        assertRefunded(paid, AMOUNT - 1);
+        assertThat(refund(refundOf(paid, 1))).isInstanceOf(Succeeded.class);
+        assertDeclined(refund(refundOf(paid, 1)));
+        assertRefunded(paid, AMOUNT);
+    }
+
+    @Test
+    void a_refund_in_another_currency_is_declined() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        assertDeclined(
+                refund(refundRequest(aRefundId(), paid.id(), paid.result().reference(), eur(1_00))));
+        assertRefunded(paid, 0);
+    }
+
+    @Test
+    void a_charge_without_success_is_not_refunded() {
+        ChargeRequest refused = onSession(TestCard.DECLINED);
+        charge(refused);
+        ChargeRequest waiting = requiringAction();
+        for (TransactionId unpaid : List.of(refused.id(), waiting.id(), aTransactionId())) {
+            assertDeclined(refund(refundRequest(aRefundId(), unpaid, "ch_of_nobody", usd(1))));
+            assertThat(harness.refundedMinor(unpaid)).isZero();
+        }
+    }
+
+    @Test
+    void a_refund_with_the_reference_of_another_charge_is_declined() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        Paid other = paid(TestCard.SUCCEEDS);
+        assertDeclined(
+                refund(refundRequest(aRefundId(), paid.id(), other.result().reference(), usd(1))));
+        assertRefunded(paid, 0);
+        assertRefunded(other, 0);
+    }
+
+    @Test
+    void a_retry_with_the_same_id_returns_the_same_result_and_refunds_once() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        RefundRequest request = refundOf(paid, 10_00);
+        RefundResult first = refund(request);
+        assertThat(refund(request)).isEqualTo(first);
+        assertThat(refund(request)).isEqualTo(first);
+        assertRefunded(paid, 10_00);
+    }
+
+    @Test
+    void a_retry_with_another_amount_or_charge_returns_the_first_result() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        Paid other = paid(TestCard.SUCCEEDS);
+        RefundRequest request = refundOf(paid, 10_00);
+        RefundResult first = refund(request);
+        assertThat(refund(new RefundRequest(request.id(), request.charge(), usd(5_00))))
+                .as("another amount")
+                .isEqualTo(first);
+        assertThat(refund(new RefundRequest(request.id(), refundOf(other, 1).charge(), request.amount())))
+                .as("another charge")
+                .isEqualTo(first);
+        assertRefunded(paid, 10_00);
+        assertRefunded(other, 0);
+    }
+
+    @Test
+    void a_declined_refund_stays_declined_under_its_id() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        RefundRequest tooMuch = refundOf(paid, AMOUNT + 1);
+        RefundResult declined = refund(tooMuch);
+        assertThat(refund(new RefundRequest(tooMuch.id(), tooMuch.charge(), usd(1))))
+                .isEqualTo(declined);
+        assertThat(provider.findRefund(scope, tooMuch)).isEqualTo(declined);
+        assertRefunded(paid, 0);
+    }
+
+    @Test
+    void concurrent_requests_with_the_same_id_refund_once() throws Exception {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        RefundRequest request = refundOf(paid, 10_00);
+        List<RefundResult> results = concurrently(THREADS, () -> refund(request));
+        RefundResult found = provider.findRefund(scope, request);
+        assertThat(found).isInstanceOf(Succeeded.class);
+        assertThat(results).allMatch(result -> result.equals(found) || result instanceof Processing);
+        assertRefunded(paid, 10_00);
+    }
+
+    @Test
+    void concurrent_refunds_never_exceed_the_charge() throws Exception {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        List<RefundResult> results = concurrently(THREADS, () -> refund(refundOf(paid, 10_00)));
+        assertThat(results).filteredOn(Succeeded.class::isInstance).hasSize(2);
+        assertRefunded(paid, 20_00);
+    }
+
+    @Test
+    void find_refund_returns_the_result_of_a_refund() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        for (long minor : List.of(AMOUNT + 1, AMOUNT, 1L)) {
+            RefundRequest request = refundOf(paid, minor);
+            RefundResult result = refund(request);
+            assertThat(provider.findRefund(scope, request)).isEqualTo(result);
+            assertThat(provider.findRefund(scope, request)).as("again").isEqualTo(result);
+        }
+    }
+
+    @Test
+    void find_refund_changes_nothing() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        RefundRequest request = refundOf(paid, AMOUNT);
+        assertThat(provider.findRefund(scope, request)).isEqualTo(new Unknown());
+        assertThat(provider.findRefund(scope, request)).isEqualTo(new Unknown());
+        assertRefunded(paid, 0);
+        assertThat(refund(request)).isInstanceOf(Succeeded.class);
+    }
+
+    @Test
+    void a_refund_does_not_change_the_result_of_its_charge() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        refund(refundOf(paid, AMOUNT));
+        assertThat(find(paid.id())).isEqualTo(paid.result());
+        assertThat(charge(paid.request())).isEqualTo(paid.result());
+    }
+
+    @Test
+    void refunds_are_made_and_found_in_their_own_scope_only() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        for (Scope otherScope : otherScopes()) {
+            assertDeclined(provider.refund(otherScope, refundOf(paid, 1)));
+            assertRefunded(paid, 0);
+        }
+        RefundRequest request = refundOf(paid, AMOUNT);
+        refund(request);
+        for (Scope otherScope : otherScopes()) {
+            assertThat(provider.findRefund(otherScope, request)).isEqualTo(new Unknown());
+        }
+    }
+
+    private static void assertDeclined(RefundResult result) {
+        assertThat(result).isInstanceOf(Declined.class);
+        assertThat(((Declined) result).failure().code()).isNotBlank();
+        assertThat(((Declined) result).failure().message()).isNotBlank();
+    }
+}

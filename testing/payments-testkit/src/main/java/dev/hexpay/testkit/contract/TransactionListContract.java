@@ -1,0 +1,123 @@
+package dev.hexpay.testkit.contract;
+
+import static dev.hexpay.testkit.Builders.NOON;
+import static dev.hexpay.testkit.Builders.aLink;
+import static dev.hexpay.testkit.Builders.aTransaction;
+import static dev.hexpay.testkit.Builders.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.out.Transactions.Filter;
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.payment.BillingDetails;
+import dev.hexpay.domain.payment.Dispute.DisputeStatus;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionStatus;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.TransactionBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@link dev.hexpay.application.port.out.Transactions} promises of its lists. */
+public abstract class TransactionListContract extends StoreContract {
+    @Test
+    void an_empty_list_has_no_further_page() {
+        assertThat(list(Filter.ALL)).isEqualTo(Page.empty());
+    }
+
+    @Test
+    void transactions_are_listed_newest_first_regardless_of_insertion_order() {
+        Transaction middle = inserted(aTransaction().createdAt(NOON.plusMillis(1)));
+        Transaction newest = inserted(aTransaction().createdAt(NOON.plusMillis(2)));
+        Transaction oldest = inserted(aTransaction().createdAt(NOON));
+        assertThat(list(Filter.ALL).items()).containsExactly(newest, middle, oldest);
+    }
+
+    @Test
+    void a_list_has_the_transactions_of_its_own_scope_only() {
+        Transaction own = inserted(aTransaction());
+        for (Scope otherScope : otherScopes) {
+            Transaction foreign = storedTransaction(otherScope);
+            assertThat(store.transactions()
+                            .list(otherScope, Filter.ALL, PageRequest.first(10))
+                            .items())
+                    .containsExactly(foreign);
+        }
+        assertThat(list(Filter.ALL).items()).containsExactly(own);
+    }
+
+    @Test
+    void a_list_of_a_status_has_the_transactions_in_it() {
+        List<Transaction> transactions = List.of(
+                inserted(aTransaction()),
+                inserted(aTransaction().failed()),
+                inserted(aTransaction().succeeded()),
+                inserted(aTransaction().refunded(usd(24_99), usd(0))),
+                inserted(aTransaction().disputed(DisputeStatus.WON)),
+                inserted(aTransaction().refunded(usd(25_00), usd(0))),
+                inserted(aTransaction().disputed(DisputeStatus.OPEN)),
+                inserted(aTransaction().disputed(DisputeStatus.LOST)));
+        for (TransactionStatus status : TransactionStatus.values()) {
+            assertThat(list(new Filter(status, null)).items())
+                    .as("%s", status)
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(transactions.stream()
+                            .filter(transaction -> transaction.status() == status)
+                            .toList());
+        }
+    }
+
+    @Test
+    void a_list_of_an_email_address_ignores_its_case() {
+        Transaction newer = by("Ada.\u00c4rger@Example.com", aTransaction().createdAt(NOON.plusMillis(1)));
+        Transaction older = by("ada.\u00e4RGER@example.COM", aTransaction());
+        by("xada.\u00e4rger@example.com", aTransaction());
+        by("ada_\u00e4rger@example.com", aTransaction());
+        Filter filter = new Filter(null, new EmailAddress("ADA.\u00c4rger@example.com"));
+        assertThat(list(filter).items()).containsExactly(newer, older);
+        assertThat(list(new Filter(null, new EmailAddress("nobody@example.com"))))
+                .isEqualTo(Page.empty());
+    }
+
+    @Test
+    void filter_conditions_are_combined_with_and() {
+        Transaction wanted = by("ada@example.com", aTransaction().failed());
+        by("ada@example.com", aTransaction());
+        by("eve@example.com", aTransaction().failed());
+        Filter filter = new Filter(TransactionStatus.FAILED, new EmailAddress("ada@example.com"));
+        assertThat(list(filter).items()).containsExactly(wanted);
+    }
+
+    @Test
+    void pages_have_no_gaps_or_duplicates_during_inserts() {
+        List<Transaction> expected = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            expected.add(by("ada@example.com", aTransaction().failed()));
+        }
+        Collections.reverse(expected);
+        Filter narrow = new Filter(TransactionStatus.FAILED, new EmailAddress("ada@example.com"));
+        for (Filter filter : List.of(Filter.ALL, narrow)) {
+            List<Transaction> read = PagedReader.readAll(
+                    page -> store.transactions().list(scope, filter, page),
+                    Transaction::id,
+                    2,
+                    () -> by("ada@example.com", aTransaction().failed().createdAt(NOON.plusSeconds(1))));
+            assertThat(read).endsWith(expected.toArray(Transaction[]::new)).doesNotHaveDuplicates();
+        }
+    }
+
+    private Page<Transaction> list(Filter filter) {
+        return store.transactions().list(scope, filter, PageRequest.first(10));
+    }
+
+    private Transaction by(String email, TransactionBuilder builder) {
+        return inserted(builder.withBillingDetails(new BillingDetails(new EmailAddress(email), null, null, null)));
+    }
+
+    private Transaction inserted(TransactionBuilder builder) {
+        return stored(scope, builder.of(stored(aLink())));
+    }
+}

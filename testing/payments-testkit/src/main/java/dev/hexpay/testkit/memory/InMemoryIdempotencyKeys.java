@@ -1,0 +1,66 @@
+package dev.hexpay.testkit.memory;
+
+import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
+import dev.hexpay.application.port.out.IdempotencyKeys;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+final class InMemoryIdempotencyKeys implements IdempotencyKeys {
+    private final InMemoryStore store;
+    private final InMemoryTable<ScopedKey<IdempotencyKey>, IdempotencyRecord> rows;
+
+    InMemoryIdempotencyKeys(InMemoryStore store) {
+        this.store = store;
+        rows = store.table("idempotency key");
+    }
+
+    @Override
+    public Optional<IdempotencyRecord> claim(Scope scope, IdempotencyRecord record, Instant expiredBefore) {
+        return store.inTransaction(() -> {
+            Optional<IdempotencyRecord> holder =
+                    find(scope, record.key()).filter(row -> !row.claimedAt().isBefore(expiredBefore));
+            if (holder.isEmpty()) {
+                rows.put(new ScopedKey<>(scope, record.key()), record);
+            }
+            return holder;
+        });
+    }
+
+    @Override
+    public EncryptedResponse storeResponse(Scope scope, IdempotencyKey key, EncryptedResponse response) {
+        return store.inTransaction(() -> {
+            IdempotencyRecord record =
+                    find(scope, key).orElseThrow(() -> new IllegalStateException("the key is not claimed"));
+            EncryptedResponse earlier = record.response();
+            if (earlier != null) {
+                return earlier;
+            }
+            rows.put(
+                    new ScopedKey<>(scope, key),
+                    new IdempotencyRecord(key, record.fingerprint(), record.outcome(), record.claimedAt(), response));
+            return response;
+        });
+    }
+
+    @Override
+    public Optional<IdempotencyRecord> find(Scope scope, IdempotencyKey key) {
+        return rows.get(new ScopedKey<>(scope, key));
+    }
+
+    @Override
+    public int deleteExpired(Instant expiredBefore, int limit) {
+        return store.inTransaction(() -> {
+            List<ScopedKey<IdempotencyKey>> expired = rows.rows()
+                    .filter(row -> row.value().claimedAt().isBefore(expiredBefore))
+                    .sorted(Comparator.comparing(row -> row.value().claimedAt()))
+                    .limit(limit)
+                    .map(InMemoryTable.Row::key)
+                    .toList();
+            expired.forEach(rows::delete);
+            return expired.size();
+        });
+    }
+}

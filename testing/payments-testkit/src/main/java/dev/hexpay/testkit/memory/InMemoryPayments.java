@@ -1,0 +1,91 @@
+package dev.hexpay.testkit.memory;
+
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.out.OptimisticLockException;
+import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.tenant.Scope;
+import java.util.Optional;
+
+final class InMemoryPayments implements Payments {
+    private final InMemoryStore store;
+    private final InMemoryTable<ScopedKey<PaymentId>, Payment> rows;
+
+    InMemoryPayments(InMemoryStore store) {
+        this.store = store;
+        rows = store.table("payment");
+    }
+
+    @Override
+    public void insert(Scope scope, Payment payment) {
+        rows.insert(new ScopedKey<>(scope, payment.id()), payment);
+    }
+
+    @Override
+    public Payment save(Scope scope, Payment payment) {
+        return store.inTransaction(() -> {
+            if (find(scope, payment.id())
+                    .filter(row -> row.version() == payment.version())
+                    .isEmpty()) {
+                throw new OptimisticLockException(payment.id().value());
+            }
+            Payment saved = next(payment);
+            rows.put(new ScopedKey<>(scope, payment.id()), saved);
+            return saved;
+        });
+    }
+
+    @Override
+    public Optional<Payment> find(Scope scope, PaymentId id) {
+        return rows.get(new ScopedKey<>(scope, id));
+    }
+
+    @Override
+    public Optional<Payment> lock(Scope scope, PaymentId id) {
+        return store.inTransaction(() -> find(scope, id));
+    }
+
+    @Override
+    public Optional<Located> findByToken(LinkToken token) {
+        return rows.rows()
+                .filter(row -> row.value().page().token().equals(token))
+                .map(row -> new Located(row.key().scope(), row.value()))
+                .findFirst();
+    }
+
+    @Override
+    public Page<Payment> list(Scope scope, Filter filter, PageRequest<PaymentId> page) {
+        return ScopedKey.newestFirst(
+                ScopedKey.valuesOf(scope, rows).filter(payment -> matches(payment, filter)),
+                payment -> payment.id().value(),
+                page,
+                PaymentId::value);
+    }
+
+    private static boolean matches(Payment payment, Filter filter) {
+        return (filter.customer() == null || filter.customer().equals(payment.customer()))
+                && (filter.status() == null || filter.status() == payment.status())
+                && (filter.kind() == null || filter.kind() == payment.kind())
+                && (filter.createdAfter() == null || !payment.createdAt().isBefore(filter.createdAfter()))
+                && (filter.createdBefore() == null || payment.createdAt().isBefore(filter.createdBefore()));
+    }
+
+    private static Payment next(Payment payment) {
+        return new Payment(
+                payment.id(),
+                payment.kind(),
+                payment.provider(),
+                payment.price(),
+                payment.description(),
+                payment.metadata(),
+                payment.customer(),
+                payment.page(),
+                payment.state(),
+                payment.createdAt(),
+                payment.updatedAt(),
+                payment.version() + 1);
+    }
+}

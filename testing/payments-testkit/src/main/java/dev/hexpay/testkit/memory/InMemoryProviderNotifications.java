@@ -1,0 +1,76 @@
+package dev.hexpay.testkit.memory;
+
+import dev.hexpay.application.port.out.ProviderNotifications;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+final class InMemoryProviderNotifications implements ProviderNotifications {
+    private final InMemoryStore store;
+    private final InMemoryTable<EventKey, Entry> rows;
+
+    InMemoryProviderNotifications(InMemoryStore store) {
+        this.store = store;
+        rows = store.table("provider notification");
+    }
+
+    private record EventKey(String provider, String id) {}
+
+    private record Entry(
+            Notification notification,
+            Instant dueAt,
+            @Nullable Instant doneAt) {}
+
+    @Override
+    public void insertIfAbsent(Notification notification, Instant receivedAt) {
+        store.inTransaction(() -> {
+            if (rows.get(key(notification)).isEmpty()) {
+                rows.insert(key(notification), new Entry(notification, receivedAt, null));
+            }
+            return notification;
+        });
+    }
+
+    @Override
+    public List<Notification> lease(Instant now, Instant dueAgainAt, int limit) {
+        return store.inTransaction(() -> {
+            List<Notification> due = rows.rows()
+                    .map(InMemoryTable.Row::value)
+                    .filter(row -> row.doneAt() == null && !row.dueAt().isAfter(now))
+                    .sorted(Comparator.comparing(Entry::dueAt)
+                            .thenComparing(row -> row.notification().eventId()))
+                    .limit(limit)
+                    .map(Entry::notification)
+                    .toList();
+            due.forEach(notification -> rows.put(key(notification), new Entry(notification, dueAgainAt, null)));
+            return due;
+        });
+    }
+
+    @Override
+    public void markProcessed(Notification notification, Instant doneAt) {
+        store.inTransaction(() -> {
+            rows.put(key(notification), new Entry(notification, doneAt, doneAt));
+            return notification;
+        });
+    }
+
+    @Override
+    public int deleteProcessed(Instant doneBefore, int limit) {
+        return store.inTransaction(() -> {
+            List<EventKey> old = rows.rows()
+                    .filter(row ->
+                            row.value().doneAt() != null && row.value().doneAt().isBefore(doneBefore))
+                    .limit(limit)
+                    .map(InMemoryTable.Row::key)
+                    .toList();
+            old.forEach(rows::delete);
+            return old.size();
+        });
+    }
+
+    private static EventKey key(Notification notification) {
+        return new EventKey(notification.provider(), notification.eventId());
+    }
+}

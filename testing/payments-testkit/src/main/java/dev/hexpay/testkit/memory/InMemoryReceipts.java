@@ -1,0 +1,68 @@
+package dev.hexpay.testkit.memory;
+
+import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.domain.id.ReceiptId;
+import dev.hexpay.domain.invoice.Receipt;
+import dev.hexpay.domain.invoice.Receipt.State;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+final class InMemoryReceipts implements Receipts {
+    private final InMemoryStore store;
+    private final InMemoryTable<ScopedKey<ReceiptId>, Receipt> rows;
+
+    InMemoryReceipts(InMemoryStore store) {
+        this.store = store;
+        rows = store.table("receipt");
+    }
+
+    @Override
+    public void insert(Scope scope, Receipt receipt) {
+        rows.insert(new ScopedKey<>(scope, receipt.id()), receipt);
+    }
+
+    @Override
+    public void save(Scope scope, Receipt receipt) {
+        ScopedKey<ReceiptId> key = new ScopedKey<>(scope, receipt.id());
+        store.inTransaction(() -> {
+            if (rows.get(key).isEmpty()) {
+                throw new IllegalStateException("no receipt " + receipt.id());
+            }
+            rows.put(key, receipt);
+            return receipt;
+        });
+    }
+
+    @Override
+    public List<Located> lease(Instant now, Instant dueAgainAt, int limit) {
+        return store.inTransaction(() -> {
+            List<Located> due = rows.rows()
+                    .filter(row -> !dueAt(row.value()).isAfter(now))
+                    .sorted(Comparator.comparing(row -> dueAt(row.value())))
+                    .limit(limit)
+                    .map(row -> new Located(row.key().scope(), row.value()))
+                    .toList();
+            due.forEach(located -> rows.put(
+                    new ScopedKey<>(located.scope(), located.receipt().id()),
+                    extendLease(located.receipt(), dueAgainAt)));
+            return due;
+        });
+    }
+
+    private static Instant dueAt(Receipt receipt) {
+        return receipt.state() instanceof State.Pending waiting ? waiting.dueAt() : Instant.MAX;
+    }
+
+    private static Receipt extendLease(Receipt receipt, Instant dueAgainAt) {
+        return receipt.state() instanceof State.Pending waiting
+                ? new Receipt(
+                        receipt.id(),
+                        receipt.document(),
+                        receipt.recipient(),
+                        new State.Pending(dueAgainAt, waiting.failures()),
+                        receipt.createdAt())
+                : receipt;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.hexpay.testkit.memory;
+
+import dev.hexpay.application.port.out.DuplicateKeyException;
+import dev.hexpay.application.port.out.OptimisticLockException;
+import dev.hexpay.application.port.out.Refunds;
+import dev.hexpay.domain.id.RefundId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.Refund.Cause;
+import dev.hexpay.domain.payment.RefundState;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+final class InMemoryRefunds implements Refunds {
+    private final InMemoryStore store;
+    private final InMemoryTable<ScopedKey<RefundId>, Refund> rows;
+
+    InMemoryRefunds(InMemoryStore store) {
+        this.store = store;
+        rows = store.table("refund");
+    }
+
+    @Override
+    public void insert(Scope scope, Refund refund) {
+        store.inTransaction(() -> {
+            boolean alreadyRefunded = ofTransaction(scope, refund.charge().transaction()).stream()
+                    .anyMatch(row -> row.cause() == Cause.PAID_TWICE);
+            if (refund.cause() == Cause.PAID_TWICE && alreadyRefunded) {
+                throw new DuplicateKeyException("a refund of what was paid twice");
+            }
+            rows.insert(new ScopedKey<>(scope, refund.id()), refund);
+            return refund;
+        });
+    }
+
+    @Override
+    public Refund save(Scope scope, Refund refund) {
+        return store.inTransaction(() -> {
+            if (find(scope, refund.id())
+                    .filter(row -> row.version() == refund.version())
+                    .isEmpty()) {
+                throw new OptimisticLockException(refund.id().value());
+            }
+            Refund saved = with(refund, refund.state(), refund.version() + 1);
+            rows.put(new ScopedKey<>(scope, refund.id()), saved);
+            return saved;
+        });
+    }
+
+    @Override
+    public Optional<Refund> find(Scope scope, RefundId id) {
+        return rows.get(new ScopedKey<>(scope, id));
+    }
+
+    @Override
+    public List<Refund> ofTransaction(Scope scope, TransactionId transaction) {
+        return ScopedKey.valuesOf(scope, rows)
+                .filter(row -> row.charge().transaction().equals(transaction))
+                .sorted(Comparator.comparing(row -> row.id().value()))
+                .toList();
+    }
+
+    @Override
+    public List<Located> leaseDue(Instant now, Instant askAgainAt, int limit) {
+        return store.inTransaction(() -> {
+            List<Located> due = rows.rows()
+                    .filter(row -> !dueAt(row.value()).isAfter(now))
+                    .sorted(Comparator.comparing(row -> dueAt(row.value())))
+                    .limit(limit)
+                    .map(row -> new Located(row.key().scope(), row.value()))
+                    .toList();
+            due.forEach(located -> rows.put(
+                    new ScopedKey<>(located.scope(), located.refund().id()),
+                    with(
+                            located.refund(),
+                            new RefundState.Pending(askAgainAt),
+                            located.refund().version())));
+            return due;
+        });
+    }
+
+    private static Instant dueAt(Refund refund) {
+        return refund.state() instanceof RefundState.Pending pending ? pending.nextCheckAt() : Instant.MAX;
+    }
+
+    private static Refund with(Refund refund, RefundState state, long version) {
+        return new Refund(
+                refund.id(),
+                refund.charge(),
+                refund.share(),
+                refund.cause(),
+                refund.reason(),
+                state,
+                refund.createdAt(),
+                refund.updatedAt(),
+                version);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.hexpay.testkit.memory;
+
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.out.DuplicateKeyException;
+import dev.hexpay.application.port.out.OptimisticLockException;
+import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionState;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+final class InMemoryTransactions implements Transactions {
+    private final InMemoryStore store;
+    private final InMemoryTable<ScopedKey<TransactionId>, Transaction> rows;
+
+    InMemoryTransactions(InMemoryStore store) {
+        this.store = store;
+        rows = store.table("transaction");
+    }
+
+    @Override
+    public void insert(Scope scope, Transaction transaction) {
+        store.inTransaction(() -> {
+            requireSingleSuccess(scope, transaction);
+            rows.insert(new ScopedKey<>(scope, transaction.id()), transaction);
+            return transaction;
+        });
+    }
+
+    @Override
+    public Transaction save(Scope scope, Transaction transaction) {
+        return store.inTransaction(() -> {
+            if (find(scope, transaction.id())
+                    .filter(row -> row.version() == transaction.version())
+                    .isEmpty()) {
+                throw new OptimisticLockException(transaction.id().value());
+            }
+            requireSingleSuccess(scope, transaction);
+            Transaction saved = with(transaction, transaction.state(), transaction.version() + 1);
+            rows.put(new ScopedKey<>(scope, transaction.id()), saved);
+            return saved;
+        });
+    }
+
+    @Override
+    public Optional<Transaction> find(Scope scope, TransactionId id) {
+        return rows.get(new ScopedKey<>(scope, id));
+    }
+
+    @Override
+    public Page<Transaction> list(Scope scope, Filter filter, PageRequest<TransactionId> page) {
+        return ScopedKey.newestFirst(
+                ScopedKey.valuesOf(scope, rows).filter(transaction -> matches(transaction, filter)),
+                transaction -> transaction.id().value(),
+                page,
+                TransactionId::value);
+    }
+
+    private static boolean matches(Transaction transaction, Filter filter) {
+        EmailAddress email = filter.email();
+        return (filter.status() == null || filter.status() == transaction.status())
+                && (email == null
+                        || email.normalized()
+                                .equals(transaction.billingDetails().email().normalized()));
+    }
+
+    @Override
+    public List<Transaction> ofPayment(Scope scope, PaymentId payment) {
+        return ScopedKey.valuesOf(scope, rows)
+                .filter(row -> row.payment().equals(payment))
+                .sorted(Comparator.comparing(row -> row.id().value()))
+                .toList();
+    }
+
+    @Override
+    public List<Located> leaseDue(Instant now, Instant askAgainAt, int limit) {
+        return store.inTransaction(() -> {
+            List<Located> due = rows.rows()
+                    .filter(row -> isDue(row.value(), now))
+                    .sorted(Comparator.comparing(row -> dueAt(row.value())))
+                    .limit(limit)
+                    .map(row -> new Located(row.key().scope(), row.value()))
+                    .toList();
+            due.forEach(located -> rows.put(
+                    new ScopedKey<>(located.scope(), located.transaction().id()),
+                    with(
+                            located.transaction(),
+                            new TransactionState.Pending(askAgainAt),
+                            located.transaction().version())));
+            return due;
+        });
+    }
+
+    private static boolean isDue(Transaction transaction, Instant now) {
+        return transaction.state() instanceof TransactionState.Pending pending
+                && !pending.nextCheckAt().isAfter(now);
+    }
+
+    private static Instant dueAt(Transaction transaction) {
+        return transaction.state() instanceof TransactionState.Pending pending ? pending.nextCheckAt() : Instant.MAX;
+    }
+
+    @Override
+    public Optional<Instant> oldestUnfinished() {
+        return rows.rows()
+                .filter(row -> !row.value().isSettled())
+                .filter(row -> store.payments()
+                        .find(row.key().scope(), row.value().payment())
+                        .filter(payment -> payment.status() == PaymentStatus.PROCESSING)
+                        .isPresent())
+                .map(row -> row.value().createdAt())
+                .min(Comparator.naturalOrder());
+    }
+
+    private void requireSingleSuccess(Scope scope, Transaction transaction) {
+        boolean otherSucceeded = ofPayment(scope, transaction.payment()).stream()
+                .anyMatch(row -> !row.id().equals(transaction.id()) && hasSucceeded(row));
+        if (hasSucceeded(transaction) && otherSucceeded) {
+            throw new DuplicateKeyException(
+                    "a successful attempt of " + transaction.payment().value());
+        }
+    }
+
+    private static boolean hasSucceeded(Transaction transaction) {
+        return transaction.state() instanceof TransactionState.Succeeded;
+    }
+
+    private static Transaction with(Transaction transaction, TransactionState state, long version) {
+        return new Transaction(
+                transaction.id(),
+                transaction.payment(),
+                transaction.provider(),
+                transaction.paymentSource(),
+                transaction.billingDetails(),
+                transaction.price(),
+                state,
+                transaction.createdAt(),
+                transaction.updatedAt(),
+                version);
+    }
+}

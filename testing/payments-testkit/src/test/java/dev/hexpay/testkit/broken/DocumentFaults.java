@@ -1,0 +1,137 @@
+package dev.hexpay.testkit.broken;
+
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.port.out.CreditNotes;
+import dev.hexpay.application.port.out.DuplicateKeyException;
+import dev.hexpay.application.port.out.IdempotencyKeys;
+import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
+import dev.hexpay.application.port.out.Invoices;
+import dev.hexpay.application.port.out.PaymentMethods;
+import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.application.port.out.Receipts.Located;
+import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.invoice.DocumentRef;
+import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.invoice.Receipt;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionStatus;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Seller;
+import dev.hexpay.testkit.Builders;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Faults of papers, of the e-mails that carry them, and of cards on file. */
+final class DocumentFaults {
+    private static final Map<Object, List<PaymentMethod>> METHODS = new ConcurrentHashMap<>();
+
+    static final List<Fault> ALL = List.of(
+            Fault.that("saves no invoice", Sabotage.in(Invoices.class, "save", call -> null)),
+            Fault.that(
+                    "forgets who sold",
+                    Sabotage.onWrite(
+                            Invoice.Parties.class,
+                            parties -> RecordCopies.with(parties, "seller", Seller.named("Acme")))),
+            Fault.that(
+                    "forgets who bought",
+                    Sabotage.onWrite(
+                            Invoice.Parties.class,
+                            parties -> RecordCopies.with(
+                                    parties, "buyer", RecordCopies.with(parties.buyer(), "address", null)))),
+            Fault.that(
+                    "gives two credit notes one number or one refund",
+                    Sabotage.swallowing(CreditNotes.class, "insert", DuplicateKeyException.class)),
+            Fault.that(
+                    "ignores the invoice of a list",
+                    Sabotage.in(
+                            CreditNotes.class,
+                            "list",
+                            call -> call.with(1, null).proceed())),
+            Fault.that("saves no receipt", Sabotage.in(Receipts.class, "save", call -> null)),
+            Fault.that("forgets how often a receipt failed", Sabotage.in(Receipts.class, "save", call -> {
+                Receipt receipt = call.arg(1);
+                return receipt.state() instanceof Receipt.State.Pending waiting
+                        ? call.with(
+                                        1,
+                                        RecordCopies.with(
+                                                receipt, "state", new Receipt.State.Pending(waiting.dueAt(), 0)))
+                                .proceed()
+                        : call.proceed();
+            })),
+            Fault.that(
+                    "takes every paper for an invoice",
+                    Sabotage.onWrite(
+                            Receipt.class,
+                            receipt -> receipt.document() instanceof DocumentRef.CreditNoteRef
+                                    ? RecordCopies.with(
+                                            receipt, "document", new DocumentRef.InvoiceRef(Builders.anInvoiceId()))
+                                    : receipt)),
+            Fault.that("hands out receipts as live ones", Sabotage.in(Receipts.class, "lease", call -> {
+                List<Located> leased = call.proceed();
+                return leased.stream()
+                        .map(located ->
+                                new Located(new Scope(located.scope().organization(), Mode.LIVE), located.receipt()))
+                        .toList();
+            })),
+            Fault.that("hands out receipts as they are put off", Sabotage.in(Receipts.class, "lease", call -> {
+                List<Located> leased = call.proceed();
+                Receipt.State putOff = new Receipt.State.Pending(call.<Instant>arg(1), 0);
+                return leased.stream()
+                        .map(located ->
+                                new Located(located.scope(), RecordCopies.with(located.receipt(), "state", putOff)))
+                        .toList();
+            })),
+            Fault.that("forgets no method", Sabotage.in(PaymentMethods.class, "delete", call -> null)),
+            Fault.that("lists the methods of every customer", DocumentFaults::remembering),
+            Fault.that(
+                    "lists attempts of a payer in their own case only",
+                    Sabotage.in(Transactions.class, "list", call -> {
+                        Page<Transaction> page = call.proceed();
+                        EmailAddress email = call.<Transactions.Filter>arg(1).email();
+                        return email == null
+                                ? page
+                                : new Page<>(
+                                        page.items().stream()
+                                                .filter(transaction -> transaction
+                                                        .billingDetails()
+                                                        .email()
+                                                        .equals(email))
+                                                .toList(),
+                                        page.hasMore());
+                    })),
+            Fault.that("takes disputed attempts for succeeded ones", Sabotage.in(Transactions.class, "list", call -> {
+                Transactions.Filter filter = call.arg(1);
+                return filter.status() == TransactionStatus.DISPUTED
+                        ? call.with(1, new Transactions.Filter(TransactionStatus.SUCCEEDED, filter.email()))
+                                .proceed()
+                        : call.proceed();
+            })),
+            Fault.that(
+                    "keeps what an expired claim brought about", Sabotage.in(IdempotencyKeys.class, "claim", call -> {
+                        IdempotencyRecord given = call.arg(1);
+                        Optional<IdempotencyRecord> old =
+                                call.store().idempotencyKeys().find(call.arg(0), given.key());
+                        IdempotencyRecord kept = old.map(record -> RecordCopies.with(given, "effect", record.outcome()))
+                                .orElse(given);
+                        return call.with(1, kept).proceed();
+                    })));
+
+    private DocumentFaults() {}
+
+    private static Object remembering(PortCall call) throws Throwable {
+        if (call.is(PaymentMethods.class, "insert")) {
+            METHODS.computeIfAbsent(call.store(), store -> new ArrayList<>()).add(call.arg(1));
+        }
+        Object result = call.proceed();
+        return call.is(PaymentMethods.class, "ofCustomer")
+                ? new Page<>(METHODS.getOrDefault(call.store(), List.of()), false)
+                : result;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.hexpay.testkit.broken;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every fault that is planted. */
+final class Faults {
+    static final List<Fault> ALL = Stream.of(
+                    ScopeFaults.ALL,
+                    UnitOfWorkFaults.ALL,
+                    StorageFaults.ALL,
+                    ListFaults.ALL,
+                    KeyFaults.ALL,
+                    CustomerFaults.ALL,
+                    PaymentFaults.ALL,
+                    RefundFaults.ALL,
+                    DocumentFaults.ALL,
+                    JobFaults.ALL,
+                    ProviderFaults.ALL,
+                    ProviderRefundFaults.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    private Faults() {}
+}

@@ -1,0 +1,127 @@
+package dev.hexpay.testkit.broken;
+
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.out.Organizations;
+import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.Payments.Filter;
+import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.domain.id.PaymentId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Faults of lists, pages and filters. */
+final class ListFaults {
+    private static final Set<String> LISTS = Set.of("list", "ofCustomer");
+
+    static final List<Fault> ALL = List.of(
+            Fault.that("lists backwards", listing(call -> {
+                Page<?> page = call.proceed();
+                List<Object> items = new ArrayList<>(page.items());
+                Collections.reverse(items);
+                return new Page<>(items, page.hasMore());
+            })),
+            Fault.that("shows the row of the cursor again", listing(call -> {
+                PageRequest<?> request = lastArg(call);
+                if (request.after() == null) {
+                    return call.proceed();
+                }
+                Page<?> page = call.proceed();
+                List<Object> items = new ArrayList<>(page.items());
+                items.add(0, items.isEmpty() ? "the row of the cursor" : items.get(0));
+                return new Page<>(items.subList(0, Math.min(items.size(), request.limit())), page.hasMore());
+            })),
+            Fault.that("leaves one out between two pages", listing(call -> {
+                Page<?> page = call.proceed();
+                PageRequest<?> request = lastArg(call);
+                return request.after() == null || page.items().size() < 2
+                        ? page
+                        : new Page<>(page.items().subList(1, page.items().size()), false);
+            })),
+            Fault.that("says that more follows when nothing does", listing(call -> {
+                Page<?> page = call.proceed();
+                return new Page<>(page.items(), true);
+            })),
+            Fault.that("never says that more follows", listing(call -> {
+                Page<?> page = call.proceed();
+                return new Page<>(page.items(), false);
+            })),
+            Fault.that("ignores the limit", listing(call -> {
+                PageRequest<?> request = lastArg(call);
+                return call.with(call.args().size() - 1, new PageRequest<>(100, request.after()))
+                        .proceed();
+            })),
+            Fault.that(
+                    "lists attempts newest first", Sabotage.in(Transactions.class, "ofPayment", ListFaults::reversed)),
+            Fault.that(
+                    "lists organizations newest first", Sabotage.in(Organizations.class, "all", ListFaults::reversed)),
+            ignoring("customer"),
+            ignoring("status"),
+            ignoring("email"),
+            filtering("ignores the kind", f -> RecordCopies.with(f, "kind", null)),
+            filtering("ignores the beginning", f -> RecordCopies.with(f, "createdAfter", null)),
+            filtering("ignores the end", f -> RecordCopies.with(f, "createdBefore", null)),
+            filtering(
+                    "begins after the beginning",
+                    f -> f.createdAfter() == null
+                            ? f
+                            : RecordCopies.with(
+                                    f, "createdAfter", f.createdAfter().plusMillis(1))),
+            filtering(
+                    "ends after the end",
+                    f -> f.createdBefore() == null
+                            ? f
+                            : RecordCopies.with(
+                                    f, "createdBefore", f.createdBefore().plusMillis(1))),
+            Fault.that("finds the place of a cursor among what fits", Sabotage.in(Payments.class, "list", call -> {
+                PageRequest<PaymentId> request = call.arg(2);
+                Filter filter = call.arg(1);
+                boolean fits = request.after() == null
+                        || filter.status() == null
+                        || call.store()
+                                        .payments()
+                                        .find(call.arg(0), request.after())
+                                        .orElseThrow()
+                                        .status()
+                                == filter.status();
+                return fits ? call.proceed() : Page.empty();
+            })));
+
+    private ListFaults() {}
+
+    private static Sabotage listing(Sabotage faulty) {
+        return call -> LISTS.contains(call.method().getName()) ? faulty.invoke(call) : call.proceed();
+    }
+
+    /** Of every port's filter that has it. */
+    private static Fault ignoring(String component) {
+        return Fault.that(
+                "ignores the " + component + " of a filter",
+                listing(call -> call.args().get(1) instanceof Record filter
+                        ? call.with(1, RecordCopies.with(filter, component, null))
+                                .proceed()
+                        : call.proceed()));
+    }
+
+    private static Fault filtering(String description, UnaryOperator<Filter> faulty) {
+        return Fault.that(
+                description + " of a filter",
+                Sabotage.in(
+                        Payments.class,
+                        "list",
+                        call -> call.with(1, faulty.apply(call.arg(1))).proceed()));
+    }
+
+    private static Object reversed(PortCall call) throws Throwable {
+        List<Object> items = new ArrayList<>(call.<List<?>>proceed());
+        Collections.reverse(items);
+        return items;
+    }
+
+    private static PageRequest<?> lastArg(PortCall call) {
+        return call.arg(call.args().size() - 1);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.hexpay.testkit.broken;
+
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
+import dev.hexpay.application.port.out.PaymentProvider.Presence;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.ProviderResult.Declined;
+import dev.hexpay.application.port.out.ProviderResult.RequiresAction;
+import dev.hexpay.application.port.out.ProviderResult.Succeeded;
+import dev.hexpay.application.port.out.ProviderResult.Unknown;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.domain.payment.PaymentSource;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.Builders;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Faults of providers. */
+final class ProviderFaults {
+    private static final Map<TransactionId, Scope> SCOPES = new ConcurrentHashMap<>();
+
+    static final List<Fault> ALL = List.of(
+            Fault.that("has a name to be shown", in("name", call -> "Sandbox Inc.")),
+            Fault.that("moves the money each time it is asked", in("charge", ProviderFaults::movingTwice)),
+            Fault.that("charges under a key of its own", in("charge", call -> {
+                ChargeRequest request = call.arg(1);
+                return call.with(1, RecordCopies.with(request, "id", Builders.aTransactionId()))
+                        .proceed();
+            })),
+            Fault.that("moves what it declines", in("charge", call -> {
+                ProviderResult result = call.proceed();
+                if (result instanceof Declined || result instanceof RequiresAction) {
+                    moved(call.<ChargeRequest>arg(1));
+                }
+                return result;
+            })),
+            withResult(
+                    "does not say what it charged", Succeeded.class, s -> new Succeeded("", s.vaulted(), s.dispute())),
+            withResult(
+                    "calls every charge the same", Succeeded.class, s -> new Succeeded("ch", s.vaulted(), s.dispute())),
+            withResult("keeps no card", Succeeded.class, s -> new Succeeded(s.reference(), null, s.dispute())),
+            withResult(
+                    "gives no reason",
+                    Declined.class,
+                    d -> new Declined(new Failure("card_declined", null, "Declined."))),
+            withResult("needs nobody", RequiresAction.class, n -> new Declined(Builders.DECLINED)),
+            Fault.that("keeps a card on file again", in("charge", call -> {
+                ProviderResult result = call.proceed();
+                boolean onFile = call.<ChargeRequest>arg(1).source() instanceof PaymentSource.SavedMethod;
+                return onFile && result instanceof Succeeded succeeded ? savedAgain(succeeded) : result;
+            })),
+            Fault.that("keeps a card again once its owner is authenticated", in("authenticate", call -> {
+                ProviderResult result = call.proceed();
+                return result instanceof Succeeded succeeded && succeeded.vaulted() == null
+                        ? savedAgain(succeeded)
+                        : result;
+            })),
+            Fault.that("takes everybody for present", in("charge", call -> {
+                ChargeRequest request = call.arg(1);
+                return call.with(1, RecordCopies.with(request, "presence", Presence.ON_SESSION))
+                        .proceed();
+            })),
+            Fault.that("takes any card", in("charge", call -> {
+                ProviderResult result = call.proceed();
+                return result instanceof Declined declined
+                                && declined.failure().code().equals("invalid_payment_method")
+                        ? new Succeeded("ch", null, null)
+                        : result;
+            })),
+            Fault.that("knows attempts of every scope", call -> {
+                if (call.is(PaymentProvider.class, "charge")) {
+                    SCOPES.put(call.<ChargeRequest>arg(1).id(), call.arg(0));
+                } else if (!call.is(PaymentProvider.class, "name") && SCOPES.containsKey(call.<Object>arg(1))) {
+                    return call.with(0, SCOPES.get(call.<Object>arg(1))).proceed();
+                }
+                return call.proceed();
+            }),
+            Fault.that("finds what was never there", in("find", call -> {
+                ProviderResult result = call.proceed();
+                return result instanceof Unknown ? new RequiresAction() : result;
+            })),
+            Fault.that("gives up what is looked for", in("find", call -> {
+                ProviderResult result = call.proceed();
+                if (result instanceof RequiresAction) {
+                    ((PaymentProvider) call.port()).cancel(call.arg(0), call.arg(1));
+                }
+                return result;
+            })),
+            Fault.that(
+                    "lets every payer pass",
+                    in(
+                            "authenticate",
+                            call -> call.with(2, Authentication.COMPLETED).proceed())),
+            Fault.that(
+                    "lets no payer pass",
+                    in(
+                            "authenticate",
+                            call -> call.with(2, Authentication.FAILED).proceed())),
+            Fault.that("says of an authentication what was asked", in("authenticate", call -> {
+                call.proceed();
+                return call.arg(2) == Authentication.COMPLETED
+                        ? new Succeeded("ch", null, null)
+                        : new Declined(Builders.DECLINED);
+            })),
+            Fault.that(
+                    "gives nothing up",
+                    in("abandon", call -> ((PaymentProvider) call.port()).find(call.arg(0), call.arg(1)))),
+            Fault.that("says that it gave up", in("abandon", call -> {
+                call.proceed();
+                return new Declined(Builders.DECLINED);
+            })),
+            Fault.that("knows no attempt of another call", in("authenticate", call -> {
+                ProviderResult result = call.proceed();
+                return result instanceof Unknown ? new Declined(Builders.DECLINED) : result;
+            })));
+
+    private ProviderFaults() {}
+
+    private static Sabotage in(String method, Sabotage faulty) {
+        return Sabotage.in(PaymentProvider.class, method, faulty);
+    }
+
+    private interface Change<A> {
+        ProviderResult of(A result);
+    }
+
+    private static <A extends ProviderResult> Fault withResult(String description, Class<A> type, Change<A> faulty) {
+        return Fault.that(description, call -> {
+            Object result = call.proceed();
+            return type.isInstance(result) ? faulty.of(type.cast(result)) : result;
+        });
+    }
+
+    private static Object movingTwice(PortCall call) throws Throwable {
+        ChargeRequest request = call.arg(1);
+        PaymentProvider provider = (PaymentProvider) call.port();
+        if (!(provider.find(call.arg(0), request.id()) instanceof Unknown)) {
+            moved(request);
+        }
+        return call.proceed();
+    }
+
+    private static void moved(ChargeRequest request) {
+        TransactionId id = request.id();
+        SabotagedProvider.EXTRA_MOVED.merge(id, request.amount().minor(), Long::sum);
+    }
+
+    private static Succeeded savedAgain(Succeeded succeeded) {
+        return new Succeeded(
+                succeeded.reference(),
+                new ProviderResult.VaultedCard("vault_again", Builders.aCard()),
+                succeeded.dispute());
+    }
+}

@@ -1,0 +1,144 @@
+package dev.hexpay.testkit.broken;
+
+import dev.hexpay.application.port.out.DuplicateKeyException;
+import dev.hexpay.application.port.out.OptimisticLockException;
+import dev.hexpay.application.port.out.Refunds;
+import dev.hexpay.application.port.out.Refunds.Located;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.RefundState;
+import dev.hexpay.domain.payment.RefundTotals;
+import dev.hexpay.domain.payment.Share;
+import dev.hexpay.domain.payment.TransactionState;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.Builders;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Faults of money that goes back. */
+final class RefundFaults {
+    private static final Map<Object, List<Refund>> KEPT = new ConcurrentHashMap<>();
+    private static final Map<Object, Located> SAVED = new ConcurrentHashMap<>();
+
+    static final List<Fault> ALL = List.of(
+            Fault.that("ignores the version of a refund", Sabotage.in(Refunds.class, "save", call -> {
+                Refund given = call.arg(1);
+                Refund kept =
+                        call.store().refunds().find(call.arg(0), given.id()).orElse(given);
+                return call.with(1, RecordCopies.with(given, "version", kept.version()))
+                        .proceed();
+            })),
+            Fault.that(
+                    "does not say that a refund was stale",
+                    Sabotage.swallowing(Refunds.class, "save", OptimisticLockException.class)),
+            Fault.that("gives back a refund with its old version", Sabotage.in(Refunds.class, "save", call -> {
+                Refund saved = call.proceed();
+                return RecordCopies.with(saved, "version", saved.version() - 1);
+            })),
+            Fault.that(
+                    "gives back twice what was paid twice",
+                    Sabotage.swallowing(Refunds.class, "insert", DuplicateKeyException.class)),
+            Fault.that("keeps a second refund of what was paid twice", Sabotage.in(Refunds.class, "insert", call -> {
+                try {
+                    return call.proceed();
+                } catch (DuplicateKeyException twice) {
+                    return call.with(1, RecordCopies.with(call.<Refund>arg(1), "cause", Refund.Cause.REQUESTED))
+                            .proceed();
+                }
+            })),
+            Fault.that("allows one refund only", Sabotage.in(Refunds.class, "insert", call -> {
+                Refund given = call.arg(1);
+                List<Refund> earlier = call.store()
+                        .refunds()
+                        .ofTransaction(call.arg(0), given.charge().transaction());
+                if (!earlier.isEmpty()) {
+                    throw new DuplicateKeyException("a refund");
+                }
+                return call.proceed();
+            })),
+            Fault.that("lists refunds newest first", Sabotage.in(Refunds.class, "ofTransaction", call -> {
+                List<Object> refunds = new ArrayList<>(call.<List<?>>proceed());
+                Collections.reverse(refunds);
+                return refunds;
+            })),
+            Fault.that("lists refunds of every attempt", RefundFaults::remembering),
+            Fault.that(
+                    "forgets why money goes back",
+                    Sabotage.onWrite(Refund.class, refund -> RecordCopies.with(refund, "reason", null))),
+            Fault.that(
+                    "takes every refund for a requested one",
+                    Sabotage.onWrite(
+                            Refund.class, refund -> RecordCopies.with(refund, "cause", Refund.Cause.REQUESTED))),
+            Fault.that(
+                    "takes every provider for the sandbox",
+                    Sabotage.onWrite(
+                            Refund.ProviderCharge.class, charge -> RecordCopies.with(charge, "provider", "sandbox"))),
+            Fault.that(
+                    "forgets when money went back",
+                    Sabotage.onWrite(
+                            RefundState.Succeeded.class, done -> RecordCopies.with(done, "refundedAt", Builders.NOON))),
+            Fault.that(
+                    "forgets what is promised to refunds",
+                    Sabotage.onWrite(
+                            RefundTotals.class, refunded -> new RefundTotals(none(refunded), refunded.refunded()))),
+            Fault.that(
+                    "forgets what has gone back",
+                    Sabotage.onWrite(
+                            RefundTotals.class,
+                            refunded -> new RefundTotals(
+                                    refunded.reserved(),
+                                    Money.zero(refunded.refunded().currency())))),
+            Fault.that(
+                    "forgets disputes",
+                    Sabotage.onWrite(
+                            TransactionState.Succeeded.class, paid -> RecordCopies.with(paid, "dispute", null))),
+            Fault.that(
+                    "forgets why banks want money back",
+                    Sabotage.onWrite(Dispute.class, dispute -> RecordCopies.with(dispute, "reason", null))),
+            Fault.that("hands out refunds as live ones", Sabotage.in(Refunds.class, "leaseUnfinished", call -> {
+                List<Located> leased = call.proceed();
+                return leased.stream()
+                        .map(located ->
+                                new Located(new Scope(located.scope().organization(), Mode.LIVE), located.refund()))
+                        .toList();
+            })),
+            Fault.that(
+                    "takes putting off a refund for a change", Sabotage.in(Refunds.class, "leaseUnfinished", call -> {
+                        List<Located> leased = call.proceed();
+                        leased.forEach(located -> call.store().refunds().save(located.scope(), located.refund()));
+                        return leased;
+                    })),
+            Fault.that("hands out refunds that have ended", call -> {
+                if (call.is(Refunds.class, "save")) {
+                    Refund saved = call.proceed();
+                    SAVED.put(call.store(), new Located(call.arg(0), saved));
+                    return saved;
+                }
+                Object result = call.proceed();
+                return call.is(Refunds.class, "leaseUnfinished") && SAVED.containsKey(call.store())
+                        ? List.of(SAVED.get(call.store()))
+                        : result;
+            }));
+
+    private RefundFaults() {}
+
+    private static Share none(RefundTotals refunded) {
+        return RefundTotals.none(refunded.refunded()).reserved();
+    }
+
+    private static Object remembering(PortCall call) throws Throwable {
+        if (call.is(Refunds.class, "insert")) {
+            KEPT.computeIfAbsent(call.store(), store -> new ArrayList<>()).add(call.arg(1));
+        }
+        Object result = call.proceed();
+        return call.is(Refunds.class, "ofTransaction")
+                ? Optional.ofNullable(KEPT.get(call.store())).orElse(List.of())
+                : result;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.hexpay.testkit.broken;
+
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.PaymentSource.CardToken;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.ScriptedProvider;
+import dev.hexpay.testkit.TestCard;
+import dev.hexpay.testkit.contract.ProviderHarness;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A provider whose calls pass through one fault, and whose books show what the fault moved beside it. */
+record SabotagedProvider(ScriptedProvider delegate, Sabotage sabotage) implements ProviderHarness {
+    /** What faults have moved under keys of their own, by the attempt that it was moved for. */
+    static final Map<TransactionId, Long> EXTRA_MOVED = new ConcurrentHashMap<>();
+
+    /** What faults have given back beside it. */
+    static final Map<TransactionId, Long> EXTRA_REFUNDED = new ConcurrentHashMap<>();
+
+    SabotagedProvider(Sabotage sabotage) {
+        this(new ScriptedProvider(), sabotage);
+    }
+
+    @Override
+    public PaymentProvider provider() {
+        return (PaymentProvider) sabotaged(PaymentProvider.class);
+    }
+
+    private Object sabotaged(Class<?> port) {
+        return Proxy.newProxyInstance(
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                (proxy, method, args) -> sabotage.invoke(PortCall.of(null, delegate, method, args)));
+    }
+
+    @Override
+    public CardToken enter(Scope scope, TestCard card) {
+        return delegate.tokenize(scope, card.entry());
+    }
+
+    @Override
+    public long movedMinor(TransactionId transaction) {
+        return delegate.movedMinor(transaction) + EXTRA_MOVED.getOrDefault(transaction, 0L);
+    }
+
+    @Override
+    public long refundedMinor(TransactionId transaction) {
+        return delegate.refundedMinor(transaction) + EXTRA_REFUNDED.getOrDefault(transaction, 0L);
+    }
+
+    @Override
+    public TestDisputes testDisputes() {
+        return (TestDisputes) sabotaged(TestDisputes.class);
+    }
+
+    @Override
+    public void close() {}
+}

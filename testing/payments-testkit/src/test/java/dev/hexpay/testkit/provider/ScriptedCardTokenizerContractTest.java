@@ -1,0 +1,12 @@
+package dev.hexpay.testkit.provider;
+
+import dev.hexpay.application.port.out.CardTokenizer;
+import dev.hexpay.testkit.ScriptedProvider;
+import dev.hexpay.testkit.contract.CardTokenizerContract;
+
+class ScriptedCardTokenizerContractTest extends CardTokenizerContract {
+    @Override
+    protected CardTokenizer cardTokens() {
+        return new ScriptedProvider();
+    }
+}

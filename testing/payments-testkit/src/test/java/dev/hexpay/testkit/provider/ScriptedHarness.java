@@ -1,0 +1,44 @@
+package dev.hexpay.testkit.provider;
+
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.PaymentSource.CardToken;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.ScriptedProvider;
+import dev.hexpay.testkit.TestCard;
+import dev.hexpay.testkit.contract.ProviderHarness;
+
+record ScriptedHarness(ScriptedProvider scripted) implements ProviderHarness {
+    ScriptedHarness() {
+        this(new ScriptedProvider());
+    }
+
+    @Override
+    public PaymentProvider provider() {
+        return scripted;
+    }
+
+    @Override
+    public CardToken enter(Scope scope, TestCard card) {
+        return scripted.tokenize(scope, card.entry());
+    }
+
+    @Override
+    public long movedMinor(TransactionId transaction) {
+        return scripted.movedMinor(transaction);
+    }
+
+    @Override
+    public long refundedMinor(TransactionId transaction) {
+        return scripted.refundedMinor(transaction);
+    }
+
+    @Override
+    public TestDisputes testDisputes() {
+        return scripted;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,124 @@
+package dev.hexpay.simulator;
+
+import dev.hexpay.domain.payment.TransactionState;
+import dev.hexpay.simulator.ProviderLedger.Charge;
+import java.time.Duration;
+import java.util.Map;
+
+/** What happens without a request: the jobs of the servers, the provider's work and notifications, and time. */
+final class BackgroundJobs {
+    private static final int ALL = 1000;
+    private static final int MAX_ROUNDS = 60;
+    private static final int IDLE_ROUNDS = 3;
+
+    private final Cluster cluster;
+    private final Simulation simulation;
+    private final SeededRandom random;
+
+    BackgroundJobs(Cluster cluster) {
+        this.cluster = cluster;
+        this.simulation = cluster.simulation();
+        this.random = cluster.random();
+    }
+
+    void reconcile() {
+        int limit = random.between(1, 5);
+        cluster.perform("reconciles", () -> cluster.server().reconcile().runOnce(limit));
+    }
+
+    void reconcileRefunds() {
+        int limit = random.between(1, 5);
+        cluster.perform(
+                "reconciles refunds", () -> cluster.server().reconcileRefunds().runOnce(limit));
+    }
+
+    void sendReceipts() {
+        sendReceipts(random.between(1, 5));
+    }
+
+    // The lease of a receipt is longer than a delivery takes: the clock stops during the delivery.
+    private void sendReceipts(int limit) {
+        cluster.perform(
+                "sends receipts",
+                () -> simulation.withClockStopped(
+                        () -> cluster.server().sendReceipts().runOnce(limit)));
+    }
+
+    void openDispute() {
+        cluster.perform(
+                "a dispute is opened", () -> simulation.provider().bank().openDispute());
+    }
+
+    void resolveDispute() {
+        cluster.perform(
+                "a dispute is resolved", () -> simulation.provider().bank().resolveDispute(this::hasInvoice));
+    }
+
+    private boolean hasInvoice(Charge charge) {
+        return simulation
+                .store()
+                .transactions()
+                .find(charge.scope(), charge.request().id())
+                .filter(transaction -> transaction.state() instanceof TransactionState.Succeeded)
+                .isPresent();
+    }
+
+    void applyNotifications() {
+        int limit = random.between(1, 5);
+        cluster.perform(
+                "applies notifications",
+                () -> cluster.server().processNotifications().runOnce(limit));
+    }
+
+    void cleanUp() {
+        cluster.perform("cleans up", () -> cluster.server().cleanUp().runOnce(ALL));
+    }
+
+    void deliverNotification() {
+        cluster.perform(
+                "the provider delivers notifications",
+                () -> simulation.provider().notifications().deliverOne(this::accept));
+    }
+
+    void authenticateAtBank() {
+        cluster.perform(
+                "a payer authenticates at the bank", () -> simulation.provider().authenticateRandomCharge());
+    }
+
+    void waitBriefly() {
+        simulation.advance(
+                Duration.ofSeconds(random.chanceInThousand(500) ? random.between(1, 30) : random.between(61, 300)));
+    }
+
+    void waitLong() {
+        simulation.advance(Duration.ofMinutes(random.between(30, 26 * 60)));
+    }
+
+    /** Advances the clock and runs all jobs until nothing changes any more. */
+    void runUntilIdle() {
+        simulation.provider().bank().resolveMostDisputes(this::hasInvoice);
+        int unchanged = 0;
+        for (int round = 0; unchanged < IDLE_ROUNDS; round++) {
+            InvariantChecker.require(round < MAX_ROUNDS, Invariant.ENDS_IDLE, () -> "the system does not become idle");
+            long before = simulation.checker().changes();
+            simulation.advance(unchanged == 0 ? Duration.ofMinutes(2) : Duration.ofHours(25));
+            cluster.perform(
+                    "the provider delivers notifications",
+                    () -> simulation.provider().notifications().deliverAll(this::accept));
+            cluster.perform("reconciles", () -> cluster.server().reconcile().runOnce(ALL));
+            cluster.perform(
+                    "applies notifications",
+                    () -> cluster.server().processNotifications().runOnce(ALL));
+            cluster.perform(
+                    "reconciles refunds",
+                    () -> cluster.server().reconcileRefunds().runOnce(ALL));
+            sendReceipts(ALL);
+            cluster.perform("cleans up", () -> cluster.server().cleanUp().runOnce(ALL));
+            unchanged = before == simulation.checker().changes() ? unchanged + 1 : 0;
+        }
+    }
+
+    private void accept(byte[] body) {
+        cluster.server().acceptProviderNotification().accept(SimulatedProvider.NAME, Map.of(), body);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.hexpay.simulator;
+
+import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.TestCard;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The cards that a provider stores, by reference. */
+final class CardVault {
+    private final Map<String, StoredCard> cards = new HashMap<>();
+    private int count;
+
+    private record StoredCard(Scope scope, TestCard card) {}
+
+    /** Returns a token for entered card details. */
+    String tokenize(Scope scope, CardDetails entry) {
+        TestCard entered = Stream.of(TestCard.values())
+                .filter(card -> card.number().equals(entry.number()))
+                .findFirst()
+                .orElseThrow(() -> PaymentsException.invalid("cardNumber", "must be a test card"));
+        return store("tok_", scope, entered);
+    }
+
+    /** Stores a card and returns its reference. */
+    String save(Scope scope, TestCard card) {
+        return store("vault_", scope, card);
+    }
+
+    @Nullable
+    TestCard find(Scope scope, String reference) {
+        StoredCard stored = cards.get(reference);
+        return stored != null && stored.scope().equals(scope) ? stored.card() : null;
+    }
+
+    /** Removes a card; false if there was none. */
+    boolean remove(Scope scope, String reference) {
+        return find(scope, reference) != null && cards.remove(reference) != null;
+    }
+
+    private String store(String prefix, Scope scope, TestCard card) {
+        String reference = prefix + ++count;
+        cards.put(reference, new StoredCard(scope, card));
+        return reference;
+    }
+}

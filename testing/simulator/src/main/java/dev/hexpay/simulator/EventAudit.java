@@ -1,0 +1,197 @@
+package dev.hexpay.simulator;
+
+import static dev.hexpay.simulator.InvariantChecker.require;
+
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.domain.event.Event;
+import dev.hexpay.domain.event.EventData;
+import dev.hexpay.domain.id.EventId;
+import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentKind;
+import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.Refund.Cause;
+import dev.hexpay.domain.payment.RefundState;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionState;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.simulator.InvariantChecker.PaymentSnapshot;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the events of one scope with its payments, refunds and disputes. */
+final class EventAudit {
+    private final Simulation simulation;
+    private final Scope scope;
+    private final List<Event> events;
+    private final Map<String, List<String>> ofPayment = new HashMap<>();
+    private final Map<String, Integer> received = new HashMap<>();
+    private final Map<String, Integer> invoiced = new HashMap<>();
+    private final Map<String, List<String>> refundEvents = new HashMap<>();
+
+    EventAudit(Cluster cluster, Scope scope) {
+        this.simulation = cluster.simulation();
+        this.scope = scope;
+        this.events = all(cluster, scope);
+        events.forEach(event -> classify(event.data()));
+    }
+
+    private static List<Event> all(Cluster cluster, Scope scope) {
+        List<Event> all = new ArrayList<>();
+        @Nullable EventId after = null;
+        boolean hasMore = true;
+        while (hasMore) {
+            Page<Event> page = cluster.ports().outbox().list(scope, new PageRequest<>(100, after));
+            all.addAll(page.items());
+            hasMore = page.hasMore();
+            after = all.isEmpty() ? null : all.get(all.size() - 1).id();
+        }
+        Collections.reverse(all);
+        return all;
+    }
+
+    private void classify(EventData data) {
+        if (data instanceof EventData.PaymentLinkCreated created) {
+            addPaymentEvent(created.paymentId(), data);
+        } else if (data instanceof EventData.PaymentLinkCanceled canceled) {
+            addPaymentEvent(canceled.paymentId(), data);
+        } else if (data instanceof EventData.PaymentLinkCompleted completed) {
+            addPaymentEvent(completed.paymentId(), data);
+        } else if (data instanceof EventData.PaymentLinkFailed failed) {
+            addPaymentEvent(failed.paymentId(), data);
+        } else if (data instanceof EventData.PaymentReceived paid) {
+            received.merge(paid.paymentTransactionId(), 1, Integer::sum);
+        } else if (data instanceof EventData.InvoiceCreated invoice) {
+            invoiced.merge(invoice.invoiceId(), 1, Integer::sum);
+        } else if (data instanceof EventData.PaymentRefunded refunded) {
+            refundEvents(refunded.paymentTransactionId(), "refunded " + refunded.refundAmount());
+        } else if (data instanceof EventData.PaymentDisputed disputed) {
+            refundEvents(disputed.paymentTransactionId(), "disputed " + disputed.disputeAmount());
+        } else if (data instanceof EventData.PaymentDisputeResolved resolved) {
+            refundEvents(resolved.paymentTransactionId(), "resolved " + resolved.outcome());
+        }
+    }
+
+    private void refundEvents(String transaction, String what) {
+        refundEvents.computeIfAbsent(transaction, id -> new ArrayList<>()).add(what);
+    }
+
+    private void addPaymentEvent(String payment, EventData data) {
+        ofPayment.computeIfAbsent(payment, id -> new ArrayList<>()).add(data.eventName());
+    }
+
+    void check() {
+        checkTimes();
+        int paid = 0;
+        int links = 0;
+        for (PaymentSnapshot snapshot : simulation.checker().payments()) {
+            if (snapshot.scope().equals(scope)) {
+                paid += snapshot.payment().status() == PaymentStatus.SUCCEEDED ? 1 : 0;
+                links += snapshot.payment().kind() == PaymentKind.LINK ? 1 : 0;
+                check(snapshot);
+            }
+        }
+        int settled = paid;
+        int made = links;
+        require(
+                received.size() == settled && invoiced.size() == settled && ofPayment.size() == made,
+                Invariant.EVENTS_COMPLETE,
+                () -> scope + " has " + settled + " paid of " + made + " links, and events for " + received + invoiced);
+    }
+
+    private void checkTimes() {
+        for (int i = 1; i < events.size(); i++) {
+            Event earlier = events.get(i - 1);
+            Event later = events.get(i);
+            require(
+                    !later.occurredAt().isBefore(earlier.occurredAt()),
+                    Invariant.EVENTS_IN_ORDER,
+                    () -> later + " is recorded after " + earlier);
+        }
+    }
+
+    private void check(PaymentSnapshot snapshot) {
+        Payment payment = snapshot.payment();
+        if (payment.state() instanceof PaymentState.Succeeded succeeded) {
+            require(
+                    received.getOrDefault(succeeded.transaction().value(), 0) == 1
+                            && invoiced.getOrDefault(succeeded.invoice().value(), 0) == 1,
+                    Invariant.EVENTS_COMPLETE,
+                    () -> snapshot.label() + " is paid, and has events for: " + received + invoiced);
+        }
+        simulation.store().transactions().ofPayment(scope, payment.id()).forEach(this::checkReturns);
+        if (payment.kind() == PaymentKind.LINK) {
+            checkLink(snapshot, ofPayment.getOrDefault(payment.id().value(), List.of()));
+        }
+    }
+
+    private void checkReturns(Transaction transaction) {
+        List<String> expected = new ArrayList<>();
+        for (Refund refund : simulation.store().refunds().ofTransaction(scope, transaction.id())) {
+            if (refund.cause() == Cause.REQUESTED && refund.state() instanceof RefundState.Succeeded) {
+                expected.add("refunded " + refund.share().total().minor());
+            }
+        }
+        @Nullable
+        Dispute dispute = transaction.state() instanceof TransactionState.Succeeded paid ? paid.dispute() : null;
+        if (dispute != null) {
+            expected.add("disputed " + dispute.amount().minor());
+            if (dispute.isResolved()) {
+                expected.add("resolved " + dispute.status().wire());
+            }
+        }
+        List<String> recorded = refundEvents.getOrDefault(transaction.id().value(), List.of());
+        expected.sort(null);
+        List<String> sorted = recorded.stream().sorted().toList();
+        require(
+                sorted.equals(expected),
+                Invariant.EVENTS_COMPLETE,
+                () -> "events of " + transaction.id() + " are " + recorded + ", not " + expected);
+        require(
+                recorded.stream()
+                        .dropWhile(what -> !what.startsWith("resolved"))
+                        .noneMatch(what -> what.startsWith("disputed")),
+                Invariant.EVENTS_IN_ORDER,
+                () -> "events of " + transaction.id() + " are " + recorded);
+    }
+
+    private void checkLink(PaymentSnapshot snapshot, List<String> recorded) {
+        List<String> expected = new ArrayList<>(List.of("payment_link.created"));
+        expected.addAll(Collections.nCopies(declines(snapshot), "payment_link.failed"));
+        if (snapshot.payment().status() == PaymentStatus.CANCELED) {
+            expected.add("payment_link.canceled");
+        } else if (snapshot.payment().status() == PaymentStatus.SUCCEEDED) {
+            expected.add("payment_link.completed");
+        }
+        List<String> sorted = new ArrayList<>(recorded);
+        sorted.sort(null);
+        List<String> wanted = new ArrayList<>(expected);
+        wanted.sort(null);
+        require(
+                sorted.equals(wanted),
+                Invariant.EVENTS_COMPLETE,
+                () -> "events of " + snapshot.label() + " are " + recorded + ", not " + expected);
+        require(
+                recorded.equals(expected),
+                Invariant.EVENTS_IN_ORDER,
+                () -> "events of " + snapshot.label() + " are " + recorded);
+    }
+
+    private int declines(PaymentSnapshot snapshot) {
+        List<Transaction> transactions = simulation
+                .store()
+                .transactions()
+                .ofPayment(scope, snapshot.payment().id());
+        long failed = transactions.stream()
+                .filter(transaction -> transaction.state() instanceof TransactionState.Failed)
+                .count();
+        return (int) failed + snapshot.corrections();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.hexpay.simulator;
+
+import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
+import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.domain.id.RefundId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.Dispute.DisputeStatus;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.TestCard;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the provider really did, independent of its responses. */
+final class ProviderLedger {
+    private final Map<TransactionId, List<Charge>> charges = new HashMap<>();
+    private final List<Charge> inOrder = new ArrayList<>();
+    private final List<Movement> movements = new ArrayList<>();
+    private final List<RefundExecution> refundExecutions = new ArrayList<>();
+
+    /** Money that moved; late if the provider had declined it before. */
+    record Movement(Scope scope, TransactionId transaction, Money amount, boolean isLate) {}
+
+    /** Money returned to its payer, with the provider's reference. */
+    record RefundExecution(Scope scope, RefundRequest request, String reference) {}
+
+    /** One charge as the provider stores it. */
+    static final class Charge {
+        private final Scope scope;
+        private final ChargeRequest request;
+        private final @Nullable TestCard card;
+        private ProviderResult result = new ProviderResult.Processing();
+        private boolean wasDeclined;
+
+        Charge(Scope scope, ChargeRequest request, @Nullable TestCard card) {
+            this.scope = scope;
+            this.request = request;
+            this.card = card;
+        }
+
+        Scope scope() {
+            return scope;
+        }
+
+        ChargeRequest request() {
+            return request;
+        }
+
+        @Nullable
+        TestCard card() {
+            return card;
+        }
+
+        ProviderResult result() {
+            return result;
+        }
+
+        @Nullable
+        Dispute dispute() {
+            return result instanceof ProviderResult.Succeeded paid ? paid.dispute() : null;
+        }
+    }
+
+    void open(Charge charge) {
+        charges.computeIfAbsent(charge.request.id(), id -> new ArrayList<>()).add(charge);
+        inOrder.add(charge);
+    }
+
+    /** Records the result of a charge. */
+    void recordResult(Charge charge, ProviderResult result) {
+        if (result instanceof ProviderResult.Succeeded) {
+            movements.add(new Movement(charge.scope, charge.request.id(), charge.request.amount(), charge.wasDeclined));
+        }
+        charge.wasDeclined |= result instanceof ProviderResult.Declined;
+        charge.result = result;
+    }
+
+    /** The charge of a transaction; of several, the one that moved the money. */
+    @Nullable
+    Charge find(Scope scope, TransactionId attempt) {
+        Charge found = null;
+        for (Charge charge : charges.getOrDefault(attempt, List.of())) {
+            boolean isBetter = found == null || charge.result instanceof ProviderResult.Succeeded;
+            if (charge.scope.equals(scope) && isBetter) {
+                found = charge;
+            }
+        }
+        return found;
+    }
+
+    boolean wasDeclined(Scope scope, TransactionId attempt) {
+        return charges.getOrDefault(attempt, List.of()).stream()
+                .anyMatch(charge -> charge.scope.equals(scope) && charge.wasDeclined);
+    }
+
+    List<Movement> movementsOf(TransactionId attempt) {
+        return movements.stream()
+                .filter(movement -> movement.transaction().equals(attempt))
+                .toList();
+    }
+
+    /** Records the dispute of a charge that has moved money. */
+    void recordDispute(Charge charge, Dispute dispute) {
+        if (charge.result instanceof ProviderResult.Succeeded paid) {
+            charge.result = new ProviderResult.Succeeded(paid.reference(), paid.vaulted(), dispute);
+        }
+    }
+
+    /** How much of a transaction was returned to the payer, by refunds and lost disputes. */
+    long returnedMinor(TransactionId attempt) {
+        long refundedMinor = refundExecutionsOf(attempt).stream()
+                .mapToLong(execution -> execution.request().amount().minor())
+                .sum();
+        return refundedMinor + lostMinor(attempt);
+    }
+
+    /** How much of a transaction was returned by lost disputes. */
+    long lostMinor(TransactionId attempt) {
+        return charges.getOrDefault(attempt, List.of()).stream()
+                .map(Charge::dispute)
+                .filter(dispute -> dispute != null && dispute.status() == DisputeStatus.LOST)
+                .mapToLong(dispute -> dispute == null ? 0 : dispute.amount().minor())
+                .sum();
+    }
+
+    void addRefund(RefundExecution execution) {
+        refundExecutions.add(execution);
+    }
+
+    /** All executed refunds, oldest first. */
+    List<RefundExecution> refundExecutions() {
+        return refundExecutions;
+    }
+
+    List<RefundExecution> executionsOf(RefundId refund) {
+        return refundExecutions.stream()
+                .filter(execution -> execution.request().id().equals(refund))
+                .toList();
+    }
+
+    List<RefundExecution> refundExecutionsOf(TransactionId attempt) {
+        return refundExecutions.stream()
+                .filter(execution -> execution.request().charge().transaction().equals(attempt))
+                .toList();
+    }
+
+    List<Movement> movements() {
+        return movements;
+    }
+
+    List<Charge> charges() {
+        return inOrder;
+    }
+}

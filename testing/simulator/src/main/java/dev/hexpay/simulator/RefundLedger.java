@@ -1,0 +1,130 @@
+package dev.hexpay.simulator;
+
+import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.domain.id.RefundId;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.Dispute.DisputeStatus;
+import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.simulator.ProviderLedger.Charge;
+import dev.hexpay.simulator.ProviderLedger.RefundExecution;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Executes refunds as providers do: a key expires after 24 hours, and a later retry refunds again if money is left. */
+final class RefundLedger {
+    private static final int MAX_DELAY_SECONDS = 600;
+
+    private final ProviderLedger ledger;
+    private final EventQueue eventQueue;
+    private final SeededRandom random;
+    private final Trace trace;
+    private final InstantSource clock;
+    private final Map<Key, KnownKey> keys = new HashMap<>();
+    private final Map<Key, List<StoredRefund>> refunds = new HashMap<>();
+    private boolean isFaultFree;
+
+    private record Key(Scope scope, String value) {}
+
+    private record KnownKey(StoredRefund refund, Instant since) {}
+
+    /** One refund as the provider stores it. */
+    private static final class StoredRefund {
+        private final Scope scope;
+        private final RefundRequest request;
+        private RefundResult result = new RefundResult.Processing();
+
+        StoredRefund(Scope scope, RefundRequest request) {
+            this.scope = scope;
+            this.request = request;
+        }
+    }
+
+    RefundLedger(ProviderLedger ledger, EventQueue eventQueue, Simulation.Context context, InstantSource clock) {
+        this.ledger = ledger;
+        this.eventQueue = eventQueue;
+        this.random = context.random();
+        this.trace = context.trace();
+        this.clock = clock;
+    }
+
+    /** From now on every refund is fast, and the balance is sufficient. */
+    void stopFaults() {
+        isFaultFree = true;
+    }
+
+    RefundResult refund(Scope scope, RefundRequest request, String keyValue) {
+        Key key = new Key(scope, keyValue);
+        KnownKey knownKey = keys.get(key);
+        if (knownKey != null
+                && knownKey.since().plus(SimulatedProvider.KEY_RETENTION).isAfter(clock.instant())) {
+            return knownKey.refund().result;
+        }
+        StoredRefund refund = new StoredRefund(scope, request);
+        keys.put(key, new KnownKey(refund, clock.instant()));
+        refunds.computeIfAbsent(new Key(scope, request.id().value()), id -> new ArrayList<>())
+                .add(refund);
+        if (!isFaultFree && random.chanceInThousand(100)) {
+            trace.count("fault SLOW_REFUND");
+            eventQueue.schedule(random.between(1, MAX_DELAY_SECONDS), () -> refund.result = execute(refund));
+        } else {
+            refund.result = execute(refund);
+        }
+        return refund.result;
+    }
+
+    /** The state of a refund. A look-up needs no key, so it never expires. */
+    RefundResult find(Scope scope, RefundId id) {
+        RefundResult result = new RefundResult.Unknown();
+        for (StoredRefund refund : refunds.getOrDefault(new Key(scope, id.value()), List.of())) {
+            if (!(result instanceof RefundResult.Succeeded)) {
+                result = refund.result;
+            }
+        }
+        return result;
+    }
+
+    boolean wasDeclined(Scope scope, RefundId id) {
+        return refunds.getOrDefault(new Key(scope, id.value()), List.of()).stream()
+                .anyMatch(refund -> refund.result instanceof RefundResult.Declined);
+    }
+
+    private RefundResult execute(StoredRefund refund) {
+        RefundRequest request = refund.request;
+        @Nullable Charge charge = ledger.find(refund.scope, request.charge().transaction());
+        if (charge == null
+                || !(charge.result() instanceof ProviderResult.Succeeded paid)
+                || !paid.reference().equals(request.charge().reference())) {
+            return declined("charge_unknown");
+        }
+        @Nullable Dispute dispute = charge.dispute();
+        if (dispute != null && dispute.status() != DisputeStatus.WON) {
+            return declined("charge_disputed");
+        }
+        Money charged = charge.request().amount();
+        long leftMinor = charged.minor() - ledger.returnedMinor(charge.request().id());
+        if (request.amount().minor() > leftMinor || !request.amount().currency().equals(charged.currency())) {
+            return declined("charge_already_refunded");
+        }
+        boolean isPartial = request.amount().minor() < charged.minor();
+        if (isPartial && !isFaultFree && random.chanceInThousand(60)) {
+            return declined("insufficient_balance");
+        }
+        String reference = "re_" + (ledger.refundExecutions().size() + 1);
+        ledger.addRefund(new RefundExecution(refund.scope, request, reference));
+        return new RefundResult.Succeeded(reference);
+    }
+
+    private RefundResult declined(String code) {
+        trace.count("refund declined " + code);
+        return new RefundResult.Declined(new Failure(code, null, "This cannot be refunded."));
+    }
+}

@@ -1,0 +1,290 @@
+package dev.hexpay.simulator;
+
+import dev.hexpay.application.port.out.CardTokenizer;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.domain.customer.Card;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.domain.payment.PaymentSource;
+import dev.hexpay.domain.payment.PaymentSource.CardToken;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.simulator.ProviderLedger.Charge;
+import dev.hexpay.testkit.TestCard;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A provider with the faults of real ones: its keys expire after 24 hours and a later retry moves the money again, its
+ * responses get lost, its work may take long, and at times it confirms a declined charge late.
+ */
+final class SimulatedProvider implements PaymentProvider, CardTokenizer {
+    static final String NAME = "sandbox";
+
+    static final Duration KEY_RETENTION = Duration.ofHours(24);
+    private static final int MAX_DELAY_SECONDS = 600;
+    private static final int MAX_REVERSAL_DELAY_SECONDS = 26 * 3600;
+
+    private final Interleaving interleaving;
+    private final SeededRandom random;
+    private final Trace trace;
+    private final InstantSource clock;
+    private final NotificationChannel notifications;
+    private final ProviderLedger ledger = new ProviderLedger();
+    private final RefundLedger refundLedger;
+    private final Map<Key, KnownKey> keys = new HashMap<>();
+    private final CardVault vault = new CardVault();
+    private final EventQueue eventQueue;
+    private final IssuingBank bank;
+    private boolean isFaultFree;
+    private int chargeCount;
+
+    private record Key(Scope scope, String value) {}
+
+    private record KnownKey(Charge charge, Instant since) {}
+
+    private enum CallFault {
+        NONE,
+        REQUEST_LOST,
+        RESPONSE_LOST,
+        ERROR_AFTER_EFFECT,
+        ARRIVES_LATE
+    }
+
+    SimulatedProvider(Interleaving interleaving, SeededRandom random, Trace trace, InstantSource clock) {
+        this.interleaving = interleaving;
+        this.random = random;
+        this.trace = trace;
+        this.clock = clock;
+        this.notifications = new NotificationChannel(random, trace);
+        this.eventQueue = new EventQueue(clock);
+        this.bank = new IssuingBank(ledger, notifications, random, trace);
+        this.refundLedger = new RefundLedger(ledger, eventQueue, new Simulation.Context(random, trace), clock);
+    }
+
+    ProviderLedger ledger() {
+        return ledger;
+    }
+
+    NotificationChannel notifications() {
+        return notifications;
+    }
+
+    /** From now on every call succeeds at once. */
+    void stopFaults() {
+        isFaultFree = true;
+        refundLedger.stopFaults();
+    }
+
+    EventQueue eventQueue() {
+        return eventQueue;
+    }
+
+    IssuingBank bank() {
+        return bank;
+    }
+
+    RefundLedger refundLedger() {
+        return refundLedger;
+    }
+
+    /** Saves a card and returns its reference. */
+    String saveCard(Scope scope, TestCard card) {
+        return vault.save(scope, card);
+    }
+
+    /** A payer authenticates on the bank's own page; the only sign of it is a notification. */
+    void authenticateRandomCharge() {
+        List<Charge> waiting = ledger.charges().stream()
+                .filter(charge -> charge.result() instanceof ProviderResult.RequiresAction)
+                .toList();
+        if (!waiting.isEmpty()) {
+            Charge charge = random.oneOf(waiting);
+            trace.count("authenticated at the bank");
+            trace.log(() -> "the bank authenticates " + charge.request().id());
+            complete(charge, succeeded(charge));
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public CardToken tokenize(Scope scope, CardDetails entry) {
+        return new CardToken(vault.tokenize(scope, entry));
+    }
+
+    @Override
+    public ProviderResult charge(Scope scope, ChargeRequest request) {
+        return charge(scope, request, request.id().value());
+    }
+
+    /** Charges under another key than the transaction's id. */
+    ProviderResult charge(Scope scope, ChargeRequest request, String key) {
+        return call(() -> acceptCharge(scope, request, new Key(scope, key)).result());
+    }
+
+    @Override
+    public ProviderResult authenticate(Scope scope, TransactionId id, Authentication outcome) {
+        return call(() -> completeAuthentication(scope, id, charge -> switch (outcome) {
+            case COMPLETED -> succeeded(charge);
+            case FAILED -> declined("authentication_failed");
+        }));
+    }
+
+    @Override
+    public ProviderResult cancel(Scope scope, TransactionId id) {
+        return call(() -> completeAuthentication(scope, id, charge -> declined("authentication_abandoned")));
+    }
+
+    @Override
+    public ProviderResult find(Scope scope, TransactionId id) {
+        return call(() -> currentResult(scope, id));
+    }
+
+    @Override
+    public RefundResult refund(Scope scope, RefundRequest request) {
+        return refund(scope, request, request.id().value());
+    }
+
+    /** Refunds under another key than the refund's id. */
+    RefundResult refund(Scope scope, RefundRequest request, String key) {
+        return call(() -> refundLedger.refund(scope, request, key));
+    }
+
+    @Override
+    public RefundResult findRefund(Scope scope, RefundRequest request) {
+        return call(() -> refundLedger.find(scope, request.id()));
+    }
+
+    @Override
+    public void detach(Scope scope, String vaultedReference) {
+        call(() -> vault.remove(scope, vaultedReference));
+    }
+
+    /** The result of a look-up, without a fault. */
+    ProviderResult currentResult(Scope scope, TransactionId id) {
+        Charge charge = ledger.find(scope, id);
+        return charge == null ? new ProviderResult.Unknown() : charge.result();
+    }
+
+    private <A> A call(Supplier<A> call) {
+        interleaving.interruptionPoint("calling");
+        CallFault fault = fault();
+        trace.count("fault " + fault);
+        if (fault != CallFault.NONE) {
+            trace.log(() -> "fault " + fault);
+        }
+        if (fault == CallFault.ARRIVES_LATE) {
+            eventQueue.schedule(random.between(1, MAX_DELAY_SECONDS), () -> {
+                A result = call.get();
+                trace.log(() -> "arrived late: " + result);
+            });
+        }
+        if (fault == CallFault.REQUEST_LOST || fault == CallFault.ARRIVES_LATE) {
+            throw new IllegalStateException(fault.name());
+        }
+        A result = call.get();
+        interleaving.interruptionPoint("responding");
+        if (fault != CallFault.NONE) {
+            throw new IllegalStateException(fault.name());
+        }
+        return result;
+    }
+
+    private CallFault fault() {
+        return isFaultFree || random.chanceInThousand(750) ? CallFault.NONE : random.oneOf(List.of(CallFault.values()));
+    }
+
+    private Charge acceptCharge(Scope scope, ChargeRequest request, Key key) {
+        KnownKey knownKey = keys.get(key);
+        if (knownKey != null && knownKey.since().plus(KEY_RETENTION).isAfter(clock.instant())) {
+            return knownKey.charge();
+        }
+        Charge charge =
+                new Charge(scope, request, vault.find(scope, request.source().reference()));
+        ledger.open(charge);
+        keys.put(key, new KnownKey(charge, clock.instant()));
+        if (!isFaultFree && random.chanceInThousand(60)) {
+            trace.count("fault SLOW");
+            eventQueue.schedule(random.between(1, MAX_DELAY_SECONDS), () -> process(charge));
+        } else {
+            process(charge);
+        }
+        return charge;
+    }
+
+    private void process(Charge charge) {
+        ProviderResult result = resultFor(charge);
+        complete(charge, result);
+        if (result instanceof ProviderResult.Declined && !isFaultFree && random.chanceInThousand(120)) {
+            int latest = random.chanceInThousand(500) ? MAX_DELAY_SECONDS : MAX_REVERSAL_DELAY_SECONDS;
+            eventQueue.schedule(random.between(1, latest), () -> reverseDecline(charge));
+        }
+    }
+
+    private ProviderResult resultFor(Charge charge) {
+        TestCard card = charge.card();
+        if (card == null) {
+            return declined("invalid_payment_method");
+        }
+        boolean isAway = charge.request().presence() == Presence.OFF_SESSION;
+        return switch (card) {
+            case SUCCEEDS, DISPUTED -> succeeded(charge);
+            case DECLINED, INSUFFICIENT_FUNDS, EXPIRED -> declined("card_declined");
+            case AUTHENTICATES_ONCE -> isAway ? succeeded(charge) : new ProviderResult.RequiresAction();
+            case AUTHENTICATES_ALWAYS -> new ProviderResult.RequiresAction();
+            case DECLINED_OFF_SESSION -> isAway ? declined("card_declined") : succeeded(charge);
+        };
+    }
+
+    private void reverseDecline(Charge charge) {
+        trace.count("fault LATE_CONFIRMATION");
+        trace.log(() -> "the provider confirms the declined " + charge.request().id() + " late");
+        ledger.recordResult(charge, succeeded(charge));
+        notifications.enqueueReliably(charge);
+    }
+
+    private interface Completion {
+        ProviderResult of(Charge charge);
+    }
+
+    private ProviderResult completeAuthentication(Scope scope, TransactionId id, Completion completion) {
+        Charge charge = ledger.find(scope, id);
+        if (charge == null) {
+            return new ProviderResult.Unknown();
+        }
+        if (charge.result() instanceof ProviderResult.RequiresAction) {
+            complete(charge, completion.of(charge));
+        }
+        return charge.result();
+    }
+
+    private void complete(Charge charge, ProviderResult result) {
+        ledger.recordResult(charge, result);
+        notifications.enqueue(charge);
+    }
+
+    private ProviderResult succeeded(Charge charge) {
+        String reference = "ch_" + ++chargeCount;
+        TestCard card = charge.card();
+        if (card == null || charge.request().source() instanceof PaymentSource.SavedMethod) {
+            return new ProviderResult.Succeeded(reference, null, null);
+        }
+        Card shown = new Card("visa", card.number().substring(12), 12, 2030);
+        return new ProviderResult.Succeeded(
+                reference, new ProviderResult.VaultedCard(vault.save(charge.scope(), card), shown), null);
+    }
+
+    private static ProviderResult declined(String code) {
+        return new ProviderResult.Declined(new Failure(code, null, "Your card was not accepted."));
+    }
+}

@@ -1,0 +1,261 @@
+package dev.hexpay.simulator;
+
+import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
+import dev.hexpay.application.port.out.DuplicateKeyException;
+import dev.hexpay.application.port.out.IdempotencyKeys;
+import dev.hexpay.application.port.out.IdempotencyKeys.EncryptedResponse;
+import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
+import dev.hexpay.application.port.out.Invoices;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.Transactions;
+import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionState;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Programming errors in the storage of payments, transactions and keys. */
+final class StorageMutations {
+    private StorageMutations() {}
+
+    /** The creation time of a transaction is not stored: it is always now. */
+    static OutPorts transactionsStayYoung(OutPorts ports, Simulation simulation) {
+        return Sabotage.in(ports, Transactions.class, call -> {
+            Instant now = simulation.clock().instant();
+            Object result = call.proceed();
+            if (call.is("find")) {
+                return ((Optional<?>) result).map(found -> createdAt((Transaction) found, now));
+            } else if (call.is("leaseUnfinished")) {
+                return ((List<?>) result)
+                        .stream()
+                                .map(each -> (Transactions.Located) each)
+                                .map(each -> new Transactions.Located(each.scope(), createdAt(each.transaction(), now)))
+                                .toList();
+            }
+            return result;
+        });
+    }
+
+    private static Transaction createdAt(Transaction transaction, Instant then) {
+        return new Transaction(
+                transaction.id(),
+                transaction.payment(),
+                transaction.provider(),
+                transaction.paymentSource(),
+                transaction.billingDetails(),
+                transaction.price(),
+                transaction.state(),
+                then,
+                transaction.updatedAt(),
+                transaction.version());
+    }
+
+    /** Settlement does not see that a transaction is settled, and no unique key prevents a second invoice. */
+    static OutPorts settledTwice(OutPorts ports, Simulation simulation) {
+        return Sabotage.in(successHidden(ports), Invoices.class, call -> {
+            try {
+                return call.proceed();
+            } catch (DuplicateKeyException duplicate) {
+                Invoice invoice = call.arg(1, Invoice.class);
+                PaymentId unknown = new PaymentId(
+                        simulation.ids().next(IdKind.PAYMENT, simulation.clock().instant()));
+                return call.proceedWith(
+                        call.arg(0, Object.class),
+                        new Invoice(
+                                invoice.id(),
+                                invoice.number(),
+                                invoice.customer(),
+                                new Invoice.Reference(
+                                        unknown, invoice.reference().transaction()),
+                                invoice.parties(),
+                                invoice.description(),
+                                invoice.price(),
+                                invoice.status(),
+                                invoice.issuedAt(),
+                                invoice.updatedAt()));
+            }
+        });
+    }
+
+    /** The provider declines after a success, and settlement does not see that the transaction is settled. */
+    static OutPorts successOverwritten(OutPorts ports, Simulation simulation) {
+        return Sabotage.inProvider(successHidden(ports), simulation, call -> {
+            Object result = call.proceed();
+            return call.is("find") && result instanceof ProviderResult.Succeeded ? MutationCase.declined() : result;
+        });
+    }
+
+    private static OutPorts successHidden(OutPorts ports) {
+        OutPorts hiding = Sabotage.in(
+                ports,
+                Transactions.class,
+                call -> call.is("find")
+                        ? ((Optional<?>) call.proceed()).map(found -> unsettled((Transaction) found))
+                        : call.proceed());
+        return Sabotage.in(
+                hiding,
+                Payments.class,
+                call -> call.is("lock")
+                        ? ((Optional<?>) call.proceed()).map(found -> unpaid((Payment) found))
+                        : call.proceed());
+    }
+
+    private static Transaction unsettled(Transaction transaction) {
+        if (!(transaction.state() instanceof TransactionState.Succeeded)) {
+            return transaction;
+        }
+        return new Transaction(
+                transaction.id(),
+                transaction.payment(),
+                transaction.provider(),
+                transaction.paymentSource(),
+                transaction.billingDetails(),
+                transaction.price(),
+                new TransactionState.Pending(transaction.updatedAt()),
+                transaction.createdAt(),
+                transaction.updatedAt(),
+                transaction.version());
+    }
+
+    private static Payment unpaid(Payment payment) {
+        return payment.state() instanceof PaymentState.Succeeded paid
+                ? in(payment, new PaymentState.Processing(paid.transaction()), payment.version())
+                : payment;
+    }
+
+    private static Payment in(Payment payment, PaymentState state, long version) {
+        return new Payment(
+                payment.id(),
+                payment.kind(),
+                payment.provider(),
+                payment.price(),
+                payment.description(),
+                payment.metadata(),
+                payment.customer(),
+                payment.page(),
+                state,
+                payment.createdAt(),
+                payment.updatedAt(),
+                version);
+    }
+
+    /** Every use case reads the state as of its start and overwrites later changes. */
+    static OutPorts noLock(OutPorts ports, Simulation simulation) {
+        return withoutLock(ports, simulation, () -> true);
+    }
+
+    /** Cancel reads the state as of its start and overwrites later changes. */
+    static OutPorts noLockOnCancel(OutPorts ports, Simulation simulation) {
+        return withoutLock(
+                ports,
+                simulation,
+                () -> StackWalker.getInstance()
+                        .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                                .filter(name -> name.startsWith(UseCases.class.getPackageName()))
+                                .findFirst())
+                        .filter(name -> name.endsWith(".CancelingPayment"))
+                        .isPresent());
+    }
+
+    private record Revision(long commits, Payment payment) {}
+
+    private static OutPorts withoutLock(OutPorts ports, Simulation simulation, BooleanSupplier skipsLock) {
+        Map<PaymentId, List<Revision>> history = new HashMap<>();
+        return Sabotage.in(ports, Payments.class, call -> {
+            if (call.is("lock") && skipsLock.getAsBoolean()) {
+                return asOfStart(simulation, call, history);
+            } else if (call.is("insert") || call.is("save")) {
+                Payment written = call.arg(1, Payment.class);
+                long version = simulation
+                        .store()
+                        .payments()
+                        .find(call.arg(0, Scope.class), written.id())
+                        .map(Payment::version)
+                        .orElse(0L);
+                Object result = call.proceedWith(call.arg(0, Object.class), in(written, written.state(), version));
+                history.computeIfAbsent(written.id(), id -> new ArrayList<>())
+                        .add(new Revision(
+                                simulation.interleaving().commits() + 1,
+                                result instanceof Payment saved ? saved : written));
+                return result;
+            }
+            return call.proceed();
+        });
+    }
+
+    private static Object asOfStart(
+            Simulation simulation, Sabotage.PortCall call, Map<PaymentId, List<Revision>> history) {
+        Optional<?> now = (Optional<?>) call.proceed();
+        if (now.isEmpty()) {
+            return now;
+        }
+        Payment current = (Payment) now.get();
+        Payment visible = current;
+        for (Revision stored : history.getOrDefault(current.id(), List.of())) {
+            if (stored.commits() <= simulation.interleaving().commitsAtStart()
+                    && stored.payment().version() <= current.version()) {
+                visible = stored.payment();
+            }
+        }
+        return Optional.of(visible);
+    }
+
+    /** Every request claims its key, even one that is taken. */
+    static OutPorts keyNotClaimed(OutPorts ports, Simulation simulation) {
+        return Sabotage.in(ports, IdempotencyKeys.class, call -> {
+            if (call.is("claim")) {
+                return call.proceedWith(call.arg(0, Object.class), call.arg(1, Object.class), Instant.MAX);
+            }
+            return call.is("find") ? Optional.empty() : call.proceed();
+        });
+    }
+
+    /** The last response replaces the stored one. */
+    static OutPorts responseOverwritten(OutPorts ports, Simulation simulation) {
+        return Sabotage.in(ports, IdempotencyKeys.class, call -> {
+            if (call.is("answer")) {
+                Scope scope = call.arg(0, Scope.class);
+                IdempotencyKeys keys = simulation.store().idempotencyKeys();
+                keys.find(scope, call.arg(1, IdempotencyKey.class))
+                        .ifPresent(claim -> keys.claim(scope, withResponse(claim, null), Instant.MAX));
+            }
+            return call.proceed();
+        });
+    }
+
+    private record ScopedKey(Scope scope, IdempotencyKey key) {}
+
+    /** The response stays stored though its database transaction was rolled back. */
+    static OutPorts responseStoredOutside(OutPorts ports, Simulation simulation) {
+        Map<ScopedKey, EncryptedResponse> responses = new HashMap<>();
+        return Sabotage.in(ports, IdempotencyKeys.class, call -> {
+            Scope scope = call.arg(0, Object.class) instanceof Scope given ? given : null;
+            Object result = call.proceed();
+            if (result instanceof EncryptedResponse stored) {
+                responses.put(new ScopedKey(scope, call.arg(1, IdempotencyKey.class)), stored);
+            } else if (result instanceof Optional<?> found) {
+                return found.map(each -> (IdempotencyRecord) each)
+                        .map(claim -> withResponse(
+                                claim, responses.getOrDefault(new ScopedKey(scope, claim.key()), claim.response())));
+            }
+            return result;
+        });
+    }
+
+    private static IdempotencyRecord withResponse(IdempotencyRecord claim, EncryptedResponse result) {
+        return new IdempotencyRecord(claim.key(), claim.fingerprint(), claim.outcome(), claim.claimedAt(), result);
+    }
+}

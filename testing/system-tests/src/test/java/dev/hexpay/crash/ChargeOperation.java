@@ -1,0 +1,285 @@
+package dev.hexpay.crash;
+
+import static dev.hexpay.crash.KillPoint.BEFORE_PREPARE;
+import static dev.hexpay.crash.KillPoint.NOTIFICATION_APPLIED;
+import static dev.hexpay.crash.KillPoint.NOTIFICATION_STORED;
+import static dev.hexpay.crash.KillPoint.NOTIFICATION_UNCOMMITTED;
+import static dev.hexpay.crash.KillPoint.PREPARED;
+import static dev.hexpay.crash.KillPoint.PREPARE_UNCOMMITTED;
+import static dev.hexpay.crash.KillPoint.PROVIDER_ANSWERED;
+import static dev.hexpay.crash.KillPoint.SETTLED;
+import static dev.hexpay.crash.KillPoint.SETTLE_UNCOMMITTED;
+import static dev.hexpay.crash.KillPoint.WAITING;
+
+import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.PaymentKind;
+import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.testkit.Builders;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Operations that charge a payer. */
+// The lists are immutable, but no annotation declares it.
+@SuppressWarnings("ImmutableEnumChecker")
+enum ChargeOperation implements Operation {
+    /** The job looks up a transaction whose response was lost. */
+    RECONCILE(List.of(), List.of(), PaymentStatus.SUCCEEDED) {
+        @Override
+        public void setUp(CrashScenario scenario) {
+            scenario.open();
+            scenario.withFault(ConnectionFault.LOST_AFTER_EFFECT, () -> scenario.pay(CrashScenario.VISA));
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            scenario.reconcileOne();
+        }
+
+        @Override
+        public void retry(CrashScenario scenario) {
+            scenario.visitPage();
+        }
+    },
+    /** The provider notifies about a transaction whose response was lost. */
+    NOTIFY(
+            List.of(NOTIFICATION_UNCOMMITTED, NOTIFICATION_STORED),
+            List.of(NOTIFICATION_APPLIED),
+            PaymentStatus.SUCCEEDED) {
+        @Override
+        public void setUp(CrashScenario scenario) {
+            RECONCILE.setUp(scenario);
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            scenario.deliverNotification();
+            scenario.applyOneNotification();
+        }
+
+        @Override
+        public void retry(CrashScenario scenario) {
+            scenario.deliverNotification();
+        }
+    },
+    /** The provider confirms a transaction that it had declined. */
+    CORRECT(
+            List.of(NOTIFICATION_UNCOMMITTED, NOTIFICATION_STORED),
+            List.of(NOTIFICATION_APPLIED),
+            PaymentStatus.SUCCEEDED) {
+        @Override
+        public void setUp(CrashScenario scenario) {
+            scenario.open();
+            scenario.reportingSuccessAsDecline(Builders.DECLINED, () -> scenario.pay(CrashScenario.VISA));
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            NOTIFY.act(scenario);
+        }
+
+        @Override
+        public void retry(CrashScenario scenario) {
+            scenario.deliverNotification();
+        }
+
+        /** A provider repeats its notification until it is acknowledged. */
+        @Override
+        public boolean isRetried(CrashCase crash) {
+            return crash.isRetried() || Operation.isBefore(crash, PROVIDER_ANSWERED, WAITING, SETTLE_UNCOMMITTED);
+        }
+    },
+    PAY(List.of(BEFORE_PREPARE, PREPARE_UNCOMMITTED, PREPARED), List.of(), PaymentStatus.SUCCEEDED) {
+        @Override
+        public void setUp(CrashScenario scenario) {
+            scenario.open();
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            scenario.pay(CrashScenario.VISA);
+        }
+
+        @Override
+        public void retry(CrashScenario scenario) {
+            scenario.visitPage();
+        }
+
+        @Override
+        public String outcomeWithoutRetry(CrashCase crash) {
+            return (Operation.isBefore(crash, PREPARED) ? PaymentStatus.PENDING : PaymentStatus.SUCCEEDED).wire();
+        }
+    },
+    PAY_WITH_DECLINED_CARD(List.of(BEFORE_PREPARE, PREPARE_UNCOMMITTED, PREPARED), List.of(), PaymentStatus.SUCCEEDED) {
+        @Override
+        public void setUp(CrashScenario scenario) {
+            scenario.open();
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            scenario.pay(CrashScenario.DECLINED);
+        }
+
+        @Override
+        public void retry(CrashScenario scenario) {
+            scenario.visitPage();
+        }
+
+        @Override
+        public String outcomeWithoutRetry(CrashCase crash) {
+            return (Operation.isBefore(crash, PREPARED) ? PaymentStatus.PENDING : PaymentStatus.FAILED).wire();
+        }
+    },
+    /** A transaction that requires action is superseded by another one. */
+    PAY_WITH_ANOTHER_CARD(List.of(BEFORE_PREPARE), List.of(), PaymentStatus.SUCCEEDED) {
+        @Override
+        public List<KillPoint> points(ConnectionFault fault) {
+            List<KillPoint> points = new ArrayList<>(super.points(fault));
+            if (fault == ConnectionFault.NONE) {
+                points.addAll(List.of(PREPARE_UNCOMMITTED, PREPARED, PROVIDER_ANSWERED, SETTLE_UNCOMMITTED, SETTLED));
+            }
+            return points;
+        }
+
+        @Override
+        public void setUp(CrashScenario scenario) {
+            scenario.open();
+            scenario.pay(CrashScenario.SECURE);
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            scenario.pay(CrashScenario.VISA);
+        }
+
+        @Override
+        public void retry(CrashScenario scenario) {
+            scenario.visitPage();
+        }
+
+        @Override
+        public String outcomeWithoutRetry(CrashCase crash) {
+            boolean isSuperseded = crash.step() >= points(ConnectionFault.NONE).indexOf(SETTLED);
+            if (crash.fault() != ConnectionFault.NONE || !isSuperseded) {
+                return PaymentStatus.REQUIRES_ACTION.wire();
+            }
+            boolean isPrepared = crash.step() >= points(ConnectionFault.NONE).indexOf(PREPARED);
+            return (isPrepared ? PaymentStatus.SUCCEEDED : PaymentStatus.FAILED).wire();
+        }
+    },
+    AUTHENTICATE(List.of(PREPARE_UNCOMMITTED, PREPARED), List.of(), PaymentStatus.SUCCEEDED) {
+        @Override
+        public void setUp(CrashScenario scenario) {
+            scenario.open();
+            scenario.pay(CrashScenario.SECURE);
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            scenario.authenticate(Authentication.COMPLETED);
+        }
+
+        @Override
+        public void retry(CrashScenario scenario) {
+            scenario.visitPage();
+        }
+
+        @Override
+        public String outcomeWithoutRetry(CrashCase crash) {
+            boolean isKnown = !Operation.isBefore(crash, PROVIDER_ANSWERED, WAITING, SETTLE_UNCOMMITTED)
+                    && crash.fault() != ConnectionFault.LOST_BEFORE_EFFECT;
+            return (isKnown ? PaymentStatus.SUCCEEDED : PaymentStatus.REQUIRES_ACTION).wire();
+        }
+    },
+    CHARGE(List.of(BEFORE_PREPARE, PREPARE_UNCOMMITTED, PREPARED), List.of(), PaymentStatus.SUCCEEDED) {
+        @Override
+        public void setUp(CrashScenario scenario) {
+            scenario.open();
+            scenario.pay(CrashScenario.VISA);
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            scenario.charge();
+        }
+
+        @Override
+        public void retry(CrashScenario scenario) {
+            scenario.charge();
+        }
+
+        @Override
+        public String outcomeWithoutRetry(CrashCase crash) {
+            return Operation.isBefore(crash, PREPARED) ? NOTHING : PaymentStatus.SUCCEEDED.wire();
+        }
+    },
+    CHARGE_DECLINED_CARD(List.of(BEFORE_PREPARE, PREPARE_UNCOMMITTED, PREPARED), List.of(), PaymentStatus.FAILED) {
+        @Override
+        public void setUp(CrashScenario scenario) {
+            scenario.open();
+            scenario.pay(CrashScenario.DECLINED_OFF_SESSION);
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            scenario.charge();
+        }
+
+        @Override
+        public void retry(CrashScenario scenario) {
+            scenario.charge();
+        }
+
+        @Override
+        public String outcomeWithoutRetry(CrashCase crash) {
+            return Operation.isBefore(crash, PREPARED) ? NOTHING : PaymentStatus.FAILED.wire();
+        }
+    };
+
+    private final List<KillPoint> beforeCall;
+    private final List<KillPoint> afterResult;
+    private final PaymentStatus end;
+
+    ChargeOperation(List<KillPoint> beforeCall, List<KillPoint> afterResult, PaymentStatus end) {
+        this.beforeCall = beforeCall;
+        this.afterResult = afterResult;
+        this.end = end;
+    }
+
+    @Override
+    public List<KillPoint> points(ConnectionFault fault) {
+        return Operation.pointsAround(beforeCall, fault, afterResult);
+    }
+
+    @Override
+    public boolean isJob() {
+        return this == RECONCILE;
+    }
+
+    @Override
+    public final String finalOutcome() {
+        return end.wire();
+    }
+
+    @Override
+    public final String outcome(CrashScenario scenario) {
+        return scenario.payment(isKeyed() ? PaymentKind.CHARGE : PaymentKind.LINK)
+                .map(payment -> payment.status().wire())
+                .orElse(NOTHING);
+    }
+
+    @Override
+    public final boolean isKeyed() {
+        return this == CHARGE || this == CHARGE_DECLINED_CARD;
+    }
+
+    @Override
+    public final String subjectId(CrashScenario scenario) {
+        return scenario.payment(PaymentKind.CHARGE).orElseThrow().id().value();
+    }
+
+    @Override
+    public int corrections() {
+        return this == CORRECT ? 1 : 0;
+    }
+}

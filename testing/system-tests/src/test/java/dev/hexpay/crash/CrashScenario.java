@@ -1,0 +1,269 @@
+package dev.hexpay.crash;
+
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
+import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.idempotency.IdempotentResult;
+import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
+import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.application.port.in.payment.ChargeCustomer;
+import dev.hexpay.application.port.in.payment.OpenPaymentLink;
+import dev.hexpay.application.port.in.paypage.PayLink;
+import dev.hexpay.application.port.in.paypage.ViewPayPage.PayPage;
+import dev.hexpay.application.port.in.refund.RefundTransaction;
+import dev.hexpay.application.port.in.refund.RefundTransaction.Result;
+import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
+import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.application.port.out.Payments.Filter;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.FullName;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentKind;
+import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.Refund.Cause;
+import dev.hexpay.domain.payment.RefundReason;
+import dev.hexpay.domain.payment.RefundState;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.Description;
+import dev.hexpay.testkit.Builders;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The merchant of one case, with the payer of its one link and the provider's notifications. */
+final class CrashScenario {
+    static final String VISA = "4242424242424242";
+    static final String DECLINED = "4000000000000002";
+    static final String SECURE = "4000002500003155";
+    static final String DECLINED_OFF_SESSION = "4000000000000341";
+    static final String DISPUTED = "4000000000000259";
+
+    private final Installation hexpay;
+    private final Scope scope;
+    private final List<StoredResponse> responses = new ArrayList<>();
+
+    CrashScenario(Installation hexpay, Scope scope) {
+        this.hexpay = hexpay;
+        this.scope = scope;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    List<Payment> payments() {
+        return hexpay.out()
+                .payments()
+                .list(scope, Filter.ALL, PageRequest.first(100))
+                .items();
+    }
+
+    /** The one payment of this kind, if there is one. */
+    Optional<Payment> payment(PaymentKind kind) {
+        List<Payment> found =
+                payments().stream().filter(payment -> payment.kind() == kind).toList();
+        if (found.size() > 1) {
+            throw new AssertionError("two payments for one request: " + found);
+        }
+        return found.stream().findFirst();
+    }
+
+    private Payment link() {
+        return payment(PaymentKind.LINK).orElseThrow(() -> new AssertionError("the link does not exist"));
+    }
+
+    void open() {
+        OpenPaymentLink.Command command = new OpenPaymentLink.Command(
+                Builders.eur(25_00), new Description("Consulting"), null, null, null, null, null);
+        useCases().openPaymentLink().open(scope, command, IdempotentRequest.unkeyed());
+    }
+
+    void pay(String card) {
+        PayLink.Command command = new PayLink.Command(
+                new EmailAddress("ada@example.com"),
+                new FullName("Ada Lovelace"),
+                Builders.anAddress(),
+                null,
+                new CardDetails(card, YearMonth.of(2034, 12)),
+                null);
+        useCases().payLink().pay(token(), command);
+    }
+
+    void authenticate(Authentication outcome) {
+        useCases().finishAuthentication().finish(token(), outcome);
+    }
+
+    /** The payer opens the page and completes what it asks for. */
+    void visitPage() {
+        PayPage page = useCases().viewPayPage().view(token());
+        switch (page.status()) {
+            case PAYABLE -> pay(VISA);
+            case REQUIRES_ACTION -> authenticate(Authentication.COMPLETED);
+            case PROCESSING, PAID -> {}
+            case CANCELED, EXPIRED, DECLINED ->
+                throw new AssertionError("the page of " + page.payment() + " is " + page.status());
+        }
+    }
+
+    private LinkToken token() {
+        return link().page().token();
+    }
+
+    /** Charges the payer of the link; always the same request, under the same key. */
+    void charge() {
+        CustomerReference payer = new CustomerReference(link().customer().value());
+        ChargeCustomer.Command command =
+                new ChargeCustomer.Command(payer, Builders.eur(7_00), new Description("Renewal"), null, null);
+        IdempotentRequest.Keyed<Payment> once = once(
+                "renewal-1", payment -> new StoredResponse(201, payment.id().value() + " " + payment.status()));
+        recordResponse(once, useCases().chargeCustomer().charge(scope, command, once));
+    }
+
+    /**
+     * Refunds the link; always the same request under the same key.
+     *
+     * @param amountMinor the amount; null for all that is left
+     */
+    void refund(@Nullable Long amountMinor, String key) {
+        RefundTransaction.Command command = new RefundTransaction.Command(
+                Objects.requireNonNull(link().transaction()), amountMinor, new RefundReason("Sent back"));
+        IdempotentRequest.Keyed<Result> once = once(
+                key,
+                outcome -> new StoredResponse(
+                        200,
+                        outcome.refund().id().value() + " " + outcome.refund().state() + " "
+                                + outcome.transaction().amountRefunded()));
+        recordResponse(once, useCases().refundTransaction().refund(scope, command, once));
+    }
+
+    private static <R> IdempotentRequest.Keyed<R> once(String key, Function<R, StoredResponse> writer) {
+        return new IdempotentRequest.Keyed<>(
+                new IdempotencyKey(key), new RequestFingerprint(key), new Writer<>(writer));
+    }
+
+    private <R> void recordResponse(IdempotentRequest.Keyed<R> once, IdempotentResult<R> result) {
+        if (result instanceof IdempotentResult.Executed<R> executed) {
+            responses.add(once.writer().write(executed.result()));
+        } else if (result instanceof IdempotentResult.Replayed<R> replayed) {
+            responses.add(replayed.response());
+        } else if (result instanceof IdempotentResult.Rejected<R> refused) {
+            throw new AssertionError(refused.error());
+        }
+    }
+
+    /** All responses to requests with a key. */
+    List<StoredResponse> responses() {
+        return responses;
+    }
+
+    private record Writer<R>(Function<R, StoredResponse> writer) implements IdempotentRequest.ResponseWriter<R> {
+        @Override
+        public StoredResponse write(R result) {
+            return writer.apply(result);
+        }
+
+        @Override
+        public StoredResponse write(PaymentsException rejection) {
+            throw new AssertionError(rejection);
+        }
+    }
+
+    /** All transactions of the link, oldest first. */
+    private List<Transaction> transactions() {
+        return hexpay.out().transactions().ofPayment(scope, link().id());
+    }
+
+    /** All refunds of the link, those of one transaction oldest first. */
+    private List<Refund> refunds() {
+        return transactions().stream()
+                .flatMap(transaction -> hexpay.out().refunds().ofTransaction(scope, transaction.id()).stream())
+                .toList();
+    }
+
+    Refund lastRefund() {
+        List<Refund> refunds = refunds();
+        return refunds.get(refunds.size() - 1);
+    }
+
+    /** The outcome of each refund of the link; empty when there is none. */
+    Optional<String> refundOutcomes() {
+        return refunds().stream().map(CrashScenario::describe).reduce((all, next) -> all + ", " + next);
+    }
+
+    private static String describe(Refund refund) {
+        String cause = refund.cause() == Cause.PAID_TWICE ? " duplicate" : "";
+        String end;
+        if (refund.state() instanceof RefundState.Succeeded) {
+            end = " refunded";
+        } else {
+            end = refund.state() instanceof RefundState.Failed ? " declined" : " pending";
+        }
+        return refund.share().total().minor() + cause + end;
+    }
+
+    void sendOneReceipt() {
+        useCases().sendReceipts().runOnce(1);
+    }
+
+    void reconcileOneRefund() {
+        useCases().reconcileRefunds().runOnce(1);
+    }
+
+    void reconcileOne() {
+        useCases().reconcile().runOnce(1);
+    }
+
+    /** The provider notifies about the first transaction of the link that is not the current one, if there is one. */
+    void deliverNotification() {
+        Payment link = link();
+        TransactionId reported = transactions().stream()
+                .map(Transaction::id)
+                .filter(transaction -> !transaction.equals(link.transaction()))
+                .findFirst()
+                .orElseGet(() -> Objects.requireNonNull(link.transaction()));
+        useCases()
+                .acceptProviderNotification()
+                .accept(link.provider(), Map.of(), TestPorts.notification(scope, reported));
+    }
+
+    void applyOneNotification() {
+        useCases().processNotifications().runOnce(1);
+    }
+
+    /** Does the work with this fault. */
+    void withFault(ConnectionFault fault, Runnable work) {
+        hexpay.withConnection(fault.connection(() -> {}), work);
+    }
+
+    /** Does the work while successes are reported as this decline. */
+    void reportingSuccessAsDecline(Failure decline, Runnable work) {
+        hexpay.withConnection(
+                new FaultyConnection.AlteredResults(result -> new ProviderResult.Declined(decline)), work);
+    }
+
+    /** Does the work while disputes are not reported. */
+    void hidingDisputes(Runnable work) {
+        hexpay.withConnection(
+                new FaultyConnection.AlteredResults(result -> result instanceof ProviderResult.Succeeded paid
+                        ? new ProviderResult.Succeeded(paid.reference(), paid.vaulted(), null)
+                        : result),
+                work);
+    }
+
+    private UseCases useCases() {
+        return hexpay.useCases();
+    }
+}

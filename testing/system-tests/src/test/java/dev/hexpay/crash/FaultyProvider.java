@@ -1,0 +1,61 @@
+package dev.hexpay.crash;
+
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.tenant.Scope;
+import java.util.function.Function;
+
+/**
+ * The provider behind a connection that may be faulty.
+ *
+ * @param connections returns the connection for the transaction or refund of this id
+ */
+record FaultyProvider(PaymentProvider provider, Function<String, FaultyConnection> connections)
+        implements PaymentProvider {
+    @Override
+    public String name() {
+        return provider.name();
+    }
+
+    @Override
+    public ProviderResult charge(Scope scope, ChargeRequest attempt) {
+        return call(attempt.id(), () -> provider.charge(scope, attempt));
+    }
+
+    @Override
+    public ProviderResult authenticate(Scope scope, TransactionId attempt, Authentication outcome) {
+        return call(attempt, () -> provider.authenticate(scope, attempt, outcome));
+    }
+
+    @Override
+    public ProviderResult cancel(Scope scope, TransactionId attempt) {
+        return call(attempt, () -> provider.cancel(scope, attempt));
+    }
+
+    @Override
+    public ProviderResult find(Scope scope, TransactionId attempt) {
+        return call(attempt, () -> provider.find(scope, attempt));
+    }
+
+    @Override
+    public RefundResult refund(Scope scope, RefundRequest request) {
+        return connections.apply(request.id().value()).transmit(() -> provider.refund(scope, request));
+    }
+
+    @Override
+    public RefundResult findRefund(Scope scope, RefundRequest request) {
+        return connections.apply(request.id().value()).transmit(() -> provider.findRefund(scope, request));
+    }
+
+    @Override
+    public void detach(Scope scope, String vaultedReference) {
+        provider.detach(scope, vaultedReference);
+    }
+
+    private ProviderResult call(TransactionId attempt, FaultyConnection.RemoteCall<ProviderResult> call) {
+        FaultyConnection connection = connections.apply(attempt.value());
+        return connection.received(connection.transmit(call));
+    }
+}

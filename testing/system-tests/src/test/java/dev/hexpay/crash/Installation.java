@@ -1,0 +1,79 @@
+package dev.hexpay.crash;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
+import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.bootstrap.Hexpay;
+import dev.hexpay.bootstrap.Overrides;
+import dev.hexpay.bootstrap.config.ConfigurationReader;
+import dev.hexpay.testkit.SettableClock;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/** A Hexpay with a settable clock, a provider whose responses can be lost, and observed failpoints. */
+final class Installation implements AutoCloseable {
+    private static final ThreadLocal<FaultyConnection> CONNECTION = new ThreadLocal<>();
+    private static final int MAX_CONNECTIONS = 120;
+
+    // A thread killed inside a database transaction keeps its connection, and on H2 the product has only one.
+    private final HikariDataSource dataSource = new HikariDataSource();
+    private final Hexpay hexpay;
+    private final OutPorts out;
+
+    /**
+     * Opens the database of these settings.
+     *
+     * @param connections returns the connection for the transaction, refund or receipt of this id, unless a thread
+     *     has chosen another one
+     */
+    Installation(
+            Map<String, String> settings,
+            SettableClock clock,
+            Failpoints failpoints,
+            Function<String, FaultyConnection> connections) {
+        dataSource.setJdbcUrl(settings.get("HEXPAY_DATABASE_URL"));
+        dataSource.setUsername(settings.get("HEXPAY_DATABASE_USER"));
+        dataSource.setPassword(settings.get("HEXPAY_DATABASE_PASSWORD"));
+        dataSource.setMaximumPoolSize(MAX_CONNECTIONS);
+        dataSource.setMinimumIdle(1);
+        TestPorts testPorts = new TestPorts(
+                id -> CONNECTION.get() == null ? connections.apply(id) : CONNECTION.get(), MailServer.of(settings));
+        AtomicReference<OutPorts> replaced = new AtomicReference<>();
+        Overrides adaptation = Overrides.NONE
+                .withClock(clock)
+                .withFailpoints(failpoints)
+                .withOutPorts(ports -> {
+                    replaced.set(testPorts.applyTo(ports, JdbiStore.open(dataSource)));
+                    return replaced.get();
+                });
+        this.hexpay = Hexpay.open(ConfigurationReader.read(settings), adaptation);
+        this.out = replaced.get();
+    }
+
+    UseCases useCases() {
+        return hexpay.useCases();
+    }
+
+    OutPorts out() {
+        return out;
+    }
+
+    /** Does the work with all remote calls over this connection. */
+    void withConnection(FaultyConnection connection, Runnable work) {
+        CONNECTION.set(connection);
+        try {
+            work.run();
+        } finally {
+            CONNECTION.remove();
+        }
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+        hexpay.close();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.hexpay.crash;
+
+import static dev.hexpay.crash.KillPoint.BEFORE_PREPARE;
+import static dev.hexpay.crash.KillPoint.NOTIFICATION_APPLIED;
+import static dev.hexpay.crash.KillPoint.NOTIFICATION_STORED;
+import static dev.hexpay.crash.KillPoint.NOTIFICATION_UNCOMMITTED;
+import static dev.hexpay.crash.KillPoint.PREPARED;
+import static dev.hexpay.crash.KillPoint.PREPARE_UNCOMMITTED;
+import static dev.hexpay.crash.KillPoint.PROVIDER_ANSWERED;
+import static dev.hexpay.crash.KillPoint.SETTLE_UNCOMMITTED;
+import static dev.hexpay.crash.KillPoint.WAITING;
+
+import dev.hexpay.testkit.Builders;
+import java.util.List;
+
+/**
+ * Operations that refund a payer. The outcome lists the refunds of the link, whose price is 25.00 and 4.75 of tax.
+ */
+// The lists are immutable, but no annotation declares it.
+@SuppressWarnings("ImmutableEnumChecker")
+enum RefundOperation implements Operation {
+    /** The job refunds a duplicate payment. */
+    REFUND_DUPLICATE(List.of(), List.of(), "2975 duplicate refunded") {
+        @Override
+        public void setUp(CrashScenario scenario) {
+            DUPLICATE_PAYMENT.setUp(scenario);
+            DUPLICATE_PAYMENT.act(scenario);
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            scenario.reconcileOneRefund();
+        }
+    },
+    /** The job looks up a refund whose response was lost. */
+    RECONCILE_REFUND(List.of(), List.of(), "2975 refunded") {
+        @Override
+        public void setUp(CrashScenario scenario) {
+            REFUND.setUp(scenario);
+            scenario.withFault(ConnectionFault.LOST_AFTER_EFFECT, () -> REFUND.act(scenario));
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            scenario.reconcileOneRefund();
+        }
+    },
+    /** A late confirmation settles a payment while another transaction, which also moved money, is pending. */
+    SUPERSEDED(List.of(), List.of(), "2975 duplicate refunded") {
+        @Override
+        public void setUp(CrashScenario scenario) {
+            scenario.open();
+            scenario.reportingSuccessAsDecline(Builders.DECLINED, () -> scenario.pay(CrashScenario.VISA));
+            scenario.withFault(ConnectionFault.LOST_AFTER_EFFECT, () -> scenario.pay(CrashScenario.VISA));
+            scenario.deliverNotification();
+            scenario.applyOneNotification();
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            scenario.reconcileOne();
+        }
+    },
+    /** The provider confirms a declined transaction after another one has paid. */
+    DUPLICATE_PAYMENT(
+            List.of(NOTIFICATION_UNCOMMITTED, NOTIFICATION_STORED),
+            List.of(NOTIFICATION_APPLIED),
+            "2975 duplicate refunded") {
+        @Override
+        public void setUp(CrashScenario scenario) {
+            scenario.open();
+            scenario.reportingSuccessAsDecline(Builders.DECLINED, () -> scenario.pay(CrashScenario.VISA));
+            scenario.pay(CrashScenario.VISA);
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            scenario.deliverNotification();
+            scenario.applyOneNotification();
+        }
+
+        @Override
+        public void retry(CrashScenario scenario) {
+            scenario.deliverNotification();
+        }
+
+        /** A provider repeats its notification until it is acknowledged. */
+        @Override
+        public boolean isRetried(CrashCase crash) {
+            return crash.isRetried() || Operation.isBefore(crash, PROVIDER_ANSWERED, WAITING, SETTLE_UNCOMMITTED);
+        }
+    },
+    /** The merchant refunds in full. */
+    REFUND(List.of(BEFORE_PREPARE, PREPARE_UNCOMMITTED, PREPARED), List.of(), "2975 refunded") {
+        @Override
+        public void setUp(CrashScenario scenario) {
+            scenario.open();
+            scenario.pay(CrashScenario.VISA);
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            scenario.refund(null, "return-1");
+        }
+
+        @Override
+        public String outcomeWithoutRetry(CrashCase crash) {
+            return Operation.isBefore(crash, PREPARED) ? NOTHING : finalOutcome();
+        }
+    },
+    /** The merchant refunds a part, after another part. */
+    PARTIAL_REFUND(List.of(BEFORE_PREPARE, PREPARE_UNCOMMITTED, PREPARED), List.of(), "501 refunded, 1003 refunded") {
+        @Override
+        public void setUp(CrashScenario scenario) {
+            REFUND.setUp(scenario);
+            scenario.refund(501L, "return-1");
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            scenario.refund(1003L, "return-2");
+        }
+
+        @Override
+        public String outcomeWithoutRetry(CrashCase crash) {
+            return Operation.isBefore(crash, PREPARED) ? "501 refunded" : finalOutcome();
+        }
+    },
+    /** The charge is disputed, which only the provider knows yet. */
+    REFUND_DECLINED(List.of(BEFORE_PREPARE, PREPARE_UNCOMMITTED, PREPARED), List.of(), "2975 declined") {
+        @Override
+        public void setUp(CrashScenario scenario) {
+            scenario.open();
+            scenario.hidingDisputes(() -> scenario.pay(CrashScenario.DISPUTED));
+        }
+
+        @Override
+        public void act(CrashScenario scenario) {
+            REFUND.act(scenario);
+        }
+
+        @Override
+        public String outcomeWithoutRetry(CrashCase crash) {
+            return REFUND.outcomeWithoutRetry(crash).equals(NOTHING) ? NOTHING : finalOutcome();
+        }
+    };
+
+    private final List<KillPoint> beforeCall;
+    private final List<KillPoint> afterResult;
+    private final String end;
+
+    RefundOperation(List<KillPoint> beforeCall, List<KillPoint> afterResult, String end) {
+        this.beforeCall = beforeCall;
+        this.afterResult = afterResult;
+        this.end = end;
+    }
+
+    @Override
+    public final List<KillPoint> points(ConnectionFault fault) {
+        return Operation.pointsAround(beforeCall, fault, afterResult);
+    }
+
+    /** Retries a refund under its key; where a job was killed, the payer opens the page instead. */
+    @Override
+    public void retry(CrashScenario scenario) {
+        if (isKeyed()) {
+            act(scenario);
+        } else {
+            scenario.visitPage();
+        }
+    }
+
+    @Override
+    public final boolean isJob() {
+        return this == REFUND_DUPLICATE || this == RECONCILE_REFUND || this == SUPERSEDED;
+    }
+
+    @Override
+    public final String outcome(CrashScenario scenario) {
+        return scenario.refundOutcomes().orElse(NOTHING);
+    }
+
+    @Override
+    public final String finalOutcome() {
+        return end;
+    }
+
+    @Override
+    public final boolean isKeyed() {
+        return this == REFUND || this == PARTIAL_REFUND || this == REFUND_DECLINED;
+    }
+
+    @Override
+    public final String subjectId(CrashScenario scenario) {
+        return scenario.lastRefund().id().value();
+    }
+
+    @Override
+    public final int corrections() {
+        return this == SUPERSEDED ? 1 : 0;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.hexpay.crash;
+
+import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
+import dev.hexpay.application.port.out.NotificationReader;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.domain.id.OrganizationId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The out-ports that these tests replace; all others are as in production.
+ *
+ * @param connections returns the connection for the transaction, refund or receipt of this id
+ */
+record TestPorts(Function<String, FaultyConnection> connections, MailServer mailServer) {
+    OutPorts applyTo(OutPorts out, JdbiStore store) {
+        return new OutPorts(
+                store.unitOfWork(),
+                store.payments(),
+                store.transactions(),
+                store.customers(),
+                store.paymentMethods(),
+                store.refunds(),
+                store.invoices(),
+                store.creditNotes(),
+                store.receipts(),
+                store.outbox(),
+                store.organizations(),
+                store.apiKeys(),
+                store.idempotencyKeys(),
+                store.notifications(),
+                new UnverifiedNotificationReader(),
+                new FaultyProviders(out.providers(), connections),
+                out.cardTokenizer(),
+                out.testDisputes(),
+                out.taxCalculator(),
+                out.sellerDirectory(),
+                out.invoiceRenderer(),
+                new FaultyMailer(mailServer, connections),
+                out.publicUrls(),
+                out.encryptor(),
+                out.tokenSigner(),
+                out.failpoints(),
+                out.ids(),
+                out.clock());
+    }
+
+    private record FaultyProviders(Providers providers, Function<String, FaultyConnection> connections)
+            implements Providers {
+        @Override
+        public Optional<PaymentProvider> forMode(Mode mode) {
+            return providers.forMode(mode).map(this::faulty);
+        }
+
+        @Override
+        public Optional<PaymentProvider> byName(String name) {
+            return providers.byName(name).map(this::faulty);
+        }
+
+        private PaymentProvider faulty(PaymentProvider provider) {
+            return new FaultyProvider(provider, connections);
+        }
+    }
+
+    /** The notification that a provider sends about this transaction. */
+    static byte[] notification(Scope scope, TransactionId transaction) {
+        return (scope.organization().value() + " " + transaction.value()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Accepts notifications without a signature: other tests cover signatures, and the clock here differs. */
+    private static final class UnverifiedNotificationReader implements NotificationReader {
+        @Override
+        public Notification read(String provider, Map<String, String> headers, byte[] body) {
+            List<String> parts = List.of(new String(body, StandardCharsets.UTF_8).split(" "));
+            Scope scope = new Scope(new OrganizationId(UUID.fromString(parts.get(0))), Mode.SANDBOX);
+            return new Notification(provider, "evt " + parts.get(1), scope, new TransactionId(parts.get(1)));
+        }
+    }
+}

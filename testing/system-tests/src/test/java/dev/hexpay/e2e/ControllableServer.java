@@ -1,0 +1,139 @@
+package dev.hexpay.e2e;
+
+import dev.hexpay.adapter.sandbox.SandboxLedger;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
+import dev.hexpay.application.port.out.Failpoints.Failpoint;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.bootstrap.Hexpay;
+import dev.hexpay.bootstrap.Overrides;
+import dev.hexpay.bootstrap.config.Configuration;
+import dev.hexpay.bootstrap.config.ConfigurationReader;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.tenant.KeyName;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Organization;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.SettableClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** A whole server in this JVM, with the clock and the faults of its sandbox in the hands of a test. */
+final class ControllableServer implements AutoCloseable {
+    private static final long TIMEOUT_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final long POLL_INTERVAL_NANOS = Duration.ofMillis(20).toNanos();
+    private static final int ALL = 50;
+
+    final SettableClock clock = new SettableClock();
+    final PlannedFaults faults = new PlannedFaults();
+    private final Map<Failpoint, AtomicInteger> failpointHits = new ConcurrentHashMap<>();
+    private final Configuration configuration;
+    private final Hexpay hexpay;
+    private final Organization organization;
+    private OutPorts outPorts;
+
+    private ControllableServer(Configuration configuration) {
+        this.configuration = configuration;
+        this.hexpay = Hexpay.open(
+                configuration,
+                Overrides.NONE
+                        .withClock(clock)
+                        .withFaults(faults)
+                        .withFailpoints(failpoint -> count(failpoint).incrementAndGet())
+                        .withOutPorts(out -> {
+                            outPorts = out;
+                            return out;
+                        }));
+        this.organization = hexpay.useCases().provisionOrganization().getOrCreate(configuration.sellerName());
+        hexpay.listen();
+    }
+
+    static ControllableServer start(TestDatabase database, Path dataDir) {
+        return start(TestServer.settings(database, dataDir));
+    }
+
+    static ControllableServer start(Map<String, String> settings) {
+        return new ControllableServer(ConfigurationReader.read(settings));
+    }
+
+    private AtomicInteger count(Failpoint failpoint) {
+        return failpointHits.computeIfAbsent(failpoint, none -> new AtomicInteger());
+    }
+
+    /** How often the work has come this far. */
+    int hits(Failpoint failpoint) {
+        return count(failpoint).get();
+    }
+
+    ApiClient sandbox() {
+        ProvisionOrganization organizations = hexpay.useCases().provisionOrganization();
+        return new ApiClient(
+                configuration.publicUrl(),
+                organizations
+                        .issueKey(organization, Mode.SANDBOX, new KeyName("Test"))
+                        .value());
+    }
+
+    Scope scope() {
+        return new Scope(organization.id(), Mode.SANDBOX);
+    }
+
+    Hexpay hexpay() {
+        return hexpay;
+    }
+
+    SandboxLedger ledger() {
+        return hexpay.sandboxLedger();
+    }
+
+    Payment payment(String id) {
+        return hexpay.useCases().getPayment().get(scope(), new PaymentId(id));
+    }
+
+    /** Every attempt to pay it, oldest first. */
+    List<Transaction> transactions(Payment payment) {
+        return outPorts.transactions().ofPayment(scope(), payment.id());
+    }
+
+    /** The names of all events, newest first. */
+    List<String> events() {
+        return outPorts.outbox().list(scope(), PageRequest.first(100)).items().stream()
+                .map(event -> event.data().eventName())
+                .toList();
+    }
+
+    /** What is due after so long is done, as far as it is about attempts whose answer did not come. */
+    void reconcileAfter(Duration pause) {
+        clock.advance(pause);
+        hexpay.useCases().reconcile().runOnce(ALL);
+    }
+
+    /** What providers have told and is due is acted on. */
+    void applyNotifications() {
+        hexpay.useCases().processNotifications().runOnce(ALL);
+    }
+
+    /** Waits until the server has done by itself what it has to do, but not for long. */
+    void await(BooleanSupplier isDone) {
+        long deadline = System.nanoTime() + TIMEOUT_NANOS;
+        while (!isDone.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the server has not done it; it came to " + failpointHits);
+            }
+            LockSupport.parkNanos(POLL_INTERVAL_NANOS);
+        }
+    }
+
+    @Override
+    public void close() {
+        hexpay.close();
+    }
+}

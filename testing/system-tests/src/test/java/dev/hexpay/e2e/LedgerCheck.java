@@ -1,0 +1,98 @@
+package dev.hexpay.e2e;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares our books with the sandbox's, row by row in the database. */
+final class LedgerCheck {
+    private static final String MOVED =
+            "sandbox_movements moved JOIN payment_transaction tried ON tried.id = moved.transaction_id";
+
+    private final Database database;
+
+    LedgerCheck(Database database) {
+        this.database = database;
+    }
+
+    /** Where the books are. */
+    interface Database {
+        Connection connection() throws SQLException;
+    }
+
+    /** What must never be, and how often it is. */
+    Map<String, Long> violations() {
+        Map<String, Long> violations = new LinkedHashMap<>();
+        violations.put(
+                "payments charged twice",
+                count("(SELECT tried.payment_id FROM " + MOVED
+                        + " GROUP BY tried.payment_id HAVING COUNT(*) > 1) AS twice"));
+        violations.put("money moved and not booked", count(MOVED + " WHERE tried.status <> 'succeeded'"));
+        violations.put(
+                "money booked and not moved",
+                count("payment_transaction booked WHERE status = 'succeeded' AND NOT EXISTS"
+                        + " (SELECT 1 FROM sandbox_movements moved WHERE moved.transaction_id = booked.id)"));
+        violations.put(
+                "payments that disagree with their attempt",
+                count("payment p JOIN payment_transaction t ON t.id = p.attempt_id"
+                        + " WHERE (p.status = 'succeeded') <> (t.status = 'succeeded')"));
+        violations.put(
+                "missing invoices",
+                count("payment WHERE status = 'succeeded' AND NOT EXISTS"
+                        + " (SELECT 1 FROM invoice WHERE invoice.payment_id = payment.id)"));
+        violations.put(
+                "invoices of payments that did not succeed",
+                count("invoice JOIN payment ON payment.id = invoice.payment_id WHERE payment.status <> 'succeeded'"));
+        violations.put(
+                "series with a gap or a twin",
+                count("(SELECT 1 FROM invoice GROUP BY organization_id, mode, series HAVING COUNT(*)"
+                        + " <> MAX(series_sequence) OR MIN(series_sequence) <> 1) AS uneven"));
+        violations.put(
+                "successes that are not told exactly once",
+                count("(SELECT t.id FROM payment_transaction t LEFT JOIN event e ON e.name = 'payment.received'"
+                        + " AND REGEXP_SUBSTR(e.data, 'txn_[0-9A-Z]+') = t.id WHERE t.status = 'succeeded'"
+                        + " GROUP BY t.id HAVING COUNT(e.id) <> 1) AS untold"));
+        return violations;
+    }
+
+    /** How many payments are in this status. */
+    long countPayments(String status) {
+        return count("payment WHERE status = '" + status + "'");
+    }
+
+    /** How many charges the sandbox made. */
+    long countMovements() {
+        return count("sandbox_movements");
+    }
+
+    /** Which payments there are. */
+    Set<String> paymentIds() {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT id FROM payment")) {
+            Set<String> ids = new HashSet<>();
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long count(String from) {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + from)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

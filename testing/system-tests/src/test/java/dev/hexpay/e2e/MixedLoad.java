@@ -1,0 +1,176 @@
+package dev.hexpay.e2e;
+
+import dev.hexpay.e2e.ApiClient.ApiResponse;
+import dev.hexpay.e2e.Payer.Page;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Merchants and payers who use several servers at once, and repeat under the same key what was not answered. */
+final class MixedLoad implements AutoCloseable {
+    private static final int ACTORS = 6;
+    private static final int MAX_TRIES = 400;
+    private static final long PAUSE_MILLIS = 150;
+
+    final LongAdder answered = new LongAdder();
+    final LongAdder unanswered = new LongAdder();
+    final LongAdder unavailable = new LongAdder();
+    final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    final Map<String, String> responsesByKey = new ConcurrentHashMap<>();
+    final Queue<String> createdPayments = new ConcurrentLinkedQueue<>();
+
+    private final List<String> addresses;
+    private final String apiKey;
+    private final Queue<String> customers = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final List<Thread> actors;
+
+    MixedLoad(List<String> addresses, String apiKey) {
+        this.addresses = addresses;
+        this.apiKey = apiKey;
+        this.actors = IntStream.range(0, ACTORS)
+                .mapToObj(i -> new Thread(this::runRounds, "actor-" + i))
+                .toList();
+    }
+
+    void start() {
+        actors.forEach(Thread::start);
+    }
+
+    private void runRounds() {
+        for (int round = 0; stopped.getCount() > 0; round++) {
+            try {
+                runRound(Thread.currentThread().getName() + "-" + round);
+            } catch (RuntimeException | AssertionError e) {
+                failures.add(e.toString());
+            }
+        }
+    }
+
+    private void runRound(String name) {
+        ApiResponse link = sendTwice(
+                "link-" + name, (api, key) -> api.postIdempotent("/payments", ApiClient.createLink("eur", 2500), key));
+        if (link == null) {
+            return;
+        }
+        payUntilSettled(link.data().path("url").asText().replaceAll("^https?://[^/]+", ""));
+        ApiResponse payment = sendUntilAnswered(api -> api.get("/payments/" + link.id()));
+        if (payment != null && payment.data().path("customerId").isTextual()) {
+            customers.add(payment.data().path("customerId").asText());
+        }
+        String customer = customers.peek();
+        if (customer != null) {
+            sendTwice(
+                    "charge-" + name,
+                    (api, key) -> api.postIdempotent("/payments/charge", ApiClient.charge(customer, 700), key));
+        }
+    }
+
+    private interface IdempotentCall {
+        ApiResponse send(ApiClient api, String key);
+    }
+
+    /** Sends the request again under its key until it is answered; every answer has to be the same. */
+    private @Nullable ApiResponse sendTwice(String key, IdempotentCall request) {
+        ApiResponse response = sendUntilAnswered(api -> request.send(api, key));
+        if (response == null) {
+            return null;
+        }
+        ApiResponse repeated = sendUntilAnswered(api -> request.send(api, key));
+        if (repeated != null && !repeated.text().equals(response.text())) {
+            failures.add("two answers under " + key + ": " + response.text() + " and " + repeated.text());
+        }
+        if (response.status() != 201) {
+            failures.add(key + " was answered " + response.status() + ": " + response.text());
+        }
+        responsesByKey.put(key, response.text());
+        createdPayments.add(response.id());
+        return response;
+    }
+
+    private @Nullable ApiResponse sendUntilAnswered(Function<ApiClient, ApiResponse> request) {
+        for (int i = 0; i < MAX_TRIES; i++) {
+            try {
+                ApiResponse response = request.apply(new ApiClient(anyAddress(), apiKey));
+                boolean inProgress = response.code().equals("idempotency_in_progress");
+                if (response.status() < 500 && !inProgress) {
+                    answered.increment();
+                    return response;
+                }
+                recordStatus(response.status(), response.text());
+            } catch (UncheckedIOException lost) {
+                unanswered.increment();
+            }
+            pause();
+        }
+        failures.add("a request was never answered");
+        return null;
+    }
+
+    private void payUntilSettled(String path) {
+        Payer payer = Payer.withEmail("payer-" + ThreadLocalRandom.current().nextInt(200) + "@example.com");
+        for (int i = 0; i < MAX_TRIES; i++) {
+            try {
+                Page page = payer.open(anyAddress() + path);
+                boolean hasForm = page.html().contains("name=\"cardNumber\"");
+                if (page.status() == 200 && !hasForm) {
+                    answered.increment();
+                    return;
+                }
+                Page paid = hasForm ? payer.payWith(anyAddress() + path, anyCard(), Payer.csrf(page)) : page;
+                recordStatus(paid.status(), paid.html());
+            } catch (UncheckedIOException lost) {
+                unanswered.increment();
+            }
+            pause();
+        }
+        failures.add("a link could not be paid");
+    }
+
+    /** Mostly good ones; the others lose the sandbox's answer, after or before the money has moved. */
+    private static String anyCard() {
+        int chance = ThreadLocalRandom.current().nextInt(100);
+        return chance < 4 ? Payer.RESPONSE_LOST : chance < 8 ? Payer.REQUEST_LOST : Payer.VISA;
+    }
+
+    private void recordStatus(int status, String text) {
+        if (status == 503) {
+            unavailable.increment();
+        } else if (status >= 500) {
+            failures.add(status + ": " + text);
+        } else {
+            answered.increment();
+        }
+    }
+
+    private String anyAddress() {
+        return addresses.get(ThreadLocalRandom.current().nextInt(addresses.size()));
+    }
+
+    private void pause() {
+        try {
+            stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets every actor finish what it has begun. */
+    @Override
+    public void close() throws InterruptedException {
+        stopped.countDown();
+        for (Thread actor : actors) {
+            actor.join();
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package dev.hexpay.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.payment.OpenPaymentLink;
+import dev.hexpay.application.port.in.paypage.PayLink;
+import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
+import dev.hexpay.application.port.out.Failpoints.Failpoint;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.ReceiptMailer;
+import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.bootstrap.Hexpay;
+import dev.hexpay.bootstrap.Overrides;
+import dev.hexpay.bootstrap.config.ConfigurationReader;
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.FullName;
+import dev.hexpay.domain.invoice.Receipt;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.Description;
+import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.PlainTextInvoiceRenderer;
+import dev.hexpay.testkit.SettableClock;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every payer gets a receipt, however often the process that sends them is killed and the mail server is away. */
+class ReceiptsTest {
+    private static final int PAYMENTS = 500;
+    private static final int DECLINED_EVERY = 10;
+    private static final long SEED = 42;
+    private static final int BATCH = 20;
+
+    private final SettableClock clock = new SettableClock();
+    private final Random random = new Random(SEED);
+    private final Map<String, Integer> crashes = new TreeMap<>();
+    private int rejections;
+    private boolean isCrashFree = true;
+    private OutPorts ports;
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void every_success_has_a_receipt_although_the_job_crashes(TestDatabase database, @TempDir Path dataDir)
+            throws MessagingException, IOException {
+        GreenMail mail = new NoDelayMailServer();
+        mail.start();
+        Map<String, String> settings = new HashMap<>(TestServer.settings(database, dataDir));
+        settings.put("HEXPAY_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort());
+        Overrides overrides = Overrides.NONE
+                .withClock(clock)
+                .withFailpoints(failpoint -> maybeCrash(failpoint.name()))
+                .withOutPorts(this::withFaults);
+        try (Hexpay hexpay = Hexpay.open(ConfigurationReader.read(settings), overrides)) {
+            Set<String> successes = pay(hexpay.useCases());
+            isCrashFree = false;
+            sendAll();
+            isCrashFree = true;
+
+            assertThat(hexpay.useCases().sendReceipts().runOnce(BATCH)).isZero();
+            check(mail.getReceivedMessages(), successes);
+        } finally {
+            mail.stop();
+        }
+    }
+
+    private void check(MimeMessage[] received, Set<String> successes) throws MessagingException, IOException {
+        Map<String, Set<String>> messageIdsBySubject = new TreeMap<>();
+        for (MimeMessage message : received) {
+            messageIdsBySubject
+                    .computeIfAbsent(message.getSubject(), none -> new TreeSet<>())
+                    .add(message.getMessageID());
+        }
+        Set<String> messageIds =
+                messageIdsBySubject.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        int repeats = received.length - messageIds.size();
+        System.out.printf(
+                "%d successes: %d e-mails under %d Message-IDs, %d repeats; killed %s, refused by the mail server %d times%n",
+                successes.size(), received.length, messageIds.size(), repeats, crashes, rejections);
+        System.out.println(text(received[received.length - 1]));
+
+        assertThat(messageIdsBySubject.keySet()).isEqualTo(successes);
+        assertThat(messageIds).hasSameSizeAs(successes);
+        assertThat(crashes).hasSize(3);
+        // Nothing is repeated but what the mail server took in the instant before a kill.
+        assertThat(repeats).isEqualTo(crashes.get(Failpoint.RECEIPT_ACCEPTED.name()));
+    }
+
+    private static String text(MimeMessage message) throws MessagingException, IOException {
+        MimeMultipart whole = (MimeMultipart) message.getContent();
+        MimeMultipart bodies = (MimeMultipart) whole.getBodyPart(0).getContent();
+        return "Subject: " + message.getSubject() + "\nMessage-ID: " + message.getMessageID() + "\nAttached: "
+                + whole.getBodyPart(1).getFileName() + "\n\n"
+                + bodies.getBodyPart(0).getContent();
+    }
+
+    /** Pays many links, some of them after a card that is declined; the subjects of the receipts that are due then. */
+    private static Set<String> pay(UseCases useCases) {
+        Scope scope = new Scope(
+                useCases.provisionOrganization().create("Analytical Engines").id(), Mode.SANDBOX);
+        return IntStream.rangeClosed(1, PAYMENTS)
+                .mapToObj(number -> {
+                    Money price = new Money(100L + number, Currency.getInstance("EUR"));
+                    OpenPaymentLink.Command command = new OpenPaymentLink.Command(
+                            price, new Description("Order " + number), null, null, null, null, null);
+                    LinkToken token = useCases.openPaymentLink()
+                            .open(scope, command, IdempotentRequest.unkeyed())
+                            .result()
+                            .page()
+                            .token();
+                    if (number % DECLINED_EVERY == 0) {
+                        pay(useCases, token, number, "4000000000000002");
+                    }
+                    pay(useCases, token, number, "4242424242424242");
+                    return "[Test] Receipt for Order " + number + " from Analytical Engines";
+                })
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void pay(UseCases useCases, LinkToken token, int number, String card) {
+        PayLink.Command command = new PayLink.Command(
+                new EmailAddress("payer" + number + "@example.com"),
+                new FullName("Payer " + number),
+                Builders.anAddress(),
+                null,
+                new CardDetails(card, YearMonth.of(2034, 12)),
+                null);
+        useCases.payLink().pay(token, command);
+    }
+
+    /** Whenever the process is killed, another begins; and all wait for what nobody may touch yet. */
+    private void sendAll() {
+        UseCases useCases = new UseCases(ports);
+        Duration idle = Duration.ZERO;
+        while (idle.compareTo(Duration.ofDays(1)) < 0) {
+            try {
+                int sent = useCases.sendReceipts().runOnce(1 + random.nextInt(BATCH));
+                Duration pause = sent == 0 ? Receipt.LEASE : Duration.ofSeconds(random.nextInt(5));
+                idle = sent == 0 ? idle.plus(pause) : Duration.ZERO;
+                clock.advance(pause);
+            } catch (SimulatedCrash e) {
+                useCases = new UseCases(ports);
+            }
+        }
+    }
+
+    /** All as in production, but papers are printed quickly, the mail server is away at times, and there are more places to be killed at. */
+    private OutPorts withFaults(OutPorts out) {
+        ReceiptMailer mailer = mail -> {
+            maybeCrash("LEASED");
+            if (random.nextInt(20) == 0) {
+                rejections++;
+                throw new IllegalStateException("421 the mail server is away");
+            }
+            out.receiptMailer().send(mail);
+        };
+        ports = new OutPorts(
+                out.unitOfWork(),
+                out.payments(),
+                out.transactions(),
+                out.customers(),
+                out.paymentMethods(),
+                out.refunds(),
+                out.invoices(),
+                out.creditNotes(),
+                new CrashingReceipts(out.receipts()),
+                out.outbox(),
+                out.organizations(),
+                out.apiKeys(),
+                out.idempotencyKeys(),
+                out.notifications(),
+                out.notificationReader(),
+                out.providers(),
+                out.cardTokenizer(),
+                out.testDisputes(),
+                out.taxCalculator(),
+                out.sellerDirectory(),
+                new PlainTextInvoiceRenderer(),
+                mailer,
+                out.publicUrls(),
+                out.encryptor(),
+                out.tokenSigner(),
+                out.failpoints(),
+                out.ids(),
+                out.clock());
+        return ports;
+    }
+
+    private void maybeCrash(String place) {
+        if (!isCrashFree && random.nextInt(20) == 0) {
+            crashes.merge(place, 1, Integer::sum);
+            throw new SimulatedCrash();
+        }
+    }
+
+    /** The books, in which the last stroke of a process may be a mark. */
+    private final class CrashingReceipts implements Receipts {
+        private final Receipts delegate;
+
+        CrashingReceipts(Receipts delegate) {
+            this.delegate = delegate;
+        }
+
+        @Override
+        public void insert(Scope scope, Receipt receipt) {
+            delegate.insert(scope, receipt);
+        }
+
+        @Override
+        public void save(Scope scope, Receipt receipt) {
+            delegate.save(scope, receipt);
+            maybeCrash("MARKED");
+        }
+
+        @Override
+        public List<Located> lease(Instant now, Instant leasedUntil, int limit) {
+            return delegate.lease(now, leasedUntil, limit);
+        }
+    }
+
+    /** A process ends; nothing catches that. */
+    private static final class SimulatedCrash extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.hexpay.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a JVM of its own, started by the command line that operators use, so that it can be killed. */
+final class ServerProcess implements AutoCloseable {
+    private final Process process;
+    private final List<String> output;
+
+    private ServerProcess(Process process, List<String> output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Starts {@code hexpay serve} with these settings and waits until it says that it listens. */
+    static ServerProcess serve(Map<String, String> settings) {
+        Process process = command(settings, "serve");
+        List<String> output = new ArrayList<>();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        boolean firstStart = false;
+        try {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                output.add(line);
+                firstStart |= line.startsWith("This is the first start");
+                if (line.startsWith("Ready")) {
+                    return new ServerProcess(process, output);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new AssertionError("the server ended (first start: " + firstStart + "): " + output + errors(settings));
+    }
+
+    /** Starts the command in a JVM of its own; what it logs goes to a file of the data directory. */
+    static Process command(Map<String, String> settings, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As in production: logs never fill the pipe of standard output, which nobody reads to the end.
+                "-Dlogback.configurationFile=logback.xml",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.hexpay.bootstrap.cli.Main"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(settings);
+        builder.redirectError(ProcessBuilder.Redirect.appendTo(log(settings).toFile()));
+        try {
+            Files.createDirectories(log(settings).getParent());
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String errors(Map<String, String> settings) {
+        try {
+            return Files.readString(log(settings));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path log(Map<String, String> settings) {
+        return Path.of(settings.get("HEXPAY_DATA_DIR"), "test.log");
+    }
+
+    /** What it printed until it listened. */
+    List<String> output() {
+        return output;
+    }
+
+    /** The key that the first start shows. */
+    String printedKey() {
+        return output.stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("ck_sandbox_"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no key in " + output));
+    }
+
+    /** Ends it as a power cut would. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Ends it as an operator would, and returns its exit code. */
+    int terminate() {
+        process.destroy();
+        return awaitEnd();
+    }
+
+    private int awaitEnd() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("the server does not end");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

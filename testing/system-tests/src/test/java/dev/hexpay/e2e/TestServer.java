@@ -1,0 +1,96 @@
+package dev.hexpay.e2e;
+
+import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
+import dev.hexpay.bootstrap.Hexpay;
+import dev.hexpay.bootstrap.Overrides;
+import dev.hexpay.bootstrap.config.Configuration;
+import dev.hexpay.bootstrap.config.ConfigurationReader;
+import dev.hexpay.domain.tenant.KeyName;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Organization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A whole server in this JVM, wired as in production, on a free port and a fresh database. */
+final class TestServer implements AutoCloseable {
+    private final Configuration configuration;
+    private final Hexpay hexpay;
+
+    private TestServer(Configuration configuration, Overrides overrides) {
+        this.configuration = configuration;
+        this.hexpay = Hexpay.open(configuration, overrides);
+        hexpay.listen();
+    }
+
+    static TestServer start(TestDatabase database, Path dataDir) {
+        return start(settings(database, dataDir), Overrides.NONE);
+    }
+
+    static TestServer start(Map<String, String> settings, Overrides overrides) {
+        return new TestServer(ConfigurationReader.read(settings), overrides);
+    }
+
+    /** What a server is started with, in this JVM or in one of its own. */
+    static Map<String, String> settings(TestDatabase database, Path dataDir) {
+        Map<String, String> settings = new HashMap<>(database.freshSettings(dataDir));
+        int port = freePort();
+        settings.put("HEXPAY_PORT", Integer.toString(port));
+        settings.put("HEXPAY_PUBLIC_URL", "http://127.0.0.1:" + port);
+        settings.put("HEXPAY_DATA_DIR", dataDir.toString());
+        settings.put("HEXPAY_SELLER_NAME", "Analytical Engines");
+        return settings;
+    }
+
+    String address() {
+        return configuration.publicUrl();
+    }
+
+    /** A client with a fresh key to the organization in sandbox mode. */
+    ApiClient sandbox() {
+        return client(Mode.SANDBOX);
+    }
+
+    /** A client with a fresh key to the same organization in live mode. */
+    ApiClient live() {
+        return client(Mode.LIVE);
+    }
+
+    private ApiClient client(Mode mode) {
+        ProvisionOrganization organizations = hexpay.useCases().provisionOrganization();
+        return client(organizations.getOrCreate(configuration.sellerName()), mode);
+    }
+
+    private ApiClient client(Organization organization, Mode mode) {
+        ProvisionOrganization organizations = hexpay.useCases().provisionOrganization();
+        return new ApiClient(
+                address(),
+                organizations.issueKey(organization, mode, new KeyName("Test")).value());
+    }
+
+    /** A client with a key to an organization of its own. */
+    ApiClient anotherOrganization() {
+        return client(hexpay.useCases().provisionOrganization().create("Difference Engines"), Mode.SANDBOX);
+    }
+
+    Hexpay hexpay() {
+        return hexpay;
+    }
+
+    @Override
+    public void close() {
+        hexpay.close();
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package dev.hexpay.usecase;
+
+import static dev.hexpay.testkit.Builders.aCustomer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.in.apikey.CreateApiKey;
+import dev.hexpay.application.port.in.customer.CreateCustomer;
+import dev.hexpay.application.port.in.customer.CreateCustomer.CreationStatus;
+import dev.hexpay.application.port.in.customer.CustomerDetails;
+import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.Customer.Profile;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.tenant.ApiKey;
+import dev.hexpay.domain.tenant.ApiKeySecret;
+import dev.hexpay.domain.tenant.KeyName;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Organization;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.TestCard;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ApiKeysAndCustomersTest {
+    private final UseCaseFixture fixture = new UseCaseFixture();
+
+    @Test
+    void key_authenticates_the_scope_it_was_created_for() {
+        for (Scope scope : List.of(fixture.scope, fixture.live)) {
+            CreateApiKey.Result made = key(scope, null);
+            assertThat(authenticate(made.secret().value())).isEqualTo(scope);
+            assertThat(made.secret().value()).startsWith("ck_" + scope.mode().wire() + "_");
+        }
+    }
+
+    @Test
+    void missing_or_wrong_secret_is_unauthorized() {
+        String right = key(fixture.scope, null).secret().value();
+        for (String wrong :
+                new String[] {null, "", " ", "ck_sandbox_nope", right + "x", right.toUpperCase(Locale.ROOT)}) {
+            assertThat(errorOf(() -> authenticate(wrong)).code()).as(wrong).isEqualTo(ErrorCode.UNAUTHORIZED);
+        }
+    }
+
+    @Test
+    void expired_key_is_unauthorized() {
+        CreateApiKey.Result made = key(fixture.scope, Duration.ofDays(1));
+        fixture.clock.advance(Duration.ofDays(1).minusMillis(1));
+        assertThat(authenticate(made.secret().value())).isEqualTo(fixture.scope);
+        fixture.clock.advance(Duration.ofMillis(1));
+        assertThat(errorOf(() -> authenticate(made.secret().value())).code()).isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void deleted_key_is_unauthorized_at_once() {
+        CreateApiKey.Result made = key(fixture.scope, null);
+        assertThat(fixture.useCases
+                        .deleteApiKey()
+                        .delete(fixture.scope, made.key().id()))
+                .isEqualTo(made.key());
+        assertThat(errorOf(() -> authenticate(made.secret().value())).code()).isEqualTo(ErrorCode.UNAUTHORIZED);
+        assertThat(errorOf(() -> fixture.useCases
+                                .deleteApiKey()
+                                .delete(fixture.scope, made.key().id()))
+                        .code())
+                .isEqualTo(ErrorCode.API_KEY_NOT_FOUND);
+    }
+
+    @Test
+    void last_use_of_a_key_is_recorded_once_a_minute() {
+        CreateApiKey.Result made = key(fixture.scope, null);
+        Instant first = fixture.clock.instant();
+        authenticate(made.secret().value());
+        assertThat(lastUse()).isEqualTo(first);
+        fixture.clock.advance(Duration.ofSeconds(60));
+        authenticate(made.secret().value());
+        assertThat(lastUse()).isEqualTo(first);
+        fixture.clock.advance(Duration.ofMillis(1));
+        authenticate(made.secret().value());
+        assertThat(lastUse()).isEqualTo(fixture.clock.instant());
+    }
+
+    @Test
+    void first_organization_is_created_once() {
+        assertThat(fixture.useCases.provisionOrganization().createFirst("Second"))
+                .isEmpty();
+        assertThat(fixture.useCases.provisionOrganization().getOrCreate("Second"))
+                .isEqualTo(fixture.organization);
+    }
+
+    @Test
+    void operator_issues_a_key_for_an_organization() {
+        Organization organization = fixture.useCases.provisionOrganization().getOrCreate("Acme");
+        ApiKeySecret secret =
+                fixture.useCases.provisionOrganization().issueKey(organization, Mode.LIVE, new KeyName("Operator"));
+        assertThat(authenticate(secret.value())).isEqualTo(fixture.live);
+    }
+
+    @Test
+    void customer_is_created_once_per_external_id() {
+        Profile first = aCustomer()
+                .withExternalId("user_42")
+                .withEmail("ada@example.com")
+                .profile();
+        CreateCustomer.Result made = create(first);
+        assertThat(made.status()).isEqualTo(CreationStatus.CREATED);
+        CreateCustomer.Result again = create(aCustomer()
+                .withExternalId("user_42")
+                .withEmail("bob@example.com")
+                .profile());
+        assertThat(again.status()).isEqualTo(CreationStatus.EXISTING);
+        assertThat(again.customer()).isEqualTo(made.customer());
+        assertThat(fixture.eventNames()).containsExactly("customer.created");
+    }
+
+    @Test
+    void batch_creates_customers_in_order() {
+        List<Customer> made = fixture.useCases
+                .batchCreateCustomers()
+                .createAll(
+                        fixture.scope,
+                        List.of(
+                                aCustomer().withExternalId("user_1").profile(),
+                                aCustomer().withExternalId("user_2").profile(),
+                                aCustomer().withExternalId("user_1").profile()),
+                        IdempotentRequest.unkeyed())
+                .result();
+        assertThat(made).extracting(Customer::merchantReference).containsExactly("user_1", "user_2", "user_1");
+        assertThat(made.get(2)).isEqualTo(made.get(0));
+        assertThat(fixture.eventNames()).containsExactly("customer.created", "customer.created");
+    }
+
+    @Test
+    void customer_change_is_stored_and_recorded_as_one_event() {
+        Customer ada = fixture.customer(aCustomer().withExternalId("user_42").profile());
+        fixture.clock.advance(Duration.ofSeconds(1));
+        Profile renamed = aCustomer().withExternalId("user_42").named("Ada").profile();
+        Customer changed = update("user_42", renamed).customer();
+        assertThat(changed.profile()).isEqualTo(renamed);
+        assertThat(changed.createdAt()).isEqualTo(ada.createdAt());
+        assertThat(changed.updatedAt()).isEqualTo(fixture.clock.instant());
+        assertThat(update(ada.id().value(), renamed).customer()).isEqualTo(changed);
+        assertThat(fixture.eventNames()).containsExactly("customer.created", "customer.updated");
+    }
+
+    @Test
+    void external_id_of_another_customer_is_rejected() {
+        fixture.customer(aCustomer().withExternalId("user_1").profile());
+        Customer second = fixture.customer(aCustomer().withExternalId("user_2").profile());
+        assertThat(errorOf(() -> update(
+                                "user_2", aCustomer().withExternalId("user_1").profile()))
+                        .code())
+                .isEqualTo(ErrorCode.DUPLICATE);
+        assertThat(details("user_2").customer()).isEqualTo(second);
+    }
+
+    @Test
+    void customer_details_include_the_default_payment_method() {
+        Customer payer = fixture.customerWith(TestCard.SUCCEEDS);
+        CustomerDetails view = details(payer.id().value());
+        assertThat(view.defaultMethod()).isNotNull();
+        assertThat(view.defaultMethod().card().last4()).isEqualTo("4242");
+        fixture.customer(aCustomer().withEmail("bob@example.com").profile());
+        assertThat(fixture.useCases
+                        .listCustomers()
+                        .list(fixture.scope, null, PageRequest.first(10))
+                        .items())
+                .hasSize(2)
+                .contains(view);
+    }
+
+    @Test
+    void unknown_customer_is_rejected() {
+        assertThat(errorOf(() -> details("user_42")).code()).isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
+        assertThat(errorOf(() -> update("user_42", aCustomer().profile())).code())
+                .isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
+    }
+
+    private CreateApiKey.Result key(Scope scope, @Nullable Duration lifetime) {
+        return fixture.useCases
+                .createApiKey()
+                .create(scope, new KeyName("Backend"), lifetime, IdempotentRequest.unkeyed())
+                .result();
+    }
+
+    private Scope authenticate(@Nullable String secret) {
+        return fixture.useCases.authenticateApiKey().authenticate(secret);
+    }
+
+    private Instant lastUse() {
+        List<ApiKey> keys = fixture.useCases
+                .listApiKeys()
+                .list(fixture.scope, PageRequest.first(10))
+                .items();
+        return keys.get(0).lastUsedAt();
+    }
+
+    private CreateCustomer.Result create(Profile profile) {
+        return fixture.useCases
+                .createCustomer()
+                .create(fixture.scope, profile, IdempotentRequest.unkeyed())
+                .result();
+    }
+
+    private CustomerDetails update(String reference, Profile profile) {
+        return fixture.useCases
+                .updateCustomer()
+                .update(fixture.scope, new CustomerReference(reference), before -> profile, IdempotentRequest.unkeyed())
+                .result();
+    }
+
+    private CustomerDetails details(String reference) {
+        return fixture.useCases.getCustomer().get(fixture.scope, new CustomerReference(reference));
+    }
+
+    private static PaymentsException errorOf(ThrowingCallable call) {
+        PaymentsException refusal = catchThrowableOfType(PaymentsException.class, call);
+        assertThat(refusal).isNotNull();
+        return refusal;
+    }
+}

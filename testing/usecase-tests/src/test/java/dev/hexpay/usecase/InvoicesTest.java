@@ -1,0 +1,200 @@
+package dev.hexpay.usecase;
+
+import static dev.hexpay.usecase.UseCaseFixture.aLinkOf;
+import static dev.hexpay.usecase.UseCaseFixture.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.invoice.CreateDownloadLink;
+import dev.hexpay.application.port.out.ReceiptMailer.Mail;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.invoice.DocumentRef;
+import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.invoice.InvoiceStatus;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionState;
+import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.TestCard;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class InvoicesTest {
+    private final UseCaseFixture fixture = new UseCaseFixture();
+
+    private Invoice invoice() {
+        Payment paid = fixture.pay(fixture.open(aLinkOf(25_00)), with(TestCard.SUCCEEDS));
+        InvoiceId id = ((PaymentState.Succeeded) paid.state()).invoice();
+        return fixture.useCases.getInvoice().get(fixture.scope, id);
+    }
+
+    private static PaymentsException errorOf(ThrowingCallable call) {
+        return catchThrowableOfType(PaymentsException.class, call);
+    }
+
+    @Test
+    void invoice_stores_seller_buyer_and_price() {
+        Invoice invoice = invoice();
+
+        assertThat(invoice.parties().seller()).isEqualTo(UseCaseFixture.SELLER);
+        assertThat(invoice.parties().buyer().email().value()).isEqualTo("ada@example.com");
+        assertThat(invoice.price().tax().minor()).isEqualTo(4_75);
+        assertThat(invoice.status()).isEqualTo(InvoiceStatus.PAID);
+    }
+
+    @Test
+    void invoice_is_issued_at_settlement() {
+        fixture.provider.afterNextCall(() -> fixture.clock.advance(Duration.ofMillis(7)));
+        Invoice invoice = invoice();
+        Transaction paid = fixture.store
+                .transactions()
+                .find(fixture.scope, invoice.reference().transaction())
+                .orElseThrow();
+
+        assertThat(invoice.issuedAt()).isEqualTo(((TransactionState.Succeeded) paid.state()).paidAt());
+    }
+
+    @Test
+    void receipt_is_sent_once() {
+        Invoice invoice = invoice();
+
+        assertThat(fixture.useCases.sendReceipts().runOnce(10)).isEqualTo(1);
+        assertThat(fixture.useCases.sendReceipts().runOnce(10)).isZero();
+
+        Mail mail = fixture.mailbox.mails().get(0);
+        assertThat(mail.invoice()).isEqualTo(invoice);
+        assertThat(mail.receipt().recipient())
+                .isEqualTo(invoice.parties().buyer().email());
+        assertThat(new String(mail.pdf().bytes(), StandardCharsets.UTF_8)).startsWith("INV-0001");
+    }
+
+    @Test
+    void receipt_is_retried_when_no_mail_server_accepts_it() {
+        invoice();
+        fixture.mailbox.rejectNext(2);
+
+        fixture.useCases.sendReceipts().runOnce(10);
+        assertThat(fixture.useCases.sendReceipts().runOnce(10))
+                .as("not before a minute")
+                .isZero();
+        fixture.clock.advance(Duration.ofMinutes(1));
+        fixture.useCases.sendReceipts().runOnce(10);
+        fixture.clock.advance(Duration.ofMinutes(5));
+        fixture.useCases.sendReceipts().runOnce(10);
+
+        assertThat(fixture.mailbox.mails()).hasSize(1);
+    }
+
+    @Test
+    void sending_again_creates_a_separate_receipt() {
+        Invoice invoice = invoice();
+        fixture.useCases.sendInvoice().send(fixture.scope, invoice.id(), IdempotentRequest.unkeyed());
+
+        assertThat(fixture.useCases.sendReceipts().runOnce(10)).isEqualTo(2);
+        assertThat(fixture.mailbox.mails())
+                .extracting(mail -> mail.receipt().id())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void paid_invoice_status_cannot_be_updated() {
+        Invoice invoice = invoice();
+
+        assertThat(errorOf(() -> fixture.useCases
+                                .updateInvoiceStatus()
+                                .update(fixture.scope, invoice.id(), InvoiceStatus.VOID, IdempotentRequest.unkeyed()))
+                        .violations()
+                        .get(0)
+                        .field())
+                .isEqualTo("status");
+    }
+
+    @Test
+    void outstanding_invoice_is_voided_with_an_event() {
+        Invoice invoice = invoice();
+        fixture.store.invoices().save(fixture.scope, outstanding(invoice));
+        int known = fixture.events().size();
+
+        Invoice voided = fixture.useCases
+                .updateInvoiceStatus()
+                .update(fixture.scope, invoice.id(), InvoiceStatus.VOID, IdempotentRequest.unkeyed())
+                .result();
+
+        assertThat(fixture.useCases.getInvoice().get(fixture.scope, invoice.id()))
+                .isEqualTo(voided);
+        assertThat(fixture.eventNamesAfter(known)).containsExactly("invoice.voided");
+    }
+
+    private static Invoice outstanding(Invoice paid) {
+        return new Invoice(
+                paid.id(),
+                paid.number(),
+                paid.customer(),
+                paid.reference(),
+                paid.parties(),
+                paid.description(),
+                paid.price(),
+                InvoiceStatus.OUTSTANDING,
+                paid.issuedAt(),
+                paid.updatedAt());
+    }
+
+    @Test
+    void download_link_is_valid_for_seven_days() {
+        Invoice invoice = invoice();
+        CreateDownloadLink.DownloadLink link =
+                fixture.useCases.createDownloadLink().create(fixture.scope, new DocumentRef.InvoiceRef(invoice.id()));
+        String token = link.url().substring(UseCaseFixture.DOCUMENTS.length());
+
+        assertThat(link.expiresAt()).isEqualTo(fixture.clock.instant().plus(Duration.ofDays(7)));
+        fixture.clock.advance(Duration.ofDays(7).minusMillis(1));
+        assertThat(fixture.useCases.downloadDocument().download(token).fileName())
+                .isEqualTo("INV-0001.pdf");
+        fixture.clock.advance(Duration.ofMillis(1));
+        assertThat(errorOf(() -> fixture.useCases.downloadDocument().download(token))
+                        .code())
+                .isEqualTo(ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void forged_download_token_is_rejected() {
+        Invoice invoice = invoice();
+        CreateDownloadLink.DownloadLink link =
+                fixture.useCases.createDownloadLink().create(fixture.scope, new DocumentRef.InvoiceRef(invoice.id()));
+        String token = link.url().substring(UseCaseFixture.DOCUMENTS.length());
+
+        for (String forged : new String[] {"", "x", token + "x", "x" + token}) {
+            assertThat(errorOf(() -> fixture.useCases.downloadDocument().download(forged))
+                            .code())
+                    .isEqualTo(ErrorCode.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void invoices_of_another_scope_are_not_found() {
+        Invoice invoice = invoice();
+
+        assertThat(errorOf(() -> fixture.useCases.getInvoice().get(fixture.live, invoice.id()))
+                        .code())
+                .isEqualTo(ErrorCode.INVOICE_NOT_FOUND);
+        assertThat(errorOf(() -> fixture.useCases
+                                .createDownloadLink()
+                                .create(fixture.live, new DocumentRef.InvoiceRef(invoice.id())))
+                        .code())
+                .isEqualTo(ErrorCode.INVOICE_NOT_FOUND);
+        assertThat(errorOf(() -> fixture.useCases
+                                .sendInvoice()
+                                .send(fixture.live, invoice.id(), IdempotentRequest.unkeyed()))
+                        .code())
+                .isEqualTo(ErrorCode.INVOICE_NOT_FOUND);
+        assertThat(errorOf(() -> fixture.useCases.getInvoice().get(fixture.scope, Builders.anInvoiceId()))
+                        .code())
+                .isEqualTo(ErrorCode.INVOICE_NOT_FOUND);
+    }
+}

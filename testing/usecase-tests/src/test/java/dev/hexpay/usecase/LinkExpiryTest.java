@@ -1,0 +1,47 @@
+package dev.hexpay.usecase;
+
+import static dev.hexpay.testkit.Builders.usd;
+import static dev.hexpay.usecase.UseCaseFixture.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hexpay.application.port.in.payment.OpenPaymentLink;
+import dev.hexpay.application.port.in.paypage.PayLink;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.text.Description;
+import dev.hexpay.testkit.TestCard;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LinkExpiryTest {
+    private final UseCaseFixture fixture = new UseCaseFixture();
+
+    @Test
+    void expired_link_cannot_be_paid_and_keeps_its_status() {
+        Payment link = fixture.open(new OpenPaymentLink.Command(
+                usd(25_00),
+                new Description("Consulting"),
+                null,
+                null,
+                null,
+                fixture.clock.instant().plusSeconds(60),
+                null));
+        fixture.clock.advance(Duration.ofSeconds(60));
+        assertThat(fixture.tryPay(link, with(TestCard.SUCCEEDS))).isEqualTo(new PayLink.Result.NotPayable());
+        assertThat(fixture.reload(link)).isEqualTo(link);
+        assertThat(fixture.provider.movedMinor()).isZero();
+    }
+
+    @Test
+    void expiry_that_is_not_in_the_future_is_rejected() {
+        PaymentsException refusal = catchThrowableOfType(
+                PaymentsException.class,
+                () -> fixture.open(new OpenPaymentLink.Command(
+                        usd(25_00), new Description("Consulting"), null, null, null, fixture.clock.instant(), null)));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
+        assertThat(refusal.violations().get(0).field()).isEqualTo("expiresAt");
+        assertThat(fixture.events()).isEmpty();
+    }
+}

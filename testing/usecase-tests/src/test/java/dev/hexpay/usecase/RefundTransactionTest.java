@@ -1,0 +1,246 @@
+package dev.hexpay.usecase;
+
+import static dev.hexpay.usecase.UseCaseFixture.aLinkOf;
+import static dev.hexpay.usecase.UseCaseFixture.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
+import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.idempotency.IdempotentResult;
+import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
+import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.application.port.in.refund.RefundTransaction.Command;
+import dev.hexpay.application.port.in.refund.RefundTransaction.Result;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.event.EventData;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.invoice.CreditNote;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.RefundReason;
+import dev.hexpay.domain.payment.RefundState;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionStatus;
+import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.TestCard;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RefundTransactionTest {
+    private final UseCaseFixture fixture = new UseCaseFixture();
+
+    private Transaction paid(long cents) {
+        Payment paid = fixture.pay(fixture.open(aLinkOf(cents)), with(TestCard.SUCCEEDS));
+        assertThat(paid.status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        return fixture.transactions(paid).get(0);
+    }
+
+    private Result refund(TransactionId transaction, @Nullable Long cents) {
+        return refund(transaction, cents, IdempotentRequest.unkeyed()).result();
+    }
+
+    private IdempotentResult<Result> refund(
+            TransactionId transaction, @Nullable Long cents, IdempotentRequest<Result> request) {
+        Command command = new Command(transaction, cents, new RefundReason("wrong size"));
+        return fixture.useCases.refundTransaction().refund(fixture.scope, command, request);
+    }
+
+    private Transaction reload(Transaction transaction) {
+        return fixture.store
+                .transactions()
+                .find(fixture.scope, transaction.id())
+                .orElseThrow();
+    }
+
+    private List<CreditNote> creditNotes() {
+        return fixture.store
+                .creditNotes()
+                .list(fixture.scope, null, PageRequest.first(100))
+                .items();
+    }
+
+    private static PaymentsException errorOf(ThrowingCallable call) {
+        return catchThrowableOfType(PaymentsException.class, call);
+    }
+
+    @Test
+    void full_refund_creates_credit_note_event_and_receipt() {
+        Transaction paid = paid(100_00);
+        int known = fixture.events().size();
+
+        Result outcome = refund(paid.id(), null);
+
+        assertThat(outcome.refund().state()).isInstanceOf(RefundState.Succeeded.class);
+        assertThat(outcome.transaction().status()).isEqualTo(TransactionStatus.REFUNDED);
+        assertThat(outcome.transaction().amountRefunded().minor()).isEqualTo(119_00);
+        assertThat(creditNotes()).singleElement().satisfies(note -> {
+            assertThat(note.number().text()).isEqualTo("CN-0001");
+            assertThat(note.price().subtotal().minor()).isEqualTo(100_00);
+            assertThat(note.price().tax().minor()).isEqualTo(19_00);
+        });
+        assertThat(fixture.eventNamesAfter(known)).containsExactly("payment.refunded");
+        EventData.PaymentRefunded event =
+                (EventData.PaymentRefunded) fixture.events().get(known);
+        assertThat(event.refundAmount()).isEqualTo(119_00);
+        assertThat(event.invoiceNumber()).isEqualTo("INV-0001");
+        assertThat(fixture.useCases.sendReceipts().runOnce(10)).isEqualTo(2);
+        assertThat(fixture.mailbox.mails().get(1).creditNote())
+                .isEqualTo(creditNotes().get(0));
+    }
+
+    @Test
+    void partial_refunds_add_up_in_subtotal_and_tax() {
+        Transaction paid = paid(10_01);
+        refund(paid.id(), 1L);
+        refund(paid.id(), 3_33L);
+        assertThat(reload(paid).status()).isEqualTo(TransactionStatus.SUCCEEDED);
+        refund(paid.id(), null);
+
+        assertThat(reload(paid).status()).isEqualTo(TransactionStatus.REFUNDED);
+        assertThat(creditNotes()).hasSize(3);
+        assertThat(creditNotes().stream()
+                        .mapToLong(note -> note.price().subtotal().minor())
+                        .sum())
+                .isEqualTo(paid.price().subtotal().minor());
+        assertThat(creditNotes().stream()
+                        .mapToLong(note -> note.price().tax().minor())
+                        .sum())
+                .isEqualTo(paid.price().tax().minor());
+        assertThat(creditNotes())
+                .extracting(note -> note.number().text())
+                .containsExactly("CN-0003", "CN-0002", "CN-0001");
+    }
+
+    @Test
+    void amount_above_the_remainder_or_zero_is_rejected() {
+        Transaction paid = paid(10_00);
+        refund(paid.id(), 11_00L);
+
+        assertThat(errorOf(() -> refund(paid.id(), 91L)).violations().get(0).field())
+                .isEqualTo("amount");
+        assertThat(errorOf(() -> refund(paid.id(), 0L)).violations().get(0).field())
+                .isEqualTo("amount");
+        refund(paid.id(), 90L);
+        assertThat(errorOf(() -> refund(paid.id(), 1L)).code()).isEqualTo(ErrorCode.DUPLICATE);
+        assertThat(reload(paid).amountRefunded()).isEqualTo(paid.price().total());
+    }
+
+    @Test
+    void only_a_succeeded_transaction_can_be_refunded() {
+        Payment declined = fixture.pay(fixture.open(aLinkOf(10_00)), with(TestCard.DECLINED));
+        TransactionId transaction = fixture.transactions(declined).get(0).id();
+
+        assertThat(errorOf(() -> refund(transaction, null)).code()).isEqualTo(ErrorCode.PROVIDER_UNSUPPORTED);
+        assertThat(errorOf(() -> refund(Builders.aTransactionId(), null)).code())
+                .isEqualTo(ErrorCode.TRANSACTION_NOT_FOUND);
+    }
+
+    @Test
+    void transaction_of_another_scope_is_not_found() {
+        Transaction paid = paid(10_00);
+        Command command = new Command(paid.id(), null, null);
+
+        assertThat(errorOf(() -> fixture.useCases
+                                .refundTransaction()
+                                .refund(fixture.live, command, IdempotentRequest.unkeyed()))
+                        .code())
+                .isEqualTo(ErrorCode.TRANSACTION_NOT_FOUND);
+    }
+
+    @Test
+    void refund_with_lost_result_reserves_its_amount_until_reconciled() {
+        Transaction paid = paid(10_00);
+        fixture.provider.loseNextResponse();
+        Result unknown = refund(paid.id(), 11_00L);
+        assertThat(unknown.refund().isSettled()).isFalse();
+        assertThat(reload(paid).amountRefunded().minor()).isZero();
+        assertThat(errorOf(() -> refund(paid.id(), 91L)).violations().get(0).field())
+                .isEqualTo("amount");
+
+        fixture.clock.advance(Duration.ofSeconds(61));
+        assertThat(fixture.useCases.reconcileRefunds().runOnce(10)).isEqualTo(1);
+
+        assertThat(reload(paid).amountRefunded().minor()).isEqualTo(11_00);
+        assertThat(creditNotes()).hasSize(1);
+        fixture.clock.advance(Duration.ofDays(1));
+        assertThat(fixture.useCases.reconcileRefunds().runOnce(10)).isZero();
+    }
+
+    @Test
+    void refund_that_did_not_reach_the_provider_is_retried() {
+        Transaction paid = paid(10_00);
+        fixture.provider.loseNextCall();
+        Refund refund = refund(paid.id(), null).refund();
+
+        fixture.clock.advance(Duration.ofSeconds(61));
+        fixture.useCases.reconcileRefunds().runOnce(10);
+
+        assertThat(fixture.store
+                        .refunds()
+                        .find(fixture.scope, refund.id())
+                        .orElseThrow()
+                        .state())
+                .isInstanceOf(RefundState.Succeeded.class);
+        assertThat(reload(paid).status()).isEqualTo(TransactionStatus.REFUNDED);
+    }
+
+    @Test
+    void unknown_refund_is_not_retried_after_its_key_expired() {
+        Transaction paid = paid(10_00);
+        fixture.provider.loseNextCall();
+        Refund refund = refund(paid.id(), null).refund();
+
+        fixture.clock.advance(Duration.ofHours(21));
+        fixture.useCases.reconcileRefunds().runOnce(10);
+
+        assertThat(fixture.store
+                        .refunds()
+                        .find(fixture.scope, refund.id())
+                        .orElseThrow()
+                        .isSettled())
+                .isFalse();
+    }
+
+    private static IdempotentRequest<Result> key(String key, String request) {
+        return new IdempotentRequest.Keyed<>(
+                new IdempotencyKey(key), new RequestFingerprint(request), new IdempotentRequest.ResponseWriter<>() {
+                    @Override
+                    public StoredResponse write(Result outcome) {
+                        return new StoredResponse(200, outcome.refund().id().value());
+                    }
+
+                    @Override
+                    public StoredResponse write(PaymentsException refusal) {
+                        return new StoredResponse(409, refusal.code().code());
+                    }
+                });
+    }
+
+    @Test
+    void refund_repeated_under_one_key_is_executed_once() {
+        Transaction paid = paid(10_00);
+        IdempotentResult<Result> first = refund(paid.id(), 1_00L, key("k", "a"));
+        IdempotentResult<Result> again = refund(paid.id(), 1_00L, key("k", "a"));
+
+        String id = first.result().refund().id().value();
+        assertThat(again).isEqualTo(new IdempotentResult.Replayed<Result>(new StoredResponse(200, id)));
+        assertThat(reload(paid).amountRefunded().minor()).isEqualTo(1_00);
+    }
+
+    @Test
+    void rejected_refund_is_replayed_under_its_key() {
+        Transaction paid = paid(10_00);
+        refund(paid.id(), null);
+
+        assertThat(refund(paid.id(), 1L, key("k", "a"))).isInstanceOf(IdempotentResult.Rejected.class);
+        assertThat(refund(paid.id(), 1L, key("k", "a")))
+                .isEqualTo(new IdempotentResult.Replayed<Result>(new StoredResponse(409, "duplicate")));
+    }
+}
