@@ -7,7 +7,7 @@ import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Seller;
 
-/** The seller as the operator has configured it; an organization sells under its own name where none is configured. */
+/** The configured seller. Without a configured name, the seller has the name of the organization. */
 record ConfiguredSellerDirectory(SellerSettings settings, Organizations organizations) implements SellerDirectory {
     @Override
     public Seller sellerOf(Scope scope) {
@@ -20,6 +20,6 @@ record ConfiguredSellerDirectory(SellerSettings settings, Organizations organiza
         return organizations
                 .find(scope.organization())
                 .map(Organization::name)
-                .orElseThrow(() -> new IllegalStateException(scope.organization() + " is gone"));
+                .orElseThrow(() -> new IllegalStateException(scope.organization() + " does not exist"));
     }
 }

@@ -17,15 +17,15 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reaches the configured database and opens pools of connections to it. */
+/** Connects to the configured database and creates connection pools. */
 final class Databases {
     private static final long BORROW_TIMEOUT_MILLIS = 10_000;
     private static final int H2_FILE_LOCKED = 90020;
 
-    // What is in flight when the process is told to stop still needs the database: the last pool closes it, no hook.
+    // Requests in progress still need the database when the process stops: the last pool closes it, not a hook.
     private static final String NO_SHUTDOWN_HOOK = ";DB_CLOSE_ON_EXIT=FALSE";
 
-    /** Migrations hold three at once. */
+    /** Migrations use three connections at the same time. */
     private static final int CONNECTIONS_FOR_MIGRATIONS = 3;
 
     private final Configuration.Database database;
@@ -38,10 +38,10 @@ final class Databases {
     }
 
     /**
-     * The database of this configuration, reached once; an embedded one that a running server has open is reached
-     * through that server's door.
+     * Connects to the configured database once, as a check. An embedded database that a running server has open is
+     * reached through the TCP server of that server.
      *
-     * @throws ConfigurationException when it cannot be reached
+     * @throws ConfigurationException when the database cannot be reached
      */
     static Databases connect(Configuration configuration) {
         Configuration.Database database = configuration.database();
@@ -57,7 +57,7 @@ final class Databases {
     }
 
     private static Databases connectViaRunningServer(Configuration configuration) {
-        String address = EmbeddedTcpServer.urlIn(serverUrlFile(configuration))
+        String address = EmbeddedTcpServer.readUrl(serverUrlFile(configuration))
                 .orElseThrow(() -> new ConfigurationException("another process has the embedded database open"));
         String url = withH2Options(address);
         try (Connection probe = connection(configuration.database(), url)) {
@@ -67,20 +67,20 @@ final class Databases {
         }
     }
 
-    /** Where a server that has the embedded database open says how to get in. */
+    /** The file in which a running server publishes the JDBC URL of its embedded database. */
     static Path serverUrlFile(Configuration configuration) {
-        return configuration.dataDir().resolve("hexpay.door");
+        return configuration.dataDir().resolve("hexpay.h2-url");
     }
 
-    /** Where it was reached, options included. */
+    /** The JDBC URL in use, with all options. */
     String url() {
         return url;
     }
 
     /**
-     * A pool of at most so many connections. For an embedded database everybody gets the same pool of one connection:
-     * H2 saves table by table what all sessions have done so far, so that a process that is killed while one session
-     * commits could leave behind half of what another one was doing.
+     * A pool with this maximum size. For an embedded database, all callers share one pool with one connection: H2 saves
+     * the changes of all sessions table by table, so a process that is killed during the commit of one session could
+     * save half of the changes of another.
      */
     HikariDataSource pool(String name, int size) {
         if (!database.isEmbedded()) {
@@ -92,14 +92,14 @@ final class Databases {
         return embedded;
     }
 
-    /** Brings the tables of every location up to date. */
+    /** Runs the pending migrations of every location. */
     void migrate(List<Tables> tables) {
         try (HikariDataSource pool = createPool("migrations", CONNECTIONS_FOR_MIGRATIONS)) {
             tables.forEach(each -> Migrations.migrate(pool, each.location(), each.historyTable()));
         }
     }
 
-    /** Where the migrations of some tables are, and which table remembers those that ran. */
+    /** The location of a set of migrations, and the table that records the ones that ran. */
     record Tables(String location, String historyTable) {}
 
     private HikariDataSource createPool(String name, int size) {
@@ -112,13 +112,13 @@ final class Databases {
         pool.setConnectionTimeout(BORROW_TIMEOUT_MILLIS);
         pool.setExceptionOverride(new DatabaseClosed());
         if (database.isEmbedded()) {
-            // With its last connection H2 closes the database, and opens it again with the next.
+            // H2 closes the database with its last connection, and opens it again with the next.
             pool.setMaxLifetime(0);
         }
         return new HikariDataSource(pool);
     }
 
-    /** A connection to an embedded database that was closed beneath it is of no use any more; a new one opens it. */
+    /** Evicts connections to an embedded database that was closed; a new connection opens it again. */
     private static final class DatabaseClosed implements SQLExceptionOverride {
         private static final Set<Integer> H2_DATABASE_IS_CLOSED = Set.of(90098, 90121);
 
@@ -128,7 +128,7 @@ final class Databases {
         }
     }
 
-    /** The address with every option that the product relies on, unless the operator has set it otherwise. */
+    /** Adds every required option that the operator has not set. */
     private static String withH2Options(String url) {
         StringBuilder complete = new StringBuilder(url);
         for (String option :

@@ -1,5 +1,8 @@
 package dev.hexpay.bootstrap;
 
+import dev.hexpay.application.port.out.ProviderPorts;
+import dev.hexpay.application.port.out.DocumentPorts;
+import dev.hexpay.application.port.out.CryptoPorts;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.adapter.crypto.jca.AesEncryptor;
 import dev.hexpay.adapter.crypto.jca.HmacTokenSigner;
@@ -30,6 +33,7 @@ import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.ReceiptMailer;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
@@ -44,14 +48,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One running Hexpay: this class is the whole wiring, from the configuration to the open port. */
+/** A running Hexpay. This class contains the complete wiring, from the configuration to the open port. */
 public final class Hexpay implements AutoCloseable {
-    /** The sandbox is a provider of its own: it never shares a transaction with the books that it is checked against. */
+    /** The sandbox has its own pool, so that it never shares a database transaction with the product. */
     private static final int SANDBOX_POOL = 5;
 
     private static final int TCP_SECRET_BYTES = 16;
 
-    /** What the key is for that the sandbox signs with, and is known by. */
+    /** The purpose of the key that signs and verifies the sandbox's notifications. */
     private static final String SANDBOX_NOTIFICATIONS = "sandbox notifications";
 
     private static final Set<String> WILDCARD_ADDRESSES = Set.of("0.0.0.0", "::");
@@ -84,46 +88,36 @@ public final class Hexpay implements AutoCloseable {
         this.useCases = new UseCases(overrides.outPorts().apply(outPorts(overrides.failpoints())));
     }
 
-    /** Opens the database, brings its tables up to date and wires the use cases; nothing listens yet. */
+    /** Opens the database, runs the migrations and wires the use cases. It does not listen yet. */
     public static Hexpay open(Configuration configuration) {
         return open(configuration, Overrides.NONE);
     }
 
-    /** The same with some parts exchanged for others, as a test or an application that embeds Hexpay wants them. */
+    /** Like {@link #open(Configuration)}, with the parts that a test or an embedding application replaces. */
     public static Hexpay open(Configuration configuration, Overrides overrides) {
         return new Hexpay(configuration, overrides);
     }
 
     private OutPorts outPorts(Failpoints failpoints) {
-        JdbiStore store = JdbiStore.open(dataSource);
+        Store store = JdbiStore.open(dataSource);
         return new OutPorts(
-                store.unitOfWork(),
-                store.payments(),
-                store.transactions(),
-                store.customers(),
-                store.paymentMethods(),
-                store.refunds(),
-                store.invoices(),
-                store.creditNotes(),
-                store.receipts(),
-                store.outbox(),
-                store.organizations(),
-                store.apiKeys(),
-                store.idempotencyKeys(),
-                store.notifications(),
-                new SandboxNotificationReader(masterKey.derive(SANDBOX_NOTIFICATIONS), clock),
-                new ConfiguredProviders(sandbox),
-                sandbox,
-                sandbox,
+                store,
+                new ProviderPorts(
+                        new ConfiguredProviders(sandbox),
+                        sandbox,
+                        sandbox,
+                        new SandboxNotificationReader(masterKey.derive(SANDBOX_NOTIFICATIONS), clock)),
                 TaxConfiguration.of(configuration),
-                new ConfiguredSellerDirectory(configuration.seller(), store.organizations()),
-                new PdfInvoiceRenderer(),
-                receiptMailer(),
+                new DocumentPorts(
+                        new ConfiguredSellerDirectory(configuration.seller(), store.organizations()),
+                        new PdfInvoiceRenderer(),
+                        receiptMailer()),
+                new CryptoPorts(
+                        new AesEncryptor(masterKey.derive("sealed answers")),
+                        new HmacTokenSigner(masterKey.derive("download links")),
+                        new UlidIdSource()),
                 new HttpPublicUrls(configuration.publicUrl()),
-                new AesEncryptor(masterKey.derive("sealed answers")),
-                new HmacTokenSigner(masterKey.derive("download links")),
                 failpoints,
-                new UlidIdSource(),
                 clock);
     }
 
@@ -137,9 +131,9 @@ public final class Hexpay implements AutoCloseable {
     }
 
     /**
-     * Starts to listen for clients and payers, and to do what waits to be done.
+     * Starts the HTTP server and the jobs.
      *
-     * @throws ConfigurationException when the port cannot be listened on
+     * @throws ConfigurationException when the port is not available
      */
     public void listen() {
         PayPageRoutes pages = new PayPageRoutes(
@@ -165,9 +159,9 @@ public final class Hexpay implements AutoCloseable {
                 new JobRunner.Schedule("receipts", useCases.sendReceipts(), Duration.ofSeconds(1)),
                 new JobRunner.Schedule("notifications", useCases.processNotifications(), Duration.ofSeconds(1)),
                 new JobRunner.Schedule("sandbox notifier", sandboxNotifier(server.port()), Duration.ofSeconds(1)),
-                new JobRunner.Schedule("sweeper", useCases.cleanUp(), Duration.ofMinutes(1)),
+                new JobRunner.Schedule("retention cleanup", useCases.cleanUp(), Duration.ofMinutes(1)),
                 new JobRunner.Schedule(
-                        "sandbox sweeper",
+                        "sandbox retention cleanup",
                         new SandboxRetentionCleanup(sandboxDataSource, clock),
                         Duration.ofMinutes(1))));
         String secret = HexFormat.of().formatHex(new UlidIdSource().secret(TCP_SECRET_BYTES));
@@ -175,7 +169,7 @@ public final class Hexpay implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** The sandbox tells the server at this port of this machine, as a provider far away would. */
+    /** Sends the sandbox's notifications over HTTP to this server, as a remote provider would. */
     private NotificationSender sandboxNotifier(int port) {
         String host = WILDCARD_ADDRESSES.contains(configuration.host()) ? "127.0.0.1" : configuration.host();
         URI self = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
@@ -183,22 +177,22 @@ public final class Hexpay implements AutoCloseable {
         return new NotificationSender(sandboxDataSource, clock, client, faults);
     }
 
-    /** The test provider, to steer what it has put off. */
+    /** The sandbox, to complete its delayed charges and refunds. */
     public SandboxProvider sandbox() {
         return sandbox;
     }
 
-    /** What the test provider really moved. */
+    /** The money that the sandbox moved. */
     public SandboxLedger sandboxLedger() {
         return new SandboxLedger(sandboxDataSource);
     }
 
-    /** What the product does. */
+    /** The use cases. */
     public UseCases useCases() {
         return useCases;
     }
 
-    /** Finishes what is in flight, then lets go of everything. */
+    /** Finishes the work in progress, then closes all resources. */
     @Override
     public void close() {
         if (server != null) {
@@ -214,7 +208,7 @@ public final class Hexpay implements AutoCloseable {
         dataSource.close();
     }
 
-    /** The sandbox for play money; real money has no provider yet. */
+    /** The sandbox in sandbox mode. Live mode has no provider yet. */
     private record ConfiguredProviders(PaymentProvider sandbox) implements Providers {
         @Override
         public Optional<PaymentProvider> forMode(Mode mode) {

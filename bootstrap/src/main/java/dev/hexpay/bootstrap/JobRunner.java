@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs each job on a thread of its own, again and again, until it is closed. */
+/** Runs each job repeatedly on its own thread until it is closed. */
 final class JobRunner implements AutoCloseable {
     private static final int BATCH = 50;
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
@@ -18,9 +18,9 @@ final class JobRunner implements AutoCloseable {
     private final List<Thread> threads;
 
     /**
-     * A job and how often it looks for work.
+     * A job and its interval.
      *
-     * @param pause how long it rests when it has found less than it could take on
+     * @param pause the time to wait after a run that found less than a full batch
      */
     record Schedule(String name, Job job, Duration pause) {}
 
@@ -49,17 +49,17 @@ final class JobRunner implements AutoCloseable {
         }
     }
 
-    /** Whatever goes wrong, for example a database that is away, the job tries again after its pause. */
+    /** After any exception, for example because the database is unavailable, the job runs again after its pause. */
     private static int runOnce(Schedule schedule) {
         try {
             return schedule.job().runOnce(BATCH);
         } catch (RuntimeException e) {
-            LOG.warn("{} could not do its work and tries again", schedule.name(), e);
+            LOG.warn("{} failed and will run again", schedule.name(), e);
             return 0;
         }
     }
 
-    /** Lets what is being done come to its end, and does nothing more. */
+    /** Waits for the current runs and starts no more. */
     @Override
     public void close() {
         closed.countDown();

@@ -9,38 +9,38 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
 
 /**
- * What a test, or an application that embeds Hexpay, wants other than the configuration makes it.
+ * Parts that a test, or an application that embeds Hexpay, replaces.
  *
- * @param outPorts exchanges out-ports for others
- * @param failpoints hears how far the work has come
- * @param faults what goes wrong at the sandbox
- * @param clock whole milliseconds
+ * @param outPorts replaces out-ports
+ * @param failpoints is called at each failpoint
+ * @param faults the faults of the sandbox
+ * @param clock returns whole milliseconds
  */
 public record Overrides(
         UnaryOperator<OutPorts> outPorts, Failpoints failpoints, SandboxFaults faults, InstantSource clock) {
-    /** Nothing is changed: production. Nothing finer than a millisecond, as the wire shows it, is stored or compared. */
+    /** No replacements, for production. Its clock returns whole milliseconds, as the API shows them. */
     public static final Overrides NONE = new Overrides(
             UnaryOperator.identity(),
             Failpoints.NONE,
             SandboxFaults.NONE,
             () -> Instant.now().truncatedTo(ChronoUnit.MILLIS));
 
-    /** With these out-ports exchanged. */
+    /** The same overrides with other out-ports. */
     public Overrides withOutPorts(UnaryOperator<OutPorts> replacement) {
         return new Overrides(replacement, failpoints, faults, clock);
     }
 
-    /** With somebody who hears how far the work has come. */
+    /** The same overrides with other failpoints. */
     public Overrides withFailpoints(Failpoints replacement) {
         return new Overrides(outPorts, replacement, faults, clock);
     }
 
-    /** With these faults of the sandbox. */
+    /** The same overrides with other sandbox faults. */
     public Overrides withFaults(SandboxFaults replacement) {
         return new Overrides(outPorts, failpoints, replacement, clock);
     }
 
-    /** With this clock. */
+    /** The same overrides with another clock. */
     public Overrides withClock(InstantSource replacement) {
         return new Overrides(outPorts, failpoints, faults, replacement);
     }

@@ -17,17 +17,17 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The tax as an operator has configured it. */
+/** Creates the tax calculator from the configuration. */
 final class TaxConfiguration {
     private static final String RATES_FILE = "HEXPAY_TAX_RATES_FILE";
 
     private TaxConfiguration() {}
 
     /**
-     * The product's table, extended by the operator's, under the policy of the seller.
+     * A calculator with the bundled rates, extended by the operator's rates, and the policy of the seller.
      *
-     * @throws ConfigurationException when the operator's table cannot be read, naming every wrong line, or when the seller is
-     *     registered where no rate is known: nothing would be collected there, and nobody would notice
+     * @throws ConfigurationException when the operator's table cannot be read or has invalid lines, with every invalid
+     *     line, or when the seller is registered where no rate is known: no tax would be collected there, unnoticed
      */
     static TaxCalculator of(Configuration configuration) {
         Path file = configuration.tax().ratesFile();
@@ -35,7 +35,7 @@ final class TaxConfiguration {
         Set<String> unknown = new TreeSet<>(configuration.tax().registrations().countries());
         unknown.removeIf(rates::hasRates);
         if (!unknown.isEmpty()) {
-            throw new ConfigurationException("HEXPAY_TAX_REGISTRATIONS names countries of which no tax rate is known: "
+            throw new ConfigurationException("HEXPAY_TAX_REGISTRATIONS contains countries without a known tax rate: "
                     + String.join(", ", unknown) + "; " + RATES_FILE + " can add them");
         }
         return new TableTaxCalculator(rates, mode -> policy(configuration, mode));
@@ -52,9 +52,9 @@ final class TaxConfiguration {
         try {
             return rates.with(TaxTable.parse(Files.readAllLines(file, StandardCharsets.UTF_8)));
         } catch (MalformedTaxTableException malformed) {
-            throw new ConfigurationException(RATES_FILE + " " + file + " has wrong lines: " + malformed.getMessage());
+            throw new ConfigurationException(RATES_FILE + " " + file + " has invalid lines: " + malformed.getMessage());
         } catch (NoSuchFileException missing) {
-            throw new ConfigurationException(RATES_FILE + " " + file + " is not there");
+            throw new ConfigurationException(RATES_FILE + " " + file + " does not exist");
         } catch (IOException unreadable) {
             throw new ConfigurationException(RATES_FILE + " " + file + " cannot be read as UTF-8 text");
         }

@@ -1,4 +1,4 @@
-/** Where everything is put together: configuration, wiring and the command line. */
+/** Configuration, wiring and command line. */
 @NullMarked
 package dev.hexpay.bootstrap;
 

@@ -18,7 +18,7 @@ class DatabasesTest {
     void embedded_database_has_one_shared_connection(@TempDir Path dataDir) {
         Databases databases = embedded(dataDir);
 
-        try (HikariDataSource dataSource = databases.pool("books", 10)) {
+        try (HikariDataSource dataSource = databases.pool("hexpay", 10)) {
             assertThat(databases.pool("sandbox", 5)).isSameAs(dataSource);
             assertThat(dataSource.getMaximumPoolSize()).isEqualTo(1);
         }
@@ -26,12 +26,12 @@ class DatabasesTest {
 
     @Test
     void connection_of_a_closed_database_is_replaced(@TempDir Path dataDir) throws SQLException {
-        try (HikariDataSource dataSource = embedded(dataDir).pool("books", 10)) {
-            execute(dataSource, "CREATE TABLE kept (id INTEGER)");
+        try (HikariDataSource dataSource = embedded(dataDir).pool("hexpay", 10)) {
+            execute(dataSource, "CREATE TABLE sample (id INTEGER)");
             assertThatThrownBy(() -> execute(dataSource, "SHUTDOWN IMMEDIATELY"))
                     .hasMessageContaining("already closed");
 
-            execute(dataSource, "SELECT * FROM kept");
+            execute(dataSource, "SELECT * FROM sample");
         }
     }
 

@@ -56,7 +56,7 @@ class TaxConfigurationTest {
     @Test
     void operator_rates_extend_and_override_bundled_rates() throws IOException {
         Map<String, String> settings =
-                table("# ours", HEADER, "US,,Sales tax,8.875,2020-01-01", "DE,,VAT,21,2026-01-01");
+                table("# operator", HEADER, "US,,Sales tax,8.875,2020-01-01", "DE,,VAT,21,2026-01-01");
         assertThat(assess(settings, Mode.SANDBOX, "US").tax().minor()).isEqualTo(8_88);
         assertThat(assess(settings, Mode.SANDBOX, "DE").tax().minor()).isEqualTo(21_00);
         assertThat(assess(settings, Mode.SANDBOX, "FR").tax().minor()).isEqualTo(20_00);
@@ -77,7 +77,7 @@ class TaxConfigurationTest {
         Path missing = directory.resolve("missing.csv");
         Path binary = Files.write(directory.resolve("binary.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         Map<Path, String> messages =
-                Map.of(missing, "is not there", binary, "cannot be read", directory, "cannot be read");
+                Map.of(missing, "does not exist", binary, "cannot be read", directory, "cannot be read");
         messages.forEach((file, message) -> assertThatThrownBy(
                         () -> assess(Map.of("HEXPAY_TAX_RATES_FILE", file.toString()), Mode.SANDBOX, "DE"))
                 .isInstanceOf(ConfigurationException.class)

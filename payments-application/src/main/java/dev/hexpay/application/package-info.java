@@ -1,4 +1,4 @@
-/** What can be done with payments: the use cases, the ports that ask for them and the ports they need. */
+/** The application: use cases, the in-ports that call them and the out-ports that they need. */
 @NullMarked
 package dev.hexpay.application;
 

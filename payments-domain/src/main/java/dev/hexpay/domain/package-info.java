@@ -1,4 +1,4 @@
-/** What a payment is: values, states and the rules between them, without time, chance or technology. */
+/** The domain model: values, states and rules, without clock, randomness or technology. */
 @NullMarked
 package dev.hexpay.domain;
 

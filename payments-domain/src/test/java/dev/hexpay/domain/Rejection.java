@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Reads what an action was refused with. */
+/** The error with which an action is rejected. */
 public final class Rejection {
     private Rejection() {}
 
-    /** The refusal; the test fails when the action went through. */
+    /** The exception of the action; the test fails when there is none. */
     public static PaymentsException of(ThrowingCallable action) {
-        return Objects.requireNonNull(catchThrowableOfType(PaymentsException.class, action), "nothing was refused");
+        return Objects.requireNonNull(catchThrowableOfType(PaymentsException.class, action), "nothing was rejected");
     }
 
-    /** What was wrong, as {@code field: message}. */
+    /** The violations, as {@code field: message}. */
     public static List<String> violationsOf(ThrowingCallable action) {
         return of(action).violations().stream()
                 .map(violation -> violation.field() + ": " + violation.message())
                 .toList();
     }
 
-    /** Which fields were wrong. */
+    /** The invalid fields. */
     public static List<String> fieldsOf(ThrowingCallable action) {
         return of(action).violations().stream().map(Violation::field).toList();
     }

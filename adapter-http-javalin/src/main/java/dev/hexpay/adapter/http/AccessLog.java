@@ -6,7 +6,7 @@ import io.javalin.router.Endpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line for each request: never its address, which may hold a token, but the route that it took. */
+/** Writes one line for each request. It contains the matched route, never the URL, which may hold a token. */
 final class AccessLog {
     private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
 

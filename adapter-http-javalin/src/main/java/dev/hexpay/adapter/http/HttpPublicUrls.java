@@ -3,11 +3,11 @@ package dev.hexpay.adapter.http;
 import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.domain.payment.LinkToken;
 
-/** The addresses that this server serves, as the outside world reaches it. */
+/** Builds the public URLs of this server. */
 public final class HttpPublicUrls implements PublicUrls {
     private final String publicUrl;
 
-    /** Addresses under {@code publicUrl}, which has no trailing slash. */
+    /** Builds URLs under {@code publicUrl}, which has no trailing slash. */
     public HttpPublicUrls(String publicUrl) {
         this.publicUrl = publicUrl;
     }

@@ -26,7 +26,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
-/** The product on a port: the API, and the pages beside it. */
+/** The HTTP server: the API and the pages. */
 public final class HttpServer {
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final long IDLE_MILLIS = 30_000;
@@ -38,9 +38,9 @@ public final class HttpServer {
     }
 
     /**
-     * Starts to serve; returns when the port is open.
+     * Starts the server; returns when the port is open.
      *
-     * @throws PortInUseException when the address cannot be listened on
+     * @throws PortInUseException when the server cannot listen on the address
      */
     public static HttpServer start(HttpSettings settings, UseCases useCases, PageRoutes pages) {
         HttpPublicUrls publicUrls = new HttpPublicUrls(settings.publicUrl());
@@ -71,12 +71,12 @@ public final class HttpServer {
         }
     }
 
-    /** The port that it listens on. */
+    /** The port on which the server listens. */
     public int port() {
         return javalin.port();
     }
 
-    /** Takes no more requests, finishes those in flight as far as patience goes, and closes the port. */
+    /** Rejects new requests, waits up to {@code shutdownTimeout} for those in flight, and closes the port. */
     public void stop() {
         javalin.stop();
     }

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * How the server is run.
+ * Settings of the HTTP server.
  *
- * @param host the address that it listens on
- * @param port the port that it listens on; 0 for any that is free
- * @param publicUrl how the outside world reaches it, without a trailing slash
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 for any free port
+ * @param publicUrl the public base URL, without a trailing slash
  * @param clock the clock of the use cases
- * @param idempotencyWait how long a request waits for a twin with the same Idempotency-Key
- * @param shutdownTimeout how long a stop waits for requests in flight
+ * @param idempotencyWait how long a request waits for a running request with the same Idempotency-Key
+ * @param shutdownTimeout how long a shutdown waits for requests in flight
  */
 public record HttpSettings(
         String host,
@@ -21,10 +21,10 @@ public record HttpSettings(
         Duration idempotencyWait,
         Duration shutdownTimeout) {
     private static final Duration IDEMPOTENCY_WAIT = Duration.ofSeconds(20);
-    // Longer than a request may wait for its twin, shorter than the 30 s that most supervisors grant before they kill.
+    // Longer than idempotencyWait, shorter than the 30 s after which most supervisors kill a process.
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(25);
 
-    /** The usual patience. */
+    /** Settings with the default timeouts: 20 s for idempotency, 25 s for shutdown. */
     public static HttpSettings of(String host, int port, String publicUrl, InstantSource clock) {
         return new HttpSettings(host, port, publicUrl, clock, IDEMPOTENCY_WAIT, SHUTDOWN_TIMEOUT);
     }

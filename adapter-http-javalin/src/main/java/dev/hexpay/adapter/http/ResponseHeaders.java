@@ -4,7 +4,7 @@ import dev.hexpay.adapter.http.api.RequestId;
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
 
-/** What every answer carries. */
+/** Adds the headers of every response. */
 final class ResponseHeaders {
     private static final String VERSION = "Commet-Version";
     private static final Pattern WELL_FORMED_VERSION = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");

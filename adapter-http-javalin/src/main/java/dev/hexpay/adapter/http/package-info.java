@@ -1,4 +1,4 @@
-/** The API, the pay page and the notifications of providers over HTTP. */
+/** The HTTP adapter: the API, the payment page and notifications of providers. */
 @NullMarked
 package dev.hexpay.adapter.http;
 

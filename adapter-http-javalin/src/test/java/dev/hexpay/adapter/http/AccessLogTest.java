@@ -46,7 +46,7 @@ class AccessLogTest {
     }
 
     private List<String> lines() {
-        // The line is written after the answer: a server that has stopped has written all of them.
+        // The line is written after the response: a stopped server has written all lines.
         server.close();
         return appender.list.stream()
                 .filter(event -> event.getLoggerName().equals(AccessLog.class.getName()))

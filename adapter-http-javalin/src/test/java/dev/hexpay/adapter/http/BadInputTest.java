@@ -39,7 +39,7 @@ class BadInputTest {
         client = server.merchant();
     }
 
-    /** A good link with one member more, or another value for one that it has. */
+    /** A valid link with one additional member, or with another value of an existing member. */
     private static String linkWith(String member) {
         String name = member.substring(0, member.indexOf(':'));
         return List.of("\"amount\":2500", "\"currency\":\"usd\"", "\"description\":\"x\"").stream()

@@ -155,7 +155,7 @@ class ChargesTest {
 
     @Test
     void charge_of_unknown_customer_is_not_found() {
-        assertNotFound(charge("nobody"), "customer_not_found");
+        assertNotFound(charge("unknown"), "customer_not_found");
     }
 
     @Test

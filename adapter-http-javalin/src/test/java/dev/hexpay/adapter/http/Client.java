@@ -16,7 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Somebody who calls the API over HTTP with a key. */
+/** A client of the API with an API key. */
 record Client(int port, String key, Scope scope) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     static final ObjectMapper MAPPER = new ObjectMapper();
@@ -55,7 +55,7 @@ record Client(int port, String key, Scope scope) {
         }
     }
 
-    /** What the server answers to these bytes, until it closes the connection. */
+    /** The response to these bytes, read until the server closes the connection. */
     static String raw(int port, String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
@@ -65,7 +65,7 @@ record Client(int port, String key, Scope scope) {
         }
     }
 
-    /** What came back. */
+    /** The response of the server. */
     record Reply(HttpResponse<String> response) {
         int status() {
             return response.statusCode();

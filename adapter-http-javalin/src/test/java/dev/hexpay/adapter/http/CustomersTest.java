@@ -131,7 +131,7 @@ class CustomersTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         {}                                              | email
         {"email":null}                                  | email
-        {"email":"nobody"}                              | email
+        {"email":"unknown"}                             | email
         {"email":["a@b.example"]}                       | email
         {"email":"a@b.example","timezone":"Mars/Base"}  | timezone
         {"email":"a@b.example","fullName":""}           | fullName
@@ -228,7 +228,7 @@ class CustomersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cus_01KF0RDQKV0000000000000000", "nobody", "%20"})
+    @ValueSource(strings = {"cus_01KF0RDQKV0000000000000000", "unknown", "%20"})
     void unknown_customer_is_not_found(String id) {
         assertThat(client.get("/customers/" + id).code()).isEqualTo("customer_not_found");
         assertThat(client.send("PUT", "/customers/" + id, "{}").status()).isEqualTo(404);

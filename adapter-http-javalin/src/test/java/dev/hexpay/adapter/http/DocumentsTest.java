@@ -38,7 +38,7 @@ class DocumentsTest {
         client = merchant.client();
     }
 
-    /** The path at this server of the paper that a download link leads to. */
+    /** The path in the URL of a download link. */
     private static String path(Reply link) {
         String url = link.data().get("url").asText();
         assertThat(url).startsWith(DOCUMENTS);

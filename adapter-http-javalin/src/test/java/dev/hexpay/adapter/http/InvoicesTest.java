@@ -61,7 +61,7 @@ class InvoicesTest {
         return client.send("PUT", "/invoices/" + id + "/status", body, headers);
     }
 
-    /** The e-mails of this merchant that wait to be sent; looking puts them off. */
+    /** The queued receipts of this merchant; reading leases them. */
     private List<Receipts.Located> receiptsDue() {
         Instant now = server.clock.instant();
         return server.store.receipts().lease(now, now.plus(Duration.ofMinutes(2)), 100).stream()
@@ -137,7 +137,7 @@ class InvoicesTest {
         assertThat(MerchantClient.ids(client.get("/invoices?customerId=" + id))).containsExactlyInAnyOrder(paid, open);
         assertThat(MerchantClient.ids(client.get("/invoices?customerId=user_1&status=paid")))
                 .containsExactly(paid);
-        assertThat(MerchantClient.ids(client.get("/invoices?customerId=nobody")))
+        assertThat(MerchantClient.ids(client.get("/invoices?customerId=unknown")))
                 .isEmpty();
     }
 

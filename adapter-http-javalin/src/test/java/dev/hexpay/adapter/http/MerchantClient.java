@@ -12,7 +12,7 @@ import dev.hexpay.testkit.Builders;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A merchant who charges a customer in Berlin, and gives money back. */
+/** A merchant who charges a customer in Berlin and refunds charges. */
 record MerchantClient(TestServer server, Client client, Customer customer) {
     static MerchantClient of(TestServer server) {
         server.provider.returns(new ProviderResult.Succeeded("ch_1", null, null));
@@ -27,7 +27,7 @@ record MerchantClient(TestServer server, Client client, Customer customer) {
         return new MerchantClient(server, client, customer);
     }
 
-    /** The payment that a charge of so much, before 19% of tax, came to. */
+    /** The payment of a charge of this subtotal, to which 19% tax is added. */
     JsonNode charge(long subtotal, String currency) {
         Reply reply = client.post(
                 "/payments/charge",
@@ -37,7 +37,7 @@ record MerchantClient(TestServer server, Client client, Customer customer) {
         return reply.data();
     }
 
-    /** The attempt behind a charge of so much that was declined. */
+    /** The id of the transaction of a declined charge. */
     String declinedTransaction(long subtotal) {
         server.provider.returns(new ProviderResult.Declined(new Failure("card_declined", null, "No.")));
         client.post(
@@ -52,12 +52,12 @@ record MerchantClient(TestServer server, Client client, Customer customer) {
                 .asText();
     }
 
-    /** The attempt that moved the money of a charge of so much in euros. */
+    /** The id of the transaction of a successful charge in euros. */
     String chargedTransaction(long subtotal) {
         return charge(subtotal, "eur").get("transactionId").asText();
     }
 
-    /** The invoice of a charge of so much in euros. */
+    /** The id of the invoice of a successful charge in euros. */
     String invoice(long subtotal) {
         return charge(subtotal, "eur").get("invoiceId").asText();
     }
@@ -66,7 +66,7 @@ record MerchantClient(TestServer server, Client client, Customer customer) {
         return client.post("/transactions/" + transaction + "/refund", body);
     }
 
-    /** The fields that a request was refused for. */
+    /** The fields that the response reports as violations. */
     static List<String> violatedFields(Reply reply) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(400);
         assertThat(reply.code()).isEqualTo("validation_error");

@@ -10,7 +10,7 @@ import dev.hexpay.testkit.Builders;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Understands a provider whose notifications are the name of an event, and who is known by a password. */
+/** Reads notifications of a test provider: the body is the event id, a password header replaces the signature. */
 final class PasswordNotificationReader implements NotificationReader {
     static final String HEADER = "Test-Password";
     static final String PASSWORD = "open sesame";

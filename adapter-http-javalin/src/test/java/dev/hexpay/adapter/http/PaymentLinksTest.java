@@ -135,7 +135,7 @@ class PaymentLinksTest {
     @Test
     void link_for_an_unknown_customer_is_not_found() {
         Reply reply = client.post("/payments", """
-                {"amount":2500,"currency":"usd","description":"x","customerId":"nobody"}""");
+                {"amount":2500,"currency":"usd","description":"x","customerId":"unknown"}""");
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.code()).isEqualTo("customer_not_found");

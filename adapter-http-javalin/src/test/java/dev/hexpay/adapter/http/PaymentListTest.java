@@ -130,7 +130,7 @@ class PaymentListTest {
     void an_unknown_customer_has_no_payments() {
         store(Builders.aLink());
 
-        assertThat(ids(client.get("/payments?customerId=nobody"))).isEmpty();
+        assertThat(ids(client.get("/payments?customerId=unknown"))).isEmpty();
     }
 
     @Test

@@ -180,7 +180,7 @@ class PaymentMethodsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cus_01KF0RDQKV0000000000000000", "nobody", "%20"})
+    @ValueSource(strings = {"cus_01KF0RDQKV0000000000000000", "unknown", "%20"})
     void unknown_customer_is_not_found(String customer) {
         MerchantClient.assertError(
                 client.get("/customers/" + customer + "/payment-methods"), 404, "customer_not_found");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The door through which providers tell us what they were not asked. */
+/** The endpoint for notifications of providers. */
 class ProviderNotificationsTest {
     private static final String PATH = "/provider-notifications/sandbox";
     private static final int LONGEST = 64 * 1024;
@@ -119,7 +119,7 @@ class ProviderNotificationsTest {
 
     @Test
     void an_unknown_provider_is_not_found() {
-        Reply reply = send("/provider-notifications/nobody", "evt_1");
+        Reply reply = send("/provider-notifications/unknown", "evt_1");
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.code()).isEqualTo("not_found");

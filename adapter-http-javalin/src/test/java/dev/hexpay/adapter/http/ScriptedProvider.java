@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A provider that says what a test wants it to say, when the test wants it. */
+/** A provider that returns the results that a test sets, at the time that the test chooses. */
 final class ScriptedProvider implements PaymentProvider {
     private volatile ProviderResult result = new ProviderResult.Succeeded("ch_1", null, null);
     private volatile RefundResult refundResult = new RefundResult.Succeeded("refund_1");
@@ -20,25 +20,25 @@ final class ScriptedProvider implements PaymentProvider {
     private final AtomicInteger charges = new AtomicInteger();
     private volatile CountDownLatch called = new CountDownLatch(1);
 
-    void returns(ProviderResult next) {
-        result = next;
+    void returns(ProviderResult value) {
+        result = value;
     }
 
-    void returnsForRefunds(RefundResult next) {
-        refundResult = next;
+    void returnsForRefunds(RefundResult value) {
+        refundResult = value;
     }
 
-    /** What it was asked to give back. */
+    /** The refund requests that it received. */
     List<RefundRequest> refunds() {
         return refunds;
     }
 
-    /** The cards that it was asked to throw away. */
+    /** The references of the cards that it detached. */
     List<String> detached() {
         return detached;
     }
 
-    /** From now on it answers only when the gate is opened. */
+    /** Blocks charges until the returned latch is counted down. */
     CountDownLatch blockCharges() {
         gate = new CountDownLatch(1);
         called = new CountDownLatch(1);
@@ -59,7 +59,7 @@ final class ScriptedProvider implements PaymentProvider {
     }
 
     @Override
-    public ProviderResult charge(Scope scope, ChargeRequest transaction) {
+    public ProviderResult charge(Scope scope, ChargeRequest request) {
         charges.incrementAndGet();
         called.countDown();
         try {

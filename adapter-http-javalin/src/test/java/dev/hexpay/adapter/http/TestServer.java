@@ -1,5 +1,9 @@
 package dev.hexpay.adapter.http;
 
+import dev.hexpay.application.port.out.ProviderPorts;
+import dev.hexpay.application.port.out.DocumentPorts;
+import dev.hexpay.testkit.TestPorts;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.OutPorts;
@@ -36,14 +40,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** The real server on a free port, with everything behind it in memory. */
+/** The real server on a free port, with in-memory adapters behind it. */
 final class TestServer implements AutoCloseable {
     static final String PUBLIC_URL = "https://pay.example";
 
-    final InMemoryStore store = new InMemoryStore();
+    final Store store = InMemoryStore.create();
     final SettableClock clock = new SettableClock();
     final ScriptedProvider provider = new ScriptedProvider();
-    /** What the payers' banks have claimed and nobody has decided. */
+    /** Transactions with an open test dispute. */
     final Set<TransactionId> disputed = ConcurrentHashMap.newKeySet();
 
     final UseCases useCases;
@@ -65,38 +69,17 @@ final class TestServer implements AutoCloseable {
     }
 
     private OutPorts outPorts() {
-        return new OutPorts(
-                new Breakable(),
-                breakable(store.payments()),
-                store.transactions(),
-                store.customers(),
-                store.paymentMethods(),
-                store.refunds(),
-                store.invoices(),
-                store.creditNotes(),
-                store.receipts(),
-                store.outbox(),
-                store.organizations(),
-                store.apiKeys(),
-                store.idempotencyKeys(),
-                store.notifications(),
-                new PasswordNotificationReader(),
-                new SandboxOnly(),
+        ProviderPorts providers = new ProviderPorts(
+                new TestPorts.SandboxOnly(provider),
                 (scope, card) -> new CardToken("tok_1"),
                 (scope, transaction, outcome) -> disputed.remove(transaction),
-                FixedTaxCalculator.of(FixedTaxCalculator.GERMANY),
-                scope -> Seller.named("Acme"),
-                new PlainTextInvoiceRenderer(),
-                new RecordingMailer(),
-                new HttpPublicUrls(PUBLIC_URL),
-                new FakeEncryptor(),
-                new FakeSigner(),
-                Failpoints.NONE,
-                new SequentialIds(),
-                clock);
+                new PasswordNotificationReader());
+        OutPorts ports = TestPorts.of(store, providers, clock);
+        ports = TestPorts.with(ports, UnitOfWork.class, new Breakable());
+        return TestPorts.replace(ports, Payments.class, this::breakable);
     }
 
-    /** A merchant of their own, so that tests do not see each other's data; the clock stands at noon again. */
+    /** A new merchant, so that tests do not see each other's data; resets the clock to noon. */
     Client merchant() {
         clock.set(Builders.NOON);
         Organization organization = Builders.anOrganization();
@@ -111,13 +94,13 @@ final class TestServer implements AutoCloseable {
         return new Client(port(), key, new Scope(organization.id(), mode));
     }
 
-    /** The same merchant with real money. */
+    /** The same merchant in live mode. */
     Client live(Client merchant) {
         return client(
                 store.organizations().find(merchant.scope().organization()).orElseThrow(), Mode.LIVE);
     }
 
-    /** A customer of this merchant, with a vaulted card to charge. */
+    /** A customer of this merchant with a saved card. */
     Customer customerWithCard(Client merchant) {
         return customerWithCard(merchant, Builders.aCustomer().withExternalId("user_1"));
     }
@@ -179,24 +162,12 @@ final class TestServer implements AutoCloseable {
         @Override
         public <T> T inTransaction(Supplier<T> work) {
             checkStore();
-            return store.inTransaction(work);
+            return store.unitOfWork().inTransaction(work);
         }
 
         @Override
         public boolean isOpen() {
-            return store.isOpen();
-        }
-    }
-
-    private final class SandboxOnly implements Providers {
-        @Override
-        public Optional<PaymentProvider> forMode(Mode mode) {
-            return mode.isLive() ? Optional.empty() : Optional.of(provider);
-        }
-
-        @Override
-        public Optional<PaymentProvider> byName(String name) {
-            return name.equals(provider.name()) ? Optional.of(provider) : Optional.empty();
+            return store.unitOfWork().isOpen();
         }
     }
 }

@@ -52,7 +52,7 @@ class TransactionsTest {
         return transaction.id().value();
     }
 
-    /** The body of a paid attempt whose amounts and currency are these. */
+    /** The body of a succeeded transaction with these amounts and currency. */
     private String expectedBody(JsonNode payment, String amounts) {
         return "{\"success\":true,\"data\":{\"id\":" + payment.get("transactionId") + ",\"invoiceId\":"
                 + payment.get("invoiceId") + "," + amounts + ",\"provider\":\"sandbox\",\"status\":\"succeeded\""
@@ -140,7 +140,7 @@ class TransactionsTest {
         String refunded = merchant.chargedTransaction(25_00);
         merchant.refund(refunded, "");
         String failed = merchant.declinedTransaction(25_00);
-        String bobs = stored(Builders.aTransaction()
+        String bobsTransaction = stored(Builders.aTransaction()
                 .withBillingDetails(new BillingDetails(new EmailAddress("Bob@Example.com"), null, null, null)));
 
         assertThat(MerchantClient.ids(client.get("/transactions?status=succeeded")))
@@ -150,14 +150,14 @@ class TransactionsTest {
         assertThat(MerchantClient.ids(client.get("/transactions?status=failed")))
                 .containsExactly(failed);
         assertThat(MerchantClient.ids(client.get("/transactions?status=pending")))
-                .containsExactly(bobs);
+                .containsExactly(bobsTransaction);
         assertThat(MerchantClient.ids(client.get("/transactions?status=disputed")))
                 .isEmpty();
         assertThat(MerchantClient.ids(client.get("/transactions?customerEmail=BOB@example.com")))
-                .containsExactly(bobs);
+                .containsExactly(bobsTransaction);
         assertThat(MerchantClient.ids(client.get("/transactions?customerEmail=bob@example.com&status=failed")))
                 .isEmpty();
-        assertThat(MerchantClient.ids(client.get("/transactions?customerEmail=nobody@example.com")))
+        assertThat(MerchantClient.ids(client.get("/transactions?customerEmail=unknown@example.com")))
                 .isEmpty();
     }
 
@@ -170,7 +170,7 @@ class TransactionsTest {
         "status=paid, status",
         "status=SUCCEEDED, status",
         "customerEmail=, customerEmail",
-        "customerEmail=nobody, customerEmail",
+        "customerEmail=unknown, customerEmail",
     })
     void invalid_parameter_is_reported(String query, String field) {
         assertThat(MerchantClient.violatedFields(client.get("/transactions?" + query)))

@@ -119,7 +119,7 @@ class TransportTest {
                             URI.create("http://127.0.0.1:" + server.port() + prefix + path))
                     .method(method, BodyPublishers.noBody());
             assertError(Client.send(without.build()), 401, "unauthorized");
-            for (String wrong : List.of("", "ck_sandbox_nobody", "Bearer " + client.key(), client.key() + "x")) {
+            for (String wrong : List.of("", "ck_sandbox_unknown", "Bearer " + client.key(), client.key() + "x")) {
                 assertError(client.send(method, prefix + path, null, "x-api-key", wrong), 401, "unauthorized");
             }
         }

@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 
-/** How often the sandbox was asked what; one transaction's view of its table. */
+/** Counts the calls of each operation, within one database transaction. */
 final class CallCounterTable {
     private static final String BY_KEY =
             " WHERE organization_id = :organization AND mode = :mode AND transaction_id = :transaction"
@@ -19,10 +19,10 @@ final class CallCounterTable {
         this.handle = handle;
     }
 
-    /** Counts this time in, and returns the how manieth it is, from 1. Twins get different numbers. */
+    /** Counts the call and returns its number, from 1. Concurrent calls get different numbers. */
     int increment(ProviderCall call, Instant now) {
         if (!incrementExisting(call, now) && !insertFirst(call, now)) {
-            // A twin was the first, just now.
+            // A concurrent call has just inserted the row.
             incrementExisting(call, now);
         }
         return bindKey(handle.createQuery("SELECT times FROM sandbox_questions" + BY_KEY), call)
@@ -44,9 +44,9 @@ final class CallCounterTable {
         return bindKey(insert, call).bind("now", new UtcInstantArgument(now)).execute() == 1;
     }
 
-    /** Forgets the questions that were last asked before this instant, and returns how many there were. */
+    /** Deletes the counters whose last call was before this instant, and returns how many were deleted. */
     int deleteOld(Instant calledBefore, int limit) {
-        // The age is asked twice because a question found old may have been asked again by the time its row is free.
+        // The age is checked twice: a selected row may have been updated by the time its lock is free.
         return handle.createUpdate("DELETE FROM sandbox_questions WHERE asked_at < :before"
                         + " AND (organization_id, mode, transaction_id, question) IN"
                         + " (SELECT organization_id, mode, transaction_id, question FROM sandbox_questions"

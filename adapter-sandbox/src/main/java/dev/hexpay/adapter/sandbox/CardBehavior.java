@@ -6,9 +6,9 @@ import dev.hexpay.domain.payment.Failure;
 /**
  * What a test card does.
  *
- * @param onSession what comes of charging it with its payer at the page
- * @param offSession what comes of charging it without
- * @param fault what goes wrong the first time that an attempt to charge it is asked for
+ * @param onSession the outcome of a charge with the payer present
+ * @param offSession the outcome of a charge without the payer
+ * @param fault the fault of the first call for each charge and each refund
  */
 record CardBehavior(Outcome onSession, Outcome offSession, Fault fault) {
     static final CardBehavior SUCCEEDS = always(new Outcome.Succeeds());

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** The cards that payers entered and those on file; one transaction's view of their tables. */
+/** The card tokens and the saved cards, within one database transaction. */
 final class CardTable {
     private final Handle handle;
     private final TestCards cards;
@@ -32,7 +32,7 @@ final class CardTable {
         insert(scope, "INSERT INTO sandbox_cards (reference,", reference, entered);
     }
 
-    /** Takes the card off file, if it is there. */
+    /** Deletes the saved card if it exists. */
     void delete(Scope scope, String reference) {
         handle.createUpdate("DELETE FROM sandbox_cards WHERE reference = :reference"
                         + " AND organization_id = :organization AND mode = :mode")
@@ -42,7 +42,7 @@ final class CardTable {
                 .execute();
     }
 
-    /** What goes wrong with the card that was presented for the attempt, the first time that its money is refunded. */
+    /** The fault of the first call for each refund of the charge, as its card defines. */
     Fault faultOf(ChargeKey key) {
         return new ChargeTable(handle, cards, now)
                 .find(key)
@@ -51,7 +51,7 @@ final class CardTable {
                 .orElseGet(Fault.None::new);
     }
 
-    /** The card that is meant; empty for one that is unknown here, and for a token that was used before. */
+    /** The card of the payment source, using up a token; empty if the card is unknown or the token is used. */
     Optional<PresentedCard> consume(ChargeKey key, PaymentSource source) {
         if (source instanceof PaymentSource.CardToken token) {
             return markTokenUsed(key, token.reference()) ? findByToken(token.reference()) : Optional.empty();
@@ -59,7 +59,7 @@ final class CardTable {
         return findSaved(key.scope(), source.reference());
     }
 
-    /** What goes wrong with the card that is meant the first time that it is charged. */
+    /** The fault of the first call for each charge of the card. */
     Fault faultOf(Scope scope, PaymentSource source) {
         Optional<PresentedCard> card = source instanceof PaymentSource.CardToken token
                 ? findByToken(token.reference())
@@ -67,7 +67,7 @@ final class CardTable {
         return card.map(presented -> presented.card().card().behavior().fault()).orElseGet(Fault.None::new);
     }
 
-    /** The card that a row of any of the tables names. */
+    /** The card in a row of any of the sandbox tables. */
     static EnteredCard enteredCard(ResultSet row, TestCards cards) throws SQLException {
         return new EnteredCard(
                 cards.requireByName(row.getString("card")),

@@ -3,5 +3,5 @@ package dev.hexpay.adapter.sandbox;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Under which an attempt happens at most once. */
+/** The idempotency key of a charge. */
 record ChargeKey(Scope scope, TransactionId transaction) {}

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What is done with attempts, within one transaction; whatever becomes of one is told in the same transaction. */
+/** Processes charges within one database transaction, which also stores the notification of each change. */
 final class ChargeProcessor {
     private final ChargeTable charges;
     private final DisputeTable disputes;
@@ -30,7 +30,7 @@ final class ChargeProcessor {
         this.now = now;
     }
 
-    /** Makes the attempt, unless it was made before. */
+    /** Charges once per key. */
     ProviderResult charge(ChargeKey key, ChargeRequest request, Fault fault) {
         if (charges.insert(key, request.amount())) {
             Optional<PresentedCard> card = cards.consume(key, request.source());
@@ -44,7 +44,7 @@ final class ChargeProcessor {
         return find(key);
     }
 
-    /** Brings the attempt to this outcome, if it waits for its payer. */
+    /** Completes the charge with this outcome if it requires action by the payer. */
     ProviderResult resume(ChargeKey key, Outcome outcome, Fault fault) {
         return charges.lock(key)
                 .filter(StoredCharge::requiresAction)
@@ -52,7 +52,7 @@ final class ChargeProcessor {
                 .orElseGet(() -> find(key));
     }
 
-    /** Brings the attempt to the outcome that was put off, if any was. */
+    /** Completes the charge with its pending outcome, if it has one. */
     ProviderResult completeDelayed(ChargeKey key) {
         Optional<StoredCharge> locked = charges.lock(key);
         if (locked.isPresent() && locked.get().pendingOutcome() != null) {
@@ -70,7 +70,7 @@ final class ChargeProcessor {
                 : result;
     }
 
-    /** Decides the dispute of the attempt; false when it has none, or one that was decided otherwise. */
+    /** Resolves the dispute of the charge; false if there is none or if it was resolved with another outcome. */
     boolean resolve(ChargeKey key, DisputeOutcome outcome) {
         charges.lock(key);
         Optional<Dispute> dispute = disputes.find(key);
@@ -102,7 +102,7 @@ final class ChargeProcessor {
         return find(key);
     }
 
-    /** Its owner complains when the answer is under way already, which knows nothing of that. */
+    /** Opens a dispute after the charge; the returned result does not show it yet. */
     private ProviderResult openDispute(ChargeKey key) {
         ProviderResult result = find(key);
         disputes.insert(key, references.next("sbx_dp_"), now);

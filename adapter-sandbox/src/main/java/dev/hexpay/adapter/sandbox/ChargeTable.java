@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts that the sandbox was asked to make, and what moved for them; one transaction's view of its tables. */
+/** The charges and the money that they moved, within one database transaction. */
 final class ChargeTable {
     private static final String BY_KEY =
             " WHERE organization_id = :organization AND mode = :mode AND transaction_id = :transaction";
@@ -31,7 +31,7 @@ final class ChargeTable {
         this.now = now;
     }
 
-    /** Opens the attempt; false when it has been opened before. A twin that is opening it right now is waited for. */
+    /** Inserts the charge; false if the key exists. Waits for a concurrent insert of the same key. */
     boolean insert(ChargeKey key, Money amount) {
         return update(
                                 key,
@@ -75,7 +75,7 @@ final class ChargeTable {
                 .execute();
     }
 
-    /** Moves the money, by this name of the charge. */
+    /** Moves the money under this charge reference. */
     void succeed(ChargeKey key, String charge, @Nullable String savedReference) {
         update(
                         key,
@@ -94,7 +94,7 @@ final class ChargeTable {
                 .execute();
     }
 
-    /** Keeps the attempt processing, and what it will come to. */
+    /** Sets the charge to processing and stores its pending outcome. */
     void delay(ChargeKey key, Outcome outcome) {
         Failure failure = outcome instanceof Outcome.Declines declines ? declines.failure() : null;
         update(
@@ -109,14 +109,13 @@ final class ChargeTable {
         setPendingOutcome(key, outcome);
     }
 
-    /** Keeps what the attempt will come to, and leaves it as it is. */
+    /** Stores a pending outcome without changing the state of the charge. */
     void setPendingOutcome(ChargeKey key, Outcome outcome) {
         update(key, "UPDATE sandbox_attempts SET late_outcome = :late, updated_at = :now" + BY_KEY)
                 .bind("late", OutcomeName.of(outcome))
                 .execute();
     }
 
-    /** The attempt will come to nothing else than what it is. */
     void clearPendingOutcome(ChargeKey key) {
         update(key, "UPDATE sandbox_attempts SET late_outcome = NULL, updated_at = :now" + BY_KEY)
                 .execute();
@@ -126,16 +125,16 @@ final class ChargeTable {
         return select(key, "");
     }
 
-    /** The attempt as it is once nobody else is changing it; until the transaction ends, nobody else will. */
+    /** The current charge, with its row locked until the database transaction ends. */
     Optional<StoredCharge> lock(ChargeKey key) {
         return select(key, " FOR UPDATE");
     }
 
     private Optional<StoredCharge> select(ChargeKey key, String locking) {
         return handle.createQuery(
-                        "SELECT amount_minor, currency, card, exp_month, exp_year, is_new_card, state, charge, vaulted, failure_code,"
-                                + " decline_code, failure_message, late_outcome FROM sandbox_attempts" + BY_KEY
-                                + locking)
+                        "SELECT amount_minor, currency, card, exp_month, exp_year, is_new_card, state, charge, vaulted,"
+                                + " failure_code, decline_code, failure_message, late_outcome"
+                                + " FROM sandbox_attempts" + BY_KEY + locking)
                 .bind("organization", key.scope().organization().value())
                 .bind("mode", key.scope().mode().wire())
                 .bind("transaction", key.transaction().value())
@@ -184,7 +183,7 @@ final class ChargeTable {
                                         savedReference, presented.card().toCard()),
                         null);
             }
-            default -> throw new IllegalStateException("an attempt is never " + state);
+            default -> throw new IllegalStateException("unknown state of a charge: " + state);
         };
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** What payers say that they did not buy; one transaction's view of its table. */
+/** The disputes, within one database transaction. */
 final class DisputeTable {
     private static final String BY_KEY =
             " WHERE organization_id = :organization AND mode = :mode AND transaction_id = :transaction";
@@ -25,7 +25,7 @@ final class DisputeTable {
         this.handle = handle;
     }
 
-    /** Notes that the owner of the money that moved wants all of it back. */
+    /** Inserts a dispute of the full amount. */
     void insert(ChargeKey key, String dispute, Instant now) {
         bindKey(
                         handle.createUpdate("INSERT INTO sandbox_disputes (dispute, organization_id, mode,"

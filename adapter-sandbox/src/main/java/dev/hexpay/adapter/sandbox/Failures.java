@@ -2,7 +2,7 @@ package dev.hexpay.adapter.sandbox;
 
 import dev.hexpay.domain.payment.Failure;
 
-/** The refusals of the sandbox, in the words of card processors. */
+/** The failures that the sandbox reports, with codes as card processors use them. */
 final class Failures {
     static final Failure GENERIC_DECLINE = new Failure("card_declined", "generic_decline", "Your card was declined.");
     static final Failure INSUFFICIENT_FUNDS =

@@ -1,33 +1,33 @@
 package dev.hexpay.adapter.sandbox;
 
-/** What goes wrong when the sandbox is asked something. */
+/** A fault of one call to the sandbox. */
 public sealed interface Fault {
-    /** Nothing does. */
+    /** No fault. */
     record None() implements Fault {}
 
-    /** The question does not arrive: nothing is done and nothing is heard. */
+    /** The request is lost: it has no effect and gets no response. */
     record LostBeforeEffect() implements Fault {}
 
-    /** What was asked is done, and the answer is lost. */
+    /** The request takes effect; the response is lost. */
     record LostAfterEffect() implements Fault {}
 
-    /** What was asked is done, and the answer is an error of the server. */
+    /** The request takes effect; the response is a server error. */
     record ErrorAfterEffect() implements Fault {}
 
     /**
-     * It takes long.
+     * The call is slow.
      *
-     * @param beforeEffect returns when what was asked may be done
-     * @param beforeResponse returns when the answer may be given
+     * @param beforeEffect runs before the request takes effect
+     * @param beforeResponse runs after the effect and before the response
      */
     record Slow(Runnable beforeEffect, Runnable beforeResponse) implements Fault {}
 
     /**
-     * It is still processing, and comes to its end when {@link SandboxProvider#completeDelayed} or {@link
-     * SandboxProvider#completeDelayedRefund} says so.
+     * The charge or refund stays processing until {@link SandboxProvider#completeDelayed} or {@link
+     * SandboxProvider#completeDelayedRefund} completes it.
      */
     record Delayed() implements Fault {}
 
-    /** It is declined, and is not when {@link SandboxProvider#completeDelayed} says so; a refund stays declined. */
+    /** The charge is declined until {@link SandboxProvider#completeDelayed} is called; a refund stays declined. */
     record DeclinedThenSucceeds() implements Fault {}
 }

@@ -1,11 +1,11 @@
 package dev.hexpay.adapter.sandbox;
 
-/** What the caller sees of a question or an answer that was lost on the way. */
+/** A request or a response was lost. */
 final class LostAnswerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     LostAnswerException(String message) {
-        // Planned, so nobody needs to know where in the code it was.
+        // The fault is planned: a stack trace has no value.
         super(message, null, false, false);
     }
 }

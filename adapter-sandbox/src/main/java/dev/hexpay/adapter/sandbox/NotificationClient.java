@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The server that the sandbox tells what has become of attempts, by way of the door that all providers use. */
+/** Posts notifications of the sandbox to the endpoint for provider notifications. */
 public final class NotificationClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final System.Logger LOG = System.getLogger(NotificationClient.class.getName());
@@ -25,22 +25,22 @@ public final class NotificationClient {
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            // It is our own server, which no proxy is in front of.
+            // The server is local; no proxy is in between.
             .proxy(HttpClient.Builder.NO_PROXY)
             .build();
 
     /**
-     * The server at this address.
+     * A client of one server.
      *
-     * @param server its address, without a path
-     * @param secret what it knows the sandbox by
+     * @param server the base URL, without a path
+     * @param secret the secret that signs notifications
      */
     public NotificationClient(URI server, byte[] secret) {
         this.endpoint = server.resolve("/provider-notifications/" + SandboxProvider.NAME);
         this.signature = new SandboxSignature(secret);
     }
 
-    /** Tells it, and returns whether it has said in time that it heard. */
+    /** Posts the notification; true if the server responds with 2xx within 10 seconds. */
     boolean deliver(Notification notification, Instant now) {
         byte[] body = SandboxNotificationReader.write(notification);
         String at = now.toString();
@@ -56,7 +56,7 @@ public final class NotificationClient {
             return status >= 200 && status < 300;
         } catch (ExecutionException | TimeoutException e) {
             response.cancel(true);
-            LOG.log(Level.DEBUG, () -> notification.eventId() + " was not heard at " + endpoint, e);
+            LOG.log(Level.DEBUG, () -> notification.eventId() + " was not delivered to " + endpoint, e);
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -14,11 +14,11 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** Delivers what the sandbox has to tell, again and again until it is heard or a day is over. */
+/** Delivers the notifications of the sandbox, with retries for a day. */
 public final class NotificationSender implements Job {
     private static final System.Logger LOG = System.getLogger(NotificationSender.class.getName());
 
-    /** How long after each try that failed; together a day. */
+    /** The delay after each failed delivery; together about a day. */
     private static final List<Duration> DELAYS = List.of(
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
@@ -33,7 +33,7 @@ public final class NotificationSender implements Job {
 
     private static final int BATCH_SIZE = 10;
 
-    /** Longer than as many take that are leased at once, though nobody answers. */
+    /** Longer than a batch takes when every delivery times out. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final Jdbi jdbi;
@@ -41,7 +41,7 @@ public final class NotificationSender implements Job {
     private final NotificationClient client;
     private final SandboxFaults faults;
 
-    /** Tells this recipient what stands in these books. */
+    /** Sends the notifications in this database with this client. */
     public NotificationSender(
             DataSource dataSource, InstantSource clock, NotificationClient client, SandboxFaults faults) {
         this.jdbi = Jdbi.create(dataSource);
@@ -102,7 +102,7 @@ public final class NotificationSender implements Job {
         Instant retryAt = tries < DELAYS.size() ? clock.instant().plus(DELAYS.get(tries)) : null;
         jdbi.useTransaction(handle -> new NotificationTable(handle).markFailed(notification, retryAt));
         if (retryAt == null) {
-            LOG.log(Level.WARNING, "{0} was never heard and is not told any more", notification.eventId());
+            LOG.log(Level.WARNING, "{0} could not be delivered and is not retried", notification.eventId());
         }
     }
 }

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** What the sandbox has to tell; one transaction's view of its table. */
+/** The notifications of the sandbox, within one database transaction. */
 final class NotificationTable {
     private final Handle handle;
 
@@ -23,10 +23,10 @@ final class NotificationTable {
         this.handle = handle;
     }
 
-    /** A notification that is to be delivered now, and how often that was tried before. */
+    /** A notification that is due, with the number of earlier deliveries. */
     record Due(Notification notification, int tries) {}
 
-    /** Notes that something has become of the attempt, to be told at once. */
+    /** Adds a notification about the charge, due at once. */
     void add(ChargeKey key, String eventId, Instant now) {
         handle.createUpdate("INSERT INTO sandbox_notifications (event_id, organization_id, mode, transaction_id, tries,"
                         + " due_at, created_at)"
@@ -39,8 +39,8 @@ final class NotificationTable {
                 .execute();
     }
 
-    /** Hands out what is due, the longest due first, to nobody else until {@code dueAgainAt}. */
-    List<Due> lease(Instant now, Instant dueAgainAt, int limit) {
+    /** Leases the notifications that are due until {@code leasedUntil}; the longest due come first. */
+    List<Due> lease(Instant now, Instant leasedUntil, int limit) {
         List<Due> due = handle.createQuery("SELECT event_id, organization_id, mode, transaction_id, tries"
                         + " FROM sandbox_notifications WHERE due_at <= :now"
                         + " ORDER BY due_at, event_id FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED")
@@ -50,8 +50,8 @@ final class NotificationTable {
                 .list();
         if (!due.isEmpty()) {
             PreparedBatch batch = handle.prepareBatch(
-                    "UPDATE sandbox_notifications SET due_at = :dueAgainAt WHERE event_id = :event");
-            due.forEach(each -> batch.bind("dueAgainAt", new UtcInstantArgument(dueAgainAt))
+                    "UPDATE sandbox_notifications SET due_at = :leasedUntil WHERE event_id = :event");
+            due.forEach(each -> batch.bind("leasedUntil", new UtcInstantArgument(leasedUntil))
                     .bind("event", each.notification().eventId())
                     .add());
             batch.execute();
@@ -67,16 +67,16 @@ final class NotificationTable {
                 .execute();
     }
 
-    /** Notes that it was not delivered, and when it is tried again; null for never. */
-    void markFailed(Notification notification, @Nullable Instant dueAgainAt) {
-        handle.createUpdate("UPDATE sandbox_notifications SET tries = tries + 1, due_at = :dueAgainAt"
+    /** Counts a failed delivery; {@code retryAt} is null when there is no further retry. */
+    void markFailed(Notification notification, @Nullable Instant retryAt) {
+        handle.createUpdate("UPDATE sandbox_notifications SET tries = tries + 1, due_at = :retryAt"
                         + " WHERE event_id = :event")
-                .bind("dueAgainAt", dueAgainAt == null ? null : new UtcInstantArgument(dueAgainAt))
+                .bind("retryAt", retryAt == null ? null : new UtcInstantArgument(retryAt))
                 .bind("event", notification.eventId())
                 .execute();
     }
 
-    /** Forgets what was noted before this instant and is not to be told any more, and returns how many there were. */
+    /** Deletes finished notifications created before this instant, and returns how many were deleted. */
     int deleteFinished(Instant createdBefore, int limit) {
         return handle.createUpdate("DELETE FROM sandbox_notifications WHERE event_id IN"
                         + " (SELECT event_id FROM sandbox_notifications WHERE created_at < :before AND due_at IS NULL"

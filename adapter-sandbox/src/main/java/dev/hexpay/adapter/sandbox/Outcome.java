@@ -2,17 +2,17 @@ package dev.hexpay.adapter.sandbox;
 
 import dev.hexpay.domain.payment.Failure;
 
-/** What an attempt comes to. */
+/** The outcome of a charge. */
 sealed interface Outcome {
     /** The money moves. */
     record Succeeds() implements Outcome {}
 
-    /** The money moves, and its owner wants it back. */
+    /** The money moves, and the payer disputes it. */
     record IsDisputed() implements Outcome {}
 
-    /** The bank refuses. */
+    /** The bank declines. */
     record Declines(Failure failure) implements Outcome {}
 
-    /** The payer has to authenticate first. */
+    /** The payer must authenticate first. */
     record RequiresAction() implements Outcome {}
 }

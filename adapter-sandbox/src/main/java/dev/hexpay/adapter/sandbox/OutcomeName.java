@@ -4,7 +4,7 @@ import dev.hexpay.domain.payment.Failure;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What an outcome that was put off is called in the books. */
+/** The database values of pending outcomes. */
 final class OutcomeName {
     private OutcomeName() {}
 
@@ -25,7 +25,7 @@ final class OutcomeName {
             case "is_disputed" -> new Outcome.IsDisputed();
             case "declines" -> new Outcome.Declines(Objects.requireNonNull(failure));
             case "asks_payer" -> new Outcome.RequiresAction();
-            default -> throw new IllegalStateException("nothing comes to " + name);
+            default -> throw new IllegalStateException("unknown outcome: " + name);
         };
     }
 }

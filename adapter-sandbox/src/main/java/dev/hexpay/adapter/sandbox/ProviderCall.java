@@ -3,9 +3,9 @@ package dev.hexpay.adapter.sandbox;
 import dev.hexpay.adapter.sandbox.SandboxFaults.Operation;
 
 /**
- * A question about an attempt, or about a refund of its money.
+ * A call about a charge or about one of its refunds.
  *
- * @param subjectId by whose id the question is counted
- * @param cardFault what goes wrong, by the card that was charged, the first time that this is asked
+ * @param subjectId the id of the transaction or refund by which calls are counted
+ * @param cardFault the fault that the card defines for the first such call
  */
 record ProviderCall(Operation operation, ChargeKey charge, String subjectId, Fault cardFault) {}

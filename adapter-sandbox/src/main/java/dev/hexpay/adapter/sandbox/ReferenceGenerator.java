@@ -3,7 +3,7 @@ package dev.hexpay.adapter.sandbox;
 import java.util.Base64;
 import java.util.function.IntFunction;
 
-/** The sandbox's own names for cards, charges and all else. */
+/** Generates random references for tokens, cards, charges, refunds, disputes and events. */
 record ReferenceGenerator(IntFunction<byte[]> randomBytes) {
     private static final int BYTES = 18;
 

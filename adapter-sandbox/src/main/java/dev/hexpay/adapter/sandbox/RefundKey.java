@@ -3,5 +3,5 @@ package dev.hexpay.adapter.sandbox;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Under which a refund happens at most once. */
+/** The idempotency key of a refund. */
 record RefundKey(Scope scope, RefundId refund) {}

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Decides what becomes of refunds, within one transaction that holds the lock of the attempt whose money it is. */
+/** Processes refunds within one database transaction, which holds the lock of the charge. */
 final class RefundProcessor {
     private final ChargeTable chargeTable;
     private final ChargeProcessor chargeProcessor;
@@ -25,10 +25,10 @@ final class RefundProcessor {
         this.references = references;
     }
 
-    /** Gives the money back, unless this refund was asked for before. */
+    /** Refunds once per key. */
     RefundResult refund(RefundKey key, RefundRequest request, Fault fault) {
         ChargeKey charge = new ChargeKey(key.scope(), request.charge().transaction());
-        // Of two refunds that take the last of it, the second sees what the first has taken.
+        // The lock serializes refunds of one charge: each sees the amounts that earlier refunds reserved.
         Optional<Money> paid = chargeTable.lock(charge).map(StoredCharge::amount);
         Optional<Failure> reasonToDecline = reasonToDecline(charge, paid.orElse(request.amount()), request);
         if (refundTable.insert(key, request)) {
@@ -55,7 +55,7 @@ final class RefundProcessor {
         return isLeft ? Optional.empty() : Optional.of(Failures.CHARGE_REFUNDED);
     }
 
-    /** Gives back what was put off, if it was. */
+    /** Completes the refund if it was delayed. */
     RefundResult completeDelayed(RefundKey key) {
         Optional<StoredRefund> refund = refundTable.find(key);
         if (refund.isPresent()) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** The refunds that the sandbox was asked for, and what went back for them; one transaction's view of its tables. */
+/** The refunds and the money that they returned, within one database transaction. */
 final class RefundTable {
     private static final String BY_KEY =
             " WHERE organization_id = :organization AND mode = :mode AND refund_id = :refund";
@@ -25,10 +25,10 @@ final class RefundTable {
         this.now = now;
     }
 
-    /** What the sandbox remembers of a refund. */
+    /** A refund as stored. */
     record StoredRefund(TransactionId transaction, RefundResult result) {}
 
-    /** Opens the refund; false when it has been opened before. A twin that is opening it right now is waited for. */
+    /** Inserts the refund; false if the key exists. Waits for a concurrent insert of the same key. */
     boolean insert(RefundKey key, RefundRequest request) {
         return update(
                                 key,
@@ -43,7 +43,7 @@ final class RefundTable {
                 == 1;
     }
 
-    /** What refunds of the attempt take, those that have not come to their end among them, in minor units. */
+    /** The sum of all refunds of the charge that are not declined, in minor units; includes pending refunds. */
     long reservedMinor(ChargeKey key) {
         return handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM sandbox_refunds"
                         + " WHERE organization_id = :organization AND mode = :mode"
@@ -65,7 +65,7 @@ final class RefundTable {
                 .execute();
     }
 
-    /** Gives the money back, by this name of the refund. */
+    /** Refunds the money under this refund reference. */
     void succeed(RefundKey key, String reference) {
         update(
                         key,
@@ -110,7 +110,7 @@ final class RefundTable {
                 new RefundResult.Declined(
                         new Failure(row.getString("failure_code"), null, row.getString("failure_message")));
             case "succeeded" -> new RefundResult.Succeeded(row.getString("reference"));
-            default -> throw new IllegalStateException("a refund is never " + state);
+            default -> throw new IllegalStateException("unknown state of a refund: " + state);
         };
     }
 }

@@ -2,21 +2,21 @@ package dev.hexpay.adapter.sandbox;
 
 import dev.hexpay.domain.id.TransactionId;
 
-/** What goes wrong at the sandbox, and when: a plan that tests make. Without one only the fault cards do harm. */
+/** A plan of faults, for tests. Without a plan, only cards that define a fault cause one. */
 @FunctionalInterface
 public interface SandboxFaults {
-    /** Nothing goes wrong but by the card that is charged. */
+    /** No planned faults; faults of cards still apply. */
     SandboxFaults NONE = call -> new Fault.None();
 
-    /** What goes wrong this time; where that is nothing, the card that is charged has its say. */
+    /** The fault of this call; {@link Fault.None} leaves the decision to the card. */
     Fault faultOf(Call call);
 
-    /** What becomes of a notification that is about to be sent. */
+    /** How a notification is delivered this time. */
     default Delivery deliveryOf(DeliveryAttempt attempt) {
         return Delivery.ONCE;
     }
 
-    /** What the sandbox is asked to do. */
+    /** An operation of the provider. */
     enum Operation {
         CHARGE,
         AUTHENTICATE,
@@ -27,32 +27,32 @@ public interface SandboxFaults {
     }
 
     /**
-     * Something that the sandbox is asked.
+     * A call to the sandbox.
      *
-     * @param operation what to do
-     * @param transaction with which attempt, or with whose money
-     * @param attemptNumber the how manieth time it is asked to do that with this attempt or this refund, from 1
+     * @param operation the operation
+     * @param transaction the transaction that is charged or refunded
+     * @param attemptNumber the number of this call among the calls of the operation for this charge or refund, from 1
      */
     record Call(Operation operation, TransactionId transaction, int attemptNumber) {}
 
     /**
-     * Something that the sandbox tells.
+     * An attempt to deliver a notification.
      *
-     * @param transaction about which attempt
-     * @param eventId its name
-     * @param attemptNumber the how manieth time it tries to tell that, from 1
+     * @param transaction the transaction that changed
+     * @param eventId the id of the notification
+     * @param attemptNumber the number of this attempt, from 1
      */
     record DeliveryAttempt(TransactionId transaction, String eventId, int attemptNumber) {}
 
     /** How a notification is sent. */
     enum Delivery {
-        /** As it should be. */
+        /** Once. */
         ONCE,
         /** Twice. */
         TWICE,
-        /** Not at all, this time. */
+        /** Not at all; a later attempt follows. */
         LOST,
-        /** After every other one that is due now. */
+        /** After all other notifications of the batch. */
         LAST
     }
 }

@@ -8,57 +8,41 @@ import java.util.Currency;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** What the sandbox really moved, whatever anybody was told: for tests that look for lost and doubled charges. */
+/** The money that the sandbox moved, whatever it responded; tests use it to find lost and duplicate charges. */
 public final class SandboxLedger {
     private final Jdbi jdbi;
 
-    /** Reads these books. */
+    /** The ledger in this database. */
     public SandboxLedger(DataSource dataSource) {
         this.jdbi = Jdbi.create(dataSource);
     }
 
-    /** How often the attempt was charged. */
+    /** The number of charges of the transaction. */
     public int charges(TransactionId transaction) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT COUNT(*) FROM sandbox_movements WHERE transaction_id = :attempt")
-                        .bind("attempt", transaction.value())
-                        .mapTo(Integer.class)
-                        .one());
+        return count("sandbox_movements", transaction);
     }
 
-    /** What moved for the attempt, in minor units of its currency. */
+    /** The amount charged for the transaction, in minor units of its currency. */
     public long movedMinor(TransactionId transaction) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT COALESCE(SUM(amount_minor), 0) FROM sandbox_movements WHERE transaction_id = :attempt")
-                .bind("attempt", transaction.value())
-                .mapTo(Long.class)
-                .one());
+        return sumMinor("sandbox_movements", transaction);
     }
 
-    /** How often money of the attempt went back. */
+    /** The number of refunds of the transaction. */
     public int refunds(TransactionId transaction) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT COUNT(*) FROM sandbox_returns WHERE transaction_id = :attempt")
-                        .bind("attempt", transaction.value())
-                        .mapTo(Integer.class)
-                        .one());
+        return count("sandbox_returns", transaction);
     }
 
-    /** What of the attempt's money went back, in minor units of its currency. */
+    /** The amount refunded for the transaction, in minor units of its currency. */
     public long refundedMinor(TransactionId transaction) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT COALESCE(SUM(amount_minor), 0) FROM sandbox_returns WHERE transaction_id = :attempt")
-                .bind("attempt", transaction.value())
-                .mapTo(Long.class)
-                .one());
+        return sumMinor("sandbox_returns", transaction);
     }
 
-    /** What moved for the attempt and did not go back, in minor units of its currency. */
+    /** The amount charged minus the amount refunded, in minor units of the currency. */
     public long netMinor(TransactionId transaction) {
         return movedMinor(transaction) - refundedMinor(transaction);
     }
 
-    /** How many charges were made for this scope, in all currencies. */
+    /** The number of charges of the scope, in all currencies. */
     public int charges(Scope scope) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM sandbox_movements"
                         + " WHERE organization_id = :organization AND mode = :mode")
@@ -68,16 +52,12 @@ public final class SandboxLedger {
                 .one());
     }
 
-    /** How often the attempt was disputed. */
+    /** The number of disputes of the transaction. */
     public int disputes(TransactionId transaction) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT COUNT(*) FROM sandbox_disputes WHERE transaction_id = :attempt")
-                        .bind("attempt", transaction.value())
-                        .mapTo(Integer.class)
-                        .one());
+        return count("sandbox_disputes", transaction);
     }
 
-    /** How many charges of this scope are disputed. */
+    /** The number of disputes of the scope. */
     public int disputes(Scope scope) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM sandbox_disputes"
                         + " WHERE organization_id = :organization AND mode = :mode")
@@ -87,19 +67,35 @@ public final class SandboxLedger {
                 .one());
     }
 
-    /** All that moved for this scope in one currency. */
+    /** The amount charged for the scope in one currency. */
     public Money moved(Scope scope, Currency currency) {
         return sum("sandbox_movements", scope, currency);
     }
 
-    /** All that went back to payers of this scope in one currency. */
+    /** The amount refunded for the scope in one currency. */
     public Money refunded(Scope scope, Currency currency) {
         return sum("sandbox_returns", scope, currency);
     }
 
-    /** All that moved for this scope in one currency and did not go back. */
+    /** The amount charged minus the amount refunded for the scope in one currency. */
     public Money net(Scope scope, Currency currency) {
         return moved(scope, currency).minus(refunded(scope, currency));
+    }
+
+    private int count(String table, TransactionId transaction) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM " + table + " WHERE transaction_id = :transaction")
+                .bind("transaction", transaction.value())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private long sumMinor(String table, TransactionId transaction) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM " + table
+                        + " WHERE transaction_id = :transaction")
+                .bind("transaction", transaction.value())
+                .mapTo(Long.class)
+                .one());
     }
 
     private Money sum(String table, Scope scope, Currency currency) {

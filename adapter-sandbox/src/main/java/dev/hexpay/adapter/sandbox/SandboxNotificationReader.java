@@ -15,20 +15,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** Understands what the sandbox tells: four lines, event, organization, mode and attempt, signed. */
+/** Reads signed notifications of the sandbox: four lines with event, organization, mode and transaction. */
 public final class SandboxNotificationReader implements NotificationReader {
     private static final int MAX_EVENT_ID = 64;
 
     private final SandboxSignature signature;
     private final InstantSource clock;
 
-    /** Trusts what was signed with this secret. */
+    /** Accepts notifications that are signed with this secret. */
     public SandboxNotificationReader(byte[] secret, InstantSource clock) {
         this.signature = new SandboxSignature(secret);
         this.clock = clock;
     }
 
-    /** What a notification is sent as. */
+    /** The body of a notification. */
     static byte[] write(Notification notification) {
         Scope scope = notification.scope();
         return String.join(

@@ -21,18 +21,18 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The built-in test provider: moves play money, remembers every attempt in tables of its own and treats keys as card
- * processors do. It fails as real ones do, when a card or a plan says so. What it moved can be read in its
- * {@link SandboxLedger}.
+ * The built-in provider for test mode. It stores charges in its own tables and handles idempotency keys as card
+ * processors do. Test cards and fault plans make it fail as real providers do. {@link SandboxLedger} reports the money
+ * that it moved.
  */
 public final class SandboxProvider implements PaymentProvider, CardTokenizer, TestDisputes {
-    /** Its published name. */
+    /** The published name of the provider. */
     public static final String NAME = "sandbox";
 
-    /** Where the scripts are that make its tables; they run before it is used. */
-    public static final String MIGRATIONS = "classpath:dev/hexpay/sandbox/migrations";
+    /** The location of the migrations that create its tables; they run before its first use. */
+    public static final String MIGRATIONS = "classpath:dev/hexpay/adapter/sandbox/migrations";
 
-    /** The table that remembers which of them ran. */
+    /** The table with the history of these migrations. */
     public static final String HISTORY_TABLE = "sandbox_schema_history";
 
     private final Jdbi jdbi;
@@ -42,17 +42,17 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
     private final TestCards cards = new TestCards();
 
     /**
-     * The sandbox over these books, where nothing goes wrong but by the card that is charged.
+     * A sandbox without planned faults.
      *
-     * @param dataSource a database with its tables; it takes connections of its own and never shares a transaction
+     * @param dataSource a database with its tables; the sandbox uses its own connections and database transactions
      * @param clock whole milliseconds
-     * @param randomBytes so many bytes that nobody can guess
+     * @param randomBytes returns the requested number of secure random bytes
      */
     public SandboxProvider(DataSource dataSource, InstantSource clock, IntFunction<byte[]> randomBytes) {
         this(dataSource, clock, randomBytes, SandboxFaults.NONE);
     }
 
-    /** The same, where things go wrong by plan, too. */
+    /** A sandbox with planned faults. */
     public SandboxProvider(
             DataSource dataSource, InstantSource clock, IntFunction<byte[]> randomBytes, SandboxFaults faults) {
         this.jdbi = Jdbi.create(dataSource);
@@ -67,23 +67,23 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
     }
 
     @Override
-    public CardToken tokenize(Scope scope, CardDetails entry) {
-        TestCard card = cards.findByNumber(entry.number())
+    public CardToken tokenize(Scope scope, CardDetails card) {
+        TestCard testCard = cards.findByNumber(card.number())
                 .orElseThrow(() -> PaymentsException.invalid("cardNumber", "must be one of the sandbox's test cards"));
         String token = references.next("sbx_tok_");
         return inCardTransaction(table -> {
-            table.addToken(scope, token, new EnteredCard(card, entry.expiry()));
+            table.addToken(scope, token, new EnteredCard(testCard, card.expiry()));
             return new CardToken(token);
         });
     }
 
     @Override
-    public ProviderResult charge(Scope scope, ChargeRequest transaction) {
-        ChargeKey key = new ChargeKey(scope, transaction.id());
-        Fault cardFault = inCardTransaction(table -> table.faultOf(scope, transaction.source()));
+    public ProviderResult charge(Scope scope, ChargeRequest request) {
+        ChargeKey key = new ChargeKey(scope, request.id());
+        Fault cardFault = inCardTransaction(table -> table.faultOf(scope, request.source()));
         return execute(
-                new ProviderCall(Operation.CHARGE, key, transaction.id().value(), cardFault),
-                fault -> inChargeTransaction(charges -> charges.charge(key, transaction, fault)));
+                new ProviderCall(Operation.CHARGE, key, request.id().value(), cardFault),
+                fault -> inChargeTransaction(charges -> charges.charge(key, request, fault)));
     }
 
     @Override
@@ -110,8 +110,8 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
     }
 
     /**
-     * Brings an attempt to the end that {@link Fault.Delayed} or {@link Fault.DeclinedThenSucceeds} has put off, and says what has
-     * become of it; where nothing was put off, nothing changes.
+     * Completes a charge that {@link Fault.Delayed} or {@link Fault.DeclinedThenSucceeds} has delayed, and returns its
+     * result. A charge that was not delayed does not change.
      */
     public ProviderResult completeDelayed(Scope scope, TransactionId transaction) {
         return inChargeTransaction(charges -> charges.completeDelayed(new ChargeKey(scope, transaction)));
@@ -136,7 +136,7 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
                 fault -> inRefundTransaction(refunds -> refunds.find(key)));
     }
 
-    /** Brings a refund to the end that {@link Fault.Delayed} has put off, and says what has become of it. */
+    /** Completes a refund that {@link Fault.Delayed} has delayed, and returns its result. */
     public RefundResult completeDelayedRefund(Scope scope, RefundId refund) {
         return inRefundTransaction(refunds -> refunds.completeDelayed(new RefundKey(scope, refund)));
     }
@@ -155,24 +155,24 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
     }
 
     private ProviderResult execute(
-            Operation verb, ChargeKey key, BiFunction<ChargeProcessor, Fault, ProviderResult> work) {
+            Operation operation, ChargeKey key, BiFunction<ChargeProcessor, Fault, ProviderResult> work) {
         return execute(
-                new ProviderCall(verb, key, key.transaction().value(), new Fault.None()),
+                new ProviderCall(operation, key, key.transaction().value(), new Fault.None()),
                 fault -> inChargeTransaction(charges -> work.apply(charges, fault)));
     }
 
     private <A> A execute(ProviderCall call, Function<Fault, A> work) {
         Fault fault = faultOf(call);
         if (fault instanceof Fault.LostBeforeEffect) {
-            throw new LostAnswerException("the question was lost");
+            throw new LostAnswerException("the request was lost");
         } else if (fault instanceof Fault.Slow slow) {
             slow.beforeEffect().run();
         }
         A result = work.apply(fault);
         if (fault instanceof Fault.LostAfterEffect) {
-            throw new LostAnswerException("the answer was lost");
+            throw new LostAnswerException("the response was lost");
         } else if (fault instanceof Fault.ErrorAfterEffect) {
-            throw new LostAnswerException("the answer was 500 Internal Server Error");
+            throw new LostAnswerException("the response was 500 Internal Server Error");
         } else if (fault instanceof Fault.Slow slow) {
             slow.beforeResponse().run();
         }
@@ -182,7 +182,7 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
     private Fault faultOf(ProviderCall call) {
         boolean isPlanned = faults != SandboxFaults.NONE;
         if (!isPlanned && call.cardFault() instanceof Fault.None) {
-            // Nobody needs to know how often this was asked.
+            // Without faults, calls need not be counted.
             return call.cardFault();
         }
         int attemptNumber = jdbi.inTransaction(handle -> new CallCounterTable(handle).increment(call, clock.instant()));

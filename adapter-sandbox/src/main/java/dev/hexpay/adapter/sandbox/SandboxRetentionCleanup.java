@@ -7,15 +7,15 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** Forgets what the sandbox has told and how often it was asked, once that has mattered to nobody for a week. */
+/** Deletes finished notifications and call counters of the sandbox after a week. */
 public final class SandboxRetentionCleanup implements Job {
-    /** Much longer than anything is told, and than anybody asks again. */
+    /** Much longer than any notification or call is retried. */
     private static final Duration RETENTION = Duration.ofDays(7);
 
     private final Jdbi jdbi;
     private final InstantSource clock;
 
-    /** Sweeps these books; attempts, cards and what moved stay in them. */
+    /** Cleans up this database; charges, cards and moved money are kept. */
     public SandboxRetentionCleanup(DataSource dataSource, InstantSource clock) {
         this.jdbi = Jdbi.create(dataSource);
         this.clock = clock;

@@ -11,12 +11,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Signs what the sandbox tells, and checks it: HMAC-SHA256 of the instant, a dot and the body. */
+/** Signs and verifies notifications: HMAC-SHA256 of the timestamp, a dot and the body. */
 final class SandboxSignature {
     static final String TIME_HEADER = "sandbox-timestamp";
     static final String SIGNATURE_HEADER = "sandbox-signature";
 
-    /** A signature that is older, or from further ahead, was caught and is played again. */
+    /** Older or later timestamps are rejected, as protection against replay. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private static final String HMAC = "HmacSHA256";

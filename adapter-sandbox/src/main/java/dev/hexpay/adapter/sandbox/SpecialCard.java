@@ -6,10 +6,10 @@ import dev.hexpay.adapter.sandbox.Outcome.RequiresAction;
 import dev.hexpay.adapter.sandbox.Outcome.Succeeds;
 
 /**
- * The test cards that do not simply succeed; the others stand in {@code sandbox-cards.csv}. All of them are Visa. For
- * people, both are listed in {@code docs/test-cards.md}.
+ * The test cards that do not simply succeed; all of them are Visa. The other cards are in {@code sandbox-cards.csv}.
+ * {@code docs/test-cards.md} documents both. The database stores the names in lower case.
  */
-// A behaviour is a record of records: immutable, though no annotation says so.
+// CardBehavior is immutable, although no annotation says so.
 @SuppressWarnings("ImmutableEnumChecker")
 enum SpecialCard {
     DECLINED("4000000000000002", CardBehavior.declines(Failures.GENERIC_DECLINE)),

@@ -6,12 +6,12 @@ import dev.hexpay.domain.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sandbox remembers of an attempt.
+ * A charge as stored.
  *
- * @param amount how much was to be charged
- * @param presentedCard what was presented to be charged; null when the sandbox does not know it
- * @param result what it says of the attempt now, disputes aside
- * @param pendingOutcome what the attempt will yet come to; null for nothing else than what it is
+ * @param amount the amount to charge
+ * @param presentedCard the card to charge; null if it is unknown
+ * @param result the current result, without disputes
+ * @param pendingOutcome the outcome that is still to come; null if the result is final
  */
 record StoredCharge(
         Money amount,
@@ -19,21 +19,21 @@ record StoredCharge(
         ProviderResult result,
         @Nullable Outcome pendingOutcome) {
     /**
-     * A card that is presented to be charged.
+     * The card of a charge.
      *
-     * @param isNew whether it goes on file when it is charged
+     * @param isNew whether the card is saved when the charge succeeds
      */
     record PresentedCard(EnteredCard card, boolean isNew) {}
 
-    /** Whether it waits for its payer. */
+    /** Whether the payer must authenticate. */
     boolean requiresAction() {
         return result instanceof ProviderResult.RequiresAction;
     }
 
-    /** The card that was presented, where the sandbox must know it. */
+    /** The card, which must be known. */
     PresentedCard requireCard() {
         if (presentedCard == null) {
-            throw new IllegalStateException("an attempt goes on without a card");
+            throw new IllegalStateException("a charge cannot be completed without a card");
         }
         return presentedCard;
     }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** All cards that the sandbox takes; any other number means nothing to it. */
+/** All cards that the sandbox accepts. */
 final class TestCards {
     private static final String SUCCESSFUL_CARDS = "sandbox-cards.csv";
     private static final int LAST4_LENGTH = 4;
@@ -52,11 +52,11 @@ final class TestCards {
         }
     }
 
-    /** Some countries have two cards of a brand; they are told apart by their order in the file, which only grows. */
-    private String uniqueName(String wanted) {
-        String name = wanted;
+    /** Numbers the cards of one country and brand by their order in the file, to which cards are only appended. */
+    private String uniqueName(String base) {
+        String name = base;
         for (int nth = 2; byName.containsKey(name); nth++) {
-            name = wanted + "_" + nth;
+            name = base + "_" + nth;
         }
         return name;
     }

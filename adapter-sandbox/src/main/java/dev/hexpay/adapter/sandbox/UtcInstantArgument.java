@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** An instant as a parameter; by way of {@code java.sql.Timestamp} it would pass through the time zone of the JVM. */
+/** Binds an instant in UTC; {@code java.sql.Timestamp} would apply the time zone of the JVM. */
 record UtcInstantArgument(Instant instant) implements Argument {
     @Override
     public void apply(int position, PreparedStatement statement, StatementContext context) throws SQLException {

@@ -1,4 +1,4 @@
-/** The built-in test provider, which can be told to fail. */
+/** The built-in provider for test mode, which can simulate failures. */
 @NullMarked
 package dev.hexpay.adapter.sandbox;
 

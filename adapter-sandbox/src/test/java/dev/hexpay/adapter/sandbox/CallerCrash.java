@@ -7,7 +7,7 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The sandbox, whose caller can die before it hears that it was charged. */
+/** A provider whose caller can crash after the provider has charged or refunded. */
 record CallerCrash(PaymentProvider real, AtomicBoolean callerCrashes) implements PaymentProvider {
     @Override
     public String name() {
@@ -15,8 +15,8 @@ record CallerCrash(PaymentProvider real, AtomicBoolean callerCrashes) implements
     }
 
     @Override
-    public ProviderResult charge(Scope scope, ChargeRequest transaction) {
-        ProviderResult result = real.charge(scope, transaction);
+    public ProviderResult charge(Scope scope, ChargeRequest request) {
+        ProviderResult result = real.charge(scope, request);
         if (callerCrashes.get()) {
             throw new CallerCrashed();
         }
@@ -57,7 +57,7 @@ record CallerCrash(PaymentProvider real, AtomicBoolean callerCrashes) implements
         real.detach(scope, reference);
     }
 
-    /** What a server that stops in the middle looks like from within. */
+    /** Stands for a server that stops during a call. */
     static final class CallerCrashed extends Error {
         private static final long serialVersionUID = 1L;
     }

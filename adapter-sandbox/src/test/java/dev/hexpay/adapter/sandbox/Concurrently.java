@@ -9,11 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Does one thing in many threads that start together. */
+/** Runs a task in many threads that start together. */
 final class Concurrently {
     private Concurrently() {}
 
-    /** What each of them came to; throws what any of them threw. */
+    /** Returns the result of each thread; throws if any thread threw. */
     static <T> List<T> run(int threads, IntFunction<T> work) {
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService pool = Executors.newFixedThreadPool(threads);

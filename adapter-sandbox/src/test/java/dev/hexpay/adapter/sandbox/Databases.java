@@ -14,7 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** New, empty books for a test, on either database. */
+/** New databases with empty sandbox tables. */
 final class Databases {
     private static final List<String> SCRIPTS = List.of(
             "migrations/V1__tokens_cards_attempts_movements.sql",
@@ -32,7 +32,7 @@ final class Databases {
     }
 
     static DataSource postgres() {
-        String schema = "books_" + UUID.randomUUID().toString().replace("-", "");
+        String schema = "sandbox_" + UUID.randomUUID().toString().replace("-", "");
         try {
             run(Postgres.SERVER.getPostgresDatabase(), "CREATE SCHEMA " + schema);
             return migrated(Postgres.SERVER.getPostgresDatabase(Map.of("currentSchema", schema)));

@@ -4,7 +4,7 @@ import dev.hexpay.domain.id.TransactionId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A plan that a test makes question by question. */
+/** Faults that a test plans call by call. */
 final class FaultPlan implements SandboxFaults {
     private final Map<Call, Fault> faults = new HashMap<>();
     private final Map<TransactionId, Delivery> deliveries = new HashMap<>();
@@ -13,7 +13,7 @@ final class FaultPlan implements SandboxFaults {
         faults.put(new Call(operation, transaction, attemptNumber), fault);
     }
 
-    /** How the first try to tell of this attempt is sent. */
+    /** Plans the first delivery of a notification about this transaction. */
     void deliverFirst(TransactionId transaction, Delivery delivery) {
         deliveries.put(transaction, delivery);
     }

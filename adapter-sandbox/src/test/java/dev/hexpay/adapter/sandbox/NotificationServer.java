@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server that reads what it is told and says what a test wants it to say. */
+/** A server that records notifications and responds with a status that the test sets. */
 final class NotificationServer implements AutoCloseable {
     private final HttpServer server;
     private final NotificationReader reader;
@@ -41,7 +41,7 @@ final class NotificationServer implements AutoCloseable {
         status = newStatus;
     }
 
-    /** What was read, in its order; only what was signed and sent to the door of the sandbox. */
+    /** The notifications received by the endpoint of the sandbox, verified and in order. */
     List<Notification> received() {
         return received;
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the test cards do, on every database. */
+/** The behavior of the test cards, on every database. */
 abstract class SandboxCardCases extends SandboxTestBed {
     @ParameterizedTest
     @CsvFileSource(resources = "/dev/hexpay/adapter/sandbox/sandbox-cards.csv", numLinesToSkip = 1)
@@ -95,11 +95,11 @@ abstract class SandboxCardCases extends SandboxTestBed {
 
     @Test
     void unknown_card_is_declined() {
-        PaymentSource unknown = new PaymentSource.SavedMethod(Builders.aMethodId(), "sbx_pm_gone");
+        PaymentSource unknown = new PaymentSource.SavedMethod(Builders.aMethodId(), "sbx_pm_unknown");
 
         assertThat(code(charge(aTransactionId(), unknown, Presence.OFF_SESSION)))
                 .isEqualTo("invalid_payment_method");
-        assertThat(code(charge(aTransactionId(), new PaymentSource.CardToken("sbx_tok_gone"), Presence.ON_SESSION)))
+        assertThat(code(charge(aTransactionId(), new PaymentSource.CardToken("sbx_tok_unknown"), Presence.ON_SESSION)))
                 .isEqualTo("invalid_payment_method");
     }
 

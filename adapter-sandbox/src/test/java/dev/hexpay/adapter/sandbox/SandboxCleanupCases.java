@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the sandbox forgets, on every database. */
+/** The retention of the sandbox tables, on every database. */
 abstract class SandboxCleanupCases extends SandboxTestBed {
     private static final byte[] SECRET = "a secret of the test".getBytes(StandardCharsets.UTF_8);
     private static final Duration A_WEEK = Duration.ofDays(7);
@@ -24,7 +24,7 @@ abstract class SandboxCleanupCases extends SandboxTestBed {
 
     @BeforeEach
     void createCleanup() {
-        // Any plan has every question counted, this one as well, by which nothing goes wrong.
+        // Calls are counted only with a fault plan; this plan has no faults.
         sandbox = new SandboxProvider(dataSource, clock, new SequentialIds()::secret, new FaultPlan());
         cleanup = new SandboxRetentionCleanup(dataSource, clock);
     }
@@ -99,8 +99,8 @@ abstract class SandboxCleanupCases extends SandboxTestBed {
 
     private void sendAll() {
         try (NotificationServer server = new NotificationServer(new SandboxNotificationReader(SECRET, clock))) {
-            NotificationClient recipient = new NotificationClient(server.address(), SECRET);
-            new NotificationSender(dataSource, clock, recipient, new FaultPlan()).runOnce(50);
+            NotificationClient client = new NotificationClient(server.address(), SECRET);
+            new NotificationSender(dataSource, clock, client, new FaultPlan()).runOnce(50);
         }
     }
 

@@ -94,7 +94,7 @@ class SandboxContractTest {
     @Nested
     class CardTokensOnH2 extends CardTokenizerContract {
         @Override
-        protected CardTokenizer cardTokens() {
+        protected CardTokenizer cardTokenizer() {
             return SandboxHarness.on(Databases.h2()).provider();
         }
     }
@@ -102,7 +102,7 @@ class SandboxContractTest {
     @Nested
     class CardTokensOnPostgres extends CardTokenizerContract {
         @Override
-        protected CardTokenizer cardTokens() {
+        protected CardTokenizer cardTokenizer() {
             return SandboxHarness.on(Databases.postgres()).provider();
         }
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes wrong by card and by plan, on every database. */
+/** Faults by card and by plan, on every database. */
 abstract class SandboxFaultCases extends SandboxTestBed {
     private static final String ANSWER_LOST = "4000000000006975";
     private static final String REQUEST_LOST = "4000000000009235";

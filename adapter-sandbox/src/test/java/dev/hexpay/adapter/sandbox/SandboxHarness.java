@@ -10,7 +10,7 @@ import dev.hexpay.testkit.TestCard;
 import dev.hexpay.testkit.contract.ProviderHarness;
 import javax.sql.DataSource;
 
-/** The sandbox as the provider contracts want it. */
+/** The sandbox as the harness of the provider contracts. */
 record SandboxHarness(SandboxProvider provider, SandboxLedger ledger) implements ProviderHarness {
     static SandboxHarness on(DataSource dataSource) {
         SequentialIds ids = new SequentialIds();
@@ -20,7 +20,7 @@ record SandboxHarness(SandboxProvider provider, SandboxLedger ledger) implements
 
     @Override
     public CardToken enter(Scope scope, TestCard card) {
-        return provider.tokenize(scope, card.entry());
+        return provider.tokenize(scope, card.details());
     }
 
     @Override
@@ -40,6 +40,6 @@ record SandboxHarness(SandboxProvider provider, SandboxLedger ledger) implements
 
     @Override
     public void close() {
-        // Nothing is held between two calls.
+        // The sandbox holds no resources between calls.
     }
 }

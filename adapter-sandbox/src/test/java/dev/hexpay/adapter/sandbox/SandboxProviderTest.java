@@ -21,7 +21,7 @@ class SandboxProviderTest {
     }
 
     @Nested
-    class KeysOnH2 extends SandboxKeyCases {
+    class IdempotencyOnH2 extends SandboxIdempotencyCases {
         @Override
         DataSource newDatabase() {
             return Databases.h2();
@@ -29,7 +29,7 @@ class SandboxProviderTest {
     }
 
     @Nested
-    class KeysOnPostgres extends SandboxKeyCases {
+    class IdempotencyOnPostgres extends SandboxIdempotencyCases {
         @Override
         DataSource newDatabase() {
             return Databases.postgres();
@@ -69,7 +69,7 @@ class SandboxProviderTest {
     }
 
     @Nested
-    class NotificationsOnH2 extends SandboxNotifierCases {
+    class NotificationsOnH2 extends NotificationSenderCases {
         @Override
         DataSource newDatabase() {
             return Databases.h2();
@@ -77,7 +77,7 @@ class SandboxProviderTest {
     }
 
     @Nested
-    class NotificationsOnPostgres extends SandboxNotifierCases {
+    class NotificationsOnPostgres extends NotificationSenderCases {
         @Override
         DataSource newDatabase() {
             return Databases.postgres();

@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong with refunds by card and by plan, on every database. */
+/** Faults of refunds by card and by plan, on every database. */
 abstract class SandboxRefundCases extends SandboxTestBed {
     private final TransactionId id = aTransactionId();
     private final FaultPlan plan = new FaultPlan();

@@ -4,14 +4,14 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** The tables of the sandbox, looked at from outside. */
+/** Reads the tables of the sandbox with plain SQL. */
 final class SandboxTables {
-    // Their running number may be long, and they are no secret.
+    // They may contain long runs of digits and are not secret.
     private static final String TRANSACTION_IDS = "txn_[0-9A-Z]{26}";
 
     private SandboxTables() {}
 
-    /** Every value of every column, as one text. */
+    /** All values of all columns as one string. */
     static String text(DataSource dataSource) {
         return Jdbi.create(dataSource)
                 .withHandle(handle -> handle

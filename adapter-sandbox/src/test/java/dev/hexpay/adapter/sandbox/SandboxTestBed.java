@@ -27,7 +27,7 @@ import java.time.YearMonth;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A sandbox with empty books, and short words for what is done with it. */
+/** A sandbox with an empty database, and helpers for common steps. */
 abstract class SandboxTestBed {
     static final String GOOD = "4242424242424242";
     static final String AUTHENTICATES_AT_SETUP = "4000002500003155";
@@ -66,7 +66,7 @@ abstract class SandboxTestBed {
         return sandbox.authenticate(scope, id, Authentication.COMPLETED);
     }
 
-    /** All that the attempt has moved, or a part of it, under a refund id of its own. */
+    /** A full or partial refund of the transaction, with a new refund id. */
     final RefundRequest refundRequest(TransactionId transaction, long minor) {
         String charge = ((Succeeded) sandbox.find(scope, transaction)).reference();
         return new RefundRequest(

@@ -1,5 +1,10 @@
 package dev.hexpay.adapter.sandbox;
 
+import dev.hexpay.application.port.out.TaxCalculator;
+import dev.hexpay.application.port.out.ProviderPorts;
+import dev.hexpay.application.port.out.IdSource;
+import dev.hexpay.testkit.TestPorts;
+import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.anAddress;
 import static dev.hexpay.testkit.Builders.anOrganization;
 import static dev.hexpay.testkit.Builders.usd;
@@ -39,13 +44,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Use cases whose provider is the sandbox, and short words for what is done with them. */
+/** Use cases with the sandbox as provider, and helpers for common steps. */
 abstract class SandboxUseCaseFixture {
     static final String GOOD = "4242424242424242";
 
     private final Organization organization = anOrganization();
     final Scope scope = new Scope(organization.id(), Mode.SANDBOX);
-    private final InMemoryStore store = new InMemoryStore();
+    private final Store store = InMemoryStore.create();
     final SettableClock clock = new SettableClock();
     final AtomicBoolean callerCrashes = new AtomicBoolean();
     SandboxLedger ledger;
@@ -57,39 +62,17 @@ abstract class SandboxUseCaseFixture {
         SequentialIds ids = new SequentialIds();
         SandboxProvider sandbox = new SandboxProvider(dataSource, clock, ids::secret);
         ledger = new SandboxLedger(dataSource);
-        store.inTransaction(() -> {
+        store.unitOfWork().inTransaction(() -> {
             store.organizations().insert(organization);
             return organization;
         });
-        useCases = new UseCases(new OutPorts(
-                store,
-                store.payments(),
-                store.transactions(),
-                store.customers(),
-                store.paymentMethods(),
-                store.refunds(),
-                store.invoices(),
-                store.creditNotes(),
-                store.receipts(),
-                store.outbox(),
-                store.organizations(),
-                store.apiKeys(),
-                store.idempotencyKeys(),
-                store.notifications(),
-                new RejectingNotificationReader(),
-                new SandboxOnly(new CallerCrash(sandbox, callerCrashes)),
+        ProviderPorts providers = new ProviderPorts(
+                new TestPorts.SingleProvider(new CallerCrash(sandbox, callerCrashes)),
                 sandbox,
                 sandbox,
-                FixedTaxCalculator.of(),
-                scope -> Seller.named("Acme"),
-                new PlainTextInvoiceRenderer(),
-                new RecordingMailer(),
-                new FixedPublicUrls(),
-                new FakeEncryptor(),
-                new FakeSigner(),
-                Failpoints.NONE,
-                ids,
-                clock));
+                new RejectingNotificationReader());
+        OutPorts ports = TestPorts.with(TestPorts.of(store, providers, clock), IdSource.class, ids);
+        useCases = new UseCases(TestPorts.with(ports, TaxCalculator.class, FixedTaxCalculator.of()));
     }
 
     final Payment openLink() {
@@ -119,34 +102,5 @@ abstract class SandboxUseCaseFixture {
 
     final PaymentStatus statusOf(Payment link) {
         return useCases.getPayment().get(scope, link.id()).status();
-    }
-
-    private record SandboxOnly(PaymentProvider sandbox) implements Providers {
-        @Override
-        public Optional<PaymentProvider> forMode(Mode mode) {
-            return Optional.of(sandbox);
-        }
-
-        @Override
-        public Optional<PaymentProvider> byName(String name) {
-            return Optional.of(sandbox).filter(it -> it.name().equals(name));
-        }
-    }
-
-    private record FixedPublicUrls() implements PublicUrls {
-        @Override
-        public String payPage(LinkToken token) {
-            return "https://pay.example/" + token.value();
-        }
-
-        @Override
-        public String download(String signedToken) {
-            return "https://pay.example/documents/" + signedToken;
-        }
-
-        @Override
-        public String errorPage(String code) {
-            return "https://pay.example/errors/" + code;
-        }
     }
 }

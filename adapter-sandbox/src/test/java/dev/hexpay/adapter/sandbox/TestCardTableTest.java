@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The published table of test cards. */
+/** Checks the published table of test cards. */
 class TestCardTableTest {
     @ParameterizedTest
     @EnumSource(SpecialCard.class)

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build has written down. */
+/** The version that the build wrote into the jar. */
 final class BuildVersion implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {

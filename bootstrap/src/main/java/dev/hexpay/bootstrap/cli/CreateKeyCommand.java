@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Prints a new key and nothing else, so that a script can take it. */
-@Command(name = "create", description = "Make a key and print just the key.")
+/** Creates an API key and prints only the key, for use in scripts. */
+@Command(name = "create", description = "Create an API key and print only the key.")
 final class CreateKeyCommand implements Runnable {
     private final Supplier<Configuration> settings;
     private final PrintWriter out;
@@ -19,7 +19,7 @@ final class CreateKeyCommand implements Runnable {
     @Option(names = "--mode", required = true, description = "${COMPLETION-CANDIDATES}, in any case")
     private Mode mode = Mode.SANDBOX;
 
-    @Option(names = "--name", defaultValue = "Made by the operator", description = "what to call it")
+    @Option(names = "--name", defaultValue = "Made by the operator", description = "name of the key")
     private String name = "";
 
     CreateKeyCommand(Supplier<Configuration> settings, PrintWriter out) {

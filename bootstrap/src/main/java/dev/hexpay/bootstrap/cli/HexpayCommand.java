@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
-/** The command {@code hexpay}, with a subcommand for each thing that an operator does. */
+/** The command {@code hexpay}, with a subcommand for each task of an operator. */
 @Command(
         name = "hexpay",
         description = "Hosted payment links and off-session charges.",
@@ -22,14 +22,14 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND")
 public final class HexpayCommand {
-    /** The exit code of a command that has started something and goes on. */
+    /** The exit code of a command that keeps running after it returns. */
     public static final int RUNNING = -1;
 
     private static final Logger LOG = LoggerFactory.getLogger(HexpayCommand.class);
 
     private HexpayCommand() {}
 
-    /** Runs what {@code args} say and returns the exit code, or {@link #RUNNING}. */
+    /** Runs the command in {@code args} and returns its exit code, or {@link #RUNNING}. */
     public static int run(Map<String, String> environment, String... args) {
         Supplier<Configuration> configuration = () -> ConfigurationReader.read(environment);
         CommandLine commandLine = new CommandLine(new HexpayCommand());

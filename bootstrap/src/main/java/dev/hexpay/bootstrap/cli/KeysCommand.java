@@ -2,6 +2,6 @@ package dev.hexpay.bootstrap.cli;
 
 import picocli.CommandLine.Command;
 
-/** Makes API keys at the machine itself. */
-@Command(name = "keys", description = "Make API keys.", synopsisSubcommandLabel = "COMMAND")
+/** Groups the commands for API keys. */
+@Command(name = "keys", description = "Create API keys.", synopsisSubcommandLabel = "COMMAND")
 final class KeysCommand {}

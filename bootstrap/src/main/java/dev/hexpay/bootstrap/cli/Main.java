@@ -4,7 +4,7 @@ package dev.hexpay.bootstrap.cli;
 public final class Main {
     private Main() {}
 
-    /** Runs the command and ends with its exit code; a started server goes on. */
+    /** Runs the command and exits with its exit code. A started server keeps running. */
     public static void main(String[] args) {
         int exitCode = HexpayCommand.run(System.getenv(), args);
         if (exitCode != HexpayCommand.RUNNING) {

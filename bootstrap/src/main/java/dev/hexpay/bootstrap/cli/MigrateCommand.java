@@ -6,8 +6,8 @@ import java.io.PrintWriter;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
-/** Brings the tables up to date without starting the server. */
-@Command(name = "migrate", description = "Bring the database up to date and end.")
+/** Runs the pending migrations without starting the server. */
+@Command(name = "migrate", description = "Bring the database up to date and exit.")
 final class MigrateCommand implements Runnable {
     private final Supplier<Configuration> settings;
     private final PrintWriter out;

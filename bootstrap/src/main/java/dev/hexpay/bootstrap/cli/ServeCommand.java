@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
-/** Runs the server until it is told to stop. */
+/** Runs the server until it is stopped. */
 @Command(name = "serve", description = "Run the server; stop it with Ctrl-C or SIGTERM.")
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
@@ -31,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
         Hexpay server = Hexpay.open(configuration);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         server.listen();
-        // Only now: a key that is made and never shown, because the port was taken, is lost.
+        // Not before the port is open: a key that is created but never printed is lost.
         Optional<ApiKeySecret> firstKey =
                 server.useCases().provisionOrganization().createFirst(configuration.sellerName());
         firstKey.ifPresent(key -> printFirstSteps(configuration, key));
@@ -45,7 +45,7 @@ final class ServeCommand implements Callable<Integer> {
         out.println();
         out.println("  " + key.value());
         out.println();
-        out.println("Make a payment link, then open its url and pay with card 4242 4242 4242 4242:");
+        out.println("Create a payment link, then open its url and pay with card 4242 4242 4242 4242:");
         out.println();
         out.println("  curl -s " + configuration.publicUrl() + "/payments -H 'x-api-key: " + key.value() + "'"
                 + " -H 'Content-Type: application/json'"

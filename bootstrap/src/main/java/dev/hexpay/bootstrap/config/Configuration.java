@@ -12,15 +12,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that an operator can set; see {@link ConfigurationReader} for the names and the defaults.
+ * The settings of an operator. {@link ConfigurationReader} defines their names and defaults.
  *
  * @param host the address to listen on
  * @param port the port to listen on
- * @param publicUrl where payers and clients reach this server, without a slash at the end
- * @param dataDir where the embedded database, the master key and other files are kept
- * @param database which database
- * @param masterKey 32 bytes in base64; null to keep one in a file of the data directory
- * @param seller who sells
+ * @param publicUrl the URL under which payers and clients reach this server, without a trailing slash
+ * @param dataDir the directory of the embedded database, the master key and other files
+ * @param database the database
+ * @param masterKey 32 bytes in base64; null to store one in a file in the data directory
+ * @param seller the seller
  * @param tax where tax is collected and at which rates
  * @param mail how receipts are sent
  * @param log how log lines are written
@@ -39,15 +39,15 @@ public record Configuration(
     private static final String DEFAULT_SELLER_NAME = "My company";
 
     /**
-     * A database and how to reach it.
+     * A database and its credentials.
      *
-     * @param url a JDBC address of H2 or PostgreSQL
-     * @param user who logs in
-     * @param password with what
-     * @param poolSize how many connections at most
+     * @param url a JDBC URL of H2 or PostgreSQL
+     * @param user the database user
+     * @param password its password
+     * @param poolSize the maximum pool size
      */
     public record Database(String url, String user, String password, int poolSize) {
-        /** Whether it is the embedded one, which only one process can open at a time. */
+        /** Whether it is the embedded database, which only one process can open at a time. */
         public boolean isEmbedded() {
             return url.startsWith("jdbc:h2:");
         }
@@ -59,13 +59,13 @@ public record Configuration(
     }
 
     /**
-     * Who sells, as invoices print it.
+     * The seller as printed on invoices.
      *
-     * @param name null where the organization's name is good enough
+     * @param name null to use the organization's name
      * @param addressLines the postal address without the country
-     * @param country ISO 3166-1 alpha-2; null while nobody has said
+     * @param country ISO 3166-1 alpha-2; null if not set
      * @param taxId the seller's own tax id
-     * @param email where buyers write to
+     * @param email the address for questions of buyers
      */
     public record SellerSettings(
             @Nullable String name,
@@ -77,8 +77,8 @@ public record Configuration(
     /**
      * Where tax is collected and at which rates.
      *
-     * @param registrations where the seller is registered besides their own country
-     * @param ratesFile a table that extends the product's own; null for none
+     * @param registrations where the seller is registered besides the seller's country
+     * @param ratesFile a table that extends the bundled rates; null for none
      */
     public record TaxSettings(
             TaxRegistrations registrations, @Nullable Path ratesFile) {}
@@ -86,19 +86,19 @@ public record Configuration(
     /**
      * How receipts are sent.
      *
-     * @param server who takes them; null to write them to files of the data directory
-     * @param from the address that they come from; null for the seller's own
+     * @param server the mail server; null to write files to the data directory
+     * @param from the sender's address; null for the seller's address
      */
     public record Mail(
             @Nullable SmtpServer server, @Nullable EmailAddress from) {}
 
-    /** What payers read as the merchant's name, given to the organization when it is made. */
+    /** The merchant's name for payers. A new organization gets this name. */
     public String sellerName() {
         String name = seller.name();
         return name == null ? DEFAULT_SELLER_NAME : name;
     }
 
-    /** The settings by the names they are set by, secrets masked, to be printed at the start. */
+    /** The settings by variable name with secrets masked, for printing at the start. */
     public Map<String, String> masked() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("HEXPAY_HOST", host);

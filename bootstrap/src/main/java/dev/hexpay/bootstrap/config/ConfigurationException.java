@@ -1,10 +1,10 @@
 package dev.hexpay.bootstrap.config;
 
-/** Why Hexpay does not start, in one line that an operator can act on. */
+/** Hexpay cannot start. The message is one line that states the reason to the operator. */
 public final class ConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Refuses to start because of {@code message}. */
+    /** An exception with this reason. */
     public ConfigurationException(String message) {
         super(message, null, false, false);
     }

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the configuration from the environment: the one place that knows the names and the defaults. */
+/** Reads the configuration from the environment: the only class that defines the names and the defaults. */
 public final class ConfigurationReader {
     private static final String PREFIX = "HEXPAY_";
     private static final int MASTER_KEY_BYTES = 32;
@@ -62,9 +62,9 @@ public final class ConfigurationReader {
     }
 
     /**
-     * The configuration that these variables make.
+     * Reads the configuration from these variables.
      *
-     * @throws ConfigurationException naming every variable that is wrong and what it must be
+     * @throws ConfigurationException with every invalid variable and the form that it must have
      */
     public static Configuration read(Map<String, String> environment) {
         return new ConfigurationReader(environment).read();
@@ -191,13 +191,13 @@ public final class ConfigurationReader {
             return TaxRegistrations.NONE;
         }
         if (get("HEXPAY_SELLER_COUNTRY") == null) {
-            // Whether a business is abroad, and accounts for the tax itself, depends on where the seller is.
+            // The reverse charge depends on the seller's country.
             errors.add(name + " needs HEXPAY_SELLER_COUNTRY");
         }
         try {
             return TaxRegistrations.of(
                     Arrays.stream(COMMA.split(countries, -1)).map(String::strip).toList());
-        } catch (IllegalArgumentException notAPlace) {
+        } catch (IllegalArgumentException invalidRegistration) {
             errors.add(name + " must be upper-case country codes and EU-OSS, separated by commas, such as GB,EU-OSS");
             return TaxRegistrations.NONE;
         }
@@ -220,8 +220,8 @@ public final class ConfigurationReader {
             if (web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
                 return address;
             }
-        } catch (URISyntaxException notAnAddress) {
-            // Told below, like every other address that is none.
+        } catch (URISyntaxException notAUrl) {
+            // Reported below, like every other invalid URL.
         }
         errors.add(name + " must be an http or https address such as https://pay.example.com");
         return defaultValue;
@@ -245,7 +245,7 @@ public final class ConfigurationReader {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            // Told below, like a number that is out of range.
+            // Reported below, like a number that is out of range.
         }
         errors.add(name + " must be a whole number between " + min + " and " + max);
         return defaultValue;

@@ -1,6 +1,6 @@
 package dev.hexpay.bootstrap.config;
 
-/** How log lines are written. */
+/** The format of log lines. */
 public enum LogFormat {
     TEXT,
     JSON

@@ -42,13 +42,13 @@ public final class MasterKeyFile {
             throw new ConfigurationException(
                     "HEXPAY_DATA_DIR must be a directory that can be written: " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            // Not base64: told below.
+            // Not base64: reported below.
         }
         throw new ConfigurationException(
                 file + " does not hold a master key of " + MasterKey.BYTES + " bytes in base64");
     }
 
-    /** The database in it holds names and addresses: a directory that we make is its owner's alone. */
+    /** The database in it contains personal data, so a new directory is accessible to its owner only. */
     private static void createPrivate(Path directory) throws IOException {
         boolean isPosix =
                 directory.getFileSystem().supportedFileAttributeViews().contains("posix");
@@ -65,9 +65,9 @@ public final class MasterKeyFile {
         Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "master", ".tmp", ownerOnly(file));
         try {
             Files.writeString(draft, Base64.getEncoder().encodeToString(newKey) + "\n", StandardOpenOption.SYNC);
-            // A link fails where a copy would overwrite the key that another start has just made.
+            // A link fails where a copy would overwrite the key that a concurrent start has created.
             Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException theOtherStartWon) {
+        } catch (FileAlreadyExistsException createdByAnotherStart) {
             return;
         } finally {
             Files.delete(draft);

@@ -1,4 +1,4 @@
-/** What an operator can set, read from the environment once. */
+/** The configuration, read from the environment once. */
 @NullMarked
 package dev.hexpay.bootstrap.config;
 

@@ -16,9 +16,9 @@ class MasterKeyFileTest {
     void master_key_is_created_once_owner_only_and_derives_a_key_per_purpose(@TempDir Path dataDir) throws IOException {
         Configuration configuration = ConfigurationReader.read(Map.of("HEXPAY_DATA_DIR", dataDir.toString()));
 
-        byte[] derived = MasterKeyFile.keyOf(configuration).derive("sealing");
+        byte[] derived = MasterKeyFile.keyOf(configuration).derive("encryption");
 
-        assertThat(MasterKeyFile.keyOf(configuration).derive("sealing")).isEqualTo(derived);
+        assertThat(MasterKeyFile.keyOf(configuration).derive("encryption")).isEqualTo(derived);
         assertThat(MasterKeyFile.keyOf(configuration).derive("pages")).isNotEqualTo(derived);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dataDir.resolve("master.key"))))
                 .isEqualTo("rw-------");

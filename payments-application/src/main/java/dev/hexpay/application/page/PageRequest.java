@@ -4,13 +4,13 @@ import dev.hexpay.domain.error.PaymentsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list is wanted, newest first.
+ * The requested page of a list, newest first.
  *
- * @param limit how many at most, 1 to 100
- * @param after the last one already seen; null for the beginning
+ * @param limit the maximum number of items, 1 to 100
+ * @param after the last item of the previous page; null for the first page
  */
 public record PageRequest<I>(int limit, @Nullable I after) {
-    /** How many there are on a page when nobody says. */
+    /** The page size when the client sends none. */
     public static final int DEFAULT_LIMIT = 25;
 
     private static final int MAX_LIMIT = 100;
@@ -21,7 +21,7 @@ public record PageRequest<I>(int limit, @Nullable I after) {
         }
     }
 
-    /** The beginning of the list. */
+    /** The first page of the list. */
     public static <I> PageRequest<I> first(int limit) {
         return new PageRequest<>(limit, null);
     }

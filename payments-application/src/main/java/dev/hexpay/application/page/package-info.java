@@ -1,4 +1,4 @@
-/** Pages of a list: neither driving nor driven, used by both sides. */
+/** Pages of a list, used by in-ports and out-ports. */
 @NullMarked
 package dev.hexpay.application.page;
 

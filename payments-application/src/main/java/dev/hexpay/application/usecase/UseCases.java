@@ -68,24 +68,24 @@ import dev.hexpay.application.usecase.refund.RefundReconciler;
 import dev.hexpay.application.usecase.refund.RefundSettlement;
 import dev.hexpay.application.usecase.refund.RefundTransactionHandler;
 
-/** The whole product without its adapters: every out-port goes in, every in-port comes out. */
+/** All use cases, without adapters: it takes the out-ports and offers the in-ports. */
 public final class UseCases {
     private final OpenPaymentLinkHandler openPaymentLink;
     private final PayLinkHandler payLink;
     private final FinishAuthenticationHandler finishAuthentication;
     private final ChargeCustomerHandler chargeCustomer;
     private final CancelPaymentHandler cancelPayment;
-    private final PaymentQueries readPayments;
-    private final PayPageQueries servePayPage;
-    private final CreateCustomerHandler createCustomers;
-    private final CustomerHandlers keepCustomers;
-    private final ApiKeyHandlers keepApiKeys;
+    private final PaymentQueries paymentQueries;
+    private final PayPageQueries payPageQueries;
+    private final CreateCustomerHandler createCustomerHandler;
+    private final CustomerHandlers customerHandlers;
+    private final ApiKeyHandlers apiKeyHandlers;
     private final RefundTransactionHandler refundTransaction;
     private final ResolveTestDisputeHandler resolveTestDispute;
-    private final TransactionQueries readTransactions;
-    private final InvoiceHandlers keepInvoices;
+    private final TransactionQueries transactionQueries;
+    private final InvoiceHandlers invoiceHandlers;
     private final DownloadDocumentHandler downloadDocument;
-    private final PaymentMethodHandlers keepPaymentMethods;
+    private final PaymentMethodHandlers paymentMethodHandlers;
     private final PaymentReconciler reconcile;
     private final RefundReconciler reconcileRefunds;
     private final ReceiptSender sendReceipts;
@@ -94,38 +94,38 @@ public final class UseCases {
 
     /** Wires the use cases to these out-ports. */
     public UseCases(OutPorts out) {
-        IdempotentExecution onceOnly = new IdempotentExecution(out);
+        IdempotentExecution execution = new IdempotentExecution(out);
         TaxPricing pricing = new TaxPricing(out);
-        EventRecorder announcing = new EventRecorder(out);
-        CustomerLookup findCustomer = new CustomerLookup(out.customers());
-        ProviderGateway asking = new ProviderGateway(out);
-        PaymentSettlement settling = new PaymentSettlement(out, announcing);
+        EventRecorder events = new EventRecorder(out);
+        CustomerLookup customerLookup = new CustomerLookup(out.store().customers());
+        ProviderGateway gateway = new ProviderGateway(out);
+        PaymentSettlement settlement = new PaymentSettlement(out, events);
 
-        openPaymentLink = new OpenPaymentLinkHandler(out, onceOnly, pricing, announcing);
-        payLink = new PayLinkHandler(out, pricing, asking, settling);
-        finishAuthentication = new FinishAuthenticationHandler(out, asking, settling);
-        chargeCustomer = new ChargeCustomerHandler(out, onceOnly, asking, settling);
-        cancelPayment = new CancelPaymentHandler(out, onceOnly, announcing);
-        readPayments = new PaymentQueries(out, findCustomer);
+        openPaymentLink = new OpenPaymentLinkHandler(out, execution, pricing, events);
+        payLink = new PayLinkHandler(out, pricing, gateway, settlement);
+        finishAuthentication = new FinishAuthenticationHandler(out, gateway, settlement);
+        chargeCustomer = new ChargeCustomerHandler(out, execution, gateway, settlement);
+        cancelPayment = new CancelPaymentHandler(out, execution, events);
+        paymentQueries = new PaymentQueries(out, customerLookup);
         downloadDocument = new DownloadDocumentHandler(out);
-        servePayPage = new PayPageQueries(out, pricing, downloadDocument);
-        createCustomers = new CreateCustomerHandler(out, onceOnly, announcing);
-        keepCustomers = new CustomerHandlers(out, onceOnly, findCustomer, announcing);
-        keepApiKeys = new ApiKeyHandlers(out, onceOnly);
-        RefundSettlement settlingRefund = new RefundSettlement(out, announcing);
-        refundTransaction = new RefundTransactionHandler(out, onceOnly, asking, settlingRefund);
-        resolveTestDispute = new ResolveTestDisputeHandler(out, onceOnly);
-        readTransactions = new TransactionQueries(out, onceOnly);
-        keepInvoices = new InvoiceHandlers(out, onceOnly, findCustomer, announcing);
-        keepPaymentMethods = new PaymentMethodHandlers(out, onceOnly, asking, announcing);
-        reconcile = new PaymentReconciler(out, asking, settling);
-        reconcileRefunds = new RefundReconciler(out, asking, settlingRefund);
+        payPageQueries = new PayPageQueries(out, pricing, downloadDocument);
+        createCustomerHandler = new CreateCustomerHandler(out, execution, events);
+        customerHandlers = new CustomerHandlers(out, execution, customerLookup, events);
+        apiKeyHandlers = new ApiKeyHandlers(out, execution);
+        RefundSettlement refundSettlement = new RefundSettlement(out, events);
+        refundTransaction = new RefundTransactionHandler(out, execution, gateway, refundSettlement);
+        resolveTestDispute = new ResolveTestDisputeHandler(out, execution);
+        transactionQueries = new TransactionQueries(out, execution);
+        invoiceHandlers = new InvoiceHandlers(out, execution, customerLookup, events);
+        paymentMethodHandlers = new PaymentMethodHandlers(out, execution, gateway, events);
+        reconcile = new PaymentReconciler(out, gateway, settlement);
+        reconcileRefunds = new RefundReconciler(out, gateway, refundSettlement);
         sendReceipts = new ReceiptSender(out);
-        notify = new NotificationInbox(out, asking, settling);
+        notify = new NotificationInbox(out, gateway, settlement);
         cleanUp = new RetentionCleanup(out);
     }
 
-    /** Makes a link. */
+    /** Creates a payment link. */
     public OpenPaymentLink openPaymentLink() {
         return openPaymentLink;
     }
@@ -135,182 +135,182 @@ public final class UseCases {
         return payLink;
     }
 
-    /** Goes on after the payer's bank. */
+    /** Continues after the payer's authentication. */
     public FinishAuthentication finishAuthentication() {
         return finishAuthentication;
     }
 
-    /** Charges a vaulted method. */
+    /** Charges a saved payment method. */
     public ChargeCustomer chargeCustomer() {
         return chargeCustomer;
     }
 
-    /** Takes a link back. */
+    /** Cancels a payment link. */
     public CancelPayment cancelPayment() {
         return cancelPayment;
     }
 
     /** Reads a payment. */
     public GetPayment getPayment() {
-        return readPayments;
+        return paymentQueries;
     }
 
-    /** Reads payments. */
+    /** Lists payments. */
     public ListPayments listPayments() {
-        return readPayments;
+        return paymentQueries;
     }
 
-    /** Reads a payment as its payer. */
+    /** Reads a payment for its payer. */
     public ViewPayPage viewPayPage() {
-        return servePayPage;
+        return payPageQueries;
     }
 
-    /** Tells a payer the price. */
+    /** Quotes the price to a payer. */
     public QuotePrice quotePrice() {
-        return servePayPage;
+        return payPageQueries;
     }
 
-    /** Makes a customer. */
+    /** Creates a customer. */
     public CreateCustomer createCustomer() {
-        return createCustomers;
+        return createCustomerHandler;
     }
 
-    /** Makes customers. */
+    /** Creates customers. */
     public BatchCreateCustomers batchCreateCustomers() {
-        return createCustomers;
+        return createCustomerHandler;
     }
 
-    /** Changes a customer. */
+    /** Updates a customer. */
     public UpdateCustomer updateCustomer() {
-        return keepCustomers;
+        return customerHandlers;
     }
 
     /** Reads a customer. */
     public GetCustomer getCustomer() {
-        return keepCustomers;
+        return customerHandlers;
     }
 
-    /** Reads customers. */
+    /** Lists customers. */
     public ListCustomers listCustomers() {
-        return keepCustomers;
+        return customerHandlers;
     }
 
-    /** Makes an API key. */
+    /** Creates an API key. */
     public CreateApiKey createApiKey() {
-        return keepApiKeys;
+        return apiKeyHandlers;
     }
 
-    /** Reads the API keys. */
+    /** Lists the API keys. */
     public ListApiKeys listApiKeys() {
-        return keepApiKeys;
+        return apiKeyHandlers;
     }
 
-    /** Takes an API key out of use. */
+    /** Deletes an API key. */
     public DeleteApiKey deleteApiKey() {
-        return keepApiKeys;
+        return apiKeyHandlers;
     }
 
-    /** Finds out who is calling. */
+    /** Authenticates the caller of the API. */
     public AuthenticateApiKey authenticateApiKey() {
-        return keepApiKeys;
+        return apiKeyHandlers;
     }
 
-    /** Gives money back. */
+    /** Refunds a transaction. */
     public RefundTransaction refundTransaction() {
         return refundTransaction;
     }
 
-    /** Decides a dispute about play money. */
+    /** Resolves a dispute in test mode. */
     public ResolveTestDispute resolveTestDispute() {
         return resolveTestDispute;
     }
 
-    /** Reads an attempt. */
+    /** Reads a transaction. */
     public GetTransaction getTransaction() {
-        return readTransactions;
+        return transactionQueries;
     }
 
-    /** Reads attempts. */
+    /** Lists transactions. */
     public ListTransactions listTransactions() {
-        return readTransactions;
+        return transactionQueries;
     }
 
-    /** Reads the refunds of an attempt. */
+    /** Lists the refunds of a transaction. */
     public ListRefunds listRefunds() {
-        return readTransactions;
+        return transactionQueries;
     }
 
-    /** Tries a failed renewal again. */
+    /** Retries a failed renewal. */
     public RetryTransaction retryTransaction() {
-        return readTransactions;
+        return transactionQueries;
     }
 
     /** Reads an invoice. */
     public GetInvoice getInvoice() {
-        return keepInvoices;
+        return invoiceHandlers;
     }
 
-    /** Reads invoices. */
+    /** Lists invoices. */
     public ListInvoices listInvoices() {
-        return keepInvoices;
+        return invoiceHandlers;
     }
 
-    /** Marks an outstanding invoice. */
+    /** Updates the status of an outstanding invoice. */
     public UpdateInvoiceStatus updateInvoiceStatus() {
-        return keepInvoices;
+        return invoiceHandlers;
     }
 
     /** Sends an invoice again. */
     public SendInvoice sendInvoice() {
-        return keepInvoices;
+        return invoiceHandlers;
     }
 
     /** Reads a credit note. */
     public GetCreditNote getCreditNote() {
-        return keepInvoices;
+        return invoiceHandlers;
     }
 
-    /** Reads credit notes. */
+    /** Lists credit notes. */
     public ListCreditNotes listCreditNotes() {
-        return keepInvoices;
+        return invoiceHandlers;
     }
 
-    /** Makes addresses of papers. */
+    /** Creates download links of documents. */
     public CreateDownloadLink createDownloadLink() {
         return downloadDocument;
     }
 
-    /** Hands out papers. */
+    /** Downloads documents. */
     public DownloadDocument downloadDocument() {
         return downloadDocument;
     }
 
-    /** Reads cards on file. */
+    /** Lists payment methods. */
     public ListPaymentMethods listPaymentMethods() {
-        return keepPaymentMethods;
+        return paymentMethodHandlers;
     }
 
-    /** Chooses the card that charges use. */
+    /** Sets the default payment method. */
     public SetDefaultPaymentMethod setDefaultPaymentMethod() {
-        return keepPaymentMethods;
+        return paymentMethodHandlers;
     }
 
-    /** Takes a card off file. */
+    /** Detaches a payment method. */
     public DetachPaymentMethod detachPaymentMethod() {
-        return keepPaymentMethods;
+        return paymentMethodHandlers;
     }
 
-    /** Takes in what a provider tells. */
+    /** Accepts a provider's notification. */
     public AcceptProviderNotification acceptProviderNotification() {
         return notify;
     }
 
-    /** Brings unfinished attempts to their end. */
+    /** Completes transactions whose result is not known. */
     public Job reconcile() {
         return reconcile;
     }
 
-    /** Brings unfinished refunds to their end. */
+    /** Completes refunds whose result is not known. */
     public Job reconcileRefunds() {
         return reconcileRefunds;
     }
@@ -320,18 +320,18 @@ public final class UseCases {
         return sendReceipts;
     }
 
-    /** Acts on what providers have told. */
+    /** Processes the notifications from providers. */
     public Job processNotifications() {
         return notify;
     }
 
-    /** Forgets what nobody can ask for any more. */
+    /** Deletes rows past their retention. */
     public Job cleanUp() {
         return cleanUp;
     }
 
-    /** Makes the first organization and keys at the machine itself. */
+    /** Creates the first organization and its keys on the server itself. */
     public ProvisionOrganization provisionOrganization() {
-        return keepApiKeys;
+        return apiKeyHandlers;
     }
 }

@@ -1,4 +1,4 @@
-/** How the use cases work; {@link dev.hexpay.application.usecase.UseCases} is the one public door. */
+/** The use cases; {@link dev.hexpay.application.usecase.UseCases} is their one entry point. */
 @NullMarked
 package dev.hexpay.application.usecase;
 

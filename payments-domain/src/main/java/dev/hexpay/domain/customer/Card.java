@@ -1,7 +1,7 @@
 package dev.hexpay.domain.customer;
 
 /**
- * What may be shown of a card.
+ * The displayable details of a card.
  *
  * @param brand for example {@code visa}
  * @param last4 the last four digits

@@ -7,14 +7,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who pays a merchant.
+ * A person or company that pays a merchant.
  *
- * @param id its public name
- * @param profile what the merchant or the payer said about them
- * @param defaultMethod the vaulted method that a charge uses
- * @param createdAt when it was made
- * @param updatedAt when it last changed
- * @param version how often it was saved before; a save against an older version loses
+ * @param id public id
+ * @param profile details given by the merchant or the payer
+ * @param defaultMethod the payment method that charges use; null when none is set
+ * @param createdAt time of creation
+ * @param updatedAt time of the last change
+ * @param version number of earlier saves (optimistic lock); saving an older version fails
  */
 public record Customer(
         CustomerId id,
@@ -24,7 +24,7 @@ public record Customer(
         Instant updatedAt,
         long version) {
 
-    /** What is known about a customer. */
+    /** The details of a customer. */
     public record Profile(
             EmailAddress email,
             @Nullable ExternalId externalId,
@@ -34,28 +34,28 @@ public record Customer(
             @Nullable PostalAddress address,
             @Nullable Metadata metadata) {}
 
-    /** A new customer. */
+    /** A new customer without a default method. */
     public static Customer create(CustomerId id, Profile profile, Instant now) {
         return new Customer(id, profile, null, now, now, 0);
     }
 
-    /** The id by which the merchant knows them: their own when they gave one, else ours. */
+    /** The external id when there is one, else our customer id. */
     public String merchantReference() {
         ExternalId externalId = profile.externalId();
         return externalId == null ? id.value() : externalId.value();
     }
 
-    /** The same customer with another profile. */
+    /** A copy with another profile. */
     public Customer withProfile(Profile newProfile, Instant now) {
         return new Customer(id, newProfile, defaultMethod, createdAt, now, version);
     }
 
-    /** The same customer, charged by this method from now on. */
+    /** A copy that is charged with {@code method}. */
     public Customer withDefaultMethod(PaymentMethodId method, Instant now) {
         return new Customer(id, profile, method, createdAt, now, version);
     }
 
-    /** The same customer, charged by no method until another is chosen. */
+    /** A copy without a default method; nothing is charged until another is set. */
     public Customer withoutDefaultMethod(Instant now) {
         return new Customer(id, profile, null, createdAt, now, version);
     }

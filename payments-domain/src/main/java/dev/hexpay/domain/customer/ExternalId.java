@@ -4,14 +4,14 @@ import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.text.PlainText;
 
-/** The merchant's own id of a customer, 1 to 100 characters, unique within organization and mode. */
+/** The merchant's id of a customer, 1 to 100 characters, unique within organization and mode. */
 public record ExternalId(String value) {
     private static final int MAX = 100;
 
     public ExternalId {
         PlainText.singleLine("externalId", value, MAX);
         if (IdKind.CUSTOMER.matches(value)) {
-            throw PaymentsException.invalid("externalId", "must be your own id, not one of ours");
+            throw PaymentsException.invalid("externalId", "must be an external id, not one of our customer ids");
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.hexpay.domain.customer;
 
 import dev.hexpay.domain.text.PlainText;
 
-/** A person's or company's name in one piece, 1 to 200 characters. */
+/** The full name of a person or company, 1 to 200 characters. */
 public record FullName(String value) {
     private static final int MAX = 200;
 

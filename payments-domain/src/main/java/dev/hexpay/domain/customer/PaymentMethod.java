@@ -5,14 +5,14 @@ import dev.hexpay.domain.id.PaymentMethodId;
 import java.time.Instant;
 
 /**
- * A vaulted card: the provider keeps it, we keep what names it.
+ * A saved card: the provider stores the card, we store its reference.
  *
- * @param id its public name
- * @param customer whose it is
- * @param provider who keeps it
- * @param reference the provider's name for it
- * @param card what may be shown of it
- * @param createdAt when it was vaulted
+ * @param id public id
+ * @param customer the owner
+ * @param provider the provider that stores it
+ * @param reference the provider's reference
+ * @param card the displayable details
+ * @param createdAt time at which it was saved
  */
 public record PaymentMethod(
         PaymentMethodId id, CustomerId customer, String provider, String reference, Card card, Instant createdAt) {}

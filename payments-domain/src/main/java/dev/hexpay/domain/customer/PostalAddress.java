@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody lives or is registered; it decides the tax.
+ * The postal address of a person or company; it determines the tax.
  *
  * @param line1 street and number, 1 to 200 characters
- * @param line2 more of it
- * @param city the town
+ * @param line2 second address line
+ * @param city city or town
  * @param state the state or province, by its code where tax depends on it (Canada)
  * @param postalCode 1 to 20 characters
  * @param country ISO 3166-1 alpha-2, upper case
- * @param region the merchant's own division, for example {@code EU}
+ * @param region a grouping chosen by the merchant, for example {@code EU}
  */
 public record PostalAddress(
         String line1,
@@ -32,7 +32,7 @@ public record PostalAddress(
     private static final int MAX = 200;
     private static final int MAX_POSTAL_CODE = 20;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    // Elsewhere in Unicode there are letters whose upper case is one or two of these: ß would be South Sudan.
+    // ASCII only: other Unicode letters have upper-case forms in A-Z; ß would become SS, South Sudan.
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{2}");
 
     public PostalAddress {

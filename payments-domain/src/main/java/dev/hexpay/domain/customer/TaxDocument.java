@@ -2,7 +2,7 @@ package dev.hexpay.domain.customer;
 
 import dev.hexpay.domain.text.PlainText;
 
-/** A customer's tax id as they write it, 1 to 50 characters. */
+/** A customer's tax id as entered, 1 to 50 characters. */
 public record TaxDocument(String value) {
     private static final int MAX = 50;
 

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 
 /** An IANA time zone, for example {@code Europe/Madrid}. */
 public record TimeZoneName(String value) {
-    /** What a customer has who names none. */
+    /** The time zone of a customer without one. */
     public static final TimeZoneName UTC = new TimeZoneName("UTC");
 
     public TimeZoneName {

@@ -1,4 +1,4 @@
-/** Who pays: customers, their addresses and their vaulted payment methods. */
+/** Customers, their addresses and their payment methods. */
 @NullMarked
 package dev.hexpay.domain.customer;
 

@@ -2,7 +2,7 @@ package dev.hexpay.domain.error;
 
 import java.util.Locale;
 
-/** Every published error code of the API; the wire shows {@link #code()}. */
+/** The published error codes of the API, written as {@link #code()}. */
 public enum ErrorCode {
     VALIDATION_ERROR,
     INVALID_JSON,
@@ -32,12 +32,12 @@ public enum ErrorCode {
     IDEMPOTENCY_UNAVAILABLE,
     PROVIDER_UNAVAILABLE;
 
-    /** The word on the wire, for example {@code payment_not_found}. */
+    /** The published code, for example {@code payment_not_found}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The published code spelled {@code code}; {@link IllegalArgumentException} when there is none. */
+    /** The constant of a published code; {@link IllegalArgumentException} when there is none. */
     public static ErrorCode of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }

@@ -3,9 +3,9 @@ package dev.hexpay.domain.error;
 import java.util.List;
 
 /**
- * A request that is understood and declined, with a published code and a message that is safe to show.
+ * The rejection of a request, with a published code and a message that is safe to show.
  *
- * <p>It carries no stack trace: a refusal is an answer, not a fault. A broken invariant is an
+ * <p>It has no stack trace, because it reports an expected error and not a bug. A broken invariant is an
  * {@link IllegalStateException} or {@link IllegalArgumentException} instead.
  */
 public final class PaymentsException extends RuntimeException {
@@ -20,17 +20,17 @@ public final class PaymentsException extends RuntimeException {
         this.violations = List.copyOf(violations);
     }
 
-    /** A refusal that names no field. */
+    /** An error that concerns no single field. */
     public static PaymentsException of(ErrorCode code, String message) {
         return new PaymentsException(code, message, List.of());
     }
 
-    /** One field is wrong; {@code message} says what it must be. */
+    /** One field is invalid; {@code message} says what it must be. */
     public static PaymentsException invalid(String field, String message) {
         return invalid(List.of(new Violation(field, message)));
     }
 
-    /** Some fields are wrong; all of them are told at once, and there is at least one. */
+    /** At least one field is invalid; all violations are reported together. */
     public static PaymentsException invalid(List<Violation> violations) {
         Violation first = violations.get(0);
         String more = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more)";
@@ -38,17 +38,16 @@ public final class PaymentsException extends RuntimeException {
                 ErrorCode.VALIDATION_ERROR, first.field() + " " + first.message() + more, violations);
     }
 
-    /** The published code. */
     public ErrorCode code() {
         return code;
     }
 
-    /** The safe message. */
+    /** The message, which is safe to show. */
     public String message() {
         return String.valueOf(getMessage());
     }
 
-    /** What is wrong field by field; empty unless the code is {@code validation_error}. */
+    /** The invalid fields; empty unless the code is {@code validation_error}. */
     public List<Violation> violations() {
         return violations;
     }

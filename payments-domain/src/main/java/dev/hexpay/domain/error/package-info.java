@@ -1,4 +1,4 @@
-/** What the product refuses, and how it says so. */
+/** Errors that are reported to clients: published codes, messages and violations. */
 @NullMarked
 package dev.hexpay.domain.error;
 

@@ -4,10 +4,10 @@ import dev.hexpay.domain.id.EventId;
 import java.time.Instant;
 
 /**
- * Something that happened to a merchant's data, kept in the transaction that made it happen.
+ * A change of a merchant's data, written in the database transaction that makes the change.
  *
- * @param id its public name
- * @param occurredAt when it happened
- * @param data what happened
+ * @param id public id
+ * @param occurredAt time of the change
+ * @param data the published payload
  */
 public record Event(EventId id, Instant occurredAt, EventData data) {}

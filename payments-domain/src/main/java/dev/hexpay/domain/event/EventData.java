@@ -5,14 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event tells, each record in the published order of its fields; amounts in minor units, statuses and currencies
- * as the wire writes them, {@code customerId} the merchant's own id when it has one.
+ * The payload of an event. Each record lists its fields in published order. Amounts are in minor units; statuses and
+ * currencies are written as in the API; {@code customerId} is the external id when the customer has one.
  */
 public sealed interface EventData {
     /** The published name, for example {@code payment_link.created}. */
     String eventName();
 
-    /** A link was made. */
+    /** A payment link was created. */
     record PaymentLinkCreated(
             String paymentId,
             String status,
@@ -27,7 +27,7 @@ public sealed interface EventData {
         }
     }
 
-    /** A link was taken back. */
+    /** A payment link was canceled. */
     record PaymentLinkCanceled(
             String paymentId,
             String status,
@@ -42,7 +42,7 @@ public sealed interface EventData {
         }
     }
 
-    /** A link was paid. */
+    /** A payment link was paid. */
     record PaymentLinkCompleted(
             String paymentId,
             String status,
@@ -60,7 +60,7 @@ public sealed interface EventData {
         }
     }
 
-    /** An attempt to pay a link was declined. */
+    /** A transaction of a payment link was declined. */
     record PaymentLinkFailed(
             String paymentId,
             String status,
@@ -77,7 +77,7 @@ public sealed interface EventData {
         }
     }
 
-    /** A payment, link or charge, was settled. */
+    /** A payment (link or charge) was settled. */
     record PaymentReceived(
             String invoiceId,
             String invoiceNumber,
@@ -98,7 +98,7 @@ public sealed interface EventData {
         }
     }
 
-    /** A charge did not go through: declined, or waiting for the payer at {@code recoveryUrl}. */
+    /** A charge failed: it was declined, or it requires action by the payer at {@code recoveryUrl}. */
     record PaymentFailed(
             @Nullable String invoiceId,
             @Nullable String invoiceNumber,
@@ -115,7 +115,7 @@ public sealed interface EventData {
         }
     }
 
-    /** Money went back to its payer. */
+    /** Money was refunded to the payer. */
     record PaymentRefunded(
             String paymentTransactionId,
             String provider,
@@ -133,7 +133,7 @@ public sealed interface EventData {
         }
     }
 
-    /** The payer's bank wants the money back. */
+    /** A payer disputed a transaction at their bank. */
     record PaymentDisputed(
             String paymentTransactionId,
             String provider,
@@ -152,7 +152,7 @@ public sealed interface EventData {
         }
     }
 
-    /** A dispute was decided; {@code outcome} is {@code won} or {@code lost}. */
+    /** A dispute was resolved; {@code outcome} is {@code won} or {@code lost}. */
     record PaymentDisputeResolved(
             String paymentTransactionId,
             String provider,
@@ -172,7 +172,7 @@ public sealed interface EventData {
         }
     }
 
-    /** A customer's default method was replaced by another, or by none. */
+    /** A customer's default method was replaced or removed. */
     record PaymentMethodUpdated(String customerId, @Nullable CardData card) implements EventData {
         @Override
         public String eventName() {
@@ -180,7 +180,7 @@ public sealed interface EventData {
         }
     }
 
-    /** An invoice was made. */
+    /** An invoice was created. */
     record InvoiceCreated(
             String invoiceId,
             String invoiceNumber,
@@ -222,7 +222,7 @@ public sealed interface EventData {
         }
     }
 
-    /** A customer was made. */
+    /** A customer was created. */
     record CustomerCreated(
             String id,
             @Nullable String externalId,
@@ -241,7 +241,7 @@ public sealed interface EventData {
         }
     }
 
-    /** A customer was changed. */
+    /** A customer was updated. */
     record CustomerUpdated(
             String id,
             @Nullable String externalId,
@@ -260,6 +260,6 @@ public sealed interface EventData {
         }
     }
 
-    /** What is shown of a card. */
+    /** The displayable details of a card. */
     record CardData(String brand, String last4, int expMonth, int expYear) {}
 }

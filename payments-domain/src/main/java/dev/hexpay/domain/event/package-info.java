@@ -1,4 +1,4 @@
-/** What happened, as merchants hear of it. */
+/** Events and their published payloads. */
 @NullMarked
 package dev.hexpay.domain.event;
 

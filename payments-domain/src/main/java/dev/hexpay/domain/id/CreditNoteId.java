@@ -1,12 +1,12 @@
 package dev.hexpay.domain.id;
 
-/** Names a credit note: {@code cn_} and a ULID. */
+/** The id of a credit note: {@code cn_} and a ULID. */
 public record CreditNoteId(String value) {
     public CreditNoteId {
         IdKind.CREDIT_NOTE.check(value);
     }
 
-    /** The id that a client sent; refused with {@code not_found} when it cannot be one. */
+    /** Parses an id from a request; rejected with {@code not_found} when it is malformed. */
     public static CreditNoteId parse(String text) {
         return new CreditNoteId(IdKind.CREDIT_NOTE.parse(text));
     }

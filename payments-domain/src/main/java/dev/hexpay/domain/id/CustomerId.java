@@ -1,12 +1,12 @@
 package dev.hexpay.domain.id;
 
-/** Names a customer: {@code cus_} and a ULID. */
+/** The id of a customer: {@code cus_} and a ULID. */
 public record CustomerId(String value) {
     public CustomerId {
         IdKind.CUSTOMER.check(value);
     }
 
-    /** The id that a client sent; refused with {@code customer_not_found} when it cannot be one. */
+    /** Parses an id from a request; rejected with {@code customer_not_found} when it is malformed. */
     public static CustomerId parse(String text) {
         return new CustomerId(IdKind.CUSTOMER.parse(text));
     }

@@ -1,12 +1,12 @@
 package dev.hexpay.domain.id;
 
-/** Names an event: {@code whev_} and a ULID. */
+/** The id of an event: {@code whev_} and a ULID. */
 public record EventId(String value) {
     public EventId {
         IdKind.EVENT.check(value);
     }
 
-    /** The id that a client sent; refused with {@code not_found} when it cannot be one. */
+    /** Parses an id from a request; rejected with {@code not_found} when it is malformed. */
     public static EventId parse(String text) {
         return new EventId(IdKind.EVENT.parse(text));
     }

@@ -5,7 +5,7 @@ import dev.hexpay.domain.error.PaymentsException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What an id names: its prefix, and the code that answers for one that names nothing. */
+/** The kinds of public ids: the prefix of each, and the error code for an id that does not exist. */
 public enum IdKind {
     PAYMENT("pay_", ErrorCode.PAYMENT_NOT_FOUND),
     CUSTOMER("cus_", ErrorCode.CUSTOMER_NOT_FOUND),
@@ -29,18 +29,18 @@ public enum IdKind {
         this.notFound = notFound;
     }
 
-    /** The public id made of this kind's prefix and {@code ulid}. */
+    /** The public id of this kind: the prefix followed by {@code ulid}. */
     public String format(String ulid) {
         return prefix + ulid;
     }
 
-    /** Whether {@code value} has this kind's prefix and a ULID behind it. */
+    /** Whether {@code value} is this kind's prefix followed by a ULID. */
     public boolean matches(String value) {
         return value.startsWith(prefix)
                 && ULID.matcher(value).region(prefix.length(), value.length()).matches();
     }
 
-    /** What we say of an id of this kind that names nothing. */
+    /** The error for an id of this kind that does not exist. */
     public PaymentsException notFound() {
         return PaymentsException.of(
                 notFound, "No such " + name().toLowerCase(Locale.ROOT).replace('_', ' ') + ".");

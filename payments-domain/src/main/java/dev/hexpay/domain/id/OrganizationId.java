@@ -2,5 +2,5 @@ package dev.hexpay.domain.id;
 
 import java.util.UUID;
 
-/** Names an organization; events carry it as a UUID. */
+/** The id of an organization; events contain it as a UUID. */
 public record OrganizationId(UUID value) {}

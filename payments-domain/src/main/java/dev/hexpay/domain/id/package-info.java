@@ -1,4 +1,4 @@
-/** The names of things: a prefix that says what is named, then a time-ordered unique part. */
+/** Public ids: a prefix for the kind, then a time-ordered unique part. */
 @NullMarked
 package dev.hexpay.domain.id;
 

@@ -8,15 +8,15 @@ import dev.hexpay.domain.tax.TaxBreakdown;
 import java.time.Instant;
 
 /**
- * The paper of a refund: it takes back a part of an invoice, with that part's tax.
+ * The document of a refund: it credits a portion of an invoice, with the tax of that portion.
  *
- * @param id its public name
- * @param number its place in its own series
- * @param invoice what it takes back a part of; seller, buyer and description are the same
- * @param refund what it documents
- * @param customer who got the money
- * @param price what went back, with the evidence of the invoice
- * @param issuedAt when the money went back
+ * @param id public id
+ * @param number its number in the credit note series
+ * @param invoice the invoice that it credits; seller, buyer and description are the same
+ * @param refund the refund that it documents
+ * @param customer the customer who was refunded
+ * @param price the refunded amount, with the tax evidence of the invoice
+ * @param issuedAt time of the refund
  */
 public record CreditNote(
         CreditNoteId id,

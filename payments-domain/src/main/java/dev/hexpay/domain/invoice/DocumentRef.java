@@ -3,12 +3,12 @@ package dev.hexpay.domain.invoice;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.InvoiceId;
 
-/** A paper that a payer gets. */
+/** A reference to a document: an invoice or a credit note. */
 public sealed interface DocumentRef {
-    /** The public name of the paper. */
+    /** The public id of the document. */
     String id();
 
-    /** What was paid. */
+    /** The document of a payment. */
     record InvoiceRef(InvoiceId invoice) implements DocumentRef {
         @Override
         public String id() {
@@ -16,7 +16,7 @@ public sealed interface DocumentRef {
         }
     }
 
-    /** What went back. */
+    /** The document of a refund. */
     record CreditNoteRef(CreditNoteId creditNote) implements DocumentRef {
         @Override
         public String id() {

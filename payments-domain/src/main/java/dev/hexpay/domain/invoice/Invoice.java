@@ -12,18 +12,18 @@ import dev.hexpay.domain.text.Description;
 import java.time.Instant;
 
 /**
- * The paper of a settled payment.
+ * The document of a settled payment.
  *
- * @param id its public name
- * @param number its place in the series
- * @param customer who paid
- * @param reference what it documents
- * @param parties who sold to whom, as they were then
- * @param description its one line
- * @param price what was paid, with the evidence for the tax
- * @param status where it stands
- * @param issuedAt when the payment was settled: issue date, due date and period in one
- * @param updatedAt when it last changed
+ * @param id public id
+ * @param number its number in the invoice series
+ * @param customer the customer who paid
+ * @param reference the payment and transaction that it documents
+ * @param parties seller and buyer, as they were when it was issued
+ * @param description its only line item
+ * @param price the amount paid, with the tax evidence
+ * @param status current status
+ * @param issuedAt time of settlement; issue date, due date and period are the same
+ * @param updatedAt time of the last change
  */
 public record Invoice(
         InvoiceId id,
@@ -37,16 +37,17 @@ public record Invoice(
         Instant issuedAt,
         Instant updatedAt) {
 
-    /** The payment that it documents, and the attempt that moved the money. */
+    /** The payment, and the transaction that moved the money. */
     public record Reference(PaymentId payment, TransactionId transaction) {}
 
-    /** Who sold to whom. */
+    /** Seller and buyer. */
     public record Parties(Seller seller, BillingDetails buyer) {}
 
     /**
-     * The merchant marks it, by hand, as paid or void.
+     * The merchant marks the invoice as paid or void.
      *
-     * @throws PaymentsException {@code validation_error} of {@code status} unless it is outstanding
+     * @throws PaymentsException {@code validation_error} for {@code status} when the invoice is not outstanding or
+     *     {@code newStatus} is neither paid nor void
      */
     public Invoice changeStatus(InvoiceStatus newStatus, Instant now) {
         if (newStatus != InvoiceStatus.PAID && newStatus != InvoiceStatus.VOID) {

@@ -1,6 +1,6 @@
 package dev.hexpay.domain.invoice;
 
-/** A row of numbers without gap or twin, one per organization, mode and series. */
+/** The gapless sequences of document numbers: one per organization, mode and series. */
 public enum InvoiceSeries {
     INVOICE("INV"),
     CREDIT_NOTE("CN");
@@ -11,7 +11,7 @@ public enum InvoiceSeries {
         this.prefix = prefix;
     }
 
-    /** What its numbers begin with. */
+    /** The prefix of its numbers. */
     public String prefix() {
         return prefix;
     }

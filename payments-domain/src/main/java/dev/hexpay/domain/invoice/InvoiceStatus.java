@@ -2,7 +2,7 @@ package dev.hexpay.domain.invoice;
 
 import java.util.Locale;
 
-/** Where an invoice stands. */
+/** The status of an invoice. */
 public enum InvoiceStatus {
     DRAFT,
     OUTSTANDING,
@@ -10,7 +10,7 @@ public enum InvoiceStatus {
     VOID,
     UNCOLLECTIBLE;
 
-    /** The word on the wire. */
+    /** The name in the API: lower case. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One e-mail that tells a payer of a payment or a refund, with its paper.
+ * An e-mail to a payer about a payment or a refund, with its document.
  *
- * @param id its name, and that of the message: a repeated one can be recognised
- * @param document the paper
- * @param recipient who gets it
- * @param state whether it is on its way
- * @param createdAt when it was to be sent first
+ * @param id public id, also the id of the message, so that a duplicate is recognizable
+ * @param document the document that it carries
+ * @param recipient the address it is sent to
+ * @param state progress of its delivery
+ * @param createdAt time at which it was queued
  */
 public record Receipt(ReceiptId id, DocumentRef document, EmailAddress recipient, State state, Instant createdAt) {
-    /** How long whoever is sending it is left alone; longer than any mail server is waited for. */
+    /** The lease of the worker that sends it; longer than the timeout for any mail server. */
     public static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final List<Duration> RETRY_DELAYS = List.of(
@@ -31,29 +31,29 @@ public record Receipt(ReceiptId id, DocumentRef document, EmailAddress recipient
             Duration.ofHours(16),
             Duration.ofHours(24));
 
-    /** What is true of a receipt. */
+    /** The delivery state of a receipt. */
     public sealed interface State {
-        /** To be sent from {@code dueAt} on; so many times it could not be. */
+        /** To be sent from {@code dueAt} on, after {@code failures} failed attempts. */
         record Pending(Instant dueAt, int failures) implements State {}
 
-        /** A mail server has it. */
+        /** Accepted by a mail server. */
         record Sent(Instant sentAt) implements State {}
 
-        /** Given up after too many failures. */
+        /** Not delivered: the last attempt of the retry schedule failed. */
         record Failed(Instant failedAt) implements State {}
     }
 
-    /** A receipt that is due at once. */
+    /** A new receipt, due immediately. */
     public static Receipt queued(ReceiptId id, DocumentRef document, EmailAddress recipient, Instant now) {
         return new Receipt(id, document, recipient, new State.Pending(now, 0), now);
     }
 
-    /** A mail server has taken it. */
+    /** A mail server accepted it. */
     public Receipt sent(Instant now) {
         return withState(new State.Sent(now));
     }
 
-    /** No mail server took it: the wait grows from a minute to a day, then it is given up. */
+    /** No mail server accepted it: it is retried after delays from a minute to a day, then it has failed. */
     public Receipt deliveryFailed(Instant now) {
         int failures = requirePending().failures();
         return failures < RETRY_DELAYS.size()
@@ -70,6 +70,6 @@ public record Receipt(ReceiptId id, DocumentRef document, EmailAddress recipient
         if (state instanceof State.Pending pending) {
             return pending;
         }
-        throw new IllegalStateException(id + " is not to be sent any more");
+        throw new IllegalStateException(id + " is not pending");
     }
 }

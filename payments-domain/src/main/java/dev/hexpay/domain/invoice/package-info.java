@@ -1,4 +1,4 @@
-/** Invoices and their gapless numbers. */
+/** Invoices, credit notes, their gapless numbers, and receipts. */
 @NullMarked
 package dev.hexpay.domain.invoice;
 

@@ -8,19 +8,19 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Currencies by their ISO 4217 code; the wire writes them in lower case and reads any case. */
+/** Currencies by their ISO 4217 code; the API accepts any case and writes lower case. */
 public final class CurrencyCode {
-    // Codes without a minor unit (gold, the test currency, …) cannot be paid in.
+    // Codes without a minor unit (gold, the test currency, …) cannot be used for payments.
     private static final Map<String, Currency> PAYABLE = Currency.getAvailableCurrencies().stream()
             .filter(currency -> currency.getDefaultFractionDigits() >= 0)
             .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, Function.identity()));
 
-    // Elsewhere in Unicode there are letters whose upper case is one of these.
+    // ASCII only: other Unicode letters have upper-case forms in A-Z.
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{3}");
 
     private CurrencyCode() {}
 
-    /** The currency with this code in any case; a refusal of {@code currency} when it cannot be paid in. */
+    /** The currency of a code in any case; {@code currency} is a violation when it cannot be used for payments. */
     public static Currency parse(String code) {
         Currency currency = LETTERS.matcher(code).matches() ? PAYABLE.get(code.toUpperCase(Locale.ROOT)) : null;
         if (currency == null) {
@@ -29,7 +29,7 @@ public final class CurrencyCode {
         return currency;
     }
 
-    /** The code as the wire and the tables write it, for example {@code eur}. */
+    /** The code in the API and in the database, for example {@code eur}. */
     public static String wire(Currency currency) {
         return currency.getCurrencyCode().toLowerCase(Locale.ROOT);
     }

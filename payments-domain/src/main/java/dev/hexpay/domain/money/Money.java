@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * An exact amount of money.
  *
  * @param minor whole minor units of the currency (cents, whole yen), within ±{@value #MAX_MINOR}, so that every JSON
- *     reader keeps it exact
- * @param currency the currency that the amount is in
+ *     parser keeps it exact
+ * @param currency the currency of the amount
  */
 public record Money(long minor, Currency currency) {
     /** The largest amount: 2<sup>53</sup> − 1 minor units. */
@@ -27,32 +27,32 @@ public record Money(long minor, Currency currency) {
         }
     }
 
-    /** Nothing, in this currency. */
+    /** Zero in this currency. */
     public static Money zero(Currency currency) {
         return new Money(0, currency);
     }
 
-    /** The sum; both amounts are in one currency. */
+    /** The sum; both amounts must have the same currency. */
     public Money plus(Money other) {
         return new Money(Math.addExact(minor, sameCurrency(other).minor), currency);
     }
 
-    /** The difference; both amounts are in one currency. */
+    /** The difference; both amounts must have the same currency. */
     public Money minus(Money other) {
         return new Money(Math.subtractExact(minor, sameCurrency(other).minor), currency);
     }
 
-    /** This amount at {@code rate}, rounded half up to the minor unit: the only place where money is rounded. */
+    /** This amount times {@code rate}, rounded half up to the minor unit; money is rounded here only. */
     public Money at(Rate rate) {
         BigDecimal exact = BigDecimal.valueOf(minor).multiply(rate.fraction());
         return new Money(exact.setScale(0, RoundingMode.HALF_UP).longValueExact(), currency);
     }
 
     /**
-     * This amount divided in proportion to the weights by largest remainder: the parts add up to it exactly, and each is
-     * within one minor unit of its exact share. Of equal remainders the earlier weight gets the unit.
+     * Divides this amount in proportion to the weights by the largest-remainder method. The parts add up exactly, and
+     * each is within one minor unit of its exact share. Of equal remainders, the earlier weight gets the unit.
      *
-     * @param weights never negative, and not all zero unless this amount is
+     * @param weights not negative, and not all zero unless this amount is zero
      */
     public List<Money> allocate(List<Long> weights) {
         BigInteger sum = weights.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
@@ -81,7 +81,7 @@ public record Money(long minor, Currency currency) {
 
     private Money sameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException("amounts in " + currency + " and " + other.currency + " do not add up");
+            throw new IllegalArgumentException("amounts in " + currency + " and " + other.currency + " do not match");
         }
         return other;
     }

@@ -3,7 +3,7 @@ package dev.hexpay.domain.money;
 import java.math.BigDecimal;
 
 /**
- * A share of an amount.
+ * A fraction of an amount, such as a tax rate.
  *
  * @param partsPerMillion 190000 is 19 %; between 0 and 1000000
  */
@@ -16,7 +16,11 @@ public record Rate(int partsPerMillion) {
         }
     }
 
-    /** A rate in percent with at most four decimals, for example {@code 14.975}; {@link IllegalArgumentException} else. */
+    /**
+     * A rate in percent with at most four decimals, for example {@code 14.975}.
+     *
+     * @throws IllegalArgumentException when {@code percent} is no such number
+     */
     public static Rate ofPercent(String percent) {
         try {
             return new Rate(
@@ -26,14 +30,13 @@ public record Rate(int partsPerMillion) {
         }
     }
 
-    /** The rate in percent as people write it, for example {@code 14.975} or {@code 19}. */
+    /** The rate in percent without trailing zeros, for example {@code 14.975} or {@code 19}. */
     public String percent() {
         return BigDecimal.valueOf(partsPerMillion, PERCENT_DECIMALS)
                 .stripTrailingZeros()
                 .toPlainString();
     }
 
-    /** Whether it adds nothing. */
     public boolean isZero() {
         return partsPerMillion == 0;
     }

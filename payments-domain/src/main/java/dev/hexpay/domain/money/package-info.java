@@ -1,4 +1,4 @@
-/** Amounts of money in whole minor units, and the rates that are applied to them. */
+/** Money in whole minor units, and rates. */
 @NullMarked
 package dev.hexpay.domain.money;
 

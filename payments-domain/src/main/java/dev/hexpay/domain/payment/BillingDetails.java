@@ -7,9 +7,9 @@ import dev.hexpay.domain.customer.TaxDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who pays an attempt, as they said it themselves or as the customer was known when it was made.
+ * The billing details of a transaction: entered by the payer, or copied from the customer when it started.
  *
- * @param taxDocument the tax id that they gave, or their customer's
+ * @param taxDocument the tax id given by the payer, or that of the customer
  */
 public record BillingDetails(
         EmailAddress email,

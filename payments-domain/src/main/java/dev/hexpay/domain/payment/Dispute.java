@@ -5,29 +5,29 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payer's bank wants the money back.
+ * A payer's objection at the bank against a transaction.
  *
- * @param amount how much of it, in the currency of the attempt
- * @param reason the bank's word for why
- * @param status how it went so far
+ * @param amount the disputed amount, in the currency of the transaction
+ * @param reason the bank's code for the reason
+ * @param status open, won or lost
  */
 public record Dispute(Money amount, @Nullable String reason, DisputeStatus status) {
-    /** How a dispute stands. */
+    /** The status of a dispute. */
     public enum DisputeStatus {
-        /** Nobody has decided it. */
+        /** Not resolved. */
         OPEN,
         /** The merchant keeps the money. */
         WON,
-        /** The payer has it back. */
+        /** The money is returned to the payer. */
         LOST;
 
-        /** The word on the wire. */
+        /** The name in the API: lower case. */
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** Whether it has been decided. */
+    /** Whether it is won or lost. */
     public boolean isResolved() {
         return status != DisputeStatus.OPEN;
     }

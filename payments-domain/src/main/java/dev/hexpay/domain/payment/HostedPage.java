@@ -7,12 +7,13 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of a payment, where a payer pays a link or authenticates a charge.
+ * The hosted page of a payment, on which the payer pays a link or authenticates a charge.
  *
- * @param token what its address is made of
- * @param successUrl where the payer goes after paying; without one the page says thank you
- * @param cancelUrl where the payer may go instead of paying
- * @param expiresAt from when on the page refuses, to the millisecond and before the year 10000; null means never
+ * @param token the secret part of its URL
+ * @param successUrl URL to which the payer goes after paying; without one the page shows a confirmation
+ * @param cancelUrl URL to which the payer can go instead of paying
+ * @param expiresAt time from which the page rejects payment, to the millisecond and before the year 10000; null means
+ *     never
  */
 public record HostedPage(
         LinkToken token,
@@ -30,12 +31,12 @@ public record HostedPage(
         }
     }
 
-    /** A page with nothing but its address. */
+    /** A page without return URLs and without expiry. */
     public static HostedPage of(LinkToken token) {
         return new HostedPage(token, null, null, null);
     }
 
-    /** Whether the page refuses at {@code now}. */
+    /** Whether the page rejects payment at {@code now}. */
     public boolean isExpired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }

@@ -5,9 +5,9 @@ import dev.hexpay.domain.error.PaymentsException;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** The unguessable part of a payment's page address: whoever holds it may see and pay that one payment. */
+/** The secret part of the URL of a payment page: it allows its bearer to see and pay that one payment. */
 public record LinkToken(String value) {
-    /** How many random bytes a token is made of: 192 bits. */
+    /** The number of random bytes in a token: 192 bits. */
     public static final int BYTES = 24;
 
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{32}");
@@ -23,7 +23,7 @@ public record LinkToken(String value) {
         return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
 
-    /** The token in an address that somebody opened; refused with {@code not_found} when it cannot be one. */
+    /** Parses a token from a URL; rejected with {@code not_found} when it is malformed. */
     public static LinkToken parse(String text) {
         if (!SHAPE.matcher(text).matches()) {
             throw notFound();
@@ -31,7 +31,7 @@ public record LinkToken(String value) {
         return new LinkToken(text);
     }
 
-    /** What we say of a token that opens nothing. */
+    /** The error for a token without a payment. */
     public static PaymentsException notFound() {
         return PaymentsException.of(ErrorCode.NOT_FOUND, "There is no payment at this address.");
     }

@@ -13,23 +13,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing to be paid, once: a hosted link or an off-session charge.
+ * A request for money that is paid at most once: a payment link or an off-session charge.
  *
- * <p>Immutable; each verb returns the payment as it is afterwards, or throws {@link IllegalStateException} where the law
- * of {@link PaymentStatus} forbids the move.
+ * <p>Immutable. Each operation returns the changed payment, or throws {@link IllegalStateException} when the transition
+ * rules of {@link PaymentStatus} forbid the change.
  *
- * @param id its public name
+ * @param id public id
  * @param kind link or charge
  * @param provider the name of the provider that moves the money
- * @param price what is paid, with its tax
- * @param description what it is paid for
- * @param metadata the merchant's notes
- * @param customer who pays, as far as known
- * @param page where the payer meets it
- * @param state the facts of its status
- * @param createdAt when it was made
- * @param updatedAt when it last changed
- * @param version how often it was saved before; a save against an older version loses
+ * @param price the amount to pay, with its tax
+ * @param description what the payment is for
+ * @param metadata the merchant's metadata
+ * @param customer the customer who pays; null while unknown
+ * @param page its hosted page
+ * @param state its status and the data of that status
+ * @param createdAt time of creation
+ * @param updatedAt time of the last change
+ * @param version number of earlier saves (optimistic lock); saving an older version fails
  */
 public record Payment(
         PaymentId id,
@@ -45,7 +45,7 @@ public record Payment(
         Instant updatedAt,
         long version) {
 
-    /** What a payment is about, whatever kind it is. */
+    /** The details common to links and charges. */
     public record PaymentDetails(
             PaymentId id,
             String provider,
@@ -54,12 +54,12 @@ public record Payment(
             @Nullable Metadata metadata,
             @Nullable CustomerId customer) {}
 
-    /** A link that waits for its payer. */
+    /** A new, pending link. */
     public static Payment link(PaymentDetails details, HostedPage page, Instant now) {
         return create(PaymentKind.LINK, details, page, new PaymentState.Pending(), now);
     }
 
-    /** A charge whose first and only attempt is about to be made. */
+    /** A new charge that is processing its first and only transaction. */
     public static Payment charge(
             PaymentDetails details, LinkToken recoveryToken, TransactionId transaction, Instant now) {
         return create(
@@ -87,12 +87,11 @@ public record Payment(
                 0);
     }
 
-    /** Where it stands. */
     public PaymentStatus status() {
         return state.status();
     }
 
-    /** Whether a payer may begin an attempt with a card at {@code now}: an unpaid, unexpired link nobody is paying. */
+    /** Whether a payer can pay at {@code now}: it is an unpaid, unexpired link with no transaction in process. */
     public boolean isPayable(Instant now) {
         return kind == PaymentKind.LINK
                 && !page.isExpired(now)
@@ -102,7 +101,7 @@ public record Payment(
                 };
     }
 
-    /** The attempt that its status speaks of; null while nothing was attempted. */
+    /** The transaction to which the status refers; null when there is none. */
     public @Nullable TransactionId transaction() {
         if (state instanceof PaymentState.Processing processing) {
             return processing.transaction();
@@ -117,43 +116,43 @@ public record Payment(
     }
 
     /**
-     * A new attempt to pay the link begins, at the price that the payer was shown. One that waits for its payer is given
-     * up first: two attempts of one payment are never under way together.
+     * Starts a new transaction for the link, at the price shown to the payer. A transaction that requires action must
+     * be canceled first: a payment never has two transactions in process.
      */
     public Payment startTransaction(TransactionId transaction, TaxBreakdown shown, Instant now) {
         if (status() == PaymentStatus.REQUIRES_ACTION) {
-            throw new IllegalStateException(id + " has an attempt that waits for its payer");
+            throw new IllegalStateException(id + " has a transaction that requires action");
         }
         return withPrice(shown).transitionTo(new PaymentState.Processing(transaction), now);
     }
 
-    /** The payer's bank has been satisfied, or not: the attempt that waited for it goes on. */
+    /** The payer completed or failed the authentication: the transaction continues. */
     public Payment resumeTransaction(Instant now) {
         if (status() != PaymentStatus.REQUIRES_ACTION) {
-            throw new IllegalStateException(id + " is " + status() + " and no attempt of it waits for its payer");
+            throw new IllegalStateException(id + " is " + status() + " and has no transaction that requires action");
         }
         return transitionTo(new PaymentState.Processing(requireTransaction()), now);
     }
 
-    /** An attempt moved the money: the one under way, or an earlier one of which we hear late. */
+    /** A transaction succeeded: the current one, or an earlier one whose confirmation is late. */
     public Payment succeed(Transaction charged, CustomerId payer, InvoiceId invoice, Instant now) {
         return withChargeOf(charged, payer).transitionTo(new PaymentState.Succeeded(charged.id(), invoice), now);
     }
 
-    /** The attempt was declined. */
+    /** The current transaction was declined. */
     public Payment decline(Failure failure, Instant now) {
         return transitionTo(new PaymentState.Failed(requireTransaction(), failure), now);
     }
 
-    /** The payer has to authenticate the attempt. */
+    /** The payer must authenticate the current transaction. */
     public Payment requireAction(Instant now) {
         return transitionTo(new PaymentState.RequiresAction(requireTransaction()), now);
     }
 
     /**
-     * The merchant takes the link back. A canceled link stays as it is.
+     * The merchant cancels the link. A canceled link is returned unchanged.
      *
-     * @throws PaymentsException {@code payment_not_cancelable} when it is no pending link
+     * @throws PaymentsException {@code payment_not_cancelable} unless it is a pending link
      */
     public Payment cancel(Instant now) {
         if (kind == PaymentKind.LINK && status() == PaymentStatus.CANCELED) {
@@ -167,10 +166,10 @@ public record Payment(
         return transitionTo(new PaymentState.Canceled(), now);
     }
 
-    /** The provider's late word: an attempt of this payment, once taken for failed, did move the money. */
+    /** Late confirmation: a transaction of this payment succeeded after the payment was recorded as failed. */
     public Payment correctToSucceeded(Transaction charged, CustomerId payer, InvoiceId invoice, Instant now) {
         if (!status().corrections().contains(PaymentStatus.SUCCEEDED)) {
-            throw new IllegalStateException(id + " is " + status() + " and takes no correction");
+            throw new IllegalStateException(id + " is " + status() + " and cannot be corrected");
         }
         return withChargeOf(charged, payer).withState(new PaymentState.Succeeded(charged.id(), invoice), now);
     }
@@ -185,7 +184,7 @@ public record Payment(
     private TransactionId requireTransaction() {
         TransactionId transaction = transaction();
         if (transaction == null) {
-            throw new IllegalStateException(id + " is " + status() + " and has no attempt");
+            throw new IllegalStateException(id + " is " + status() + " and has no transaction");
         }
         return transaction;
     }

@@ -2,12 +2,12 @@ package dev.hexpay.domain.payment;
 
 import java.util.Locale;
 
-/** How a payment came about: a link that the payer opens, or a charge of a vaulted method without the payer. */
+/** The kind of a payment: a link that the payer opens, or an off-session charge of a saved method. */
 public enum PaymentKind {
     LINK,
     CHARGE;
 
-    /** The word on the wire. */
+    /** The name in the API: lower case. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,14 +2,14 @@ package dev.hexpay.domain.payment;
 
 import dev.hexpay.domain.id.PaymentMethodId;
 
-/** What an attempt is paid with; never a card number, always the provider's own reference. */
+/** What a transaction charges: never a card number, always a reference of the provider. */
 public sealed interface PaymentSource {
-    /** The provider's reference, opaque to us. */
+    /** The provider's reference; its format is opaque. */
     String reference();
 
-    /** A card that the payer has just entered on the page; the provider vaults it when it is charged. */
+    /** A one-time reference to card details entered on the payment page; charging it saves the card at the provider. */
     record CardToken(String reference) implements PaymentSource {}
 
-    /** A card on file, charged without the payer. */
+    /** A saved payment method, charged without the payer present. */
     record SavedMethod(PaymentMethodId method, String reference) implements PaymentSource {}
 }

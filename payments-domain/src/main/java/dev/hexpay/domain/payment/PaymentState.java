@@ -3,12 +3,12 @@ package dev.hexpay.domain.payment;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.TransactionId;
 
-/** What is true of a payment in each status, and nothing that is not true yet. */
+/** The status of a payment, with exactly the data that exists in that status. */
 public sealed interface PaymentState {
-    /** The status that these facts belong to. */
+    /** The status of this state. */
     PaymentStatus status();
 
-    /** Waiting for a payer. */
+    /** Not yet paid. */
     record Pending() implements PaymentState {
         @Override
         public PaymentStatus status() {
@@ -16,7 +16,7 @@ public sealed interface PaymentState {
         }
     }
 
-    /** The provider has been asked, or is about to be, and has not been heard to the end. */
+    /** The provider is being called, or its final result is not known. */
     record Processing(TransactionId transaction) implements PaymentState {
         @Override
         public PaymentStatus status() {
@@ -24,7 +24,7 @@ public sealed interface PaymentState {
         }
     }
 
-    /** The payer's bank wants the payer to authenticate this attempt. */
+    /** The bank requires the payer to authenticate this transaction. */
     record RequiresAction(TransactionId transaction) implements PaymentState {
         @Override
         public PaymentStatus status() {
@@ -32,7 +32,7 @@ public sealed interface PaymentState {
         }
     }
 
-    /** The last attempt was declined; a link stays payable. */
+    /** The last transaction was declined; a link stays payable. */
     record Failed(TransactionId transaction, Failure failure) implements PaymentState {
         @Override
         public PaymentStatus status() {
@@ -40,7 +40,7 @@ public sealed interface PaymentState {
         }
     }
 
-    /** The money moved, once, and is invoiced. */
+    /** Paid once, and invoiced. */
     record Succeeded(TransactionId transaction, InvoiceId invoice) implements PaymentState {
         @Override
         public PaymentStatus status() {
@@ -48,7 +48,7 @@ public sealed interface PaymentState {
         }
     }
 
-    /** The merchant took the link back before anybody paid. */
+    /** The merchant canceled the link before it was paid. */
     record Canceled() implements PaymentState {
         @Override
         public PaymentStatus status() {

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where a payment stands, and the law of where it may go.
+ * The status of a payment, and the transition rules.
  *
- * <p>The switches are the published table itself: a status left out does not compile. A time-out is no status (the
- * payment stays {@code PROCESSING}), expiry is a question to the clock, and refunds live on transactions.
+ * <p>The switches are the published transition table: code that omits a status does not compile. A time-out is not a
+ * status (the payment stays {@code PROCESSING}), expiry depends on the clock only, and refunds belong to transactions.
  */
 public enum PaymentStatus {
     PENDING,
@@ -17,7 +17,7 @@ public enum PaymentStatus {
     FAILED,
     CANCELED;
 
-    /** Where a payment of this kind may go from here by its own verbs. */
+    /** The statuses that may follow this one for a payment of this kind. */
     public Set<PaymentStatus> next(PaymentKind kind) {
         return switch (kind) {
             case LINK ->
@@ -37,7 +37,7 @@ public enum PaymentStatus {
         };
     }
 
-    /** Where only the provider's late word may still move it. */
+    /** The statuses that may follow this one by a late confirmation of the provider only. */
     public Set<PaymentStatus> corrections() {
         return switch (this) {
             case FAILED -> Set.of(SUCCEEDED);
@@ -45,7 +45,7 @@ public enum PaymentStatus {
         };
     }
 
-    /** Where a payment of this kind begins. */
+    /** The status of a new payment of this kind. */
     public static PaymentStatus initial(PaymentKind kind) {
         return switch (kind) {
             case LINK -> PENDING;
@@ -53,7 +53,7 @@ public enum PaymentStatus {
         };
     }
 
-    /** The word on the wire. */
+    /** The name in the API: lower case. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -7,17 +7,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money of an attempt on its way back to the payer.
+ * The refund of a transaction, or of a part of it, to the payer.
  *
- * @param id its public name, and the idempotency key that the provider gets
- * @param charge the money that goes back
- * @param share how much of it
- * @param cause why it goes back
- * @param reason the merchant's own words for it
- * @param state what came of it
- * @param createdAt when it was begun
- * @param updatedAt when it last changed
- * @param version how often it was saved before; a save against an older version loses
+ * @param id public id, and idempotency key at the provider
+ * @param charge the charge that is refunded
+ * @param share the refunded portion
+ * @param cause why it is refunded
+ * @param reason the merchant's reason, as text
+ * @param state its progress or result
+ * @param createdAt time of creation
+ * @param updatedAt time of the last change
+ * @param version number of earlier saves (optimistic lock); saving an older version fails
  */
 public record Refund(
         RefundId id,
@@ -30,18 +30,18 @@ public record Refund(
         Instant updatedAt,
         long version) {
 
-    /** The money that moved: by which attempt, for which payment, at which provider and under the provider's name. */
+    /** The charge at the provider: its transaction, payment, provider and the provider's reference. */
     public record ProviderCharge(TransactionId transaction, PaymentId payment, String provider, String reference) {}
 
-    /** Why money goes back. */
+    /** Why money is refunded. */
     public enum Cause {
-        /** The merchant asked for it; the books show it. */
+        /** Requested by the merchant, and recorded in the ledger. */
         REQUESTED,
-        /** Another attempt had paid already: the books never had this money. */
+        /** Duplicate payment: another transaction had already succeeded, so the ledger never recorded this money. */
         PAID_TWICE
     }
 
-    /** A refund that is about to be asked for by the merchant. */
+    /** A new refund requested by the merchant; the provider is called next. */
     public static Refund requested(RefundId id, RefundRequest request, Instant now) {
         return new Refund(
                 id,
@@ -55,33 +55,33 @@ public record Refund(
                 0);
     }
 
-    /** What a merchant wants to go back: a share of this money, for this reason. */
+    /** The refund that a merchant requests: a portion of a charge, for a reason. */
     public record RefundRequest(
             ProviderCharge charge, Share share, @Nullable RefundReason reason) {}
 
-    /** A refund of money that moved although the payment was paid; due at once, for nobody is busy with it. */
+    /** A new refund of a duplicate payment; due immediately, because it is not leased. */
     public static Refund ofDuplicatePayment(RefundId id, ProviderCharge charge, Share share, Instant now) {
         return new Refund(id, charge, share, Cause.PAID_TWICE, null, new RefundState.Pending(now), now, now, 0);
     }
 
-    /** Whether its end is known. */
+    /** Whether its final result is known. */
     public boolean isSettled() {
         return !(state instanceof RefundState.Pending);
     }
 
-    /** The money went back. */
+    /** The provider refunded the money. */
     public Refund succeed(String providerReference, Instant now) {
         return withState(new RefundState.Succeeded(providerReference, now), now);
     }
 
-    /** The provider refuses. */
+    /** The provider declined the refund. */
     public Refund fail(Failure failure, Instant now) {
         return withState(new RefundState.Failed(failure), now);
     }
 
     private Refund withState(RefundState next, Instant now) {
         if (isSettled()) {
-            throw new IllegalStateException(id + " has ended already");
+            throw new IllegalStateException(id + " is already settled");
         }
         return new Refund(id, charge, share, cause, reason, next, createdAt, now, version);
     }

@@ -2,7 +2,7 @@ package dev.hexpay.domain.payment;
 
 import dev.hexpay.domain.text.PlainText;
 
-/** Why a merchant gives money back, in their words, 1 to 500 characters. */
+/** The merchant's reason for a refund, 1 to 500 characters. */
 public record RefundReason(String value) {
     private static final int MAX = 500;
 

@@ -2,18 +2,18 @@ package dev.hexpay.domain.payment;
 
 import java.time.Instant;
 
-/** What is true of a refund. */
+/** The state of a refund. */
 public sealed interface RefundState {
     /**
-     * Not heard to the end yet.
+     * The final result is not known.
      *
-     * @param nextCheckAt from when on somebody else may ask the provider what has become of it
+     * @param nextCheckAt time from which the reconciler may look it up at the provider
      */
     record Pending(Instant nextCheckAt) implements RefundState {}
 
-    /** The money went back at {@code refundedAt}; the provider calls it {@code providerReference}. */
+    /** Refunded at {@code refundedAt}, under the reference {@code providerReference} of the provider. */
     record Succeeded(String providerReference, Instant refundedAt) implements RefundState {}
 
-    /** The provider refuses; nothing went back. */
+    /** Declined by the provider; nothing was refunded. */
     record Failed(Failure failure) implements RefundState {}
 }

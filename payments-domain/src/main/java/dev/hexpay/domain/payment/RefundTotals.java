@@ -3,13 +3,13 @@ package dev.hexpay.domain.payment;
 import dev.hexpay.domain.money.Money;
 
 /**
- * What of an attempt's money goes back.
+ * The refunded amounts of a transaction.
  *
- * @param reserved what refunds under way and done take, so that the next one cannot take it again
- * @param refunded what has gone back
+ * @param reserved the share taken by pending and succeeded refunds, so that no other refund can take it
+ * @param refunded the amount of the succeeded refunds
  */
 public record RefundTotals(Share reserved, Money refunded) {
-    /** Nothing. */
+    /** No refunds, in the currency of {@code paid}. */
     public static RefundTotals none(Money paid) {
         Money zero = Money.zero(paid.currency());
         return new RefundTotals(new Share(zero, zero), zero);

@@ -11,17 +11,17 @@ import java.time.Instant;
 /**
  * One attempt to move money for a payment.
  *
- * @param id its public name, and the idempotency key that the provider gets: a new attempt is a new key, so a decline is
- *     never replayed to the next card
- * @param payment what it pays
- * @param provider who is asked
- * @param paymentSource what is charged
- * @param billingDetails who pays
- * @param price how much, with its tax
- * @param state what came of it
- * @param createdAt when it was begun
- * @param updatedAt when it last changed
- * @param version how often it was saved before; a save against an older version loses
+ * @param id public id, and idempotency key at the provider: every attempt has a new key, so a decline is never replayed
+ *     for the next card
+ * @param payment the payment that it pays
+ * @param provider name of the provider that is called
+ * @param paymentSource the card token or saved method that is charged
+ * @param billingDetails details of the payer
+ * @param price the amount, with its tax
+ * @param state its progress or result
+ * @param createdAt time of creation
+ * @param updatedAt time of the last change
+ * @param version number of earlier saves (optimistic lock); saving an older version fails
  */
 public record Transaction(
         TransactionId id,
@@ -34,17 +34,17 @@ public record Transaction(
         Instant createdAt,
         Instant updatedAt,
         long version) {
-    /** How long the call that is busy with an attempt is left alone; longer than any provider takes to answer. */
+    /** The lease of the call that processes a transaction; longer than any provider takes to respond. */
     public static final Duration PROCESSING_LEASE = Duration.ofSeconds(60);
 
-    /** How long a payer has to authenticate; while a provider certainly remembers the attempt. */
+    /** How long a payer has to authenticate; shorter than any provider keeps the charge. */
     public static final Duration AUTHENTICATION_WINDOW = Duration.ofHours(23);
 
-    /** What an attempt is made with: who is asked, what is charged, who pays and how much. */
+    /** What a transaction is started with: provider, payment source, billing details and price. */
     public record ChargeDetails(
             String provider, PaymentSource paymentSource, BillingDetails billingDetails, TaxBreakdown price) {}
 
-    /** An attempt that is about to be made. */
+    /** A new, pending transaction; the provider is called next. */
     public static Transaction start(TransactionId id, PaymentId payment, ChargeDetails details, Instant now) {
         return new Transaction(
                 id,
@@ -59,27 +59,27 @@ public record Transaction(
                 0);
     }
 
-    /** The payer has to authenticate it; it is given up when they have not in {@link #AUTHENTICATION_WINDOW}. */
+    /** The payer must authenticate within {@link #AUTHENTICATION_WINDOW}; otherwise the transaction is canceled. */
     public Transaction requireAction(Instant now) {
         return withNextCheckAt(now.plus(AUTHENTICATION_WINDOW), now);
     }
 
-    /** The payer is back: whoever is busy with it now is left alone again. */
+    /** The payer is back: the lease starts again for the call that continues the transaction. */
     public Transaction resume(Instant now) {
         return withNextCheckAt(now.plus(PROCESSING_LEASE), now);
     }
 
-    /** Whether its payer was asked to authenticate it before: while it is pending it is saved for no other reason. */
+    /** Whether the payer was required to authenticate: a pending transaction is saved again for no other reason. */
     public boolean hasRequiredAction() {
         return !isSettled() && version > 0;
     }
 
-    /** Whether its end is known. */
+    /** Whether its final result is known. */
     public boolean isSettled() {
         return !(state instanceof TransactionState.Pending);
     }
 
-    /** The money moved: from pending, or as the provider's late word on an attempt taken for failed. */
+    /** The charge succeeded: from pending, or by late confirmation of a failed transaction. */
     public Transaction succeed(InvoiceId invoice, String providerReference, Instant now) {
         if (state instanceof TransactionState.Succeeded) {
             throw new IllegalStateException(id + " has succeeded already");
@@ -89,7 +89,7 @@ public record Transaction(
                 now);
     }
 
-    /** The attempt was declined. */
+    /** The provider declined the charge. */
     public Transaction fail(Failure failure, Instant now) {
         if (isSettled()) {
             throw new IllegalStateException(id + " is " + status() + " and cannot fail");
@@ -97,7 +97,7 @@ public record Transaction(
         return withState(new TransactionState.Failed(failure), now);
     }
 
-    /** Where it stands, in the published words: a dispute that is open or lost hides what has been refunded. */
+    /** The published status; an open or lost dispute takes precedence over refunds. */
     public TransactionStatus status() {
         if (state instanceof TransactionState.Pending) {
             return TransactionStatus.PENDING;
@@ -112,35 +112,35 @@ public record Transaction(
         return isAllBack ? TransactionStatus.REFUNDED : TransactionStatus.SUCCEEDED;
     }
 
-    /** What can still be given back: what was paid, less what refunds under way and done take. */
+    /** The refundable share: the paid price minus pending and succeeded refunds. */
     public Share refundable() {
         return new Share(price.subtotal(), price.tax())
                 .minus(requireSucceeded().refundTotals().reserved());
     }
 
-    /** How much has gone back. */
+    /** The amount refunded so far. */
     public Money amountRefunded() {
         return state instanceof TransactionState.Succeeded succeeded
                 ? succeeded.refundTotals().refunded()
                 : Money.zero(price.currency());
     }
 
-    /** A refund of this share is about to be asked for: nobody else can take it. */
+    /** Reserves a share before the refund is requested from the provider, so that no other refund can take it. */
     public Transaction reserveRefund(Share share, Instant now) {
         return withRefundTotals(requireSucceeded().refundTotals().reserve(share), now);
     }
 
-    /** The provider refuses to give this share back: it can be taken again. */
+    /** Releases a reserved share whose refund failed. */
     public Transaction releaseRefund(Share share, Instant now) {
         return withRefundTotals(requireSucceeded().refundTotals().release(share), now);
     }
 
-    /** A promised share has gone back. */
+    /** Records a reserved share as refunded. */
     public Transaction settleRefund(Share share, Instant now) {
         return withRefundTotals(requireSucceeded().refundTotals().settle(share), now);
     }
 
-    /** The payer's bank says this against it. */
+    /** Records the dispute, or its new status. */
     public Transaction withDispute(Dispute dispute, Instant now) {
         TransactionState.Succeeded paid = requireSucceeded();
         return withState(
@@ -155,7 +155,7 @@ public record Transaction(
                 && totals.reserved().tax().minor() <= price.tax().minor()
                 && totals.refunded().minor() <= totals.reserved().total().minor();
         if (!isCovered) {
-            throw new IllegalStateException(id + " cannot give back more than was paid");
+            throw new IllegalStateException(id + " cannot refund more than was paid");
         }
         TransactionState.Succeeded paid = requireSucceeded();
         return withState(
@@ -168,12 +168,12 @@ public record Transaction(
         if (state instanceof TransactionState.Succeeded succeeded) {
             return succeeded;
         }
-        throw new IllegalStateException(id + " has moved no money");
+        throw new IllegalStateException(id + " has not succeeded");
     }
 
     private Transaction withNextCheckAt(Instant nextCheckAt, Instant now) {
         if (isSettled()) {
-            throw new IllegalStateException(id + " is " + status() + " and waits for nobody");
+            throw new IllegalStateException(id + " is " + status() + " and not pending");
         }
         return withState(new TransactionState.Pending(nextCheckAt), now);
     }

@@ -4,23 +4,23 @@ import dev.hexpay.domain.id.InvoiceId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is true of an attempt. */
+/** The state of a transaction. */
 public sealed interface TransactionState {
     /**
-     * Not heard to the end yet.
+     * The final result is not known.
      *
-     * @param nextCheckAt from when on somebody else may ask the provider what has become of it
+     * @param nextCheckAt time from which the reconciler may look it up at the provider
      */
     record Pending(Instant nextCheckAt) implements TransactionState {}
 
     /**
-     * The money moved.
+     * The charge succeeded.
      *
-     * @param invoice the paper of it
-     * @param providerReference what the provider calls it
-     * @param paidAt when it was settled
-     * @param refundTotals what of it goes back
-     * @param dispute what the payer's bank says against it; null while it says nothing
+     * @param invoice its invoice
+     * @param providerReference the provider's reference
+     * @param paidAt time of settlement
+     * @param refundTotals reserved and refunded amounts
+     * @param dispute its dispute; null when there is none
      */
     record Succeeded(
             InvoiceId invoice,

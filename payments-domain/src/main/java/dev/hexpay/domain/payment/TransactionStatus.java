@@ -2,17 +2,17 @@ package dev.hexpay.domain.payment;
 
 import java.util.Locale;
 
-/** Where an attempt stands, in the published words. */
+/** The published status of a transaction. */
 public enum TransactionStatus {
     PENDING,
     SUCCEEDED,
     FAILED,
-    /** All of it has gone back. */
+    /** Fully refunded. */
     REFUNDED,
-    /** The payer's bank wants it back, or has it. */
+    /** The dispute is open or lost. */
     DISPUTED;
 
-    /** The word on the wire. */
+    /** The name in the API: lower case. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,4 +1,4 @@
-/** The payment: its law, its facts and its verbs. */
+/** Payments with their transition rules, transactions, refunds and disputes. */
 @NullMarked
 package dev.hexpay.domain.payment;
 

@@ -1,11 +1,11 @@
 package dev.hexpay.domain.tax;
 
-/** Who said where the buyer is. */
+/** Who stated the buyer's location. */
 public enum LocationSource {
-    /** Nobody did. */
+    /** The location is not known. */
     NOBODY,
-    /** The merchant, in the customer's address: fixed when the payment was made. */
+    /** The merchant, in the customer's address: fixed when the payment is created. */
     CUSTOMER,
-    /** The payer, on the page: asked anew for each attempt. */
+    /** The payer, on the payment page: stated again for each transaction. */
     PAYER
 }

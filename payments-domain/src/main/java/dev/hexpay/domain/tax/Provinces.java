@@ -3,7 +3,7 @@ package dev.hexpay.domain.tax;
 import java.util.Locale;
 import java.util.Map;
 
-/** Understands how people write a province: by its code, by its ISO 3166-2 code, or by its name. */
+/** Converts a province as written (code, ISO 3166-2 code or name) to its code. */
 final class Provinces {
     // Names in English and, where they differ, in French; the codes are Canada Post's.
     private static final Map<String, String> CANADIAN = Map.ofEntries(
@@ -30,7 +30,7 @@ final class Provinces {
 
     private Provinces() {}
 
-    /** The province's code, or what was written, in upper case, where it is no name that we know. */
+    /** The code of the province, or the text in upper case when the name is unknown. */
     static String codeOf(String country, String written) {
         String text = written.strip().toUpperCase(Locale.ROOT);
         String code = text.startsWith(country + "-") ? text.substring(country.length() + 1) : text;

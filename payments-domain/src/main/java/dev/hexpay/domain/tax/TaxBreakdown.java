@@ -5,13 +5,13 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A price with its tax on top, and the evidence for it.
+ * A price: subtotal, tax and the evidence for the tax.
  *
- * @param subtotal what the merchant asks for
- * @param tax what is added, in the same currency
- * @param reason why the tax is what it is
- * @param evidence what the decision rested on
- * @param rate the rate that was applied; null where none was
+ * @param subtotal the amount before tax
+ * @param tax the tax to add, in the same currency
+ * @param reason why the tax applies or does not
+ * @param evidence location and tax id on which the decision is based
+ * @param rate the applied rate; null when none was applied
  */
 public record TaxBreakdown(
         Money subtotal,
@@ -23,38 +23,38 @@ public record TaxBreakdown(
         subtotal.plus(tax);
     }
 
-    /** The price while nobody has said where the buyer is. */
+    /** A price without tax, because the buyer's location is not known. */
     public static TaxBreakdown undetermined(Money subtotal) {
         return untaxed(subtotal, TaxReason.UNKNOWN_LOCATION, BuyerLocation.UNKNOWN);
     }
 
-    /** No tax, for this reason. */
+    /** A price without tax, for this reason. */
     public static TaxBreakdown untaxed(Money subtotal, TaxReason reason, BuyerLocation evidence) {
         return new TaxBreakdown(subtotal, Money.zero(subtotal.currency()), reason, evidence, null);
     }
 
-    /** The tax at this rate, rounded half up once; a rate of zero is an exemption. */
+    /** A price taxed at this rate, rounded half up once; a rate of zero is an exemption. */
     public static TaxBreakdown taxed(Money subtotal, TaxRate rate, BuyerLocation evidence) {
         TaxReason reason = rate.rate().isZero() ? TaxReason.EXEMPT : TaxReason.STANDARD;
         return new TaxBreakdown(subtotal, subtotal.at(rate.rate()), reason, evidence, rate);
     }
 
-    /** Who said where the buyer is. */
+    /** Who stated the buyer's location. */
     public LocationSource source() {
         return evidence.source();
     }
 
-    /** A part of this price, with the same evidence. */
+    /** A portion of this price, with the same evidence. */
     public TaxBreakdown portion(Money subtotalPortion, Money taxPortion) {
         return new TaxBreakdown(subtotalPortion, taxPortion, reason, evidence, rate);
     }
 
-    /** What the payer pays: subtotal and tax. */
+    /** The amount that the payer pays: subtotal plus tax. */
     public Money total() {
         return subtotal.plus(tax);
     }
 
-    /** The currency of all three amounts. */
+    /** The currency of subtotal, tax and total. */
     public Currency currency() {
         return subtotal.currency();
     }

@@ -4,11 +4,11 @@ import dev.hexpay.domain.money.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A country's (or province's) standard rate.
+ * The standard tax rate of a country or province.
  *
  * @param country ISO 3166-1 alpha-2
- * @param region the province's code where the rate is the province's
- * @param name what the tax is called there, for example {@code VAT}
- * @param rate how much
+ * @param region code of the province when the rate is that of a province
+ * @param name the local name of the tax, for example {@code VAT}
+ * @param rate the rate
  */
 public record TaxRate(String country, @Nullable String region, String name, Rate rate) {}

@@ -3,25 +3,25 @@ package dev.hexpay.domain.tax;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Why the tax is what it is. */
+/** Why a tax applies or does not. */
 public enum TaxReason {
-    /** The standard rate of the buyer's place. */
+    /** The standard rate at the buyer's location. */
     STANDARD,
     /** The buyer is a business in another member state of the European Union and accounts for the tax itself. */
     REVERSE_CHARGE,
-    /** No tax is collected where the buyer is. */
+    /** The seller collects no tax at the buyer's location. */
     NOT_REGISTERED,
-    /** Where the buyer is, is not known, or not exactly enough. */
+    /** The buyer's location is not known, or not precisely enough. */
     UNKNOWN_LOCATION,
-    /** The rate of the buyer's place is zero. */
+    /** The rate at the buyer's location is zero. */
     EXEMPT;
 
-    /** The word on the wire. */
+    /** The name in the API: lower case. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What an invoice has to say when no tax, or none by the seller, is on it; null where the rate says it all. */
+    /** The note that an invoice must contain when the seller charges no tax; null for a taxed price. */
     public @Nullable String legalNote() {
         return switch (this) {
             case STANDARD -> null;

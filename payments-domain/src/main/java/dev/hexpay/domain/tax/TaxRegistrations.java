@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where a seller collects tax.
+ * The countries in which a seller collects tax.
  *
- * @param countries ISO 3166-1 codes; the one-stop shop of the European Union stands for its member states
+ * @param countries ISO 3166-1 codes; the one-stop shop of the European Union is expanded to its member states
  */
 public record TaxRegistrations(Set<String> countries) {
-    /** No country but the seller's own. */
+    /** No registration besides the seller's own country. */
     public static final TaxRegistrations NONE = new TaxRegistrations(Set.of());
 
     private static final Set<String> ONE_STOP_SHOP = Set.of("EU-OSS", "OSS");
@@ -23,11 +23,11 @@ public record TaxRegistrations(Set<String> countries) {
     }
 
     /**
-     * The registrations in these words: upper-case country codes, and {@code EU-OSS} or {@code OSS} for the one-stop
+     * Parses registrations: upper-case country codes, and {@code EU-OSS} or {@code OSS} for the one-stop
      * shop, with which one registration covers consumers in all 27 member states (Directive 2006/112/EC, Title XII,
      * Chapter 6).
      *
-     * @throws IllegalArgumentException when a word is neither
+     * @throws IllegalArgumentException when a code is neither
      */
     public static TaxRegistrations of(Collection<String> codes) {
         Set<String> countries = new HashSet<>();
@@ -37,7 +37,7 @@ public record TaxRegistrations(Set<String> countries) {
             } else if (COUNTRIES.contains(code)) {
                 countries.add(code);
             } else {
-                throw new IllegalArgumentException("no country and no one-stop shop: " + code);
+                throw new IllegalArgumentException("neither a country nor the one-stop shop: " + code);
             }
         }
         return new TaxRegistrations(countries);

@@ -4,10 +4,10 @@ import dev.hexpay.domain.money.Money;
 import java.time.LocalDate;
 
 /**
- * What has to be known to put the tax on a price.
+ * The input of a tax decision: what is sold, to whom and when.
  *
  * @param subtotal the price before tax
- * @param buyer who buys, as far as known
+ * @param buyer location and tax id of the buyer, as far as known
  * @param date the day of the sale, in UTC
  */
 public record TaxRequest(Money subtotal, BuyerLocation buyer, LocalDate date) {}

@@ -1,4 +1,4 @@
-/** Consumption tax on a payment: the rate that applies, and why. */
+/** Consumption tax on a payment: which rate applies, and why. */
 @NullMarked
 package dev.hexpay.domain.tax;
 

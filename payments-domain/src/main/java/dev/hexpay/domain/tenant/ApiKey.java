@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key to the API as we keep it: never the secret, only its hash.
+ * An API key as it is stored: the hash of the secret, never the secret itself.
  *
- * @param id its public name
- * @param name what the merchant calls it
- * @param prefix the beginning of the secret, enough to recognise it
- * @param hash what the secret hashes to
- * @param expiresAt from when on it opens nothing; null means never
- * @param lastUsedAt when it last opened something, to the minute
- * @param createdAt when it was made
+ * @param id public id
+ * @param name the name given by the merchant
+ * @param prefix the start of the secret, shown to identify the key
+ * @param hash the hash of the secret
+ * @param expiresAt time from which the key is invalid; null means never
+ * @param lastUsedAt time of its last use, to the minute; null when it was never used
+ * @param createdAt time of creation
  */
 public record ApiKey(
         ApiKeyId id,
@@ -23,7 +23,7 @@ public record ApiKey(
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,
         Instant createdAt) {
-    /** Whether it opens nothing any more at {@code now}. */
+    /** Whether the key is invalid at {@code now}. */
     public boolean isExpired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }

@@ -8,21 +8,21 @@ import java.util.HexFormat;
 
 /**
  * The secret of an API key, shown once: {@code ck_sandbox_…} or {@code ck_live_…} with 256 random bits. A plain SHA-256
- * is enough to keep it, because nobody can guess that many bits.
+ * is enough to store it, because 256 random bits cannot be guessed.
  */
 public record ApiKeySecret(String value) {
-    /** How many random bytes a secret is made of. */
+    /** The number of random bytes in a secret. */
     public static final int BYTES = 32;
 
     private static final int SHOWN_DIGITS = 4;
 
-    /** The secret of a key for {@code mode} made of {@link #BYTES} random bytes. */
+    /** The secret of a key for {@code mode}, made of {@link #BYTES} random bytes. */
     public static ApiKeySecret of(Mode mode, byte[] random) {
         return new ApiKeySecret(
                 prefixOf(mode) + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
 
-    /** What it hashes to. */
+    /** The SHA-256 hash of the secret. */
     public ApiKeyHash hash() {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
@@ -32,7 +32,7 @@ public record ApiKeySecret(String value) {
         }
     }
 
-    /** The beginning by which a merchant recognises it in a list. */
+    /** The start of the secret, by which a merchant identifies the key in a list. */
     public String prefix(Mode mode) {
         return value.substring(0, prefixOf(mode).length() + SHOWN_DIGITS);
     }

@@ -2,7 +2,7 @@ package dev.hexpay.domain.tenant;
 
 import dev.hexpay.domain.text.PlainText;
 
-/** What a merchant calls an API key, 1 to 100 characters. */
+/** The name of an API key, given by the merchant: 1 to 100 characters. */
 public record KeyName(String value) {
     private static final int MAX = 100;
 

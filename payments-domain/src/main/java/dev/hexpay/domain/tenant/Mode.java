@@ -2,7 +2,7 @@ package dev.hexpay.domain.tenant;
 
 import java.util.Locale;
 
-/** Play money or real money; the two never see each other. */
+/** Sandbox (test mode) or live (real money); their data is separate. */
 public enum Mode {
     SANDBOX,
     LIVE;
@@ -12,12 +12,12 @@ public enum Mode {
         return this == LIVE;
     }
 
-    /** The word on the wire: {@code sandbox} or {@code live}. */
+    /** The name in the API: {@code sandbox} or {@code live}. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The mode spelled {@code wire}; {@link IllegalArgumentException} when there is none. */
+    /** The mode named {@code wire} in the API; {@link IllegalArgumentException} when there is none. */
     public static Mode of(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT));
     }

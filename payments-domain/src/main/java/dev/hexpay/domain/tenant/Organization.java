@@ -4,10 +4,10 @@ import dev.hexpay.domain.id.OrganizationId;
 import java.time.Instant;
 
 /**
- * A merchant.
+ * A tenant: a merchant with its own customers, payments and keys.
  *
- * @param id its public name
- * @param name what payers read on the page
- * @param createdAt when it was made
+ * @param id public id
+ * @param name the name shown to payers
+ * @param createdAt time of creation
  */
 public record Organization(OrganizationId id, String name, Instant createdAt) {}

@@ -2,5 +2,5 @@ package dev.hexpay.domain.tenant;
 
 import dev.hexpay.domain.id.OrganizationId;
 
-/** Whose data a call may see: one organization in one mode. What lies outside does not exist for it. */
+/** The data that a request may access: one organization in one mode. Data outside the scope is not found. */
 public record Scope(OrganizationId organization, Mode mode) {}

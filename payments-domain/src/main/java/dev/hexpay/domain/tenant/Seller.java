@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sells, as invoices print it.
+ * The seller as printed on invoices.
  *
  * @param name the legal name
- * @param addressLines street, city and what else belongs to a postal address, without the country
- * @param country ISO 3166-1 alpha-2, upper case; null where the operator has not said
- * @param taxId the seller's own tax id, for example a VAT id
- * @param email where a buyer can write to
+ * @param addressLines street, city and the other lines of the postal address, without the country
+ * @param country ISO 3166-1 alpha-2, upper case; null when it is not configured
+ * @param taxId the seller's tax id, for example a VAT id
+ * @param email contact address for buyers
  */
 public record Seller(
         String name,
@@ -23,7 +23,7 @@ public record Seller(
         addressLines = List.copyOf(addressLines);
     }
 
-    /** Somebody of whom only the name is known. */
+    /** A seller of whom only the name is known. */
     public static Seller named(String name) {
         return new Seller(name, List.of(), null, null, null);
     }

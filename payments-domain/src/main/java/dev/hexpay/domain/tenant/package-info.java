@@ -1,4 +1,4 @@
-/** Whose data it is: one organization in one mode. */
+/** Tenancy: organizations, modes, scopes and API keys. */
 @NullMarked
 package dev.hexpay.domain.tenant;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The merchant's own notes on an object, kept in the order they came in.
+ * Key-value pairs that a merchant attaches to an object, in the order in which they were sent.
  *
  * @param entries at most 50, keys of 1 to 40 characters, values of at most 500
  */

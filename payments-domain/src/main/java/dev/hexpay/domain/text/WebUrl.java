@@ -4,7 +4,7 @@ import dev.hexpay.domain.error.PaymentsException;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** An absolute http or https address of at most 2048 characters, with a host and without credentials. */
+/** An absolute http or https URL of at most 2048 characters, with a host and without credentials. */
 public record WebUrl(String value) {
     private static final int MAX = 2048;
     private static final String MUST_BE = "must be an absolute http or https URL";
@@ -18,7 +18,7 @@ public record WebUrl(String value) {
         }
     }
 
-    /** The address as a header carries it: what is not ASCII is percent-encoded. */
+    /** The URL for an HTTP header: characters outside ASCII are percent-encoded. */
     public String ascii() {
         return URI.create(value).toASCIIString();
     }

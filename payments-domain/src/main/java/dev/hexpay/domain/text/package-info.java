@@ -1,4 +1,4 @@
-/** The merchant's own notes, which customers and payments carry alike. */
+/** Validated text: plain text, descriptions, metadata and URLs. */
 @NullMarked
 package dev.hexpay.domain.text;
 

@@ -71,7 +71,7 @@ class PlainTextValuesTest {
     void external_id_with_the_format_of_a_customer_id_is_rejected() {
         assertThatThrownBy(() -> new ExternalId("cus_01ARZ3NDEKTSV4RRFFQ69G5FAV"))
                 .isInstanceOf(PaymentsException.class)
-                .hasMessageContaining("your own id");
+                .hasMessageContaining("must be an external id");
         assertThat(new ExternalId("cus_42").value()).isEqualTo("cus_42");
     }
 }

@@ -11,7 +11,7 @@ import dev.hexpay.domain.text.Description;
 import java.time.Instant;
 import java.util.Currency;
 
-/** One of each thing that a payment is told about. */
+/** Sample payments, and sample arguments for their operations. */
 final class PaymentFixtures {
     static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
     static final Instant TUESDAY = Instant.parse("2026-03-03T10:00:00Z");
@@ -22,7 +22,7 @@ final class PaymentFixtures {
     static final CustomerId PAYER = new CustomerId("cus_01JD3K5T0MZQ8V6X2Y4W7R9S1B");
     static final InvoiceId INVOICE = new InvoiceId("inv_01JD3K5T0MZQ8V6X2Y4W7R9S1A");
     static final LinkToken TOKEN = LinkToken.of(new byte[LinkToken.BYTES]);
-    static final Failure FAILURE = new Failure("card_declined", "insufficient_funds", "The card has no money left.");
+    static final Failure FAILURE = new Failure("card_declined", "insufficient_funds", "Insufficient funds.");
 
     private PaymentFixtures() {}
 

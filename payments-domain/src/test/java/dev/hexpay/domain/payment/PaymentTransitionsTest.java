@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every verb on every status of both kinds, against the law, and the law against the published table. */
+/** Checks every operation in every status of both kinds, and the transition rules against the published table. */
 class PaymentTransitionsTest {
     private static final Set<String> PUBLISHED_TRANSITIONS = Set.of(
             "link pending → processing",
@@ -34,30 +34,30 @@ class PaymentTransitionsTest {
     private static final Set<String> PUBLISHED_CORRECTIONS = Set.of("failed → succeeded");
 
     private static final Set<String> ALLOWED_OPERATIONS = Set.of(
-            "link pending START_ATTEMPT",
-            "link failed START_ATTEMPT",
-            "link requires_action RESUME_ATTEMPT",
+            "link pending START_TRANSACTION",
+            "link failed START_TRANSACTION",
+            "link requires_action RESUME_TRANSACTION",
             "link processing SUCCEED",
             "link processing DECLINE",
             "link requires_action DECLINE",
             "link processing REQUIRE_ACTION",
             "link pending CANCEL",
             "link canceled CANCEL",
-            "link failed CORRECT",
-            "charge requires_action RESUME_ATTEMPT",
+            "link failed CORRECT_TO_SUCCEEDED",
+            "charge requires_action RESUME_TRANSACTION",
             "charge processing SUCCEED",
             "charge processing DECLINE",
             "charge processing REQUIRE_ACTION",
-            "charge failed CORRECT");
+            "charge failed CORRECT_TO_SUCCEEDED");
 
     private enum Operation {
-        START_ATTEMPT(PaymentStatus.PROCESSING),
-        RESUME_ATTEMPT(PaymentStatus.PROCESSING),
+        START_TRANSACTION(PaymentStatus.PROCESSING),
+        RESUME_TRANSACTION(PaymentStatus.PROCESSING),
         SUCCEED(PaymentStatus.SUCCEEDED),
         DECLINE(PaymentStatus.FAILED),
         REQUIRE_ACTION(PaymentStatus.REQUIRES_ACTION),
         CANCEL(PaymentStatus.CANCELED),
-        CORRECT(PaymentStatus.SUCCEEDED);
+        CORRECT_TO_SUCCEEDED(PaymentStatus.SUCCEEDED);
 
         private final PaymentStatus target;
 
@@ -67,10 +67,10 @@ class PaymentTransitionsTest {
 
         Payment apply(Payment payment) {
             return switch (this) {
-                case START_ATTEMPT ->
+                case START_TRANSACTION ->
                     payment.startTransaction(
                             PaymentFixtures.SECOND, PaymentFixtures.price(1190), PaymentFixtures.TUESDAY);
-                case RESUME_ATTEMPT -> payment.resumeTransaction(PaymentFixtures.TUESDAY);
+                case RESUME_TRANSACTION -> payment.resumeTransaction(PaymentFixtures.TUESDAY);
                 case SUCCEED -> {
                     Transaction charged =
                             PaymentFixtures.transaction(PaymentFixtures.FIRST, PaymentFixtures.PAYMENT, 1000);
@@ -80,7 +80,7 @@ class PaymentTransitionsTest {
                 case DECLINE -> payment.decline(PaymentFixtures.FAILURE, PaymentFixtures.TUESDAY);
                 case REQUIRE_ACTION -> payment.requireAction(PaymentFixtures.TUESDAY);
                 case CANCEL -> payment.cancel(PaymentFixtures.TUESDAY);
-                case CORRECT -> {
+                case CORRECT_TO_SUCCEEDED -> {
                     Transaction late =
                             PaymentFixtures.transaction(PaymentFixtures.FIRST, PaymentFixtures.PAYMENT, 1190);
                     yield payment.correctToSucceeded(
@@ -89,15 +89,15 @@ class PaymentTransitionsTest {
             };
         }
 
-        /** Starting and resuming both end in processing; which one does it depends on whether an attempt waits. */
+        /** Starting and resuming both lead to processing; resuming requires a transaction that requires action. */
         boolean isAllowed(PaymentKind kind, PaymentStatus from) {
             boolean permitted = from.next(kind).contains(target);
             return switch (this) {
-                case START_ATTEMPT -> permitted && from != PaymentStatus.REQUIRES_ACTION;
-                case RESUME_ATTEMPT -> permitted && from == PaymentStatus.REQUIRES_ACTION;
+                case START_TRANSACTION -> permitted && from != PaymentStatus.REQUIRES_ACTION;
+                case RESUME_TRANSACTION -> permitted && from == PaymentStatus.REQUIRES_ACTION;
                 case SUCCEED, DECLINE, REQUIRE_ACTION -> permitted;
                 case CANCEL -> permitted || (kind == PaymentKind.LINK && from == PaymentStatus.CANCELED);
-                case CORRECT -> from.corrections().contains(target);
+                case CORRECT_TO_SUCCEEDED -> from.corrections().contains(target);
             };
         }
     }
@@ -166,7 +166,7 @@ class PaymentTransitionsTest {
         assertThat(List.of(after.id(), after.kind(), after.description(), after.page(), after.createdAt()))
                 .isEqualTo(
                         List.of(before.id(), before.kind(), before.description(), before.page(), before.createdAt()));
-        assertThat(after.version()).as("only a save makes a version").isEqualTo(before.version());
+        assertThat(after.version()).as("only saving increments the version").isEqualTo(before.version());
         assertThat(before).isEqualTo(PaymentFixtures.payment(testCase.kind(), testCase.from()));
     }
 

@@ -34,7 +34,7 @@ class ShareTest {
         assertThat(share(subtotal, tax).split(euro(amount))).isEqualTo(share(subtotalPart, taxPart));
     }
 
-    /** As a merchant refunds: any number of parts, some of them given up again, until nothing is left. */
+    /** Random partial refunds, some of which are released, until nothing is left. */
     @Test
     void partial_refunds_add_up_in_subtotal_and_tax() {
         Random random = new Random(4);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The diagrams in the documentation are printed from the law, so they cannot tell anything else. */
+/** The diagrams in the documentation are generated from the transition rules, so they cannot differ. */
 class StateDiagramTest {
     private static final Path PAGE = Path.of("..", "docs", "payment-states.md");
 
@@ -34,7 +34,7 @@ class StateDiagramTest {
         }
         assertThat(documented.group())
                 .as(
-                        "the %s diagram in %s; write it anew with: mvn test -pl payments-domain"
+                        "the %s diagram in %s; regenerate it with: mvn test -pl payments-domain"
                                 + " -Dtest=StateDiagramTest -Dhexpay.update-docs=true",
                         kind.wire(), PAGE)
                 .isEqualTo(diagram(kind));

@@ -9,7 +9,7 @@ import dev.hexpay.domain.tenant.Mode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Says only what matters of an API key: {@code anApiKey().named("CI").expiringAt(tomorrow).build()}. */
+/** Builds an API key: {@code anApiKey().named("CI").expiringAt(tomorrow).build()}. */
 public final class ApiKeyBuilder {
     private final ApiKeySecret secret = ApiKeySecret.of(Mode.SANDBOX, Builders.secret(ApiKeySecret.BYTES));
     private KeyName name = new KeyName("Backend");
@@ -19,31 +19,31 @@ public final class ApiKeyBuilder {
 
     ApiKeyBuilder() {}
 
-    /** Called this. */
+    /** With this name. */
     public ApiKeyBuilder named(String itsName) {
         name = new KeyName(itsName);
         return this;
     }
 
-    /** Made at this instant; its id is of the same time. */
+    /** Created at this instant; the id contains the same time. */
     public ApiKeyBuilder createdAt(Instant instant) {
         createdAt = instant;
         return this;
     }
 
-    /** Opening nothing from this instant on. */
+    /** Expires at this instant. */
     public ApiKeyBuilder expiringAt(Instant expiry) {
         expiresAt = expiry;
         return this;
     }
 
-    /** Used at this instant. */
+    /** Last used at this instant. */
     public ApiKeyBuilder usedAt(Instant usedAt) {
         lastUsedAt = usedAt;
         return this;
     }
 
-    /** The key as it is kept. */
+    /** The key as it is stored. */
     public ApiKey build() {
         return new ApiKey(
                 new ApiKeyId(Builders.anId(IdKind.API_KEY, createdAt)),

@@ -28,12 +28,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Where tests get what they need and do not care about; what they care about, they say. */
+/** Builders and sample values with defaults; a test states only the values that matter to it. */
 public final class Builders {
-    /** When everything is made unless a test says otherwise. */
+    /** The default creation time. */
     public static final Instant NOON = Instant.parse("2026-01-15T12:00:00.123Z");
 
-    /** How a bank says no without giving a reason. */
+    /** A bank's decline without a specific reason. */
     public static final Failure DECLINED = new Failure("card_declined", "generic_decline", "Your card was declined.");
 
     private static final SequentialIds IDS = new SequentialIds();
@@ -50,17 +50,17 @@ public final class Builders {
         return new PaymentBuilder(PaymentKind.CHARGE);
     }
 
-    /** A pending attempt with a card just entered. */
+    /** A pending transaction with a card token. */
     public static TransactionBuilder aTransaction() {
         return new TransactionBuilder();
     }
 
-    /** A customer with nothing but an e-mail address. */
+    /** A customer with an e-mail address only. */
     public static CustomerBuilder aCustomer() {
         return new CustomerBuilder();
     }
 
-    /** A vaulted visa card. */
+    /** A saved Visa card. */
     public static PaymentMethodBuilder aMethod() {
         return new PaymentMethodBuilder();
     }
@@ -70,7 +70,7 @@ public final class Builders {
         return new InvoiceBuilder();
     }
 
-    /** A refund of 10 dollars that the merchant has asked for, on its way. */
+    /** A pending refund of 10 dollars that the merchant requested. */
     public static RefundBuilder aRefund() {
         return new RefundBuilder();
     }
@@ -80,12 +80,12 @@ public final class Builders {
         return new CreditNoteBuilder();
     }
 
-    /** A receipt for an invoice, due at once. */
+    /** A receipt for an invoice, due immediately. */
     public static ReceiptBuilder aReceipt() {
         return new ReceiptBuilder();
     }
 
-    /** A seller in Germany of whom everything is known. */
+    /** A seller in Germany with every field set. */
     public static Seller aSeller() {
         return new Seller(
                 "Acme GmbH",
@@ -100,14 +100,14 @@ public final class Builders {
         return new ApiKeyBuilder();
     }
 
-    /** A link that was made, as it is told. */
+    /** The event that a payment link was created. */
     public static Event anEvent(Instant at) {
         return anEvent(
                 at,
                 new EventData.PaymentLinkCreated(aPaymentId().value(), "pending", 25_00, "usd", "Consulting", null));
     }
 
-    /** Something that happened at this instant; its id is of the same time. */
+    /** An event at this instant; the id contains the same time. */
     public static Event anEvent(Instant at, EventData data) {
         return new Event(new EventId(anId(IdKind.EVENT, at)), at, data);
     }
@@ -117,28 +117,28 @@ public final class Builders {
         return new Scope(anOrganization().id(), Mode.SANDBOX);
     }
 
-    /** An organization of its own. */
+    /** A new organization. */
     public static Organization anOrganization() {
         byte[] random = IDS.secret(16);
         return new Organization(new OrganizationId(UUID.nameUUIDFromBytes(random)), "Acme Inc.", NOON);
     }
 
-    /** So many cents, for example {@code usd(25_00)}. */
+    /** US dollars in cents, for example {@code usd(25_00)}. */
     public static Money usd(long cents) {
         return money(cents, "usd");
     }
 
-    /** So many cents. */
+    /** Euros in cents. */
     public static Money eur(long cents) {
         return money(cents, "eur");
     }
 
-    /** So many yen, which have no smaller unit. */
+    /** Yen, which have no minor unit. */
     public static Money jpy(long yen) {
         return money(yen, "jpy");
     }
 
-    /** So many minor units of a currency. */
+    /** An amount in minor units of a currency. */
     public static Money money(long minor, String currency) {
         return new Money(minor, CurrencyCode.parse(currency));
     }
@@ -148,47 +148,47 @@ public final class Builders {
         return new PostalAddress("Invalidenstr. 117", null, "Berlin", null, "10115", "DE", null);
     }
 
-    /** The visa card that always works. */
+    /** The Visa card that always succeeds. */
     public static Card aCard() {
         return new Card("visa", "4242", 12, 2030);
     }
 
-    /** A token of its own. */
+    /** A new link token. */
     public static LinkToken aToken() {
         return LinkToken.of(IDS.secret(LinkToken.BYTES));
     }
 
-    /** A payment id of its own, made at {@link #NOON}. */
+    /** A new payment id, created at {@link #NOON}. */
     public static PaymentId aPaymentId() {
         return new PaymentId(anId(IdKind.PAYMENT, NOON));
     }
 
-    /** A transaction id of its own, made at {@link #NOON}. */
+    /** A new transaction id, created at {@link #NOON}. */
     public static TransactionId aTransactionId() {
         return new TransactionId(anId(IdKind.TRANSACTION, NOON));
     }
 
-    /** A refund id of its own, made at {@link #NOON}. */
+    /** A new refund id, created at {@link #NOON}. */
     public static RefundId aRefundId() {
         return new RefundId(anId(IdKind.REFUND, NOON));
     }
 
-    /** An invoice id of its own, made at {@link #NOON}. */
+    /** A new invoice id, created at {@link #NOON}. */
     public static InvoiceId anInvoiceId() {
         return new InvoiceId(anId(IdKind.INVOICE, NOON));
     }
 
-    /** A customer id of its own, made at {@link #NOON}. */
+    /** A new customer id, created at {@link #NOON}. */
     public static CustomerId aCustomerId() {
         return new CustomerId(anId(IdKind.CUSTOMER, NOON));
     }
 
-    /** A payment method id of its own, made at {@link #NOON}. */
+    /** A new payment method id, created at {@link #NOON}. */
     public static PaymentMethodId aMethodId() {
         return new PaymentMethodId(anId(IdKind.PAYMENT_METHOD, NOON));
     }
 
-    /** A credit note id of its own, made at {@link #NOON}. */
+    /** A new credit note id, created at {@link #NOON}. */
     public static CreditNoteId aCreditNoteId() {
         return new CreditNoteId(anId(IdKind.CREDIT_NOTE, NOON));
     }

@@ -12,7 +12,7 @@ import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import java.time.Instant;
 
-/** Says only what matters of a credit note: {@code aCreditNote().of(refund).on(invoice).numbered(7).build()}. */
+/** Builds a credit note: {@code aCreditNote().of(refund).on(invoice).numbered(7).build()}. */
 public final class CreditNoteBuilder {
     private InvoiceId invoice = Builders.anInvoiceId();
     private CustomerId customer = Builders.aCustomerId();
@@ -23,7 +23,7 @@ public final class CreditNoteBuilder {
 
     CreditNoteBuilder() {}
 
-    /** Taking back a part of this invoice. */
+    /** Credits a part of this invoice. */
     public CreditNoteBuilder on(Invoice itsInvoice) {
         invoice = itsInvoice.id();
         customer = itsInvoice.customer();
@@ -36,19 +36,19 @@ public final class CreditNoteBuilder {
         return this;
     }
 
-    /** With this place in the series. */
-    public CreditNoteBuilder numbered(long place) {
-        sequence = place;
+    /** With this sequence number. */
+    public CreditNoteBuilder numbered(long number) {
+        sequence = number;
         return this;
     }
 
-    /** Of this price and tax. */
+    /** With this price, tax included. */
     public CreditNoteBuilder of(TaxBreakdown itsPrice) {
         price = itsPrice;
         return this;
     }
 
-    /** Issued at this instant; its id is of the same time. */
+    /** Issued at this instant; the id contains the same time. */
     public CreditNoteBuilder issuedAt(Instant instant) {
         issuedAt = instant;
         return this;

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says only what matters of a customer: {@code aCustomer().withExternalId("user_42").withAddress(anAddress()).build()}. */
+/** Builds a customer: {@code aCustomer().withExternalId("user_42").withAddress(anAddress()).build()}. */
 public final class CustomerBuilder {
     private EmailAddress email = new EmailAddress("ada@example.com");
     private @Nullable ExternalId externalId;
@@ -28,25 +28,25 @@ public final class CustomerBuilder {
 
     CustomerBuilder() {}
 
-    /** Reached at this e-mail address. */
+    /** With this e-mail address. */
     public CustomerBuilder withEmail(String itsEmail) {
         email = new EmailAddress(itsEmail);
         return this;
     }
 
-    /** Known to the merchant by this id. */
+    /** With this external id, the merchant's own. */
     public CustomerBuilder withExternalId(String id) {
         externalId = new ExternalId(id);
         return this;
     }
 
-    /** Of this name. */
+    /** With this name. */
     public CustomerBuilder named(String name) {
         fullName = new FullName(name);
         return this;
     }
 
-    /** With this tax id. */
+    /** With this tax document. */
     public CustomerBuilder withTaxDocument(String document) {
         taxDocument = new TaxDocument(document);
         return this;
@@ -58,25 +58,25 @@ public final class CustomerBuilder {
         return this;
     }
 
-    /** At this address. */
+    /** With this address. */
     public CustomerBuilder withAddress(PostalAddress home) {
         address = home;
         return this;
     }
 
-    /** With these notes. */
+    /** With this metadata. */
     public CustomerBuilder withMetadata(Map<String, String> entries) {
         metadata = new Metadata(entries);
         return this;
     }
 
-    /** Made at this instant; the id is of the same time. */
+    /** Created at this instant; the id contains the same time. */
     public CustomerBuilder createdAt(Instant instant) {
         createdAt = instant;
         return this;
     }
 
-    /** What is known about the customer. */
+    /** The profile of the customer. */
     public Profile profile() {
         return new Profile(email, externalId, fullName, taxDocument, timezone, address, metadata);
     }

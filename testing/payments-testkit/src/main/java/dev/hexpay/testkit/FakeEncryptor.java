@@ -3,9 +3,9 @@ package dev.hexpay.testkit;
 import dev.hexpay.application.port.out.Encryptor;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A box that only looks closed: the text backwards behind a running number, so that forgetting to open it shows. */
+/** A fake encryptor: a counter and the reversed text, so that tests detect a missing {@code decrypt}. */
 public final class FakeEncryptor implements Encryptor {
-    private static final String PREFIX = "sealed-";
+    private static final String PREFIX = "encrypted-";
 
     private final AtomicLong encryptions = new AtomicLong();
 
@@ -18,7 +18,7 @@ public final class FakeEncryptor implements Encryptor {
     public String decrypt(String encrypted) {
         int colon = encrypted.indexOf(':');
         if (!encrypted.startsWith(PREFIX) || colon < 0) {
-            throw new IllegalStateException("not sealed here");
+            throw new IllegalStateException("not encrypted by this fake");
         }
         return new StringBuilder(encrypted.substring(colon + 1)).reverse().toString();
     }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** A signer for tests: a text, in base64url, is ours when it comes with itself, reversed. */
+/** A signer for tests: the signature is the base64url text, reversed. It has no key. */
 public final class FakeSigner implements TokenSigner {
     private static final String SEPARATOR = "~";
 
@@ -27,7 +27,7 @@ public final class FakeSigner implements TokenSigner {
     private static Optional<String> decoded(String encoded) {
         try {
             return Optional.of(new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException notOurs) {
+        } catch (IllegalArgumentException invalid) {
             return Optional.empty();
         }
     }

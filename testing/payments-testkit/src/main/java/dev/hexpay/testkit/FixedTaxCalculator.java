@@ -16,19 +16,19 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A tax calculator with few rates that hold for ever, alike in both modes; it can go away, as a service far away can. */
+/** A tax calculator with fixed rates for both modes and all dates. Tests can make it unavailable. */
 public final class FixedTaxCalculator implements TaxCalculator {
     /** Nineteen percent. */
     public static final TaxRate GERMANY = rate("DE", null, "19");
 
-    /** Thirteen percent, in this province alone: for the rest of Canada there is no rate. */
+    /** Thirteen percent in Ontario; the rest of Canada has no rate. */
     public static final TaxRate ONTARIO = rate("CA", "ON", "13");
 
     private final TaxPolicy policy;
     private final TaxRates rates;
     private volatile boolean unavailable;
 
-    /** These rates under this policy. */
+    /** A calculator with these rates under this policy. */
     public FixedTaxCalculator(TaxPolicy policy, TaxRate... rates) {
         this.policy = policy;
         this.rates = TaxRates.of(Stream.of(rates)
@@ -36,17 +36,17 @@ public final class FixedTaxCalculator implements TaxCalculator {
                 .toList());
     }
 
-    /** These rates, for everybody who buys there. */
+    /** A calculator with these rates, for every buyer in their jurisdictions. */
     public static FixedTaxCalculator of(TaxRate... rates) {
         return new FixedTaxCalculator(TaxPolicy.unconfigured(Mode.SANDBOX), rates);
     }
 
-    /** From now on it cannot tell. */
+    /** From now on {@link #assess} throws {@link TaxUnavailableException}. */
     public void becomeUnavailable() {
         unavailable = true;
     }
 
-    /** From now on it can tell again. */
+    /** From now on {@link #assess} works again. */
     public void becomeAvailable() {
         unavailable = false;
     }
@@ -54,7 +54,7 @@ public final class FixedTaxCalculator implements TaxCalculator {
     @Override
     public TaxBreakdown assess(Scope scope, TaxRequest request) {
         if (unavailable) {
-            throw new TaxUnavailableException("away", new IOException("no route to host"));
+            throw new TaxUnavailableException("unavailable", new IOException("no route to host"));
         }
         return policy.decide(request, rates);
     }

@@ -16,7 +16,7 @@ import dev.hexpay.domain.tenant.Seller;
 import dev.hexpay.domain.text.Description;
 import java.time.Instant;
 
-/** Says only what matters of an invoice: {@code anInvoice().of(payment).to(customer).numbered(7).build()}. */
+/** Builds an invoice: {@code anInvoice().of(payment).to(customer).numbered(7).build()}. */
 public final class InvoiceBuilder {
     private CustomerId customer = Builders.aCustomerId();
     private Invoice.Reference reference = new Invoice.Reference(Builders.aPaymentId(), Builders.aTransactionId());
@@ -31,49 +31,49 @@ public final class InvoiceBuilder {
 
     InvoiceBuilder() {}
 
-    /** Of what this attempt has paid, to whoever paid it. */
+    /** Of this succeeded transaction, with its billing details as the buyer. */
     public InvoiceBuilder of(Transaction paid) {
         reference = new Invoice.Reference(paid.payment(), paid.id());
         return between(parties.seller(), paid.billingDetails());
     }
 
-    /** By this seller, to this buyer. */
+    /** With this seller and this buyer. */
     public InvoiceBuilder between(Seller seller, BillingDetails buyer) {
         parties = new Invoice.Parties(seller, buyer);
         return this;
     }
 
-    /** Made out to this customer. */
-    public InvoiceBuilder to(CustomerId payer) {
-        customer = payer;
+    /** For this customer. */
+    public InvoiceBuilder to(CustomerId id) {
+        customer = id;
         return this;
     }
 
-    /** With this place in the series. */
-    public InvoiceBuilder numbered(long place) {
-        sequence = place;
+    /** With this sequence number. */
+    public InvoiceBuilder numbered(long number) {
+        sequence = number;
         return this;
     }
 
-    /** Of this price and tax. */
+    /** With this price, tax included. */
     public InvoiceBuilder of(TaxBreakdown itsPrice) {
         price = itsPrice;
         return this;
     }
 
-    /** For this. */
+    /** With this description. */
     public InvoiceBuilder describedAs(String text) {
         description = new Description(text);
         return this;
     }
 
-    /** Standing here. */
+    /** In this status. */
     public InvoiceBuilder inStatus(InvoiceStatus itsStatus) {
         status = itsStatus;
         return this;
     }
 
-    /** Issued at this instant; its id is of the same time. */
+    /** Issued at this instant; the id contains the same time. */
     public InvoiceBuilder issuedAt(Instant instant) {
         issuedAt = instant;
         return this;

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says only what matters of a payment: {@code aLink().of(usd(25_00)).paid().build()}. */
+/** Builds a payment: {@code aLink().of(usd(25_00)).paid().build()}. */
 public final class PaymentBuilder {
     private final PaymentKind kind;
     private PaymentState state;
@@ -35,32 +35,32 @@ public final class PaymentBuilder {
         };
     }
 
-    /** Of this price, with no tax known. */
+    /** With this subtotal; the tax is undetermined. */
     public PaymentBuilder of(Money subtotal) {
         return of(TaxBreakdown.undetermined(subtotal));
     }
 
-    /** Of this price and tax. */
+    /** With this price, tax included. */
     public PaymentBuilder of(TaxBreakdown itsPrice) {
         price = itsPrice;
         return this;
     }
 
-    /** For this. */
+    /** With this description. */
     public PaymentBuilder describedAs(String text) {
         description = new Description(text);
         return this;
     }
 
-    /** With these notes. */
+    /** With this metadata. */
     public PaymentBuilder withMetadata(Map<String, String> entries) {
         metadata = new Metadata(entries);
         return this;
     }
 
     /** Paid by this customer. */
-    public PaymentBuilder withCustomer(CustomerId payer) {
-        customer = payer;
+    public PaymentBuilder withCustomer(CustomerId id) {
+        customer = id;
         return this;
     }
 
@@ -70,12 +70,12 @@ public final class PaymentBuilder {
         return this;
     }
 
-    /** Refused by its page from this instant on. */
+    /** Expires at this instant. */
     public PaymentBuilder expiringAt(Instant expiry) {
         return withPage(new HostedPage(page.token(), null, null, expiry));
     }
 
-    /** Made at this instant; its id is of the same time. */
+    /** Created at this instant; the id contains the same time. */
     public PaymentBuilder createdAt(Instant instant) {
         createdAt = instant;
         return this;
@@ -87,18 +87,18 @@ public final class PaymentBuilder {
         return this;
     }
 
-    /** With these facts. */
+    /** In this state. */
     public PaymentBuilder inState(PaymentState itsState) {
         state = itsState;
         return this;
     }
 
-    /** With an attempt on its way. */
+    /** With a transaction in progress. */
     public PaymentBuilder processing() {
         return inState(new PaymentState.Processing(Builders.aTransactionId()));
     }
 
-    /** Waiting for its payer's bank. */
+    /** Requires authentication by the payer. */
     public PaymentBuilder requiringAction() {
         return inState(new PaymentState.RequiresAction(Builders.aTransactionId()));
     }
@@ -113,7 +113,7 @@ public final class PaymentBuilder {
         return inState(new PaymentState.Succeeded(Builders.aTransactionId(), Builders.anInvoiceId()));
     }
 
-    /** Taken back. */
+    /** Canceled. */
     public PaymentBuilder canceled() {
         return inState(new PaymentState.Canceled());
     }

@@ -7,7 +7,7 @@ import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentMethodId;
 import java.time.Instant;
 
-/** Says only what matters of a vaulted card: {@code aMethod().of(customer).build()}. */
+/** Builds a saved card: {@code aMethod().of(customer).build()}. */
 public final class PaymentMethodBuilder {
     private CustomerId customer = Builders.aCustomerId();
     private String reference = "vault_visa";
@@ -22,25 +22,25 @@ public final class PaymentMethodBuilder {
         return this;
     }
 
-    /** Called this by the provider. */
+    /** With this provider reference. */
     public PaymentMethodBuilder withReference(String itsReference) {
         reference = itsReference;
         return this;
     }
 
-    /** Shown like this. */
+    /** With these card details. */
     public PaymentMethodBuilder withCard(Card itsCard) {
         card = itsCard;
         return this;
     }
 
-    /** Vaulted at this instant; its id is of the same time. */
+    /** Created at this instant; the id contains the same time. */
     public PaymentMethodBuilder createdAt(Instant instant) {
         createdAt = instant;
         return this;
     }
 
-    /** The method. */
+    /** The payment method. */
     public PaymentMethod build() {
         PaymentMethodId id = new PaymentMethodId(Builders.anId(IdKind.PAYMENT_METHOD, createdAt));
         return new PaymentMethod(id, customer, "sandbox", reference, card, createdAt);

@@ -7,9 +7,9 @@ import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.tenant.Mode;
 import java.nio.charset.StandardCharsets;
 
-/** Prints a line of plain text where a PDF would be: which paper, and how much. */
+/** Renders one line of plain text instead of a PDF: the number of the document and its total. */
 public final class PlainTextInvoiceRenderer implements InvoiceRenderer {
-    /** A printer without fonts. */
+    /** A renderer without state. */
     public PlainTextInvoiceRenderer() {}
 
     @Override

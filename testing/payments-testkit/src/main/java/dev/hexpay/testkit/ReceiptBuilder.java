@@ -8,7 +8,7 @@ import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.invoice.Receipt.State;
 import java.time.Instant;
 
-/** Says only what matters of a receipt: {@code aReceipt().of(document).to("ada@example.com").dueAt(noon).build()}. */
+/** Builds a receipt: {@code aReceipt().of(document).to("ada@example.com").dueAt(noon).build()}. */
 public final class ReceiptBuilder {
     private DocumentRef document = new DocumentRef.InvoiceRef(Builders.anInvoiceId());
     private EmailAddress recipient = new EmailAddress("ada@example.com");
@@ -17,7 +17,7 @@ public final class ReceiptBuilder {
 
     ReceiptBuilder() {}
 
-    /** Carrying this paper. */
+    /** For this document. */
     public ReceiptBuilder of(DocumentRef itsDocument) {
         document = itsDocument;
         return this;
@@ -29,18 +29,18 @@ public final class ReceiptBuilder {
         return this;
     }
 
-    /** With these facts. */
+    /** In this state. */
     public ReceiptBuilder inState(State itsState) {
         state = itsState;
         return this;
     }
 
-    /** To be sent from this instant on, and never tried yet. */
+    /** Pending from this instant on, with no failure yet. */
     public ReceiptBuilder dueAt(Instant instant) {
         return inState(new State.Pending(instant, 0));
     }
 
-    /** Made at this instant; its id is of the same time. */
+    /** Created at this instant; the id contains the same time. */
     public ReceiptBuilder createdAt(Instant instant) {
         createdAt = instant;
         return this;

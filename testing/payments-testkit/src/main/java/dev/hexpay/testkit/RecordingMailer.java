@@ -4,20 +4,20 @@ import dev.hexpay.application.port.out.ReceiptMailer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A mail server in memory: keeps what it was sent, and refuses when a test says so. */
+/** An in-memory mailer: it records what was sent, and rejects mails on request. */
 public final class RecordingMailer implements ReceiptMailer {
     private final List<Mail> mails = new ArrayList<>();
     private int rejections;
 
-    /** An empty mailbox. */
+    /** A mailer that has sent nothing. */
     public RecordingMailer() {}
 
-    /** The next so many mails are not taken. */
-    public synchronized void rejectNext(int many) {
-        rejections = many;
+    /** Rejects the next {@code count} mails. */
+    public synchronized void rejectNext(int count) {
+        rejections = count;
     }
 
-    /** What has been taken, in order; one that came twice is here twice. */
+    /** The accepted mails in order; a mail that was sent twice appears twice. */
     public synchronized List<Mail> mails() {
         return List.copyOf(mails);
     }

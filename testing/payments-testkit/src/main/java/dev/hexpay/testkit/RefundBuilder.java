@@ -12,7 +12,7 @@ import dev.hexpay.domain.payment.Transaction;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Says only what matters of a refund: {@code aRefund().of(transaction).withShare(usd(5_00), usd(0)).succeeded().build()}. */
+/** Builds a refund: {@code aRefund().of(transaction).withShare(usd(5_00), usd(0)).succeeded().build()}. */
 public final class RefundBuilder {
     private Refund.ProviderCharge charge =
             new Refund.ProviderCharge(Builders.aTransactionId(), Builders.aPaymentId(), "sandbox", "ch_1");
@@ -24,47 +24,47 @@ public final class RefundBuilder {
 
     RefundBuilder() {}
 
-    /** Of the money that this attempt has moved. */
+    /** Of the charge of this transaction. */
     public RefundBuilder of(Transaction transaction) {
         return of(new Refund.ProviderCharge(transaction.id(), transaction.payment(), transaction.provider(), "ch_1"));
     }
 
-    /** Of this money. */
+    /** Of this charge. */
     public RefundBuilder of(Refund.ProviderCharge itsCharge) {
         charge = itsCharge;
         return this;
     }
 
-    /** So much of it. */
+    /** Of this amount: a subtotal and its tax. */
     public RefundBuilder withShare(Money subtotal, Money tax) {
         share = new Share(subtotal, tax);
         return this;
     }
 
-    /** Because it was paid twice. */
+    /** Of a duplicate payment. */
     public RefundBuilder ofDuplicatePayment() {
         cause = Cause.PAID_TWICE;
         return this;
     }
 
-    /** For this reason, in the merchant's words. */
+    /** With this reason, written by the merchant. */
     public RefundBuilder because(String text) {
         reason = new RefundReason(text);
         return this;
     }
 
-    /** With these facts. */
+    /** In this state. */
     public RefundBuilder inState(RefundState itsState) {
         state = itsState;
         return this;
     }
 
-    /** Gone back. */
+    /** Succeeded. */
     public RefundBuilder succeeded() {
         return inState(new RefundState.Succeeded("re_1", createdAt));
     }
 
-    /** Begun at this instant; its id is of the same time. */
+    /** Created at this instant; the id contains the same time. */
     public RefundBuilder createdAt(Instant instant) {
         createdAt = instant;
         return this;

@@ -6,7 +6,7 @@ import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import java.util.Map;
 
-/** For tests without notifications: whatever comes in, nobody has signed it. */
+/** For tests without notifications: rejects every notification as unsigned. */
 public final class RejectingNotificationReader implements NotificationReader {
     @Override
     public Notification read(String provider, Map<String, String> headers, byte[] body) {

@@ -21,7 +21,7 @@ import java.util.Queue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A provider in memory that does what its cards say, remembers what it moved, and fails in the way a test plans. */
+/** An in-memory provider. The test card decides each result, and tests can plan failures. */
 public final class ScriptedProvider implements PaymentProvider, CardTokenizer, TestDisputes {
     private final Map<String, StoredCard> cards = new HashMap<>();
     private final Map<Key, RecordedCharge> charges = new HashMap<>();
@@ -38,20 +38,20 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
     private record RecordedCharge(
             ChargeRequest request, @Nullable TestCard card, ProviderResult result) {}
 
-    /** A provider that has heard of nothing. */
+    /** A provider without charges. */
     public ScriptedProvider() {}
 
-    /** From now on this happens at the beginning of every call. */
+    /** Runs {@code hook} at the start of every call from now on. */
     public synchronized void onEveryCall(Runnable hook) {
         everyCall = hook;
     }
 
-    /** This happens once, before the provider does anything in its next call. */
+    /** Runs {@code event} once, before the next call takes effect. */
     public synchronized void beforeNextCall(Runnable event) {
         before.add(event);
     }
 
-    /** This happens once, after the provider has done what its next call asks and before its answer arrives. */
+    /** Runs {@code event} once, after the next call took effect and before its result is returned. */
     public synchronized void afterNextCall(Runnable event) {
         after.add(event);
     }
@@ -63,22 +63,22 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
         });
     }
 
-    /** The provider does what its next call asks, and its answer does not reach the caller. */
+    /** The next call takes effect, and its result does not reach the caller. */
     public void loseNextResponse() {
         afterNextCall(() -> {
-            throw new IllegalStateException("the answer was lost");
+            throw new IllegalStateException("the response was lost");
         });
     }
 
-    /** What an attempt has moved, in minor units. */
-    public synchronized long movedMinor(TransactionId request) {
+    /** The amount that a transaction has moved, in minor units. */
+    public synchronized long movedMinor(TransactionId transaction) {
         return charges.entrySet().stream()
-                .filter(entry -> entry.getKey().id().equals(request))
+                .filter(entry -> entry.getKey().id().equals(transaction))
                 .mapToLong(entry -> moved(entry.getValue()))
                 .sum();
     }
 
-    /** What all attempts have moved, in minor units of whatever currency. */
+    /** The sum that all transactions have moved, in minor units regardless of currency. */
     public synchronized long movedMinor() {
         return charges.values().stream().mapToLong(ScriptedProvider::moved).sum();
     }
@@ -89,27 +89,28 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
                 : 0;
     }
 
-    /** What of an attempt's money has gone back, in minor units. */
-    public synchronized long refundedMinor(TransactionId request) {
-        return refunds.refundedMinor(request);
+    /** The refunded amount of a transaction, in minor units. */
+    public synchronized long refundedMinor(TransactionId transaction) {
+        return refunds.refundedMinor(transaction);
     }
 
-    /** An attempt that was declined has moved its money after all. */
-    public synchronized void succeedLate(Scope scope, TransactionId request) {
+    /** Turns a declined charge into a succeeded one: a late confirmation. */
+    public synchronized void succeedLate(Scope scope, TransactionId transaction) {
         charges.computeIfPresent(
-                new Key(scope, request),
+                new Key(scope, transaction),
                 (key, recorded) -> new RecordedCharge(
                         recorded.request(), recorded.card(), succeeded(scope, recorded.request(), cardOf(recorded))));
     }
 
-    /** Whether a vaulted card has not been thrown away. */
+    /** Whether a saved card has not been detached. */
     public synchronized boolean hasCard(String vaultedReference) {
         return cards.containsKey(vaultedReference);
     }
 
-    /** The payer of an attempt that has moved money wants all of it back from now on. */
-    public synchronized void dispute(Scope scope, TransactionId request) {
-        charges.computeIfPresent(new Key(scope, request), (key, paid) -> disputed(paid, Dispute.DisputeStatus.OPEN));
+    /** Opens a dispute of the whole amount of a succeeded charge. */
+    public synchronized void dispute(Scope scope, TransactionId transaction) {
+        charges.computeIfPresent(
+                new Key(scope, transaction), (key, paid) -> disputed(paid, Dispute.DisputeStatus.OPEN));
     }
 
     @Override
@@ -118,9 +119,9 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
     }
 
     @Override
-    public synchronized CardToken tokenize(Scope scope, CardDetails entry) {
+    public synchronized CardToken tokenize(Scope scope, CardDetails details) {
         for (TestCard card : TestCard.values()) {
-            if (card.number().equals(entry.number())) {
+            if (card.number().equals(details.number())) {
                 return new CardToken(store("tok_", scope, card));
             }
         }
@@ -135,7 +136,7 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
             ProviderResult result = charges.computeIfAbsent(key, absent -> recorded(scope, request))
                     .result();
             if (isNew && charges.get(key).card() == TestCard.DISPUTED) {
-                // Its owner complains when the answer is under way already.
+                // The dispute opens after the result of the charge.
                 dispute(scope, request.id());
             }
             return result;
@@ -143,10 +144,10 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
     }
 
     private RecordedCharge recorded(Scope scope, ChargeRequest request) {
-        StoredCard held = cards.get(request.source().reference());
-        return held == null || !held.scope().equals(scope)
+        StoredCard stored = cards.get(request.source().reference());
+        return stored == null || !stored.scope().equals(scope)
                 ? new RecordedCharge(request, null, declined("invalid_payment_method", null))
-                : recorded(scope, request, held.card());
+                : recorded(scope, request, stored.card());
     }
 
     private RecordedCharge recorded(Scope scope, ChargeRequest request, TestCard card) {
@@ -204,12 +205,12 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
     @Override
     public synchronized void detach(Scope scope, String vaultedReference) {
         inCall(() -> cards.computeIfPresent(
-                vaultedReference, (reference, held) -> held.scope().equals(scope) ? null : held));
+                vaultedReference, (reference, stored) -> stored.scope().equals(scope) ? null : stored));
     }
 
     @Override
-    public synchronized boolean resolve(Scope scope, TransactionId request, DisputeOutcome verdict) {
-        Key key = new Key(scope, request);
+    public synchronized boolean resolve(Scope scope, TransactionId transaction, DisputeOutcome outcome) {
+        Key key = new Key(scope, transaction);
         RecordedCharge paid = charges.get(key);
         Dispute dispute = paid != null && paid.result() instanceof ProviderResult.Succeeded succeeded
                 ? succeeded.dispute()
@@ -217,18 +218,18 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
         if (paid == null || dispute == null) {
             return false;
         }
-        Dispute.DisputeStatus resolved = Dispute.DisputeStatus.valueOf(verdict.name());
+        Dispute.DisputeStatus resolved = Dispute.DisputeStatus.valueOf(outcome.name());
         if (!dispute.isResolved()) {
             charges.put(key, disputed(paid, resolved));
         }
         return !dispute.isResolved() || dispute.status() == resolved;
     }
 
-    private static RecordedCharge disputed(RecordedCharge recorded, Dispute.DisputeStatus standing) {
+    private static RecordedCharge disputed(RecordedCharge recorded, Dispute.DisputeStatus status) {
         if (!(recorded.result() instanceof ProviderResult.Succeeded paid)) {
-            throw new IllegalStateException("nobody disputes what was not paid");
+            throw new IllegalStateException("only a succeeded charge can be disputed");
         }
-        Dispute dispute = new Dispute(recorded.request().amount(), "fraudulent", standing);
+        Dispute dispute = new Dispute(recorded.request().amount(), "fraudulent", status);
         return new RecordedCharge(
                 recorded.request(),
                 recorded.card(),
@@ -239,12 +240,12 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
         ProviderResult of(RecordedCharge waiting);
     }
 
-    private ProviderResult completed(Scope scope, TransactionId id, Outcome end) {
+    private ProviderResult completed(Scope scope, TransactionId id, Outcome outcome) {
         Key key = new Key(scope, id);
         charges.computeIfPresent(
                 key,
                 (same, recorded) -> recorded.result() instanceof ProviderResult.RequiresAction
-                        ? new RecordedCharge(recorded.request(), recorded.card(), end.of(recorded))
+                        ? new RecordedCharge(recorded.request(), recorded.card(), outcome.of(recorded))
                         : recorded);
         return resultOf(key);
     }
@@ -286,7 +287,7 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
 
     private static TestCard cardOf(RecordedCharge recorded) {
         if (recorded.card() == null) {
-            throw new IllegalStateException("an attempt without a card waits for nobody");
+            throw new IllegalStateException("a charge without a card does not require action");
         }
         return recorded.card();
     }

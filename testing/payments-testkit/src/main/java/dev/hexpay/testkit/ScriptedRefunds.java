@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The refunds of a provider in memory. */
+/** The refunds of {@link ScriptedProvider}. */
 final class ScriptedRefunds {
     private final Map<Key, RecordedRefund> refunds = new HashMap<>();
 
@@ -21,10 +21,10 @@ final class ScriptedRefunds {
 
     private record RecordedRefund(RefundRequest request, RefundResult result) {}
 
-    /** Money that an attempt has moved. */
+    /** A succeeded charge and its amount. */
     record PaidCharge(Money amount, ProviderResult.Succeeded result) {}
 
-    /** Gives back of what was paid, if anything was, unless this refund was asked for before. */
+    /** Refunds part of the charge, if there is one. A retry with the same refund id returns the first result. */
     RefundResult refund(Scope scope, RefundRequest request, @Nullable PaidCharge paid) {
         return refunds.computeIfAbsent(
                         new Key(scope, request.id()), key -> new RecordedRefund(request, process(request, paid)))
@@ -52,8 +52,9 @@ final class ScriptedRefunds {
         if (dispute != null && dispute.status() != Dispute.DisputeStatus.WON) {
             return declined("charge_disputed");
         }
-        long leftMinor = paid.amount().minor() - refundedMinor(request.charge().transaction());
-        if (request.amount().minor() > leftMinor
+        long remainingMinor =
+                paid.amount().minor() - refundedMinor(request.charge().transaction());
+        if (request.amount().minor() > remainingMinor
                 || !request.amount().currency().equals(paid.amount().currency())) {
             return declined("charge_already_refunded");
         }

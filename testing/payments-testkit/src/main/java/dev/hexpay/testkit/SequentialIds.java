@@ -5,7 +5,7 @@ import dev.hexpay.domain.id.IdKind;
 import java.time.Instant;
 import java.util.Random;
 
-/** Ids and secrets that are the same in every run: a ULID of the time and a running number, and bytes from a seed. */
+/** Reproducible ids and secrets: a ULID of the time and a counter, and bytes from a seed. */
 public final class SequentialIds implements IdSource {
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int TIME_DIGITS = 10;
@@ -14,12 +14,12 @@ public final class SequentialIds implements IdSource {
     private final Random random;
     private long count;
 
-    /** The same ids and secrets each time. */
+    /** The same ids and secrets in every run. */
     public SequentialIds() {
         this(1);
     }
 
-    /** The same ids each time, with the secrets of this seed. */
+    /** The same ids in every run, with the secrets of this seed. */
     public SequentialIds(long seed) {
         random = new Random(seed);
     }

@@ -5,26 +5,26 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** A clock that stands still until a test moves it; whole milliseconds, as the wire shows them. */
+/** A clock that changes only when a test moves it. It has millisecond precision, like the API. */
 public final class SettableClock implements InstantSource {
     private volatile Instant now;
 
-    /** Stands at noon of a winter day, with milliseconds that a careless adapter would lose. */
+    /** Starts at {@link Builders#NOON}, with milliseconds to detect an adapter that loses them. */
     public SettableClock() {
         this(Builders.NOON);
     }
 
-    /** Stands at {@code now}. */
+    /** Starts at {@code now}. */
     public SettableClock(Instant now) {
         this.now = now.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Moves on, or back when {@code by} is negative. */
+    /** Moves forward, or back when {@code by} is negative. */
     public synchronized void advance(Duration by) {
         set(now.plus(by));
     }
 
-    /** Stands at {@code then} from now on. */
+    /** Moves to {@code then}. */
     public synchronized void set(Instant then) {
         now = then.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -3,23 +3,23 @@ package dev.hexpay.testkit;
 import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
 import java.time.YearMonth;
 
-/** The published test cards that tests pay with, and what each of them does. */
+/** The published test cards and their behavior. */
 public enum TestCard {
-    /** Works, with the payer there and away. */
+    /** Succeeds on-session and off-session. */
     SUCCEEDS("4242424242424242"),
-    /** Is declined without a reason of the bank. */
+    /** Is declined without a specific reason. */
     DECLINED("4000000000000002"),
-    /** Is declined for lack of money. */
+    /** Is declined for insufficient funds. */
     INSUFFICIENT_FUNDS("4000000000009995"),
     /** Is declined as expired. */
     EXPIRED("4000000000000069"),
-    /** Wants its owner to authenticate when it is entered, and works from then on. */
+    /** Requires authentication when it is entered, and succeeds off-session afterwards. */
     AUTHENTICATES_ONCE("4000002500003155"),
-    /** Wants its owner to authenticate each time. */
+    /** Requires authentication for every charge. */
     AUTHENTICATES_ALWAYS("4000000000003220"),
-    /** Works when it is entered, and is declined whenever its owner is away. */
+    /** Succeeds on-session and is declined off-session. */
     DECLINED_OFF_SESSION("4000000000000341"),
-    /** Works, and is disputed by its owner right after. */
+    /** Succeeds, and is disputed immediately afterwards. */
     DISPUTED("4000000000000259");
 
     private final String number;
@@ -28,13 +28,13 @@ public enum TestCard {
         this.number = number;
     }
 
-    /** The number that a payer types. */
+    /** The card number. */
     public String number() {
         return number;
     }
 
-    /** The card as a payer types it, valid until December 2030. */
-    public CardDetails entry() {
+    /** The card details that a payer enters; the card expires in December 2030. */
+    public CardDetails details() {
         return new CardDetails(number, YearMonth.of(2030, 12));
     }
 }

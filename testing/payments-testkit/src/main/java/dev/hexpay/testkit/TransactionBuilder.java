@@ -18,44 +18,44 @@ import dev.hexpay.domain.tax.TaxBreakdown;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Says only what matters of an attempt: {@code aTransaction().of(link).succeeded().build()}. */
+/** Builds a transaction: {@code aTransaction().of(link).succeeded().build()}. */
 public final class TransactionBuilder {
     private PaymentId payment = Builders.aPaymentId();
     private TaxBreakdown price = TaxBreakdown.undetermined(Builders.usd(25_00));
-    private PaymentSource instrument = new PaymentSource.CardToken("tok_visa");
-    private BillingDetails payer = new BillingDetails(
+    private PaymentSource paymentSource = new PaymentSource.CardToken("tok_visa");
+    private BillingDetails billingDetails = new BillingDetails(
             new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), Builders.anAddress(), null);
     private TransactionState state = new TransactionState.Pending(Builders.NOON);
     private Instant createdAt = Builders.NOON;
 
     TransactionBuilder() {}
 
-    /** An attempt to pay this payment, at its price. */
+    /** Of this payment, at its price. */
     public TransactionBuilder of(Payment itsPayment) {
         payment = itsPayment.id();
         price = itsPayment.price();
         return this;
     }
 
-    /** Of this amount, with no tax known. */
+    /** With this subtotal; the tax is undetermined. */
     public TransactionBuilder of(Money subtotal) {
         price = TaxBreakdown.undetermined(subtotal);
         return this;
     }
 
-    /** With this card. */
-    public TransactionBuilder withSource(PaymentSource card) {
-        instrument = card;
+    /** With this payment source. */
+    public TransactionBuilder withSource(PaymentSource source) {
+        paymentSource = source;
         return this;
     }
 
-    /** By this payer. */
-    public TransactionBuilder withBillingDetails(BillingDetails itsPayer) {
-        payer = itsPayer;
+    /** With these billing details. */
+    public TransactionBuilder withBillingDetails(BillingDetails details) {
+        billingDetails = details;
         return this;
     }
 
-    /** With these facts. */
+    /** In this state. */
     public TransactionBuilder inState(TransactionState itsState) {
         state = itsState;
         return this;
@@ -66,40 +66,40 @@ public final class TransactionBuilder {
         return inState(new TransactionState.Failed(Builders.DECLINED));
     }
 
-    /** Paid and invoiced. */
+    /** Succeeded and invoiced. */
     public TransactionBuilder succeeded() {
-        return paidWith(RefundTotals.none(price.total()), null);
+        return succeededWith(RefundTotals.none(price.total()), null);
     }
 
-    /** Paid, of which so much is promised to refunds and all of that has gone back. */
+    /** Succeeded, with this amount reserved and refunded. */
     public TransactionBuilder refunded(Money subtotal, Money tax) {
         Share share = new Share(subtotal, tax);
-        return paidWith(new RefundTotals(share, share.total()), null);
+        return succeededWith(new RefundTotals(share, share.total()), null);
     }
 
-    /** Paid, and all of it claimed back by the payer's bank. */
-    public TransactionBuilder disputed(Dispute.DisputeStatus standing) {
-        return paidWith(RefundTotals.none(price.total()), new Dispute(price.total(), "fraudulent", standing));
+    /** Succeeded, with a dispute of the whole amount. */
+    public TransactionBuilder disputed(Dispute.DisputeStatus status) {
+        return succeededWith(RefundTotals.none(price.total()), new Dispute(price.total(), "fraudulent", status));
     }
 
-    private TransactionBuilder paidWith(RefundTotals refunded, @Nullable Dispute dispute) {
-        return inState(new TransactionState.Succeeded(Builders.anInvoiceId(), "ch_1", createdAt, refunded, dispute));
+    private TransactionBuilder succeededWith(RefundTotals totals, @Nullable Dispute dispute) {
+        return inState(new TransactionState.Succeeded(Builders.anInvoiceId(), "ch_1", createdAt, totals, dispute));
     }
 
-    /** Begun at this instant; its id is of the same time. */
+    /** Created at this instant; the id contains the same time. */
     public TransactionBuilder createdAt(Instant instant) {
         createdAt = instant;
         return this;
     }
 
-    /** The attempt. */
+    /** The transaction. */
     public Transaction build() {
         return new Transaction(
                 new TransactionId(Builders.anId(IdKind.TRANSACTION, createdAt)),
                 payment,
                 "sandbox",
-                instrument,
-                payer,
+                paymentSource,
+                billingDetails,
                 price,
                 state,
                 createdAt,

@@ -1,4 +1,4 @@
-/** What every adapter has to prove: contract suites, in-memory adapters and builders. */
+/** Contracts that every adapter passes, in-memory adapters, fakes and builders. */
 @NullMarked
 package dev.hexpay.testkit;
 

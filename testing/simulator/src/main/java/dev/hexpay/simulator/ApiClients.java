@@ -64,10 +64,10 @@ final class ApiClients {
 
     /** Uses a key that has a response for another request. */
     void reuseKey() {
-        List<Request<?>> result = retryable();
-        result.removeIf(request -> request.response() == null);
-        if (!result.isEmpty()) {
-            Request<?> request = random.oneOf(result);
+        List<Request<?>> completed = retryable();
+        completed.removeIf(request -> request.response() == null);
+        if (!completed.isEmpty()) {
+            Request<?> request = random.oneOf(completed);
             cluster.perform("reuses the key of: " + request, () -> sendWithUsedKey(request));
         }
     }

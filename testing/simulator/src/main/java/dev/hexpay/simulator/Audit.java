@@ -1,5 +1,6 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.simulator.InvariantChecker.require;
 
 import dev.hexpay.application.page.PageRequest;
@@ -21,7 +22,6 @@ import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.simulator.InvariantChecker.PaymentSnapshot;
 import dev.hexpay.simulator.ProviderLedger.Movement;
-import dev.hexpay.testkit.memory.InMemoryStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Audit {
     private final Cluster cluster;
     private final Simulation simulation;
-    private final InMemoryStore store;
+    private final Store store;
     private final ProviderLedger ledger;
 
     Audit(Cluster cluster) {
@@ -97,11 +97,11 @@ final class Audit {
                     () -> snapshot.label() + " is " + payment.status() + " and was paid by " + succeeded);
         }
         for (Transaction transaction : transactions) {
-            boolean isEnded = transaction.isSettled();
-            boolean isUnderWay = payment.status() == PaymentStatus.PROCESSING
+            boolean isSettled = transaction.isSettled();
+            boolean isPending = payment.status() == PaymentStatus.PROCESSING
                     && transaction.id().equals(payment.transaction());
             require(
-                    isEnded != isUnderWay,
+                    isSettled != isPending,
                     Invariant.OUTCOMES_KNOWN,
                     () -> transaction.id() + " is " + transaction.state() + " and " + snapshot.label() + " is "
                             + payment.status());
@@ -205,11 +205,11 @@ final class Audit {
     }
 
     private void checkCustomers() {
-        Map<CustomerId, Scope> homes = new HashMap<>();
+        Map<CustomerId, Scope> scopes = new HashMap<>();
         for (Scope scope : simulation.scopes()) {
             for (Customer customer :
                     store.customers().list(scope, null, PageRequest.first(100)).items()) {
-                Scope other = homes.put(customer.id(), scope);
+                Scope other = scopes.put(customer.id(), scope);
                 require(
                         other == null,
                         Invariant.SCOPES_ISOLATED,

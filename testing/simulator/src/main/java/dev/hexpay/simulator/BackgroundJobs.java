@@ -63,10 +63,10 @@ final class BackgroundJobs {
                 .isPresent();
     }
 
-    void applyNotifications() {
+    void processNotifications() {
         int limit = random.between(1, 5);
         cluster.perform(
-                "applies notifications",
+                "processes notifications",
                 () -> cluster.server().processNotifications().runOnce(limit));
     }
 
@@ -107,7 +107,7 @@ final class BackgroundJobs {
                     () -> simulation.provider().notifications().deliverAll(this::accept));
             cluster.perform("reconciles", () -> cluster.server().reconcile().runOnce(ALL));
             cluster.perform(
-                    "applies notifications",
+                    "processes notifications",
                     () -> cluster.server().processNotifications().runOnce(ALL));
             cluster.perform(
                     "reconciles refunds",

@@ -38,8 +38,8 @@ final class CardActor {
                     "makes " + card.method() + " the default",
                     new Request.Operation<>(
                             clients.maybeKey(),
-                            (server, once) -> server.setDefaultPaymentMethod()
-                                    .set(card.scope(), card.customer(), card.method(), once),
+                            (server, idempotency) -> server.setDefaultPaymentMethod()
+                                    .set(card.scope(), card.customer(), card.method(), idempotency),
                             ResponseText::card));
         }
     }

@@ -48,7 +48,7 @@ final class EventAudit {
         @Nullable EventId after = null;
         boolean hasMore = true;
         while (hasMore) {
-            Page<Event> page = cluster.ports().outbox().list(scope, new PageRequest<>(100, after));
+            Page<Event> page = cluster.ports().store().outbox().list(scope, new PageRequest<>(100, after));
             all.addAll(page.items());
             hasMore = page.hasMore();
             after = all.isEmpty() ? null : all.get(all.size() - 1).id();
@@ -71,16 +71,16 @@ final class EventAudit {
         } else if (data instanceof EventData.InvoiceCreated invoice) {
             invoiced.merge(invoice.invoiceId(), 1, Integer::sum);
         } else if (data instanceof EventData.PaymentRefunded refunded) {
-            refundEvents(refunded.paymentTransactionId(), "refunded " + refunded.refundAmount());
+            addRefundEvent(refunded.paymentTransactionId(), "refunded " + refunded.refundAmount());
         } else if (data instanceof EventData.PaymentDisputed disputed) {
-            refundEvents(disputed.paymentTransactionId(), "disputed " + disputed.disputeAmount());
+            addRefundEvent(disputed.paymentTransactionId(), "disputed " + disputed.disputeAmount());
         } else if (data instanceof EventData.PaymentDisputeResolved resolved) {
-            refundEvents(resolved.paymentTransactionId(), "resolved " + resolved.outcome());
+            addRefundEvent(resolved.paymentTransactionId(), "resolved " + resolved.outcome());
         }
     }
 
-    private void refundEvents(String transaction, String what) {
-        refundEvents.computeIfAbsent(transaction, id -> new ArrayList<>()).add(what);
+    private void addRefundEvent(String transaction, String event) {
+        refundEvents.computeIfAbsent(transaction, id -> new ArrayList<>()).add(event);
     }
 
     private void addPaymentEvent(String payment, EventData data) {
@@ -98,12 +98,13 @@ final class EventAudit {
                 check(snapshot);
             }
         }
-        int settled = paid;
-        int made = links;
+        int paidCount = paid;
+        int linkCount = links;
         require(
-                received.size() == settled && invoiced.size() == settled && ofPayment.size() == made,
+                received.size() == paidCount && invoiced.size() == paidCount && ofPayment.size() == linkCount,
                 Invariant.EVENTS_COMPLETE,
-                () -> scope + " has " + settled + " paid of " + made + " links, and events for " + received + invoiced);
+                () -> scope + " has " + paidCount + " paid of " + linkCount + " links, and events for " + received
+                        + invoiced);
     }
 
     private void checkTimes() {
@@ -126,13 +127,13 @@ final class EventAudit {
                     Invariant.EVENTS_COMPLETE,
                     () -> snapshot.label() + " is paid, and has events for: " + received + invoiced);
         }
-        simulation.store().transactions().ofPayment(scope, payment.id()).forEach(this::checkReturns);
+        simulation.store().transactions().ofPayment(scope, payment.id()).forEach(this::checkRefundEvents);
         if (payment.kind() == PaymentKind.LINK) {
             checkLink(snapshot, ofPayment.getOrDefault(payment.id().value(), List.of()));
         }
     }
 
-    private void checkReturns(Transaction transaction) {
+    private void checkRefundEvents(Transaction transaction) {
         List<String> expected = new ArrayList<>();
         for (Refund refund : simulation.store().refunds().ofTransaction(scope, transaction.id())) {
             if (refund.cause() == Cause.REQUESTED && refund.state() instanceof RefundState.Succeeded) {
@@ -156,8 +157,8 @@ final class EventAudit {
                 () -> "events of " + transaction.id() + " are " + recorded + ", not " + expected);
         require(
                 recorded.stream()
-                        .dropWhile(what -> !what.startsWith("resolved"))
-                        .noneMatch(what -> what.startsWith("disputed")),
+                        .dropWhile(event -> !event.startsWith("resolved"))
+                        .noneMatch(event -> event.startsWith("disputed")),
                 Invariant.EVENTS_IN_ORDER,
                 () -> "events of " + transaction.id() + " are " + recorded);
     }
@@ -172,10 +173,10 @@ final class EventAudit {
         }
         List<String> sorted = new ArrayList<>(recorded);
         sorted.sort(null);
-        List<String> wanted = new ArrayList<>(expected);
-        wanted.sort(null);
+        List<String> sortedExpected = new ArrayList<>(expected);
+        sortedExpected.sort(null);
         require(
-                sorted.equals(wanted),
+                sorted.equals(sortedExpected),
                 Invariant.EVENTS_COMPLETE,
                 () -> "events of " + snapshot.label() + " are " + recorded + ", not " + expected);
         require(

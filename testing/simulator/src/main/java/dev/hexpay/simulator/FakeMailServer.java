@@ -125,7 +125,7 @@ final class FakeMailServer implements ReceiptMailer {
                 .count();
     }
 
-    /** In the end, each receipt was accepted and marked as sent once, or has failed. */
+    /** In the end, each receipt was accepted at least once and marked as sent once, or has failed. */
     void check() {
         for (TrackedReceipt each : receipts.values()) {
             boolean isDone = each.markedSent == 1 && each.accepted >= 1;

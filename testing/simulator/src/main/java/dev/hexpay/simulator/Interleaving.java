@@ -1,16 +1,16 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.UnitOfWork;
-import dev.hexpay.testkit.memory.InMemoryStore;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
 
 /**
- * The scheduler of a simulation in one thread: where no database transaction is open it may run other actions before the
- * interrupted one continues, and anywhere it may end a process or lose the database.
+ * The scheduler of a simulation in one thread. Outside database transactions it may run other actions before the
+ * interrupted one continues. Anywhere it may end a process or lose the database.
  */
 final class Interleaving implements Failpoints, UnitOfWork {
     private static final int MAX_DEPTH = 3;
@@ -18,7 +18,7 @@ final class Interleaving implements Failpoints, UnitOfWork {
     private static final int INTERRUPTIONS_PER_THOUSAND = 160;
     private static final int OUTAGES_PER_THOUSAND = 6;
 
-    private final InMemoryStore store;
+    private final Store store;
     private final SeededRandom random;
     private final Trace trace;
     private final Deque<Long> starts = new ArrayDeque<>();
@@ -28,7 +28,7 @@ final class Interleaving implements Failpoints, UnitOfWork {
     private boolean isFaultFree;
     private long commits;
 
-    Interleaving(InMemoryStore store, SeededRandom random, Trace trace) {
+    Interleaving(Store store, SeededRandom random, Trace trace) {
         this.store = store;
         this.random = random;
         this.trace = trace;
@@ -74,7 +74,7 @@ final class Interleaving implements Failpoints, UnitOfWork {
 
     @Override
     public void hit(Failpoint failpoint) {
-        if (store.isOpen()) {
+        if (store.unitOfWork().isOpen()) {
             maybeCrash(failpoint.name());
         } else {
             interruptionPoint(failpoint.name());
@@ -93,12 +93,12 @@ final class Interleaving implements Failpoints, UnitOfWork {
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        if (store.isOpen()) {
-            return store.inTransaction(work);
+        if (store.unitOfWork().isOpen()) {
+            return store.unitOfWork().inTransaction(work);
         }
         interruptionPoint("begin");
         beforeTransaction.run();
-        T result = store.inTransaction(() -> {
+        T result = store.unitOfWork().inTransaction(() -> {
             T value = work.get();
             maybeCrash("before commit");
             maybeLoseDatabase("before commit");
@@ -113,7 +113,7 @@ final class Interleaving implements Failpoints, UnitOfWork {
 
     @Override
     public boolean isOpen() {
-        return store.isOpen();
+        return store.unitOfWork().isOpen();
     }
 
     private void maybeCrash(String point) {

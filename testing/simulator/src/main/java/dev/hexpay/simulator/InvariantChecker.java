@@ -1,5 +1,6 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
@@ -12,7 +13,6 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.simulator.ProviderLedger.Movement;
 import dev.hexpay.simulator.ProviderLedger.RefundExecution;
-import dev.hexpay.testkit.memory.InMemoryStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ final class InvariantChecker {
 
     private static final Set<String> WRITE_METHODS = Set.of("insert", "save");
 
-    private final InMemoryStore store;
+    private final Store store;
     private final ProviderLedger ledger;
     private final Trace trace;
     private final TransactionChecker transactions;
@@ -47,7 +47,7 @@ final class InvariantChecker {
         }
     }
 
-    InvariantChecker(InMemoryStore store, SimulatedProvider provider, FakeMailServer mailServer, Trace trace) {
+    InvariantChecker(Store store, SimulatedProvider provider, FakeMailServer mailServer, Trace trace) {
         this.store = store;
         this.ledger = provider.ledger();
         this.trace = trace;
@@ -238,8 +238,8 @@ final class InvariantChecker {
         PaymentSnapshot snapshot = snapshots.get(payment);
         List<Movement> all = snapshot == null ? List.of() : movementsOf(snapshot);
         // A late confirmation moves money in addition to a transaction that succeeded in the meantime.
-        long unannounced = all.stream().filter(movement -> !movement.isLate()).count();
-        require(unannounced <= 1, Invariant.MONEY_MOVES_ONCE, () -> payment + " moved money twice: " + all);
+        long onTime = all.stream().filter(movement -> !movement.isLate()).count();
+        require(onTime <= 1, Invariant.MONEY_MOVES_ONCE, () -> payment + " moved money twice: " + all);
         if (all.size() > 1) {
             trace.count("duplicate payment by a late confirmation");
         }

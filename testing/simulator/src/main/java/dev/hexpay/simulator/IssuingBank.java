@@ -72,9 +72,9 @@ final class IssuingBank {
     private void resolve(Charge charge, Predicate<Charge> hasInvoice) {
         @Nullable Dispute open = charge.dispute();
         if (open != null) {
-            DisputeStatus standing =
+            DisputeStatus status =
                     hasInvoice.test(charge) && random.chanceInThousand(500) ? DisputeStatus.WON : DisputeStatus.LOST;
-            update(charge, new Dispute(open.amount(), open.reason(), standing));
+            update(charge, new Dispute(open.amount(), open.reason(), status));
         }
     }
 

@@ -86,7 +86,7 @@ final class MerchantActor {
                 "opens a link",
                 new Request.Operation<>(
                         key,
-                        (server, once) -> server.openPaymentLink().open(scope, command, once),
+                        (server, idempotency) -> server.openPaymentLink().open(scope, command, idempotency),
                         ResponseText::payment));
     }
 
@@ -109,7 +109,7 @@ final class MerchantActor {
                 "charges a customer",
                 new Request.Operation<>(
                         key,
-                        (server, once) -> server.chargeCustomer().charge(scope, command, once),
+                        (server, idempotency) -> server.chargeCustomer().charge(scope, command, idempotency),
                         ResponseText::payment));
     }
 
@@ -122,8 +122,8 @@ final class MerchantActor {
                     "cancels " + snapshot.label(),
                     new Request.Operation<>(
                             clients.maybeKey(),
-                            (server, once) -> server.cancelPayment()
-                                    .cancel(snapshot.scope(), snapshot.payment().id(), once),
+                            (server, idempotency) -> server.cancelPayment()
+                                    .cancel(snapshot.scope(), snapshot.payment().id(), idempotency),
                             ResponseText::payment));
         }
     }

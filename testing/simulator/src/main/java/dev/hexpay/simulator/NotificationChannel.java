@@ -34,7 +34,7 @@ final class NotificationChannel implements NotificationReader {
         inTransit.add(new Delivery(notificationOf(charge), false));
     }
 
-    /** Enqueues a notification that is repeated until acknowledged: nothing looks up a result that is already stored. */
+    /** Enqueues a notification that is repeated until acknowledged: stored results are not looked up again. */
     void enqueueReliably(Charge charge) {
         inTransit.add(new Delivery(notificationOf(charge), true));
     }

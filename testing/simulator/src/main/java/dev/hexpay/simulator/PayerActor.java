@@ -54,7 +54,7 @@ final class PayerActor {
                     new FullName("Ada Lovelace"),
                     random.oneOf(ADDRESSES),
                     null,
-                    card.entry(),
+                    card.details(),
                     random.chanceInThousand(100)
                             ? snapshot.payment().price().total().minor()
                             : null);

@@ -82,9 +82,9 @@ final class ProviderLedger {
 
     /** The charge of a transaction; of several, the one that moved the money. */
     @Nullable
-    Charge find(Scope scope, TransactionId attempt) {
+    Charge find(Scope scope, TransactionId transaction) {
         Charge found = null;
-        for (Charge charge : charges.getOrDefault(attempt, List.of())) {
+        for (Charge charge : charges.getOrDefault(transaction, List.of())) {
             boolean isBetter = found == null || charge.result instanceof ProviderResult.Succeeded;
             if (charge.scope.equals(scope) && isBetter) {
                 found = charge;
@@ -93,14 +93,14 @@ final class ProviderLedger {
         return found;
     }
 
-    boolean wasDeclined(Scope scope, TransactionId attempt) {
-        return charges.getOrDefault(attempt, List.of()).stream()
+    boolean wasDeclined(Scope scope, TransactionId transaction) {
+        return charges.getOrDefault(transaction, List.of()).stream()
                 .anyMatch(charge -> charge.scope.equals(scope) && charge.wasDeclined);
     }
 
-    List<Movement> movementsOf(TransactionId attempt) {
+    List<Movement> movementsOf(TransactionId transaction) {
         return movements.stream()
-                .filter(movement -> movement.transaction().equals(attempt))
+                .filter(movement -> movement.transaction().equals(transaction))
                 .toList();
     }
 
@@ -112,16 +112,16 @@ final class ProviderLedger {
     }
 
     /** How much of a transaction was returned to the payer, by refunds and lost disputes. */
-    long returnedMinor(TransactionId attempt) {
-        long refundedMinor = refundExecutionsOf(attempt).stream()
+    long returnedMinor(TransactionId transaction) {
+        long refundedMinor = refundExecutionsOf(transaction).stream()
                 .mapToLong(execution -> execution.request().amount().minor())
                 .sum();
-        return refundedMinor + lostMinor(attempt);
+        return refundedMinor + lostMinor(transaction);
     }
 
     /** How much of a transaction was returned by lost disputes. */
-    long lostMinor(TransactionId attempt) {
-        return charges.getOrDefault(attempt, List.of()).stream()
+    long lostMinor(TransactionId transaction) {
+        return charges.getOrDefault(transaction, List.of()).stream()
                 .map(Charge::dispute)
                 .filter(dispute -> dispute != null && dispute.status() == DisputeStatus.LOST)
                 .mapToLong(dispute -> dispute == null ? 0 : dispute.amount().minor())
@@ -143,9 +143,9 @@ final class ProviderLedger {
                 .toList();
     }
 
-    List<RefundExecution> refundExecutionsOf(TransactionId attempt) {
+    List<RefundExecution> refundExecutionsOf(TransactionId transaction) {
         return refundExecutions.stream()
-                .filter(execution -> execution.request().charge().transaction().equals(attempt))
+                .filter(execution -> execution.request().charge().transaction().equals(transaction))
                 .toList();
     }
 

@@ -42,7 +42,7 @@ final class RefundActor {
                 "refunds " + (amountMinor == null ? "all" : amountMinor) + " of " + transaction.id(),
                 new Request.Operation<>(
                         clients.maybeKey(),
-                        (server, once) -> server.refundTransaction().refund(scope, command, once),
+                        (server, idempotency) -> server.refundTransaction().refund(scope, command, idempotency),
                         ResponseText::refunded));
     }
 
@@ -51,8 +51,8 @@ final class RefundActor {
         List<PaymentSnapshot> paid = all.stream()
                 .filter(snapshot -> snapshot.payment().status() == PaymentStatus.SUCCEEDED)
                 .toList();
-        boolean isCareless = paid.isEmpty() || random.chanceInThousand(100);
-        List<PaymentSnapshot> choices = isCareless ? all : paid;
+        boolean includesUnpaid = paid.isEmpty() || random.chanceInThousand(100);
+        List<PaymentSnapshot> choices = includesUnpaid ? all : paid;
         if (choices.isEmpty()) {
             return null;
         }
@@ -61,10 +61,10 @@ final class RefundActor {
                 .store()
                 .transactions()
                 .ofPayment(snapshot.scope(), snapshot.payment().id());
-        List<Transaction> wanted = transactions.stream()
-                .filter(transaction -> isCareless || transaction.state() instanceof TransactionState.Succeeded)
+        List<Transaction> eligible = transactions.stream()
+                .filter(transaction -> includesUnpaid || transaction.state() instanceof TransactionState.Succeeded)
                 .toList();
-        return wanted.isEmpty() ? null : new Selection(snapshot.scope(), random.oneOf(wanted));
+        return eligible.isEmpty() ? null : new Selection(snapshot.scope(), random.oneOf(eligible));
     }
 
     private @Nullable Long amountMinor(Transaction transaction) {
@@ -72,13 +72,13 @@ final class RefundActor {
         long leftMinor = transaction.state() instanceof TransactionState.Succeeded
                 ? transaction.refundable().total().minor()
                 : paidMinor;
-        int way = random.between(1, 10);
-        if (way <= 4) {
+        int variant = random.between(1, 10);
+        if (variant <= 4) {
             return null;
-        } else if (way == 5) {
+        } else if (variant == 5) {
             return leftMinor + random.between(0, 1);
         }
-        return (long) random.between(1, (int) Math.max(1, way == 6 ? paidMinor : leftMinor));
+        return (long) random.between(1, (int) Math.max(1, variant == 6 ? paidMinor : leftMinor));
     }
 
     /** Reads and refunds a transaction in a scope that does not own it. */
@@ -103,11 +103,11 @@ final class RefundActor {
         }
     }
 
-    private void notFound(Runnable transaction) {
+    private void notFound(Runnable access) {
         try {
-            transaction.run();
-        } catch (PaymentsException refusal) {
-            if (refusal.code() == ErrorCode.TRANSACTION_NOT_FOUND) {
+            access.run();
+        } catch (PaymentsException rejection) {
+            if (rejection.code() == ErrorCode.TRANSACTION_NOT_FOUND) {
                 cluster.trace().count("foreign transaction not found");
                 return;
             }

@@ -1,5 +1,6 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.simulator.InvariantChecker.require;
 
 import dev.hexpay.application.page.Page;
@@ -18,7 +19,6 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.simulator.ProviderLedger.Charge;
-import dev.hexpay.testkit.memory.InMemoryStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ final class RefundAudit {
 
     private final Simulation simulation;
     private final Scope scope;
-    private final InMemoryStore store;
+    private final Store store;
     private final ProviderLedger ledger;
     private final Map<RefundId, CreditNote> notes = new HashMap<>();
     private long invoices;
@@ -109,7 +109,7 @@ final class RefundAudit {
         return documented;
     }
 
-    /** A refund that never reached the provider before its key expired stays pending, unless it is a full refund. */
+    /** A refund not sent while its key was valid stays pending for manual handling, unless it is a full refund. */
     private void checkSettled(Refund refund) {
         if (!refund.isSettled()) {
             RefundResult result = simulation.provider().refundLedger().find(scope, refund.id());

@@ -29,7 +29,7 @@ final class Request<R> {
     record Operation<R>(@Nullable IdempotencyKey key, UseCaseCall<R> call, Function<R, String> formatter) {}
 
     interface UseCaseCall<R> {
-        IdempotentResult<R> invoke(UseCases server, IdempotentRequest<R> once);
+        IdempotentResult<R> invoke(UseCases server, IdempotentRequest<R> idempotency);
     }
 
     Request(Scope scope, String name, Instant firstSentAt, Operation<R> operation) {
@@ -70,7 +70,7 @@ final class Request<R> {
 
         @Override
         public StoredResponse write(PaymentsException rejection) {
-            return new StoredResponse(409, "refused " + rejection.code());
+            return new StoredResponse(409, "rejected " + rejection.code());
         }
     }
 
@@ -78,12 +78,12 @@ final class Request<R> {
     @Nullable
     String responseOf(IdempotentResult<R> result) {
         Writer<R> writer = new Writer<>(operation.formatter());
-        if (result instanceof IdempotentResult.Executed<R> fresh) {
-            return writer.write(fresh.result()).body();
+        if (result instanceof IdempotentResult.Executed<R> executed) {
+            return writer.write(executed.result()).body();
         } else if (result instanceof IdempotentResult.Replayed<R> replayed) {
             return replayed.response().body();
-        } else if (result instanceof IdempotentResult.Rejected<R> refused) {
-            return writer.write(refused.error()).body();
+        } else if (result instanceof IdempotentResult.Rejected<R> rejected) {
+            return writer.write(rejected.error()).body();
         }
         return null;
     }
@@ -110,7 +110,7 @@ final class Request<R> {
         return response;
     }
 
-    /** Whether the last attempt was rejected, for a reason that may be temporary. */
+    /** Whether the last send was rejected, for a reason that may be temporary. */
     boolean isRejected() {
         return isRejected;
     }

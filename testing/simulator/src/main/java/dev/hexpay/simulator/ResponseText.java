@@ -21,8 +21,8 @@ final class ResponseText {
 
     /** A refund: id, status and amount. */
     static String refund(Refund refund) {
-        String end = refund.state().getClass().getSimpleName().toUpperCase(Locale.ROOT);
-        return refund.id().value() + " " + end + " " + refund.share().total().minor();
+        String status = refund.state().getClass().getSimpleName().toUpperCase(Locale.ROOT);
+        return refund.id().value() + " " + status + " " + refund.share().total().minor();
     }
 
     /** The result of a refund request. */

@@ -29,7 +29,7 @@ final class SimulatedProvider implements PaymentProvider, CardTokenizer {
 
     static final Duration KEY_RETENTION = Duration.ofHours(24);
     private static final int MAX_DELAY_SECONDS = 600;
-    private static final int MAX_REVERSAL_DELAY_SECONDS = 26 * 3600;
+    private static final int MAX_CONFIRMATION_DELAY_SECONDS = 26 * 3600;
 
     private final Interleaving interleaving;
     private final SeededRandom random;
@@ -226,8 +226,8 @@ final class SimulatedProvider implements PaymentProvider, CardTokenizer {
         ProviderResult result = resultFor(charge);
         complete(charge, result);
         if (result instanceof ProviderResult.Declined && !isFaultFree && random.chanceInThousand(120)) {
-            int latest = random.chanceInThousand(500) ? MAX_DELAY_SECONDS : MAX_REVERSAL_DELAY_SECONDS;
-            eventQueue.schedule(random.between(1, latest), () -> reverseDecline(charge));
+            int maxDelaySeconds = random.chanceInThousand(500) ? MAX_DELAY_SECONDS : MAX_CONFIRMATION_DELAY_SECONDS;
+            eventQueue.schedule(random.between(1, maxDelaySeconds), () -> confirmLate(charge));
         }
     }
 
@@ -236,17 +236,17 @@ final class SimulatedProvider implements PaymentProvider, CardTokenizer {
         if (card == null) {
             return declined("invalid_payment_method");
         }
-        boolean isAway = charge.request().presence() == Presence.OFF_SESSION;
+        boolean isOffSession = charge.request().presence() == Presence.OFF_SESSION;
         return switch (card) {
             case SUCCEEDS, DISPUTED -> succeeded(charge);
             case DECLINED, INSUFFICIENT_FUNDS, EXPIRED -> declined("card_declined");
-            case AUTHENTICATES_ONCE -> isAway ? succeeded(charge) : new ProviderResult.RequiresAction();
+            case AUTHENTICATES_ONCE -> isOffSession ? succeeded(charge) : new ProviderResult.RequiresAction();
             case AUTHENTICATES_ALWAYS -> new ProviderResult.RequiresAction();
-            case DECLINED_OFF_SESSION -> isAway ? declined("card_declined") : succeeded(charge);
+            case DECLINED_OFF_SESSION -> isOffSession ? declined("card_declined") : succeeded(charge);
         };
     }
 
-    private void reverseDecline(Charge charge) {
+    private void confirmLate(Charge charge) {
         trace.count("fault LATE_CONFIRMATION");
         trace.log(() -> "the provider confirms the declined " + charge.request().id() + " late");
         ledger.recordResult(charge, succeeded(charge));

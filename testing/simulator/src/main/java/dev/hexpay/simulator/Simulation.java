@@ -1,5 +1,15 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.port.out.IdSource;
+import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.ReceiptMailer;
+import dev.hexpay.application.port.out.NotificationReader;
+import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.testkit.TestPorts;
+import dev.hexpay.application.port.out.ProviderPorts;
+import dev.hexpay.application.port.out.DocumentPorts;
+import dev.hexpay.application.port.out.CryptoPorts;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Payments;
@@ -34,7 +44,7 @@ import java.util.UUID;
 /** One database, one provider, one clock and two merchants with two modes each, all from one seed. */
 final class Simulation {
     private final SettableClock clock = new SettableClock();
-    private final InMemoryStore store = new InMemoryStore();
+    private final Store store = InMemoryStore.create();
     private final List<Scope> scopes = new ArrayList<>();
     private final SequentialIds ids;
     private final SeededRandom random;
@@ -68,65 +78,16 @@ final class Simulation {
 
     /** The ports of this simulation, without a mutation. */
     OutPorts ports() {
-        return new OutPorts(
-                interleaving,
-                checker.observe(Payments.class, store.payments()),
-                checker.observe(Transactions.class, store.transactions()),
-                store.customers(),
-                store.paymentMethods(),
-                checker.observe(Refunds.class, store.refunds()),
-                store.invoices(),
-                store.creditNotes(),
-                checker.observe(Receipts.class, store.receipts()),
-                store.outbox(),
-                store.organizations(),
-                store.apiKeys(),
-                store.idempotencyKeys(),
-                store.notifications(),
-                provider.notifications(),
-                new SingleProvider(provider),
-                provider,
-                TestDisputes.UNSUPPORTED,
-                FixedTaxCalculator.of(FixedTaxCalculator.GERMANY),
-                scope -> Seller.named("Acme"),
-                new PlainTextInvoiceRenderer(),
-                mailServer,
-                new FixedUrls(),
-                new FakeEncryptor(),
-                new FakeSigner(),
-                interleaving,
-                ids,
-                clock);
-    }
-
-    /** The provider of both modes. */
-    record SingleProvider(PaymentProvider provider) implements Providers {
-        @Override
-        public Optional<PaymentProvider> forMode(Mode mode) {
-            return Optional.of(provider);
-        }
-
-        @Override
-        public Optional<PaymentProvider> byName(String name) {
-            return Optional.of(provider).filter(one -> one.name().equals(name));
-        }
-    }
-
-    private static final class FixedUrls implements PublicUrls {
-        @Override
-        public String payPage(LinkToken token) {
-            return "https://pay.example/pay/" + token.value();
-        }
-
-        @Override
-        public String download(String signedToken) {
-            return "https://pay.example/documents/" + signedToken;
-        }
-
-        @Override
-        public String errorPage(String code) {
-            return "https://pay.example/docs/errors/" + code;
-        }
+        OutPorts ports = TestPorts.of(store, provider, clock);
+        ports = TestPorts.with(ports, UnitOfWork.class, interleaving);
+        ports = TestPorts.replace(ports, Payments.class, port -> checker.observe(Payments.class, port));
+        ports = TestPorts.replace(ports, Transactions.class, port -> checker.observe(Transactions.class, port));
+        ports = TestPorts.replace(ports, Refunds.class, port -> checker.observe(Refunds.class, port));
+        ports = TestPorts.replace(ports, Receipts.class, port -> checker.observe(Receipts.class, port));
+        ports = TestPorts.with(ports, NotificationReader.class, provider.notifications());
+        ports = TestPorts.with(ports, ReceiptMailer.class, mailServer);
+        ports = TestPorts.with(ports, Failpoints.class, interleaving);
+        return TestPorts.with(ports, IdSource.class, ids);
     }
 
     /** Advances the clock; the provider's scheduled events run at their times. */
@@ -167,7 +128,7 @@ final class Simulation {
         return clock;
     }
 
-    InMemoryStore store() {
+    Store store() {
         return store;
     }
 

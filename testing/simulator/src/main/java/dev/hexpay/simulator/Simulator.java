@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a world of merchants, payers, servers and a faulty provider in one thread and on one clock, everything drawn from
- * one seed, and holds it against the {@linkplain Invariant laws}: after each step, and again when nothing happens any more.
+ * Runs merchants, payers, servers and a faulty provider in one thread and on one clock; every random choice comes from
+ * one seed. Checks the {@linkplain Invariant invariants} after each step, and again when nothing changes any more.
  */
 public final class Simulator {
     private static final int MIN_STEPS = 20;
@@ -51,10 +51,10 @@ public final class Simulator {
     }
 
     private List<Action> refundActions() {
-        RefundActor refunders = new RefundActor(cluster, clients);
+        RefundActor refunds = new RefundActor(cluster, clients);
         return List.of(
-                new Action(20, refunders::refund),
-                new Action(1, refunders::accessForeignTransaction),
+                new Action(20, refunds::refund),
+                new Action(1, refunds::accessForeignTransaction),
                 new Action(3, cards::makeDefault),
                 new Action(3, cards::detach),
                 new Action(3, jobs::openDispute),
@@ -68,7 +68,7 @@ public final class Simulator {
                 new Action(6, jobs::reconcileRefunds),
                 new Action(5, jobs::sendReceipts),
                 new Action(8, jobs::deliverNotification),
-                new Action(8, jobs::applyNotifications),
+                new Action(8, jobs::processNotifications),
                 new Action(2, jobs::cleanUp),
                 new Action(9, jobs::waitBriefly));
     }

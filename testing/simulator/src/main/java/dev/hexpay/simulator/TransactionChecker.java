@@ -1,5 +1,6 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.simulator.InvariantChecker.require;
 
 import dev.hexpay.application.port.in.customer.CustomerReference;
@@ -18,7 +19,6 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tenant.Scope;
-import dev.hexpay.testkit.memory.InMemoryStore;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks every transaction that a commit changed, and its refunds, right after it happened. */
 final class TransactionChecker {
-    private final InMemoryStore store;
+    private final Store store;
     private final ProviderLedger ledger;
     private final RefundLedger refundLedger;
     private final Trace trace;
@@ -40,7 +40,7 @@ final class TransactionChecker {
     private final Set<String> detachedFrom = new HashSet<>();
     private long changes;
 
-    TransactionChecker(InMemoryStore store, SimulatedProvider provider, Trace trace) {
+    TransactionChecker(Store store, SimulatedProvider provider, Trace trace) {
         this.store = store;
         this.ledger = provider.ledger();
         this.refundLedger = provider.refundLedger();
@@ -103,13 +103,13 @@ final class TransactionChecker {
 
     /** A request that starts after a card was detached does not charge it; one that was running may. */
     private void checkCard(Scope scope, Transaction transaction) {
-        if (transaction.paymentSource() instanceof PaymentSource.SavedMethod vaulted) {
-            boolean isOnFile = !detached.contains(vaulted.method())
-                    && store.paymentMethods().find(scope, vaulted.method()).isPresent();
+        if (transaction.paymentSource() instanceof PaymentSource.SavedMethod saved) {
+            boolean isSaved = !detached.contains(saved.method())
+                    && store.paymentMethods().find(scope, saved.method()).isPresent();
             require(
-                    isOnFile,
+                    isSaved,
                     Invariant.DETACHED_IS_NOT_CHARGED,
-                    () -> transaction.id() + " charges " + vaulted.method() + ", which is detached");
+                    () -> transaction.id() + " charges " + saved.method() + ", which is detached");
         }
     }
 
@@ -136,13 +136,13 @@ final class TransactionChecker {
             trace.count("refund " + refund.cause() + " " + end);
             trace.log(() -> refund.id() + " is " + end);
         }
-        boolean isTrue = !refund.isSettled()
+        boolean isConsistent = !refund.isSettled()
                 || (refund.state() instanceof RefundState.Succeeded
                         ? ledger.executionsOf(refund.id()).size() == 1
                         : refundLedger.wasDeclined(scope, refund.id())
                                 && ledger.executionsOf(refund.id()).isEmpty());
         require(
-                isTrue,
+                isConsistent,
                 Invariant.REFUND_MATCHES_PROVIDER,
                 () -> refund.id() + " is " + refund.state() + " and the provider refunded "
                         + ledger.executionsOf(refund.id()));
@@ -162,11 +162,11 @@ final class TransactionChecker {
                 reserved.subtotal().minor() <= transaction.price().subtotal().minor()
                         && reserved.tax().minor() <= transaction.price().tax().minor();
         require(isCovered, Invariant.REFUNDS_WITHIN_CHARGE, () -> "refunds exceed " + transaction.id() + ": " + all);
-        Share taken = transaction.state() instanceof TransactionState.Succeeded paid
+        Share carried = transaction.state() instanceof TransactionState.Succeeded paid
                 ? paid.refundTotals().reserved()
                 : new Share(zero, zero);
-        boolean isCarried =
-                taken.equals(reserved) && transaction.amountRefunded().equals(refunded);
-        require(isCarried, Invariant.REFUND_TOTALS_MATCH, () -> transaction + " has other totals than " + all);
+        boolean isEqual =
+                carried.equals(reserved) && transaction.amountRefunded().equals(refunded);
+        require(isEqual, Invariant.REFUND_TOTALS_MATCH, () -> transaction + " has other totals than " + all);
     }
 }

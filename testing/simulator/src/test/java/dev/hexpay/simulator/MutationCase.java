@@ -1,5 +1,6 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.OutPorts;
@@ -66,8 +67,8 @@ enum MutationCase {
             StorageMutations::responseOverwritten, Invariant.ONE_RESPONSE_PER_KEY, Invariant.RESPONSES_ARE_TRUE),
     RESPONSE_STORED_OUTSIDE_TRANSACTION(
             StorageMutations::responseStoredOutside, Invariant.RESPONSES_ARE_TRUE, Invariant.ONE_RESPONSE_PER_KEY),
-    NOTIFICATION_DONE_BEFORE_PROCESSING(
-            MutationCase::notificationDoneFirst, Invariant.BALANCES_MATCH, Invariant.DISPUTES_RECORDED),
+    NOTIFICATION_MARKED_BEFORE_PROCESSING(
+            MutationCase::notificationMarkedFirst, Invariant.BALANCES_MATCH, Invariant.DISPUTES_RECORDED),
     PAYER_FOUND_IN_EVERY_SCOPE(MutationCase::payersShared, Invariant.SCOPES_ISOLATED),
     PAYMENT_VISIBLE_IN_EVERY_SCOPE(MutationCase::paymentsShared, Invariant.SCOPES_ISOLATED),
     CARD_NOT_SAVED(MutationCase::cardNotSaved, Invariant.CARD_ON_FILE),
@@ -152,7 +153,7 @@ enum MutationCase {
 
     private static OutPorts cancelIgnored(OutPorts ports, Simulation simulation) {
         return Sabotage.inProvider(ports, simulation, call -> {
-            boolean isWaiting = call.is("abandon")
+            boolean isWaiting = call.is("cancel")
                     && simulation.provider().currentResult(call.arg(0, Scope.class), call.arg(1, TransactionId.class))
                             instanceof ProviderResult.RequiresAction;
             return isWaiting ? declined() : call.proceed();
@@ -198,14 +199,14 @@ enum MutationCase {
     }
 
     private static OutPorts eventOutside(OutPorts ports, Simulation simulation) {
-        InMemoryStore another = new InMemoryStore();
+        Store another = InMemoryStore.create();
         return Sabotage.in(
                 ports,
                 Outbox.class,
                 call -> new Sabotage.PortCall(another.outbox(), call.method(), call.args()).proceed());
     }
 
-    private static OutPorts notificationDoneFirst(OutPorts ports, Simulation simulation) {
+    private static OutPorts notificationMarkedFirst(OutPorts ports, Simulation simulation) {
         return Sabotage.in(ports, ProviderNotifications.class, call -> {
             Object result = call.proceed();
             if (result instanceof List<?> leased) {

@@ -147,7 +147,7 @@ final class RefundMutations {
             Object result = call.proceed();
             if (call.is("find")) {
                 return ((Optional<?>) result).map(found -> younger.apply((Refund) found));
-            } else if (call.is("leaseUnfinished")) {
+            } else if (call.is("leaseDue")) {
                 return ((List<?>) result)
                         .stream()
                                 .map(each -> (Refunds.Located) each)

@@ -1,5 +1,6 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.testkit.TestPorts;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
@@ -64,31 +65,12 @@ interface Sabotage {
 
     /** The ports with this sabotage in one of them. */
     static <T> OutPorts in(OutPorts ports, Class<T> type, Sabotage sabotage) {
-        RecordComponent[] components = OutPorts.class.getRecordComponents();
-        try {
-            Object[] parts = new Object[components.length];
-            for (int i = 0; i < components.length; i++) {
-                Method accessor = components[i].getAccessor();
-                Object part = accessor.invoke(ports);
-                parts[i] = components[i].getType().equals(type) ? wrap(type, type.cast(part), sabotage) : part;
-            }
-            Class<?>[] types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return OutPorts.class.getDeclaredConstructor(types).newInstance(parts);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(e.getMessage(), e);
-        }
+        return TestPorts.replace(ports, type, port -> wrap(type, port, sabotage));
     }
 
     /** The ports with this sabotage in the provider. */
     static OutPorts inProvider(OutPorts ports, Simulation simulation, Sabotage sabotage) {
         PaymentProvider wrapped = wrap(PaymentProvider.class, simulation.provider(), sabotage);
-        Simulation.SingleProvider providers = new Simulation.SingleProvider(wrapped);
-        return in(
-                ports,
-                Providers.class,
-                call -> call.is("forMode")
-                        ? providers.forMode(call.arg(0, Mode.class))
-                        : providers.byName(Objects.toString(call.arg(0, Object.class))));
+        return TestPorts.with(ports, Providers.class, new TestPorts.SingleProvider(wrapped));
     }
 }

@@ -38,7 +38,7 @@ final class StorageMutations {
             Object result = call.proceed();
             if (call.is("find")) {
                 return ((Optional<?>) result).map(found -> createdAt((Transaction) found, now));
-            } else if (call.is("leaseUnfinished")) {
+            } else if (call.is("leaseDue")) {
                 return ((List<?>) result)
                         .stream()
                                 .map(each -> (Transactions.Located) each)
@@ -166,7 +166,7 @@ final class StorageMutations {
                         .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
                                 .filter(name -> name.startsWith(UseCases.class.getPackageName()))
                                 .findFirst())
-                        .filter(name -> name.endsWith(".CancelingPayment"))
+                        .filter(name -> name.endsWith(".CancelPaymentHandler"))
                         .isPresent());
     }
 
@@ -226,11 +226,11 @@ final class StorageMutations {
     /** The last response replaces the stored one. */
     static OutPorts responseOverwritten(OutPorts ports, Simulation simulation) {
         return Sabotage.in(ports, IdempotencyKeys.class, call -> {
-            if (call.is("answer")) {
+            if (call.is("storeResponse")) {
                 Scope scope = call.arg(0, Scope.class);
                 IdempotencyKeys keys = simulation.store().idempotencyKeys();
                 keys.find(scope, call.arg(1, IdempotencyKey.class))
-                        .ifPresent(claim -> keys.claim(scope, withResponse(claim, null), Instant.MAX));
+                        .ifPresent(record -> keys.claim(scope, withResponse(record, null), Instant.MAX));
             }
             return call.proceed();
         });
@@ -248,14 +248,15 @@ final class StorageMutations {
                 responses.put(new ScopedKey(scope, call.arg(1, IdempotencyKey.class)), stored);
             } else if (result instanceof Optional<?> found) {
                 return found.map(each -> (IdempotencyRecord) each)
-                        .map(claim -> withResponse(
-                                claim, responses.getOrDefault(new ScopedKey(scope, claim.key()), claim.response())));
+                        .map(record -> withResponse(
+                                record, responses.getOrDefault(new ScopedKey(scope, record.key()), record.response())));
             }
             return result;
         });
     }
 
-    private static IdempotencyRecord withResponse(IdempotencyRecord claim, EncryptedResponse result) {
-        return new IdempotencyRecord(claim.key(), claim.fingerprint(), claim.outcome(), claim.claimedAt(), result);
+    private static IdempotencyRecord withResponse(IdempotencyRecord record, EncryptedResponse response) {
+        return new IdempotencyRecord(
+                record.key(), record.fingerprint(), record.outcome(), record.claimedAt(), response);
     }
 }

@@ -31,7 +31,7 @@ enum ChargeOperation implements Operation {
         }
 
         @Override
-        public void act(CrashScenario scenario) {
+        public void execute(CrashScenario scenario) {
             scenario.reconcileOne();
         }
 
@@ -51,9 +51,9 @@ enum ChargeOperation implements Operation {
         }
 
         @Override
-        public void act(CrashScenario scenario) {
+        public void execute(CrashScenario scenario) {
             scenario.deliverNotification();
-            scenario.applyOneNotification();
+            scenario.processOneNotification();
         }
 
         @Override
@@ -73,8 +73,8 @@ enum ChargeOperation implements Operation {
         }
 
         @Override
-        public void act(CrashScenario scenario) {
-            NOTIFY.act(scenario);
+        public void execute(CrashScenario scenario) {
+            NOTIFY.execute(scenario);
         }
 
         @Override
@@ -95,7 +95,7 @@ enum ChargeOperation implements Operation {
         }
 
         @Override
-        public void act(CrashScenario scenario) {
+        public void execute(CrashScenario scenario) {
             scenario.pay(CrashScenario.VISA);
         }
 
@@ -116,7 +116,7 @@ enum ChargeOperation implements Operation {
         }
 
         @Override
-        public void act(CrashScenario scenario) {
+        public void execute(CrashScenario scenario) {
             scenario.pay(CrashScenario.DECLINED);
         }
 
@@ -148,7 +148,7 @@ enum ChargeOperation implements Operation {
         }
 
         @Override
-        public void act(CrashScenario scenario) {
+        public void execute(CrashScenario scenario) {
             scenario.pay(CrashScenario.VISA);
         }
 
@@ -175,7 +175,7 @@ enum ChargeOperation implements Operation {
         }
 
         @Override
-        public void act(CrashScenario scenario) {
+        public void execute(CrashScenario scenario) {
             scenario.authenticate(Authentication.COMPLETED);
         }
 
@@ -199,7 +199,7 @@ enum ChargeOperation implements Operation {
         }
 
         @Override
-        public void act(CrashScenario scenario) {
+        public void execute(CrashScenario scenario) {
             scenario.charge();
         }
 
@@ -221,7 +221,7 @@ enum ChargeOperation implements Operation {
         }
 
         @Override
-        public void act(CrashScenario scenario) {
+        public void execute(CrashScenario scenario) {
             scenario.charge();
         }
 
@@ -238,12 +238,12 @@ enum ChargeOperation implements Operation {
 
     private final List<KillPoint> beforeCall;
     private final List<KillPoint> afterResult;
-    private final PaymentStatus end;
+    private final PaymentStatus finalStatus;
 
-    ChargeOperation(List<KillPoint> beforeCall, List<KillPoint> afterResult, PaymentStatus end) {
+    ChargeOperation(List<KillPoint> beforeCall, List<KillPoint> afterResult, PaymentStatus finalStatus) {
         this.beforeCall = beforeCall;
         this.afterResult = afterResult;
-        this.end = end;
+        this.finalStatus = finalStatus;
     }
 
     @Override
@@ -258,7 +258,7 @@ enum ChargeOperation implements Operation {
 
     @Override
     public final String finalOutcome() {
-        return end.wire();
+        return finalStatus.wire();
     }
 
     @Override

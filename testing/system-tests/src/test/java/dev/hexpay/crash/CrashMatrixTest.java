@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Kills the process at every step of every operation that moves money or reports it, with every provider fault and every
- * client reaction: after recovery, the database agrees with what the provider moved.
+ * Kills the process at every step of every operation that moves money or reports it, with every provider fault and
+ * every client reaction: after recovery, the database agrees with what the provider moved.
  */
 class CrashMatrixTest {
     @ParameterizedTest
@@ -43,10 +43,10 @@ class CrashMatrixTest {
         try (RecoveryVerifier verifier = new RecoveryVerifier(settings, fault, cases)) {
             verifier.recover();
             new OutcomeTable(database, fault, verifier.outcomes(), verifier.movements()).print();
-            assertThat(verifier.problems(crash -> crash.operation().expected(crash)))
+            assertThat(verifier.failures(crash -> crash.operation().expected(crash)))
                     .isEmpty();
             verifier.passDay();
-            assertThat(verifier.problems(CrashMatrixTest::afterDay)).isEmpty();
+            assertThat(verifier.failures(CrashMatrixTest::afterDay)).isEmpty();
         }
     }
 
@@ -79,9 +79,9 @@ class CrashMatrixTest {
         builder.redirectErrorStream(true).redirectOutput(out.toFile());
         Process process = builder.start();
         try {
-            boolean isOver = process.waitFor(60, TimeUnit.SECONDS);
+            boolean hasEnded = process.waitFor(60, TimeUnit.SECONDS);
             String printed = Files.readString(out);
-            assertThat(isOver).as("has ended: %s", printed).isTrue();
+            assertThat(hasEnded).as("has ended: %s", printed).isTrue();
             assertThat(process.exitValue()).as(printed).isEqualTo(CrashingProcess.KILLED);
             assertThat(printed.lines()).contains(CrashingProcess.PARKED + crashes);
         } finally {

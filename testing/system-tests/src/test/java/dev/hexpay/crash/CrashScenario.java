@@ -65,8 +65,7 @@ final class CrashScenario {
     }
 
     List<Payment> payments() {
-        return hexpay.out()
-                .payments()
+        return hexpay.out().store().payments()
                 .list(scope, Filter.ALL, PageRequest.first(100))
                 .items();
     }
@@ -127,9 +126,9 @@ final class CrashScenario {
         CustomerReference payer = new CustomerReference(link().customer().value());
         ChargeCustomer.Command command =
                 new ChargeCustomer.Command(payer, Builders.eur(7_00), new Description("Renewal"), null, null);
-        IdempotentRequest.Keyed<Payment> once = once(
+        IdempotentRequest.Keyed<Payment> request = keyed(
                 "renewal-1", payment -> new StoredResponse(201, payment.id().value() + " " + payment.status()));
-        recordResponse(once, useCases().chargeCustomer().charge(scope, command, once));
+        recordResponse(request, useCases().chargeCustomer().charge(scope, command, request));
     }
 
     /**
@@ -139,28 +138,28 @@ final class CrashScenario {
      */
     void refund(@Nullable Long amountMinor, String key) {
         RefundTransaction.Command command = new RefundTransaction.Command(
-                Objects.requireNonNull(link().transaction()), amountMinor, new RefundReason("Sent back"));
-        IdempotentRequest.Keyed<Result> once = once(
+                Objects.requireNonNull(link().transaction()), amountMinor, new RefundReason("Goods returned"));
+        IdempotentRequest.Keyed<Result> request = keyed(
                 key,
-                outcome -> new StoredResponse(
+                result -> new StoredResponse(
                         200,
-                        outcome.refund().id().value() + " " + outcome.refund().state() + " "
-                                + outcome.transaction().amountRefunded()));
-        recordResponse(once, useCases().refundTransaction().refund(scope, command, once));
+                        result.refund().id().value() + " " + result.refund().state() + " "
+                                + result.transaction().amountRefunded()));
+        recordResponse(request, useCases().refundTransaction().refund(scope, command, request));
     }
 
-    private static <R> IdempotentRequest.Keyed<R> once(String key, Function<R, StoredResponse> writer) {
+    private static <R> IdempotentRequest.Keyed<R> keyed(String key, Function<R, StoredResponse> writer) {
         return new IdempotentRequest.Keyed<>(
                 new IdempotencyKey(key), new RequestFingerprint(key), new Writer<>(writer));
     }
 
-    private <R> void recordResponse(IdempotentRequest.Keyed<R> once, IdempotentResult<R> result) {
+    private <R> void recordResponse(IdempotentRequest.Keyed<R> request, IdempotentResult<R> result) {
         if (result instanceof IdempotentResult.Executed<R> executed) {
-            responses.add(once.writer().write(executed.result()));
+            responses.add(request.writer().write(executed.result()));
         } else if (result instanceof IdempotentResult.Replayed<R> replayed) {
             responses.add(replayed.response());
-        } else if (result instanceof IdempotentResult.Rejected<R> refused) {
-            throw new AssertionError(refused.error());
+        } else if (result instanceof IdempotentResult.Rejected<R> rejected) {
+            throw new AssertionError(rejected.error());
         }
     }
 
@@ -183,13 +182,13 @@ final class CrashScenario {
 
     /** All transactions of the link, oldest first. */
     private List<Transaction> transactions() {
-        return hexpay.out().transactions().ofPayment(scope, link().id());
+        return hexpay.out().store().transactions().ofPayment(scope, link().id());
     }
 
     /** All refunds of the link, those of one transaction oldest first. */
     private List<Refund> refunds() {
         return transactions().stream()
-                .flatMap(transaction -> hexpay.out().refunds().ofTransaction(scope, transaction.id()).stream())
+                .flatMap(transaction -> hexpay.out().store().refunds().ofTransaction(scope, transaction.id()).stream())
                 .toList();
     }
 
@@ -226,7 +225,7 @@ final class CrashScenario {
         useCases().reconcile().runOnce(1);
     }
 
-    /** The provider notifies about the first transaction of the link that is not the current one, if there is one. */
+    /** The provider notifies about the first transaction of the link before the current one, else about the current. */
     void deliverNotification() {
         Payment link = link();
         TransactionId reported = transactions().stream()
@@ -236,10 +235,10 @@ final class CrashScenario {
                 .orElseGet(() -> Objects.requireNonNull(link.transaction()));
         useCases()
                 .acceptProviderNotification()
-                .accept(link.provider(), Map.of(), TestPorts.notification(scope, reported));
+                .accept(link.provider(), Map.of(), CrashPorts.notification(scope, reported));
     }
 
-    void applyOneNotification() {
+    void processOneNotification() {
         useCases().processNotifications().runOnce(1);
     }
 

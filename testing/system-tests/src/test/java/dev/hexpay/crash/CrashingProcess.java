@@ -96,17 +96,17 @@ final class CrashingProcess {
 
     private void park(CrashCase crash, CrashScenario scenario) throws InterruptedException {
         CaseRun run = new CaseRun(crash);
-        Thread thread = new Thread(() -> act(crash, scenario, run), crash.name());
+        Thread thread = new Thread(() -> execute(crash, scenario, run), crash.name());
         thread.setDaemon(true);
         thread.start();
         run.awaitEnd(thread);
     }
 
-    private void act(CrashCase crash, CrashScenario scenario, CaseRun run) {
+    private void execute(CrashCase crash, CrashScenario scenario, CaseRun run) {
         CURRENT_RUN.set(run);
         FaultyConnection connection = crash.fault().connection(() -> run.reached(KillPoint.WAITING));
         try {
-            hexpay.withConnection(connection, () -> crash.operation().act(scenario));
+            hexpay.withConnection(connection, () -> crash.operation().execute(scenario));
             run.failToCrash(null);
         } catch (Throwable e) {
             run.failToCrash(e);

@@ -20,23 +20,23 @@ record FaultyProvider(PaymentProvider provider, Function<String, FaultyConnectio
     }
 
     @Override
-    public ProviderResult charge(Scope scope, ChargeRequest attempt) {
-        return call(attempt.id(), () -> provider.charge(scope, attempt));
+    public ProviderResult charge(Scope scope, ChargeRequest request) {
+        return call(request.id(), () -> provider.charge(scope, request));
     }
 
     @Override
-    public ProviderResult authenticate(Scope scope, TransactionId attempt, Authentication outcome) {
-        return call(attempt, () -> provider.authenticate(scope, attempt, outcome));
+    public ProviderResult authenticate(Scope scope, TransactionId transaction, Authentication outcome) {
+        return call(transaction, () -> provider.authenticate(scope, transaction, outcome));
     }
 
     @Override
-    public ProviderResult cancel(Scope scope, TransactionId attempt) {
-        return call(attempt, () -> provider.cancel(scope, attempt));
+    public ProviderResult cancel(Scope scope, TransactionId transaction) {
+        return call(transaction, () -> provider.cancel(scope, transaction));
     }
 
     @Override
-    public ProviderResult find(Scope scope, TransactionId attempt) {
-        return call(attempt, () -> provider.find(scope, attempt));
+    public ProviderResult find(Scope scope, TransactionId transaction) {
+        return call(transaction, () -> provider.find(scope, transaction));
     }
 
     @Override
@@ -54,8 +54,8 @@ record FaultyProvider(PaymentProvider provider, Function<String, FaultyConnectio
         provider.detach(scope, vaultedReference);
     }
 
-    private ProviderResult call(TransactionId attempt, FaultyConnection.RemoteCall<ProviderResult> call) {
-        FaultyConnection connection = connections.apply(attempt.value());
+    private ProviderResult call(TransactionId transaction, FaultyConnection.RemoteCall<ProviderResult> call) {
+        FaultyConnection connection = connections.apply(transaction.value());
         return connection.received(connection.transmit(call));
     }
 }

@@ -39,17 +39,17 @@ final class Installation implements AutoCloseable {
         dataSource.setPassword(settings.get("HEXPAY_DATABASE_PASSWORD"));
         dataSource.setMaximumPoolSize(MAX_CONNECTIONS);
         dataSource.setMinimumIdle(1);
-        TestPorts testPorts = new TestPorts(
+        CrashPorts testPorts = new CrashPorts(
                 id -> CONNECTION.get() == null ? connections.apply(id) : CONNECTION.get(), MailServer.of(settings));
         AtomicReference<OutPorts> replaced = new AtomicReference<>();
-        Overrides adaptation = Overrides.NONE
+        Overrides overrides = Overrides.NONE
                 .withClock(clock)
                 .withFailpoints(failpoints)
                 .withOutPorts(ports -> {
                     replaced.set(testPorts.applyTo(ports, JdbiStore.open(dataSource)));
                     return replaced.get();
                 });
-        this.hexpay = Hexpay.open(ConfigurationReader.read(settings), adaptation);
+        this.hexpay = Hexpay.open(ConfigurationReader.read(settings), overrides);
         this.out = replaced.get();
     }
 

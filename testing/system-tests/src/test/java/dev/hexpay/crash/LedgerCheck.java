@@ -63,7 +63,7 @@ final class LedgerCheck implements AutoCloseable {
                 .toList();
         int charged = 0;
         for (Payment payment : payments) {
-            charged += checkedCharges(scope, payment);
+            charged += countCharges(scope, payment);
         }
         assertThat(ledger.charges(scope)).as("charges in the ledger").isEqualTo(charged);
         refundCheck.check(scope, payments);
@@ -74,16 +74,15 @@ final class LedgerCheck implements AutoCloseable {
     }
 
     /** Returns the number of charges: one for a succeeded transaction, and one for each duplicate that was refunded. */
-    private int checkedCharges(Scope scope, Payment payment) {
+    private int countCharges(Scope scope, Payment payment) {
         assertThat(payment.status()).as("status of %s", payment).isNotEqualTo(PaymentStatus.PROCESSING);
         assertThat(hexpay.useCases().getPayment().get(scope, payment.id())).isEqualTo(payment);
         int charges = 0;
         int paid = 0;
-        for (Transaction transaction : hexpay.out().transactions().ofPayment(scope, payment.id())) {
+        for (Transaction transaction : hexpay.out().store().transactions().ofPayment(scope, payment.id())) {
             boolean isPaid = transaction.state() instanceof TransactionState.Succeeded;
             boolean isDuplicate = !isPaid
-                    && !hexpay.out()
-                            .refunds()
+                    && !hexpay.out().store().refunds()
                             .ofTransaction(scope, transaction.id())
                             .isEmpty();
             int once = isPaid || isDuplicate ? 1 : 0;
@@ -117,7 +116,7 @@ final class LedgerCheck implements AutoCloseable {
         for (Payment payment : paid) {
             PaymentState.Succeeded state = (PaymentState.Succeeded) payment.state();
             Invoice invoice =
-                    hexpay.out().invoices().find(scope, state.invoice()).orElseThrow();
+                    hexpay.out().store().invoices().find(scope, state.invoice()).orElseThrow();
             assertThat(invoice.reference().payment()).isEqualTo(payment.id());
             assertThat(invoice.price()).isEqualTo(payment.price());
             assertThat(invoice.customer()).isEqualTo(payment.customer());
@@ -125,14 +124,14 @@ final class LedgerCheck implements AutoCloseable {
     }
 
     private void checkEvents(Scope scope, List<Payment> payments, int corrected) {
-        List<EventData> events = hexpay.out().outbox().list(scope, PageRequest.<EventId>first(100)).items().stream()
+        List<EventData> events = hexpay.out().store().outbox().list(scope, PageRequest.<EventId>first(100)).items().stream()
                 .map(Event::data)
                 .toList();
         int paid = 0;
         for (Payment payment : payments) {
             int once = payment.status() == PaymentStatus.SUCCEEDED ? 1 : 0;
             int onceForLinks = payment.kind() == PaymentKind.LINK ? once : 0;
-            List<Transaction> transactions = hexpay.out().transactions().ofPayment(scope, payment.id());
+            List<Transaction> transactions = hexpay.out().store().transactions().ofPayment(scope, payment.id());
             paid += once;
             assertEvents(
                     events,
@@ -165,7 +164,7 @@ final class LedgerCheck implements AutoCloseable {
     private int failures(Scope scope, List<Payment> payments, PaymentKind kind) {
         return (int) payments.stream()
                 .filter(payment -> payment.kind() == kind)
-                .flatMap(payment -> hexpay.out().transactions().ofPayment(scope, payment.id()).stream())
+                .flatMap(payment -> hexpay.out().store().transactions().ofPayment(scope, payment.id()).stream())
                 .filter(transaction -> transaction.state() instanceof TransactionState.Failed failed
                         && !failed.failure().code().equals(DUPLICATE))
                 .count();
@@ -188,8 +187,8 @@ final class LedgerCheck implements AutoCloseable {
                         .count());
         for (Payment payment : paid) {
             Customer payer =
-                    hexpay.out().customers().find(scope, payment.customer()).orElseThrow();
-            assertThat(hexpay.out().paymentMethods().find(scope, payer.defaultMethod()))
+                    hexpay.out().store().customers().find(scope, payment.customer()).orElseThrow();
+            assertThat(hexpay.out().store().paymentMethods().find(scope, payer.defaultMethod()))
                     .isPresent();
         }
     }

@@ -26,7 +26,7 @@ interface Operation {
     void setUp(CrashScenario scenario);
 
     /** Runs the operation in which the process is killed. */
-    void act(CrashScenario scenario);
+    void execute(CrashScenario scenario);
 
     /** What the client does after the crash. */
     void retry(CrashScenario scenario);

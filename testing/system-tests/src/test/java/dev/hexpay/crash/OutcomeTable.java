@@ -17,7 +17,7 @@ record OutcomeTable(
             List<KillPoint> points = operation.points(fault);
             for (int step = 0; step < points.size(); step++) {
                 System.out.printf(
-                        "  %-24s%-24s%s%n", operation, step + " " + points.get(step), counts(operation, step));
+                        "  %-24s%-28s%s%n", operation, step + " " + points.get(step), counts(operation, step));
             }
             List<KillPoint> unreachable = operation.points(ConnectionFault.NONE).stream()
                     .distinct()

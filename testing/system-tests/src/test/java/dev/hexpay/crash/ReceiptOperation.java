@@ -25,7 +25,7 @@ enum ReceiptOperation implements Operation {
     }
 
     @Override
-    public void act(CrashScenario scenario) {
+    public void execute(CrashScenario scenario) {
         scenario.sendOneReceipt();
     }
 

@@ -38,7 +38,7 @@ final class RecoveryVerifier implements AutoCloseable {
         this.hexpay = new Installation(
                 settings, clock, Failpoints.NONE, id -> called.add(id) ? faulty : FaultyConnection.HEALTHY);
         this.ledgerCheck = new LedgerCheck(hexpay, settings);
-        Map<String, Organization> byName = hexpay.out().organizations().all().stream()
+        Map<String, Organization> byName = hexpay.out().store().organizations().all().stream()
                 .collect(Collectors.toMap(Organization::name, Function.identity()));
         assertThat(byName).hasSameSizeAs(cases);
         for (CrashCase crash : cases) {
@@ -61,7 +61,7 @@ final class RecoveryVerifier implements AutoCloseable {
         }
         clock.advance(LEASE);
         assertThat(runJobs()).as("unfinished work").isZero();
-        assertThat(hexpay.out().transactions().oldestUnfinished()).isEmpty();
+        assertThat(hexpay.out().store().transactions().oldestUnfinished()).isEmpty();
     }
 
     private void retry(Function<CrashCase, Boolean> condition) {
@@ -119,22 +119,22 @@ final class RecoveryVerifier implements AutoCloseable {
     }
 
     /** The failed checks of all cases. */
-    List<String> problems(Function<CrashCase, String> expected) {
-        List<String> problems = new ArrayList<>();
+    List<String> failures(Function<CrashCase, String> expected) {
+        List<String> failures = new ArrayList<>();
         scenarios.forEach((crash, scenario) -> {
             try {
                 assertThat(crash.operation().outcome(scenario)).as("outcome").isEqualTo(expected.apply(crash));
                 ledgerCheck.check(crash, scenario);
-                checkAnswers(crash, scenario);
+                checkResponses(crash, scenario);
             } catch (AssertionError e) {
-                problems.add(crash.name() + ": " + e.getMessage());
+                failures.add(crash.name() + ": " + e.getMessage());
             }
         });
-        return problems;
+        return failures;
     }
 
     /** All responses under one key are equal and refer to the one object that was created. */
-    private static void checkAnswers(CrashCase crash, CrashScenario scenario) {
+    private static void checkResponses(CrashCase crash, CrashScenario scenario) {
         List<StoredResponse> responses = scenario.responses();
         if (crash.operation().isKeyed() && crash.isRetried()) {
             assertThat(responses).hasSizeGreaterThan(1).containsOnly(responses.get(0));

@@ -47,8 +47,8 @@ final class RefundCheck {
         Map<String, List<Long>> executions = executions(scope);
         List<Refund> documented = new ArrayList<>();
         for (Payment payment : payments) {
-            for (Transaction transaction : hexpay.out().transactions().ofPayment(scope, payment.id())) {
-                List<Refund> refunds = hexpay.out().refunds().ofTransaction(scope, transaction.id());
+            for (Transaction transaction : hexpay.out().store().transactions().ofPayment(scope, payment.id())) {
+                List<Refund> refunds = hexpay.out().store().refunds().ofTransaction(scope, transaction.id());
                 checkTransaction(transaction, refunds);
                 for (Refund refund : refunds) {
                     assertThat(refund.isSettled()).as("%s is settled", refund).isTrue();
@@ -114,8 +114,7 @@ final class RefundCheck {
     }
 
     private void checkCreditNotes(Scope scope, List<Refund> documented) {
-        List<CreditNote> notes = hexpay.out()
-                .creditNotes()
+        List<CreditNote> notes = hexpay.out().store().creditNotes()
                 .list(scope, null, PageRequest.<CreditNoteId>first(100))
                 .items();
         assertThat(notes.stream().map(note -> note.number().sequence()).sorted())
@@ -127,8 +126,7 @@ final class RefundCheck {
             assertThat(refund).as("refund of %s", note).isNotNull();
             assertThat(note.number().series()).isEqualTo(InvoiceSeries.CREDIT_NOTE);
             assertThat(new Share(note.price().subtotal(), note.price().tax())).isEqualTo(refund.share());
-            Transaction transaction = hexpay.out()
-                    .transactions()
+            Transaction transaction = hexpay.out().store().transactions()
                     .find(scope, refund.charge().transaction())
                     .orElseThrow();
             assertThat(transaction.state())
@@ -140,7 +138,7 @@ final class RefundCheck {
     }
 
     private void checkEvents(Scope scope, List<Refund> documented) {
-        List<String> events = hexpay.out().outbox().list(scope, PageRequest.<EventId>first(100)).items().stream()
+        List<String> events = hexpay.out().store().outbox().list(scope, PageRequest.<EventId>first(100)).items().stream()
                 .map(Event::data)
                 .filter(PaymentRefunded.class::isInstance)
                 .map(PaymentRefunded.class::cast)

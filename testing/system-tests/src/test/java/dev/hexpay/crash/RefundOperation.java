@@ -13,9 +13,7 @@ import static dev.hexpay.crash.KillPoint.WAITING;
 import dev.hexpay.testkit.Builders;
 import java.util.List;
 
-/**
- * Operations that refund a payer. The outcome lists the refunds of the link, whose price is 25.00 and 4.75 of tax.
- */
+/** Operations that refund a payer. The outcome lists the refunds of the link, whose price is 25.00 and 4.75 of tax. */
 // The lists are immutable, but no annotation declares it.
 @SuppressWarnings("ImmutableEnumChecker")
 enum RefundOperation implements Operation {
@@ -24,11 +22,11 @@ enum RefundOperation implements Operation {
         @Override
         public void setUp(CrashScenario scenario) {
             DUPLICATE_PAYMENT.setUp(scenario);
-            DUPLICATE_PAYMENT.act(scenario);
+            DUPLICATE_PAYMENT.execute(scenario);
         }
 
         @Override
-        public void act(CrashScenario scenario) {
+        public void execute(CrashScenario scenario) {
             scenario.reconcileOneRefund();
         }
     },
@@ -37,11 +35,11 @@ enum RefundOperation implements Operation {
         @Override
         public void setUp(CrashScenario scenario) {
             REFUND.setUp(scenario);
-            scenario.withFault(ConnectionFault.LOST_AFTER_EFFECT, () -> REFUND.act(scenario));
+            scenario.withFault(ConnectionFault.LOST_AFTER_EFFECT, () -> REFUND.execute(scenario));
         }
 
         @Override
-        public void act(CrashScenario scenario) {
+        public void execute(CrashScenario scenario) {
             scenario.reconcileOneRefund();
         }
     },
@@ -53,11 +51,11 @@ enum RefundOperation implements Operation {
             scenario.reportingSuccessAsDecline(Builders.DECLINED, () -> scenario.pay(CrashScenario.VISA));
             scenario.withFault(ConnectionFault.LOST_AFTER_EFFECT, () -> scenario.pay(CrashScenario.VISA));
             scenario.deliverNotification();
-            scenario.applyOneNotification();
+            scenario.processOneNotification();
         }
 
         @Override
-        public void act(CrashScenario scenario) {
+        public void execute(CrashScenario scenario) {
             scenario.reconcileOne();
         }
     },
@@ -74,9 +72,9 @@ enum RefundOperation implements Operation {
         }
 
         @Override
-        public void act(CrashScenario scenario) {
+        public void execute(CrashScenario scenario) {
             scenario.deliverNotification();
-            scenario.applyOneNotification();
+            scenario.processOneNotification();
         }
 
         @Override
@@ -99,8 +97,8 @@ enum RefundOperation implements Operation {
         }
 
         @Override
-        public void act(CrashScenario scenario) {
-            scenario.refund(null, "return-1");
+        public void execute(CrashScenario scenario) {
+            scenario.refund(null, "refund-1");
         }
 
         @Override
@@ -113,12 +111,12 @@ enum RefundOperation implements Operation {
         @Override
         public void setUp(CrashScenario scenario) {
             REFUND.setUp(scenario);
-            scenario.refund(501L, "return-1");
+            scenario.refund(501L, "refund-1");
         }
 
         @Override
-        public void act(CrashScenario scenario) {
-            scenario.refund(1003L, "return-2");
+        public void execute(CrashScenario scenario) {
+            scenario.refund(1003L, "refund-2");
         }
 
         @Override
@@ -135,8 +133,8 @@ enum RefundOperation implements Operation {
         }
 
         @Override
-        public void act(CrashScenario scenario) {
-            REFUND.act(scenario);
+        public void execute(CrashScenario scenario) {
+            REFUND.execute(scenario);
         }
 
         @Override
@@ -147,12 +145,12 @@ enum RefundOperation implements Operation {
 
     private final List<KillPoint> beforeCall;
     private final List<KillPoint> afterResult;
-    private final String end;
+    private final String finalOutcome;
 
-    RefundOperation(List<KillPoint> beforeCall, List<KillPoint> afterResult, String end) {
+    RefundOperation(List<KillPoint> beforeCall, List<KillPoint> afterResult, String finalOutcome) {
         this.beforeCall = beforeCall;
         this.afterResult = afterResult;
-        this.end = end;
+        this.finalOutcome = finalOutcome;
     }
 
     @Override
@@ -164,7 +162,7 @@ enum RefundOperation implements Operation {
     @Override
     public void retry(CrashScenario scenario) {
         if (isKeyed()) {
-            act(scenario);
+            execute(scenario);
         } else {
             scenario.visitPage();
         }
@@ -182,7 +180,7 @@ enum RefundOperation implements Operation {
 
     @Override
     public final String finalOutcome() {
-        return end;
+        return finalOutcome;
     }
 
     @Override

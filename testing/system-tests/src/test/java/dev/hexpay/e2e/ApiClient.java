@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A merchant's client: knows nothing but the address, the key and the contract. */
+/** A merchant's client. It knows only the server's URL, an API key and the API contract. */
 final class ApiClient {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -29,7 +29,7 @@ final class ApiClient {
         this.key = key;
     }
 
-    /** An answer of the API; {@code text} is its body to the byte. */
+    /** A response of the API; {@code text} is its exact body. */
     record ApiResponse(int status, String text, JsonNode json, Map<String, String> headers) {
         JsonNode data() {
             return json.path("data");
@@ -80,7 +80,7 @@ final class ApiClient {
         }
     }
 
-    /** A new link over this amount in EUR. */
+    /** Creates a payment link for this amount in EUR. */
     ApiResponse createLink(long amount) {
         return post("/payments", createLink("eur", amount));
     }

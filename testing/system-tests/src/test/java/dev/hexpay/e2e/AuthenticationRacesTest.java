@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A payer comes back from the bank while something else happens to the same payment: it is paid once or not at all. */
+/** A payer authenticates during another operation on the same payment, which is paid once or not at all. */
 class AuthenticationRacesTest {
     private static final int ROUNDS = 30;
 
@@ -64,7 +64,7 @@ class AuthenticationRacesTest {
             server.close();
         }
 
-        /** A payment that waits for its payer, and the form that the payer will come back with. */
+        /** A payment that requires action, and the form that the payer will submit. */
         private record PendingAuthentication(String id, String url, String csrf) {
             static PendingAuthentication of(String id, String url) {
                 return new PendingAuthentication(
@@ -102,7 +102,7 @@ class AuthenticationRacesTest {
             return server.ledger().charges(server.scope());
         }
 
-        /** The payment has ended, and our books say of it what the sandbox moved for it. */
+        /** The payment has a final status that matches the sandbox's ledger. */
         private void assertMatchesLedger(String id, int chargesBefore) {
             Payment payment = server.payment(id);
             List<Transaction> transactions = server.transactions(payment);
@@ -176,7 +176,7 @@ class AuthenticationRacesTest {
 
                 concurrently.runAll(List.<Callable<Object>>of(pending.submit("complete")::call, () -> {
                     server.reconcileAfter(WINDOW);
-                    return "given up";
+                    return "expired";
                 }));
 
                 assertMatchesLedger(pending.id(), before);

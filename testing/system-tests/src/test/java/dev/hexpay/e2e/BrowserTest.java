@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page in a real browser, with and without script, as a payer meets it. */
+/** The payment page in a real browser, with and without JavaScript. */
 class BrowserTest {
     private static Playwright playwright;
     private static Browser chromium;

@@ -9,11 +9,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Calls that begin together, each in a thread of its own. */
+/** Runs calls at the same time, each in its own thread. */
 final class Concurrently implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    /** What each of them came to, in their order. */
+    /** Starts all calls together and returns their results in order. */
     <T> List<T> runAll(List<? extends Callable<? extends T>> calls) {
         CyclicBarrier barrier = new CyclicBarrier(calls.size());
         List<Future<T>> running = new ArrayList<>();
@@ -26,7 +26,7 @@ final class Concurrently implements AutoCloseable {
         return running.stream().map(Concurrently::<T>resultOf).toList();
     }
 
-    /** Begins something that goes on beside the test. */
+    /** Starts a call that runs beside the test. */
     <T> Future<T> submit(Callable<T> call) {
         return threads.submit(call);
     }

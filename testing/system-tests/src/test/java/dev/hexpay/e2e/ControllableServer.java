@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** A whole server in this JVM, with the clock and the faults of its sandbox in the hands of a test. */
+/** A complete server in this JVM with a clock and sandbox faults that the test controls. */
 final class ControllableServer implements AutoCloseable {
     private static final long TIMEOUT_NANOS = Duration.ofSeconds(30).toNanos();
     private static final long POLL_INTERVAL_NANOS = Duration.ofMillis(20).toNanos();
@@ -68,7 +68,7 @@ final class ControllableServer implements AutoCloseable {
         return failpointHits.computeIfAbsent(failpoint, none -> new AtomicInteger());
     }
 
-    /** How often the work has come this far. */
+    /** How often this failpoint was hit. */
     int hits(Failpoint failpoint) {
         return count(failpoint).get();
     }
@@ -98,35 +98,35 @@ final class ControllableServer implements AutoCloseable {
         return hexpay.useCases().getPayment().get(scope(), new PaymentId(id));
     }
 
-    /** Every attempt to pay it, oldest first. */
+    /** All transactions of the payment, oldest first. */
     List<Transaction> transactions(Payment payment) {
-        return outPorts.transactions().ofPayment(scope(), payment.id());
+        return outPorts.store().transactions().ofPayment(scope(), payment.id());
     }
 
     /** The names of all events, newest first. */
     List<String> events() {
-        return outPorts.outbox().list(scope(), PageRequest.first(100)).items().stream()
+        return outPorts.store().outbox().list(scope(), PageRequest.first(100)).items().stream()
                 .map(event -> event.data().eventName())
                 .toList();
     }
 
-    /** What is due after so long is done, as far as it is about attempts whose answer did not come. */
+    /** Advances the clock and runs the payment reconciler once. */
     void reconcileAfter(Duration pause) {
         clock.advance(pause);
         hexpay.useCases().reconcile().runOnce(ALL);
     }
 
-    /** What providers have told and is due is acted on. */
+    /** Processes the due notifications. */
     void applyNotifications() {
         hexpay.useCases().processNotifications().runOnce(ALL);
     }
 
-    /** Waits until the server has done by itself what it has to do, but not for long. */
+    /** Waits until the condition is true, at most 30 seconds. */
     void await(BooleanSupplier isDone) {
         long deadline = System.nanoTime() + TIMEOUT_NANOS;
         while (!isDone.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("the server has not done it; it came to " + failpointHits);
+                throw new AssertionError("timed out; failpoints hit: " + failpointHits);
             }
             LockSupport.parkNanos(POLL_INTERVAL_NANOS);
         }

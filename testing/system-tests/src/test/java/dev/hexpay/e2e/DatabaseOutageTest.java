@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The database goes away under a running server, and comes back. */
+/** The database of a running server stops and starts again. */
 class DatabaseOutageTest {
     private static final String REQUEST_LOST = "4000000000009235";
     private static final int CLIENTS = 4;
@@ -90,9 +90,9 @@ class DatabaseOutageTest {
         assertUnavailable(read.get(), "internal_error", "Try again in a moment.");
         assertUnavailable(listed.get(), "internal_error", "Try again in a moment.");
         assertUnavailable(unkeyed.get(), "internal_error", "Look before you send it again.");
-        String keepTheKey = "Send it again with the same Idempotency-Key.";
-        assertUnavailable(keyed.get(), "idempotency_unavailable", keepTheKey);
-        assertUnavailable(charge.get(), "idempotency_unavailable", keepTheKey);
+        String retryAdvice = "Send it again with the same Idempotency-Key.";
+        assertUnavailable(keyed.get(), "idempotency_unavailable", retryAdvice);
+        assertUnavailable(charge.get(), "idempotency_unavailable", retryAdvice);
         assertThat(List.of(opened.get(), paid.get())).allSatisfy(page -> {
             assertThat(page.status()).isEqualTo(503);
             assertThat(page.html()).contains("Payments are not possible right now");
@@ -109,19 +109,19 @@ class DatabaseOutageTest {
         assertSettledByJob(unfinished);
         Scope scope = server.hexpay().useCases().authenticateApiKey().authenticate(api.key());
         assertThat(server.hexpay().sandboxLedger().charges(scope))
-                .as("three links and a charge")
+                .as("three payment links and one charge")
                 .isEqualTo(4);
     }
 
     @Test
     void acknowledged_requests_survive_the_outage() throws Exception {
         Map<String, String> responses = new ConcurrentHashMap<>();
-        List<String> unanswered = createLinksUntilOutage(responses);
-        assertThat(unanswered).as("some were in flight").isNotEmpty();
+        List<String> keysWithoutResponse = createLinksUntilOutage(responses);
+        assertThat(keysWithoutResponse).as("requests without a response").isNotEmpty();
 
         postgres.restart();
 
-        for (String key : unanswered) {
+        for (String key : keysWithoutResponse) {
             ApiResponse retried = api.postIdempotent("/payments", ApiClient.createLink("eur", 100), key);
             assertThat(retried.status()).as(retried.text()).isEqualTo(201);
             responses.put(key, retried.text());
@@ -133,13 +133,13 @@ class DatabaseOutageTest {
         assertThat(paymentsOf(100)).isEqualTo(responses.size());
     }
 
-    /** Looks again each time that anything has been settled. */
+    /** Checks the status again after each settlement. */
     private void assertSettledByJob(ApiResponse link) throws InterruptedException {
         settlements.drainPermits();
         clock.advance(Transaction.PROCESSING_LEASE.plus(Duration.ofSeconds(1)));
         while (!status(link).equals("succeeded")) {
             assertThat(settlements.tryAcquire(30, TimeUnit.SECONDS))
-                    .as("the job goes on")
+                    .as("another settlement")
                     .isTrue();
         }
     }
@@ -164,11 +164,11 @@ class DatabaseOutageTest {
         }
         assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
         postgres.stopImmediately();
-        List<String> unanswered = new ArrayList<>();
+        List<String> keysWithoutResponse = new ArrayList<>();
         for (Future<String> client : clients) {
-            unanswered.add(client.get(60, TimeUnit.SECONDS));
+            keysWithoutResponse.add(client.get(60, TimeUnit.SECONDS));
         }
-        return unanswered;
+        return keysWithoutResponse;
     }
 
     private long paymentsOf(long amount) {

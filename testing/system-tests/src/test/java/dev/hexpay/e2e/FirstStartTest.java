@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an operator meets at the command line. */
+/** The command line and the first start. */
 class FirstStartTest {
     @Test
     void first_start_prints_a_curl_command_that_works(@TempDir Path dataDir) throws Exception {
@@ -110,8 +110,8 @@ class FirstStartTest {
         assertThat(ServerProcess.errors(settings)).doesNotContain("Exception");
         assertThat(ServerProcess.errors(settings).lines().reduce((first, last) -> last))
                 .hasValueSatisfying(line -> assertThat(line)
-                        .startsWith("hexpay: port")
-                        .contains("192.0.2.1", "no address of this machine"));
+                        .startsWith("hexpay: cannot listen on port")
+                        .contains("192.0.2.1", "not an address of this machine"));
     }
 
     @ParameterizedTest
@@ -132,7 +132,8 @@ class FirstStartTest {
         }
 
         assertThat(ServerProcess.errors(settings).lines().reduce((first, last) -> last))
-                .hasValueSatisfying(line -> assertThat(line).startsWith("hexpay: port " + port + " of 127.0.0.1"));
+                .hasValueSatisfying(
+                        line -> assertThat(line).startsWith("hexpay: cannot listen on port " + port + " of 127.0.0.1"));
         try (ServerProcess server = ServerProcess.serve(settings)) {
             assertThat(server.printedKey()).startsWith("ck_sandbox_");
         }

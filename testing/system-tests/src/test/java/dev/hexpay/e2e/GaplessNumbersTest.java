@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Sixty-four threads pay and refund and are stopped anywhere; the jobs finish what they left. */
+/** Sixty-four threads pay and refund and crash at random failpoints; the jobs finish the rest. */
 class GaplessNumbersTest {
     private static final int THREADS = 64;
     private static final int PAYMENTS_EACH = 3;
@@ -59,7 +59,7 @@ class GaplessNumbersTest {
     private final AtomicInteger crashes = new AtomicInteger();
     private OutPorts out;
 
-    /** A thread that is stopped as if its process had ended: nobody catches it. */
+    /** Stops a thread as if its process had ended. It is never caught in the core. */
     private static final class SimulatedCrash extends Error {
         private static final long serialVersionUID = 1L;
     }
@@ -113,7 +113,7 @@ class GaplessNumbersTest {
 
     private static Payment pay(Hexpay hexpay, Scope scope) {
         OpenPaymentLink.Command command = new OpenPaymentLink.Command(
-                Builders.eur(10_01), new Description("A book"), null, null, null, null, null);
+                Builders.eur(10_01), new Description("One hour of consulting"), null, null, null, null, null);
         LinkToken token = hexpay.useCases()
                 .openPaymentLink()
                 .open(scope, command, IdempotentRequest.unkeyed())
@@ -144,15 +144,16 @@ class GaplessNumbersTest {
     }
 
     private void check(Hexpay hexpay, Scope scope, TestDatabase database) {
-        List<Invoice> invoices = all(page -> out.invoices().list(scope, Invoices.Filter.ALL, page), Invoice::id);
-        List<CreditNote> notes = all(page -> out.creditNotes().list(scope, null, page), CreditNote::id);
+        List<Invoice> invoices =
+                all(page -> out.store().invoices().list(scope, Invoices.Filter.ALL, page), Invoice::id);
+        List<CreditNote> notes = all(page -> out.store().creditNotes().list(scope, null, page), CreditNote::id);
         List<Transaction> transactions =
-                all(page -> out.transactions().list(scope, Transactions.Filter.ALL, page), Transaction::id);
+                all(page -> out.store().transactions().list(scope, Transactions.Filter.ALL, page), Transaction::id);
         long successes = transactions.stream()
                 .filter(transaction -> transaction.state() instanceof TransactionState.Succeeded)
                 .count();
         long refunds = transactions.stream()
-                .flatMap(transaction -> out.refunds().ofTransaction(scope, transaction.id()).stream())
+                .flatMap(transaction -> out.store().refunds().ofTransaction(scope, transaction.id()).stream())
                 .filter(refund -> refund.state() instanceof RefundState.Succeeded)
                 .count();
         System.out.printf(

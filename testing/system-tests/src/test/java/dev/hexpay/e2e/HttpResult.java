@@ -12,7 +12,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** What somebody without any key gets at an address. */
+/** The response to a GET request without an API key. */
 final class HttpResult {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -51,12 +51,12 @@ final class HttpResult {
         return response.body();
     }
 
-    /** Its body as it came. */
+    /** The body as text. */
     String text() {
         return new String(bytes(), StandardCharsets.UTF_8);
     }
 
-    /** What a reader sees in the PDF that this is, in one line, with usual spaces. */
+    /** The text of the PDF in one line, with normalized spaces. */
     String pdfText() {
         try (PDDocument pdf = Loader.loadPDF(bytes())) {
             return new PDFTextStripper().getText(pdf).replaceAll("[\\s\\p{Z}]+", " ");

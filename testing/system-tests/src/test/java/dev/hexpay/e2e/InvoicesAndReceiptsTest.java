@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every payment leaves its papers: an invoice that can be read, downloaded and sent, and a receipt. */
+/** Every payment has an invoice, which can be read, downloaded and sent, and a receipt. */
 class InvoicesAndReceiptsTest {
     @Nested
     class OnH2 extends Scenarios {
@@ -108,7 +108,7 @@ class InvoicesAndReceiptsTest {
             assertThat(numbers(api.get("/invoices?status=paid&customerId=" + customer)))
                     .hasSize(2);
             assertThat(numbers(api.get("/invoices?status=void"))).isEmpty();
-            assertThat(numbers(api.get("/invoices?customerId=nobody"))).isEmpty();
+            assertThat(numbers(api.get("/invoices?customerId=unknown"))).isEmpty();
             ApiResponse page = api.get("/invoices?limit=1");
             assertThat(numbers(page)).containsExactly("INV-0002");
             String cursor = page.json().path("nextCursor").asText();
@@ -234,7 +234,7 @@ class InvoicesAndReceiptsTest {
 
             server.await(() -> emails().size() >= 4);
             while (server.hexpay().useCases().sendReceipts().runOnce(1) > 0) {
-                // Until nothing is due any more.
+                // Until no receipt is due.
             }
 
             assertThat(emails())
@@ -246,7 +246,7 @@ class InvoicesAndReceiptsTest {
                             email -> assertThat(email).contains("Refund for Consulting", "CN-0002.pdf"));
         }
 
-        /** The receipts in the data directory, with the lines of their headers unfolded. */
+        /** The e-mails in the data directory, with unfolded headers. */
         private List<String> emails() {
             if (!Files.isDirectory(mail)) {
                 return List.of();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What belongs to another organization or mode does not exist, on every route. */
+/** Objects of another organization or mode are not found, on any route. */
 class IsolationTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
@@ -144,15 +144,16 @@ class IsolationTest {
 
     private static void assertCardBelongsToItsCustomerOnly(TestServer server, String card) {
         ApiClient owner = server.sandbox();
-        ApiResponse neighbour = owner.post("/customers", "{\"email\":\"eve@example.com\"}");
-        String theirs = "/customers/" + neighbour.id() + "/payment-methods" + card.substring(card.lastIndexOf('/'));
-        assertMissing(owner.post(theirs + "/default", ""), "payment_method_not_found");
-        assertMissing(owner.send("DELETE", theirs, null, Map.of()), "payment_method_not_found");
+        ApiResponse otherCustomer = owner.post("/customers", "{\"email\":\"eve@example.com\"}");
+        String otherPath =
+                "/customers/" + otherCustomer.id() + "/payment-methods" + card.substring(card.lastIndexOf('/'));
+        assertMissing(owner.post(otherPath + "/default", ""), "payment_method_not_found");
+        assertMissing(owner.send("DELETE", otherPath, null, Map.of()), "payment_method_not_found");
         assertMissing(
                 owner.post(
                         "/payments/charge",
                         "{\"customerId\":\"%s\",\"paymentMethodId\":\"%s\",\"amount\":1,\"currency\":\"eur\",\"description\":\"x\"}"
-                                .formatted(neighbour.id(), card.substring(card.lastIndexOf('/') + 1))),
+                                .formatted(otherCustomer.id(), card.substring(card.lastIndexOf('/') + 1))),
                 "payment_method_not_found");
     }
 
@@ -160,12 +161,12 @@ class IsolationTest {
     @EnumSource(TestDatabase.class)
     void idempotency_keys_are_scoped_to_the_organization(TestDatabase database, @TempDir Path dataDir) {
         try (TestServer server = TestServer.start(database, dataDir)) {
-            ApiResponse mine = server.sandbox().postIdempotent("/payments", ApiClient.createLink("eur", 100), "k");
-            ApiResponse theirs =
+            ApiResponse first = server.sandbox().postIdempotent("/payments", ApiClient.createLink("eur", 100), "k");
+            ApiResponse second =
                     server.anotherOrganization().postIdempotent("/payments", ApiClient.createLink("usd", 200), "k");
 
-            assertThat(theirs.status()).isEqualTo(201);
-            assertThat(theirs.id()).isNotEqualTo(mine.id());
+            assertThat(second.status()).isEqualTo(201);
+            assertThat(second.id()).isNotEqualTo(first.id());
         }
     }
 

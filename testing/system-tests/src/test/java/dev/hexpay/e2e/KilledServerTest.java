@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server on its embedded database that is killed again and again while clients charge, each of whom asks until they
- * are answered. It is short in the build, longer with {@code -Dhexpay.soak.kills=100}.
+ * A server on its embedded database is killed repeatedly while clients charge. Each client retries until it gets a
+ * response. The build runs a few kills; {@code -Dhexpay.soak.kills=100} runs more.
  */
 class KilledServerTest {
     private final int kills = Integer.getInteger("hexpay.soak.kills", 3);
@@ -38,7 +38,7 @@ class KilledServerTest {
     private static final int RESPONSES_BEFORE_KILL = 20;
     private static final long AMOUNT = 700;
 
-    /** What was answered under each key, to the byte. */
+    /** The exact response of each key. */
     private final Map<String, String> responses = new ConcurrentHashMap<>();
 
     private final Set<String> keys = new HashSet<>();
@@ -56,9 +56,9 @@ class KilledServerTest {
                 chargeUntilKilled(server, api, customer, round);
             }
         }
-        int answeredBefore = responses.size();
+        int responsesBeforeKill = responses.size();
         assertThat(keys).hasSize(kills * CHARGES_PER_ROUND);
-        assertThat(answeredBefore).as("some were cut off").isLessThan(keys.size());
+        assertThat(responsesBeforeKill).as("some requests were interrupted").isLessThan(keys.size());
 
         Overrides later = Overrides.NONE.withClock(
                 InstantSource.offset(Overrides.NONE.clock(), Transaction.PROCESSING_LEASE.plus(Duration.ofSeconds(1))));
@@ -74,12 +74,14 @@ class KilledServerTest {
         LedgerCheck ledger = new LedgerCheck(() -> DriverManager.getConnection(
                 "jdbc:h2:file:" + dataDir.resolve("hexpay") + JdbiStore.H2_OPTIONS, "sa", ""));
         System.out.printf(
-                "embedded database: killed %d times; keys %d, answered before a kill %d; charges at the provider %d; %s%n",
-                kills, keys.size(), answeredBefore, ledger.countMovements(), ledger.violations());
+                "embedded database: %d kills; %d keys, %d with a response before a kill; %d provider charges; %s%n",
+                kills, keys.size(), responsesBeforeKill, ledger.countMovements(), ledger.violations());
         assertThat(ledger.violations())
                 .allSatisfy(
                         (violation, times) -> assertThat(times).as(violation).isZero());
-        assertThat(ledger.countMovements()).as("the link's and the charges").isEqualTo(1 + keys.size());
+        assertThat(ledger.countMovements())
+                .as("the payment link and the charges")
+                .isEqualTo(1 + keys.size());
     }
 
     private static String payingCustomer(ApiClient api) {
@@ -88,23 +90,23 @@ class KilledServerTest {
         return api.get("/payments/" + link.id()).data().path("customerId").asText();
     }
 
-    /** Sends what was not answered before and some more, and kills the server when it has answered some of it. */
+    /** Retries the keys without a response, sends new ones, and kills the server after some responses. */
     private void chargeUntilKilled(ServerProcess server, ApiClient api, String customer, int round)
             throws InterruptedException {
-        List<String> unanswered =
+        List<String> keysWithoutResponse =
                 keys.stream().filter(key -> !responses.containsKey(key)).toList();
         List<String> fresh = IntStream.range(0, CHARGES_PER_ROUND)
                 .mapToObj(i -> "charge-" + round + "-" + i)
                 .toList();
         keys.addAll(fresh);
-        CountDownLatch answered = new CountDownLatch(RESPONSES_BEFORE_KILL);
-        // Who is told to wait for a twin that was killed does not keep the others waiting.
+        CountDownLatch received = new CountDownLatch(RESPONSES_BEFORE_KILL);
+        // Retries wait for requests that were killed; their own pool keeps them from delaying the new requests.
         List<ExecutorService> clients =
                 List.of(Executors.newFixedThreadPool(CLIENTS), Executors.newFixedThreadPool(CLIENTS));
-        unanswered.forEach(key -> clients.get(0).execute(() -> charge(api, customer, key, answered)));
-        fresh.forEach(key -> clients.get(1).execute(() -> charge(api, customer, key, answered)));
-        assertThat(answered.await(60, TimeUnit.SECONDS))
-                .as("answers that are still missing: %s", answered.getCount())
+        keysWithoutResponse.forEach(key -> clients.get(0).execute(() -> charge(api, customer, key, received)));
+        fresh.forEach(key -> clients.get(1).execute(() -> charge(api, customer, key, received)));
+        assertThat(received.await(60, TimeUnit.SECONDS))
+                .as("missing responses: %s", received.getCount())
                 .isTrue();
         server.kill();
         for (ExecutorService each : clients) {
@@ -113,15 +115,15 @@ class KilledServerTest {
         }
     }
 
-    private void charge(ApiClient api, String customer, String key, CountDownLatch answered) {
+    private void charge(ApiClient api, String customer, String key, CountDownLatch received) {
         try {
             ApiResponse response = api.postIdempotent("/payments/charge", ApiClient.charge(customer, AMOUNT), key);
             if (response.status() == 201) {
                 responses.put(key, response.text());
-                answered.countDown();
+                received.countDown();
             }
         } catch (UncheckedIOException killed) {
-            // The client does not know what has become of it, and asks again.
+            // The client does not know the result and retries.
         }
     }
 

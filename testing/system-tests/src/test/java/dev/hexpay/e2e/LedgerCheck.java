@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares our books with the sandbox's, row by row in the database. */
+/** Compares our tables with the sandbox's ledger, row by row in the database. */
 final class LedgerCheck {
     private static final String MOVED =
-            "sandbox_movements moved JOIN payment_transaction tried ON tried.id = moved.transaction_id";
+            "sandbox_movements moved JOIN payment_transaction txn ON txn.id = moved.transaction_id";
 
     private final Database database;
 
@@ -20,25 +20,25 @@ final class LedgerCheck {
         this.database = database;
     }
 
-    /** Where the books are. */
+    /** The database with both. */
     interface Database {
         Connection connection() throws SQLException;
     }
 
-    /** What must never be, and how often it is. */
+    /** Each condition that must never occur, and how often it does. */
     Map<String, Long> violations() {
         Map<String, Long> violations = new LinkedHashMap<>();
         violations.put(
                 "payments charged twice",
-                count("(SELECT tried.payment_id FROM " + MOVED
-                        + " GROUP BY tried.payment_id HAVING COUNT(*) > 1) AS twice"));
-        violations.put("money moved and not booked", count(MOVED + " WHERE tried.status <> 'succeeded'"));
+                count("(SELECT txn.payment_id FROM " + MOVED
+                        + " GROUP BY txn.payment_id HAVING COUNT(*) > 1) AS duplicates"));
+        violations.put("money moved and not recorded", count(MOVED + " WHERE txn.status <> 'succeeded'"));
         violations.put(
-                "money booked and not moved",
-                count("payment_transaction booked WHERE status = 'succeeded' AND NOT EXISTS"
-                        + " (SELECT 1 FROM sandbox_movements moved WHERE moved.transaction_id = booked.id)"));
+                "money recorded and not moved",
+                count("payment_transaction recorded WHERE status = 'succeeded' AND NOT EXISTS"
+                        + " (SELECT 1 FROM sandbox_movements moved WHERE moved.transaction_id = recorded.id)"));
         violations.put(
-                "payments that disagree with their attempt",
+                "payments that contradict their transaction",
                 count("payment p JOIN payment_transaction t ON t.id = p.attempt_id"
                         + " WHERE (p.status = 'succeeded') <> (t.status = 'succeeded')"));
         violations.put(
@@ -49,28 +49,28 @@ final class LedgerCheck {
                 "invoices of payments that did not succeed",
                 count("invoice JOIN payment ON payment.id = invoice.payment_id WHERE payment.status <> 'succeeded'"));
         violations.put(
-                "series with a gap or a twin",
+                "sequences with a gap or a duplicate",
                 count("(SELECT 1 FROM invoice GROUP BY organization_id, mode, series HAVING COUNT(*)"
                         + " <> MAX(series_sequence) OR MIN(series_sequence) <> 1) AS uneven"));
         violations.put(
-                "successes that are not told exactly once",
+                "successes without exactly one event",
                 count("(SELECT t.id FROM payment_transaction t LEFT JOIN event e ON e.name = 'payment.received'"
                         + " AND REGEXP_SUBSTR(e.data, 'txn_[0-9A-Z]+') = t.id WHERE t.status = 'succeeded'"
-                        + " GROUP BY t.id HAVING COUNT(e.id) <> 1) AS untold"));
+                        + " GROUP BY t.id HAVING COUNT(e.id) <> 1) AS unrecorded"));
         return violations;
     }
 
-    /** How many payments are in this status. */
+    /** The number of payments in this status. */
     long countPayments(String status) {
         return count("payment WHERE status = '" + status + "'");
     }
 
-    /** How many charges the sandbox made. */
+    /** The number of charges in the sandbox. */
     long countMovements() {
         return count("sandbox_movements");
     }
 
-    /** Which payments there are. */
+    /** The ids of all payments. */
     Set<String> paymentIds() {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement();

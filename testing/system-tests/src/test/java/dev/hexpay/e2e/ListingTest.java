@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Walking through a list that grows meanwhile. */
+/** Reading all pages of a list that grows meanwhile. */
 class ListingTest {
     private static final int PAYMENTS = 1_000;
 
@@ -30,17 +30,17 @@ class ListingTest {
                 created.add(api.createLink(100 + i).id());
             }
             AtomicBoolean isReading = new AtomicBoolean(true);
-            Thread inserting = new Thread(() -> {
+            Thread inserter = new Thread(() -> {
                 while (isReading.get()) {
                     api.createLink(1);
                 }
             });
-            inserting.start();
+            inserter.start();
 
             List<String> seen = readAllPages(api);
 
             isReading.set(false);
-            inserting.join();
+            inserter.join();
             assertThat(seen).doesNotHaveDuplicates();
             Set<String> createdIds = new HashSet<>(created);
             List<String> seenOfCreated =

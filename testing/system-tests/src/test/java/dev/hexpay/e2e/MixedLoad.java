@@ -16,14 +16,14 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Merchants and payers who use several servers at once, and repeat under the same key what was not answered. */
+/** Merchants and payers who use several servers at once and retry requests with the same key. */
 final class MixedLoad implements AutoCloseable {
     private static final int ACTORS = 6;
     private static final int MAX_TRIES = 400;
     private static final long PAUSE_MILLIS = 150;
 
-    final LongAdder answered = new LongAdder();
-    final LongAdder unanswered = new LongAdder();
+    final LongAdder responses = new LongAdder();
+    final LongAdder lostResponses = new LongAdder();
     final LongAdder unavailable = new LongAdder();
     final Queue<String> failures = new ConcurrentLinkedQueue<>();
     final Map<String, String> responsesByKey = new ConcurrentHashMap<>();
@@ -64,7 +64,7 @@ final class MixedLoad implements AutoCloseable {
             return;
         }
         payUntilSettled(link.data().path("url").asText().replaceAll("^https?://[^/]+", ""));
-        ApiResponse payment = sendUntilAnswered(api -> api.get("/payments/" + link.id()));
+        ApiResponse payment = sendUntilResponse(api -> api.get("/payments/" + link.id()));
         if (payment != null && payment.data().path("customerId").isTextual()) {
             customers.add(payment.data().path("customerId").asText());
         }
@@ -80,40 +80,40 @@ final class MixedLoad implements AutoCloseable {
         ApiResponse send(ApiClient api, String key);
     }
 
-    /** Sends the request again under its key until it is answered; every answer has to be the same. */
+    /** Sends the request under its key until there is a response, then again; both responses must be equal. */
     private @Nullable ApiResponse sendTwice(String key, IdempotentCall request) {
-        ApiResponse response = sendUntilAnswered(api -> request.send(api, key));
+        ApiResponse response = sendUntilResponse(api -> request.send(api, key));
         if (response == null) {
             return null;
         }
-        ApiResponse repeated = sendUntilAnswered(api -> request.send(api, key));
+        ApiResponse repeated = sendUntilResponse(api -> request.send(api, key));
         if (repeated != null && !repeated.text().equals(response.text())) {
-            failures.add("two answers under " + key + ": " + response.text() + " and " + repeated.text());
+            failures.add("two responses under " + key + ": " + response.text() + " and " + repeated.text());
         }
         if (response.status() != 201) {
-            failures.add(key + " was answered " + response.status() + ": " + response.text());
+            failures.add(key + " returned " + response.status() + ": " + response.text());
         }
         responsesByKey.put(key, response.text());
         createdPayments.add(response.id());
         return response;
     }
 
-    private @Nullable ApiResponse sendUntilAnswered(Function<ApiClient, ApiResponse> request) {
+    private @Nullable ApiResponse sendUntilResponse(Function<ApiClient, ApiResponse> request) {
         for (int i = 0; i < MAX_TRIES; i++) {
             try {
                 ApiResponse response = request.apply(new ApiClient(anyAddress(), apiKey));
                 boolean inProgress = response.code().equals("idempotency_in_progress");
                 if (response.status() < 500 && !inProgress) {
-                    answered.increment();
+                    responses.increment();
                     return response;
                 }
                 recordStatus(response.status(), response.text());
             } catch (UncheckedIOException lost) {
-                unanswered.increment();
+                lostResponses.increment();
             }
             pause();
         }
-        failures.add("a request was never answered");
+        failures.add("a request never got a response");
         return null;
     }
 
@@ -124,20 +124,20 @@ final class MixedLoad implements AutoCloseable {
                 Page page = payer.open(anyAddress() + path);
                 boolean hasForm = page.html().contains("name=\"cardNumber\"");
                 if (page.status() == 200 && !hasForm) {
-                    answered.increment();
+                    responses.increment();
                     return;
                 }
                 Page paid = hasForm ? payer.payWith(anyAddress() + path, anyCard(), Payer.csrf(page)) : page;
                 recordStatus(paid.status(), paid.html());
             } catch (UncheckedIOException lost) {
-                unanswered.increment();
+                lostResponses.increment();
             }
             pause();
         }
         failures.add("a link could not be paid");
     }
 
-    /** Mostly good ones; the others lose the sandbox's answer, after or before the money has moved. */
+    /** Mostly a card that succeeds; the others lose the sandbox's request or response. */
     private static String anyCard() {
         int chance = ThreadLocalRandom.current().nextInt(100);
         return chance < 4 ? Payer.RESPONSE_LOST : chance < 8 ? Payer.REQUEST_LOST : Payer.VISA;
@@ -149,7 +149,7 @@ final class MixedLoad implements AutoCloseable {
         } else if (status >= 500) {
             failures.add(status + ": " + text);
         } else {
-            answered.increment();
+            responses.increment();
         }
     }
 
@@ -165,7 +165,7 @@ final class MixedLoad implements AutoCloseable {
         }
     }
 
-    /** Lets every actor finish what it has begun. */
+    /** Waits until every actor has finished its round. */
     @Override
     public void close() throws InterruptedException {
         stopped.countDown();

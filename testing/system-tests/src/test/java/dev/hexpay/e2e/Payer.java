@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A payer without a browser: opens the page, fills the published fields in and sends the form. */
+/** A payer without a browser, who opens the page, fills in the published fields and submits the form. */
 final class Payer {
     static final String VISA = "4242424242424242";
     static final String GENERIC_DECLINE = "4000000000000002";
@@ -60,13 +60,13 @@ final class Payer {
         return new Payer(email, "US");
     }
 
-    /** The same payer in this state or province. */
+    /** Sets the state or province. */
     Payer inState(String state) {
         fields.put("state", state);
         return this;
     }
 
-    /** What the page answered. */
+    /** The response of the payment page. */
     record Page(int status, String html, String location) {}
 
     Page open(String url) {
@@ -78,7 +78,7 @@ final class Payer {
         return payWith(url, card, csrf(open(url)));
     }
 
-    /** Pays with a form that was opened before. */
+    /** Pays with the CSRF token of an already opened form. */
     Page payWith(String url, String card, String csrf) {
         Map<String, String> form = new LinkedHashMap<>(fields);
         form.put("cardNumber", card);
@@ -90,7 +90,7 @@ final class Payer {
         return authenticateWith(url, outcome, csrf(open(url + "/authenticate")));
     }
 
-    /** Comes back from the bank with a form that was opened before. */
+    /** Authenticates with the CSRF token of an already opened form. */
     Page authenticateWith(String url, String outcome, String csrf) {
         return post(url + "/authenticate", Map.of("outcome", outcome, "csrf", csrf));
     }
@@ -103,7 +103,7 @@ final class Payer {
                 return value.group(1);
             }
         }
-        throw new AssertionError("no csrf on the page with status " + page.status() + ":\n" + page.html());
+        throw new AssertionError("no CSRF token on the page with status " + page.status() + ":\n" + page.html());
     }
 
     private static Page post(String address, Map<String, String> form) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the product exists for, over real HTTP on each database. */
+/** Payment links and off-session charges over HTTP on each database. */
 class PaymentFlowTest {
     @Nested
     class OnH2 extends Scenarios {
@@ -160,9 +160,9 @@ class PaymentFlowTest {
             assertThat(charge.code()).isEqualTo("payment_failed");
             String paymentId = charge.json().at("/error/details/paymentId").asText();
             String recoveryUrl = charge.json().at("/error/details/recoveryUrl").asText();
-            ApiResponse waiting = api.get("/payments/" + paymentId);
-            assertThat(waiting.data().path("status").asText()).isEqualTo("requires_action");
-            assertThat(waiting.data().path("url").asText()).isEqualTo(recoveryUrl);
+            ApiResponse pending = api.get("/payments/" + paymentId);
+            assertThat(pending.data().path("status").asText()).isEqualTo("requires_action");
+            assertThat(pending.data().path("url").asText()).isEqualTo(recoveryUrl);
             Payer.from("US").authenticate(recoveryUrl, "complete");
             ApiResponse recovered = api.get("/payments/" + paymentId);
             assertThat(recovered.data().path("status").asText()).isEqualTo("succeeded");

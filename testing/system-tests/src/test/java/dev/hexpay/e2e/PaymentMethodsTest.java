@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The cards of a customer: listed, chosen, taken away, and charged only while they are there. */
+/** The cards of a customer are listed, set as default, detached, and charged only while they are attached. */
 class PaymentMethodsTest {
     @Nested
     class OnH2 extends Scenarios {

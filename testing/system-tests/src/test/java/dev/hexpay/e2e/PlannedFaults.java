@@ -8,15 +8,15 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Faults that a test plans for the next question of a kind, and for all notifications until it plans otherwise. */
+/** Faults that a test plans for the next call of an operation, and for all later notifications. */
 final class PlannedFaults implements SandboxFaults {
     private final Map<Operation, Queue<Fault>> next = new ConcurrentHashMap<>();
     private final Map<TransactionId, Delivery> deliveries = new ConcurrentHashMap<>();
     private volatile Delivery delivery = Delivery.ONCE;
 
-    /** What goes wrong the next time that this is asked. */
-    void next(Operation verb, Fault fault) {
-        next.computeIfAbsent(verb, none -> new ConcurrentLinkedQueue<>()).add(fault);
+    /** Plans the fault of the next call of this operation. */
+    void next(Operation operation, Fault fault) {
+        next.computeIfAbsent(operation, none -> new ConcurrentLinkedQueue<>()).add(fault);
     }
 
     void deliver(Delivery all) {

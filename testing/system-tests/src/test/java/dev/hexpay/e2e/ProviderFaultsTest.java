@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A provider on a bad day: whatever it does, each payment is charged once, or not at all, and the books agree. */
+/** With any provider fault, each payment is charged once or not at all, and our tables match the ledger. */
 class ProviderFaultsTest {
     @Nested
     class OnH2 extends Scenarios {
@@ -239,7 +239,7 @@ class ProviderFaultsTest {
             assertPaidOnce();
             TransactionId charged = transactionId();
 
-            // That it waits for its payer, that it was given up, and that the other one has succeeded.
+            // Three notifications: action required, canceled, and the success of the other transaction.
             server.faults.deliver(Delivery.ONCE);
             server.clock.advance(Duration.ofSeconds(30));
             server.await(() -> server.hits(Failpoint.NOTIFICATION_APPLIED) >= 3);

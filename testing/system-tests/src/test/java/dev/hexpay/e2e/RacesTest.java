@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who comes at once: exactly one wins, and nobody pays twice. */
+/** Of concurrent requests exactly one wins, and no payment is charged twice. */
 class RacesTest {
     private static final int ROUNDS = 50;
 

@@ -7,37 +7,61 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README keeps its promises: its commands are run as they stand there. */
+/** Runs the commands of the README exactly as they are printed there. */
 class ReadmeTest {
-    private static final Pattern EXECUTED =
-            Pattern.compile("<!-- executed by ReadmeTest -->\\s*```sh\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern SETTING = Pattern.compile("`(HEXPAY_[A-Z_]+)`");
 
     @Test
     void readme_commands_work(@TempDir Path dataDir) throws IOException, InterruptedException {
-        Matcher block = EXECUTED.matcher(readme());
-        assertThat(block.find()).isTrue();
+        List<String> blocks = requestBlocks();
+        assertThat(blocks).hasSize(2);
         try (TestServer server = TestServer.start(TestDatabase.H2, dataDir)) {
-            ProcessBuilder bash = new ProcessBuilder("bash", "-e", "-u", "-o", "pipefail", "-c", block.group(1));
-            bash.environment()
-                    .putAll(Map.of(
-                            "SERVER", server.address(), "KEY", server.sandbox().key()));
-            Process process = bash.redirectErrorStream(true).start();
+            String output = run(String.join("echo '#'\n", blocks), server);
 
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(process.waitFor()).as(output).isZero();
-            assertThat(output.lines()).hasSize(2);
-            assertThat(output.lines().findFirst().orElseThrow())
+            String[] outputs = output.split("#\n");
+            assertThat(outputs).as(output).hasSize(2);
+            assertThat(output).doesNotContain("\"success\":false");
+            assertThat(outputs[0].lines().findFirst().orElseThrow())
                     .contains("\"status\":\"succeeded\"", "\"amountTotal\":2975");
-            assertThat(output).contains("\"kind\":\"charge\",\"status\":\"succeeded\"");
+            assertThat(outputs[0]).contains("\"kind\":\"charge\",\"status\":\"succeeded\"");
+            assertThat(outputs[1])
+                    .containsSubsequence(
+                            "\"invoiceNumber\":\"INV-0001\"",
+                            "\"expiresAt\":",
+                            "\"sent\":true",
+                            "\"object\":\"transaction\"",
+                            "\"amountRefunded\":500",
+                            "\"number\":\"CN-0001\"",
+                            "\"object\":\"payment_method\"");
         }
+    }
+
+    /** The blocks that send requests; later blocks use the variables of earlier ones. */
+    private static List<String> requestBlocks() throws IOException {
+        return SHELL_BLOCK
+                .matcher(readme())
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> block.contains("$SERVER"))
+                .toList();
+    }
+
+    private static String run(String script, TestServer server) throws IOException, InterruptedException {
+        ProcessBuilder bash = new ProcessBuilder("bash", "-e", "-u", "-o", "pipefail", "-c", script);
+        bash.environment()
+                .putAll(Map.of(
+                        "SERVER", server.address(), "KEY", server.sandbox().key()));
+        Process process = bash.redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.hexpay.e2e;
 
+import dev.hexpay.application.port.out.InvoiceRenderer;
+import dev.hexpay.testkit.TestPorts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -48,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every payer gets a receipt, however often the process that sends them is killed and the mail server is away. */
+/** Every payer gets a receipt although the job crashes and the mail server is unavailable at times. */
 class ReceiptsTest {
     private static final int PAYMENTS = 500;
     private static final int DECLINED_EVERY = 10;
@@ -98,14 +100,14 @@ class ReceiptsTest {
                 messageIdsBySubject.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         int repeats = received.length - messageIds.size();
         System.out.printf(
-                "%d successes: %d e-mails under %d Message-IDs, %d repeats; killed %s, refused by the mail server %d times%n",
+                "%d successes: %d e-mails, %d Message-IDs, %d repeats; crashes %s, %d rejected by the mail server%n",
                 successes.size(), received.length, messageIds.size(), repeats, crashes, rejections);
         System.out.println(text(received[received.length - 1]));
 
         assertThat(messageIdsBySubject.keySet()).isEqualTo(successes);
         assertThat(messageIds).hasSameSizeAs(successes);
         assertThat(crashes).hasSize(3);
-        // Nothing is repeated but what the mail server took in the instant before a kill.
+        // Only receipts that the mail server accepted immediately before a crash are repeated.
         assertThat(repeats).isEqualTo(crashes.get(Failpoint.RECEIPT_ACCEPTED.name()));
     }
 
@@ -117,7 +119,7 @@ class ReceiptsTest {
                 + bodies.getBodyPart(0).getContent();
     }
 
-    /** Pays many links, some of them after a card that is declined; the subjects of the receipts that are due then. */
+    /** Pays many links, some after a decline, and returns the subjects of the expected receipts. */
     private static Set<String> pay(UseCases useCases) {
         Scope scope = new Scope(
                 useCases.provisionOrganization().create("Analytical Engines").id(), Mode.SANDBOX);
@@ -151,7 +153,7 @@ class ReceiptsTest {
         useCases.payLink().pay(token, command);
     }
 
-    /** Whenever the process is killed, another begins; and all wait for what nobody may touch yet. */
+    /** Runs the job until it is idle for a day. After each crash it continues with new use cases. */
     private void sendAll() {
         UseCases useCases = new UseCases(ports);
         Duration idle = Duration.ZERO;
@@ -167,56 +169,34 @@ class ReceiptsTest {
         }
     }
 
-    /** All as in production, but papers are printed quickly, the mail server is away at times, and there are more places to be killed at. */
+    /** The production ports with a fast renderer, an unreliable mail server and additional crash points. */
     private OutPorts withFaults(OutPorts out) {
         ReceiptMailer mailer = mail -> {
             maybeCrash("LEASED");
             if (random.nextInt(20) == 0) {
                 rejections++;
-                throw new IllegalStateException("421 the mail server is away");
+                throw new IllegalStateException("421 service not available");
             }
-            out.receiptMailer().send(mail);
+            out.documents().mailer().send(mail);
         };
-        ports = new OutPorts(
-                out.unitOfWork(),
-                out.payments(),
-                out.transactions(),
-                out.customers(),
-                out.paymentMethods(),
-                out.refunds(),
-                out.invoices(),
-                out.creditNotes(),
-                new CrashingReceipts(out.receipts()),
-                out.outbox(),
-                out.organizations(),
-                out.apiKeys(),
-                out.idempotencyKeys(),
-                out.notifications(),
-                out.notificationReader(),
-                out.providers(),
-                out.cardTokenizer(),
-                out.testDisputes(),
-                out.taxCalculator(),
-                out.sellerDirectory(),
-                new PlainTextInvoiceRenderer(),
-                mailer,
-                out.publicUrls(),
-                out.encryptor(),
-                out.tokenSigner(),
-                out.failpoints(),
-                out.ids(),
-                out.clock());
+        ports = TestPorts.with(
+                TestPorts.with(
+                        TestPorts.replace(out, Receipts.class, CrashingReceipts::new),
+                        InvoiceRenderer.class,
+                        new PlainTextInvoiceRenderer()),
+                ReceiptMailer.class,
+                mailer);
         return ports;
     }
 
-    private void maybeCrash(String place) {
+    private void maybeCrash(String point) {
         if (!isCrashFree && random.nextInt(20) == 0) {
-            crashes.merge(place, 1, Integer::sum);
+            crashes.merge(point, 1, Integer::sum);
             throw new SimulatedCrash();
         }
     }
 
-    /** The books, in which the last stroke of a process may be a mark. */
+    /** Receipts that may crash after a save. */
     private final class CrashingReceipts implements Receipts {
         private final Receipts delegate;
 
@@ -232,7 +212,7 @@ class ReceiptsTest {
         @Override
         public void save(Scope scope, Receipt receipt) {
             delegate.save(scope, receipt);
-            maybeCrash("MARKED");
+            maybeCrash("SAVED");
         }
 
         @Override
@@ -241,7 +221,7 @@ class ReceiptsTest {
         }
     }
 
-    /** A process ends; nothing catches that. */
+    /** Ends a process. It is never caught in the core. */
     private static final class SimulatedCrash extends Error {
         private static final long serialVersionUID = 1L;
     }

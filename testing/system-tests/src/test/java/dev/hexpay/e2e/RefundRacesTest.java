@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many who give the same money back at once: never more than was paid, and every cent has its credit note. */
+/** Concurrent refunds never exceed the payment, and credit notes cover every refunded cent. */
 class RefundRacesTest {
     private static final int ROUNDS = 100;
     private static final int CONCURRENT_REFUNDS = 16;
@@ -91,7 +91,7 @@ class RefundRacesTest {
                 refundCount += refundRest(paid, refunded);
             }
             System.out.printf(
-                    "%s: %d rounds of %d refunds at once: %s%n", database, ROUNDS, CONCURRENT_REFUNDS, outcomes);
+                    "%s: %d rounds of %d concurrent refunds: %s%n", database, ROUNDS, CONCURRENT_REFUNDS, outcomes);
             assertThat(creditNoteNumbers()).isEqualTo(numbers(refundCount));
         }
 
@@ -118,14 +118,14 @@ class RefundRacesTest {
             assertThat(creditNoteNumbers()).isEqualTo(numbers(1));
         }
 
-        /** Asks for parts that are more than the whole together, none of them more than a quarter; those that went back. */
+        /** Requests parts that together exceed the payment, each below a quarter, and returns the refunded amounts. */
         private List<Long> refundConcurrently(ApiResponse paid) {
             int total = paid.data().path("amountTotal").asInt();
             List<Long> amounts = new ArrayList<>();
             for (int i = 0; i < CONCURRENT_REFUNDS; i++) {
                 amounts.add((long) random.nextInt(total / CONCURRENT_REFUNDS + 1, total / 4));
             }
-            // In every other round one wants all that is left, so that others find nothing.
+            // In every second round, on average, one request refunds all that is left, so that others find nothing.
             int greedy = random.nextBoolean() ? random.nextInt(CONCURRENT_REFUNDS) : CONCURRENT_REFUNDS;
             String path = "/transactions/" + paid.data().path("transactionId").asText() + "/refund";
 
@@ -161,7 +161,7 @@ class RefundRacesTest {
             }
         }
 
-        /** Refunds what the others left; how many refunds that took. */
+        /** Refunds the rest and returns the number of refunds that this needed. */
         private int refundRest(ApiResponse paid, List<Long> refunded) {
             String transaction = paid.data().path("transactionId").asText();
             long total = paid.data().path("amountTotal").asLong();
@@ -179,7 +179,7 @@ class RefundRacesTest {
             return 1;
         }
 
-        /** What the provider gave back, what the API shows and what the credit notes say is the same money. */
+        /** The provider's ledger, the API and the credit notes show the same refunds. */
         private void check(ApiResponse paid, List<Long> refunded) {
             TransactionId id =
                     new TransactionId(paid.data().path("transactionId").asText());
@@ -231,7 +231,7 @@ class RefundRacesTest {
                         ? "&cursor=" + page.json().path("nextCursor").asText()
                         : "";
             } while (!cursor.isEmpty());
-            assertThat(numbers).as("no number twice").hasSize(notes);
+            assertThat(numbers).as("no duplicate number").hasSize(notes);
             return numbers;
         }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Money goes back: in parts and whole, when answers are lost, and when the payer's bank wants it. */
+/** Full and partial refunds, refunds with lost requests or responses, and disputes. */
 class RefundsAndDisputesTest {
     @Nested
     class OnH2 extends Scenarios {
@@ -96,7 +96,7 @@ class RefundsAndDisputesTest {
             payWith(Payer.VISA);
             String id = transactionId().value();
 
-            ApiResponse part = refund("{\"amount\":1000,\"reason\":\"Half of it was late\"}");
+            ApiResponse part = refund("{\"amount\":1000,\"reason\":\"Half of it was missing\"}");
 
             assertThat(part.status()).isEqualTo(200);
             assertThat(part.data().toString())
@@ -104,7 +104,7 @@ class RefundsAndDisputesTest {
                             + "\",\"status\":\"succeeded\",\"object\":\"transaction\","
                             + "\"livemode\":false,\"amountRefunded\":1000,\"refund\":\\{\"id\":\"re_\\w+\","
                             + "\"transactionId\":\"" + id + "\",\"amount\":1000,\"currency\":\"eur\","
-                            + "\"chargeId\":\"[\\w-]+\",\"status\":\"succeeded\",\"reason\":\"Half of it was late\","
+                            + "\"chargeId\":\"[\\w-]+\",\"status\":\"succeeded\",\"reason\":\"Half of it was missing\","
                             + "\"object\":\"refund\",\"livemode\":false\\}\\}");
             assertThat(status()).isEqualTo("succeeded");
             assertThat(amountRefunded()).isEqualTo(1000);
@@ -178,7 +178,7 @@ class RefundsAndDisputesTest {
             assertThat(refund.data().path("amountRefunded").asLong()).isZero();
             assertThat(server.ledger().refunds(transactionId())).isEqualTo(1);
             assertThat(countEvents("payment.refunded")).isZero();
-            // What is under way is promised: nobody else gets it.
+            // The amount of a pending refund is reserved.
             assertRejected(refund("{\"amount\":1976}"), 400, "validation_error");
             server.clock.advance(UNTIL_NEXT_CHECK);
             server.await(() -> amountRefunded() == 1000);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What was answered is there after the server went away, however it went. */
+/** Acknowledged requests survive every kind of stop. */
 class RestartTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 
-/** A PostgreSQL of one test's own, which may go away and come back with its data and on its port. */
+/** A PostgreSQL for one test that can stop and start again with its data and its port. */
 final class RestartablePostgres implements AutoCloseable {
     private final Path dataDir;
     private final int port = TestServer.freePort();
@@ -38,7 +38,7 @@ final class RestartablePostgres implements AutoCloseable {
                     .setDataDirectory(dataDir)
                     .setCleanDataDirectory(false)
                     .setPort(port)
-                    // Off for tests otherwise: then it answers before it has kept what it was told.
+                    // The embedded server disables it by default and then reports commits before they are on disk.
                     .setServerConfig("synchronous_commit", "on")
                     .start();
         } catch (IOException e) {
@@ -46,7 +46,7 @@ final class RestartablePostgres implements AutoCloseable {
         }
     }
 
-    /** Ends it at once, as its "immediate" shutdown does: nobody is waited for, nothing is written down. */
+    /** Stops it with an immediate shutdown, without waiting for clients or writing a checkpoint. */
     void stopImmediately() {
         try {
             String pid = Files.readAllLines(dataDir.resolve("postmaster.pid")).get(0);

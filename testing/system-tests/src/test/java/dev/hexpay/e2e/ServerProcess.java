@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A server in a JVM of its own, started by the command line that operators use, so that it can be killed. */
+/** A server in its own JVM, started with the operators' command line, so that it can be killed. */
 final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final List<String> output;
@@ -21,7 +21,7 @@ final class ServerProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts {@code hexpay serve} with these settings and waits until it says that it listens. */
+    /** Starts {@code hexpay serve} with these settings and waits until it prints that it is ready. */
     static ServerProcess serve(Map<String, String> settings) {
         Process process = command(settings, "serve");
         List<String> output = new ArrayList<>();
@@ -41,11 +41,11 @@ final class ServerProcess implements AutoCloseable {
         throw new AssertionError("the server ended (first start: " + firstStart + "): " + output + errors(settings));
     }
 
-    /** Starts the command in a JVM of its own; what it logs goes to a file of the data directory. */
+    /** Starts the command in its own JVM. Its log goes to a file in the data directory. */
     static Process command(Map<String, String> settings, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // As in production: logs never fill the pipe of standard output, which nobody reads to the end.
+                // As in production, logs go to standard error and do not fill the pipe of standard output.
                 "-Dlogback.configurationFile=logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -74,12 +74,12 @@ final class ServerProcess implements AutoCloseable {
         return Path.of(settings.get("HEXPAY_DATA_DIR"), "test.log");
     }
 
-    /** What it printed until it listened. */
+    /** The lines that it printed until it was ready. */
     List<String> output() {
         return output;
     }
 
-    /** The key that the first start shows. */
+    /** The key that the first start prints. */
     String printedKey() {
         return output.stream()
                 .map(String::strip)
@@ -88,13 +88,13 @@ final class ServerProcess implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no key in " + output));
     }
 
-    /** Ends it as a power cut would. */
+    /** Kills the process. */
     void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
-    /** Ends it as an operator would, and returns its exit code. */
+    /** Terminates the process with SIGTERM and returns its exit code. */
     int terminate() {
         process.destroy();
         return awaitEnd();
@@ -103,7 +103,7 @@ final class ServerProcess implements AutoCloseable {
     private int awaitEnd() {
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                throw new AssertionError("the server does not end");
+                throw new AssertionError("the server does not stop");
             }
             return process.exitValue();
         } catch (InterruptedException e) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The databases that the product promises to run on; each use is a fresh one. */
+/** The supported databases. Each use gets a new, empty database. */
 public enum TestDatabase {
     H2 {
         @Override
@@ -42,7 +42,7 @@ public enum TestDatabase {
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static @Nullable EmbeddedPostgres server;
 
-    /** What to set so that a server uses a fresh database of this kind; the embedded one follows the data directory. */
+    /** The settings of a new database of this kind. The embedded database is in the data directory. */
     public abstract Map<String, String> freshSettings(Path dataDir);
 
     private static synchronized EmbeddedPostgres server() {

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A whole server in this JVM, wired as in production, on a free port and a fresh database. */
+/** A complete server in this JVM, wired as in production, on a free port and a new database. */
 final class TestServer implements AutoCloseable {
     private final Configuration configuration;
     private final Hexpay hexpay;
@@ -35,7 +35,7 @@ final class TestServer implements AutoCloseable {
         return new TestServer(ConfigurationReader.read(settings), overrides);
     }
 
-    /** What a server is started with, in this JVM or in one of its own. */
+    /** The settings of a server in this JVM or in its own JVM. */
     static Map<String, String> settings(TestDatabase database, Path dataDir) {
         Map<String, String> settings = new HashMap<>(database.freshSettings(dataDir));
         int port = freePort();
@@ -50,12 +50,12 @@ final class TestServer implements AutoCloseable {
         return configuration.publicUrl();
     }
 
-    /** A client with a fresh key to the organization in sandbox mode. */
+    /** A client with a new key of the organization in sandbox mode. */
     ApiClient sandbox() {
         return client(Mode.SANDBOX);
     }
 
-    /** A client with a fresh key to the same organization in live mode. */
+    /** A client with a new key of the same organization in live mode. */
     ApiClient live() {
         return client(Mode.LIVE);
     }
@@ -72,7 +72,7 @@ final class TestServer implements AutoCloseable {
                 organizations.issueKey(organization, mode, new KeyName("Test")).value());
     }
 
-    /** A client with a key to an organization of its own. */
+    /** A client with a key of another organization. */
     ApiClient anotherOrganization() {
         return client(hexpay.useCases().provisionOrganization().create("Difference Engines"), Mode.SANDBOX);
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two servers on one PostgreSQL under mixed load while one after the other is killed. It is short in the build; longer
- * with {@code -Dhexpay.soak.seconds=600}, and with {@code -Dhexpay.soak.database-restarts=3} the database goes away, too.
+ * Two servers on one PostgreSQL under mixed load. They are killed in turn, and the database restarts. The build runs it
+ * briefly; {@code -Dhexpay.soak.seconds=600} and {@code -Dhexpay.soak.database-restarts=3} run it longer.
  */
 class TwoServersTest {
     private static final Duration SETTLE_TIMEOUT = Duration.ofMinutes(5);
@@ -56,8 +56,8 @@ class TwoServersTest {
                             assertThat(times).as(violation).isZero());
             assertThat(ledger.paymentIds()).containsAll(load.createdPayments);
             assertThat(ledger.countPayments("succeeded")).isPositive();
-            assertThat(load.unanswered.sum() + load.unavailable.sum())
-                    .as("nobody noticed that servers went down")
+            assertThat(load.lostResponses.sum() + load.unavailable.sum())
+                    .as("requests without a response or with 503")
                     .isPositive();
         } finally {
             servers.forEach(ServerProcess::close);
@@ -96,7 +96,7 @@ class TwoServersTest {
         }
     }
 
-    /** For how long the oldest attempt has been waiting whose end is not known. */
+    /** The age of the oldest unfinished transaction. */
     private static String oldestUnfinished(RestartablePostgres database) {
         return JdbiStore.open(database.dataSource())
                 .transactions()
@@ -107,14 +107,14 @@ class TwoServersTest {
 
     private void report(MixedLoad load, LedgerCheck ledger, String oldestUnfinished) {
         System.out.printf(
-                "two servers, %d s: killed %d times, database down %d times; requests answered %d, unanswered %d,"
-                        + " answered 503 %d; payments succeeded %d, charges at the provider %d, still processing %d,"
-                        + " oldest unfinished attempt %s; %s%n",
+                "two servers, %d s: killed %d times, database down %d times; responses %d, lost responses %d,"
+                        + " responses with 503 %d; payments succeeded %d, provider charges %d, still processing %d,"
+                        + " oldest unfinished transaction %s; %s%n",
                 seconds,
                 kills,
                 databaseRestarts,
-                load.answered.sum(),
-                load.unanswered.sum(),
+                load.responses.sum(),
+                load.lostResponses.sum(),
                 load.unavailable.sum(),
                 ledger.countPayments("succeeded"),
                 ledger.countMovements(),

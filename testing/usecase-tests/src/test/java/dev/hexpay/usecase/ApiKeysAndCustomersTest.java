@@ -36,9 +36,9 @@ class ApiKeysAndCustomersTest {
     @Test
     void key_authenticates_the_scope_it_was_created_for() {
         for (Scope scope : List.of(fixture.scope, fixture.live)) {
-            CreateApiKey.Result made = key(scope, null);
-            assertThat(authenticate(made.secret().value())).isEqualTo(scope);
-            assertThat(made.secret().value()).startsWith("ck_" + scope.mode().wire() + "_");
+            CreateApiKey.Result created = key(scope, null);
+            assertThat(authenticate(created.secret().value())).isEqualTo(scope);
+            assertThat(created.secret().value()).startsWith("ck_" + scope.mode().wire() + "_");
         }
     }
 
@@ -53,39 +53,39 @@ class ApiKeysAndCustomersTest {
 
     @Test
     void expired_key_is_unauthorized() {
-        CreateApiKey.Result made = key(fixture.scope, Duration.ofDays(1));
+        CreateApiKey.Result created = key(fixture.scope, Duration.ofDays(1));
         fixture.clock.advance(Duration.ofDays(1).minusMillis(1));
-        assertThat(authenticate(made.secret().value())).isEqualTo(fixture.scope);
+        assertThat(authenticate(created.secret().value())).isEqualTo(fixture.scope);
         fixture.clock.advance(Duration.ofMillis(1));
-        assertThat(errorOf(() -> authenticate(made.secret().value())).code()).isEqualTo(ErrorCode.UNAUTHORIZED);
+        assertThat(errorOf(() -> authenticate(created.secret().value())).code()).isEqualTo(ErrorCode.UNAUTHORIZED);
     }
 
     @Test
     void deleted_key_is_unauthorized_at_once() {
-        CreateApiKey.Result made = key(fixture.scope, null);
+        CreateApiKey.Result created = key(fixture.scope, null);
         assertThat(fixture.useCases
                         .deleteApiKey()
-                        .delete(fixture.scope, made.key().id()))
-                .isEqualTo(made.key());
-        assertThat(errorOf(() -> authenticate(made.secret().value())).code()).isEqualTo(ErrorCode.UNAUTHORIZED);
+                        .delete(fixture.scope, created.key().id()))
+                .isEqualTo(created.key());
+        assertThat(errorOf(() -> authenticate(created.secret().value())).code()).isEqualTo(ErrorCode.UNAUTHORIZED);
         assertThat(errorOf(() -> fixture.useCases
                                 .deleteApiKey()
-                                .delete(fixture.scope, made.key().id()))
+                                .delete(fixture.scope, created.key().id()))
                         .code())
                 .isEqualTo(ErrorCode.API_KEY_NOT_FOUND);
     }
 
     @Test
     void last_use_of_a_key_is_recorded_once_a_minute() {
-        CreateApiKey.Result made = key(fixture.scope, null);
+        CreateApiKey.Result created = key(fixture.scope, null);
         Instant first = fixture.clock.instant();
-        authenticate(made.secret().value());
+        authenticate(created.secret().value());
         assertThat(lastUse()).isEqualTo(first);
         fixture.clock.advance(Duration.ofSeconds(60));
-        authenticate(made.secret().value());
+        authenticate(created.secret().value());
         assertThat(lastUse()).isEqualTo(first);
         fixture.clock.advance(Duration.ofMillis(1));
-        authenticate(made.secret().value());
+        authenticate(created.secret().value());
         assertThat(lastUse()).isEqualTo(fixture.clock.instant());
     }
 
@@ -111,20 +111,20 @@ class ApiKeysAndCustomersTest {
                 .withExternalId("user_42")
                 .withEmail("ada@example.com")
                 .profile();
-        CreateCustomer.Result made = create(first);
-        assertThat(made.status()).isEqualTo(CreationStatus.CREATED);
-        CreateCustomer.Result again = create(aCustomer()
+        CreateCustomer.Result created = create(first);
+        assertThat(created.status()).isEqualTo(CreationStatus.CREATED);
+        CreateCustomer.Result repeated = create(aCustomer()
                 .withExternalId("user_42")
                 .withEmail("bob@example.com")
                 .profile());
-        assertThat(again.status()).isEqualTo(CreationStatus.EXISTING);
-        assertThat(again.customer()).isEqualTo(made.customer());
+        assertThat(repeated.status()).isEqualTo(CreationStatus.EXISTING);
+        assertThat(repeated.customer()).isEqualTo(created.customer());
         assertThat(fixture.eventNames()).containsExactly("customer.created");
     }
 
     @Test
     void batch_creates_customers_in_order() {
-        List<Customer> made = fixture.useCases
+        List<Customer> created = fixture.useCases
                 .batchCreateCustomers()
                 .createAll(
                         fixture.scope,
@@ -134,8 +134,8 @@ class ApiKeysAndCustomersTest {
                                 aCustomer().withExternalId("user_1").profile()),
                         IdempotentRequest.unkeyed())
                 .result();
-        assertThat(made).extracting(Customer::merchantReference).containsExactly("user_1", "user_2", "user_1");
-        assertThat(made.get(2)).isEqualTo(made.get(0));
+        assertThat(created).extracting(Customer::merchantReference).containsExactly("user_1", "user_2", "user_1");
+        assertThat(created.get(2)).isEqualTo(created.get(0));
         assertThat(fixture.eventNames()).containsExactly("customer.created", "customer.created");
     }
 
@@ -223,8 +223,8 @@ class ApiKeysAndCustomersTest {
     }
 
     private static PaymentsException errorOf(ThrowingCallable call) {
-        PaymentsException refusal = catchThrowableOfType(PaymentsException.class, call);
-        assertThat(refusal).isNotNull();
-        return refusal;
+        PaymentsException error = catchThrowableOfType(PaymentsException.class, call);
+        assertThat(error).isNotNull();
+        return error;
     }
 }

@@ -35,23 +35,23 @@ class ChargeAndCancelTest {
     @Test
     void charge_succeeds_without_payer_and_records_events() {
         Customer payer = fixture.customerWith(TestCard.SUCCEEDS);
-        int known = fixture.events().size();
+        int eventCount = fixture.events().size();
         Payment charge = fixture.charge(10_00, payer);
         assertThat(charge.kind()).isEqualTo(PaymentKind.CHARGE);
         assertThat(charge.status()).isEqualTo(PaymentStatus.SUCCEEDED);
-        assertThat(fixture.eventNamesAfter(known)).containsExactly("invoice.created", "payment.received");
+        assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("invoice.created", "payment.received");
     }
 
     @Test
     void declined_charge_is_stored_as_failed_with_its_decline_code() {
         Customer payer = fixture.customerWith(TestCard.DECLINED_OFF_SESSION);
-        int known = fixture.events().size();
+        int eventCount = fixture.events().size();
         Payment charge = fixture.charge(10_00, payer);
         assertThat(charge.state()).isInstanceOf(PaymentState.Failed.class);
         assertThat(((PaymentState.Failed) charge.state()).failure().declineCode())
                 .isEqualTo("generic_decline");
         assertThat(fixture.reload(charge)).isEqualTo(charge);
-        assertThat(fixture.eventNamesAfter(known)).containsExactly("payment.failed");
+        assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.failed");
         assertThat(fixture.provider.movedMinor()).isEqualTo(1_19);
     }
 
@@ -66,16 +66,16 @@ class ChargeAndCancelTest {
 
     @Test
     void customer_is_charged_by_id_and_by_external_id() {
-        Customer known = fixture.customer(aCustomer()
+        Customer customer = fixture.customer(aCustomer()
                 .withExternalId("user_42")
                 .withEmail("ada@example.com")
                 .profile());
         fixture.customerWith(TestCard.SUCCEEDS);
         assertThat(fixture.charge(aChargeOf(10_00, new CustomerReference("user_42")))
                         .customer())
-                .isEqualTo(known.id());
-        assertThat(fixture.charge(aChargeOf(10_00, reference(known))).customer())
-                .isEqualTo(known.id());
+                .isEqualTo(customer.id());
+        assertThat(fixture.charge(aChargeOf(10_00, reference(customer))).customer())
+                .isEqualTo(customer.id());
     }
 
     @Test
@@ -141,13 +141,13 @@ class ChargeAndCancelTest {
         fixture.pay(paid, with(TestCard.SUCCEEDS));
         Payment failed = fixture.open(aLinkOf(25_00));
         fixture.pay(failed, with(TestCard.DECLINED));
-        Payment waiting = fixture.open(aLinkOf(25_00));
-        fixture.pay(waiting, with(TestCard.AUTHENTICATES_ONCE));
+        Payment authenticating = fixture.open(aLinkOf(25_00));
+        fixture.pay(authenticating, with(TestCard.AUTHENTICATES_ONCE));
         Payment processing = fixture.open(aLinkOf(25_00));
         fixture.provider.loseNextCall();
         fixture.pay(processing, with(TestCard.SUCCEEDS));
         Payment charge = fixture.charge(10_00, payer);
-        for (Payment payment : new Payment[] {paid, failed, waiting, processing, charge}) {
+        for (Payment payment : new Payment[] {paid, failed, authenticating, processing, charge}) {
             Payment before = fixture.reload(payment);
             assertThat(errorOf(() -> cancel(payment)).code()).isEqualTo(ErrorCode.PAYMENT_NOT_CANCELABLE);
             assertThat(fixture.reload(payment)).isEqualTo(before);
@@ -186,8 +186,8 @@ class ChargeAndCancelTest {
     }
 
     private static PaymentsException errorOf(ThrowingCallable call) {
-        PaymentsException refusal = catchThrowableOfType(PaymentsException.class, call);
-        assertThat(refusal).isNotNull();
-        return refusal;
+        PaymentsException error = catchThrowableOfType(PaymentsException.class, call);
+        assertThat(error).isNotNull();
+        return error;
     }
 }

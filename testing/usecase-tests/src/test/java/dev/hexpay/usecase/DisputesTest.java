@@ -41,7 +41,7 @@ class DisputesTest {
 
     @Test
     void dispute_is_recorded_on_the_transaction_with_one_event() {
-        int known = fixture.events().size();
+        int eventCount = fixture.events().size();
         fixture.provider.dispute(fixture.scope, transaction.id());
 
         sendNotification();
@@ -49,9 +49,9 @@ class DisputesTest {
 
         assertThat(status()).isEqualTo(TransactionStatus.DISPUTED);
         assertThat(fixture.reload(paid).status()).as("the payment stays paid").isEqualTo(PaymentStatus.SUCCEEDED);
-        assertThat(fixture.eventNamesAfter(known)).containsExactly("payment.disputed");
+        assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.disputed");
         EventData.PaymentDisputed event =
-                (EventData.PaymentDisputed) fixture.events().get(known);
+                (EventData.PaymentDisputed) fixture.events().get(eventCount);
         assertThat(event.disputeAmount()).isEqualTo(29_75);
         assertThat(event.paymentLinkId()).isEqualTo(paid.id().value());
     }
@@ -60,15 +60,15 @@ class DisputesTest {
     void won_dispute_returns_the_transaction_to_succeeded() {
         fixture.provider.dispute(fixture.scope, transaction.id());
         sendNotification();
-        int known = fixture.events().size();
+        int eventCount = fixture.events().size();
 
         fixture.provider.resolve(fixture.scope, transaction.id(), DisputeOutcome.WON);
         sendNotification();
         sendNotification();
 
         assertThat(status()).isEqualTo(TransactionStatus.SUCCEEDED);
-        assertThat(fixture.eventNamesAfter(known)).containsExactly("payment.dispute_resolved");
-        assertThat(((EventData.PaymentDisputeResolved) fixture.events().get(known)).outcome())
+        assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.dispute_resolved");
+        assertThat(((EventData.PaymentDisputeResolved) fixture.events().get(eventCount)).outcome())
                 .isEqualTo("won");
     }
 
@@ -76,12 +76,12 @@ class DisputesTest {
     void lost_dispute_keeps_the_transaction_disputed() {
         fixture.provider.dispute(fixture.scope, transaction.id());
         fixture.provider.resolve(fixture.scope, transaction.id(), DisputeOutcome.LOST);
-        int known = fixture.events().size();
+        int eventCount = fixture.events().size();
 
         sendNotification();
 
         assertThat(status()).isEqualTo(TransactionStatus.DISPUTED);
-        assertThat(fixture.eventNamesAfter(known)).containsExactly("payment.disputed", "payment.dispute_resolved");
+        assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.disputed", "payment.dispute_resolved");
     }
 
     @Test
@@ -89,13 +89,13 @@ class DisputesTest {
         fixture.provider.dispute(fixture.scope, transaction.id());
         sendNotification();
 
-        PaymentsException refusal = catchThrowableOfType(
+        PaymentsException error = catchThrowableOfType(
                 PaymentsException.class,
                 () -> fixture.useCases
                         .refundTransaction()
                         .refund(fixture.scope, new Command(transaction.id(), null, null), IdempotentRequest.unkeyed()));
 
-        assertThat(refusal.code()).isEqualTo(ErrorCode.PROVIDER_UNSUPPORTED);
+        assertThat(error.code()).isEqualTo(ErrorCode.PROVIDER_UNSUPPORTED);
         assertThat(fixture.provider.refundedMinor(transaction.id())).isZero();
     }
 }

@@ -113,12 +113,12 @@ class FinishAuthenticationTest {
     @Test
     void charge_that_requires_action_is_settled_at_its_page() {
         Customer payer = fixture.customerWith(TestCard.AUTHENTICATES_ALWAYS);
-        int known = fixture.events().size();
+        int eventCount = fixture.events().size();
         Payment charge = fixture.charge(10_00, payer);
         assertThat(charge.status()).isEqualTo(PaymentStatus.REQUIRES_ACTION);
-        assertThat(fixture.eventNamesAfter(known)).containsExactly("payment.failed");
+        assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.failed");
         EventData.PaymentFailed failed =
-                (EventData.PaymentFailed) fixture.events().get(known);
+                (EventData.PaymentFailed) fixture.events().get(eventCount);
         assertThat(failed.failureCode()).isEqualTo("authentication_required");
         assertThat(failed.recoveryUrl())
                 .isEqualTo(UseCaseFixture.PAY_PAGE + charge.page().token().value());
@@ -126,34 +126,34 @@ class FinishAuthenticationTest {
         Payment paid = finish(charge, Authentication.COMPLETED);
         assertThat(paid.status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(paid.id()).isEqualTo(charge.id());
-        assertThat(fixture.eventNamesAfter(known + 1)).containsExactly("invoice.created", "payment.received");
+        assertThat(fixture.eventNamesAfter(eventCount + 1)).containsExactly("invoice.created", "payment.received");
     }
 
     @Test
     void repeated_action_request_records_no_second_failed_event() {
         Customer payer = fixture.customerWith(TestCard.AUTHENTICATES_ALWAYS);
         Payment charge = fixture.charge(10_00, payer);
-        int known = fixture.events().size();
+        int eventCount = fixture.events().size();
         fixture.provider.loseNextCall();
         assertThat(finish(charge, Authentication.COMPLETED).status()).isEqualTo(PaymentStatus.PROCESSING);
 
         fixture.clock.advance(Transaction.PROCESSING_LEASE);
         fixture.useCases.reconcile().runOnce(10);
         assertThat(fixture.reload(charge).status()).isEqualTo(PaymentStatus.REQUIRES_ACTION);
-        assertThat(fixture.eventNamesAfter(known)).isEmpty();
+        assertThat(fixture.eventNamesAfter(eventCount)).isEmpty();
 
         assertThat(finish(charge, Authentication.COMPLETED).status()).isEqualTo(PaymentStatus.SUCCEEDED);
-        assertThat(fixture.eventNamesAfter(known)).containsExactly("invoice.created", "payment.received");
+        assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("invoice.created", "payment.received");
     }
 
     @Test
     void failed_authentication_fails_the_charge_permanently() {
         Customer payer = fixture.customerWith(TestCard.AUTHENTICATES_ALWAYS);
         Payment charge = fixture.charge(10_00, payer);
-        int known = fixture.events().size();
+        int eventCount = fixture.events().size();
         assertThat(finish(charge, Authentication.FAILED).status()).isEqualTo(PaymentStatus.FAILED);
-        assertThat(fixture.eventNamesAfter(known)).containsExactly("payment.failed");
-        assertThat(((EventData.PaymentFailed) fixture.events().get(known)).recoveryUrl())
+        assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.failed");
+        assertThat(((EventData.PaymentFailed) fixture.events().get(eventCount)).recoveryUrl())
                 .isNull();
         assertThat(fixture.tryPay(charge, with(TestCard.SUCCEEDS))).isEqualTo(new PayLink.Result.NotPayable());
     }
@@ -174,9 +174,9 @@ class FinishAuthenticationTest {
 
     private Payment waitingLink() {
         Payment link = fixture.open(aLinkOf(25_00));
-        Payment waiting = fixture.pay(link, with(TestCard.AUTHENTICATES_ONCE));
-        assertThat(waiting.status()).isEqualTo(PaymentStatus.REQUIRES_ACTION);
-        return waiting;
+        Payment authenticating = fixture.pay(link, with(TestCard.AUTHENTICATES_ONCE));
+        assertThat(authenticating.status()).isEqualTo(PaymentStatus.REQUIRES_ACTION);
+        return authenticating;
     }
 
     private Payment finish(Payment payment, Authentication outcome) {

@@ -37,8 +37,8 @@ class IdempotentExecutionTest {
     @Test
     void repeated_request_replays_the_stored_response() {
         StoredResponse first = responseOf(open(aLinkOf(25_00), "key-1", "a"));
-        IdempotentResult<Payment> again = open(aLinkOf(25_00), "key-1", "a");
-        assertThat(again).isEqualTo(new IdempotentResult.Replayed<Payment>(first));
+        IdempotentResult<Payment> repeated = open(aLinkOf(25_00), "key-1", "a");
+        assertThat(repeated).isEqualTo(new IdempotentResult.Replayed<Payment>(first));
         assertThat(payments()).isEqualTo(1);
         assertThat(fixture.eventNames()).containsExactly("payment_link.created");
     }
@@ -76,8 +76,8 @@ class IdempotentExecutionTest {
         assertThat(first).isInstanceOf(IdempotentResult.Rejected.class);
         assertThat(((IdempotentResult.Rejected<Payment>) first).error().code()).isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
         fixture.customer(aCustomer().withExternalId("user_42").profile());
-        IdempotentResult<Payment> again = open(forUser42, "key-1", "a");
-        assertThat(again)
+        IdempotentResult<Payment> repeated = open(forUser42, "key-1", "a");
+        assertThat(repeated)
                 .isEqualTo(new IdempotentResult.Replayed<Payment>(new StoredResponse(400, "customer_not_found #1")));
         assertThat(payments()).isZero();
     }
@@ -172,13 +172,13 @@ class IdempotentExecutionTest {
     @Test
     void stored_response_is_encrypted() {
         open(aLinkOf(25_00), "key-1", "a");
-        String kept = fixture.store
+        String stored = fixture.store
                 .idempotencyKeys()
                 .find(fixture.scope, new IdempotencyKey("key-1"))
                 .orElseThrow()
                 .response()
                 .encryptedBody();
-        assertThat(kept).doesNotContain("pending");
+        assertThat(stored).doesNotContain("pending");
     }
 
     private static OpenPaymentLink.Command forUser42() {
@@ -201,7 +201,10 @@ class IdempotentExecutionTest {
                 new IdempotencyKey(key), new RequestFingerprint(fingerprint), new Writer());
     }
 
-    /** What was written for this result: each writing gives another text, so that writing again would show. */
+    /**
+     * The response that was rendered for this result: each rendering has a different number, so that rendering again
+     * would show.
+     */
     private StoredResponse responseOf(IdempotentResult<Payment> fresh) {
         return new StoredResponse(201, text(fresh.result()) + " #" + written.get());
     }

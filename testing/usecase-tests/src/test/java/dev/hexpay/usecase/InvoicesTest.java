@@ -119,7 +119,7 @@ class InvoicesTest {
     void outstanding_invoice_is_voided_with_an_event() {
         Invoice invoice = invoice();
         fixture.store.invoices().save(fixture.scope, outstanding(invoice));
-        int known = fixture.events().size();
+        int eventCount = fixture.events().size();
 
         Invoice voided = fixture.useCases
                 .updateInvoiceStatus()
@@ -128,7 +128,7 @@ class InvoicesTest {
 
         assertThat(fixture.useCases.getInvoice().get(fixture.scope, invoice.id()))
                 .isEqualTo(voided);
-        assertThat(fixture.eventNamesAfter(known)).containsExactly("invoice.voided");
+        assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("invoice.voided");
     }
 
     private static Invoice outstanding(Invoice paid) {

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The provider declines and says later that the money has moved after all. */
+/** The provider declines, and reports later that the money has moved after all. */
 class LateConfirmationTest {
     private final UseCaseFixture fixture = new UseCaseFixture();
     private int sent;
@@ -51,7 +51,7 @@ class LateConfirmationTest {
         TransactionId first = declined(link);
         Payment paid = fixture.pay(link, with(TestCard.SUCCEEDS));
         fixture.provider.succeedLate(fixture.scope, first);
-        int known = fixture.events().size();
+        int eventCount = fixture.events().size();
 
         sendNotification(first);
         sendNotification(first);
@@ -64,7 +64,7 @@ class LateConfirmationTest {
             assertThat(refund.state()).isInstanceOf(RefundState.Succeeded.class);
             assertThat(refund.share().total()).isEqualTo(paid.price().total());
         });
-        assertThat(fixture.events()).as("the books never had this money").hasSize(known);
+        assertThat(fixture.events()).as("no event for money that was never recorded").hasSize(eventCount);
         assertThat(fixture.store
                         .creditNotes()
                         .list(fixture.scope, null, PageRequest.first(10))
@@ -113,7 +113,7 @@ class LateConfirmationTest {
 
         assertThat(fixture.provider.movedMinor(second)).isZero();
         assertThat(reload(second).isSettled())
-                .as("somebody may be about to ask")
+                .as("a call may still be on its way")
                 .isFalse();
         fixture.clock.advance(Duration.ofHours(20));
         fixture.useCases.reconcile().runOnce(10);
@@ -125,9 +125,9 @@ class LateConfirmationTest {
     void superseded_transaction_that_requires_action_is_canceled() {
         Payment link = fixture.open(aLinkOf(25_00));
         TransactionId first = declined(link);
-        Payment waiting = fixture.pay(link, with(TestCard.AUTHENTICATES_ONCE));
-        assertThat(waiting.status()).isEqualTo(PaymentStatus.REQUIRES_ACTION);
-        TransactionId second = waiting.transaction();
+        Payment pending = fixture.pay(link, with(TestCard.AUTHENTICATES_ONCE));
+        assertThat(pending.status()).isEqualTo(PaymentStatus.REQUIRES_ACTION);
+        TransactionId second = pending.transaction();
         assertThat(second).isNotNull();
         fixture.provider.succeedLate(fixture.scope, first);
 

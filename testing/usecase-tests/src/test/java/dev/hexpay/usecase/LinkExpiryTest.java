@@ -36,12 +36,12 @@ class LinkExpiryTest {
 
     @Test
     void expiry_that_is_not_in_the_future_is_rejected() {
-        PaymentsException refusal = catchThrowableOfType(
+        PaymentsException error = catchThrowableOfType(
                 PaymentsException.class,
                 () -> fixture.open(new OpenPaymentLink.Command(
                         usd(25_00), new Description("Consulting"), null, null, null, fixture.clock.instant(), null)));
-        assertThat(refusal.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
-        assertThat(refusal.violations().get(0).field()).isEqualTo("expiresAt");
+        assertThat(error.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
+        assertThat(error.violations().get(0).field()).isEqualTo("expiresAt");
         assertThat(fixture.events()).isEmpty();
     }
 }

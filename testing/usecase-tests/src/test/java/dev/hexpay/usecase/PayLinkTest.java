@@ -109,7 +109,7 @@ class PayLinkTest {
         Payment link = fixture.open(aLinkOf(25_00));
         Payment declined = fixture.pay(link, with(TestCard.INSUFFICIENT_FUNDS));
         assertThat(declined.status()).isEqualTo(PaymentStatus.FAILED);
-        assertThat(declined.customer()).as("nobody has paid yet").isNull();
+        assertThat(declined.customer()).as("no customer before the payment").isNull();
         assertThat(fixture.provider.movedMinor()).isZero();
         Payment paid = fixture.pay(link, with(TestCard.SUCCEEDS));
         assertThat(paid.status()).isEqualTo(PaymentStatus.SUCCEEDED);
@@ -179,10 +179,10 @@ class PayLinkTest {
         assertThat(link.price().total()).isEqualTo(usd(29_75));
         Payment paid = fixture.pay(link, with(TestCard.SUCCEEDS, "ada@example.com", american()));
         assertThat(paid.price()).isEqualTo(link.price());
-        Customer kept =
+        Customer stored =
                 fixture.store.customers().find(fixture.scope, german.id()).orElseThrow();
-        assertThat(kept.profile().address()).isEqualTo(anAddress());
-        assertThat(kept.profile().fullName().value()).as("was not known").isEqualTo("Ada Lovelace");
+        assertThat(stored.profile().address()).isEqualTo(anAddress());
+        assertThat(stored.profile().fullName().value()).as("was missing").isEqualTo("Ada Lovelace");
     }
 
     @Test
@@ -216,10 +216,10 @@ class PayLinkTest {
     @Test
     void new_card_becomes_the_default_and_records_an_event() {
         Customer payer = fixture.customerWith(TestCard.SUCCEEDS);
-        int known = fixture.events().size();
+        int eventCount = fixture.events().size();
         Payment link = fixture.open(aLinkOf(5_00, payer));
         fixture.pay(link, with(TestCard.DECLINED_OFF_SESSION));
-        assertThat(fixture.eventNamesAfter(known))
+        assertThat(fixture.eventNamesAfter(eventCount))
                 .containsExactly(
                         "payment_link.created",
                         "payment_method.updated",
@@ -233,9 +233,9 @@ class PayLinkTest {
 
     @Test
     void unknown_customer_or_link_token_is_rejected() {
-        OpenPaymentLink.Command forNobody = new OpenPaymentLink.Command(
-                usd(1), new Description("x"), new CustomerReference("nobody"), null, null, null, null);
-        assertThat(errorOf(() -> fixture.open(forNobody)).code()).isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
+        OpenPaymentLink.Command forUnknown = new OpenPaymentLink.Command(
+                usd(1), new Description("x"), new CustomerReference("user_43"), null, null, null, null);
+        assertThat(errorOf(() -> fixture.open(forUnknown)).code()).isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
         assertThat(errorOf(() -> fixture.useCases.payLink().pay(aToken(), with(TestCard.SUCCEEDS)))
                         .code())
                 .isEqualTo(ErrorCode.NOT_FOUND);
@@ -284,8 +284,8 @@ class PayLinkTest {
     }
 
     private static PaymentsException errorOf(ThrowingCallable call) {
-        PaymentsException refusal = catchThrowableOfType(PaymentsException.class, call);
-        assertThat(refusal).isNotNull();
-        return refusal;
+        PaymentsException error = catchThrowableOfType(PaymentsException.class, call);
+        assertThat(error).isNotNull();
+        return error;
     }
 }

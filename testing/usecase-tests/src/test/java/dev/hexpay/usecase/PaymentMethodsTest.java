@@ -69,13 +69,13 @@ class PaymentMethodsTest {
         assertThat(charge(ada, cards.get(1).method().id())).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(fixture.charge(5_00, ada).status()).isEqualTo(PaymentStatus.FAILED);
 
-        int known = fixture.events().size();
+        int eventCount = fixture.events().size();
         PaymentMethodDetails chosen = fixture.useCases
                 .setDefaultPaymentMethod()
                 .set(fixture.scope, reference(ada), cards.get(1).method().id(), IdempotentRequest.unkeyed())
                 .result();
         assertThat(chosen.isDefault()).isTrue();
-        assertThat(fixture.eventNamesAfter(known)).containsExactly("payment_method.updated");
+        assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment_method.updated");
         assertThat(fixture.charge(5_00, ada).status()).isEqualTo(PaymentStatus.SUCCEEDED);
     }
 
@@ -84,17 +84,17 @@ class PaymentMethodsTest {
         Customer ada = ada();
         PaymentMethodId newest = cards(ada).get(0).method().id();
         String reference = cards(ada).get(0).method().reference();
-        int known = fixture.events().size();
+        int eventCount = fixture.events().size();
 
         fixture.useCases.detachPaymentMethod().detach(fixture.scope, reference(ada), newest);
 
         assertThat(cards(ada)).hasSize(1).noneMatch(PaymentMethodDetails::isDefault);
         assertThat(errorOf(() -> charge(ada, newest)).code()).isEqualTo(ErrorCode.PAYMENT_METHOD_NOT_FOUND);
         assertThat(errorOf(() -> fixture.charge(5_00, ada)).code())
-                .as("there is no default any more")
+                .as("no default method")
                 .isEqualTo(ErrorCode.PAYMENT_METHOD_NOT_FOUND);
-        assertThat(fixture.eventNamesAfter(known)).containsExactly("payment_method.updated");
-        assertThat(((EventData.PaymentMethodUpdated) fixture.events().get(known)).card())
+        assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment_method.updated");
+        assertThat(((EventData.PaymentMethodUpdated) fixture.events().get(eventCount)).card())
                 .isNull();
         assertThat(fixture.provider.hasCard(reference)).isFalse();
         assertThat(errorOf(() -> fixture.useCases.detachPaymentMethod().detach(fixture.scope, reference(ada), newest))

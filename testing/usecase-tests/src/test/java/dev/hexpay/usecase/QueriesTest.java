@@ -51,9 +51,9 @@ class QueriesTest {
         Payment canceled = fixture.open(aLinkOf(1_00));
         fixture.useCases.cancelPayment().cancel(fixture.scope, canceled.id(), IdempotentRequest.unkeyed());
         assertThat(status(canceled)).isEqualTo(PayPageStatus.CANCELED);
-        Payment waiting = fixture.open(aLinkOf(1_00));
-        fixture.pay(waiting, with(TestCard.AUTHENTICATES_ONCE));
-        assertThat(status(waiting)).isEqualTo(PayPageStatus.REQUIRES_ACTION);
+        Payment authenticating = fixture.open(aLinkOf(1_00));
+        fixture.pay(authenticating, with(TestCard.AUTHENTICATES_ONCE));
+        assertThat(status(authenticating)).isEqualTo(PayPageStatus.REQUIRES_ACTION);
         Payment processing = fixture.open(aLinkOf(1_00));
         fixture.provider.loseNextCall();
         fixture.pay(processing, with(TestCard.SUCCEEDS));

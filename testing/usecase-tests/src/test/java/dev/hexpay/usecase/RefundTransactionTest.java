@@ -73,7 +73,7 @@ class RefundTransactionTest {
     @Test
     void full_refund_creates_credit_note_event_and_receipt() {
         Transaction paid = paid(100_00);
-        int known = fixture.events().size();
+        int eventCount = fixture.events().size();
 
         Result outcome = refund(paid.id(), null);
 
@@ -85,9 +85,9 @@ class RefundTransactionTest {
             assertThat(note.price().subtotal().minor()).isEqualTo(100_00);
             assertThat(note.price().tax().minor()).isEqualTo(19_00);
         });
-        assertThat(fixture.eventNamesAfter(known)).containsExactly("payment.refunded");
+        assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.refunded");
         EventData.PaymentRefunded event =
-                (EventData.PaymentRefunded) fixture.events().get(known);
+                (EventData.PaymentRefunded) fixture.events().get(eventCount);
         assertThat(event.refundAmount()).isEqualTo(119_00);
         assertThat(event.invoiceNumber()).isEqualTo("INV-0001");
         assertThat(fixture.useCases.sendReceipts().runOnce(10)).isEqualTo(2);
@@ -217,8 +217,8 @@ class RefundTransactionTest {
                     }
 
                     @Override
-                    public StoredResponse write(PaymentsException refusal) {
-                        return new StoredResponse(409, refusal.code().code());
+                    public StoredResponse write(PaymentsException error) {
+                        return new StoredResponse(409, error.code().code());
                     }
                 });
     }
@@ -227,10 +227,10 @@ class RefundTransactionTest {
     void refund_repeated_under_one_key_is_executed_once() {
         Transaction paid = paid(10_00);
         IdempotentResult<Result> first = refund(paid.id(), 1_00L, key("k", "a"));
-        IdempotentResult<Result> again = refund(paid.id(), 1_00L, key("k", "a"));
+        IdempotentResult<Result> repeated = refund(paid.id(), 1_00L, key("k", "a"));
 
         String id = first.result().refund().id().value();
-        assertThat(again).isEqualTo(new IdempotentResult.Replayed<Result>(new StoredResponse(200, id)));
+        assertThat(repeated).isEqualTo(new IdempotentResult.Replayed<Result>(new StoredResponse(200, id)));
         assertThat(reload(paid).amountRefunded().minor()).isEqualTo(1_00);
     }
 

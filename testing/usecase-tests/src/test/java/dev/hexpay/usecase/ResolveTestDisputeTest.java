@@ -71,12 +71,12 @@ class ResolveTestDisputeTest {
 
     @Test
     void dispute_can_be_resolved_before_its_notification() {
-        int known = fixture.events().size();
+        int eventCount = fixture.events().size();
 
         resolve(disputed, DisputeOutcome.LOST, IdempotentRequest.unkeyed());
         sendNotification();
 
-        assertThat(fixture.eventNamesAfter(known)).containsExactly("payment.disputed", "payment.dispute_resolved");
+        assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.disputed", "payment.dispute_resolved");
     }
 
     @Test
@@ -93,7 +93,7 @@ class ResolveTestDisputeTest {
     void transaction_without_open_dispute_is_rejected() {
         assertThat(errorOf(fixture.scope, paidWith(TestCard.SUCCEEDS))).isEqualTo(ErrorCode.PROVIDER_UNSUPPORTED);
         resolve(disputed, DisputeOutcome.LOST, IdempotentRequest.unkeyed());
-        assertThat(errorOf(fixture.scope, disputed)).as("decided otherwise").isEqualTo(ErrorCode.PROVIDER_UNSUPPORTED);
+        assertThat(errorOf(fixture.scope, disputed)).as("resolved with the other outcome").isEqualTo(ErrorCode.PROVIDER_UNSUPPORTED);
     }
 
     @Test
@@ -124,8 +124,8 @@ class ResolveTestDisputeTest {
         }
 
         @Override
-        public StoredResponse write(PaymentsException refusal) {
-            return new StoredResponse(409, refusal.code().code());
+        public StoredResponse write(PaymentsException error) {
+            return new StoredResponse(409, error.code().code());
         }
     }
 }

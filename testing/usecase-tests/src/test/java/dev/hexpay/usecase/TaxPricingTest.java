@@ -40,7 +40,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The shop is in Germany and registered in Canada. */
+/** The seller is in Germany and registered in Canada. */
 class TaxPricingTest {
     private static final PostalAddress VIENNA =
             new PostalAddress("Stephansplatz 1", null, "Wien", null, "1010", "AT", null);
@@ -122,7 +122,7 @@ class TaxPricingTest {
                 new FullName("Ada Lovelace"),
                 new PostalAddress("1 Main St", null, "Toronto", "ON", "M4B 1B3", "CA", null),
                 null,
-                TestCard.SUCCEEDS.entry(),
+                TestCard.SUCCEEDS.details(),
                 25_00L);
 
         assertThat(fixture.tryPay(link, command))
@@ -134,19 +134,19 @@ class TaxPricingTest {
 
     @Test
     void malformed_vat_id_is_rejected() {
-        PaymentsException refusal = errorOf(() -> payFromVienna("ATU13585626"));
+        PaymentsException error = errorOf(() -> payFromVienna("ATU13585626"));
 
-        assertThat(refusal.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
-        assertThat(refusal.violations().get(0).field()).isEqualTo("taxId");
+        assertThat(error.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
+        assertThat(error.violations().get(0).field()).isEqualTo("taxId");
     }
 
     @Test
     void link_without_available_tax_is_not_created_and_key_is_reusable() {
         Customer german = fixture.customer(aCustomer().withAddress(anAddress()).profile());
         fixture.taxes.becomeUnavailable();
-        PaymentsException refusal = errorOf(() -> open(german));
+        PaymentsException error = errorOf(() -> open(german));
 
-        assertThat(refusal.code()).isEqualTo(ErrorCode.PAYMENT_FAILED);
+        assertThat(error.code()).isEqualTo(ErrorCode.PAYMENT_FAILED);
         assertThat(payments()).isZero();
         assertThat(fixture.eventNames()).containsExactly("customer.created");
         fixture.taxes.becomeAvailable();
@@ -192,7 +192,7 @@ class TaxPricingTest {
                 new FullName("Ada Lovelace"),
                 VIENNA,
                 taxId == null ? null : new TaxDocument(taxId),
-                TestCard.SUCCEEDS.entry(),
+                TestCard.SUCCEEDS.details(),
                 null);
     }
 
@@ -230,14 +230,14 @@ class TaxPricingTest {
         }
 
         @Override
-        public StoredResponse write(PaymentsException refusal) {
-            return new StoredResponse(400, refusal.code().code());
+        public StoredResponse write(PaymentsException error) {
+            return new StoredResponse(400, error.code().code());
         }
     }
 
     private static PaymentsException errorOf(ThrowingCallable call) {
-        PaymentsException refusal = catchThrowableOfType(PaymentsException.class, call);
-        assertThat(refusal).isNotNull();
-        return refusal;
+        PaymentsException error = catchThrowableOfType(PaymentsException.class, call);
+        assertThat(error).isNotNull();
+        return error;
     }
 }

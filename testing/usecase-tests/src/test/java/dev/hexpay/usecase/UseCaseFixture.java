@@ -1,5 +1,10 @@
 package dev.hexpay.usecase;
 
+import dev.hexpay.application.port.out.IdSource;
+import dev.hexpay.application.port.out.ReceiptMailer;
+import dev.hexpay.application.port.out.TaxCalculator;
+import dev.hexpay.testkit.TestPorts;
+import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.anAddress;
 import static dev.hexpay.testkit.Builders.anOrganization;
 import static dev.hexpay.testkit.Builders.usd;
@@ -53,16 +58,16 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A merchant on a store in memory and a scripted provider, which is never asked inside a unit of work. */
+/** A merchant with an in-memory store and a scripted provider, which must not be called inside a unit of work. */
 final class UseCaseFixture {
-    static final String PAY_PAGE = "https://pay.example/pay/";
-    static final String DOCUMENTS = "https://pay.example/documents/";
+    static final String PAY_PAGE = TestPorts.PUBLIC_URL + "/pay/";
+    static final String DOCUMENTS = TestPorts.PUBLIC_URL + "/documents/";
     static final Seller SELLER = Seller.named("Acme");
 
-    // Answers are lost on purpose here; nobody has to read about it. Loggers are collected unless they are held.
+    // Lost responses are intended here, so their warnings are hidden. A static field keeps the logger from collection.
     private static final Logger LOG = Logger.getLogger(UseCases.class.getPackageName());
 
-    final InMemoryStore store = new InMemoryStore();
+    final Store store = InMemoryStore.create();
     final ScriptedProvider provider = new ScriptedProvider();
     final RecordingMailer mailbox = new RecordingMailer();
     final FixedTaxCalculator taxes = new FixedTaxCalculator(
@@ -80,65 +85,12 @@ final class UseCaseFixture {
         LOG.setLevel(Level.SEVERE);
         store.organizations().insert(organization);
         provider.onEveryCall(() ->
-                assertThat(store.isOpen()).as("asked inside a unit of work").isFalse());
-        useCases = new UseCases(new OutPorts(
-                store,
-                store.payments(),
-                store.transactions(),
-                store.customers(),
-                store.paymentMethods(),
-                store.refunds(),
-                store.invoices(),
-                store.creditNotes(),
-                store.receipts(),
-                store.outbox(),
-                store.organizations(),
-                store.apiKeys(),
-                store.idempotencyKeys(),
-                store.notifications(),
-                new RejectingNotificationReader(),
-                new OneProvider(provider),
-                provider,
-                provider,
-                taxes,
-                scope -> SELLER,
-                new PlainTextInvoiceRenderer(),
-                mailbox,
-                new Addresses(),
-                new FakeEncryptor(),
-                new FakeSigner(),
-                Failpoints.NONE,
-                ids,
-                clock));
-    }
-
-    private record OneProvider(PaymentProvider provider) implements Providers {
-        @Override
-        public Optional<PaymentProvider> forMode(Mode mode) {
-            return Optional.of(provider);
-        }
-
-        @Override
-        public Optional<PaymentProvider> byName(String name) {
-            return Optional.of(provider).filter(one -> one.name().equals(name));
-        }
-    }
-
-    private static final class Addresses implements PublicUrls {
-        @Override
-        public String payPage(LinkToken token) {
-            return PAY_PAGE + token.value();
-        }
-
-        @Override
-        public String download(String signedToken) {
-            return DOCUMENTS + signedToken;
-        }
-
-        @Override
-        public String errorPage(String code) {
-            return "https://pay.example/docs/errors/" + code;
-        }
+                assertThat(store.unitOfWork().isOpen()).as("called inside a unit of work").isFalse());
+        OutPorts ports = TestPorts.of(store, provider, clock);
+        ports = TestPorts.with(ports, TaxCalculator.class, taxes);
+        ports = TestPorts.with(ports, ReceiptMailer.class, mailbox);
+        ports = TestPorts.with(ports, IdSource.class, ids);
+        useCases = new UseCases(ports);
     }
 
     static OpenPaymentLink.Command aLinkOf(long cents) {
@@ -164,7 +116,7 @@ final class UseCaseFixture {
 
     static PayLink.Command with(TestCard card, String email, PostalAddress address) {
         return new PayLink.Command(
-                new EmailAddress(email), new FullName("Ada Lovelace"), address, null, card.entry(), null);
+                new EmailAddress(email), new FullName("Ada Lovelace"), address, null, card.details(), null);
     }
 
     Payment open(OpenPaymentLink.Command command) {
@@ -201,7 +153,7 @@ final class UseCaseFixture {
                 .customer();
     }
 
-    /** A customer who has paid with this card, which is on file now. */
+    /** A customer who has paid with this card, which is now saved. */
     Customer customerWith(TestCard card) {
         Payment paid = open(aLinkOf(1_00));
         Payment attempted = pay(paid, with(card));
@@ -222,7 +174,7 @@ final class UseCaseFixture {
         return store.transactions().ofPayment(scope, payment.id());
     }
 
-    /** All that has happened, in order. */
+    /** All events, oldest first. */
     List<EventData> events() {
         List<EventData> events = new ArrayList<>();
         store.outbox().list(scope, PageRequest.first(100)).items().forEach(event -> events.add(event.data()));
@@ -234,8 +186,8 @@ final class UseCaseFixture {
         return events().stream().map(EventData::eventName).toList();
     }
 
-    /** What has happened since {@code known} events. */
-    List<String> eventNamesAfter(int known) {
-        return eventNames().subList(known, eventNames().size());
+    /** The names of the events after the first {@code count}. */
+    List<String> eventNamesAfter(int count) {
+        return eventNames().subList(count, eventNames().size());
     }
 }

@@ -19,9 +19,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One call of the API by a caller who is known. */
+/** An authenticated API request. */
 public final class ApiRequest {
-    /** The header by which a client names a request that shall take effect once. */
+    /** The header with which a client makes a request take effect once. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final Context context;
@@ -34,22 +34,21 @@ public final class ApiRequest {
         this.scope = scope;
     }
 
-    /** A request under the client's own key, and what it asks. */
+    /** A request with an idempotency key, and what identifies the request. */
     public record IdempotentCall(IdempotencyKey key, String method, String target, ObjectNode body) {}
 
-    /** Whose data the caller may see. */
+    /** The organization and mode of the API key. */
     public Scope scope() {
         return scope;
     }
 
-    /** The part of the address that the route leaves open. */
+    /** The value of a path parameter. */
     public String pathParam(String name) {
         return context.pathParam(name);
     }
 
     /**
-     * The customer that the address names. A name that nobody can have is no wrong field there, but a customer who is
-     * not there.
+     * The customer in the path. A malformed reference is reported as an unknown customer, not as a violation.
      *
      * @throws PaymentsException {@code customer_not_found}
      */
@@ -62,9 +61,9 @@ public final class ApiRequest {
     }
 
     /**
-     * What {@code reader} makes of the body, once nothing is wrong with the request.
+     * Reads the body and the idempotency key. Throws before {@code reader} builds its result if there are violations.
      *
-     * @throws PaymentsException everything that is wrong
+     * @throws PaymentsException with all violations
      */
     public <T> T body(Function<JsonFields, Supplier<T>> reader) {
         ObjectNode object = JsonBody.read(stream(), context.header("Content-Type"));
@@ -78,15 +77,15 @@ public final class ApiRequest {
         return result.get();
     }
 
-    /** Reads a body that has nothing to say. */
+    /** Reads a body in which no field is allowed. */
     public void requireEmptyBody() {
         body(fields -> () -> true);
     }
 
     /**
-     * What {@code reader} makes of the query parameters, once nothing is wrong with the request.
+     * Reads the query parameters. Throws before {@code reader} builds its result if there are violations.
      *
-     * @throws PaymentsException everything that is wrong
+     * @throws PaymentsException with all violations
      */
     public <T> T query(Function<Query, Supplier<T>> reader) {
         Supplier<T> result = reader.apply(new Query(context.queryString(), violations));
@@ -94,12 +93,12 @@ public final class ApiRequest {
         return result.get();
     }
 
-    /** The key of this request and what it asks, once the body has been read; null when it has no key. */
+    /** The request with its idempotency key, after the body has been read; null when it has no key. */
     public @Nullable IdempotentCall idempotentCall() {
         return idempotentCall;
     }
 
-    /** Sets a header of the answer. */
+    /** Sets a header of the response. */
     public void responseHeader(String name, String value) {
         context.header(name, value);
     }

@@ -8,31 +8,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
-/** Makes answers of results, and sends them. */
+/** Builds and sends successful responses. */
 public final class ApiResponses {
     private static final int OK = 200;
     private static final int CREATED = 201;
 
     private ApiResponses() {}
 
-    /** Here it is. */
+    /** Status 200 with one object. */
     public static StoredResponse ok(Object data) {
         return new StoredResponse(OK, Envelope.one(data));
     }
 
-    /** It was made. */
+    /** Status 201 with the created object. */
     public static StoredResponse created(Object data) {
         return new StoredResponse(CREATED, Envelope.one(data));
     }
 
-    /** Part of a list; the cursor of the next part is the id of the last item of this one. */
+    /** Status 200 with one page of a list; the next cursor is the id of the last item of this page. */
     public static <T> StoredResponse list(Page<T> page, Function<T, ?> view, Function<T, String> id) {
         List<T> items = page.items();
-        String next = page.hasMore() ? Cursors.of(id.apply(items.get(items.size() - 1))) : null;
+        String next = page.hasMore() ? Cursors.encode(id.apply(items.get(items.size() - 1))) : null;
         return new StoredResponse(OK, Envelope.many(items.stream().map(view).toList(), next));
     }
 
-    /** Sends the answer as it is. */
+    /** Sends the response unchanged. */
     public static void send(Context context, StoredResponse response) {
         context.status(response.status());
         context.contentType("application/json");

@@ -7,7 +7,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
-/** The door of the API: every route is served bare and under {@code /api/v1}, to callers with a key. */
+/** The entry point of the API: every route is served with and without {@code /api/v1}, and requires an API key. */
 public final class ApiRoutes {
     private static final String PREFIX = "/api/v1";
     private static final String API_KEY = "x-api-key";
@@ -15,53 +15,53 @@ public final class ApiRoutes {
     private final JavalinDefaultRoutingApi routes;
     private final AuthenticateApiKey authenticate;
 
-    /** Adds to these routes. */
+    /** Adds endpoints to {@code routes}. */
     public ApiRoutes(JavalinDefaultRoutingApi routes, AuthenticateApiKey authenticate) {
         this.routes = routes;
         this.authenticate = authenticate;
     }
 
-    /** What is behind a route. */
+    /** Handles the requests of a route. */
     @FunctionalInterface
     public interface Endpoint {
-        /** Answers a call. */
+        /** Handles a request. */
         StoredResponse handle(ApiRequest request);
     }
 
-    /** What is behind a route that callers without a key may use. */
+    /** Handles the requests of a route that requires no API key. */
     @FunctionalInterface
     public interface PublicEndpoint {
-        /** Answers a call. */
+        /** Handles a request. */
         StoredResponse handle(Context context);
     }
 
-    /** Takes in what somebody without a key sends, who has another way to prove who they are. */
+    /** Adds a POST route without an API key; its endpoint authenticates the caller in another way. */
     public void postUnauthenticated(String path, PublicEndpoint endpoint) {
         handle(HandlerType.POST, path, context -> ApiResponses.send(context, endpoint.handle(context)));
     }
 
-    /** Reads; HEAD is answered as GET without its body. */
+    /** Adds a GET route; HEAD returns the same headers without a body. */
     public void get(String path, Endpoint endpoint) {
         add(HandlerType.GET, path, endpoint);
         add(HandlerType.HEAD, path, endpoint);
     }
 
-    /** Makes or does something. */
+    /** Adds a POST route. */
     public void post(String path, Endpoint endpoint) {
         add(HandlerType.POST, path, endpoint);
     }
 
-    /** Changes what is sent. */
+    /** Adds a PUT route. */
     public void put(String path, Endpoint endpoint) {
         add(HandlerType.PUT, path, endpoint);
     }
 
-    /** Changes what is sent. */
+    /** Adds a PATCH route. */
     public void patch(String path, Endpoint endpoint) {
         add(HandlerType.PATCH, path, endpoint);
     }
 
-    /** Takes something away. */
+    /** Adds a DELETE route. */
     public void delete(String path, Endpoint endpoint) {
         add(HandlerType.DELETE, path, endpoint);
     }
@@ -80,7 +80,7 @@ public final class ApiRoutes {
         routes.addHttpHandler(method, PREFIX + path, handler);
     }
 
-    /** What a call is aimed at, the same for both of its addresses: path and query. */
+    /** The path and query of a request; equal with and without the prefix. */
     static String target(Context context) {
         String path = context.path();
         String bare = path.startsWith(PREFIX + "/") ? path.substring(PREFIX.length()) : path;

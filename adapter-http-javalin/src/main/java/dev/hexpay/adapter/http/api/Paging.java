@@ -9,16 +9,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Reads which part of a list is wanted: {@code limit} and {@code cursor}. */
+/** Reads the parameters of a page of a list: {@code limit} and {@code cursor}. */
 public final class Paging {
     private static final Pattern SMALL_NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
     private Paging() {}
 
-    /** The part of a list of things whose ids are of this kind. */
+    /** Reads the page of a list whose ids are of this kind. */
     public static <I> Supplier<PageRequest<I>> read(Query query, IdKind kind, Function<String, I> id) {
         FieldValue<Integer> limit = query.text("limit", Paging::limit);
-        FieldValue<I> after = query.text("cursor", cursor -> id.apply(Cursors.read(cursor, kind)));
+        FieldValue<I> after = query.text("cursor", cursor -> id.apply(Cursors.decode(cursor, kind)));
         return () -> new PageRequest<>(limit.or(PageRequest.DEFAULT_LIMIT), after.orNull());
     }
 

@@ -6,27 +6,27 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The name of one request, by which a client and our log speak of the same thing. */
+/** The id of a request, in the response and in the log. */
 public final class RequestId {
-    /** The header that carries it, both ways. */
+    /** The header of requests and responses. */
     public static final String HEADER = "x-request-id";
 
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
     private RequestId() {}
 
-    /** The caller's own id when it is well formed, else a new one. */
+    /** The id that the client sent when it is well formed, otherwise a new one. */
     public static String of(@Nullable String sent) {
         return sent != null && WELL_FORMED.matcher(sent).matches() ? sent : generate();
     }
 
-    /** The id that a request already has. */
+    /** The id that is already assigned to the request. */
     public static String of(Context context) {
         String assigned = context.res().getHeader(HEADER);
         return assigned == null ? of(context.header(HEADER)) : assigned;
     }
 
-    // It names, it does not protect: speed matters more than that nobody can guess it.
+    // The id is no secret: speed matters more than unpredictability.
     private static String generate() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         HexFormat hex = HexFormat.of();

@@ -1,4 +1,4 @@
-/** What every call of the API has in common: its door, its caller, its answer. */
+/** What all API endpoints share: routes, authenticated requests, responses and paging. */
 @NullMarked
 package dev.hexpay.adapter.http.api;
 

@@ -4,22 +4,22 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What every successful answer is wrapped in. */
+/** The envelope of every successful response. */
 public sealed interface Envelope {
-    /** The text of an answer about one thing. */
+    /** The JSON of a response with one object. */
     static String one(Object data) {
         return Json.write(new One(true, data));
     }
 
-    /** The text of an answer with part of a list; {@code nextCursor} is null when nothing follows. */
+    /** The JSON of a response with one page of a list; {@code nextCursor} is null on the last page. */
     static String many(List<?> data, @Nullable String nextCursor) {
         return Json.write(new Many(true, data, nextCursor != null, nextCursor));
     }
 
-    /** One thing. */
+    /** One object. */
     record One(boolean success, Object data) implements Envelope {}
 
-    /** Part of a list. */
+    /** One page of a list. */
     record Many(
             boolean success,
             List<?> data,

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON text and its tree. */
+/** Parses and writes JSON. */
 public final class Json {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_NUMBER_LENGTH = 500;
@@ -28,15 +28,15 @@ public final class Json {
     private Json() {}
 
     /**
-     * The tree of a JSON text: one value, no member twice, nothing behind it, at most {@value #MAX_DEPTH} levels.
+     * Parses one JSON value: no duplicate members, no trailing tokens, at most {@value #MAX_DEPTH} levels.
      *
-     * @throws JsonProcessingException when it is not that
+     * @throws JsonProcessingException when the text violates one of these rules
      */
     public static JsonNode parse(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
     }
 
-    /** The text of a response record: its components in their order. */
+    /** Writes a response record as JSON, its components in declaration order. */
     public static String write(Object response) {
         try {
             return MAPPER.writeValueAsString(response);

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as the wire writes them: ISO 8601 in UTC, always with three decimals. */
+/** Formats instants for JSON: ISO 8601 in UTC, always with milliseconds. */
 public final class Timestamps {
     private static final DateTimeFormatter WIRE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -17,7 +17,7 @@ public final class Timestamps {
         return WIRE.format(instant);
     }
 
-    /** The same, or null. */
+    /** The formatted instant; null for null. */
     public static @Nullable String formatOrNull(@Nullable Instant instant) {
         return instant == null ? null : format(instant);
     }

@@ -1,4 +1,4 @@
-/** How the API writes and reads JSON: strict in what it reads, always in one shape in what it writes. */
+/** JSON of the API: strict parsing, and one response format. */
 @NullMarked
 package dev.hexpay.adapter.http.json;
 

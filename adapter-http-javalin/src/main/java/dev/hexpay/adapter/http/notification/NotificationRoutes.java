@@ -12,13 +12,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The one door for all providers: they have no key, and sign what they send instead. */
+/** The endpoint for notifications of all providers. Providers have no API key: they sign what they send. */
 public final class NotificationRoutes {
     private static final int MAX_BYTES = 64 * 1024;
 
     private final AcceptProviderNotification accept;
 
-    /** Hands on what comes in. */
+    /** Passes notifications to the use case. */
     public NotificationRoutes(AcceptProviderNotification accept) {
         this.accept = accept;
     }
@@ -39,7 +39,7 @@ public final class NotificationRoutes {
         return headers;
     }
 
-    /** The bytes as they came: a signature is over these and no others. */
+    /** The unchanged bytes of the body: the signature covers exactly these. */
     private static byte[] body(Context context) {
         try {
             byte[] body = context.req().getInputStream().readNBytes(MAX_BYTES + 1);
@@ -49,7 +49,7 @@ public final class NotificationRoutes {
             }
             return body;
         } catch (IOException e) {
-            throw PaymentsException.invalid("body", "must arrive whole");
+            throw PaymentsException.invalid("body", "must be complete");
         }
     }
 }

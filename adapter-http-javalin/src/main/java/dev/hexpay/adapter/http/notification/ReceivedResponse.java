@@ -1,4 +1,4 @@
 package dev.hexpay.adapter.http.notification;
 
-/** What a provider is answered: it need not tell this again. */
+/** The acknowledgement of a notification: the provider need not send it again. */
 record ReceivedResponse(boolean received) {}

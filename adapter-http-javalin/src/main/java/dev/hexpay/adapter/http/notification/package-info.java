@@ -1,4 +1,4 @@
-/** What providers tell without being asked. */
+/** Notifications that providers send. */
 @NullMarked
 package dev.hexpay.adapter.http.notification;
 

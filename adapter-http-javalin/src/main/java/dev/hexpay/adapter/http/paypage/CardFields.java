@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the card that a payer typed; what they typed is neither kept nor printed. */
+/** Parses the submitted card fields; their values are neither stored nor logged. */
 final class CardFields {
 
     private static final Pattern GROUPING = Pattern.compile("[\\s\\u00a0-]");
@@ -17,7 +17,7 @@ final class CardFields {
 
     private CardFields() {}
 
-    /** The card, or null when {@code problems} has been told what is wrong with it. */
+    /** The card, or null if it is invalid; {@code errors} then has the reasons. */
     static @Nullable CardDetails read(FormBody body, YearMonth earliest, Map<PayField, String> errors) {
         String number =
                 GROUPING.matcher(body.value(PayField.CARD_NUMBER.parameter())).replaceAll("");
@@ -39,12 +39,12 @@ final class CardFields {
         return new CardDetails(number, expiry);
     }
 
-    private static @Nullable YearMonth expiry(String typed, YearMonth earliest, Map<PayField, String> errors) {
-        if (typed.isEmpty()) {
+    private static @Nullable YearMonth expiry(String text, YearMonth earliest, Map<PayField, String> errors) {
+        if (text.isEmpty()) {
             errors.put(PayField.EXPIRY, "Enter the expiry date.");
             return null;
         }
-        YearMonth expiry = parsed(typed);
+        YearMonth expiry = parse(text);
         if (expiry == null) {
             errors.put(PayField.EXPIRY, "Enter the month and the year as on your card, such as 04/30.");
         } else if (expiry.isBefore(earliest)) {
@@ -54,8 +54,8 @@ final class CardFields {
         return expiry;
     }
 
-    private static @Nullable YearMonth parsed(String typed) {
-        Matcher parts = EXPIRY.matcher(typed);
+    private static @Nullable YearMonth parse(String text) {
+        Matcher parts = EXPIRY.matcher(text);
         return parts.matches()
                 ? YearMonth.of(2000 + Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(1)))
                 : null;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The countries that a payer can choose, by their English names. */
+/** The countries of the form, sorted by their English names. */
 final class Countries {
 
     private static final Map<String, String> NAMES = Stream.of(Locale.getISOCountries())

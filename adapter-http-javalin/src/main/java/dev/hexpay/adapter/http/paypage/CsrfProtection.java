@@ -5,7 +5,7 @@ import dev.hexpay.domain.payment.LinkToken;
 import io.javalin.http.Context;
 import java.io.IOException;
 
-/** Lets in only forms that this page has served itself. */
+/** Accepts only forms that this page has served. */
 final class CsrfProtection {
 
     private final SameOriginCheck sameOrigin;
@@ -16,7 +16,7 @@ final class CsrfProtection {
         this.csrf = csrf;
     }
 
-    /** The posted form; it came from our page and is for this purpose. */
+    /** Reads the posted form and checks its origin and its CSRF token. */
     FormBody readForm(Context ctx, Purpose purpose, LinkToken token) throws IOException {
         sameOrigin.check(ctx);
         FormBody body = FormBody.of(ctx);

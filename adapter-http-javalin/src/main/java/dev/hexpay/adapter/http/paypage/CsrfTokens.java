@@ -14,8 +14,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Proofs that a form was served by this page, for one payment and one purpose, at most {@value #VALID_HOURS} hours ago.
- * They stand in the form and need no cookie and no memory: {@code <hour>.<HMAC-SHA256>}.
+ * Issues and verifies CSRF tokens. A token proves that this page served the form, for one payment and one purpose, at
+ * most {@value #VALID_HOURS} hours ago. It is a hidden form field, {@code <hour>.<HMAC-SHA256>}, and needs no cookie
+ * and no stored state.
  */
 final class CsrfTokens {
 
@@ -32,7 +33,7 @@ final class CsrfTokens {
         this.clock = clock;
     }
 
-    /** What a form is for; a proof for one purpose is none for the other. */
+    /** The purpose of a form; a token for one purpose is not valid for another. */
     enum Purpose {
         PAY,
         AUTHENTICATE

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** An instant for people and for machines: {@code December 31, 2026, 23:59 UTC} and ISO 8601. */
+/** An instant as text, for example {@code December 31, 2026, 23:59 UTC}, and as ISO 8601. */
 public record DateTimeText(String text, String iso) {
 
     private static final DateTimeFormatter READABLE =

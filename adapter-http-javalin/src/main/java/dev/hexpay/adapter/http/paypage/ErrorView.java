@@ -3,14 +3,14 @@ package dev.hexpay.adapter.http.paypage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page that says that a request did not work.
+ * The page that reports an error.
  *
- * @param back the payment page; null when there is none
- * @param requestId what to tell the seller; null when it is the payer's to put right
+ * @param pageUrl link to the payment page; null if there is none
+ * @param requestId the id to quote to the seller; null if the payer can correct the error
  */
 public record ErrorView(
-        Layout frame,
+        Layout layout,
         String heading,
         String advice,
-        @Nullable String back,
+        @Nullable String pageUrl,
         @Nullable String requestId) {}

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A posted form: urlencoded, of at most {@value #MAX_BYTES} bytes, each field at most once. It is never printed. */
+/** A posted form: urlencoded, at most {@value #MAX_BYTES} bytes, each field at most once. It is never logged. */
 final class FormBody {
 
     static final int MAX_BYTES = 16 * 1024;
@@ -26,7 +26,7 @@ final class FormBody {
         return new FormBody(parsed(bounded(ctx)));
     }
 
-    /** What was sent in this field, without blanks around it; empty when nothing was. */
+    /** The value of the field, stripped; empty if it is absent. */
     String value(String name) {
         return values.getOrDefault(name, "");
     }

@@ -5,12 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a payer stands with the form.
+ * The state of the form.
  *
- * @param submitted what they typed, without the card
- * @param errors what is wrong, by field
- * @param notice what they must read first; null when nothing
- * @param price what they would pay at the place that they entered
+ * @param submitted the submitted values, without the card
+ * @param errors the error messages by field
+ * @param notice the message above the form; null if there is none
+ * @param price the price at the location that the payer entered
  */
 record FormModel(
         SubmittedValues submitted,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The pay form as it is shown: empty, or again with what was entered and what is wrong with it. */
+/** The payment form: empty, or with the submitted values and their errors. */
 public final class FormView {
 
     private final String action;
@@ -13,10 +13,10 @@ public final class FormView {
     private final FormModel model;
 
     /**
-     * The form in this state.
+     * Creates the form from its model.
      *
-     * @param action where it is posted
-     * @param csrf the proof that it is ours
+     * @param action the URL to which the form is posted
+     * @param csrf the CSRF token
      */
     FormView(String action, String csrf, FormModel model) {
         this.action = action;
@@ -24,18 +24,18 @@ public final class FormView {
         this.model = model;
     }
 
-    /** Where it is posted. */
+    /** The URL to which the form is posted. */
     public String action() {
         return action;
     }
 
-    /** The proof that it is ours. */
+    /** The CSRF token. */
     public String csrf() {
         return csrf;
     }
 
-    /** What is wrong, by field, in the order of the form. */
-    public Map<PayField, String> problems() {
+    /** The error messages by field, in the order of the form. */
+    public Map<PayField, String> errors() {
         return model.errors();
     }
 
@@ -49,23 +49,23 @@ public final class FormView {
         return Countries.all();
     }
 
-    /** What stands in the field; nothing in the fields of the card. */
+    /** The value of the field; empty for card fields. */
     public String value(PayField field) {
         return model.submitted().value(field);
     }
 
-    /** What is wrong with the field; null when nothing is. */
-    public @Nullable String problem(PayField field) {
+    /** The error message of the field; null if it is valid. */
+    public @Nullable String error(PayField field) {
         return model.errors().get(field);
     }
 
-    /** The ids of what describes the field, for {@code aria-describedby}; null when nothing does. */
+    /** The ids of the error and the hint of the field, for {@code aria-describedby}; null if there are none. */
     public @Nullable String describedBy(PayField field) {
-        String hint = field.hint() == null ? null : field.parameter() + "-hint";
-        String error = problem(field) == null ? null : field.parameter() + "-error";
-        if (hint != null && error != null) {
-            return error + " " + hint;
+        String hintId = field.hint() == null ? null : field.parameter() + "-hint";
+        String errorId = error(field) == null ? null : field.parameter() + "-error";
+        if (hintId != null && errorId != null) {
+            return errorId + " " + hintId;
         }
-        return hint == null ? error : hint;
+        return hintId == null ? errorId : hintId;
     }
 }

@@ -4,12 +4,12 @@ import dev.hexpay.domain.tenant.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every page has around its content.
+ * The data of the common page layout.
  *
- * @param title the title of the window
- * @param nonce what marks our own styles and script
- * @param mode play money or real money; null where no payment is shown
- * @param refreshTo where the page goes by itself after a few seconds; null when it stays
+ * @param title the title of the page
+ * @param nonce the nonce of our styles and script in the content security policy
+ * @param mode sandbox or live; null if no payment is shown
+ * @param refreshTo the URL that the page loads after a few seconds; null if it does not refresh
  */
 public record Layout(
         String title,
@@ -17,7 +17,7 @@ public record Layout(
         @Nullable Mode mode,
         @Nullable String refreshTo) {
 
-    /** Whether the page says that no real money moves. */
+    /** Whether the page shows that it is in test mode. */
     public boolean isTest() {
         return mode == Mode.SANDBOX;
     }

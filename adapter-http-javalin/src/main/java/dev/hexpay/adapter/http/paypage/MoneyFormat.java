@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Locale;
 
-/** Money as a payer reads it, for example {@code €29.75}, {@code ¥1,200} or {@code KWD 1.234}. */
+/** Formats money for payers, for example {@code €29.75}, {@code ¥1,200} or {@code KWD 1.234}. */
 final class MoneyFormat {
 
     private MoneyFormat() {}

@@ -7,7 +7,7 @@ import dev.hexpay.domain.text.WebUrl;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 
-/** What every request for the page needs. */
+/** The collaborators of all page controllers. */
 record PageContext(
         Ports ports,
         PayPageViews views,
@@ -20,13 +20,13 @@ record PageContext(
         return LinkToken.parse(ctx.pathParam("token"));
     }
 
-    /** Sends the payer on to where a paid payment leads. */
+    /** Redirects to the payment's success URL, or to its page if it has none. */
     void redirectAfterPayment(Context ctx, Payment paid) {
         WebUrl successUrl = paid.page().successUrl();
         writer.redirect(ctx, successUrl == null ? paths.page(paid.page().token()) : successUrl.ascii());
     }
 
-    /** Sends the payer to the payment's own page. */
+    /** Redirects to the payment's page. */
     void redirectToPage(Context ctx, LinkToken token) {
         writer.redirect(ctx, paths.page(token));
     }

@@ -1,12 +1,12 @@
 package dev.hexpay.adapter.http.paypage;
 
-/** What can be wrong with a request for the page itself, and how a payer is told. */
+/** The errors of page requests, with their status and their text for the payer. */
 enum PageError {
     BAD_FORM(400, "This form could not be read", "Please open the payment page again and fill in its form."),
     NOT_PAYABLE(
             400,
             "This payment cannot be made",
-            "Its total is too large once tax is added. Nothing was charged. Please tell the seller."),
+            "Its total is too large once tax is added. Nothing was charged. Please contact the seller."),
     INVALID_CSRF_TOKEN(
             403,
             "This form is no longer valid",
@@ -28,7 +28,7 @@ enum PageError {
     INTERNAL_ERROR(
             500,
             "Something went wrong on our side",
-            "Please open the payment page again: it says whether this payment was made. If this keeps happening, tell the seller the number below."),
+            "Please open the payment page again: it says whether this payment was made. If this keeps happening, send the number below to the seller."),
     UNAVAILABLE(
             503,
             "Payments are not possible right now",
@@ -56,12 +56,12 @@ enum PageError {
         return advice;
     }
 
-    /** The trouble as something to throw. */
+    /** The error as an exception. */
     PageException exception() {
         return new PageException(this);
     }
 
-    /** Ends a request with a page that tells the trouble. It is an answer, not a fault, and has no stack trace. */
+    /** Ends a request with the page of the error. It is an expected response and has no stack trace. */
     static final class PageException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers whatever goes wrong on the page with a page. */
+/** Renders all errors of page requests as pages. */
 final class PageErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageErrorHandler.class);
@@ -24,7 +24,7 @@ final class PageErrorHandler {
         this.writer = writer;
     }
 
-    /** The handler, with its troubles told to the payer. */
+    /** Wraps the handler so that its exceptions are rendered as error pages. */
     Handler wrap(Handler handler) {
         return ctx -> {
             try {
@@ -41,12 +41,12 @@ final class PageErrorHandler {
         };
     }
 
-    /** A handler that has nothing but this to say. */
+    /** A handler that always renders this error. */
     Handler always(PageError error) {
         return ctx -> render(ctx, error, null);
     }
 
-    /** A handler for the methods that a path does not take. */
+    /** A handler for the methods that a path does not support. */
     Handler methodNotAllowed(String allowed) {
         return ctx -> {
             ctx.header("Allow", allowed);
@@ -58,9 +58,9 @@ final class PageErrorHandler {
         return switch (rejection.code()) {
             case NOT_FOUND -> PageError.NOT_FOUND;
             case SANDBOX_ONLY -> PageError.NOT_IN_LIVE_MODE;
-            // Of the payer's own card a page tells in its form; what is refused is a tax that cannot be told now.
+            // A declined card is shown in the form. Here the tax could not be calculated.
             case PROVIDER_UNAVAILABLE, PAYMENT_FAILED -> PageError.UNAVAILABLE;
-            // What is wrong with the form is told in the form; what is left is a total that no amount can hold.
+            // Invalid fields are shown in the form. Here the total exceeds the maximum amount.
             case VALIDATION_ERROR -> PageError.NOT_PAYABLE;
             default -> PageError.INTERNAL_ERROR;
         };
@@ -75,7 +75,7 @@ final class PageErrorHandler {
         writer.write(ctx, views.error(error, token(ctx, error), requestId));
     }
 
-    /** The number that the server gave this request, or one of our own. */
+    /** The request id that the server has set, or a new one. */
     private static String requestId(Context ctx) {
         String existing = ctx.res().getHeader(REQUEST_ID);
         if (existing != null) {
@@ -86,7 +86,7 @@ final class PageErrorHandler {
         return generated;
     }
 
-    /** The payment that the payer can go back to. */
+    /** The token of the payment page to link to; null if there is none. */
     private static @Nullable LinkToken token(Context ctx, PageError error) {
         String text = error == PageError.NOT_FOUND ? null : ctx.pathParamMap().get("token");
         try {

@@ -8,21 +8,21 @@ import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The headers that keep a page to itself: nothing is loaded, framed, cached or told to others. */
+/** The security headers: they forbid external resources, framing, caching and referrers. */
 final class PageHeaders {
 
     private static final int NONCE_BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
 
-    /** What marks the styles and the script of one answer as ours. */
+    /** A new nonce for the styles and the script of one response. */
     String nonce() {
         byte[] bytes = new byte[NONCE_BYTES];
         random.nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** What every answer on these paths carries. */
+    /** Sets the headers of every response on these paths. */
     void common(Context ctx) {
         ctx.header("Referrer-Policy", "no-referrer");
         ctx.header("Cache-Control", "no-store");
@@ -34,7 +34,7 @@ final class PageHeaders {
         ctx.header("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
     }
 
-    /** What a page carries, with its own styles and script and a form that may lead to {@code leadsTo}. */
+    /** Sets the content security policy of a page with styles, a script and a form that may redirect to the target. */
     void page(Context ctx, String nonce, @Nullable WebUrl redirectTarget) {
         ctx.header(
                 "Content-Security-Policy",
@@ -44,8 +44,9 @@ final class PageHeaders {
     }
 
     /**
-     * Browsers hold every redirect that follows a form to {@code form-action}, also those that the merchant's site makes
-     * on its own, to whichever host: after a payment that would strand the payer on the form, so the scheme is allowed.
+     * The scheme of the target. Browsers apply {@code form-action} to every redirect that follows a form submission,
+     * including later redirects of the merchant's site to any host. A blocked redirect would leave a payer who has paid
+     * on the form, so the whole scheme is allowed.
      */
     private static String formActionScheme(@Nullable WebUrl redirectTarget) {
         return redirectTarget == null

@@ -3,7 +3,7 @@ package dev.hexpay.adapter.http.paypage;
 import dev.hexpay.domain.payment.LinkToken;
 import java.net.URI;
 
-/** The paths of a payment's pages as a browser sees them: behind a proxy the public address may have a path itself. */
+/** The paths of a payment's pages as a browser sees them; the public URL may have a path itself (reverse proxy). */
 final class PagePaths {
 
     private final String prefix;
@@ -17,7 +17,7 @@ final class PagePaths {
         return prefix + token.value();
     }
 
-    /** The page, when it is known that the payer waits for the end of their attempt. */
+    /** The page for a payer who waits for the final status. */
     String waitingPage(LinkToken token) {
         return page(token) + "?waiting=yes";
     }

@@ -4,15 +4,15 @@ import dev.hexpay.domain.text.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page on its way to the payer.
+ * A page to be rendered.
  *
- * @param template which template shows it
- * @param view what the template shows
- * @param redirectTarget where its form may be redirected to besides our own pages; null when nowhere
+ * @param template the name of its template
+ * @param view the model of the template
+ * @param redirectTarget the external URL to which its form may be redirected; null if none
  */
 record PageResponse(
         int status,
         String template,
-        Layout frame,
+        Layout layout,
         Object view,
         @Nullable WebUrl redirectTarget) {}

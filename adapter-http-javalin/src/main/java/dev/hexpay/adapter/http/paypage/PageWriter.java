@@ -6,7 +6,7 @@ import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 
-/** Writes pages and redirects with the headers that belong to them. */
+/** Writes pages and redirects with their headers. */
 final class PageWriter {
 
     private final TemplateEngine templates =
@@ -22,7 +22,7 @@ final class PageWriter {
         StringOutput html = new StringOutput();
         templates.render(response.template(), response.view(), html);
         headers.common(ctx);
-        headers.page(ctx, response.frame().nonce(), response.redirectTarget());
+        headers.page(ctx, response.layout().nonce(), response.redirectTarget());
         ctx.status(response.status()).contentType("text/html; charset=utf-8").result(html.toString());
     }
 

@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the posted form. It answers 303 when the payer goes somewhere else, 400 when fields are wrong, 402 when the card
- * was declined and 409 when the price at the entered address is not the one that the payer had seen.
+ * Handles the submitted payment form. It returns 303 to redirect the payer, 400 if fields are invalid, 402 if the card
+ * is declined, and 409 if the price at the entered address differs from the one that the payer saw.
  */
 final class PayController {
 
@@ -92,7 +92,7 @@ final class PayController {
         }
     }
 
-    /** The form once more, with what was entered, and with the total at that address. */
+    /** Renders the form again with the submitted values and the total at that address. */
     private void rerender(Context ctx, PayPage page, PayForm form, int status, @Nullable Notice notice) {
         LinkToken token = page.payment().page().token();
         TaxBreakdown price =
@@ -105,7 +105,7 @@ final class PayController {
         return otherViolations.isEmpty() ? null : Notice.notPayable();
     }
 
-    /** A card is valid until its month is over everywhere. */
+    /** A card is valid until its month has ended in every time zone. */
     private YearMonth earliestExpiry() {
         return YearMonth.from(context.clock().instant().atOffset(ZoneOffset.ofHours(-12)));
     }

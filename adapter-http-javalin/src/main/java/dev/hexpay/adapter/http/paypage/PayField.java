@@ -2,7 +2,7 @@ package dev.hexpay.adapter.http.paypage;
 
 import org.jspecify.annotations.Nullable;
 
-/** A field of the pay form, in the order of the form, with what a browser has to know to help fill it in. */
+/** The fields of the payment form, in the order of the form, with the attributes that browsers use for autofill. */
 public enum PayField {
     EMAIL("email", "Email", "email"),
     NAME("name", "Full name", "name"),
@@ -27,17 +27,17 @@ public enum PayField {
         this.autocomplete = autocomplete;
     }
 
-    /** Its name in the posted form, which is its id in the page too. */
+    /** The name of the form field, which is also its HTML id. */
     public String parameter() {
         return parameter;
     }
 
-    /** What the page calls it. */
+    /** The label on the page. */
     public String label() {
         return label;
     }
 
-    /** The token of HTML's autofill that says what belongs in it. */
+    /** HTML's {@code autocomplete} token. */
     public String autocomplete() {
         return autocomplete;
     }
@@ -47,7 +47,7 @@ public enum PayField {
         return this == LINE2 || this == STATE || this == TAX_ID;
     }
 
-    /** Whether it is part of the card, which is never shown again. */
+    /** Whether it is part of the card; card fields are never prefilled. */
     public boolean isCard() {
         return switch (this) {
             case CARD_NUMBER, EXPIRY, CVC -> true;
@@ -60,12 +60,12 @@ public enum PayField {
         return this == EMAIL ? "email" : "text";
     }
 
-    /** HTML's {@code inputmode}, for fields of digits. */
+    /** HTML's {@code inputmode}, for numeric fields; null otherwise. */
     public @Nullable String inputMode() {
         return isCard() ? "numeric" : null;
     }
 
-    /** What an answer looks like. */
+    /** The placeholder text; null if there is none. */
     public @Nullable String placeholder() {
         return switch (this) {
             case CARD_NUMBER -> "1234 1234 1234 1234";
@@ -75,7 +75,7 @@ public enum PayField {
         };
     }
 
-    /** What the payer should know before they fill it in. */
+    /** A hint below the field; null if there is none. */
     public @Nullable String hint() {
         return switch (this) {
             case STATE -> "For Canada its two letters, such as ON";

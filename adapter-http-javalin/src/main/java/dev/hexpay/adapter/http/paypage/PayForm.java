@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A posted pay form, read field by field: a command to pay, or everything that is wrong with it at once. */
+/** A submitted payment form: either a command to pay, or all its errors at once. */
 final class PayForm {
 
     private static final String SHOWN_TOTAL = "total";
@@ -43,26 +43,26 @@ final class PayForm {
         return submitted;
     }
 
-    /** What is wrong, in words for the payer, in the order of the form. */
+    /** The error messages for the payer, in the order of the form. */
     Map<PayField, String> errors() {
         return errors;
     }
 
-    /** The total that the payer had seen; null when the form did not say. */
+    /** The total that the payer saw; null if the form does not contain it. */
     @Nullable
     Long shownTotalMinor() {
         return shownTotalMinor;
     }
 
-    /** Whether the payer only wants to see the total at the address that they entered. */
+    /** Whether the payer only requests the total at the entered address. */
     boolean isQuoteOnly() {
         return body.value("step").equals("total");
     }
 
     /**
-     * The command to pay, or null when there are {@link #errors()}.
+     * The command to pay, or null if there are {@link #errors()}.
      *
-     * @param earliest the month in which a card must still be valid
+     * @param earliest the first month in which the card must be valid
      */
     PayLink.@Nullable Command toCommand(YearMonth earliest) {
         EmailAddress email = validOrNull(() -> new EmailAddress(required(PayField.EMAIL)));
@@ -75,7 +75,7 @@ final class PayForm {
                 : validOrNull(() -> new PayLink.Command(email, name, address, taxDocument, card, shownTotalMinor));
     }
 
-    /** Adds what the product refuses; what belongs to no field of the form is returned. */
+    /** Adds the violations of the rejection as errors; returns those that belong to no field of the form. */
     List<Violation> addErrors(PaymentsException rejection) {
         rejection.violations().forEach(violation -> fieldOf(violation).ifPresent(field -> addError(field, violation)));
         return rejection.violations().stream()
@@ -90,13 +90,13 @@ final class PayForm {
     private TaxDocument taxDocument() {
         return withFieldName(PayField.TAX_ID, () -> {
             TaxDocument document = new TaxDocument(submitted.value(PayField.TAX_ID));
-            // The command checks it too, but only once everything else is right.
+            // The command checks it too, but only when all other fields are valid.
             VatId.requireWellFormed(document.value(), submitted.value(PayField.COUNTRY));
             return document;
         });
     }
 
-    /** The value, or a refusal of the field by the name that the form has for it. */
+    /** The value; a rejection is rethrown with the form's name of the field. */
     private static <T> T withFieldName(PayField field, Supplier<T> value) {
         try {
             return value.get();
@@ -138,7 +138,7 @@ final class PayForm {
         };
     }
 
-    /** The value, or null with its problems noted. */
+    /** The value, or null with its errors added. */
     private <T> @Nullable T validOrNull(Supplier<T> value) {
         try {
             return value.get();

@@ -8,7 +8,7 @@ import dev.hexpay.domain.payment.LinkToken;
 import io.javalin.http.Context;
 import java.io.IOException;
 
-/** Shows the payment, and its price at another place. */
+/** Shows the payment page and quotes the price at a location. */
 final class PayPageController {
 
     private static final ObjectMapper JSON = new ObjectMapper();

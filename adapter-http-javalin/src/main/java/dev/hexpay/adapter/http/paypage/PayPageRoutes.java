@@ -12,23 +12,23 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hosted pay page: everything under {@code /pay/}, answered with pages for people, whatever goes wrong.
+ * The hosted payment page: all routes under {@code /pay/}. Errors are rendered as pages too.
  *
- * <p>Whoever holds the link token may see and pay that one payment; nothing else is known or asked here.
+ * <p>The link token grants access to view and pay one payment. There is no other authentication.
  */
 public final class PayPageRoutes {
 
     private final PageContext context;
     private final PageErrorHandler errorHandler;
 
-    /** The use cases that the page is for. */
+    /** The use cases that the page calls. */
     public record Ports(ViewPayPage view, QuotePrice quote, PayLink pay, FinishAuthentication finish) {}
 
     /**
-     * The page over these use cases.
+     * Creates the page.
      *
-     * @param publicUrl the address that payers reach this server at; it may have a path
-     * @param pageSecret what proves that a form is ours, at least 32 random bytes, the same on every server
+     * @param publicUrl the public URL of this server; it may have a path
+     * @param pageSecret the key of the CSRF tokens: at least 32 random bytes, the same on every server
      */
     public PayPageRoutes(Ports ports, URI publicUrl, byte[] pageSecret, InstantSource clock) {
         CsrfTokens csrf = new CsrfTokens(pageSecret, clock);
@@ -41,7 +41,7 @@ public final class PayPageRoutes {
         this.errorHandler = new PageErrorHandler(views, writer);
     }
 
-    /** Adds the page to a server. Nothing that happens on these paths reaches the server's own handling of errors. */
+    /** Adds the routes to a server. Errors on these paths never reach the server's own error handlers. */
     public void addTo(JavalinDefaultRoutingApi routes) {
         PayPageController payPage = new PayPageController(context);
         PayController pay = new PayController(context);

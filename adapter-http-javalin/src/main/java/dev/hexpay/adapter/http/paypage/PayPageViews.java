@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Composes the page that fits a payment. */
+/** Builds the pages of a payment. */
 final class PayPageViews {
 
     private static final int OK = 200;
@@ -29,7 +29,7 @@ final class PayPageViews {
         this.statusViews = new StatusPageViews(paths, headers);
     }
 
-    /** The page that somebody sees who opens its address. */
+    /** The page for the current status of the payment. */
     PageResponse of(PayPage page) {
         return switch (page.status()) {
             case PAYABLE, REQUIRES_ACTION ->
@@ -42,7 +42,7 @@ final class PayPageViews {
         };
     }
 
-    /** The page with its form, for the first time or again; without one where only the bank is waited for. */
+    /** The page with the payment form; without the form if the payment only requires authentication. */
     PageResponse form(PayPage page, FormModel model, int status) {
         Payment payment = page.payment();
         LinkToken token = payment.page().token();
@@ -59,7 +59,7 @@ final class PayPageViews {
         return new PageResponse(status, "pay.jte", layout, view, payment.page().successUrl());
     }
 
-    /** The page that plays the payer's bank. */
+    /** The page of the test bank. */
     PageResponse testBank(PayPage page) {
         LinkToken token = page.payment().page().token();
         Layout layout = new Layout("Test bank", headers.nonce(), page.mode(), null);
@@ -70,18 +70,18 @@ final class PayPageViews {
                 paths.authenticate(token),
                 csrf.issue(Purpose.AUTHENTICATE, token));
         return new PageResponse(
-                OK, "bank.jte", layout, view, page.payment().page().successUrl());
+                OK, "testBank.jte", layout, view, page.payment().page().successUrl());
     }
 
-    /** The page that says that a request did not work. */
+    /** The page that reports an error. */
     PageResponse error(PageError error, @Nullable LinkToken token, @Nullable String requestId) {
         Layout layout = new Layout(error.heading(), headers.nonce(), null, null);
-        String back = token == null ? null : paths.page(token);
-        ErrorView view = new ErrorView(layout, error.heading(), error.advice(), back, requestId);
-        return new PageResponse(error.status(), "problem.jte", layout, view, null);
+        String pageUrl = token == null ? null : paths.page(token);
+        ErrorView view = new ErrorView(layout, error.heading(), error.advice(), pageUrl, requestId);
+        return new PageResponse(error.status(), "error.jte", layout, view, null);
     }
 
-    /** A screen reader says the title first: what is new comes before what is known. */
+    /** Screen readers read the title first, so an error or notice comes first. */
     private static String titlePrefix(FormModel model) {
         if (!model.errors().isEmpty()) {
             return "Error: ";

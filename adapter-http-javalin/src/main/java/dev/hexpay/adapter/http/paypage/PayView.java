@@ -3,15 +3,15 @@ package dev.hexpay.adapter.http.paypage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of a payment that can be paid, or authenticated.
+ * The page of a payment that can be paid or authenticated.
  *
- * @param notice what went wrong before; null when nothing did
- * @param form null when no card can be entered
- * @param authenticateAt where the attempt that waits for its payer goes on; null when none waits
+ * @param notice the message of the previous attempt; null if there is none
+ * @param form null if no card can be entered
+ * @param authenticateUrl where the payer authenticates the payment; null if it requires no action
  */
 public record PayView(
-        Layout frame,
+        Layout layout,
         Summary summary,
         @Nullable Notice notice,
         @Nullable FormView form,
-        @Nullable String authenticateAt) {}
+        @Nullable String authenticateUrl) {}

@@ -7,21 +7,21 @@ import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tax.TaxReason;
 
 /**
- * A price as the page shows it, line by line.
+ * The lines of a price on the page.
  *
- * @param tax the amount, or the word for why there is none yet
- * @param totalMinor the total in minor units: what the page says back that the payer has seen
+ * @param tax the tax amount, or the reason why it is not determined yet
+ * @param totalMinor the total in minor units; the form returns it as the total that the payer saw
  */
 public record PriceLines(String subtotal, String taxLabel, String tax, String total, long totalMinor) {
 
     private static final int LONG = 12;
 
-    /** The price of something that is settled, or cannot be paid any more. */
+    /** The price of a payment that is settled or no longer payable. */
     static PriceLines fixed(TaxBreakdown price) {
         return of(price, MoneyFormat.of(price.tax()));
     }
 
-    /** The price of something that is still to be paid, where the tax may depend on what the payer enters. */
+    /** The price of an open payment, whose tax may depend on the payer's location. */
     static PriceLines open(TaxBreakdown price) {
         if (price.reason() != TaxReason.UNKNOWN_LOCATION) {
             return fixed(price);
@@ -39,7 +39,7 @@ public record PriceLines(String subtotal, String taxLabel, String tax, String to
                 price.total().minor());
     }
 
-    /** Whether the total is too long for the largest letters. */
+    /** Whether the total is too long for the largest font size. */
     @JsonIgnore
     public boolean isLong() {
         return total.length() > LONG;

@@ -7,16 +7,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses forms that another website sends.
+ * Rejects forms that another website sends.
  *
- * <p>{@code Sec-Fetch-PageContext} decides where a browser sends it. An {@code Origin} that names another origin than ours is
- * refused as well; {@code null} names none: with {@code Referrer-Policy: no-referrer} browsers send it for our own form
- * too.
+ * <p>{@code Sec-Fetch-Site} decides when the browser sends it. An {@code Origin} other than ours is rejected as well.
+ * The {@code Origin} {@code null} is accepted: with {@code Referrer-Policy: no-referrer} browsers send it for our own
+ * form too.
  */
 final class SameOriginCheck {
 
     private static final Set<String> OURS = Set.of("same-origin", "none");
-    private static final String NAMELESS = "null";
+    private static final String OPAQUE_ORIGIN = "null";
 
     private final String publicAuthority;
 
@@ -32,12 +32,12 @@ final class SameOriginCheck {
     }
 
     private boolean isForeign(@Nullable String origin, @Nullable String host) {
-        if (origin == null || origin.equals(NAMELESS)) {
+        if (origin == null || origin.equals(OPAQUE_ORIGIN)) {
             return false;
         }
         int schemeEnd = origin.indexOf("://");
         String authority = schemeEnd < 0 ? origin : lower(origin.substring(schemeEnd + 3));
-        // Behind a proxy that ends TLS only the host tells that it is us: the scheme differs.
+        // Behind a proxy that terminates TLS the scheme differs, so that only the host is compared.
         return !authority.equals(publicAuthority) && (host == null || !authority.equals(lower(host)));
     }
 

@@ -9,7 +9,7 @@ import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.text.WebUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Composes the pages of payments that a payer can only read about. */
+/** Builds the pages of payments that have no form. */
 final class StatusPageViews {
 
     private static final int OK = 200;
@@ -47,7 +47,7 @@ final class StatusPageViews {
     }
 
     PageResponse canceled(PayPage page) {
-        return closed(page, "This payment was canceled", page.seller() + " took it back. Nothing is left to pay here.");
+        return closed(page, "This payment was canceled", page.seller() + " canceled it. You do not need to pay.");
     }
 
     PageResponse expired(PayPage page) {
@@ -64,7 +64,7 @@ final class StatusPageViews {
                 reason + "Nothing was charged. Please contact " + page.seller() + " to pay in another way.");
     }
 
-    /** Real money, and no way here to hand over a card. */
+    /** A live payment: the page cannot accept a card yet. */
     PageResponse withoutForm(PayPage page) {
         return closed(
                 page,
@@ -75,7 +75,7 @@ final class StatusPageViews {
     private record Message(Tone tone, String heading, String text) {}
 
     private PageResponse closed(PayPage page, String heading, String text) {
-        return response(page, new Message(Tone.OVER, heading, text), null, null, null);
+        return response(page, new Message(Tone.CLOSED, heading, text), null, null, null);
     }
 
     private PageResponse response(

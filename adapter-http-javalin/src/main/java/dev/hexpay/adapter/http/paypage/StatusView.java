@@ -3,16 +3,16 @@ package dev.hexpay.adapter.http.paypage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of a payment that has nothing to be filled in.
+ * The page of a payment without a form.
  *
- * @param tone how it looks
- * @param heading what it says
- * @param text what that means for the payer
- * @param receipt null unless it is paid
- * @param next where the payer can go; null when nowhere
+ * @param tone the visual style
+ * @param heading the status in one sentence
+ * @param text the consequence for the payer
+ * @param receipt null unless the payment succeeded
+ * @param next the next step for the payer; null if there is none
  */
 public record StatusView(
-        Layout frame,
+        Layout layout,
         Summary summary,
         Tone tone,
         String heading,
@@ -20,17 +20,17 @@ public record StatusView(
         @Nullable Receipt receipt,
         @Nullable Link next) {
 
-    /** How a page looks. */
+    /** The visual style of a page. */
     public enum Tone {
         GOOD,
         BUSY,
-        OVER
+        CLOSED
     }
 
     /**
-     * Proof of payment.
+     * The receipt of a payment.
      *
-     * @param invoiceUrl where the payer downloads the invoice; null when there is none
+     * @param invoiceUrl the download link of the invoice; null if there is none
      */
     public record Receipt(
             String amount,
@@ -38,6 +38,6 @@ public record StatusView(
             DateTimeText paidAt,
             @Nullable String invoiceUrl) {}
 
-    /** Somewhere to go. */
+    /** A link with its text. */
     public record Link(String text, String url) {}
 }

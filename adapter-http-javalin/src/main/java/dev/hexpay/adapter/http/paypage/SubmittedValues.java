@@ -10,14 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a payer has typed and may see again: everything but the card. */
+/** The submitted values that the form may show again: all except the card. */
 final class SubmittedValues {
 
     private final Map<PayField, String> values = new EnumMap<>(PayField.class);
 
     private SubmittedValues() {}
 
-    /** What was posted. */
     static SubmittedValues from(FormBody body) {
         SubmittedValues submitted = new SubmittedValues();
         for (PayField field : PayField.values()) {
@@ -28,7 +27,7 @@ final class SubmittedValues {
         return submitted;
     }
 
-    /** Nothing yet, but the place that the shown tax is from is chosen already. */
+    /** The values of a new form: the location of the tax rate of the price is preselected. */
     static SubmittedValues initial(TaxBreakdown price) {
         SubmittedValues submitted = new SubmittedValues();
         TaxRate rate = price.rate();
@@ -45,7 +44,7 @@ final class SubmittedValues {
         return values.getOrDefault(field, "");
     }
 
-    /** Where the payer is, as far as they have said. */
+    /** The location that the payer has entered so far. */
     TaxLocation taxLocation() {
         return taxLocation(value(PayField.COUNTRY), value(PayField.STATE), value(PayField.TAX_ID));
     }
@@ -58,7 +57,7 @@ final class SubmittedValues {
                 taxId == null || taxId.isBlank() ? null : parseTaxDocument(taxId.strip()));
     }
 
-    /** What is no tax document decides nothing; it is told when the payer pays. */
+    /** An invalid tax document is ignored here; it is reported when the payer submits the form. */
     private static @Nullable TaxDocument parseTaxDocument(String taxId) {
         try {
             return new TaxDocument(taxId);

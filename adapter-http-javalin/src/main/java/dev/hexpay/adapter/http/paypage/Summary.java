@@ -8,10 +8,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is paid, to whom, how much and until when.
+ * The summary of a payment: seller, description, price and expiry.
  *
- * @param expiresAt null when it can be paid for ever, or when nothing is to be paid any more
- * @param cancelUrl where the payer may go instead of paying; null when nowhere
+ * @param expiresAt null if the link does not expire or the payment is closed
+ * @param cancelUrl the link to leave without paying; null if there is none
  */
 public record Summary(
         String seller,
@@ -20,12 +20,12 @@ public record Summary(
         @Nullable DateTimeText expiresAt,
         @Nullable String cancelUrl) {
 
-    /** What is settled, or cannot be paid any more. */
+    /** The summary of a payment that is settled or no longer payable. */
     static Summary closed(PayPage page) {
         return of(page, PriceLines.fixed(page.payment().price()), null, null);
     }
 
-    /** What is still to be paid, at this price. */
+    /** The summary of an open payment at this price. */
     static Summary open(PayPage page, TaxBreakdown price) {
         HostedPage hosted = page.payment().page();
         PriceLines lines = switch (page.payment().kind()) {

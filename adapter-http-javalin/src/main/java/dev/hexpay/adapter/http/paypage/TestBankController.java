@@ -10,7 +10,7 @@ import dev.hexpay.domain.payment.PaymentStatus;
 import io.javalin.http.Context;
 import java.io.IOException;
 
-/** Plays the payer's bank in sandbox mode, where no bank asks anything. */
+/** The test bank: the sandbox page on which 3-D Secure authentication is completed or failed. */
 final class TestBankController {
 
     private final PageContext context;

@@ -1,9 +1,9 @@
 package dev.hexpay.adapter.http.paypage;
 
 /**
- * The page that plays the payer's bank.
+ * The page of the test bank.
  *
- * @param action where its form is posted
- * @param csrf the proof that it is ours
+ * @param action the URL to which the form is posted
+ * @param csrf the CSRF token
  */
-public record TestBankView(Layout frame, String seller, String total, String action, String csrf) {}
+public record TestBankView(Layout layout, String seller, String total, String action, String csrf) {}

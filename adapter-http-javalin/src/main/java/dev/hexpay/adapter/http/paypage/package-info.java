@@ -1,4 +1,4 @@
-/** The hosted pay page, where a payer sees, pays and authenticates one payment; it knows nothing but the link token. */
+/** The hosted payment page: a payer views, pays and authenticates one payment, identified by its link token. */
 @NullMarked
 package dev.hexpay.adapter.http.paypage;
 

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Opens pages and posts their forms as a payer without JavaScript does. */
+/** Opens pages and posts their forms like a browser without JavaScript. */
 final class Browser {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
@@ -27,7 +27,7 @@ final class Browser {
         this.server = server;
     }
 
-    /** What a payer in Berlin enters who has a good card. */
+    /** The form fields of a payer in Berlin with a valid card. */
     static Map<String, String> validFields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("email", "ada@example.com");
@@ -58,7 +58,7 @@ final class Browser {
         return send(request(path).GET().build());
     }
 
-    /** Opens the page, takes the proof from its form and posts these fields. */
+    /** Opens the page, takes the CSRF token from its form and posts these fields. */
     HttpResponse<String> pay(LinkToken token, Map<String, String> fields) {
         return post("/pay/" + token.value(), fields);
     }
@@ -68,9 +68,9 @@ final class Browser {
     }
 
     HttpResponse<String> post(String path, Map<String, String> fields) {
-        Map<String, String> whole = new LinkedHashMap<>(fields);
-        whole.put("csrf", csrf(get(path).body()));
-        return postRaw(path, encoded(whole));
+        Map<String, String> withToken = new LinkedHashMap<>(fields);
+        withToken.put("csrf", csrf(get(path).body()));
+        return postRaw(path, encoded(withToken));
     }
 
     HttpResponse<String> postRaw(String path, String body) {
@@ -97,11 +97,11 @@ final class Browser {
     }
 
     static String csrf(String html) {
-        Matcher found = CSRF.matcher(html);
-        if (!found.find()) {
+        Matcher matcher = CSRF.matcher(html);
+        if (!matcher.find()) {
             throw new AssertionError("the page has no form: " + html);
         }
-        return found.group(1);
+        return matcher.group(1);
     }
 
     static String encoded(Map<String, String> fields) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A provider that knows a handful of cards, and remembers how each attempt went. */
+/** A provider with a few test cards; it stores the result of each charge. */
 final class FakeProvider implements PaymentProvider, CardTokenizer {
     static final String GOOD = "4242424242424242";
     static final String DECLINED = "4000000000000002";
@@ -42,13 +42,13 @@ final class FakeProvider implements PaymentProvider, CardTokenizer {
     }
 
     @Override
-    public ProviderResult charge(Scope scope, ChargeRequest attempt) {
-        return results.computeIfAbsent(attempt.id(), id -> startCharge(attempt));
+    public ProviderResult charge(Scope scope, ChargeRequest request) {
+        return results.computeIfAbsent(request.id(), id -> startCharge(request));
     }
 
-    private ProviderResult startCharge(ChargeRequest attempt) {
+    private ProviderResult startCharge(ChargeRequest request) {
         charges.incrementAndGet();
-        return switch (attempt.source().reference()) {
+        return switch (request.source().reference()) {
             case "tok_" + GOOD -> succeeded();
             case "tok_" + DECLINED -> declined("generic_decline");
             case "tok_" + REQUIRES_AUTHENTICATION -> new ProviderResult.RequiresAction();
@@ -57,21 +57,21 @@ final class FakeProvider implements PaymentProvider, CardTokenizer {
     }
 
     @Override
-    public ProviderResult authenticate(Scope scope, TransactionId attempt, Authentication outcome) {
-        return results.compute(attempt, (id, before) -> switch (outcome) {
+    public ProviderResult authenticate(Scope scope, TransactionId transaction, Authentication outcome) {
+        return results.compute(transaction, (id, before) -> switch (outcome) {
             case COMPLETED -> succeeded();
             case FAILED -> declined("authentication_failed");
         });
     }
 
     @Override
-    public ProviderResult cancel(Scope scope, TransactionId attempt) {
-        return results.compute(attempt, (id, before) -> declined("abandoned"));
+    public ProviderResult cancel(Scope scope, TransactionId transaction) {
+        return results.compute(transaction, (id, before) -> declined("canceled"));
     }
 
     @Override
-    public ProviderResult find(Scope scope, TransactionId attempt) {
-        return results.getOrDefault(attempt, new ProviderResult.Unknown());
+    public ProviderResult find(Scope scope, TransactionId transaction) {
+        return results.getOrDefault(transaction, new ProviderResult.Unknown());
     }
 
     @Override
@@ -86,7 +86,7 @@ final class FakeProvider implements PaymentProvider, CardTokenizer {
 
     @Override
     public void detach(Scope scope, String vaultedReference) {
-        throw new AssertionError("no page throws a card away");
+        throw new AssertionError("the page never detaches a card");
     }
 
     private static ProviderResult succeeded() {

@@ -96,7 +96,7 @@ class PageSecurityTest {
     }
 
     @Test
-    void an_address_with_markup_is_not_repeated() {
+    void markup_in_the_path_is_not_echoed() {
         HttpResponse<String> unknown = browser.get("/pay/%3Cscript%3Ealert(1)%3C%2Fscript%3E");
 
         assertThat(unknown.statusCode()).isEqualTo(404);
@@ -177,13 +177,13 @@ class PageSecurityTest {
     @Test
     void unexpected_error_shows_only_the_request_id() {
         try (PageServer broken = failing(new IllegalStateException("a secret"))) {
-            HttpResponse<String> fault = broken.browser().get("/pay/" + aToken().value());
+            HttpResponse<String> error = broken.browser().get("/pay/" + aToken().value());
 
-            assertThat(fault.statusCode()).isEqualTo(500);
-            assertThat(fault.body())
-                    .contains("<html", header(fault, "x-request-id"))
+            assertThat(error.statusCode()).isEqualTo(500);
+            assertThat(error.body())
+                    .contains("<html", header(error, "x-request-id"))
                     .doesNotContain("a secret", "the server's own");
-            assertThat(header(fault, "x-request-id")).matches("req_[0-9a-f]{32}");
+            assertThat(header(error, "x-request-id")).matches("req_[0-9a-f]{32}");
         }
     }
 
@@ -230,9 +230,9 @@ class PageSecurityTest {
     }
 
     private static String nonce(HttpResponse<String> page) {
-        Matcher found = NONCE.matcher(header(page, "Content-Security-Policy"));
-        assertThat(found.find()).isTrue();
-        return found.group(1);
+        Matcher matcher = NONCE.matcher(header(page, "Content-Security-Policy"));
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
     }
 
     private static String header(HttpResponse<String> response, String name) {

@@ -1,5 +1,9 @@
 package dev.hexpay.adapter.http.paypage;
 
+import dev.hexpay.application.port.out.SellerDirectory;
+import dev.hexpay.application.port.out.TaxCalculator;
+import dev.hexpay.testkit.TestPorts;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
@@ -40,12 +44,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The page on a port of its own, over the real use cases and everything else in memory. */
+/** A server with the payment page on its own port, the real use cases and in-memory adapters. */
 final class PageServer implements AutoCloseable {
     static final String PUBLIC_URL = "https://pay.example";
     static final String SELLER = "Acme Coffee";
 
-    final InMemoryStore store = new InMemoryStore();
+    final Store store = InMemoryStore.create();
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-20T12:00:00Z"));
     final FakeProvider provider = new FakeProvider();
     final UseCases useCases;
@@ -55,17 +59,17 @@ final class PageServer implements AutoCloseable {
         this(UnaryOperator.identity());
     }
 
-    /** With use cases that a test has put its hands on. */
-    PageServer(UnaryOperator<PayPageRoutes.Ports> changed) {
+    /** With use cases that the test replaces. */
+    PageServer(UnaryOperator<PayPageRoutes.Ports> replacement) {
         useCases = new UseCases(outPorts());
         PayPageRoutes.Ports ports = new PayPageRoutes.Ports(
                 useCases.viewPayPage(), useCases.quotePrice(), useCases.payLink(), useCases.finishAuthentication());
-        PayPageRoutes page = new PayPageRoutes(changed.apply(ports), URI.create(PUBLIC_URL), secret(), clock);
+        PayPageRoutes page = new PayPageRoutes(replacement.apply(ports), URI.create(PUBLIC_URL), secret(), clock);
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.http.prefer405over404 = true;
                     config.routes.exception(
-                            Exception.class, (thrown, ctx) -> ctx.status(500).json("the server's own"));
+                            Exception.class, (exception, ctx) -> ctx.status(500).json("the server's own"));
                     page.addTo(config.routes);
                 })
                 .start("127.0.0.1", Integer.getInteger("page.port", 0));
@@ -80,7 +84,7 @@ final class PageServer implements AutoCloseable {
         Organization any = Builders.anOrganization();
         Organization organization = new Organization(any.id(), seller, any.createdAt());
         Payment payment = builder.build();
-        store.inTransaction(() -> {
+        store.unitOfWork().inTransaction(() -> {
             store.organizations().insert(organization);
             store.payments().insert(new Scope(organization.id(), mode), payment);
             return payment;
@@ -92,10 +96,10 @@ final class PageServer implements AutoCloseable {
         return "a secret of 32 bytes for forms..".getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Stores the attempt that a stored charge speaks of, and whom it charges. */
+    /** Stores the transaction and the customer of a stored charge. */
     void storeTransaction(LinkToken token, Transaction transaction, Customer customer) {
         Scope scope = store.payments().findByToken(token).orElseThrow().scope();
-        store.inTransaction(() -> {
+        store.unitOfWork().inTransaction(() -> {
             store.customers().getOrInsert(scope, customer);
             store.transactions().insert(scope, transaction);
             return transaction;
@@ -123,70 +127,15 @@ final class PageServer implements AutoCloseable {
         javalin.stop();
     }
 
-    /** For a seller in Germany who is registered in Canada. */
+    /** The taxes of a seller in Germany who is registered in Canada. */
     final FixedTaxCalculator taxes = new FixedTaxCalculator(
             TaxPolicy.of("DE", TaxRegistrations.of(List.of("CA"))),
             FixedTaxCalculator.GERMANY,
             new TaxRate("CA", "ON", "HST", Rate.ofPercent("13")));
 
     private OutPorts outPorts() {
-        return new OutPorts(
-                store,
-                store.payments(),
-                store.transactions(),
-                store.customers(),
-                store.paymentMethods(),
-                store.refunds(),
-                store.invoices(),
-                store.creditNotes(),
-                store.receipts(),
-                store.outbox(),
-                store.organizations(),
-                store.apiKeys(),
-                store.idempotencyKeys(),
-                store.notifications(),
-                new RejectingNotificationReader(),
-                new SingleProvider(),
-                provider,
-                TestDisputes.UNSUPPORTED,
-                taxes,
-                scope -> Seller.named(SELLER),
-                new PlainTextInvoiceRenderer(),
-                new RecordingMailer(),
-                new FixedUrls(),
-                new FakeEncryptor(),
-                new FakeSigner(),
-                Failpoints.NONE,
-                new SequentialIds(),
-                clock);
-    }
-
-    private final class SingleProvider implements Providers {
-        @Override
-        public Optional<PaymentProvider> forMode(Mode mode) {
-            return Optional.of(provider);
-        }
-
-        @Override
-        public Optional<PaymentProvider> byName(String name) {
-            return Optional.of(provider);
-        }
-    }
-
-    private static final class FixedUrls implements PublicUrls {
-        @Override
-        public String payPage(LinkToken token) {
-            return PUBLIC_URL + "/pay/" + token.value();
-        }
-
-        @Override
-        public String download(String signedToken) {
-            return PUBLIC_URL + "/documents/" + signedToken;
-        }
-
-        @Override
-        public String errorPage(String code) {
-            return PUBLIC_URL + "/docs/errors/" + code;
-        }
+        OutPorts ports = TestPorts.of(store, provider, clock);
+        ports = TestPorts.with(ports, TaxCalculator.class, taxes);
+        return TestPorts.with(ports, SellerDirectory.class, scope -> Seller.named(SELLER));
     }
 }

@@ -66,10 +66,10 @@ class TestBankTest {
     void failed_authentication_allows_payment_with_another_card() {
         LinkToken token = linkRequiringAction();
 
-        HttpResponse<String> rejected = browser.authenticate(token, "fail");
+        HttpResponse<String> failed = browser.authenticate(token, "fail");
 
-        assertThat(rejected.statusCode()).isEqualTo(303);
-        assertThat(browser.get(Browser.location(rejected)).body())
+        assertThat(failed.statusCode()).isEqualTo(303);
+        assertThat(browser.get(Browser.location(failed)).body())
                 .contains("Your payment was declined", "name=\"cardNumber\"");
         assertThat(browser.pay(token, Browser.validFields()).statusCode()).isEqualTo(303);
         assertThat(server.payment(token).status()).isEqualTo(PaymentStatus.SUCCEEDED);
@@ -86,13 +86,13 @@ class TestBankTest {
     @Test
     void charge_is_authenticated_on_its_page() {
         LinkToken confirmed = chargeRequiringAction(Mode.SANDBOX);
-        LinkToken rejected = chargeRequiringAction(Mode.SANDBOX);
+        LinkToken failed = chargeRequiringAction(Mode.SANDBOX);
 
         assertThat(Browser.location(browser.authenticate(confirmed, "complete")))
                 .isEqualTo("/pay/" + confirmed.value());
-        assertThat(Browser.location(browser.authenticate(rejected, "fail"))).isEqualTo("/pay/" + rejected.value());
+        assertThat(Browser.location(browser.authenticate(failed, "fail"))).isEqualTo("/pay/" + failed.value());
         assertThat(browser.open(confirmed).body()).contains("Thank you");
-        assertThat(browser.open(rejected).body())
+        assertThat(browser.open(failed).body())
                 .contains("This payment was declined")
                 .doesNotContain("<form");
     }

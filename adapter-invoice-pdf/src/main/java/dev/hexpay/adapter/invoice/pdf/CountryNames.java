@@ -2,7 +2,7 @@ package dev.hexpay.adapter.invoice.pdf;
 
 import java.util.Locale;
 
-/** Countries by their English names. */
+/** English names of countries. */
 final class CountryNames {
     private CountryNames() {}
 

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Dates as a paper prints them, in UTC: {@code January 15, 2026}. */
+/** Formats dates for documents, in UTC: {@code January 15, 2026}. */
 final class DateText {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US).withZone(ZoneOffset.UTC);

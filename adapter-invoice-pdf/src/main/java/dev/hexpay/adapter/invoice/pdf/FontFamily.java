@@ -8,24 +8,24 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TrueTypeFont;
 
 /**
- * Fonts of one design.
+ * The fonts of one family.
  *
- * @param name what the template's style calls it
- * @param files one per weight
- * @param characters those that it has a glyph for
+ * @param name its name in the template's style
+ * @param files one file per weight
+ * @param characters the characters that it has glyphs for
  */
 record FontFamily(String name, List<FontFile> files, BitSet characters) {
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
-    // Planes 0 to 3: there are no letters beyond.
+    // Planes 0 to 3: the other planes contain no letters.
     private static final int LAST_CHARACTER = 0x3FFFF;
 
-    /** A family of a regular and a bold font. */
+    /** Reads a family with a regular and a bold font. */
     static FontFamily read(String name, String regular, String bold) {
         return of(name, List.of(FontFile.read(regular, REGULAR), FontFile.read(bold, BOLD)));
     }
 
-    /** A family of one font. */
+    /** Reads a family with a regular font only. */
     static FontFamily read(String name, String regular) {
         return of(name, List.of(FontFile.read(regular, REGULAR)));
     }

@@ -7,7 +7,7 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** One font as it comes in a file. */
+/** The file of one font. */
 final class FontFile {
     private final byte[] bytes;
     private final int weight;
@@ -33,7 +33,7 @@ final class FontFile {
         return weight;
     }
 
-    /** The font, for one thread. */
+    /** Parses the font; the result is not thread-safe. */
     TrueTypeFont parse() {
         try {
             return new TTFParser().parse(new RandomAccessReadBuffer(bytes));

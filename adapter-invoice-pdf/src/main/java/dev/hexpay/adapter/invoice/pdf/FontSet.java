@@ -14,21 +14,21 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** The fonts that papers are printed with, read once. */
+/** The fonts for rendering, read once. */
 final class FontSet {
     private static final String LIBERATION = "/liberation/LiberationSans-";
     private static final String DEJAVU = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans";
     private static final String ZEN_HEI = "/dev/hexpay/adapter/invoice/pdf/fonts/WenQuanZhengHei.ttf";
 
     private final List<FontFamily> families;
-    // A font that is being read from cannot be read from by another thread: each printing borrows a case of its own.
+    // A parsed font is not thread-safe: each rendering leases its own set of parsed fonts.
     private final Deque<Lease> idle = new ConcurrentLinkedDeque<>();
 
     private FontSet(List<FontFamily> families) {
         this.families = families;
     }
 
-    /** Those that come with the product, in the order in which the template's style names their families. */
+    /** The bundled fonts, in the order of the font families in the template's style. */
     static FontSet bundled() {
         return new FontSet(List.of(
                 FontFamily.read("Liberation Sans", LIBERATION + "Regular.ttf", LIBERATION + "Bold.ttf"),
@@ -36,17 +36,17 @@ final class FontSet {
                 FontFamily.read("Zen Hei", ZEN_HEI)));
     }
 
-    /** Fonts that nobody else uses until they are put back. */
+    /** Parsed fonts for exclusive use until the lease is closed. */
     Lease lease() {
         Lease lease = idle.poll();
         return lease == null ? new Lease() : lease;
     }
 
-    /** The fonts for one printing at a time. */
+    /** Parsed fonts for one rendering at a time. */
     final class Lease implements AutoCloseable {
         private final Map<FontFile, TrueTypeFont> fonts = new HashMap<>();
 
-        /** Gives the page the fonts that its text needs: a family is wanted only for what those before it lack. */
+        /** Registers the fonts that the text needs: a family only for characters that the families before it lack. */
         void register(PdfRendererBuilder builder, PDDocument pdf, String text) throws IOException {
             BitSet missing = new BitSet();
             text.codePoints().filter(c -> !Character.isWhitespace(c)).forEach(missing::set);

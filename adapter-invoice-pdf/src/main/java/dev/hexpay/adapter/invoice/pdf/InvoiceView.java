@@ -4,56 +4,56 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice or a credit note as it is printed: every word and number of it, in its place.
+ * The content of an invoice or a credit note, for the template.
  *
- * @param imprint what the file says about itself
- * @param isTest whether it is of the sandbox and no real paper
- * @param stamp a word across the head for a paper that does not count any more; null where it does
+ * @param metadata the metadata of the PDF file
+ * @param isTest whether it was issued in the sandbox
+ * @param watermark {@code Void} or {@code Draft}; null for a valid document
  * @param kind {@code Invoice} or {@code Credit note}
- * @param number its own number
- * @param seller who issued it
- * @param buyer whom it is for
- * @param facts number, dates and the like, as label and value
- * @param line what was sold
+ * @param number the number of the document
+ * @param seller the party that issued it
+ * @param buyer the party that it is issued to
+ * @param details number, dates and currency or invoice reference
+ * @param line the line item
  * @param totals subtotal and tax
- * @param total the sum
- * @param notes what the law wants to be said
- * @param settlement how it was paid or given back
+ * @param total the total
+ * @param notes notes that are required by law
+ * @param settlement the payment or the refund
  */
 public record InvoiceView(
-        PdfMetadata imprint,
+        PdfMetadata metadata,
         boolean isTest,
-        @Nullable String stamp,
+        @Nullable String watermark,
         String kind,
         String number,
         Party seller,
         Party buyer,
-        List<LabeledValue> facts,
+        List<LabeledValue> details,
         Line line,
         List<LabeledValue> totals,
         LabeledValue total,
         List<String> notes,
         Settlement settlement) {
 
-    /** A text, and whether it reads from right to left. */
+    /** A text with its direction: {@code ltr} or {@code rtl}. */
     public record TextRun(String text, String direction) {}
 
-    /** Who sells or buys, line by line. */
+    /** The seller or the buyer with its address lines. */
     public record Party(String label, TextRun name, List<TextRun> lines) {}
 
-    /** A label and what it stands for. */
+    /** A label and its value. */
     public record LabeledValue(String label, String value) {}
 
-    /** The one line of the paper; its description may have several, each read in its own direction. */
+    /** The line item; its description may have several lines, each with its own direction. */
     public record Line(List<TextRun> description, String quantity, String unitPrice, String amount) {
         private static final int LONG = 20;
 
-        /** Whether the amount needs a wider column than others do. */
+        /** Whether the amount needs a wider column. */
         public boolean isLong() {
             return amount.length() > LONG;
         }
     }
 
-    /** How the paper was settled, and what it is called at the till. */
+    /** How the document was settled, and the ids of payment, transaction and refund. */
     public record Settlement(String sentence, List<LabeledValue> references) {}
 }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what the domain knows of an invoice or a credit note into the words of a paper. */
+/** Maps invoices and credit notes to the view that the template renders. */
 final class InvoiceViewFactory {
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
@@ -36,7 +36,7 @@ final class InvoiceViewFactory {
                         invoice.id().value(),
                         "Invoice " + number,
                         author(invoice),
-                        "Invoice over " + MoneyFormat.of(price.total()),
+                        "Invoice for " + MoneyFormat.of(price.total()),
                         invoice.issuedAt()),
                 mode == Mode.SANDBOX,
                 watermark(invoice),
@@ -67,7 +67,7 @@ final class InvoiceViewFactory {
                         creditNote.id().value(),
                         "Credit note " + number,
                         author(invoice),
-                        "Credit note over " + MoneyFormat.of(price.total()) + " for invoice "
+                        "Credit note for " + MoneyFormat.of(price.total()) + " on invoice "
                                 + invoice.number().text(),
                         creditNote.issuedAt()),
                 mode == Mode.SANDBOX,
@@ -105,7 +105,7 @@ final class InvoiceViewFactory {
             case PAID -> "Paid on " + DateText.minute(invoice.issuedAt());
             case OUTSTANDING, UNCOLLECTIBLE -> "Not paid";
             case DRAFT -> "Not issued yet";
-            case VOID -> "Void: nothing is to be paid";
+            case VOID -> "Void: no payment is due";
         };
     }
 
@@ -175,11 +175,11 @@ final class InvoiceViewFactory {
         return new Party(label, textRun(buyer.name().value()), lines);
     }
 
-    /** The VAT id that made the reverse charge, written as tax offices know it; else what the buyer gave. */
+    /** The VAT ID of the reverse charge in its normalized form; otherwise the tax document as the buyer entered it. */
     private static @Nullable String taxId(Invoice invoice) {
         String verified = invoice.price().evidence().taxId();
-        TaxDocument given = invoice.parties().buyer().taxDocument();
-        return verified != null || given == null ? verified : given.value();
+        TaxDocument submitted = invoice.parties().buyer().taxDocument();
+        return verified != null || submitted == null ? verified : submitted.value();
     }
 
     private static String cityLine(PostalAddress address) {

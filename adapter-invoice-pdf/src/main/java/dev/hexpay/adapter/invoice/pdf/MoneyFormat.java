@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Locale;
 
-/** Money as a paper prints it, the currency by its code: {@code EUR 1,190.00}, {@code JPY 1,200}, {@code -KWD 1.234}. */
+/** Formats money for documents, with the currency code: {@code EUR 1,190.00}, {@code JPY 1,200}, {@code -KWD 1.234}. */
 final class MoneyFormat {
     private static final char NO_BREAK_SPACE = '\u00A0';
 
@@ -15,7 +15,7 @@ final class MoneyFormat {
         return of(money.minor(), money);
     }
 
-    /** What goes back to the buyer, as a negative amount. */
+    /** An amount credited to the buyer, as a negative amount. */
     static String credited(Money money) {
         return of(-money.minor(), money);
     }

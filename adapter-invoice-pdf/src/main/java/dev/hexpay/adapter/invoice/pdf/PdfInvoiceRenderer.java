@@ -10,18 +10,18 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
 /**
- * Prints papers on A4, with every font that they need inside. The same paper is the same file, byte for byte, whenever
- * it is printed; nothing is ever loaded from outside.
+ * Renders invoices and credit notes as PDF files in A4 with embedded fonts. Rendering is deterministic: the same
+ * document always gives the same bytes. No external resources are loaded.
  */
 public final class PdfInvoiceRenderer implements InvoiceRenderer {
-    private static final String TEMPLATE = "paper.jte";
+    private static final String TEMPLATE = "invoice.jte";
 
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "dev.hexpay.adapter.invoice.pdf.template");
 
     private final PdfRenderer pdfRenderer;
 
-    /** A printer that has its fonts read; many threads may use it. */
+    /** Creates a thread-safe renderer and reads its fonts. */
     public PdfInvoiceRenderer() {
         pdfRenderer = new PdfRenderer(FontSet.bundled());
         templates.prepareForRendering(TEMPLATE);
@@ -29,17 +29,17 @@ public final class PdfInvoiceRenderer implements InvoiceRenderer {
 
     @Override
     public PdfDocument render(Mode mode, Invoice invoice) {
-        return print(InvoiceViewFactory.of(mode, invoice));
+        return render(InvoiceViewFactory.of(mode, invoice));
     }
 
     @Override
     public PdfDocument render(Mode mode, CreditNote creditNote, Invoice invoice) {
-        return print(InvoiceViewFactory.of(mode, creditNote, invoice));
+        return render(InvoiceViewFactory.of(mode, creditNote, invoice));
     }
 
-    private PdfDocument print(InvoiceView view) {
+    private PdfDocument render(InvoiceView view) {
         StringOutput html = new StringOutput();
         templates.render(TEMPLATE, view, html);
-        return new PdfDocument(pdfRenderer.render(html.toString(), view.imprint()));
+        return new PdfDocument(pdfRenderer.render(html.toString(), view.metadata()));
     }
 }

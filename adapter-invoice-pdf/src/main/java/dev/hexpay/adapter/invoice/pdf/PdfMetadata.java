@@ -3,12 +3,12 @@ package dev.hexpay.adapter.invoice.pdf;
 import java.time.Instant;
 
 /**
- * What a PDF file says about itself.
+ * The metadata of a PDF file.
  *
- * @param id the public name of the paper, of which the file's own id is made
- * @param title what a reader shows on top of the window
- * @param author who issued it
- * @param subject what the paper is about, in a sentence
- * @param issuedAt when; the file says that it was made then, so that it is the same file whenever it is printed
+ * @param id the id of the document, from which the file id is derived
+ * @param title the title of the document
+ * @param author the name of the seller
+ * @param subject the subject of the document
+ * @param issuedAt the issue date; it is also the creation date of the file, so that every rendering gives the same file
  */
 public record PdfMetadata(String id, String title, String author, String subject, Instant issuedAt) {}

@@ -27,11 +27,11 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
-/** Turns a page of HTML into a PDF file: PDF/A-2u for the archive, tagged (PDF/UA) for screen readers. */
+/** Renders HTML as a PDF file: PDF/A-2u for archiving, tagged (PDF/UA) for screen readers. */
 final class PdfRenderer {
     private static final String BASE_URI = "about:blank";
 
-    // A box says that something is missing; the renderer's own choice is a number sign.
+    // A box shows that a glyph is missing; the library's default is a number sign.
     private static final String MISSING_GLYPH = "\u25A1";
     private static final String PRODUCER = "Hexpay";
     private static final Pattern CREATE_DATE = Pattern.compile("(?<=<xmp:CreateDate>)[^<]*");
@@ -82,7 +82,7 @@ final class PdfRenderer {
         builder.useUnicodeLineBreaker(new ICUBreakers.ICULineBreaker(Locale.ROOT));
     }
 
-    /** Whatever a page asks for, from the network or from a file, it does not get. */
+    /** Denies all external resources, from the network and from files. */
     private static void blockExternalResources(PdfRendererBuilder builder) {
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
@@ -90,7 +90,7 @@ final class PdfRenderer {
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
     }
 
-    /** The renderer asks the clock and draws an id: both are replaced by the paper's own, in both places of the date. */
+    /** Replaces the current time (in the document information and in XMP) and the random id, which the library sets. */
     private static void setIssueDateAndId(PDDocument pdf, PdfMetadata metadata) throws IOException {
         ZonedDateTime issued = metadata.issuedAt().atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
         pdf.getDocumentInformation().setCreationDate(GregorianCalendar.from(issued));

@@ -2,13 +2,13 @@ package dev.hexpay.adapter.invoice.pdf;
 
 import java.text.Bidi;
 
-/** Text of others, made such that it can be printed. */
+/** Sanitizes untrusted text for rendering. */
 final class PrintableText {
     private static final int REPLACEMENT = 0xFFFD;
 
     private PrintableText() {}
 
-    /** The text without what cannot be seen, and with a mark for what no XML document can hold: the paper begins as one. */
+    /** Removes invisible characters and replaces those that are invalid in XML, because the page is parsed as XML. */
     static String of(String text) {
         return text.codePoints()
                 .filter(c -> !isInvisible(c))
@@ -17,12 +17,12 @@ final class PrintableText {
                 .toString();
     }
 
-    /** {@code rtl} for a text whose first letter with a direction is read from right to left, else {@code ltr}. */
+    /** {@code rtl} if the first strongly directional character is right-to-left, otherwise {@code ltr}. */
     static String direction(String text) {
         return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? "ltr" : "rtl";
     }
 
-    /** Format characters and variation selectors, but for those that decide how letters join and which way they go. */
+    /** Format characters and variation selectors, except joiners and directional marks. */
     private static boolean isInvisible(int c) {
         boolean isJoinerOrMark = c >= 0x200C && c <= 0x200F;
         boolean isVariationSelector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);

@@ -5,7 +5,7 @@ import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxRate;
 import org.jspecify.annotations.Nullable;
 
-/** The tax of a price in words: what it is called, how much and of which place. */
+/** The label of the tax line: name, rate and place of the tax. */
 final class TaxLabel {
     private static final String TAX = "Tax";
 

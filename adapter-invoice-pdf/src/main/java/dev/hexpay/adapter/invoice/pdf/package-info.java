@@ -1,4 +1,4 @@
-/** Prints invoices and credit notes as PDF files. */
+/** Renders invoices and credit notes as PDF files. */
 @NullMarked
 package dev.hexpay.adapter.invoice.pdf;
 

@@ -129,7 +129,7 @@ class InvoiceRenderingTest {
     void void_invoice_is_marked_void_and_not_paid() {
         assertThat(rendered(InvoiceSamples.voided(invoice())).text())
                 .contains("Invoice VOID")
-                .contains("Void: nothing is to be paid")
+                .contains("Void: no payment is due")
                 .doesNotContain("Paid on");
     }
 }

@@ -29,7 +29,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 
-/** Papers to print. */
+/** Sample invoices and credit notes. */
 final class InvoiceSamples {
     static final Instant SETTLED = Instant.parse("2026-01-15T12:00:00.123Z");
     static final Instant REFUNDED = Instant.parse("2026-02-03T09:30:00.000Z");

@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
-/** What a reader finds in a PDF file. */
+/** Reads the content of a PDF file. */
 final class PdfContent {
     private final byte[] bytes;
 
@@ -25,12 +25,12 @@ final class PdfContent {
         this.bytes = bytes;
     }
 
-    /** Its text as it is read, with single spaces. */
+    /** The text in reading order, with single spaces. */
     String text() {
         return read(pdf -> oneLine(textOf(pdf, new PDFTextStripper())));
     }
 
-    /** The text of each page. */
+    /** The text of each page, with single spaces. */
     List<String> pages() {
         return read(pdf -> {
             List<String> pages = new ArrayList<>();
@@ -44,7 +44,7 @@ final class PdfContent {
         });
     }
 
-    /** Every glyph where it stands. */
+    /** All glyphs with their positions. */
     List<TextPosition> glyphs() {
         List<TextPosition> glyphs = new ArrayList<>();
         return read(pdf -> {
@@ -58,7 +58,7 @@ final class PdfContent {
         });
     }
 
-    /** The fonts of all its pages. */
+    /** The fonts of all pages. */
     List<PDFont> fonts() {
         return read(pdf -> {
             List<PDFont> fonts = new ArrayList<>();
@@ -72,7 +72,7 @@ final class PdfContent {
         });
     }
 
-    /** Whatever {@code question} finds in it. */
+    /** Applies {@code reader} to the parsed document. */
     <T> T read(Function<PDDocument, T> reader) {
         return unchecked(() -> {
             try (PDDocument pdf = Loader.loadPDF(bytes)) {
@@ -89,11 +89,11 @@ final class PdfContent {
         return text.replaceAll("[\\s\\u00A0]+", " ").strip();
     }
 
-    private interface Reading<T> {
+    private interface PdfReading<T> {
         T read() throws IOException;
     }
 
-    private static <T> T unchecked(Reading<T> reading) {
+    private static <T> T unchecked(PdfReading<T> reading) {
         try {
             return reading.read();
         } catch (IOException e) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PdfFileTest {
     private static final PdfInvoiceRenderer RENDERER = new PdfInvoiceRenderer();
-    private static final Invoice MIXED = InvoiceSamples.invoice("Plan, سنوي, 年間", InvoiceSamples.taxed(1_00, "EUR"));
+    private static final Invoice MIXED_SCRIPTS = InvoiceSamples.invoice("Plan, سنوي, 年間", InvoiceSamples.taxed(1_00, "EUR"));
 
     private static byte[] bytes(PdfInvoiceRenderer renderer, Invoice invoice) {
         return renderer.render(Mode.LIVE, invoice).bytes();
@@ -23,17 +23,17 @@ class PdfFileTest {
 
     @Test
     void same_document_renders_to_identical_bytes() {
-        byte[] first = bytes(RENDERER, MIXED);
+        byte[] first = bytes(RENDERER, MIXED_SCRIPTS);
         bytes(RENDERER, InvoiceSamples.invoice());
 
-        assertThat(bytes(RENDERER, MIXED)).isEqualTo(first);
-        assertThat(bytes(new PdfInvoiceRenderer(), MIXED)).isEqualTo(first);
+        assertThat(bytes(RENDERER, MIXED_SCRIPTS)).isEqualTo(first);
+        assertThat(bytes(new PdfInvoiceRenderer(), MIXED_SCRIPTS)).isEqualTo(first);
     }
 
     @Test
     void concurrent_rendering_gives_identical_bytes() {
         List<Invoice> invoices = List.of(
-                MIXED, InvoiceSamples.invoice(), InvoiceSamples.invoice("מנוי", InvoiceSamples.taxed(1, "EUR")));
+                MIXED_SCRIPTS, InvoiceSamples.invoice(), InvoiceSamples.invoice("מנוי", InvoiceSamples.taxed(1, "EUR")));
         List<byte[]> expected =
                 invoices.stream().map(invoice -> bytes(RENDERER, invoice)).toList();
 
@@ -48,33 +48,33 @@ class PdfFileTest {
 
     @Test
     void fonts_are_embedded_as_subsets() {
-        assertThat(new PdfContent(bytes(RENDERER, MIXED)).fonts()).hasSize(4).allSatisfy(font -> {
+        assertThat(new PdfContent(bytes(RENDERER, MIXED_SCRIPTS)).fonts()).hasSize(4).allSatisfy(font -> {
             assertThat(font.isEmbedded()).isTrue();
             assertThat(font.getName()).matches("[A-Z]{6}\\+.*");
         });
-        assertThat(bytes(RENDERER, MIXED)).hasSizeLessThan(100_000);
+        assertThat(bytes(RENDERER, MIXED_SCRIPTS)).hasSizeLessThan(100_000);
     }
 
     @Test
     void file_has_title_author_date_and_language() {
-        PdfContent paper = new PdfContent(bytes(RENDERER, InvoiceSamples.invoice()));
+        PdfContent file = new PdfContent(bytes(RENDERER, InvoiceSamples.invoice()));
 
-        PDDocumentInformation information = paper.read(PDDocument::getDocumentInformation);
+        PDDocumentInformation information = file.read(PDDocument::getDocumentInformation);
         assertThat(information.getTitle()).isEqualTo("Invoice INV-0042");
         assertThat(information.getAuthor()).isEqualTo("Tidewater Press GmbH");
         assertThat(information.getCreationDate().toInstant()).isEqualTo("2026-01-15T12:00:00Z");
-        assertThat(paper.<String>read(pdf -> pdf.getDocumentCatalog().getLanguage()))
+        assertThat(file.<String>read(pdf -> pdf.getDocumentCatalog().getLanguage()))
                 .isEqualTo("en");
     }
 
     @Test
     void file_is_pdf_a_2_and_pdf_ua_1() {
-        PdfContent paper = new PdfContent(bytes(RENDERER, InvoiceSamples.invoice()));
+        PdfContent file = new PdfContent(bytes(RENDERER, InvoiceSamples.invoice()));
 
-        assertThat(paper.<String>read(PdfFileTest::metadata))
+        assertThat(file.<String>read(PdfFileTest::metadata))
                 .contains("<pdfaid:part>2</pdfaid:part>", "<pdfuaid:part>1</pdfuaid:part>")
                 .contains("<xmp:CreateDate>2026-01-15T12:00:00Z</xmp:CreateDate>");
-        assertThat(paper.<Boolean>read(
+        assertThat(file.<Boolean>read(
                         pdf -> pdf.getDocumentCatalog().getMarkInfo().isMarked()))
                 .isTrue();
     }

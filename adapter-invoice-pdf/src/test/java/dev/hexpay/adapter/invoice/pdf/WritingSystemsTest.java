@@ -93,7 +93,7 @@ class WritingSystemsTest {
         return glyphs.stream()
                 .filter(glyph -> glyph.getUnicode().equals(letter))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(letter + " is not there"))
+                .orElseThrow(() -> new AssertionError(letter + " is missing"))
                 .getX();
     }
 }

@@ -1,6 +1,6 @@
 package dev.hexpay.adapter.mail.smtp;
 
-/** A name and a password for a mail server; printed without the password. */
+/** User and password for a mail server; {@code toString} masks the password. */
 record Credentials(String user, String password) {
     @Override
     public String toString() {

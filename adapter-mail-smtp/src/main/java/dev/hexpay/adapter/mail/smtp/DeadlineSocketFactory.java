@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 
 /**
- * The time that a whole conversation may take: whatever is being waited for then, its sockets are closed. A server that says
- * one byte now and then is within every other limit.
+ * A socket factory with a total timeout: when it expires, all its sockets are closed. Per-read timeouts do not stop a
+ * server that sends one byte now and then.
  */
 final class DeadlineSocketFactory extends SocketFactory implements AutoCloseable {
     private final List<Socket> sockets = new ArrayList<>();
@@ -23,7 +23,7 @@ final class DeadlineSocketFactory extends SocketFactory implements AutoCloseable
 
     private DeadlineSocketFactory() {}
 
-    /** A conversation that begins now. */
+    /** A factory whose timeout starts now. */
     static DeadlineSocketFactory after(Duration timeout) {
         DeadlineSocketFactory deadline = new DeadlineSocketFactory();
         CompletableFuture<Void> unused = deadline.finished
@@ -50,16 +50,16 @@ final class DeadlineSocketFactory extends SocketFactory implements AutoCloseable
     @Override
     public synchronized Socket createSocket() throws IOException {
         if (isExpired) {
-            throw new SocketException("the mail server took too long");
+            throw new SocketException("the mail server exceeded the total timeout");
         }
         Socket socket = new Socket();
-        // A message ends with a small packet, which would wait until the one before it is acknowledged: 40 ms and more.
+        // Without this, the small last packet of a message waits for the previous one's acknowledgement: 40 ms or more.
         socket.setTcpNoDelay(true);
         sockets.add(socket);
         return socket;
     }
 
-    /** The conversation came to its end. */
+    /** Cancels the timeout. */
     @Override
     public void close() {
         finished.complete(null);
@@ -86,6 +86,6 @@ final class DeadlineSocketFactory extends SocketFactory implements AutoCloseable
     }
 
     private static UnsupportedOperationException connectingUnsupported() {
-        return new UnsupportedOperationException("mail sockets are connected later, with a time limit");
+        return new UnsupportedOperationException("only unconnected sockets are supported");
     }
 }

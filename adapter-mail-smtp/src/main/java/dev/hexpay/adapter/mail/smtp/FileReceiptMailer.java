@@ -15,12 +15,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 import org.simplejavamail.converter.EmailConverter;
 
-/** Writes each receipt to a file of its own, {@code rcp_….eml}, which mail programs open; for want of a mail server. */
+/** Writes each receipt to its own file, {@code rcp_….eml}, which mail programs can open; used without a mail server. */
 public final class FileReceiptMailer implements ReceiptMailer {
     private final Path directory;
     private final SenderSettings settings;
 
-    /** Writes to this directory, and makes it, for its owner alone, when it is not there. */
+    /** Writes to this directory; creates it, accessible to its owner only, if it does not exist. */
     public FileReceiptMailer(Path directory, SenderSettings settings) {
         this.directory = directory;
         this.settings = settings;

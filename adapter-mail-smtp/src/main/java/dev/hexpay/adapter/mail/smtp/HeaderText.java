@@ -1,12 +1,12 @@
 package dev.hexpay.adapter.mail.smtp;
 
-/** Text of others, made fit for places where it must not break out of its line or turn the line around. */
+/** Sanitizes untrusted text for headers and lines: it can neither break the line nor change its direction. */
 final class HeaderText {
     private HeaderText() {}
 
     /**
-     * On one line, without control characters and without those that change the direction of what is around them; nothing
-     * in it begins an encoded word of a mail header (RFC 2047), which would be shown decoded.
+     * The text on one line, without control and bidirectional formatting characters. It contains no start of an encoded
+     * word (RFC 2047), which mail programs would decode.
      */
     static String singleLine(String text) {
         return withoutBidiControls(text.replaceAll("[\\s\\u0085\\u2028\\u2029\\p{Cntrl}]+", " "))
@@ -14,7 +14,7 @@ final class HeaderText {
                 .strip();
     }
 
-    /** The same, of at most {@code max} characters; what is longer ends with an ellipsis. */
+    /** The same, truncated with an ellipsis to at most {@code max} characters. */
     static String singleLine(String text, int max) {
         String line = singleLine(text);
         if (line.codePointCount(0, line.length()) <= max) {
@@ -23,13 +23,13 @@ final class HeaderText {
         return line.substring(0, line.offsetByCodePoints(0, max - 1)).strip() + "…";
     }
 
-    /** With its line breaks, and otherwise the same. */
+    /** The same, but with its line breaks. */
     static String multiLine(String text) {
         return withoutBidiControls(text.replaceAll("\\R", "\n").replaceAll("[\\p{Cntrl}&&[^\n]]+", " "))
                 .strip();
     }
 
-    /** Marks, embeddings, overrides and isolates of direction. */
+    /** Removes bidirectional marks, embeddings, overrides and isolates. */
     private static String withoutBidiControls(String text) {
         return text.replaceAll("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "");
     }

@@ -18,11 +18,11 @@ import org.simplejavamail.api.email.EmailPopulatingBuilder;
 import org.simplejavamail.email.EmailBuilder;
 
 /**
- * A receipt as a message.
+ * A receipt as an e-mail.
  *
- * @param email the message: equal, but for the lines that divide its parts, whenever it is written
- * @param isInternational whether an address in it cannot be written in ASCII, so that both its header and its way to the
- *     mail server have to be UTF-8: else each letter loses all but its last eight bits, and some become line breaks
+ * @param email the message; the same receipt always gives the same message, except for the MIME boundaries
+ * @param isInternational whether an address is not ASCII, so that headers and the SMTP session must use UTF-8:
+ *     otherwise each character is cut to its low eight bits, and some become line breaks
  */
 record ReceiptEmail(Email email, boolean isInternational) {
     private static final String TEMPLATE = "receipt.jte";
@@ -69,7 +69,7 @@ record ReceiptEmail(Email email, boolean isInternational) {
         return from == null ? "no-reply@" + settings.host() : address(from);
     }
 
-    /** The address with its domain as the name service knows it. */
+    /** The address with its domain in ASCII (punycode). */
     private static String address(EmailAddress address) {
         String text = address.value();
         int domain = text.lastIndexOf('@') + 1;

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a receipt says. */
+/** Builds the subject and the content of receipts. */
 final class ReceiptTexts {
     private static final int MAX_SUBJECT_PART_LENGTH = 60;
     private static final DateTimeFormatter DAY = formatter("MMMM d, uuuu");

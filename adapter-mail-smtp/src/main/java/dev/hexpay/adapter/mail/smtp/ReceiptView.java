@@ -4,19 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A receipt as its reader sees it; the same in text and in HTML.
+ * The content of a receipt, for the text and the HTML template.
  *
- * @param heading what it is, for example {@code Receipt from Brahms & Co}
- * @param testNotice that it is only a test; null when it is none
- * @param seller who sold
- * @param outcome what happened, and when
- * @param description what for
- * @param price the amounts, the last one being the total
- * @param taxReason why there is no tax; null where there is
- * @param facts numbers to find it by
- * @param paper what is attached, and what to do with it
- * @param contact where to write to; null where nobody reads
- * @param imprint the seller's address, line by line
+ * @param heading for example {@code Receipt from Brahms & Co}
+ * @param testNotice the test mode notice; null in live mode
+ * @param seller the name of the seller
+ * @param outcome the amount and the date
+ * @param description the description of the payment
+ * @param price the price lines; the last one is the total
+ * @param taxReason why there is no tax; null if the tax line needs no explanation
+ * @param details document numbers, payment id and time
+ * @param attachmentNote a sentence about the attached document
+ * @param contact the e-mail address of the seller; null if there is none
+ * @param sellerAddress the lines of the seller's address
  */
 public record ReceiptView(
         String heading,
@@ -26,30 +26,30 @@ public record ReceiptView(
         String description,
         List<Line> price,
         @Nullable String taxReason,
-        List<Line> facts,
-        String paper,
+        List<Line> details,
+        String attachmentNote,
         @Nullable String contact,
-        List<String> imprint) {
+        List<String> sellerAddress) {
 
     /** A label and its value. */
     public record Line(String label, String value) {}
 
-    /** How much money moved where and when, for example {@code €29.75} and {@code paid on May 3, 2026}. */
+    /** The amount and what happened to it, for example {@code €29.75} and {@code Paid on May 3, 2026}. */
     public record Outcome(String amount, String text) {
         private static final int LONG = 12;
 
-        /** Whether the amount is too long for the largest letters. */
+        /** Whether the amount is too long for the largest font size. */
         public boolean isLong() {
             return amount.length() > LONG;
         }
     }
 
-    /** The description for a text: further lines are indented, so that none can pass for one of ours. */
+    /** The description for the text template: its lines are indented, so that they cannot imitate lines of ours. */
     public String indentedDescription() {
         return description.replace("\n", "\n  ");
     }
 
-    /** The last line of the price. */
+    /** The last price line: the total. */
     public Line total() {
         return price.get(price.size() - 1);
     }

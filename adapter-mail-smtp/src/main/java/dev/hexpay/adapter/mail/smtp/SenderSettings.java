@@ -4,14 +4,14 @@ import dev.hexpay.domain.customer.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all e-mails of an installation have in common.
+ * The settings of all e-mails of an installation.
  *
- * @param host the name of this server, as the public knows it: message ids end with it
- * @param from the address that e-mails come from; null for the seller's own
+ * @param host the public host name of this server; message ids end with it
+ * @param from the sender address; null for the seller's address
  */
 public record SenderSettings(String host, @Nullable EmailAddress from) {
     public SenderSettings {
-        // An IPv6 address is written in another way in each place where it could stand.
+        // Message ids, the EHLO name and addresses each use another notation for IPv6 addresses.
         host = host.startsWith("[") ? "localhost" : host;
     }
 }

@@ -6,13 +6,13 @@ import org.simplejavamail.api.mailer.MailerRegularBuilder;
 import org.simplejavamail.api.mailer.config.TransportStrategy;
 import org.simplejavamail.mailer.MailerBuilder;
 
-/** Hands receipts to a mail server by SMTP. */
+/** Sends receipts by SMTP. */
 public final class SmtpReceiptMailer implements ReceiptMailer {
     private final SmtpServer server;
     private final SenderSettings settings;
     private final Timeouts timeouts;
 
-    /** Sends by this server. */
+    /** Sends through this server, with the default timeouts. */
     public SmtpReceiptMailer(SmtpServer server, SenderSettings settings) {
         this(server, settings, Timeouts.DEFAULT);
     }
@@ -40,7 +40,7 @@ public final class SmtpReceiptMailer implements ReceiptMailer {
             case STARTTLS -> TransportStrategy.SMTP_TLS;
             case STARTTLS_IF_OFFERED -> TransportStrategy.SMTP;
         };
-        // Where no encryption would do as well, any certificate is better than none.
+        // Where even an unencrypted connection is acceptable, any certificate is accepted.
         boolean isAnyCertificateTrusted = server.encryption() == SmtpServer.Encryption.STARTTLS_IF_OFFERED;
         Credentials credentials = server.credentials();
         return MailerBuilder.withSMTPServer(
@@ -52,8 +52,8 @@ public final class SmtpReceiptMailer implements ReceiptMailer {
                 .withSessionTimeout((int) timeouts.step().toMillis())
                 .trustingAllHosts(isAnyCertificateTrusted)
                 .verifyingServerIdentity(!isAnyCertificateTrusted)
-                // Its idea of an address is narrower than ours, and it takes "%0A" in a subject for an attack. What it
-                // looks for cannot be there: addresses are checked, and everything else is on one line.
+                // Its validation rejects addresses that we accept, and any subject with "%0A". Header injection is
+                // already impossible: addresses are validated, and all other texts are on one line.
                 .clearEmailValidator()
                 .disablingAllClientValidation(true)
                 .withProperties(properties(strategy, deadline, isInternational));
@@ -65,7 +65,7 @@ public final class SmtpReceiptMailer implements ReceiptMailer {
         properties.put(prefix + "socketFactory", deadline);
         properties.put(prefix + "socketFactory.fallback", "false");
         properties.put(prefix + "localhost", settings.host());
-        // What the server has taken is sent, even when it has no time to say goodbye.
+        // A message that the server has accepted is sent, even if QUIT gets no reply.
         properties.put(prefix + "quitwait", "false");
         properties.put("mail.mime.allowutf8", Boolean.toString(isInternational));
         return properties;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A mail server, how it is reached, and who logs in there; printed without the password. */
+/** The address, encryption and credentials of a mail server; {@code toString} masks the password. */
 public final class SmtpServer {
     private static final int SUBMISSION = 587;
     private static final int SUBMISSION_OVER_TLS = 465;
@@ -20,13 +20,13 @@ public final class SmtpServer {
     private final Encryption encryption;
     private final @Nullable Credentials credentials;
 
-    /** What is between us and the server. */
+    /** The encryption of the connection. */
     enum Encryption {
-        /** TLS from the first byte; the certificate has to be the server's. */
+        /** TLS from the first byte; the certificate must be valid for the server. */
         TLS,
-        /** STARTTLS before anything else is said; the certificate has to be the server's. */
+        /** STARTTLS is required; the certificate must be valid for the server. */
         STARTTLS,
-        /** STARTTLS when the server offers it, whoever it is; else none. */
+        /** STARTTLS if the server offers it, with any certificate; otherwise unencrypted. */
         STARTTLS_IF_OFFERED
     }
 
@@ -38,12 +38,13 @@ public final class SmtpServer {
     }
 
     /**
-     * The server at {@code smtp://} or {@code smtps://}, {@code [user:password@]host[:port]}; user and password are
-     * percent-encoded. Behind {@code smtps} there is TLS from the start (port 465 unless named). Behind {@code smtp} (port
-     * 587 unless named) STARTTLS is required when there is a password to protect and the server is not this machine; else it
-     * is used when it is offered.
+     * Parses a URL: {@code smtp://} or {@code smtps://} with {@code [user:password@]host[:port]}; user and password are
+     * percent-encoded. {@code smtps} uses TLS from the start (default port 465). {@code smtp} (default port 587)
+     * requires STARTTLS if there are credentials and the server is not on this machine; otherwise it uses STARTTLS if
+     * offered.
      *
-     * @throws IllegalArgumentException saying what an address must be, and nothing of this one, which may hold a password
+     * @throws IllegalArgumentException if the URL is invalid; the message does not contain the URL, because that may
+     *     contain a password
      */
     public static SmtpServer parse(String url) {
         URI uri = uri(url);
@@ -70,7 +71,7 @@ public final class SmtpServer {
                 return uri;
             }
         } catch (URISyntaxException invalid) {
-            // Its message would show the password.
+            // The message of the exception would reveal the password.
         }
         throw invalidUrl();
     }
@@ -88,11 +89,11 @@ public final class SmtpServer {
         if (colon < 1 || colon == userInfo.length() - 1) {
             throw invalidUrl();
         }
-        return new Credentials(decoded(userInfo.substring(0, colon)), decoded(userInfo.substring(colon + 1)));
+        return new Credentials(decode(userInfo.substring(0, colon)), decode(userInfo.substring(colon + 1)));
     }
 
-    private static String decoded(String text) {
-        // In a form + is a space; in an address it is itself.
+    private static String decode(String text) {
+        // URLDecoder decodes "+" to a space, as in forms; in a URL it is a literal plus.
         String decoded = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         if (decoded.codePoints().anyMatch(Character::isISOControl)) {
             throw invalidUrl();
@@ -102,8 +103,8 @@ public final class SmtpServer {
 
     private static IllegalArgumentException invalidUrl() {
         return new IllegalArgumentException(
-                "must be smtp:// or smtps:// followed by host, or user:password@host, and :port unless it is the usual one;"
-                        + " characters of user and password that are special in an address are percent-encoded");
+                "must be smtp:// or smtps:// followed by host or user:password@host, and optionally :port;"
+                        + " special characters in user and password must be percent-encoded");
     }
 
     String host() {

@@ -5,11 +5,11 @@ import dev.hexpay.domain.tax.TaxRate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The tax of a price as a payer reads it. */
+/** Describes the tax of a price for payers. */
 final class TaxLabel {
     private TaxLabel() {}
 
-    /** What stands before the amount, for example {@code VAT 19% (Germany)}. */
+    /** The label of the tax line, for example {@code VAT 19% (Germany)}. */
     static String of(TaxBreakdown price) {
         TaxRate rate = price.rate();
         if (rate == null) {
@@ -20,12 +20,12 @@ final class TaxLabel {
         return rate.name() + " " + rate.rate().percent() + "% (" + place + ")";
     }
 
-    /** Why there is no tax; null where the label says it all. */
+    /** Why there is no tax; null if the label needs no explanation. */
     static @Nullable String reason(TaxBreakdown price) {
         return price.reason().legalNote();
     }
 
-    /** A country by its English name. */
+    /** The English name of a country. */
     static String country(String code) {
         return new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
     }

@@ -3,10 +3,10 @@ package dev.hexpay.adapter.mail.smtp;
 import java.time.Duration;
 
 /**
- * How long a mail server is waited for.
+ * The timeouts of an SMTP session.
  *
- * @param step the connection, and each answer
- * @param total everything together; well below the time that a receipt is left alone for
+ * @param step for connecting, and for each reply
+ * @param total for the whole session; well below the lease of a receipt
  */
 record Timeouts(Duration step, Duration total) {
     static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(15), Duration.ofSeconds(60));

@@ -1,4 +1,4 @@
-/** Receipts as e-mails: what they say, and how a mail server or a directory gets them. */
+/** Receipts as e-mails: their content, and their delivery to a mail server or to files. */
 @NullMarked
 package dev.hexpay.adapter.mail.smtp;
 

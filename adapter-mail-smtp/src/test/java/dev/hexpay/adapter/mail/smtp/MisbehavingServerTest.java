@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When a mail server has not said that it took a receipt, the receipt was not sent; and nobody is waited for too long. */
+/** A receipt counts as sent only if the server has accepted it; the mailer never waits longer than its timeouts. */
 class MisbehavingServerTest {
     private static final Timeouts SHORT = new Timeouts(Duration.ofMillis(300), Duration.ofSeconds(1));
 
@@ -26,7 +26,7 @@ class MisbehavingServerTest {
         "'',   554 go away",
         "'',   421 too busy",
         "MAIL, 550 not from you",
-        "RCPT, 550 nobody here",
+        "RCPT, 550 no such user",
         "RCPT, 451 come back later",
         "DATA, 554 no",
         ".,    552 too much",
@@ -48,7 +48,7 @@ class MisbehavingServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {MisbehavingSmtpServer.CUT, MisbehavingSmtpServer.SILENCE, "554 no goodbye"})
+    @ValueSource(strings = {MisbehavingSmtpServer.CUT, MisbehavingSmtpServer.SILENCE, "554 cannot close"})
     void send_succeeds_when_only_quit_fails(String reply) throws IOException {
         try (MisbehavingSmtpServer server = MisbehavingSmtpServer.replying(reply, "QUIT")) {
             assertThatCode(() -> send(server.port(), SHORT)).doesNotThrowAnyException();
@@ -82,8 +82,8 @@ class MisbehavingServerTest {
     @Test
     void password_is_not_sent_to_a_remote_server_without_encryption() throws IOException {
         try (MisbehavingSmtpServer server =
-                MisbehavingSmtpServer.replying("250-moody\r\n250 AUTH PLAIN LOGIN", "EHLO")) {
-            // An address of this machine that looks like one elsewhere.
+                MisbehavingSmtpServer.replying("250-test\r\n250 AUTH PLAIN LOGIN", "EHLO")) {
+            // An address of this machine that is not recognized as local.
             SmtpServer remote = SmtpServer.parse("smtp://ada:secret@[::ffff:127.0.0.1]:" + server.port());
 
             assertThatThrownBy(() ->
@@ -96,9 +96,9 @@ class MisbehavingServerTest {
 
     @Test
     void non_ascii_address_cannot_inject_an_smtp_command() throws IOException {
-        // The last eight bits of the two letters in the middle are a carriage return and a line feed.
+        // The low eight bits of the two letters in the middle are a carriage return and a line feed.
         Mail mail = SampleMails.standard().to("a\u010D\u010ADATA@example.com").paid();
-        try (MisbehavingSmtpServer server = MisbehavingSmtpServer.replying("550 nobody here", "RCPT")) {
+        try (MisbehavingSmtpServer server = MisbehavingSmtpServer.replying("550 no such user", "RCPT")) {
             assertThatThrownBy(() -> mailer(SmtpServer.parse("smtp://localhost:" + server.port()), SHORT)
                             .send(mail))
                     .isInstanceOf(RuntimeException.class);

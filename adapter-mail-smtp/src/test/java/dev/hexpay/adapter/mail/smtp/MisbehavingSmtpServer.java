@@ -15,20 +15,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A mail server that behaves badly at one place of every conversation, and notes what it is told. */
+/** A mail server that misbehaves at one command of every session and records the lines that it receives. */
 final class MisbehavingSmtpServer implements AutoCloseable {
-    /** Instead of an answer: the connection is cut. */
+    /** Instead of a reply: the connection is closed. */
     static final String CUT = "cut";
 
-    /** Instead of an answer: nothing, for ever. */
+    /** Instead of a reply: nothing, forever. */
     static final String SILENCE = "silence";
 
-    /** Instead of an answer: a line that does not end, one byte at a time. */
+    /** Instead of a reply: an endless line, one byte at a time. */
     static final String DRIP = "drip";
 
     private static final Map<String, String> NORMAL_REPLIES = Map.of(
-            "", "220 moody",
-            "EHLO", "250 moody",
+            "", "220 test",
+            "EHLO", "250 test",
             "MAIL", "250 ok",
             "RCPT", "250 ok",
             "DATA", "354 go on",
@@ -47,11 +47,11 @@ final class MisbehavingSmtpServer implements AutoCloseable {
         this.faultyReply = faultyReply;
     }
 
-    /** Answers as usual, but with {@code mood} to the command {@code where}; the empty command is the greeting. */
+    /** Replies normally, except to {@code faultyCommand}; the empty command stands for the greeting. */
     static MisbehavingSmtpServer replying(String faultyReply, String faultyCommand) throws IOException {
         MisbehavingSmtpServer server = new MisbehavingSmtpServer(
                 new ServerSocket(0, 5, InetAddress.getLoopbackAddress()), faultyCommand, faultyReply);
-        Thread thread = new Thread(server::serve, "moody");
+        Thread thread = new Thread(server::serve, "misbehaving-smtp-server");
         thread.setDaemon(true);
         thread.start();
         return server;
@@ -70,7 +70,7 @@ final class MisbehavingSmtpServer implements AutoCloseable {
             try (Socket client = socket.accept()) {
                 handle(client);
             } catch (IOException | InterruptedException disconnected) {
-                // This client's or this server's end; the next one is asked the same way.
+                // The client disconnected or the server was closed; accept the next client.
             }
         }
     }
@@ -94,7 +94,7 @@ final class MisbehavingSmtpServer implements AutoCloseable {
         }
     }
 
-    /** False when there is nothing more to say. */
+    /** Returns false if the connection must be closed. */
     private boolean reply(OutputStream out, String command) throws IOException, InterruptedException {
         String reply = command.equals(faultyCommand) ? faultyReply : NORMAL_REPLIES.getOrDefault(command, "250 ok");
         if (reply.equals(CUT)) {

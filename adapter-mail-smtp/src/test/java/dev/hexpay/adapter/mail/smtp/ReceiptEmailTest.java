@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a receipt says, read from the bytes that a mail program would get. */
+/** The content of receipts, read from the bytes of the message. */
 class ReceiptEmailTest {
     private static final SenderSettings SETTINGS = new SenderSettings("pay.example.com", null);
 
@@ -173,16 +173,16 @@ class ReceiptEmailTest {
                 "<script>alert(1)</script><img src=x onerror=alert(1)>\" onload=\"x &amp; --boundary"
             })
     void hostile_description_injects_no_header_and_no_markup(String hostile) throws IOException, MessagingException {
-        ReceivedEmail usual = written(SampleMails.standard().paid());
+        ReceivedEmail standard = written(SampleMails.standard().paid());
 
         ReceivedEmail received = written(SampleMails.standard().of(hostile).paid());
 
-        assertThat(received.headerNames()).containsExactlyElementsOf(usual.headerNames());
+        assertThat(received.headerNames()).containsExactlyElementsOf(standard.headerNames());
         assertThat(received.header("To")).isEqualTo("ada@example.com");
         assertThat(received.header("Subject")).startsWith("Receipt for ").endsWith(" from Brahms & Co");
         assertThat(received.header("Subject") + received.text() + received.html())
                 .doesNotContainPattern("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
-        assertThat(tags(received.html())).isEqualTo(tags(usual.html()));
+        assertThat(tags(received.html())).isEqualTo(tags(standard.html()));
         assertThat(received.text().lines()).noneMatch(line -> line.startsWith("Bcc:") || line.startsWith("X-Evil"));
     }
 
@@ -199,20 +199,20 @@ class ReceiptEmailTest {
                 .soldBy(seller)
                 .paidBy("<b>Mallory</b> \u010A")
                 .paid());
-        ReceivedEmail usual = written(SampleMails.standard()
+        ReceivedEmail standard = written(SampleMails.standard()
                 .soldBy(new Seller("Brahms", List.of("Street"), "DE", "1", null))
                 .paid());
 
-        assertThat(received.headerNames()).containsExactlyElementsOf(usual.headerNames());
+        assertThat(received.headerNames()).containsExactlyElementsOf(standard.headerNames());
         assertThat(received.message().getFrom()).hasSize(1);
         assertThat(received.header("From")).endsWith(" <no-reply@pay.example.com>");
-        assertThat(tags(received.html())).isEqualTo(tags(usual.html()));
+        assertThat(tags(received.html())).isEqualTo(tags(standard.html()));
         assertThat(received.text()).doesNotContain("Mallory");
     }
 
     @Test
     void non_ascii_address_injects_no_header() throws IOException, MessagingException {
-        // The last eight bits of these two letters are a carriage return and a line feed.
+        // The low eight bits of these two letters are a carriage return and a line feed.
         ReceivedEmail received = written(SampleMails.standard()
                 .to("j\u010D\u010ABcc:x@m\u00FCnchen.example".replace(":", ""))
                 .paid());

@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
 
-/** A message as it arrived, taken apart by somebody who has only its bytes. */
+/** A message parsed from its bytes. */
 record ReceivedEmail(MimeMessage message) {
     static ReceivedEmail of(InputStream bytes) throws MessagingException {
         return new ReceivedEmail(new MimeMessage(null, bytes));
@@ -24,11 +24,11 @@ record ReceivedEmail(MimeMessage message) {
                 .toList();
     }
 
-    /** The one header of this name, unfolded, with its letters decoded. */
+    /** The only header with this name, unfolded and decoded. */
     String header(String name) throws MessagingException, IOException {
         String[] values = message.getHeader(name);
         if (values == null || values.length != 1) {
-            throw new AssertionError(name + " is not there once");
+            throw new AssertionError(name + " is missing or repeated");
         }
         return MimeUtility.decodeText(MimeUtility.unfold(values[0]));
     }

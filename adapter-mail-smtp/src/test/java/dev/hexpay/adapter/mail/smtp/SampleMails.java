@@ -33,11 +33,11 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 
-/** Receipts to be sent, and what differs from the usual one. */
+/** Sample receipts: the standard one and variations of it. */
 record SampleMails(Mode mode, Seller seller, String description, String payer, String recipient, TaxBreakdown price) {
     static final Instant PAID_AT = Instant.parse("2026-05-03T14:05:06.789Z");
     static final String ID = "rcp_01JTB8Z0V5XN7W3H9Q2K4M6P8R";
-    static final byte[] PDF = "%PDF-1.7 a paper".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] PDF = "%PDF-1.7 document".getBytes(StandardCharsets.US_ASCII);
     static final TaxRate GERMAN = new TaxRate("DE", null, "VAT", Rate.ofPercent("19"));
 
     private static final String ULID = "01JTB8Z0V5XN7W3H9Q2K4M6P8R";

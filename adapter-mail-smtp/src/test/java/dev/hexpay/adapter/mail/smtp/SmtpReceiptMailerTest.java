@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** A real mail server gets the receipts. */
+/** Sends receipts to a real mail server. */
 class SmtpReceiptMailerTest {
     private static final SenderSettings SETTINGS = new SenderSettings("pay.example.com", null);
 

@@ -40,7 +40,7 @@ class SmtpServerTest {
     }
 
     @Test
-    void the_password_is_never_printed() {
+    void password_is_masked_in_to_string() {
         SmtpServer server = SmtpServer.parse("smtps://ada:secret@mail.example.com");
 
         assertThat(server).hasToString("smtps://ada:***@mail.example.com:465");

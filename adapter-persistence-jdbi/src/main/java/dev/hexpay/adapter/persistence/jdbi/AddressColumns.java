@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A postal address, or none. */
+/** The columns of an optional postal address. */
 final class AddressColumns {
     static final List<String> NAMES = List.of(
             "address_line1",
@@ -18,8 +18,8 @@ final class AddressColumns {
 
     private AddressColumns() {}
 
-    static void write(Parameters row, @Nullable PostalAddress address) {
-        row.set("address_line1", address == null ? null : address.line1())
+    static void write(Parameters parameters, @Nullable PostalAddress address) {
+        parameters.set("address_line1", address == null ? null : address.line1())
                 .set("address_line2", address == null ? null : address.line2())
                 .set("address_city", address == null ? null : address.city())
                 .set("address_state", address == null ? null : address.state())

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who pays, as they were known then. */
+/** The columns of the billing details of one payment. */
 final class BillingDetailsColumns {
     static final List<String> NAMES = Stream.concat(
                     Stream.of("payer_email", "payer_name", "payer_tax_document"), AddressColumns.NAMES.stream())
@@ -16,13 +16,13 @@ final class BillingDetailsColumns {
 
     private BillingDetailsColumns() {}
 
-    static void write(Parameters row, BillingDetails details) {
+    static void write(Parameters parameters, BillingDetails details) {
         FullName name = details.name();
         TaxDocument document = details.taxDocument();
-        row.set("payer_email", details.email().value())
+        parameters.set("payer_email", details.email().value())
                 .set("payer_name", name == null ? null : name.value())
                 .set("payer_tax_document", document == null ? null : document.value());
-        AddressColumns.write(row, details.address());
+        AddressColumns.write(parameters, details.address());
     }
 
     static BillingDetails read(ResultRow row) throws SQLException {

@@ -4,7 +4,7 @@ import dev.hexpay.domain.tenant.Scope;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows of a scope are wanted: a WHERE clause that grows by what is asked for, and its values. */
+/** A WHERE clause and an order for the rows of a scope, with the values of its conditions. */
 final class Criteria {
     private final Parameters values;
     private final StringBuilder where = new StringBuilder("organization_id = :organization_id AND mode = :mode");
@@ -18,7 +18,7 @@ final class Criteria {
         return new Criteria(scope);
     }
 
-    /** Adds a condition such as {@code created_at >=}; null means any. */
+    /** Adds a condition such as {@code created_at >=}; a null value adds none. */
     Criteria and(String columnAndOperator, @Nullable Object value) {
         if (value != null) {
             String name = "value" + values.values().size();
@@ -34,7 +34,7 @@ final class Criteria {
         return this;
     }
 
-    /** Adds an equality by which an index leads to the rows in their order; null means any. */
+    /** Adds an equality and its column to the order, so that an index provides the order; a null value adds none. */
     Criteria orderedBy(String column, @Nullable Object value) {
         if (value != null) {
             orderBy.append(", ").append(column).append(" DESC");
@@ -47,7 +47,7 @@ final class Criteria {
     }
 
     /**
-     * Newest first. The columns that are the same in every row are named all the same: only then does H2 read an index
+     * Newest first. The order includes the columns that are equal in all rows: only then does H2 read an index
      * backwards instead of sorting all rows of the scope.
      */
     String newestFirst() {

@@ -27,28 +27,28 @@ final class CustomerRow {
 
     static Parameters from(Scope scope, Customer customer) {
         PaymentMethodId method = customer.defaultMethod();
-        Parameters row = new Parameters(scope)
+        Parameters parameters = new Parameters(scope)
                 .set("id", customer.id().value())
                 .set("default_method_id", method == null ? null : method.value())
                 .set("created_at", customer.createdAt())
                 .set("updated_at", customer.updatedAt())
                 .set("version", customer.version());
-        writeProfile(row, customer.profile());
-        return row;
+        writeProfile(parameters, customer.profile());
+        return parameters;
     }
 
-    private static void writeProfile(Parameters row, Profile profile) {
+    private static void writeProfile(Parameters parameters, Profile profile) {
         ExternalId externalId = profile.externalId();
         FullName fullName = profile.fullName();
         TaxDocument taxDocument = profile.taxDocument();
-        row.set("email", profile.email().value())
+        parameters.set("email", profile.email().value())
                 .set("email_normalized", profile.email().normalized())
                 .set("external_id", externalId == null ? null : externalId.value())
                 .set("full_name", fullName == null ? null : fullName.value())
                 .set("tax_document", taxDocument == null ? null : taxDocument.value())
                 .set("timezone", profile.timezone().value())
                 .set("metadata", Json.of(profile.metadata()));
-        AddressColumns.write(row, profile.address());
+        AddressColumns.write(parameters, profile.address());
     }
 
     static Customer toCustomer(ResultRow row) throws SQLException {
@@ -69,7 +69,7 @@ final class CustomerRow {
                 row.getLong("version"));
     }
 
-    /** The customer as they are once this version is saved. */
+    /** The customer with the version that it has after it is saved. */
     static Customer withNextVersion(Customer customer) {
         return new Customer(
                 customer.id(),

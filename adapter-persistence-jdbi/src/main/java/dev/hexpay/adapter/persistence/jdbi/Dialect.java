@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 
-/** What H2 and PostgreSQL do not say in the same words. */
+/** The differences between H2 and PostgreSQL. */
 enum Dialect {
-    // An embedded database is open in one process, whose threads wait for each other without its help.
+    // An embedded database is open in one process only, which synchronizes its own threads.
     H2("VARCHAR", "SELECT 1", "SELECT 1"),
-    // Any other collation may put ids into an order that is not that of their time.
+    // Another collation might not sort ids by time.
     POSTGRESQL("VARCHAR COLLATE \"C\"", "SELECT pg_advisory_lock(7226)", "SELECT pg_advisory_unlock(7226)");
 
     private final String idType;
@@ -31,7 +31,7 @@ enum Dialect {
         };
     }
 
-    /** Waits until no other server changes the tables, and keeps others from it as long as the connection is open. */
+    /** Acquires the lock for migrations; it is held until it is released or the connection closes. */
     void acquireMigrationLock(Connection connection) throws SQLException {
         execute(connection, lock);
     }
@@ -46,7 +46,7 @@ enum Dialect {
         }
     }
 
-    /** What stands for {@code ${…}} in migrations. */
+    /** The values of {@code ${…}} in migrations. */
     Map<String, String> placeholders() {
         return Map.of("id", idType);
     }

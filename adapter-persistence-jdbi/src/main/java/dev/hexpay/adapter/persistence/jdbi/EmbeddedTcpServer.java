@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.h2.tools.Server;
 
 /**
- * Lets the command line into an embedded database that a running server holds open. It listens on the loopback address
- * only and for those who know its secret name, which stands in a file for the operator alone.
+ * A TCP server through which the command line reaches an embedded database that a running server holds open. It listens
+ * on the loopback address only. Its URL contains a secret and is stored in a file that only the operator can read.
  */
 public final class EmbeddedTcpServer implements AutoCloseable {
     private static final String LOCAL_FILE = "jdbc:h2:file:";
@@ -25,16 +25,16 @@ public final class EmbeddedTcpServer implements AutoCloseable {
     }
 
     /**
-     * Opens a door to the database at {@code url} and writes its address into {@code file}; empty when the database is
-     * no file of this machine.
+     * Starts a server for the database at {@code url} and writes its own URL to {@code file}; empty if the database is
+     * not a local file.
      *
-     * @param secret what its address is made of, so that nobody guesses it
+     * @param secret makes the URL of the server unguessable
      */
     public static Optional<EmbeddedTcpServer> start(String url, Path file, String secret) {
         if (!url.startsWith(LOCAL_FILE)) {
             return Optional.empty();
         }
-        // Read by the driver when it first listens: never on any other address than this machine's own.
+        // The driver reads the property when it first listens; it must never listen on another address.
         System.setProperty("h2.bindAddress", "127.0.0.1");
         String database = url.substring(LOCAL_FILE.length()).split(";", 2)[0];
         try {
@@ -49,14 +49,14 @@ public final class EmbeddedTcpServer implements AutoCloseable {
             Files.writeString(file, serverUrl);
             return Optional.of(new EmbeddedTcpServer(server, file));
         } catch (SQLException e) {
-            throw new IllegalStateException("the door to the embedded database does not open", e);
+            throw new IllegalStateException("the TCP server of the embedded database does not start", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The address that a server has left in {@code file}; it may be gone by now. */
-    public static Optional<String> urlIn(Path file) {
+    /** The URL in {@code file}; the server may have stopped since. */
+    public static Optional<String> readUrl(Path file) {
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
         } catch (IOException e) {

@@ -5,14 +5,14 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Why something was declined, or nothing. */
+/** The columns of an optional failure. */
 final class FailureColumns {
     static final List<String> NAMES = List.of("failure_code", "decline_code", "failure_message");
 
     private FailureColumns() {}
 
-    static void write(Parameters row, @Nullable Failure failure) {
-        row.set("failure_code", failure == null ? null : failure.code())
+    static void write(Parameters parameters, @Nullable Failure failure) {
+        parameters.set("failure_code", failure == null ? null : failure.code())
                 .set("decline_code", failure == null ? null : failure.declineCode())
                 .set("failure_message", failure == null ? null : failure.message());
     }

@@ -8,8 +8,7 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 
 /**
- * Writes instants with their offset. Jdbi's own way goes through the local time of the JVM, which is ambiguous for an
- * hour each autumn.
+ * Binds instants in UTC. Jdbi's default uses the local time of the JVM, which is ambiguous for an hour each autumn.
  */
 final class InstantArgument extends AbstractArgumentFactory<Instant> {
     InstantArgument() {

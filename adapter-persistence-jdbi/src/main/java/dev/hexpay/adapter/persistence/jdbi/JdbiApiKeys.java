@@ -52,9 +52,9 @@ final class JdbiApiKeys implements ApiKeys {
 
     @Override
     public void markUsed(Scope scope, ApiKeyId id, Instant usedAt) {
-        Parameters row = new Parameters(scope).set("id", id.value()).set("used_at", usedAt);
+        Parameters parameters = new Parameters(scope).set("id", id.value()).set("used_at", usedAt);
         unitOfWork.run(handle -> handle.createUpdate("UPDATE api_key SET last_used_at = :used_at" + BY_ID)
-                .bindMap(row.values())
+                .bindMap(parameters.values())
                 .execute());
     }
 
@@ -63,9 +63,9 @@ final class JdbiApiKeys implements ApiKeys {
         return unitOfWork.inTransaction(() -> {
             Optional<ApiKey> key = table.lock(scope, id.value());
             if (key.isPresent()) {
-                Parameters row = new Parameters(scope).set("id", id.value());
+                Parameters parameters = new Parameters(scope).set("id", id.value());
                 unitOfWork.run(handle -> handle.createUpdate("DELETE FROM api_key" + BY_ID)
-                        .bindMap(row.values())
+                        .bindMap(parameters.values())
                         .execute());
             }
             return key;

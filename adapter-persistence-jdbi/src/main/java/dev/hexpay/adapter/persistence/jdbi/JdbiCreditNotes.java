@@ -34,7 +34,7 @@ final class JdbiCreditNotes implements CreditNotes {
 
     @Override
     public void insert(Scope scope, CreditNote creditNote) {
-        Parameters row = new Parameters(scope)
+        Parameters parameters = new Parameters(scope)
                 .set("id", creditNote.id().value())
                 .set("series", creditNote.number().series())
                 .set("series_sequence", creditNote.number().sequence())
@@ -42,8 +42,8 @@ final class JdbiCreditNotes implements CreditNotes {
                 .set("refund_id", creditNote.refund().value())
                 .set("customer_id", creditNote.customer().value())
                 .set("issued_at", creditNote.issuedAt());
-        PriceColumns.write(row, creditNote.price());
-        table.insert(row);
+        PriceColumns.write(parameters, creditNote.price());
+        table.insert(parameters);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The customers in table {@code customer}, and who pays under which e-mail address in table {@code payer}. */
+/** The customers in table {@code customer}, and the customer of each payer e-mail address in table {@code payer}. */
 final class JdbiCustomers implements Customers {
     private final JdbiUnitOfWork unitOfWork;
     private final ScopedTable<Customer> table;
@@ -31,20 +31,20 @@ final class JdbiCustomers implements Customers {
 
     @Override
     public Customer getOrInsert(Scope scope, Customer customer) {
-        Parameters row = CustomerRow.from(scope, customer);
+        Parameters parameters = CustomerRow.from(scope, customer);
         ExternalId externalId = customer.profile().externalId();
         if (externalId == null) {
-            table.insert(row);
+            table.insert(parameters);
             return customer;
         }
         return unitOfWork.inTransaction(() -> {
-            if (table.insertIfAbsent(row)) {
+            if (table.insertIfAbsent(parameters)) {
                 return customer;
             }
             Optional<Customer> existing = findByExternalId(scope, externalId);
             if (existing.isEmpty()) {
-                // It was not the own id that was taken; this says what was.
-                table.insert(row);
+                // Another unique key is violated; this insert reports which one.
+                table.insert(parameters);
             }
             return existing.orElse(customer);
         });
@@ -78,10 +78,10 @@ final class JdbiCustomers implements Customers {
 
     @Override
     public CustomerId claimEmail(Scope scope, EmailAddress email, CustomerId candidate) {
-        Parameters row = new Parameters(scope)
+        Parameters parameters = new Parameters(scope)
                 .set("email_normalized", email.normalized())
                 .set("customer_id", candidate.value());
-        return unitOfWork.inTransaction(() -> emailClaims.insertIfAbsent(row)
+        return unitOfWork.inTransaction(() -> emailClaims.insertIfAbsent(parameters)
                 ? candidate
                 : emailClaims
                         .findOne(Criteria.in(scope).and("email_normalized =", email.normalized()))

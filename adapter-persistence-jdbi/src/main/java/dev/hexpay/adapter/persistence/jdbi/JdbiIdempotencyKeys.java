@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The keys in use in table {@code idempotency_key}. */
+/** The idempotency records in table {@code idempotency_key}. */
 final class JdbiIdempotencyKeys implements IdempotencyKeys {
     private static final List<String> COLUMNS = List.of(
             "client_key", "fingerprint", "payment_id", "refund_id", "claimed_at", "answer_status", "sealed_body");
@@ -29,52 +29,52 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
 
     @Override
     public Optional<IdempotencyRecord> claim(Scope scope, IdempotencyRecord record, Instant expiredBefore) {
-        Parameters row = toParameters(scope, record);
+        Parameters parameters = toParameters(scope, record);
         return unitOfWork.inTransaction(() -> {
             while (true) {
-                if (table.insertIfAbsent(row)) {
+                if (table.insertIfAbsent(parameters)) {
                     return Optional.empty();
                 }
                 Optional<IdempotencyRecord> existing = find(scope, record.key());
                 if (existing.isPresent() && !existing.get().claimedAt().isBefore(expiredBefore)) {
                     return existing;
                 }
-                if (existing.isPresent() && takeOver(row, expiredBefore)) {
+                if (existing.isPresent() && takeOver(parameters, expiredBefore)) {
                     return Optional.empty();
                 }
-                // The holder was forgotten, or somebody was quicker to take over from it: ask again who has the key.
+                // The record was deleted, or a concurrent request has taken it over: read it again.
             }
         });
     }
 
-    private boolean takeOver(Parameters row, Instant expiredBefore) {
-        row.set("expired_before", expiredBefore);
+    private boolean takeOver(Parameters parameters, Instant expiredBefore) {
+        parameters.set("expired_before", expiredBefore);
         return unitOfWork.run(handle -> handle.createUpdate("UPDATE idempotency_key"
                                 + " SET fingerprint = :fingerprint, payment_id = :payment_id, refund_id = :refund_id,"
-                                + " claimed_at = :claimed_at, answer_status = :answer_status, sealed_body = :sealed_body"
-                                + BY_KEY + " AND claimed_at < :expired_before")
-                        .bindMap(row.values())
+                                + " claimed_at = :claimed_at, answer_status = :answer_status,"
+                                + " sealed_body = :sealed_body" + BY_KEY + " AND claimed_at < :expired_before")
+                        .bindMap(parameters.values())
                         .execute())
                 == 1;
     }
 
     @Override
     public EncryptedResponse storeResponse(Scope scope, IdempotencyKey key, EncryptedResponse response) {
-        Parameters row = new Parameters(scope)
+        Parameters parameters = new Parameters(scope)
                 .set("client_key", key.value())
                 .set("answer_status", response.status())
                 .set("sealed_body", response.encryptedBody());
         int updated = unitOfWork.run(handle -> handle.createUpdate("UPDATE idempotency_key"
                         + " SET answer_status = :answer_status, sealed_body = :sealed_body" + BY_KEY
                         + " AND answer_status IS NULL")
-                .bindMap(row.values())
+                .bindMap(parameters.values())
                 .execute());
         if (updated == 1) {
             return response;
         }
         return find(scope, key)
                 .map(IdempotencyRecord::response)
-                .orElseThrow(() -> new IllegalStateException("an answer to a key that nobody has claimed"));
+                .orElseThrow(() -> new IllegalStateException("a response to a key that is not claimed"));
     }
 
     @Override
@@ -84,7 +84,7 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
 
     @Override
     public int deleteExpired(Instant expiredBefore, int limit) {
-        // The age is asked twice because a claim found old may be a new one by the time its row is free.
+        // The age is checked twice: a selected row may have been claimed again by the time its lock is free.
         return unitOfWork.run(handle -> handle.createUpdate("DELETE FROM idempotency_key"
                         + " WHERE claimed_at < :expired_before AND (organization_id, mode, client_key) IN"
                         + " (SELECT organization_id, mode, client_key FROM idempotency_key"

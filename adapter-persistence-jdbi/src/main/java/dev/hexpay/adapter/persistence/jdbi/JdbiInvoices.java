@@ -47,7 +47,7 @@ final class JdbiInvoices implements Invoices {
         Parameters first = new Parameters(scope).set("series", series).set("last_sequence", 0L);
         Optional<Long> sequence = incrementSequence(first);
         if (sequence.isEmpty()) {
-            // Nobody has taken a number of this series yet, or somebody is about to take the first.
+            // The series has no row yet, or a concurrent unit of work is inserting it.
             seriesTable.insertIfAbsent(first);
             sequence = incrementSequence(first);
         }
@@ -96,7 +96,7 @@ final class JdbiInvoices implements Invoices {
     }
 
     private static Parameters toParameters(Scope scope, Invoice invoice) {
-        Parameters row = new Parameters(scope)
+        Parameters parameters = new Parameters(scope)
                 .set("id", invoice.id().value())
                 .set("series", invoice.number().series())
                 .set("series_sequence", invoice.number().sequence())
@@ -107,10 +107,10 @@ final class JdbiInvoices implements Invoices {
                 .set("status", invoice.status())
                 .set("issued_at", invoice.issuedAt())
                 .set("updated_at", invoice.updatedAt());
-        SellerColumns.write(row, invoice.parties().seller());
-        BillingDetailsColumns.write(row, invoice.parties().buyer());
-        PriceColumns.write(row, invoice.price());
-        return row;
+        SellerColumns.write(parameters, invoice.parties().seller());
+        BillingDetailsColumns.write(parameters, invoice.parties().buyer());
+        PriceColumns.write(parameters, invoice.price());
+        return parameters;
     }
 
     private static Invoice toInvoice(ResultRow row) throws SQLException {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/** The merchants in table {@code organization}. */
+/** The organizations in table {@code organization}. */
 final class JdbiOrganizations implements Organizations {
     private static final RowMapper<Organization> MAPPER = (row, context) -> new Organization(
             new OrganizationId(row.getObject("id", UUID.class)),

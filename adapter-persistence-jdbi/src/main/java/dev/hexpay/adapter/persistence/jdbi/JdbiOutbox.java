@@ -54,7 +54,7 @@ final class JdbiOutbox implements Outbox {
     private static Event toEvent(ResultRow row) throws SQLException {
         Class<? extends EventData> type = TYPES.get(row.getString("name"));
         if (type == null) {
-            throw new SQLException("no event: " + row.getString("name"));
+            throw new SQLException("unknown event: " + row.getString("name"));
         }
         return new Event(
                 new EventId(row.getString("id")),

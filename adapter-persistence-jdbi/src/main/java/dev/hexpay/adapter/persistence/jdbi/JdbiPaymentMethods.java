@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The vaulted methods in table {@code payment_method}. */
+/** The saved payment methods in table {@code payment_method}. */
 final class JdbiPaymentMethods implements PaymentMethods {
     private static final List<String> COLUMNS = List.of(
             "id",

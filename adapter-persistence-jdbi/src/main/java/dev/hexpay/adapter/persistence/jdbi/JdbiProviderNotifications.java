@@ -7,7 +7,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** What providers have told, in table {@code provider_notification}. */
+/** The notifications of providers in table {@code provider_notification}. */
 final class JdbiProviderNotifications implements ProviderNotifications {
     private static final String BY_EVENT = " WHERE provider = :provider AND event_id = :event_id";
 

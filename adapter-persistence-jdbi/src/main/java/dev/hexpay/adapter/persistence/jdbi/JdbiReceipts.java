@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** The e-mails to payers in table {@code receipt}. */
+/** The receipts in table {@code receipt}. */
 final class JdbiReceipts implements Receipts {
     private static final List<String> COLUMNS = List.of(
             "id", "document", "document_id", "recipient", "due_at", "failures", "sent_at", "given_up_at", "created_at");
@@ -46,16 +46,16 @@ final class JdbiReceipts implements Receipts {
 
     private static Parameters toParameters(Scope scope, Receipt receipt) {
         State state = receipt.state();
-        State.Pending waiting = state instanceof State.Pending due ? due : null;
+        State.Pending pending = state instanceof State.Pending due ? due : null;
         return new Parameters(scope)
                 .set("id", receipt.id().value())
                 .set("document", receipt.document() instanceof DocumentRef.InvoiceRef ? INVOICE : CREDIT_NOTE)
                 .set("document_id", receipt.document().id())
                 .set("recipient", receipt.recipient().value())
-                .set("due_at", waiting == null ? null : waiting.dueAt())
-                .set("failures", waiting == null ? null : waiting.failures())
+                .set("due_at", pending == null ? null : pending.dueAt())
+                .set("failures", pending == null ? null : pending.failures())
                 .set("sent_at", state instanceof State.Sent sent ? sent.sentAt() : null)
-                .set("given_up_at", state instanceof State.Failed lost ? lost.failedAt() : null)
+                .set("given_up_at", state instanceof State.Failed failed ? failed.failedAt() : null)
                 .set("created_at", receipt.createdAt());
     }
 
@@ -74,7 +74,7 @@ final class JdbiReceipts implements Receipts {
         return switch (kind) {
             case INVOICE -> new DocumentRef.InvoiceRef(new InvoiceId(id));
             case CREDIT_NOTE -> new DocumentRef.CreditNoteRef(new CreditNoteId(id));
-            default -> throw new SQLException("no document: " + kind);
+            default -> throw new SQLException("unknown kind of document: " + kind);
         };
     }
 

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The attempts in table {@code payment_transaction}. */
+/** The transactions in table {@code payment_transaction}. */
 final class JdbiTransactions implements Transactions {
     private final JdbiUnitOfWork unitOfWork;
     private final ScopedTable<Transaction> table;

@@ -11,15 +11,15 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction of the database, bound to its thread. Every statement of the repositories goes through here: inside a
- * unit of work it joins, outside it borrows a connection for as long as it runs.
+ * A database transaction, bound to its thread. Every statement of the repositories runs here: inside a unit of work it
+ * joins the transaction, outside it borrows a connection for its own duration.
  */
 final class JdbiUnitOfWork implements UnitOfWork {
     private static final System.Logger LOG = System.getLogger(JdbiUnitOfWork.class.getName());
 
     private final Jdbi jdbi;
 
-    // Not static: two stores in one JVM are two databases, each with its own unit of work.
+    // Not static: each store in a JVM has its own database and unit of work.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable RunningTransaction> currentTransaction = new ThreadLocal<>();
 
@@ -38,12 +38,12 @@ final class JdbiUnitOfWork implements UnitOfWork {
         return currentTransaction.get() != null;
     }
 
-    /** Runs statements that are not expected to meet a unique key. */
+    /** Runs statements that are not expected to violate a unique key. */
     <T> T run(Function<Handle, T> statements) {
         return run("a row", statements);
     }
 
-    /** Runs statements; {@code what} is what is there already when they meet a unique key. */
+    /** Runs statements; {@code entity} names the duplicate if they violate a unique key. */
     <T> T run(String entity, Function<Handle, T> statements) {
         RunningTransaction running = currentTransaction.get();
         if (running != null) {
@@ -59,10 +59,10 @@ final class JdbiUnitOfWork implements UnitOfWork {
         }
     }
 
-    /** Runs a statement that means nothing outside of a unit of work, such as a lock. */
+    /** Runs statements that require a unit of work, such as a lock. */
     <T> T requireTransaction(Function<Handle, T> statements) {
         if (!isOpen()) {
-            throw new IllegalStateException("this holds until a unit of work ends, and none is open");
+            throw new IllegalStateException("a unit of work is required, and none is open");
         }
         return run(statements);
     }
@@ -87,7 +87,7 @@ final class JdbiUnitOfWork implements UnitOfWork {
         }
     }
 
-    /** What fails in a joined unit cannot be taken back alone, so the whole unit is lost even if the caller goes on. */
+    /** A joined unit cannot be rolled back alone: its failure marks the whole transaction rollback-only. */
     private static <T> T join(RunningTransaction running, Supplier<T> work) {
         boolean done = false;
         try {
@@ -109,13 +109,13 @@ final class JdbiUnitOfWork implements UnitOfWork {
         }
     }
 
-    // What failed before is what the caller has to hear, so that these two only leave a note.
+    // The caller must see the original exception, so the following two methods only log.
 
     private static void rollBack(Handle handle) {
         try {
             handle.rollback();
         } catch (JdbiException e) {
-            LOG.log(Level.WARNING, "a transaction could not be rolled back; the database does so itself", e);
+            LOG.log(Level.WARNING, "a transaction could not be rolled back; the database rolls it back itself", e);
         }
     }
 
@@ -123,11 +123,11 @@ final class JdbiUnitOfWork implements UnitOfWork {
         try {
             handle.close();
         } catch (JdbiException e) {
-            LOG.log(Level.WARNING, "a connection could not be given back", e);
+            LOG.log(Level.WARNING, "a connection could not be closed", e);
         }
     }
 
-    /** A transaction that is running; after an error PostgreSQL takes nothing more in it, and so does this on H2. */
+    /** A running transaction. After an error it rejects further statements, as PostgreSQL does; on H2 too. */
     private static final class RunningTransaction {
         private final Handle handle;
         private boolean rollbackOnly;
@@ -142,7 +142,7 @@ final class JdbiUnitOfWork implements UnitOfWork {
 
         <T> T run(String entity, Function<Handle, T> statements) {
             if (rollbackOnly) {
-                throw new IllegalStateException("this unit of work has failed and does nothing more");
+                throw new IllegalStateException("this unit of work has failed and accepts no further statements");
             }
             try {
                 return statements.apply(handle);

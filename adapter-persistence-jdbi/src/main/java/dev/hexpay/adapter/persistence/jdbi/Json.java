@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept as JSON text: merchants' notes, the lines of an address and the data of events, as they are published. */
+/** Reads and writes values that are stored as JSON: metadata, address lines and event data in its published form. */
 final class Json {
-    // A server that is one version behind reads what its successor wrote, so a field too many is no error.
+    // An older server reads what a newer one wrote, so unknown fields are ignored.
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(new InstantSerializer())
@@ -43,7 +43,7 @@ final class Json {
         try {
             return new Metadata(MAPPER.readValue(text, new TypeReference<LinkedHashMap<String, String>>() {}));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("metadata that we cannot have written", e);
+            throw new IllegalStateException("stored metadata is not readable", e);
         }
     }
 
@@ -55,11 +55,11 @@ final class Json {
         try {
             return MAPPER.readValue(text, new TypeReference<List<String>>() {});
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("lines that we cannot have written", e);
+            throw new IllegalStateException("stored lines are not readable", e);
         }
     }
 
-    /** Every field of the record in its published order, also those that are null. */
+    /** All fields of the record in their published order, including nulls. */
     static String of(EventData data) {
         return write(data);
     }
@@ -68,7 +68,7 @@ final class Json {
         try {
             return MAPPER.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("event data that we cannot have written", e);
+            throw new IllegalStateException("stored event data is not readable", e);
         }
     }
 
@@ -76,14 +76,14 @@ final class Json {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("records and maps of text can be written", e);
+            throw new IllegalStateException("a value could not be written as JSON", e);
         }
     }
 
     private static final class InstantSerializer extends StdScalarSerializer<Instant> {
         private static final long serialVersionUID = 1L;
 
-        // Instant.toString leaves out milliseconds that are zero; the API never does.
+        // Instant.toString omits zero milliseconds; the API never does.
         private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern(
                         "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                 .withZone(ZoneOffset.UTC);

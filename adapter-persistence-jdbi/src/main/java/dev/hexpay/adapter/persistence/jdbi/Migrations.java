@@ -6,30 +6,30 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Brings a database's tables up to date; any number of servers may do so at once. */
+/** Migrates a database; several servers may do so concurrently. */
 public final class Migrations {
-    /** Where the migrations of {@link JdbiStore} are. */
-    public static final String LOCATION = "classpath:dev/hexpay/persistence/jdbi/migrations";
+    /** The location of the migrations of {@link JdbiStore}. */
+    public static final String LOCATION = "classpath:dev/hexpay/adapter/persistence/jdbi/migrations";
 
-    /** Where the database keeps which of them it has had. */
+    /** The table with the history of these migrations. */
     public static final String HISTORY_TABLE = "hexpay_schema_history";
 
     private Migrations() {}
 
     /**
-     * Applies what is missing of the migrations at {@code location}; who comes second waits. It takes three connections
-     * at once.
+     * Applies the pending migrations at {@code location}; concurrent callers wait. Uses three connections at the same
+     * time.
      *
-     * <p>In them {@code ${id}} is the type of columns whose order is that of their bytes.
+     * <p>In migrations, {@code ${id}} is the type of a text column that sorts by bytes.
      *
      * @param location a Flyway location, for example {@link #LOCATION}
-     * @param historyTable the table that remembers what was applied; each location has its own
-     * @throws DatabaseUnavailableException when the database cannot be reached
+     * @param historyTable the history table; each location has its own
+     * @throws DatabaseUnavailableException if the database cannot be reached
      */
     public static synchronized void migrate(DataSource dataSource, String location, String historyTable) {
         try (Connection lock = dataSource.getConnection()) {
             Dialect dialect = Dialect.of(lock);
-            // Flyway's own lock is on its history table, and so too late for whoever makes that table.
+            // Flyway locks its history table, which is too late for the server that creates the table.
             dialect.acquireMigrationLock(lock);
             try {
                 migrate(dataSource, dialect, location, historyTable);
@@ -47,7 +47,7 @@ public final class Migrations {
                 .locations(location)
                 .failOnMissingLocations(true)
                 .table(historyTable)
-                // The tables of another location may be there already; version 0 is before all of ours.
+                // The tables of another location may exist; version 0 precedes all migrations.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .placeholders(dialect.placeholders())

@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is written: values by column. */
+/** Values by parameter name for a statement in one scope. */
 final class Parameters {
     private final Map<String, @Nullable Object> values = new HashMap<>();
 
-    /** A row of this scope, which every row belongs to. */
+    /** Parameters with the organization and mode of this scope. */
     Parameters(Scope scope) {
         values.put("organization_id", scope.organization().value());
         set("mode", scope.mode());
     }
 
-    /** Enums are kept as the words of the API: their names in lower case. */
+    /** Sets a value; enums are stored as in the API: their names in lower case. */
     Parameters set(String column, @Nullable Object value) {
         values.put(column, value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value);
         return this;

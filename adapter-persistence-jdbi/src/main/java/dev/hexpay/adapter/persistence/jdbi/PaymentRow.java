@@ -36,7 +36,7 @@ final class PaymentRow {
 
     static Parameters from(Scope scope, Payment payment) {
         CustomerId customer = payment.customer();
-        Parameters row = new Parameters(scope)
+        Parameters parameters = new Parameters(scope)
                 .set("id", payment.id().value())
                 .set("kind", payment.kind())
                 .set("provider", payment.provider())
@@ -46,28 +46,28 @@ final class PaymentRow {
                 .set("created_at", payment.createdAt())
                 .set("updated_at", payment.updatedAt())
                 .set("version", payment.version());
-        PriceColumns.write(row, payment.price());
-        writePage(row, payment.page());
-        writeState(row, payment);
-        return row;
+        PriceColumns.write(parameters, payment.price());
+        writePage(parameters, payment.page());
+        writeState(parameters, payment);
+        return parameters;
     }
 
-    private static void writePage(Parameters row, HostedPage page) {
+    private static void writePage(Parameters parameters, HostedPage page) {
         WebUrl successUrl = page.successUrl();
         WebUrl cancelUrl = page.cancelUrl();
-        row.set("link_token", page.token().value())
+        parameters.set("link_token", page.token().value())
                 .set("success_url", successUrl == null ? null : successUrl.value())
                 .set("cancel_url", cancelUrl == null ? null : cancelUrl.value())
                 .set("expires_at", page.expiresAt());
     }
 
-    private static void writeState(Parameters row, Payment payment) {
+    private static void writeState(Parameters parameters, Payment payment) {
         TransactionId transaction = payment.transaction();
         InvoiceId invoice = payment.state() instanceof PaymentState.Succeeded succeeded ? succeeded.invoice() : null;
-        row.set("status", payment.status())
+        parameters.set("status", payment.status())
                 .set("attempt_id", transaction == null ? null : transaction.value())
                 .set("invoice_id", invoice == null ? null : invoice.value());
-        FailureColumns.write(row, failureOf(payment.state()));
+        FailureColumns.write(parameters, failureOf(payment.state()));
     }
 
     private static @Nullable Failure failureOf(PaymentState state) {
@@ -110,7 +110,7 @@ final class PaymentRow {
         return new TransactionId(row.getString("attempt_id"));
     }
 
-    /** The payment as it is once this version of it is saved. */
+    /** The payment with the version that it has after it is saved. */
     static Payment withNextVersion(Payment payment) {
         return new Payment(
                 payment.id(),

@@ -13,7 +13,7 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A price with the evidence for its tax. */
+/** The columns of a price with its tax and the buyer location. */
 final class PriceColumns {
     static final List<String> NAMES = List.of(
             "currency",
@@ -31,9 +31,9 @@ final class PriceColumns {
 
     private PriceColumns() {}
 
-    static void write(Parameters row, TaxBreakdown price) {
+    static void write(Parameters parameters, TaxBreakdown price) {
         TaxRate rate = price.rate();
-        row.set("currency", CurrencyCode.wire(price.currency()))
+        parameters.set("currency", CurrencyCode.wire(price.currency()))
                 .set("amount_subtotal", price.subtotal().minor())
                 .set("tax_amount", price.tax().minor())
                 .set("tax_reason", price.reason())

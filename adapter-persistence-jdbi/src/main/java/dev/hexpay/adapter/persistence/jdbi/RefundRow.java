@@ -35,7 +35,7 @@ final class RefundRow {
     static Parameters from(Scope scope, Refund refund) {
         RefundReason reason = refund.reason();
         String transaction = refund.charge().transaction().value();
-        Parameters row = new Parameters(scope)
+        Parameters parameters = new Parameters(scope)
                 .set("id", refund.id().value())
                 .set("transaction_id", transaction)
                 .set("payment_id", refund.charge().payment().value())
@@ -50,17 +50,17 @@ final class RefundRow {
                 .set("created_at", refund.createdAt())
                 .set("updated_at", refund.updatedAt())
                 .set("version", refund.version());
-        writeState(row, refund.state());
-        return row;
+        writeState(parameters, refund.state());
+        return parameters;
     }
 
-    private static void writeState(Parameters row, RefundState state) {
+    private static void writeState(Parameters parameters, RefundState state) {
         RefundState.Succeeded done = state instanceof RefundState.Succeeded succeeded ? succeeded : null;
-        row.set("status", statusOf(state))
+        parameters.set("status", statusOf(state))
                 .set("ask_again_at", state instanceof RefundState.Pending pending ? pending.nextCheckAt() : null)
                 .set("provider_reference", done == null ? null : done.providerReference())
                 .set("refunded_at", done == null ? null : done.refundedAt());
-        FailureColumns.write(row, state instanceof RefundState.Failed failed ? failed.failure() : null);
+        FailureColumns.write(parameters, state instanceof RefundState.Failed failed ? failed.failure() : null);
     }
 
     private static String statusOf(RefundState state) {
@@ -94,11 +94,11 @@ final class RefundRow {
             case SUCCEEDED ->
                 new RefundState.Succeeded(row.getString("provider_reference"), row.getInstant("refunded_at"));
             case FAILED -> new RefundState.Failed(FailureColumns.read(row));
-            default -> throw new SQLException("no status of a refund: " + status);
+            default -> throw new SQLException("unknown status of a refund: " + status);
         };
     }
 
-    /** The refund as it is once this version of it is saved. */
+    /** The refund with the version that it has after it is saved. */
     static Refund withNextVersion(Refund refund) {
         return new Refund(
                 refund.id(),

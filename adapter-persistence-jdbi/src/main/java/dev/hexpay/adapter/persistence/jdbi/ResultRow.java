@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is read: the typed values of one row. */
+/** Reads typed values from one row of a result. */
 record ResultRow(ResultSet resultSet) {
 
     String getString(String column) throws SQLException {

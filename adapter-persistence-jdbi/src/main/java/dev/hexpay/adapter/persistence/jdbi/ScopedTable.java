@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** A table whose rows belong to a scope, with the statements that all such tables have. */
+/** The common statements of a table whose rows belong to a scope. */
 final class ScopedTable<T> {
     private static final String BY_ID = " WHERE organization_id = :organization_id AND mode = :mode AND id = :id";
 
@@ -24,7 +24,7 @@ final class ScopedTable<T> {
     private final String update;
     private final String select;
 
-    /** The statements of {@code columns}; the scope's two columns come on top. */
+    /** Builds the statements for {@code columns} and the two columns of the scope. */
     ScopedTable(JdbiUnitOfWork unitOfWork, String name, List<String> columns, Reader<T> reader) {
         this.unitOfWork = unitOfWork;
         this.name = name;
@@ -39,47 +39,47 @@ final class ScopedTable<T> {
         this.select = "SELECT organization_id, mode, " + String.join(", ", columns) + " FROM " + name + " WHERE ";
     }
 
-    /** What was found, and the scope that it is in. */
+    /** A leased row with its scope and id. */
     record LeasedRow<T>(Scope scope, String id, T value) {}
 
-    /** Makes a domain object of a row. */
+    /** Maps a row to a domain object. */
     interface Reader<T> {
         T read(ResultRow row) throws SQLException;
     }
 
-    void insert(Parameters row) {
+    void insert(Parameters parameters) {
         unitOfWork.run(
                 name,
-                handle -> handle.createUpdate(insert).bindMap(row.values()).execute());
+                handle -> handle.createUpdate(insert).bindMap(parameters.values()).execute());
     }
 
-    /** Whether the row is new; when a unique key forbids it, nothing happens, once whoever holds the key has ended. */
-    boolean insertIfAbsent(Parameters row) {
+    /** Inserts the row; false on a unique key conflict. Waits for a transaction that is inserting the same key. */
+    boolean insertIfAbsent(Parameters parameters) {
         return unitOfWork.run(handle -> handle.createUpdate(insert + " ON CONFLICT DO NOTHING")
-                        .bindMap(row.values())
+                        .bindMap(parameters.values())
                         .execute())
                 == 1;
     }
 
-    /** Writes the row as the next version of the one it was read as. */
-    void save(Parameters row) {
-        if (!executeUpdate(row)) {
-            throw new OptimisticLockException(name + " " + row.values().get("id"));
+    /** Updates the row if it still has the given version, and increments the version. */
+    void save(Parameters parameters) {
+        if (!executeUpdate(parameters)) {
+            throw new OptimisticLockException(name + " " + parameters.values().get("id"));
         }
     }
 
-    /** Writes a row that has no version, because whoever writes it has it to themselves. */
-    void update(Parameters row) {
-        if (!executeUpdate(row)) {
-            throw new IllegalStateException("no " + name + " " + row.values().get("id"));
+    /** Updates a row without a version; the caller holds its lock or its lease. */
+    void update(Parameters parameters) {
+        if (!executeUpdate(parameters)) {
+            throw new IllegalStateException("no " + name + " " + parameters.values().get("id"));
         }
     }
 
-    private boolean executeUpdate(Parameters row) {
+    private boolean executeUpdate(Parameters parameters) {
         return unitOfWork.run(
                         name,
                         handle -> handle.createUpdate(update)
-                                .bindMap(row.values())
+                                .bindMap(parameters.values())
                                 .execute())
                 == 1;
     }
@@ -94,7 +94,7 @@ final class ScopedTable<T> {
         return findOne(Criteria.in(scope).and("id =", id));
     }
 
-    /** The row that a unique key leads to. */
+    /** The row with a unique key. */
     Optional<T> findOne(Criteria criteria) {
         return unitOfWork.run(handle -> handle.createQuery(select + criteria.where())
                 .bindMap(criteria.values())
@@ -102,7 +102,7 @@ final class ScopedTable<T> {
                 .findOne());
     }
 
-    /** The row as its last writer left it, and nobody else's until the unit of work ends. */
+    /** The current row, locked until the unit of work ends. */
     Optional<T> lock(Scope scope, String id) {
         Criteria criteria = Criteria.in(scope).and("id =", id);
         return unitOfWork.requireTransaction(handle -> handle.createQuery(select + criteria.where() + " FOR UPDATE")
@@ -136,8 +136,8 @@ final class ScopedTable<T> {
     }
 
     /**
-     * The rows of every scope whose {@code dueColumn} has come, the longest due first and as they were; each is put off
-     * until {@code dueAgainAt}. What somebody else is writing or leasing is passed over.
+     * Leases the rows of all scopes whose {@code dueColumn} is due, and sets it to {@code leasedUntil}. Returns the
+     * rows as they were before, the longest due first. Skips rows that another transaction has locked.
      */
     List<LeasedRow<T>> lease(String dueColumn, Lease lease) {
         return unitOfWork.inTransaction(() -> unitOfWork.run(handle -> {
@@ -155,25 +155,25 @@ final class ScopedTable<T> {
         }));
     }
 
-    /** How many rows due at {@code now} are wanted, and until when they are put off. */
+    /** A lease of at most {@code limit} rows that are due at {@code now}. */
     record Lease(Instant now, Instant leasedUntil, int limit) {}
 
     private void extendLease(Handle handle, List<LeasedRow<T>> due, String dueColumn, Instant leasedUntil) {
         if (due.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch("UPDATE " + name + " SET " + dueColumn + " = :due_again_at" + BY_ID);
+        PreparedBatch batch = handle.prepareBatch("UPDATE " + name + " SET " + dueColumn + " = :leased_until" + BY_ID);
         for (LeasedRow<T> leased : due) {
             batch.bindMap(new Parameters(leased.scope())
                             .set("id", leased.id())
-                            .set("due_again_at", leasedUntil)
+                            .set("leased_until", leasedUntil)
                             .values())
                     .add();
         }
         batch.execute();
     }
 
-    /** For a question that no scope is known for. */
+    /** A query without a scope, for lookups that determine it. */
     String selectWhere(String condition) {
         return select + condition;
     }

@@ -5,16 +5,16 @@ import dev.hexpay.domain.tenant.Seller;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Who sells, as they were known then. */
+/** The columns of the seller, as printed on the document. */
 final class SellerColumns {
     static final List<String> NAMES =
             List.of("seller_name", "seller_address_lines", "seller_country", "seller_tax_id", "seller_email");
 
     private SellerColumns() {}
 
-    static void write(Parameters row, Seller seller) {
+    static void write(Parameters parameters, Seller seller) {
         EmailAddress email = seller.email();
-        row.set("seller_name", seller.name())
+        parameters.set("seller_name", seller.name())
                 .set("seller_address_lines", Json.of(seller.addressLines()))
                 .set("seller_country", seller.country())
                 .set("seller_tax_id", seller.taxId())

@@ -10,16 +10,16 @@ import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in the words of the ports what a database's error means: the only place that knows SQLSTATEs. */
+/** Translates database errors into exceptions of the ports; the only class that knows SQLSTATEs. */
 final class SqlExceptionTranslator {
     private static final String UNIQUE_VIOLATION = "23505";
 
-    // Lock time-out (H2, PostgreSQL), statement time-out, serialization failure and deadlock.
+    // Lock timeout (H2, PostgreSQL), statement timeout, serialization failure and deadlock.
     private static final Set<String> LOCK_TIMEOUTS = Set.of("HYT00", "55P03", "57014", "40001", "40P01");
 
     private SqlExceptionTranslator() {}
 
-    /** What the port throws for {@code error}, met while writing {@code what}. */
+    /** The exception of the port for {@code error}, which occurred while writing {@code entity}. */
     static RuntimeException translate(String entity, JdbiException error) {
         SQLException cause = sqlException(error);
         if (cause == null) {

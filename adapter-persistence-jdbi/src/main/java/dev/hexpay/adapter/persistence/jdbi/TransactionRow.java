@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt as a row of {@code payment_transaction}. */
+/** A transaction as a row of {@code payment_transaction}. */
 final class TransactionRow {
     static final List<String> COLUMNS = Stream.of(
                     List.of("id", "payment_id", "provider"),
@@ -50,7 +50,7 @@ final class TransactionRow {
     private TransactionRow() {}
 
     static Parameters from(Scope scope, Transaction transaction) {
-        Parameters row = new Parameters(scope)
+        Parameters parameters = new Parameters(scope)
                 .set("id", transaction.id().value())
                 .set("payment_id", transaction.payment().value())
                 .set("provider", transaction.provider())
@@ -60,24 +60,24 @@ final class TransactionRow {
                 .set("created_at", transaction.createdAt())
                 .set("updated_at", transaction.updatedAt())
                 .set("version", transaction.version());
-        writePaymentSource(row, transaction.paymentSource());
-        BillingDetailsColumns.write(row, transaction.billingDetails());
-        PriceColumns.write(row, transaction.price());
-        writeState(row, transaction);
-        return row;
+        writePaymentSource(parameters, transaction.paymentSource());
+        BillingDetailsColumns.write(parameters, transaction.billingDetails());
+        PriceColumns.write(parameters, transaction.price());
+        writeState(parameters, transaction);
+        return parameters;
     }
 
-    private static void writePaymentSource(Parameters row, PaymentSource source) {
+    private static void writePaymentSource(Parameters parameters, PaymentSource source) {
         PaymentMethodId method = source instanceof PaymentSource.SavedMethod saved ? saved.method() : null;
-        row.set("instrument", method == null ? CARD_TOKEN : SAVED_METHOD)
+        parameters.set("instrument", method == null ? CARD_TOKEN : SAVED_METHOD)
                 .set("instrument_reference", source.reference())
                 .set("payment_method_id", method == null ? null : method.value());
     }
 
-    private static void writeState(Parameters row, Transaction transaction) {
+    private static void writeState(Parameters parameters, Transaction transaction) {
         TransactionState state = transaction.state();
         TransactionState.Succeeded paid = state instanceof TransactionState.Succeeded succeeded ? succeeded : null;
-        row.set("status", statusOf(state))
+        parameters.set("status", statusOf(state))
                 .set("ask_again_at", state instanceof TransactionState.Pending pending ? pending.nextCheckAt() : null)
                 .set("invoice_id", paid == null ? null : paid.invoice().value())
                 .set("provider_reference", paid == null ? null : paid.providerReference())
@@ -85,12 +85,12 @@ final class TransactionRow {
                 .set(
                         "succeeded_payment_id",
                         paid == null ? null : transaction.payment().value());
-        FailureColumns.write(row, state instanceof TransactionState.Failed failed ? failed.failure() : null);
-        writeRefunded(row, paid == null ? RefundTotals.none(transaction.price().total()) : paid.refundTotals());
-        writeDispute(row, paid == null ? null : paid.dispute());
+        FailureColumns.write(parameters, state instanceof TransactionState.Failed failed ? failed.failure() : null);
+        writeRefunded(parameters, paid == null ? RefundTotals.none(transaction.price().total()) : paid.refundTotals());
+        writeDispute(parameters, paid == null ? null : paid.dispute());
     }
 
-    /** Only what decides about the facts beside it: whether money that moved went back is told by its amounts. */
+    /** The stored status; whether a succeeded transaction is refunded follows from its amounts. */
     private static String statusOf(TransactionState state) {
         if (state instanceof TransactionState.Pending) {
             return PENDING;
@@ -98,19 +98,19 @@ final class TransactionRow {
         return state instanceof TransactionState.Failed ? FAILED : SUCCEEDED;
     }
 
-    private static void writeRefunded(Parameters row, RefundTotals refunded) {
-        row.set("refunding_subtotal", refunded.reserved().subtotal().minor())
+    private static void writeRefunded(Parameters parameters, RefundTotals refunded) {
+        parameters.set("refunding_subtotal", refunded.reserved().subtotal().minor())
                 .set("refunding_tax", refunded.reserved().tax().minor())
                 .set("amount_refunded", refunded.refunded().minor());
     }
 
-    private static void writeDispute(Parameters row, @Nullable Dispute dispute) {
-        row.set("dispute_standing", dispute == null ? null : dispute.status())
+    private static void writeDispute(Parameters parameters, @Nullable Dispute dispute) {
+        parameters.set("dispute_standing", dispute == null ? null : dispute.status())
                 .set("dispute_amount", dispute == null ? null : dispute.amount().minor())
                 .set("dispute_reason", dispute == null ? null : dispute.reason());
     }
 
-    /** The rows whose attempt has this status, in the same words as {@link Transaction#status()}. */
+    /** The condition for this status; it agrees with {@link Transaction#status()}. */
     static String condition(TransactionStatus status) {
         return switch (status) {
             case PENDING -> "status = 'pending'";
@@ -142,7 +142,7 @@ final class TransactionRow {
             case CARD_TOKEN -> new PaymentSource.CardToken(reference);
             case SAVED_METHOD ->
                 new PaymentSource.SavedMethod(new PaymentMethodId(row.getString("payment_method_id")), reference);
-            default -> throw new SQLException("no instrument: " + kind);
+            default -> throw new SQLException("unknown kind of payment source: " + kind);
         };
     }
 
@@ -158,7 +158,7 @@ final class TransactionRow {
                         row.getInstant("paid_at"),
                         refundedOf(row),
                         disputeOf(row));
-            default -> throw new SQLException("no status of a transaction: " + status);
+            default -> throw new SQLException("unknown status of a transaction: " + status);
         };
     }
 
@@ -176,7 +176,7 @@ final class TransactionRow {
                         row.enumValue("dispute_standing", Dispute.DisputeStatus.class));
     }
 
-    /** The attempt as it is once this version of it is saved. */
+    /** The transaction with the version that it has after it is saved. */
     static Transaction withNextVersion(Transaction transaction) {
         return new Transaction(
                 transaction.id(),

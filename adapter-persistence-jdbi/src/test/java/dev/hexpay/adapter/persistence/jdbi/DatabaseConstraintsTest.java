@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aScope;
@@ -22,7 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What must never be true is refused by the row itself, whoever writes it. */
+/** CHECK constraints reject invalid rows, whatever the writer is. */
 class DatabaseConstraintsTest {
     private static final TaxBreakdown PRICE =
             TaxBreakdown.undetermined(usd(100_00)).portion(usd(100_00), usd(19_00));
@@ -33,7 +34,7 @@ class DatabaseConstraintsTest {
     @EnumSource
     void reserved_refunds_cannot_exceed_the_paid_subtotal_or_tax(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             Payment link = aLink().of(PRICE).build();
             store.payments().insert(scope, link);
 
@@ -50,7 +51,7 @@ class DatabaseConstraintsTest {
     @EnumSource
     void unpaid_transaction_cannot_be_refunded_or_disputed(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             Payment link = aLink().of(PRICE).build();
             store.payments().insert(scope, link);
             store.transactions().insert(scope, aTransaction().of(link).failed().build());
@@ -69,7 +70,7 @@ class DatabaseConstraintsTest {
         }
     }
 
-    private void assertRejected(JdbiStore store, Transaction transaction) {
+    private void assertRejected(Store store, Transaction transaction) {
         assertThatThrownBy(() -> store.transactions().insert(scope, transaction))
                 .hasMessageContaining("payment_transaction_refunding");
     }

@@ -1,5 +1,7 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.testkit.TestPorts;
+import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aMethod;
 import static dev.hexpay.testkit.Builders.aSeller;
@@ -51,12 +53,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the main jobs cost: every round trip to the database, in its order. */
+/** Checks every round trip of the main use cases to the database, in order. */
 class DatabaseRoundTripsTest {
     private final StatementLog log = new StatementLog();
     private final ScriptedProvider provider = new ScriptedProvider();
     private HikariDataSource pool;
-    private JdbiStore store;
+    private Store store;
     private UseCases useCases;
     private Scope scope;
 
@@ -182,7 +184,7 @@ class DatabaseRoundTripsTest {
                 new FullName("Ada Lovelace"),
                 anAddress(),
                 null,
-                TestCard.SUCCEEDS.entry(),
+                TestCard.SUCCEEDS.details(),
                 null);
         assertThat(useCases.payLink().pay(link.page().token(), command))
                 .isInstanceOfSatisfying(
@@ -215,42 +217,14 @@ class DatabaseRoundTripsTest {
                     }
 
                     @Override
-                    public StoredResponse write(PaymentsException refusal) {
-                        return new StoredResponse(400, refusal.message());
+                    public StoredResponse write(PaymentsException error) {
+                        return new StoredResponse(400, error.message());
                     }
                 });
     }
 
     private OutPorts outPorts() {
-        return new OutPorts(
-                store.unitOfWork(),
-                store.payments(),
-                store.transactions(),
-                store.customers(),
-                store.paymentMethods(),
-                store.refunds(),
-                store.invoices(),
-                store.creditNotes(),
-                store.receipts(),
-                store.outbox(),
-                store.organizations(),
-                store.apiKeys(),
-                store.idempotencyKeys(),
-                store.notifications(),
-                new RejectingNotificationReader(),
-                new SingleProvider(provider),
-                provider,
-                provider,
-                FixedTaxCalculator.of(),
-                scope -> aSeller(),
-                new PlainTextInvoiceRenderer(),
-                new RecordingMailer(),
-                new FixedPublicUrls(),
-                new FakeEncryptor(),
-                new FakeSigner(),
-                Failpoints.NONE,
-                new SequentialIds(),
-                new SettableClock());
+        return TestPorts.of(store, provider, new SettableClock());
     }
 
     private record SingleProvider(PaymentProvider provider) implements Providers {

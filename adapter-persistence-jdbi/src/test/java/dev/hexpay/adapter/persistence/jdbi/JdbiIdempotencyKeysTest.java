@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aScope;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +31,7 @@ class JdbiIdempotencyKeysTest {
     void expired_key_claimed_again_during_cleanup_is_kept(TestDatabase database) throws Exception {
         ExecutorService executor = Executors.newSingleThreadExecutor();
         try (HikariDataSource pool = database.migrated()) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             store.idempotencyKeys().claim(scope, recordClaimedAt(NOON), NOON);
             Future<Integer> cleanup = store.unitOfWork().inTransaction(() -> {
                 assertThat(store.idempotencyKeys().claim(scope, recordClaimedAt(nextDay), nextDay))
@@ -38,7 +39,7 @@ class JdbiIdempotencyKeysTest {
                 Future<Integer> started =
                         executor.submit(() -> store.idempotencyKeys().deleteExpired(nextDay, 10));
                 assertThatThrownBy(() -> started.get(150, TimeUnit.MILLISECONDS))
-                        .as("the sweeper waits for the row")
+                        .as("the cleanup waits for the row")
                         .isInstanceOf(TimeoutException.class);
                 return started;
             });

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aScope;
@@ -32,7 +33,7 @@ class JdbiStoreTest {
                 aLink().of(usd(25_00)).withMetadata(Map.of("order", "42")).build();
         Payment paid = aLink().paid().build();
         try (HikariDataSource pool = TestDatabase.pool(url)) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             store.unitOfWork().inTransaction(() -> {
                 store.payments().insert(scope, link);
                 store.payments().insert(scope, paid);
@@ -48,7 +49,7 @@ class JdbiStoreTest {
         }
     }
 
-    /** The clocks of New York showed both of these instants as 1:30 in the night. */
+    /** In New York, both instants have the local time 1:30 a.m. */
     @ParameterizedTest
     @EnumSource
     void instants_do_not_depend_on_the_time_zone(TestDatabase database) {
@@ -78,7 +79,7 @@ class JdbiStoreTest {
                 "日本語 \uD83E\uDD94 e\u0301",
                 "NULL");
         try (HikariDataSource pool = TestDatabase.pool(migrated(database))) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             for (String text : hostile) {
                 Payment link = aLink().describedAs(text)
                         .withMetadata(Map.of(text, text))
@@ -97,7 +98,7 @@ class JdbiStoreTest {
         }
     }
 
-    private void assertBothAreFound(JdbiStore store, Payment before, Payment after) {
+    private void assertBothAreFound(Store store, Payment before, Payment after) {
         assertThat(store.payments().find(scope, before.id())).contains(before);
         assertThat(store.payments().find(scope, after.id())).contains(after);
         Filter onlyLater = new Filter(null, null, null, after.createdAt(), null);
@@ -108,10 +109,10 @@ class JdbiStoreTest {
     }
 
     private interface Work {
-        void with(JdbiStore store);
+        void with(Store store);
     }
 
-    /** In this zone on both sides: that of the JVM and, because H2 asks the JVM only once, that of each connection. */
+    /** Sets the zone of the JVM and of each connection, because H2 reads the zone of the JVM only once. */
     private static void inTimeZone(String zone, String url, Work work) {
         TimeZone usual = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone(zone));

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aScope;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +24,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What units of work do when something goes wrong, on either database alike. */
+/** Failures of units of work, with the same behavior on both databases. */
 class JdbiUnitOfWorkTest {
     private final Scope scope = aScope();
     private final Payment link = aLink().build();
@@ -33,7 +34,7 @@ class JdbiUnitOfWorkTest {
     @EnumSource
     void unit_with_duplicate_key_rejects_further_statements(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
                         store.payments().insert(scope, link);
                         assertThatThrownBy(() -> store.payments().insert(scope, link))
@@ -49,7 +50,7 @@ class JdbiUnitOfWorkTest {
     @EnumSource
     void transaction_with_duplicate_key_is_rolled_back(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
                         store.payments().insert(scope, link);
                         assertThatThrownBy(() -> store.payments().insert(scope, link))
@@ -65,12 +66,12 @@ class JdbiUnitOfWorkTest {
     @EnumSource
     void failed_joined_unit_rolls_back_the_whole_unit(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
                         store.payments().insert(scope, link);
                         assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
                                     store.payments().insert(scope, other);
-                                    throw new UnsupportedOperationException("given up");
+                                    throw new UnsupportedOperationException("failed");
                                 }))
                                 .isInstanceOf(UnsupportedOperationException.class);
                         return "done";
@@ -85,7 +86,7 @@ class JdbiUnitOfWorkTest {
     @EnumSource
     void lock_outside_a_unit_of_work_is_rejected(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             assertThatThrownBy(() -> store.payments().lock(scope, link.id())).isInstanceOf(IllegalStateException.class);
         }
     }
@@ -98,7 +99,7 @@ class JdbiUnitOfWorkTest {
                 .replace("lock_timeout=20s", "lock_timeout=100ms");
         try (HikariDataSource pool = TestDatabase.pool(url)) {
             Migrations.migrate(pool, Migrations.LOCATION, Migrations.HISTORY_TABLE);
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             store.payments().insert(scope, link);
             store.unitOfWork().inTransaction(() -> {
                 Optional<Payment> held = store.payments().lock(scope, link.id());
@@ -113,7 +114,7 @@ class JdbiUnitOfWorkTest {
     @EnumSource
     void deadlock_fails_one_unit_and_the_other_continues(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             store.payments().insert(scope, link);
             store.payments().insert(scope, other);
             CyclicBarrier bothHoldOne = new CyclicBarrier(2);
@@ -128,7 +129,7 @@ class JdbiUnitOfWorkTest {
     void missing_free_connection_is_reported_as_unavailable(TestDatabase database) {
         try (HikariDataSource migrated = database.migrated();
                 HikariDataSource pool = TestDatabase.poolOfOne(migrated.getJdbcUrl())) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             store.unitOfWork().inTransaction(() -> {
                 List<Throwable> thrown =
                         runConcurrently(List.of(() -> store.payments().find(scope, link.id())));
@@ -142,7 +143,7 @@ class JdbiUnitOfWorkTest {
     @EnumSource
     void connection_lost_within_a_unit_is_reported_as_unavailable(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
                         store.payments().insert(scope, link);
                         database.breakConnections(pool);
@@ -158,7 +159,7 @@ class JdbiUnitOfWorkTest {
     @EnumSource
     void connection_lost_before_commit_is_reported_as_unavailable(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
                         store.payments().insert(scope, link);
                         database.breakConnections(pool);
@@ -173,7 +174,7 @@ class JdbiUnitOfWorkTest {
     @EnumSource
     void broken_connections_are_returned_to_the_pool(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             for (int i = 0; i <= pool.getMaximumPoolSize(); i++) {
                 assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
                             store.payments().insert(scope, link);
@@ -182,7 +183,7 @@ class JdbiUnitOfWorkTest {
                         }))
                         .isInstanceOf(DatabaseUnavailableException.class);
             }
-            // A pool may hand out what is broken for a moment longer.
+            // The pool may hand out broken connections for a short time.
             pool.getHikariPoolMXBean().softEvictConnections();
             assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
             assertThat(store.payments().find(scope, link.id())).isEmpty();
@@ -193,25 +194,25 @@ class JdbiUnitOfWorkTest {
     @EnumSource
     void other_database_errors_are_not_translated(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             Jdbi.create(pool).useHandle(handle -> handle.execute("DROP TABLE event"));
             assertThatThrownBy(() -> store.outbox().list(scope, PageRequest.first(1)))
                     .isNotInstanceOfAny(DatabaseUnavailableException.class, DuplicateKeyException.class);
         }
     }
 
-    /** Asked over a new pool, for the old one may still hand out what is broken. */
+    /** Uses a new pool, because the old one may still hand out broken connections. */
     private void assertNotStored(HikariDataSource broken) {
         try (HikariDataSource pool = TestDatabase.pool(broken.getJdbcUrl())) {
             assertThat(JdbiStore.open(pool).payments().find(scope, link.id())).isEmpty();
         }
     }
 
-    private Optional<Payment> lock(JdbiStore store, Payment payment) {
+    private Optional<Payment> lock(Store store, Payment payment) {
         return store.unitOfWork().inTransaction(() -> store.payments().lock(scope, payment.id()));
     }
 
-    private Optional<Payment> lockBoth(JdbiStore store, Payment first, CyclicBarrier bothHoldOne, Payment second) {
+    private Optional<Payment> lockBoth(Store store, Payment first, CyclicBarrier bothHoldOne, Payment second) {
         return store.unitOfWork().inTransaction(() -> {
             assertThat(store.payments().lock(scope, first.id())).isPresent();
             try {
@@ -223,7 +224,7 @@ class JdbiUnitOfWorkTest {
         });
     }
 
-    /** Does all of it at once in other threads, and returns what they threw. */
+    /** Runs the tasks concurrently and returns the exceptions that they threw. */
     private static List<Throwable> runConcurrently(List<Callable<Optional<Payment>>> work) {
         ExecutorService threads = Executors.newFixedThreadPool(work.size());
         try {

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Lists are read from an index in their order, so that a page costs the same however many rows there are. */
+/** Lists are read in index order, so that the cost of a page does not depend on the number of rows. */
 class ListPlansTest {
     private final Scope scope = aScope();
 

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,16 +23,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MigrationsTest {
-    /** How many there are by now. */
+    /** The number of migrations. */
     private static final int MIGRATIONS = 4;
 
-    private static final String NEIGHBOURS = "classpath:dev/hexpay/persistence/jdbi/neighbours";
+    private static final String NEIGHBOURS = "classpath:dev/hexpay/adapter/persistence/jdbi/neighbours";
 
     @ParameterizedTest
     @EnumSource
     void a_second_run_changes_nothing(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             Organization organization = anOrganization();
             store.organizations().insert(organization);
             migrate(pool);

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.aCreditNote;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aLink;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Papers of two scopes are numbered by many threads at once, and a third of the units of work crash on the way. */
+/** Many threads number the documents of two scopes, and a third of the units of work crash. */
 @Timeout(300)
 class NumberingUnderLoadTest {
     private static final int THREADS = 64;
@@ -46,9 +47,9 @@ class NumberingUnderLoadTest {
     @EnumSource
     void numbers_stay_gapless_when_units_of_work_crash(TestDatabase database) throws Exception {
         try (HikariDataSource pool = database.migrated()) {
-            // There are fewer connections than threads; whoever waits for one does not hold a number.
+            // There are fewer connections than threads; a waiting thread does not hold a number.
             pool.setConnectionTimeout(120_000);
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             Organization organization = anOrganization();
             store.organizations().insert(organization);
             Issuer sandbox = new Issuer(store, new Scope(organization.id(), Mode.SANDBOX));
@@ -99,18 +100,18 @@ class NumberingUnderLoadTest {
                         .list());
     }
 
-    /** Where the papers of one scope are made: an invoice and the credit note of a refund, in one unit of work. */
+    /** Issues documents of one scope: an invoice and the credit note of a refund, in one unit of work. */
     private static final class Issuer {
         final Scope scope;
         final AtomicInteger committed = new AtomicInteger();
-        private final JdbiStore store;
+        private final Store store;
 
-        Issuer(JdbiStore store, Scope scope) {
+        Issuer(Store store, Scope scope) {
             this.store = store;
             this.scope = scope;
         }
 
-        /** Every third unit crashes, before any of its steps or at its very end. */
+        /** A third of the units crash, before a random step or at the end. */
         void issue(Random random) {
             int crashesAt = random.nextInt(3) == 0 ? random.nextInt(STEPS + 1) : Integer.MAX_VALUE;
             try {
@@ -155,7 +156,7 @@ class NumberingUnderLoadTest {
         }
     }
 
-    /** The steps of a unit of work, one of which may not be reached. */
+    /** The steps of a unit of work, which may crash before one of them. */
     private static final class Steps {
         private final int crashesAt;
         private int taken;

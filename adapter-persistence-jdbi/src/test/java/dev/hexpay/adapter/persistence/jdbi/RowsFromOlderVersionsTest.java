@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aLink;
@@ -38,7 +39,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Rows that a server of an older version has written are read by this one. */
+/** Rows that an older version has written are readable. */
 class RowsFromOlderVersionsTest {
     private final Organization organization = anOrganization();
     private final Scope scope = new Scope(organization.id(), Mode.SANDBOX);
@@ -66,7 +67,7 @@ class RowsFromOlderVersionsTest {
             jdbi.useTransaction(handle -> writeOldRows(handle, invoiceId));
             Migrations.migrate(pool, Migrations.LOCATION, Migrations.HISTORY_TABLE);
 
-            JdbiStore store = JdbiStore.open(pool);
+            Store store = JdbiStore.open(pool);
             assertThat(store.transactions().ofPayment(scope, link.id())).containsExactly(paid, failed);
             Transactions.Filter ofAda =
                     new Transactions.Filter(TransactionStatus.SUCCEEDED, new EmailAddress("ADA@example.com"));
@@ -113,8 +114,8 @@ class RowsFromOlderVersionsTest {
         insert(handle, "invoice", invoice);
     }
 
-    /** Writes what the table has columns for, as a server did that knew no others. */
-    private static void insert(Handle handle, String table, Parameters row) {
+    /** Writes only the columns that the table has, as the older version did. */
+    private static void insert(Handle handle, String table, Parameters parameters) {
         Set<String> columns = handle.createQuery("SELECT * FROM " + table).scanResultSet((results, context) -> {
             ResultSetMetaData metadata = results.get().getMetaData();
             Set<String> names = new TreeSet<>();
@@ -123,10 +124,10 @@ class RowsFromOlderVersionsTest {
             }
             return names;
         });
-        columns.retainAll(row.values().keySet());
+        columns.retainAll(parameters.values().keySet());
         handle.createUpdate("INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (:"
                         + String.join(", :", columns) + ")")
-                .bindMap(row.values())
+                .bindMap(parameters.values())
                 .execute();
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 
-/** A database's connections, and what is said over them: {@code begin}, the first words of statements, {@code commit}. */
+/** Records the statements of a database: {@code begin}, verb and table of each statement, {@code commit}. */
 final class StatementLog {
     private final List<String> statements = new ArrayList<>();
 
@@ -20,7 +20,7 @@ final class StatementLog {
                         returned instanceof Connection connection ? recording(connection) : returned);
     }
 
-    /** What was said since the last time this was asked. */
+    /** The statements since the last call. */
     List<String> statements() {
         List<String> all = List.copyOf(statements);
         statements.clear();
@@ -47,7 +47,7 @@ final class StatementLog {
         });
     }
 
-    /** The verb and the table. */
+    /** The verb and the table of a statement. */
     private static String verbAndTable(String sql) {
         String table = sql.replaceFirst("(?s)^.*?(INTO|FROM|UPDATE) (\\w+).*$", "$2");
         return sql.substring(0, sql.indexOf(' ')).toLowerCase(Locale.ROOT) + " " + table;

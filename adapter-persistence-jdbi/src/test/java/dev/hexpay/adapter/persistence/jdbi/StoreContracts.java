@@ -23,10 +23,10 @@ import dev.hexpay.testkit.contract.UnfinishedTransactionsContract;
 import dev.hexpay.testkit.contract.UnitOfWorkContract;
 import org.junit.jupiter.api.Nested;
 
-/** Every promise of every repository port, for one kind of database. */
+/** The contracts of all repository ports, for one kind of database. */
 abstract class StoreContracts {
 
-    /** The repositories on the database, which is empty. */
+    /** The repositories on an empty database. */
     abstract StoreHarness emptyStore();
 
     @Nested

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Payments that were stored before the evidence of their tax had columns. */
+/** Payments that were stored before the columns of the buyer location existed. */
 class TaxEvidenceMigrationTest {
     private final Scope scope = aScope();
 
@@ -75,10 +75,10 @@ class TaxEvidenceMigrationTest {
                 .useHandle(
                         handle -> handle.createUpdate("INSERT INTO payment (organization_id, mode, id, kind, provider,"
                                         + " currency, amount_subtotal, tax_amount, tax_reason, tax_source, tax_country,"
-                                        + " tax_region, tax_name, tax_rate_ppm, description, link_token, status, created_at,"
-                                        + " updated_at, version) VALUES (:organization, 'sandbox', :id, 'link', 'sandbox', 'cad',"
-                                        + " 2500, 325, " + tax + ", 'Consulting', :token, 'pending', CURRENT_TIMESTAMP,"
-                                        + " CURRENT_TIMESTAMP, 0)")
+                                        + " tax_region, tax_name, tax_rate_ppm, description, link_token, status,"
+                                        + " created_at, updated_at, version) VALUES (:organization, 'sandbox', :id,"
+                                        + " 'link', 'sandbox', 'cad', 2500, 325, " + tax + ", 'Consulting', :token, 'pending',"
+                                        + " CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 0)")
                                 .bind("organization", scope.organization().value())
                                 .bind("id", id.value())
                                 .bind("token", aToken().value())

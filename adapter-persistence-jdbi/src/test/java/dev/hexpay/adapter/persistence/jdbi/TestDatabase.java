@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** An empty database of its own for a test: an H2 file, or a schema of a real PostgreSQL server. */
+/** Creates an empty database for a test: an H2 file, or a schema of an embedded PostgreSQL server. */
 enum TestDatabase {
     H2 {
         @Override
@@ -34,7 +34,7 @@ enum TestDatabase {
 
         @Override
         void breakConnections(DataSource dataSource) {
-            // The connection that says so is broken with the others.
+            // The statement breaks its own connection as well.
             assertThatThrownBy(
                             () -> Jdbi.create(dataSource).useHandle(handle -> handle.execute("SHUTDOWN IMMEDIATELY")))
                     .hasStackTraceContaining("Database is already closed");
@@ -82,26 +82,26 @@ enum TestDatabase {
         }
     };
 
-    /** Where a new, empty database is. */
+    /** The URL of a new, empty database. */
     abstract String newUrl();
 
-    /** Ends every transaction that is open, as a crash of the database does. */
+    /** Ends every open transaction, as a crash of the database does. */
     abstract void breakConnections(DataSource dataSource);
 
-    /** Makes tables that are empty be read as if they were full. */
+    /** Makes the planner use indexes although the tables are empty. */
     abstract void preferIndexes(Handle handle);
 
-    /** Whether a plan takes the rows as an index has them. */
+    /** Asserts that a plan reads the rows in the order of an index. */
     abstract void assertReadsIndexInOrder(String plan);
 
-    /** A new database with the tables in it. */
+    /** A new, migrated database. */
     HikariDataSource migrated() {
         HikariDataSource pool = pool(newUrl());
         Migrations.migrate(pool, Migrations.LOCATION, Migrations.HISTORY_TABLE);
         return pool;
     }
 
-    /** Connections for as many threads as a test may have. */
+    /** A pool with enough connections for all threads of a test. */
     static HikariDataSource pool(String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -110,7 +110,7 @@ enum TestDatabase {
         return new HikariDataSource(config);
     }
 
-    /** A single connection; whoever finds it taken does not wait long. */
+    /** A pool with a single connection and a short connection timeout. */
     static HikariDataSource poolOfOne(String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -119,7 +119,7 @@ enum TestDatabase {
         return new HikariDataSource(config);
     }
 
-    /** One server for all tests of this JVM; without one they fail. */
+    /** One server for all tests of this JVM; tests fail if it does not start. */
     private static final class Server {
         static final EmbeddedPostgres STARTED = started();
 

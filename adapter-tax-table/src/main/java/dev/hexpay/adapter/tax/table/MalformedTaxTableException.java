@@ -2,7 +2,7 @@ package dev.hexpay.adapter.tax.table;
 
 import java.util.List;
 
-/** A tax table that cannot be used; the message names every line that is wrong and says how. */
+/** A tax table is invalid; the message lists every violation with its line. */
 public final class MalformedTaxTableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class MalformedTaxTableException extends RuntimeException {
         this.violations = List.copyOf(violations);
     }
 
-    /** What is wrong, one entry per problem, in the order of the lines. */
+    /** The violations in the order of the lines. */
     public List<String> violations() {
         return violations;
     }

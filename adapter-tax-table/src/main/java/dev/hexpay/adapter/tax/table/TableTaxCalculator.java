@@ -9,12 +9,12 @@ import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.function.Function;
 
-/** Decides the tax on this machine, by a seller's policy and a table of rates; it is always available. */
+/** Calculates tax locally from the seller's policy and a table of rates; it is always available. */
 public final class TableTaxCalculator implements TaxCalculator {
     private final TaxRates rates;
     private final Function<Mode, TaxPolicy> policies;
 
-    /** The tax by these rates and the policy of each mode. */
+    /** A calculator with these rates and one policy per mode. */
     public TableTaxCalculator(TaxRates rates, Function<Mode, TaxPolicy> policies) {
         this.rates = rates;
         this.policies = policies;

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads tables of tax rates that an operator can read, check and extend. */
+/** Reads tables of tax rates, which an operator can review and extend. */
 public final class TaxTable {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -19,7 +19,7 @@ public final class TaxTable {
 
     private TaxTable() {}
 
-    /** The rates that come with the product. */
+    /** The rates that are shipped with the product. */
     public static TaxRates bundled() {
         try (InputStream in = TaxTable.class.getResourceAsStream(BUNDLED)) {
             if (in == null) {
@@ -33,15 +33,15 @@ public final class TaxTable {
     }
 
     /**
-     * The rates in these lines: {@code country,region,name,rate_percent,valid_from}, a header with those words first.
-     * Blank lines and those that begin with {@code #} say nothing. A rate holds from its day on, until the next one of
-     * the same place begins.
+     * Parses lines of the form {@code country,region,name,rate_percent,valid_from}; the first line is this header.
+     * Blank lines and lines that start with {@code #} are ignored. A rate applies from its date until the next rate of
+     * the same place.
      *
-     * @throws MalformedTaxTableException when any line is wrong; it tells all of them
+     * @throws MalformedTaxTableException if any line is invalid; it lists all violations
      */
     public static List<DatedRate> parse(List<String> lines) {
         List<String> unmarked = new ArrayList<>(lines);
-        // Some programs begin a text in UTF-8 with a mark that is no part of it.
+        // Some programs write a byte order mark at the start of UTF-8 text.
         unmarked.replaceAll(line -> line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line);
         return TaxTableLines.parse(unmarked);
     }

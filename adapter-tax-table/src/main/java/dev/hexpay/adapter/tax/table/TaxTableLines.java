@@ -14,36 +14,36 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a tax table: each a rate and its first day. */
+/** Parses the lines of a tax table; each line is a rate and its first day. */
 final class TaxTableLines {
     private static final String HEADER = "country,region,name,rate_percent,valid_from";
     private static final int FIELDS = 5;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    // The part behind the hyphen of an ISO 3166-2 code.
+    // The part of an ISO 3166-2 code after the hyphen.
     private static final Pattern REGION = Pattern.compile("[A-Z0-9]{1,3}");
-    // At most four decimals is what a rate can hold; no sign and no exponent, which a person would misread.
+    // A rate has at most four decimals. Signs and exponents are rejected because they are easily misread.
     private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,4})?");
 
     private TaxTableLines() {}
 
-    /** Every line that holds a rate; all that is wrong with the others is thrown at once. */
+    /** Parses all lines; throws one exception with all violations. */
     static List<DatedRate> parse(List<String> lines) {
-        LineParser reading = new LineParser();
+        LineParser parser = new LineParser();
         for (int i = 0; i < lines.size(); i++) {
-            reading.read(i + 1, lines.get(i).strip());
+            parser.parse(i + 1, lines.get(i).strip());
         }
-        return reading.finish();
+        return parser.finish();
     }
 
     private record Entry(String country, @Nullable String region, LocalDate validFrom) {}
 
     private static final class LineParser {
-        private final List<DatedRate> read = new ArrayList<>();
+        private final List<DatedRate> rates = new ArrayList<>();
         private final List<String> allViolations = new ArrayList<>();
         private final Map<Entry, Integer> firstSeen = new HashMap<>();
         private boolean pastHeader;
 
-        void read(int number, String text) {
+        void parse(int number, String text) {
             if (text.isEmpty() || text.startsWith("#")) {
                 return;
             }
@@ -66,13 +66,13 @@ final class TaxTableLines {
             violations.forEach(violation -> allViolations.add(at(number, violation)));
         }
 
-        private void add(int number, DatedRate line) {
-            Entry day = new Entry(line.rate().country(), line.rate().region(), line.validFrom());
-            Integer first = firstSeen.putIfAbsent(day, number);
+        private void add(int number, DatedRate rate) {
+            Entry entry = new Entry(rate.rate().country(), rate.rate().region(), rate.validFrom());
+            Integer first = firstSeen.putIfAbsent(entry, number);
             if (first == null) {
-                read.add(line);
+                rates.add(rate);
             } else {
-                allViolations.add(at(number, "names the place and day of line " + first + " again"));
+                allViolations.add(at(number, "repeats the place and date of line " + first));
             }
         }
 
@@ -83,7 +83,7 @@ final class TaxTableLines {
             if (!allViolations.isEmpty()) {
                 throw new MalformedTaxTableException(allViolations);
             }
-            return read;
+            return rates;
         }
 
         private static String at(int number, String violation) {
@@ -101,14 +101,14 @@ final class TaxTableLines {
                     + "\"");
         }
         if (fields[2].isBlank()) {
-            violations.add("name must say what the tax is called");
+            violations.add("name must be the name of the tax");
         }
         if (!isPercent(fields[3])) {
             violations.add(
                     "rate_percent must be between 0 and 100 with at most four decimals, not \"" + fields[3] + "\"");
         }
         if (!isDate(fields[4])) {
-            violations.add("valid_from must be a day such as 2025-07-01, not \"" + fields[4] + "\"");
+            violations.add("valid_from must be a date such as 2025-07-01, not \"" + fields[4] + "\"");
         }
         return violations;
     }
@@ -133,7 +133,7 @@ final class TaxTableLines {
     private static boolean isDate(String text) {
         try {
             return LocalDate.parse(text).getYear() > 0;
-        } catch (DateTimeParseException noDay) {
+        } catch (DateTimeParseException notADate) {
             return false;
         }
     }

@@ -1,4 +1,4 @@
-/** Tax rates by country, with the dates between which they hold. */
+/** Tax rates by country and region, with the dates from which they apply. */
 @NullMarked
 package dev.hexpay.adapter.tax.table;
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the law says of who sells what to whom: the cases of golden.txt. */
+/** Checks the tax of each case in golden.txt, which names the legal basis. */
 class GoldenTaxesTest {
     private static final int COLUMNS = 10;
 
@@ -106,7 +106,7 @@ class GoldenTaxesTest {
         assertThat(cases())
                 .hasSizeGreaterThanOrEqualTo(40)
                 .allSatisfy(each -> assertThat(each.legalBasis()).isNotBlank());
-        // No place of the table has a rate of zero.
+        // No place in the table has a zero rate.
         assertThat(reasons).isEqualTo(EnumSet.complementOf(EnumSet.of(TaxReason.EXEMPT)));
     }
 

@@ -94,7 +94,7 @@ class TaxTableParsingTest {
     void one_place_has_one_rate_per_day() {
         assertThat(violationsOf(
                         HEADER, "CA,ON,HST,13,2010-07-01", "CA,QC,QST,9.975,2010-07-01", "CA,ON,HST,14,2010-07-01"))
-                .containsExactly("line 4: names the place and day of line 2 again");
+                .containsExactly("line 4: repeats the place and date of line 2");
     }
 
     @Test
@@ -137,6 +137,6 @@ class TaxTableParsingTest {
     }
 
     private static Optional<String> percent(Optional<TaxRate> rate) {
-        return rate.map(found -> found.rate().percent());
+        return rate.map(each -> each.rate().percent());
     }
 }

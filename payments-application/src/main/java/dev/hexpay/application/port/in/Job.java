@@ -1,10 +1,10 @@
 package dev.hexpay.application.port.in;
 
-/** Work that waits to be done again and again; any number of servers may do it at once. */
+/** Background work that is run repeatedly; any number of servers may run it at once. */
 public interface Job {
     /**
-     * Does what is due, at most {@code limit} pieces of it, and returns how many it took on; the caller asks again soon
-     * when that is as many as it allowed.
+     * Processes at most {@code limit} due items and returns how many it processed; when that equals the limit, the
+     * caller runs it again soon.
      */
     int runOnce(int limit);
 }

@@ -1,4 +1,4 @@
-/** What the product does for its callers: one interface per use case, a verb with one method. */
+/** What the application offers to its callers: one interface with one method per use case. */
 @NullMarked
 package dev.hexpay.application.port.in;
 

@@ -9,23 +9,23 @@ import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The API keys; what lies outside the given scope is not found. */
+/** The API keys. A key outside the given scope is not found. */
 public interface ApiKeys {
-    /** Keeps a new key, which is read back equal to what was given. */
+    /** Inserts a new key; it reads back equal to the given one. */
     void insert(Scope scope, ApiKey key);
 
-    /** The key whose secret hashes to this, and the scope that it opens. */
+    /** The key with this secret hash and its scope. */
     Optional<Located> findByHash(ApiKeyHash hash);
 
-    /** Notes that the key was used; a key that is gone is no error. */
+    /** Records when the key was used. A deleted key is not an error. */
     void markUsed(Scope scope, ApiKeyId id, Instant usedAt);
 
-    /** Forgets the key and returns it; empty when this scope does not have it. */
+    /** Deletes the key and returns it; empty when this scope does not have it. */
     Optional<ApiKey> delete(Scope scope, ApiKeyId id);
 
     /** The keys, newest first. */
     Page<ApiKey> list(Scope scope, PageRequest<ApiKeyId> page);
 
-    /** A key and the scope that it opens. */
+    /** A key and its scope. */
     record Located(Scope scope, ApiKey key) {}
 }

@@ -4,18 +4,18 @@ import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.YearMonth;
 
-/** Turns the test card that a payer typed on the sandbox page into the provider's token, so that no number is kept. */
+/** Exchanges the test card entered on the sandbox page for a provider token, so that no card number is stored. */
 public interface CardTokenizer {
     /**
      * The token for this card.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code validation_error} of {@code cardNumber} when it is no known test
-     *     card, naming no digit of it
+     * @throws dev.hexpay.domain.error.PaymentsException {@code validation_error} of {@code cardNumber} when it is not a
+     *     known test card; the message contains no digit of it
      */
     CardToken tokenize(Scope scope, CardDetails card);
 
     /**
-     * A card as it was typed; it is never kept and never printed.
+     * The card details as entered; they are never stored and never printed.
      *
      * @param number digits only
      * @param expiry the last month in which it is valid
@@ -23,7 +23,7 @@ public interface CardTokenizer {
     record CardDetails(String number, YearMonth expiry) {
         @Override
         public String toString() {
-            return "CardEntry[…]";
+            return "CardDetails[…]";
         }
     }
 }

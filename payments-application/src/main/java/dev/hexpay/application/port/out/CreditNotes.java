@@ -9,10 +9,10 @@ import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The credit notes; {@link Invoices#next} numbers them. What lies outside the given scope is not found. */
+/** The credit notes; {@link Invoices#next} numbers them. A credit note outside the given scope is not found. */
 public interface CreditNotes {
     /**
-     * Keeps a new credit note, which is read back equal to what was given.
+     * Inserts a new credit note; it reads back equal to the given one.
      *
      * @throws DuplicateKeyException when its number is taken in this scope, or its refund has a credit note
      */
@@ -21,6 +21,6 @@ public interface CreditNotes {
     /** The credit note, if this scope has it. */
     Optional<CreditNote> find(Scope scope, CreditNoteId id);
 
-    /** The credit notes, newest first; only those of one invoice when one is given. */
+    /** The credit notes, newest first; only those of one invoice when {@code invoice} is given. */
     Page<CreditNote> list(Scope scope, @Nullable InvoiceId invoice, PageRequest<CreditNoteId> page);
 }

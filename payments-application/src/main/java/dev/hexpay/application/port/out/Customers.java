@@ -12,43 +12,47 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The customers of every organization and mode; what lies outside the given scope is not found. */
+/** The customers of every organization and mode. A customer outside the given scope is not found. */
 public interface Customers {
     /**
-     * Keeps a new customer unless its own id is taken, and returns the one who has it then: the given one, or the one
-     * who was there. Of two who come at once with one own id, one waits for the other.
+     * Inserts a new customer unless its external id is taken, and returns the customer that has the id afterwards: the
+     * given one or the existing one. Concurrent calls with the same external id run one after the other.
      */
     Customer getOrInsert(Scope scope, Customer customer);
 
     /**
-     * Keeps a changed customer and returns it with its next version.
+     * Saves a changed customer and returns it with its next version.
      *
-     * @throws OptimisticLockException when it was saved by somebody else since it was read, or is not in this scope
-     * @throws DuplicateKeyException when another customer has its own id
+     * @throws OptimisticLockException when it was changed since it was read, or is not in this scope
+     * @throws DuplicateKeyException when another customer has its external id
      */
     Customer save(Scope scope, Customer customer);
 
     /** The customer, if this scope has it. */
     Optional<Customer> find(Scope scope, CustomerId id);
 
-    /** Those of the ids that this scope has, in one question. */
+    /** The customers of this scope with these ids, in one query. */
     List<Customer> findAll(Scope scope, Collection<CustomerId> ids);
 
-    /** The customer whom the merchant knows by this id. */
+    /** The customer with the merchant's external id. */
     Optional<Customer> findByExternalId(Scope scope, ExternalId externalId);
 
-    /** The customer as it is once nobody else is changing it; until the unit of work ends, nobody else will. */
+    /**
+     * Locks and reads the customer. It waits for other writers; no one else changes the customer until the unit of work
+     * ends.
+     */
     Optional<Customer> lock(Scope scope, CustomerId id);
 
     /**
-     * Who pays under this e-mail address, in any case. The first to ask decides: {@code candidate} when nobody has been
-     * decided for this address yet. Of two who ask at once, one waits for the other and gets the same answer.
+     * The customer who pays under this e-mail address, case-insensitively. The first call decides: it stores
+     * {@code candidate} when the address has no customer yet. Of two concurrent calls, one waits for the other and
+     * returns the same customer.
      */
     CustomerId claimEmail(Scope scope, EmailAddress email, CustomerId candidate);
 
-    /** The oldest customer with this e-mail address, in any case. */
+    /** The oldest customer with this e-mail address, case-insensitively. */
     Optional<Customer> findOldestByEmail(Scope scope, EmailAddress email);
 
-    /** The customers, newest first; only the one with this own id when one is given. */
+    /** The customers, newest first; only the one with this external id when it is given. */
     Page<Customer> list(Scope scope, @Nullable ExternalId externalId, PageRequest<CustomerId> page);
 }

@@ -1,16 +1,16 @@
 package dev.hexpay.application.port.out;
 
-/** A unique key forbids this row; nothing more can be done in the unit of work that met it. */
+/** A unique key is taken, so the row was not written; the unit of work can do nothing more. */
 public final class DuplicateKeyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** A row of {@code what} whose key is taken. */
     public DuplicateKeyException(String what) {
-        super(what + " is there already");
+        super(what + " already exists");
     }
 
-    /** A row of {@code what} whose key is taken, as the database says in {@code cause}. */
+    /** A row of {@code what} whose key is taken, as the database reports in {@code cause}. */
     public DuplicateKeyException(String what, Throwable cause) {
-        super(what + " is there already", cause);
+        super(what + " already exists", cause);
     }
 }

@@ -1,10 +1,10 @@
 package dev.hexpay.application.port.out;
 
-/** Encrypts what has to be kept and read back, under the operator's master key. */
+/** Encrypts values that are stored and read back, under the operator's master key. */
 public interface Encryptor {
-    /** The text, encrypted and authenticated, in printable characters; never twice the same. */
+    /** The text, encrypted and authenticated, in printable characters; the result differs on every call. */
     String encrypt(String plain);
 
-    /** The text as it was; {@link IllegalStateException} when it was not sealed under this master key. */
+    /** The decrypted text; {@link IllegalStateException} when it was not encrypted under this master key. */
     String decrypt(String encrypted);
 }

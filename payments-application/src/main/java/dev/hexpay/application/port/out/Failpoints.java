@@ -1,38 +1,38 @@
 package dev.hexpay.application.port.out;
 
 /**
- * Told how far the work on a payment has come. In production nobody listens; a test that listens can end the process at
- * any of these places and see whether what is left behind is put right.
+ * Receives each step that the work on a payment reaches. Production ignores them; a test can stop the process at any of
+ * these steps and check that the work is recovered.
  */
 @FunctionalInterface
 public interface Failpoints {
-    /** Nobody listens. */
+    /** Does nothing. */
     Failpoints NONE = failpoint -> {};
 
-    /** The work has come this far. */
+    /** The work has reached this step. */
     void hit(Failpoint failpoint);
 
-    /** A place between two steps, or at the end of one that has not been committed yet. */
+    /** A step between two database transactions, or at the end of one that is not committed yet. */
     enum Failpoint {
-        /** Before anything of a payment or an attempt is written. */
+        /** Before anything of a payment or a transaction is written. */
         BEFORE_PREPARE,
-        /** The attempt is written, not committed. */
+        /** The transaction is written, not committed. */
         PREPARE_UNCOMMITTED,
-        /** The attempt is committed; the provider has not been asked. */
+        /** The transaction is committed; the provider has not been called. */
         PREPARED,
-        /** The provider has answered; nothing of it is written. */
+        /** The provider has answered; its result is not written. */
         PROVIDER_ANSWERED,
-        /** The answer is written, not committed. */
+        /** The result is written, not committed. */
         SETTLE_UNCOMMITTED,
-        /** The answer is committed; nobody has been told. */
+        /** The result is committed; the caller has not received it. */
         SETTLED,
         /** A provider's notification is written, not committed. */
         NOTIFICATION_UNCOMMITTED,
         /** A provider's notification is committed; it has not been acknowledged. */
         NOTIFICATION_STORED,
-        /** A provider's notification was acted on; that is not written. */
+        /** A provider's notification was processed; that is not written. */
         NOTIFICATION_APPLIED,
-        /** A mail server has taken a receipt; that is not written. */
+        /** A mail server has accepted a receipt; that is not written. */
         RECEIPT_ACCEPTED
     }
 }

@@ -3,11 +3,11 @@ package dev.hexpay.application.port.out;
 import dev.hexpay.domain.id.IdKind;
 import java.time.Instant;
 
-/** Where ids and secrets come from: the one place that knows chance. */
+/** Generates ids and secrets: the only source of randomness. */
 public interface IdSource {
-    /** A new id of this kind that sorts after those made at earlier milliseconds. */
+    /** A new id of this kind; it sorts after ids generated in earlier milliseconds. */
     String next(IdKind kind, Instant now);
 
-    /** So many bytes that nobody can guess. */
+    /** The given number of unpredictable bytes. */
     byte[] secret(int bytes);
 }

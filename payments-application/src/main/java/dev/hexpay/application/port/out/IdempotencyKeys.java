@@ -9,37 +9,38 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which requests were made under which key, and what they were answered. */
+/** The idempotency records: which request used a key, and its stored response. */
 public interface IdempotencyKeys {
     /**
-     * Takes the key for {@code claim} and returns empty; or returns the claim that holds it. A claim made before {@code
-     * expiredBefore} holds nothing any more. Of two who claim one key at once, one waits until the other's unit of work
-     * has ended.
+     * Inserts {@code record} and returns empty; or returns the existing record of the key. A record claimed before
+     * {@code expiredBefore} counts as absent. Of two concurrent claims of one key, one waits until the other's unit of
+     * work has ended.
      */
     Optional<IdempotencyRecord> claim(Scope scope, IdempotencyRecord record, Instant expiredBefore);
 
     /**
-     * Keeps the answer of a claim made before, in the open unit of work, unless it has one: the first answer stays, and
-     * the one that stays is returned.
+     * Stores the response of a claimed key in the open unit of work, unless it has one: the first response stays, and
+     * the stored response is returned.
      *
      * @throws IllegalStateException when the key is not claimed in this scope
      */
     EncryptedResponse storeResponse(Scope scope, IdempotencyKey key, EncryptedResponse response);
 
-    /** The claim that holds the key. */
+    /** The record of the key. */
     Optional<IdempotencyRecord> find(Scope scope, IdempotencyKey key);
 
-    /** Forgets at most {@code limit} claims made before {@code expiredBefore}, of every scope; returns how many. */
+    /** Deletes at most {@code limit} records claimed before {@code expiredBefore}, of every scope; returns how many. */
     int deleteExpired(Instant expiredBefore, int limit);
 
     /**
-     * A key in use.
+     * A claimed key.
      *
-     * @param key what the client chose
-     * @param fingerprint the request that it was first used for
-     * @param outcome what the request brings about, recorded so that a crash can be resumed; null where nothing has to be
-     * @param claimedAt when
-     * @param response what was answered; null while that is not known
+     * @param key the client's key
+     * @param fingerprint the request that first used the key
+     * @param outcome what the request creates, recorded so that it can be resumed after a crash; null when it needs no
+     *     resuming
+     * @param claimedAt when the key was claimed
+     * @param response the stored response; null while the request is in progress
      */
     record IdempotencyRecord(
             IdempotencyKey key,
@@ -48,15 +49,15 @@ public interface IdempotencyKeys {
             Instant claimedAt,
             @Nullable EncryptedResponse response) {}
 
-    /** What takes more than one unit of work. */
+    /** What a request creates that takes more than one unit of work. */
     sealed interface Outcome {
-        /** A payment is made. */
+        /** A payment is created. */
         record PaymentCreated(PaymentId payment) implements Outcome {}
 
-        /** Money is given back. */
+        /** A refund is created. */
         record RefundCreated(RefundId refund) implements Outcome {}
     }
 
-    /** An answer as it is kept: its status, and its body encrypted, for it may hold a secret that is shown once. */
+    /** A stored response: its status, and its body encrypted because it may contain a secret that is shown once. */
     record EncryptedResponse(int status, String encryptedBody) {}
 }

@@ -4,11 +4,11 @@ import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.tenant.Mode;
 
-/** Puts invoices and credit notes on paper. */
+/** Renders invoices and credit notes as PDF documents. */
 public interface InvoiceRenderer {
-    /** The invoice as a PDF; in sandbox mode it says that it is no real one. */
+    /** The invoice as a PDF; in sandbox mode it is marked as not a real invoice. */
     PdfDocument render(Mode mode, Invoice invoice);
 
-    /** The credit note as a PDF, with the invoice that it takes back a part of. */
+    /** The credit note as a PDF, with a reference to the invoice that it reduces. */
     PdfDocument render(Mode mode, CreditNote creditNote, Invoice invoice);
 }

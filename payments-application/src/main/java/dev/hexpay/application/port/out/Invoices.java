@@ -12,34 +12,37 @@ import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The invoices and the series that number them; what lies outside the given scope is not found. */
+/** The invoices and their gapless sequences of numbers. An invoice outside the given scope is not found. */
 public interface Invoices {
     /**
-     * The next number of the series, taken for good when the unit of work commits and given back when it does not.
-     * Until then others wait, so there is no gap and no twin.
+     * The next number of the series. It is used when the unit of work commits and free again when it rolls back. Until
+     * then other callers wait, so numbers have no gap and no duplicate.
      */
     InvoiceNumber next(Scope scope, InvoiceSeries series);
 
     /**
-     * Keeps a new invoice, which is read back equal to what was given.
+     * Inserts a new invoice; it reads back equal to the given one.
      *
      * @throws DuplicateKeyException when its number is taken in this scope, or its payment has an invoice
      */
     void insert(Scope scope, Invoice invoice);
 
-    /** Keeps an invoice that was locked and changed; {@link IllegalStateException} when this scope has none such. */
+    /** Saves an invoice that was locked and changed; {@link IllegalStateException} when this scope does not have it. */
     void save(Scope scope, Invoice invoice);
 
     /** The invoice, if this scope has it. */
     Optional<Invoice> find(Scope scope, InvoiceId id);
 
-    /** The invoice as it is once nobody else is changing it; until the unit of work ends, nobody else will. */
+    /**
+     * Locks and reads the invoice. It waits for other writers; no one else changes the invoice until the unit of work
+     * ends.
+     */
     Optional<Invoice> lock(Scope scope, InvoiceId id);
 
-    /** Those that fit the filter, newest first, whatever is inserted between two pages. */
+    /** The invoices that match the filter, newest first; inserts between two pages do not shift the pages. */
     Page<Invoice> list(Scope scope, Filter filter, PageRequest<InvoiceId> page);
 
-    /** Which invoices are wanted; null means any. */
+    /** The filter of a list; null matches everything. */
     record Filter(@Nullable CustomerId customer, @Nullable InvoiceStatus status) {
         /** Every invoice. */
         public static final Filter ALL = new Filter(null, null);

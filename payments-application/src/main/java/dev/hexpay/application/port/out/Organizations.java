@@ -5,14 +5,14 @@ import dev.hexpay.domain.tenant.Organization;
 import java.util.List;
 import java.util.Optional;
 
-/** The merchants. */
+/** The organizations. */
 public interface Organizations {
-    /** Keeps a new organization, which is read back equal to what was given. */
+    /** Inserts a new organization; it reads back equal to the given one. */
     void insert(Organization organization);
 
-    /** The organization, if there is one. */
+    /** The organization, if it exists. */
     Optional<Organization> find(OrganizationId id);
 
-    /** All of them, oldest first; a server has few. */
+    /** All organizations, oldest first; a server has few. */
     List<Organization> all();
 }

@@ -3,36 +3,16 @@ package dev.hexpay.application.port.out;
 import java.time.InstantSource;
 
 /**
- * Everything that the use cases need, in one place to be wired.
+ * Everything that the use cases need from outside, as records of ports.
  *
- * @param clock whole milliseconds, as the wire shows them: nothing finer is ever stored or compared
+ * @param clock returns whole milliseconds, as the API shows them: nothing finer is stored or compared
  */
 public record OutPorts(
-        UnitOfWork unitOfWork,
-        Payments payments,
-        Transactions transactions,
-        Customers customers,
-        PaymentMethods paymentMethods,
-        Refunds refunds,
-        Invoices invoices,
-        CreditNotes creditNotes,
-        Receipts receipts,
-        Outbox outbox,
-        Organizations organizations,
-        ApiKeys apiKeys,
-        IdempotencyKeys idempotencyKeys,
-        ProviderNotifications notifications,
-        NotificationReader notificationReader,
-        Providers providers,
-        CardTokenizer cardTokenizer,
-        TestDisputes testDisputes,
+        Store store,
+        ProviderPorts providers,
         TaxCalculator taxCalculator,
-        SellerDirectory sellerDirectory,
-        InvoiceRenderer invoiceRenderer,
-        ReceiptMailer receiptMailer,
+        DocumentPorts documents,
+        CryptoPorts crypto,
         PublicUrls publicUrls,
-        Encryptor encryptor,
-        TokenSigner tokenSigner,
         Failpoints failpoints,
-        IdSource ids,
         InstantSource clock) {}

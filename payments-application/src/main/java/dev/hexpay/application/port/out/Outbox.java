@@ -6,11 +6,11 @@ import dev.hexpay.domain.event.Event;
 import dev.hexpay.domain.id.EventId;
 import dev.hexpay.domain.tenant.Scope;
 
-/** The events, kept by the unit of work that made them happen. */
+/** The events, stored by the unit of work of their cause. */
 public interface Outbox {
-    /** Keeps the event with the unit of work that is open: seen afterwards if that commits, never if it does not. */
+    /** Stores the event in the open unit of work: it is visible if that commits, and never if it rolls back. */
     void append(Scope scope, Event event);
 
-    /** The events, newest first, read back equal to what was given. */
+    /** The events, newest first; they read back equal to the given ones. */
     Page<Event> list(Scope scope, PageRequest<EventId> page);
 }

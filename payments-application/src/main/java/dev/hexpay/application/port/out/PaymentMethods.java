@@ -10,23 +10,26 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The vaulted payment methods; what lies outside the given scope is not found. */
+/** The vaulted payment methods. A method outside the given scope is not found. */
 public interface PaymentMethods {
-    /** Keeps a new method, which is read back equal to what was given. */
+    /** Inserts a new method; it reads back equal to the given one. */
     void insert(Scope scope, PaymentMethod method);
 
     /** The method, if this scope has it. */
     Optional<PaymentMethod> find(Scope scope, PaymentMethodId id);
 
-    /** The method as it is once nobody else is detaching it; until the unit of work ends, nobody else will. */
+    /**
+     * Locks and reads the method. It waits for a concurrent detach; no one else detaches it until the unit of work
+     * ends.
+     */
     Optional<PaymentMethod> lock(Scope scope, PaymentMethodId id);
 
-    /** Forgets a method; from then on no reader of this port finds it. */
+    /** Deletes a method; no read of this port finds it any more. */
     void delete(Scope scope, PaymentMethodId id);
 
     /** The methods of a customer, newest first. */
     Page<PaymentMethod> ofCustomer(Scope scope, CustomerId customer, PageRequest<PaymentMethodId> page);
 
-    /** Those of the ids that this scope has, in one question. */
+    /** The methods of this scope with these ids, in one query. */
     List<PaymentMethod> findAll(Scope scope, Collection<PaymentMethodId> ids);
 }

@@ -8,70 +8,70 @@ import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.tenant.Scope;
 
 /**
- * Who moves the money. Every call is made outside of any unit of work, may be repeated, and answers with data: a refusal
- * and a lost answer are answers, not exceptions.
+ * Moves money. Every call is made outside a unit of work, may be repeated, and returns data: a decline and an unknown
+ * result are results, not exceptions.
  */
 public interface PaymentProvider {
     /** Its published name, for example {@code sandbox}. */
     String name();
 
     /**
-     * Moves the money of an attempt. Asked again with the same transaction id it does not move it again but says how
-     * the first time went, whatever else is asked with it.
+     * Charges the payment source. A repeated call with the same transaction id does not charge again but returns the
+     * first result, whatever else the request contains.
      */
-    ProviderResult charge(Scope scope, ChargeRequest transaction);
+    ProviderResult charge(Scope scope, ChargeRequest request);
 
-    /** Goes on with an attempt that needed action, now that the payer has been authenticated or has failed to be. */
+    /** Continues a transaction that required action, after the payer's authentication succeeded or failed. */
     ProviderResult authenticate(Scope scope, TransactionId transaction, Authentication outcome);
 
     /**
-     * Gives up an attempt that needs action; from then on it is declined. One that has ended already stays as it ended,
-     * and the answer says how.
+     * Cancels a transaction that requires action; it counts as declined afterwards. A transaction that has already
+     * ended keeps its state, and the result reports it.
      */
     ProviderResult cancel(Scope scope, TransactionId transaction);
 
-    /** What has become of an attempt, without changing anything. */
+    /** Looks up the state of a transaction without changing anything. */
     ProviderResult find(Scope scope, TransactionId transaction);
 
     /**
-     * Gives money of an attempt back. Asked again with the same refund id it does not give it back again but says how
-     * the first time went, whatever else is asked with it. It never gives back more than was charged, nor what the
-     * payer's bank has claimed: that is declined.
+     * Refunds money of a transaction. A repeated call with the same refund id does not refund again but returns the
+     * first result, whatever else the request contains. It never refunds more than was charged, nor money that the
+     * payer's bank has claimed in a dispute: such a request is declined.
      */
     RefundResult refund(Scope scope, RefundRequest request);
 
-    /** What has become of a refund, without changing anything. */
+    /** Looks up the state of a refund without changing anything. */
     RefundResult findRefund(Scope scope, RefundRequest request);
 
-    /** Throws a vaulted card away; one that is not there (any more) is no reason to complain. */
+    /** Detaches a vaulted card; an unknown reference is not an error. */
     void detach(Scope scope, String vaultedReference);
 
     /**
-     * What a provider needs to know to give money back.
+     * What a provider needs to refund money.
      *
-     * @param id the refund, and the key under which it happens at most once
-     * @param charge whose money, under the provider's own name for it
-     * @param amount how much of it, tax included
+     * @param id the refund, and its idempotency key at the provider
+     * @param charge the charge to refund, under the provider's own reference
+     * @param amount the amount to refund, tax included
      */
     record RefundRequest(RefundId id, Refund.ProviderCharge charge, Money amount) {}
 
     /**
-     * What a provider needs to know to move money.
+     * What a provider needs to charge money.
      *
-     * @param id the attempt, and the key under which it happens at most once
-     * @param amount how much, tax included
+     * @param id the transaction, and its idempotency key at the provider
+     * @param amount the amount to charge, tax included
      * @param source what is charged
-     * @param presence whether the payer is there to authenticate
+     * @param presence whether the payer is present to authenticate
      */
     record ChargeRequest(TransactionId id, Money amount, PaymentSource source, Presence presence) {}
 
-    /** Whether the payer is at the page or away. */
+    /** Whether the payer is at the payment page. */
     enum Presence {
         ON_SESSION,
         OFF_SESSION
     }
 
-    /** How the payer's authentication ended. */
+    /** The outcome of the payer's authentication. */
     enum Authentication {
         COMPLETED,
         FAILED

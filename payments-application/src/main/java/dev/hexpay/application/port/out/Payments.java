@@ -13,38 +13,41 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The payments of every organization and mode; what lies outside the given scope is not found. */
+/** The payments of every organization and mode. A payment outside the given scope is not found. */
 public interface Payments {
-    /** Keeps a new payment, which is read back equal to what was given. */
+    /** Inserts a new payment; it reads back equal to the given one. */
     void insert(Scope scope, Payment payment);
 
     /**
-     * Keeps a changed payment and returns it with its next version.
+     * Saves a changed payment and returns it with its next version.
      *
-     * @throws OptimisticLockException when it was saved by somebody else since it was read, or is not in this scope
+     * @throws OptimisticLockException when it was changed since it was read, or is not in this scope
      */
     Payment save(Scope scope, Payment payment);
 
     /** The payment, if this scope has it. */
     Optional<Payment> find(Scope scope, PaymentId id);
 
-    /** The payment as it is once nobody else is changing it; until the unit of work ends, nobody else will. */
+    /**
+     * Locks and reads the payment. It waits for other writers; no one else changes the payment until the unit of work
+     * ends.
+     */
     Optional<Payment> lock(Scope scope, PaymentId id);
 
-    /** The payment whose page has this token, and whose it is: the token is the payer's only credential. */
+    /** The payment whose page has this token, with its scope: the token is the payer's only credential. */
     Optional<Located> findByToken(LinkToken token);
 
-    /** Those that fit the filter, newest first, whatever is inserted between two pages. */
+    /** The payments that match the filter, newest first; inserts between two pages do not shift the pages. */
     Page<Payment> list(Scope scope, Filter filter, PageRequest<PaymentId> page);
 
-    /** A payment and the scope that it was found in. */
+    /** A payment and its scope. */
     record Located(Scope scope, Payment payment) {}
 
     /**
-     * Which payments are wanted; null means any.
+     * The filter of a list; null matches everything.
      *
-     * @param createdAfter made at this instant or later
-     * @param createdBefore made before this instant
+     * @param createdAfter created at this instant or later
+     * @param createdBefore created before this instant
      */
     record Filter(
             @Nullable CustomerId customer,

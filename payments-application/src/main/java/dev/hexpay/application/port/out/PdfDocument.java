@@ -1,10 +1,10 @@
 package dev.hexpay.application.port.out;
 
-/** A paper as the bytes of a PDF file. */
+/** A document as the bytes of a PDF file. */
 public final class PdfDocument {
     private final byte[] bytes;
 
-    /** The paper in these bytes. */
+    /** The document in these bytes. */
     public PdfDocument(byte[] bytes) {
         this.bytes = bytes.clone();
     }

@@ -5,32 +5,32 @@ import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.Failure;
 import org.jspecify.annotations.Nullable;
 
-/** What a provider says of an attempt. */
+/** A provider's result for a transaction. */
 public sealed interface ProviderResult {
     /**
      * The money moved.
      *
-     * @param reference the provider's name for the charge
-     * @param vaulted the card that it keeps from now on; null when the attempt was made with one that it kept already
-     * @param dispute what the payer's bank says against it; null while it says nothing
+     * @param reference the provider's reference of the charge
+     * @param vaulted the card that the provider saved; null when the transaction charged an already saved card
+     * @param dispute the dispute that the payer's bank opened; null when there is none
      */
     record Succeeded(
             String reference,
             @Nullable VaultedCard vaulted,
             @Nullable Dispute dispute) implements ProviderResult {}
 
-    /** It refuses, and has moved nothing. */
+    /** The provider declined; no money moved. */
     record Declined(Failure failure) implements ProviderResult {}
 
-    /** The payer has to authenticate before anything moves. */
+    /** The payer has to authenticate before any money moves. */
     record RequiresAction() implements ProviderResult {}
 
-    /** No final word yet: it is at work, or its answer did not reach us. */
+    /** No final result yet: the provider is still processing, or its response was lost. */
     record Processing() implements ProviderResult {}
 
-    /** It has no attempt under this key; no proof that it will never have one. */
+    /** The provider has no transaction under this key; it may still receive one. */
     record Unknown() implements ProviderResult {}
 
-    /** A card that the provider keeps, and its reference for charging it again. */
+    /** A card saved by the provider, and the reference for charging it again. */
     record VaultedCard(String reference, Card card) {}
 }

@@ -3,11 +3,11 @@ package dev.hexpay.application.port.out;
 import dev.hexpay.domain.tenant.Mode;
 import java.util.Optional;
 
-/** Which provider moves the money in which mode. */
+/** Selects the provider of a mode. */
 public interface Providers {
-    /** The provider for new payments in this mode; empty when the operator has configured none. */
+    /** The provider for new payments in this mode; empty when none is configured. */
     Optional<PaymentProvider> forMode(Mode mode);
 
-    /** The provider with this name, for payments that were begun with it; empty when it is configured no more. */
+    /** The provider with this name, for payments that were started with it; empty when it is no longer configured. */
     Optional<PaymentProvider> byName(String name);
 }

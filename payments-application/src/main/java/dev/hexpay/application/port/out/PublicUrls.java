@@ -2,14 +2,14 @@ package dev.hexpay.application.port.out;
 
 import dev.hexpay.domain.payment.LinkToken;
 
-/** Where the outside world reaches this server. */
+/** The public URLs of this server. */
 public interface PublicUrls {
-    /** The address of a payment's page. */
+    /** The URL of a payment's page. */
     String payPage(LinkToken token);
 
-    /** The address where whoever has this signed token downloads a paper. */
+    /** The URL at which the holder of this signed token downloads a document. */
     String download(String signedToken);
 
-    /** The address that explains a published error code. */
+    /** The URL of the page that explains a published error code. */
     String errorPage(String code);
 }

@@ -6,24 +6,24 @@ import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.tenant.Mode;
 import org.jspecify.annotations.Nullable;
 
-/** Hands receipts to a mail server. */
+/** Sends receipts to a mail server. */
 public interface ReceiptMailer {
     /**
-     * Sends the receipt; when this returns, a mail server has taken it. Sent again, it is the same message: its
-     * Message-ID is made of the receipt's id.
+     * Sends the receipt and returns when a mail server has accepted it. A repeated call sends the same message: its
+     * Message-ID is derived from the receipt's id.
      *
-     * @throws RuntimeException when no mail server took it, for whatever reason
+     * @throws RuntimeException when no mail server accepted it, for whatever reason
      */
     void send(Mail mail);
 
     /**
-     * What a receipt tells.
+     * The content of a receipt.
      *
-     * @param mode play money or real money
-     * @param receipt who gets it, under which name
-     * @param invoice what was paid
-     * @param creditNote what of it went back; null when the receipt is for the payment
-     * @param pdf the paper: the credit note when there is one, else the invoice
+     * @param mode test mode or live mode
+     * @param receipt the recipient and the id
+     * @param invoice the invoice of the payment
+     * @param creditNote the credit note of the refund; null when the receipt is for the payment
+     * @param pdf the attached document: the credit note when there is one, else the invoice
      */
     record Mail(
             Mode mode,

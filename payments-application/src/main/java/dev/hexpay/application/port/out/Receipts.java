@@ -5,21 +5,20 @@ import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.util.List;
 
-/** The e-mails to payers, kept by the unit of work that made them due. */
+/** The e-mails to payers, stored by the unit of work of their cause. */
 public interface Receipts {
-    /** Keeps a new receipt. */
+    /** Inserts a new receipt. */
     void insert(Scope scope, Receipt receipt);
 
-    /** Keeps a changed receipt; {@link IllegalStateException} when this scope has none with its id. */
+    /** Saves a changed receipt; {@link IllegalStateException} when this scope does not have its id. */
     void save(Scope scope, Receipt receipt);
 
     /**
-     * Hands out at most {@code limit} receipts, of every scope, that are due at {@code now}, the longest due first, and
-     * puts each off until {@code dueAgainAt}: of several who lease at once, no two get the same one. What is handed out
-     * is as it was kept.
+     * Leases at most {@code limit} receipts of every scope that are due at {@code now}, the longest due first, until
+     * {@code leasedUntil}: no two concurrent workers get the same one. A leased receipt is returned as it was stored.
      */
     List<Located> lease(Instant now, Instant leasedUntil, int limit);
 
-    /** A receipt and the scope that it is in. */
+    /** A receipt and its scope. */
     record Located(Scope scope, Receipt receipt) {}
 }

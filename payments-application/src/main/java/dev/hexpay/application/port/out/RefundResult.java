@@ -2,17 +2,17 @@ package dev.hexpay.application.port.out;
 
 import dev.hexpay.domain.payment.Failure;
 
-/** What a provider says of a refund. */
+/** A provider's result for a refund. */
 public sealed interface RefundResult {
-    /** The money is on its way back; {@code reference} is the provider's name for that. */
+    /** The refund succeeded; {@code reference} is the provider's reference of it. */
     record Succeeded(String reference) implements RefundResult {}
 
-    /** It refuses, and gives nothing back. */
+    /** The provider declined; no money is refunded. */
     record Declined(Failure failure) implements RefundResult {}
 
-    /** No final word yet: it is at work, or its answer did not reach us. */
+    /** No final result yet: the provider is still processing, or its response was lost. */
     record Processing() implements RefundResult {}
 
-    /** It has no refund under this key; no proof that it will never have one. */
+    /** The provider has no refund under this key; it may still receive one. */
     record Unknown() implements RefundResult {}
 }

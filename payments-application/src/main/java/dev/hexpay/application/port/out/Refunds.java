@@ -8,35 +8,35 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The refunds; what lies outside the given scope is not found. */
+/** The refunds. A refund outside the given scope is not found. */
 public interface Refunds {
     /**
-     * Keeps a new refund, which is read back equal to what was given.
+     * Inserts a new refund; it reads back equal to the given one.
      *
-     * @throws DuplicateKeyException when it gives back what was paid twice, and another refund of the same attempt does so
+     * @throws DuplicateKeyException when it refunds a duplicate payment and the transaction already has such a refund
      */
     void insert(Scope scope, Refund refund);
 
     /**
-     * Keeps a changed refund and returns it with its next version.
+     * Saves a changed refund and returns it with its next version.
      *
-     * @throws OptimisticLockException when it was saved by somebody else since it was read, or is not in this scope
+     * @throws OptimisticLockException when it was changed since it was read, or is not in this scope
      */
     Refund save(Scope scope, Refund refund);
 
     /** The refund, if this scope has it. */
     Optional<Refund> find(Scope scope, RefundId id);
 
-    /** All refunds of an attempt's money, oldest first. */
+    /** All refunds of a transaction, oldest first. */
     List<Refund> ofTransaction(Scope scope, TransactionId transaction);
 
     /**
-     * Hands out at most {@code limit} refunds, of every scope, that are pending and due to be asked about at {@code
-     * now}, the longest due first, and puts each off until {@code askAgainAt}: of several who lease at once, no two get
-     * the same refund. Putting off is no change of the refund: a save against its version still wins.
+     * Leases at most {@code limit} refunds of every scope that are pending and due for a check at {@code now}, the
+     * longest due first, until {@code nextCheckAt}: no two concurrent workers get the same refund. A lease does not
+     * change the version: a save of the version read before still succeeds.
      */
     List<Located> leaseDue(Instant now, Instant nextCheckAt, int limit);
 
-    /** A refund and the scope that it is in. */
+    /** A refund and its scope. */
     record Located(Scope scope, Refund refund) {}
 }

@@ -3,7 +3,7 @@ package dev.hexpay.application.port.out;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Seller;
 
-/** Who sells, as it is printed on what is made from now on. */
+/** The sellers as printed on new documents. */
 public interface SellerDirectory {
     /** The seller of this scope. */
     Seller sellerOf(Scope scope);

@@ -3,24 +3,24 @@ package dev.hexpay.application.port.out;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Decides disputes about play money, as the payers' banks do with real money. */
+/** Resolves disputes in test mode, as the payers' banks do in live mode. */
 @FunctionalInterface
 public interface TestDisputes {
-    /** Nobody decides anything; for servers without a sandbox. */
+    /** Resolves nothing; for servers without a sandbox. */
     TestDisputes UNSUPPORTED = (scope, transaction, outcome) -> false;
 
     /**
-     * Decides the dispute of an attempt for good; the provider tells of it as of everything that becomes of attempts.
-     * Deciding again as before changes nothing. False when there is nothing to decide: the attempt is not disputed in
-     * this scope, or was decided the other way.
+     * Resolves the dispute of a transaction permanently; the provider then sends a notification, as for every change of
+     * a transaction. Resolving again with the same outcome changes nothing. False when there is nothing to resolve: the
+     * transaction is not disputed in this scope, or was resolved with the other outcome.
      */
     boolean resolve(Scope scope, TransactionId transaction, DisputeOutcome outcome);
 
-    /** Who gets the money. */
+    /** Who keeps the money. */
     enum DisputeOutcome {
         /** The merchant keeps it. */
         WON,
-        /** The payer has it back. */
+        /** The payer gets it. */
         LOST
     }
 }

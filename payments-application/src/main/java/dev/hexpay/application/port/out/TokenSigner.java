@@ -2,11 +2,11 @@ package dev.hexpay.application.port.out;
 
 import java.util.Optional;
 
-/** Vouches for text that goes out and comes back, under the operator's master key. */
+/** Signs text that leaves the server and comes back, under the operator's master key. */
 public interface TokenSigner {
-    /** The text and its signature in characters that need no escaping in an address; anybody can read the text. */
+    /** The text and its signature in URL-safe characters; the text is readable without the key. */
     String sign(String text);
 
-    /** The text as it was signed; empty when it was not signed by us. Takes as long for any signature. */
+    /** The signed text; empty when the signature is not ours. The check takes constant time. */
     Optional<String> verify(String signed);
 }

@@ -13,49 +13,49 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Every attempt to move money; what lies outside the given scope is not found. */
+/** The transactions: every attempt to move money. A transaction outside the given scope is not found. */
 public interface Transactions {
-    /** Keeps a new attempt, which is read back equal to what was given. */
+    /** Inserts a new transaction; it reads back equal to the given one. */
     void insert(Scope scope, Transaction transaction);
 
     /**
-     * Keeps a changed attempt and returns it with its next version.
+     * Saves a changed transaction and returns it with its next version.
      *
-     * @throws OptimisticLockException when it was saved by somebody else since it was read, or is not in this scope
-     * @throws DuplicateKeyException when another attempt of the same payment has succeeded
+     * @throws OptimisticLockException when it was changed since it was read, or is not in this scope
+     * @throws DuplicateKeyException when another transaction of the same payment has succeeded
      */
     Transaction save(Scope scope, Transaction transaction);
 
-    /** The attempt, if this scope has it. */
+    /** The transaction, if this scope has it. */
     Optional<Transaction> find(Scope scope, TransactionId id);
 
     /**
-     * Hands out at most {@code limit} attempts, of every scope, that are pending and due to be asked about at {@code
-     * now}, the longest due first, and puts each off until {@code askAgainAt}: of several who lease at once, no two get
-     * the same attempt. Putting off is no change of the attempt: a save against its version still wins.
+     * Leases at most {@code limit} transactions of every scope that are pending and due for a check at {@code now}, the
+     * longest due first, until {@code nextCheckAt}: no two concurrent workers get the same transaction. A lease does
+     * not change the version: a save of the version read before still succeeds.
      */
     List<Located> leaseDue(Instant now, Instant nextCheckAt, int limit);
 
-    /** When the oldest attempt was begun whose payment is processing, of every scope; empty when there is none. */
+    /** When the oldest transaction of a processing payment was started, of every scope; empty when there is none. */
     Optional<Instant> oldestUnfinished();
 
-    /** Those that fit the filter, newest first, whatever is inserted between two pages. */
+    /** The transactions that match the filter, newest first; inserts between two pages do not shift the pages. */
     Page<Transaction> list(Scope scope, Filter filter, PageRequest<TransactionId> page);
 
     /**
-     * Which attempts are wanted; null means any.
+     * The filter of a list; null matches everything.
      *
-     * @param email the payer's address, in any case
+     * @param email the payer's e-mail address, case-insensitively
      */
     record Filter(
             @Nullable TransactionStatus status, @Nullable EmailAddress email) {
-        /** Every attempt. */
+        /** Every transaction. */
         public static final Filter ALL = new Filter(null, null);
     }
 
-    /** All attempts of a payment, oldest first. */
+    /** All transactions of a payment, oldest first. */
     List<Transaction> ofPayment(Scope scope, PaymentId payment);
 
-    /** An attempt and the scope that it is in. */
+    /** A transaction and its scope. */
     record Located(Scope scope, Transaction transaction) {}
 }

@@ -2,14 +2,14 @@ package dev.hexpay.application.port.out;
 
 import java.util.function.Supplier;
 
-/** Makes several writes one: all of them are seen afterwards, or none is. */
+/** Runs several writes in one database transaction: all of them become visible, or none. */
 public interface UnitOfWork {
     /**
-     * Runs {@code work} in a transaction of the database and commits it. When {@code work} throws, nothing of it stays,
-     * and the same exception reaches the caller. A call inside a running unit joins it and is committed, or not,
-     * together with it.
+     * Runs {@code work} in a database transaction and commits it. When {@code work} throws, the transaction is rolled
+     * back and the same exception reaches the caller. A nested call joins the open unit of work and commits or rolls
+     * back with it.
      *
-     * <p>Nothing that talks to a network runs inside.
+     * <p>No network call is made inside.
      */
     <T> T inTransaction(Supplier<T> work);
 

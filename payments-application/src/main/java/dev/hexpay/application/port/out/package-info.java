@@ -1,4 +1,4 @@
-/** What the product needs from the world: roles that adapters play. */
+/** What the use cases need from outside: roles that adapters implement. */
 @NullMarked
 package dev.hexpay.application.port.out;
 

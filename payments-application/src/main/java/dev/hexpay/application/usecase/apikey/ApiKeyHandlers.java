@@ -39,10 +39,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes, checks, lists and deletes API keys, and founds the organization that they open. */
+/** Creates, authenticates, lists and deletes API keys, and provisions their organizations. */
 public final class ApiKeyHandlers
         implements CreateApiKey, ListApiKeys, DeleteApiKey, AuthenticateApiKey, ProvisionOrganization {
-    /** A key in use is noted once in this time, not on every request. */
+    /** The last use of a key is updated at most once in this time, not on every request. */
     private static final Duration LAST_USED_PRECISION = Duration.ofMinutes(1);
 
     private static final Scope LOCK_SCOPE = new Scope(new OrganizationId(new UUID(0, 0)), Mode.SANDBOX);
@@ -58,11 +58,11 @@ public final class ApiKeyHandlers
     private final IdempotentExecution execution;
 
     public ApiKeyHandlers(OutPorts out, IdempotentExecution execution) {
-        this.unitOfWork = out.unitOfWork();
-        this.idempotencyKeys = out.idempotencyKeys();
-        this.keys = out.apiKeys();
-        this.organizations = out.organizations();
-        this.ids = out.ids();
+        this.unitOfWork = out.store().unitOfWork();
+        this.idempotencyKeys = out.store().idempotencyKeys();
+        this.keys = out.store().apiKeys();
+        this.organizations = out.store().organizations();
+        this.ids = out.crypto().ids();
         this.clock = out.clock();
         this.execution = execution;
     }
@@ -133,7 +133,10 @@ public final class ApiKeyHandlers
         });
     }
 
-    /** Of servers that start at once on an empty database, whoever claims second waits, and finds what the first made. */
+    /**
+     * Serializes servers that start at once on an empty database: a later server waits, and then finds the organization
+     * of the first.
+     */
     private void lockProvisioning() {
         idempotencyKeys.claim(
                 LOCK_SCOPE, new IdempotencyRecord(LOCK_KEY, NO_REQUEST, null, clock.instant(), null), Instant.EPOCH);

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Makes customers, each only once by the merchant's own id. */
+/** Creates customers, at most one per external id. */
 public final class CreateCustomerHandler implements CreateCustomer, BatchCreateCustomers {
     private final Customers customers;
     private final PaymentMethods methods;
@@ -32,9 +32,9 @@ public final class CreateCustomerHandler implements CreateCustomer, BatchCreateC
     private final EventRecorder events;
 
     public CreateCustomerHandler(OutPorts out, IdempotentExecution execution, EventRecorder events) {
-        this.customers = out.customers();
-        this.methods = out.paymentMethods();
-        this.ids = out.ids();
+        this.customers = out.store().customers();
+        this.methods = out.store().paymentMethods();
+        this.ids = out.crypto().ids();
         this.clock = out.clock();
         this.execution = execution;
         this.events = events;

@@ -34,7 +34,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and changes customers. */
+/** Reads and updates customers. */
 public final class CustomerHandlers implements UpdateCustomer, GetCustomer, ListCustomers {
     private final Customers customers;
     private final PaymentMethods methods;
@@ -45,8 +45,8 @@ public final class CustomerHandlers implements UpdateCustomer, GetCustomer, List
 
     public CustomerHandlers(
             OutPorts out, IdempotentExecution execution, CustomerLookup customerLookup, EventRecorder events) {
-        this.customers = out.customers();
-        this.methods = out.paymentMethods();
+        this.customers = out.store().customers();
+        this.methods = out.store().paymentMethods();
         this.clock = out.clock();
         this.execution = execution;
         this.customerLookup = customerLookup;

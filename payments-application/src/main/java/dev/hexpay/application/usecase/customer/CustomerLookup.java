@@ -9,7 +9,7 @@ import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
 
-/** Finds the customer that a merchant means: by our id, or by the merchant's own, which never looks like ours. */
+/** Resolves a customer reference: our id, or the merchant's external id, which never has the format of ours. */
 public final class CustomerLookup {
     private final Customers customers;
 
@@ -23,7 +23,7 @@ public final class CustomerLookup {
                 : customers.findByExternalId(scope, new ExternalId(reference.value()));
     }
 
-    /** The customer, or the refusal {@code customer_not_found}. */
+    /** The customer, or the error {@code customer_not_found}. */
     public Customer get(Scope scope, CustomerReference reference) {
         return find(scope, reference).orElseThrow(IdKind.CUSTOMER::notFound);
     }

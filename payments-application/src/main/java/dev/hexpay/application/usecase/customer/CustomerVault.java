@@ -23,7 +23,7 @@ import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Finds who paid, or makes them a customer, and puts the card that they paid with on file. */
+/** Finds or creates the customer of a payer, and saves the card that they paid with. */
 public final class CustomerVault {
     private final Customers customers;
     private final PaymentMethods methods;
@@ -32,18 +32,18 @@ public final class CustomerVault {
     private final EventRecorder events;
 
     public CustomerVault(OutPorts out, EventRecorder events) {
-        this.customers = out.customers();
-        this.methods = out.paymentMethods();
-        this.ids = out.ids();
+        this.customers = out.store().customers();
+        this.methods = out.store().paymentMethods();
+        this.ids = out.crypto().ids();
         this.clock = out.clock();
         this.events = events;
     }
 
-    /** The customer who paid, with the provider's vaulted card as their default when it vaulted one. */
+    /** The customer who paid; when the provider saved the card, it is their default method. */
     public Customer payerWithCard(
-            Scope scope, Payment payment, Transaction transaction, ProviderResult.Succeeded answer) {
+            Scope scope, Payment payment, Transaction transaction, ProviderResult.Succeeded result) {
         Customer payer = resolvePayer(scope, payment, transaction);
-        VaultedCard vaulted = answer.vaulted();
+        VaultedCard vaulted = result.vaulted();
         if (vaulted == null) {
             return payer;
         }
@@ -65,9 +65,9 @@ public final class CustomerVault {
 
     private Customer resolvePayer(Scope scope, Payment payment, Transaction transaction) {
         BillingDetails payer = transaction.billingDetails();
-        CustomerId known = payment.customer();
-        if (known != null) {
-            Customer customer = lock(scope, known);
+        CustomerId linked = payment.customer();
+        if (linked != null) {
+            Customer customer = lock(scope, linked);
             TaxDocument document = customer.profile().taxDocument();
             return complete(
                     scope,
@@ -103,33 +103,34 @@ public final class CustomerVault {
     }
 
     /**
-     * Whether the customer's address, if there was one, had not decided the tax when the link was made: then it gives way
-     * to the payer's, which did, or later charges would go untaxed.
+     * Whether the customer's address is missing or did not decide the tax when the link was created. Then the payer's
+     * address, which did, replaces it; otherwise later charges would be untaxed.
      */
     private static boolean taxUndecided(Customer customer, Payment link, Transaction transaction) {
-        boolean isSameAsThen = !customer.updatedAt().isAfter(link.createdAt());
+        boolean isUnchangedSinceLink = !customer.updatedAt().isAfter(link.createdAt());
         return customer.profile().address() == null
-                || (isSameAsThen && transaction.price().source() == LocationSource.PAYER);
+                || (isUnchangedSinceLink && transaction.price().source() == LocationSource.PAYER);
     }
 
     /**
-     * What of a customer's profile a payer may fill. Whoever holds an open link can name anybody's e-mail address: the tax
-     * id, which can free all later charges from tax, is taken only from the holder of a link made for this customer.
+     * The details of a customer that a payer may fill in. The holder of an open link can enter the e-mail address of
+     * any customer, and a tax id can exempt all later charges from tax; so a tax id is stored only from a link created
+     * for this customer.
      */
-    private record MissingDetails(boolean isAddressOpen, boolean isTaxDocumentOpen) {}
+    private record MissingDetails(boolean acceptsAddress, boolean acceptsTaxDocument) {}
 
-    /** What the payer said fills what the merchant left open, and never replaces what the merchant said. */
-    private Customer complete(Scope scope, Customer customer, BillingDetails payer, MissingDetails gaps) {
-        Profile known = customer.profile();
+    /** Fills missing details of the customer with the payer's; never replaces details from the merchant. */
+    private Customer complete(Scope scope, Customer customer, BillingDetails payer, MissingDetails missing) {
+        Profile profile = customer.profile();
         Profile filled = new Profile(
-                known.email(),
-                known.externalId(),
-                known.fullName() == null ? payer.name() : known.fullName(),
-                gaps.isTaxDocumentOpen() ? payer.taxDocument() : known.taxDocument(),
-                known.timezone(),
-                gaps.isAddressOpen() ? payer.address() : known.address(),
-                known.metadata());
-        if (filled.equals(known)) {
+                profile.email(),
+                profile.externalId(),
+                profile.fullName() == null ? payer.name() : profile.fullName(),
+                missing.acceptsTaxDocument() ? payer.taxDocument() : profile.taxDocument(),
+                profile.timezone(),
+                missing.acceptsAddress() ? payer.address() : profile.address(),
+                profile.metadata());
+        if (filled.equals(profile)) {
             return customer;
         }
         Customer saved = customers.save(scope, customer.withProfile(filled, clock.instant()));

@@ -24,7 +24,7 @@ import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Lists, chooses and detaches cards on file; rows are locked in the order customer, method. */
+/** Lists and detaches payment methods and sets the default; rows are locked in the order customer, method. */
 public final class PaymentMethodHandlers implements ListPaymentMethods, SetDefaultPaymentMethod, DetachPaymentMethod {
     private final UnitOfWork unitOfWork;
     private final Customers customers;
@@ -37,12 +37,12 @@ public final class PaymentMethodHandlers implements ListPaymentMethods, SetDefau
 
     public PaymentMethodHandlers(
             OutPorts out, IdempotentExecution execution, ProviderGateway gateway, EventRecorder events) {
-        this.unitOfWork = out.unitOfWork();
-        this.customers = out.customers();
-        this.methods = out.paymentMethods();
+        this.unitOfWork = out.store().unitOfWork();
+        this.customers = out.store().customers();
+        this.methods = out.store().paymentMethods();
         this.clock = out.clock();
         this.execution = execution;
-        this.customerLookup = new CustomerLookup(out.customers());
+        this.customerLookup = new CustomerLookup(out.store().customers());
         this.gateway = gateway;
         this.events = events;
     }

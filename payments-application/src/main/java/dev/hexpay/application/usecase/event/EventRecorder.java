@@ -27,9 +27,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what happened, in the unit of work in which it happens. */
+/** Records events, in the unit of work of their cause. */
 public final class EventRecorder {
-    /** What the payer's bank said by asking for the payer. */
+    /** The failure of an off-session charge whose bank requires authentication. */
     static final Failure AUTHENTICATION_REQUIRED = new Failure(
             "authentication_required", null, "The card's bank wants its owner to authenticate this payment.");
 
@@ -40,14 +40,14 @@ public final class EventRecorder {
     private final InstantSource clock;
 
     public EventRecorder(OutPorts out) {
-        this.outbox = out.outbox();
-        this.customers = out.customers();
+        this.outbox = out.store().outbox();
+        this.customers = out.store().customers();
         this.publicUrls = out.publicUrls();
-        this.ids = out.ids();
+        this.ids = out.crypto().ids();
         this.clock = out.clock();
     }
 
-    /** Who paid, and the invoice made for it. */
+    /** The payer and the invoice of a payment. */
     public record PaidInvoice(Customer payer, Invoice invoice) {}
 
     public void linkCreated(Scope scope, Payment link, @Nullable Customer customer) {
@@ -148,7 +148,7 @@ public final class EventRecorder {
         }
     }
 
-    /** A charge that waits for its payer has failed for now; of a link nothing is told, its payer is there. */
+    /** A charge that requires action counts as failed for now. A link gets no event, because its payer is present. */
     public void actionRequired(Scope scope, Payment payment, Transaction transaction) {
         if (payment.kind() == PaymentKind.CHARGE) {
             chargeFailed(scope, payment, AUTHENTICATION_REQUIRED);
@@ -158,7 +158,7 @@ public final class EventRecorder {
     private void chargeFailed(Scope scope, Payment charge, Failure failure) {
         String merchantsId = merchantReference(scope, charge.customer());
         if (merchantsId == null) {
-            throw new IllegalStateException(charge.id() + " charges nobody");
+            throw new IllegalStateException(charge.id() + " has no customer");
         }
         boolean isRecoverable = charge.status() == PaymentStatus.REQUIRES_ACTION;
         append(
@@ -242,7 +242,7 @@ public final class EventRecorder {
                         .orElse(customer.value());
     }
 
-    /** Keeps the event with the open unit of work. */
+    /** Stores the event in the open unit of work. */
     void append(Scope scope, EventData data) {
         Instant now = clock.instant();
         outbox.append(scope, new Event(new EventId(ids.next(IdKind.EVENT, now)), now, data));

@@ -13,7 +13,7 @@ import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what takes a payment back, in part or whole, in the unit of work in which it happens. */
+/** Records the events of refunds, disputes and voided invoices, in the unit of work of their cause. */
 public final class RefundEventRecorder {
     private final EventRecorder events;
 
@@ -21,7 +21,7 @@ public final class RefundEventRecorder {
         this.events = events;
     }
 
-    /** The attempt whose money the payer's bank claims, and what it says. */
+    /** A disputed transaction and its dispute. */
     public record DisputedTransaction(Transaction transaction, Dispute dispute) {}
 
     public void invoiceVoided(Scope scope, Customer payer, Invoice invoice) {

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes requests with one key take effect once: the key is claimed by the unit of work that does the first of it, and
- * the answer is kept by the one that does the last of it.
+ * Executes requests with the same key once: the key is claimed by the first unit of work of the request, and the
+ * response is stored by the last one.
  */
 public final class IdempotentExecution {
     public static final Duration WINDOW = Duration.ofHours(24);
@@ -33,13 +33,13 @@ public final class IdempotentExecution {
     private final InstantSource clock;
 
     public IdempotentExecution(OutPorts out) {
-        this.unitOfWork = out.unitOfWork();
-        this.keys = out.idempotencyKeys();
-        this.encryptor = out.encryptor();
+        this.unitOfWork = out.store().unitOfWork();
+        this.keys = out.store().idempotencyKeys();
+        this.encryptor = out.crypto().encryptor();
         this.clock = out.clock();
     }
 
-    /** Claim, work and answer in one unit of work. */
+    /** Claims the key, does the work and stores the response in one unit of work. */
     public <R> IdempotentResult<R> inTransaction(Scope scope, IdempotentRequest<R> request, Supplier<R> work) {
         return storingRejections(
                 scope,
@@ -53,80 +53,80 @@ public final class IdempotentExecution {
                 }));
     }
 
-    /** Does the work; what it refuses for good is kept as the answer of the key. */
+    /** Does the work; a permanent rejection is stored as the response of the key. */
     public <R> IdempotentResult<R> storingRejections(
             Scope scope, IdempotentRequest<R> request, Supplier<IdempotentResult<R>> work) {
         try {
             return work.get();
-        } catch (PaymentsException refusal) {
-            if (request instanceof IdempotentRequest.Keyed<R> keyed && isPermanent(refusal.code())) {
-                return unitOfWork.inTransaction(() -> storeRejection(scope, keyed, refusal));
+        } catch (PaymentsException error) {
+            if (request instanceof IdempotentRequest.Keyed<R> keyed && isPermanent(error.code())) {
+                return unitOfWork.inTransaction(() -> storeRejection(scope, keyed, error));
             }
-            // A request that was answered before does not need whatever is missing now.
+            // A request with a stored response does not depend on the current state.
             return existing(scope, request)
-                    .map(claim -> this.<R>resultOf(claim))
-                    .orElseThrow(() -> refusal);
+                    .map(found -> this.<R>resultOf(found))
+                    .orElseThrow(() -> error);
         }
     }
 
     private <R> IdempotentResult<R> storeRejection(
-            Scope scope, IdempotentRequest.Keyed<R> keyed, PaymentsException refusal) {
+            Scope scope, IdempotentRequest.Keyed<R> keyed, PaymentsException error) {
         Optional<IdempotencyRecord> existing = claim(scope, keyed, null);
         if (existing.isPresent()) {
             return resultOf(existing.get());
         }
-        StoredResponse told = keyed.writer().write(refusal);
-        keys.storeResponse(scope, keyed.key(), encrypted(told));
-        return new IdempotentResult.Rejected<>(refusal);
+        StoredResponse response = keyed.writer().write(error);
+        keys.storeResponse(scope, keyed.key(), encrypt(response));
+        return new IdempotentResult.Rejected<>(error);
     }
 
-    /** Claims the key in the open unit of work; returns the claim that holds it when there is one. */
+    /** Claims the key in the open unit of work; returns the record of the key when there is one. */
     public <R> Optional<IdempotencyRecord> claim(Scope scope, IdempotentRequest<R> request, @Nullable Outcome outcome) {
         if (!(request instanceof IdempotentRequest.Keyed<R> keyed)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        IdempotencyRecord mine = new IdempotencyRecord(keyed.key(), keyed.fingerprint(), outcome, now, null);
-        Optional<IdempotencyRecord> existing = keys.claim(scope, mine, now.minus(WINDOW));
-        existing.ifPresent(claim -> checkSameRequest(claim, keyed));
+        IdempotencyRecord candidate = new IdempotencyRecord(keyed.key(), keyed.fingerprint(), outcome, now, null);
+        Optional<IdempotencyRecord> existing = keys.claim(scope, candidate, now.minus(WINDOW));
+        existing.ifPresent(found -> checkSameRequest(found, keyed));
         return existing;
     }
 
-    /** The claim that holds the key already, without claiming it. */
+    /** The record of the key, without claiming it. */
     public <R> Optional<IdempotencyRecord> existing(Scope scope, IdempotentRequest<R> request) {
         if (!(request instanceof IdempotentRequest.Keyed<R> keyed)) {
             return Optional.empty();
         }
         Instant expiredBefore = clock.instant().minus(WINDOW);
         Optional<IdempotencyRecord> existing =
-                keys.find(scope, keyed.key()).filter(claim -> !claim.claimedAt().isBefore(expiredBefore));
-        existing.ifPresent(claim -> checkSameRequest(claim, keyed));
+                keys.find(scope, keyed.key()).filter(found -> !found.claimedAt().isBefore(expiredBefore));
+        existing.ifPresent(found -> checkSameRequest(found, keyed));
         return existing;
     }
 
-    /** Keeps what the key was answered, in the open unit of work; what another call has answered before stays. */
+    /** Stores the response of the key in the open unit of work; a response stored by another call stays. */
     public <R> IdempotentResult<R> store(Scope scope, IdempotentRequest<R> request, R result) {
         if (request instanceof IdempotentRequest.Keyed<R> keyed) {
-            EncryptedResponse mine = encrypted(keyed.writer().write(result));
-            EncryptedResponse kept = keys.storeResponse(scope, keyed.key(), mine);
-            return kept.equals(mine) ? new IdempotentResult.Executed<>(result) : replay(kept);
+            EncryptedResponse encrypted = encrypt(keyed.writer().write(result));
+            EncryptedResponse stored = keys.storeResponse(scope, keyed.key(), encrypted);
+            return stored.equals(encrypted) ? new IdempotentResult.Executed<>(result) : replay(stored);
         }
         return new IdempotentResult.Executed<>(result);
     }
 
-    /** What an earlier request under the key was answered, or that it is still running. */
+    /** The stored response of the key, or that the request is still in progress. */
     public <R> IdempotentResult<R> resultOf(IdempotencyRecord existing) {
-        EncryptedResponse answer = existing.response();
-        return answer == null ? new IdempotentResult.InProgress<>() : replay(answer);
+        EncryptedResponse response = existing.response();
+        return response == null ? new IdempotentResult.InProgress<>() : replay(response);
     }
 
-    private <R> IdempotentResult<R> replay(EncryptedResponse answer) {
-        String body = encryptor.decrypt(answer.encryptedBody());
-        return new IdempotentResult.Replayed<>(new StoredResponse(answer.status(), body));
+    private <R> IdempotentResult<R> replay(EncryptedResponse response) {
+        String body = encryptor.decrypt(response.encryptedBody());
+        return new IdempotentResult.Replayed<>(new StoredResponse(response.status(), body));
     }
 
-    private EncryptedResponse encrypted(StoredResponse answer) {
-        return new EncryptedResponse(answer.status(), encryptor.encrypt(answer.body()));
+    private EncryptedResponse encrypt(StoredResponse response) {
+        return new EncryptedResponse(response.status(), encryptor.encrypt(response.body()));
     }
 
     private static void checkSameRequest(IdempotencyRecord existing, IdempotentRequest.Keyed<?> keyed) {
@@ -137,7 +137,10 @@ public final class IdempotentExecution {
         }
     }
 
-    /** Whether the same request will always be refused so: not when the client can mend it, nor when we may recover. */
+    /**
+     * Whether the same request will always be rejected: false when the client can correct it or when the server may
+     * recover.
+     */
     private static boolean isPermanent(ErrorCode code) {
         return switch (code) {
             case VALIDATION_ERROR,
@@ -150,7 +153,7 @@ public final class IdempotentExecution {
                     IDEMPOTENCY_UNAVAILABLE,
                     PROVIDER_UNAVAILABLE,
                     INTERNAL_ERROR,
-                    // Of a payment that failed there is a payment to tell; refused is only one that could not be begun.
+                    // A failed payment is returned as a payment; this error means that it could not be started.
                     PAYMENT_FAILED -> false;
             case FORBIDDEN,
                     SANDBOX_ONLY,

@@ -25,7 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/** Signs addresses of papers, and prints the paper for whoever comes with one. */
+/** Signs download links of documents, and renders the document of a signed link. */
 public final class DownloadDocumentHandler implements CreateDownloadLink, DownloadDocument {
     private static final Duration VALIDITY = Duration.ofDays(7);
     private static final String SEPARATOR = "|";
@@ -39,10 +39,10 @@ public final class DownloadDocumentHandler implements CreateDownloadLink, Downlo
     private final InstantSource clock;
 
     public DownloadDocumentHandler(OutPorts out) {
-        this.invoices = out.invoices();
-        this.creditNotes = out.creditNotes();
-        this.renderer = out.invoiceRenderer();
-        this.signer = out.tokenSigner();
+        this.invoices = out.store().invoices();
+        this.creditNotes = out.store().creditNotes();
+        this.renderer = out.documents().renderer();
+        this.signer = out.crypto().tokenSigner();
         this.publicUrls = out.publicUrls();
         this.clock = out.clock();
     }
@@ -53,7 +53,7 @@ public final class DownloadDocumentHandler implements CreateDownloadLink, Downlo
         return linkTo(scope, document);
     }
 
-    /** The same for a paper that is known to be there. */
+    /** The link of a document that is known to exist. */
     public DownloadLink linkTo(Scope scope, DocumentRef document) {
         Instant expiresAt = clock.instant().plus(VALIDITY);
         String text = String.join(
@@ -111,6 +111,6 @@ public final class DownloadDocumentHandler implements CreateDownloadLink, Downlo
     }
 
     private static PaymentsException invalidLink() {
-        return PaymentsException.of(ErrorCode.NOT_FOUND, "This download link is not valid, or not any more.");
+        return PaymentsException.of(ErrorCode.NOT_FOUND, "This download link is invalid or has expired.");
     }
 }

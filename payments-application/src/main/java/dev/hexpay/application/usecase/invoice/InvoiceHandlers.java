@@ -34,7 +34,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads invoices and credit notes, sends invoices again and marks them. */
+/** Reads invoices and credit notes, sends invoices again and updates their status. */
 public final class InvoiceHandlers
         implements GetInvoice, ListInvoices, UpdateInvoiceStatus, SendInvoice, GetCreditNote, ListCreditNotes {
     private final Invoices invoices;
@@ -48,9 +48,9 @@ public final class InvoiceHandlers
 
     public InvoiceHandlers(
             OutPorts out, IdempotentExecution execution, CustomerLookup customerLookup, EventRecorder events) {
-        this.invoices = out.invoices();
-        this.creditNotes = out.creditNotes();
-        this.customers = out.customers();
+        this.invoices = out.store().invoices();
+        this.creditNotes = out.store().creditNotes();
+        this.customers = out.store().customers();
         this.clock = out.clock();
         this.execution = execution;
         this.customerLookup = customerLookup;
@@ -80,15 +80,15 @@ public final class InvoiceHandlers
             Scope scope, InvoiceId id, InvoiceStatus status, IdempotentRequest<Invoice> request) {
         return execution.inTransaction(scope, request, () -> {
             Invoice invoice = invoices.lock(scope, id).orElseThrow(IdKind.INVOICE::notFound);
-            Invoice marked = invoice.changeStatus(status, clock.instant());
-            invoices.save(scope, marked);
+            Invoice updated = invoice.changeStatus(status, clock.instant());
+            invoices.save(scope, updated);
             if (status == InvoiceStatus.VOID) {
                 Customer payer = customers
-                        .find(scope, marked.customer())
-                        .orElseThrow(() -> new IllegalStateException(marked.customer() + " is gone"));
-                events.invoiceVoided(scope, payer, marked);
+                        .find(scope, updated.customer())
+                        .orElseThrow(() -> new IllegalStateException(updated.customer() + " is gone"));
+                events.invoiceVoided(scope, payer, updated);
             }
-            return marked;
+            return updated;
         });
     }
 

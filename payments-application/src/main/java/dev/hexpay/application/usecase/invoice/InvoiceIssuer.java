@@ -24,7 +24,7 @@ import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Makes the papers of what has been settled, with the receipts that carry them, in the unit of work that settles it. */
+/** Issues invoices and credit notes and queues their receipts, in the unit of work of the settlement. */
 public final class InvoiceIssuer {
     private final Invoices invoices;
     private final CreditNotes creditNotes;
@@ -34,15 +34,15 @@ public final class InvoiceIssuer {
     private final InstantSource clock;
 
     public InvoiceIssuer(OutPorts out) {
-        this.invoices = out.invoices();
-        this.creditNotes = out.creditNotes();
-        this.receipts = out.receipts();
-        this.sellers = out.sellerDirectory();
-        this.ids = out.ids();
+        this.invoices = out.store().invoices();
+        this.creditNotes = out.store().creditNotes();
+        this.receipts = out.store().receipts();
+        this.sellers = out.documents().sellers();
+        this.ids = out.crypto().ids();
         this.clock = out.clock();
     }
 
-    /** The invoice of a payment that this attempt has just paid, issued at the instant of its settlement. */
+    /** The invoice of a payment that this transaction has just paid, issued at the instant of its settlement. */
     public Invoice issueInvoice(Scope scope, Payment payment, Transaction paid, Customer payer) {
         if (!(paid.state() instanceof TransactionState.Succeeded settled)) {
             throw new IllegalStateException(payment.id() + " is not paid");
@@ -63,7 +63,7 @@ public final class InvoiceIssuer {
         return invoice;
     }
 
-    /** The credit note of a refund that has just gone back. */
+    /** Issues the credit note of a refund that has just succeeded. */
     public void issueCreditNote(Scope scope, Refund refund, Invoice invoice) {
         Instant now = clock.instant();
         CreditNote note = new CreditNote(
@@ -79,7 +79,7 @@ public final class InvoiceIssuer {
         queueReceipt(scope, new DocumentRef.CreditNoteRef(note.id()), invoice);
     }
 
-    /** Has the paper sent to the buyer on the invoice. */
+    /** Queues the receipt of the document for the buyer on the invoice. */
     Receipt queueReceipt(Scope scope, DocumentRef document, Invoice invoice) {
         Instant now = clock.instant();
         ReceiptId id = new ReceiptId(ids.next(IdKind.RECEIPT, now));

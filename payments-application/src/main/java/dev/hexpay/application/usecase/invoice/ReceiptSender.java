@@ -23,8 +23,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Sends receipts, one after the other: each is marked as sent before the next is taken, so that only a process that ends
- * in between sends a message twice, and then the same one.
+ * Sends receipts one at a time: each is marked as sent before the next is leased, so a message is sent twice only when
+ * the process ends in between, and it is then the same message.
  */
 public final class ReceiptSender implements Job {
     private static final System.Logger LOG = System.getLogger(ReceiptSender.class.getName());
@@ -38,11 +38,11 @@ public final class ReceiptSender implements Job {
     private final InstantSource clock;
 
     public ReceiptSender(OutPorts out) {
-        this.receipts = out.receipts();
-        this.invoices = out.invoices();
-        this.creditNotes = out.creditNotes();
-        this.renderer = out.invoiceRenderer();
-        this.mailer = out.receiptMailer();
+        this.receipts = out.store().receipts();
+        this.invoices = out.store().invoices();
+        this.creditNotes = out.store().creditNotes();
+        this.renderer = out.documents().renderer();
+        this.mailer = out.documents().mailer();
         this.failpoints = out.failpoints();
         this.clock = out.clock();
     }
@@ -87,7 +87,7 @@ public final class ReceiptSender implements Job {
             Invoice invoice = invoiceOf(scope, of.invoice());
             return new Mail(scope.mode(), receipt, invoice, null, renderer.render(scope.mode(), invoice));
         }
-        throw new IllegalStateException(receipt.id() + " carries no paper");
+        throw new IllegalStateException(receipt.id() + " has no document");
     }
 
     private Invoice invoiceOf(Scope scope, InvoiceId id) {

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Forgets what nobody can ask for any more: keys after their window, notifications long acted on. */
+/** Deletes rows past their retention: idempotency records after their window, and processed notifications. */
 public final class RetentionCleanup implements Job {
-    /** Providers repeat a notification for days; a repeated one must still be recognised. */
+    /** Providers repeat a notification for days; a repeated one must still be recognized. */
     private static final Duration NOTIFICATION_RETENTION = Duration.ofDays(30);
 
     private final IdempotencyKeys keys;
@@ -19,8 +19,8 @@ public final class RetentionCleanup implements Job {
     private final InstantSource clock;
 
     public RetentionCleanup(OutPorts out) {
-        this.keys = out.idempotencyKeys();
-        this.notifications = out.notifications();
+        this.keys = out.store().idempotencyKeys();
+        this.notifications = out.store().notifications();
         this.clock = out.clock();
     }
 

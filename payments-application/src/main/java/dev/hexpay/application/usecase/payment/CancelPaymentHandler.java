@@ -14,7 +14,7 @@ import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.InstantSource;
 
-/** Takes a link back in one unit of work; the lock on the payment decides between this and a payer. */
+/** Cancels a link in one unit of work; the lock on the payment decides between merchant and payer. */
 public final class CancelPaymentHandler implements CancelPayment {
     private final Payments payments;
     private final InstantSource clock;
@@ -22,7 +22,7 @@ public final class CancelPaymentHandler implements CancelPayment {
     private final EventRecorder events;
 
     public CancelPaymentHandler(OutPorts out, IdempotentExecution execution, EventRecorder events) {
-        this.payments = out.payments();
+        this.payments = out.store().payments();
         this.clock = out.clock();
         this.execution = execution;
         this.events = events;

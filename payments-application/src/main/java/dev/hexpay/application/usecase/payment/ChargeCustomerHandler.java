@@ -34,7 +34,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Charges a vaulted method in three steps: prepare and commit, ask with no connection held, settle and commit. */
+/**
+ * Charges a saved method in three steps: prepare and commit, call the provider without a database connection, settle
+ * and commit.
+ */
 public final class ChargeCustomerHandler implements ChargeCustomer {
     private final OutPorts out;
     private final UnitOfWork unitOfWork;
@@ -50,11 +53,11 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
     public ChargeCustomerHandler(
             OutPorts out, IdempotentExecution execution, ProviderGateway gateway, PaymentSettlement settlement) {
         this.out = out;
-        this.unitOfWork = out.unitOfWork();
-        this.payments = out.payments();
-        this.transactions = out.transactions();
-        this.methods = out.paymentMethods();
-        this.customerLookup = new CustomerLookup(out.customers());
+        this.unitOfWork = out.store().unitOfWork();
+        this.payments = out.store().payments();
+        this.transactions = out.store().transactions();
+        this.methods = out.store().paymentMethods();
+        this.customerLookup = new CustomerLookup(out.store().customers());
         this.execution = execution;
         this.pricing = new TaxPricing(out);
         this.gateway = gateway;
@@ -64,7 +67,7 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
     @Override
     public IdempotentResult<Payment> charge(Scope scope, Command command, IdempotentRequest<Payment> request) {
         return execution.storingRejections(scope, request, () -> {
-            // Before anything is looked up: a repeated request is answered as it was, whatever has changed since.
+            // Before any lookup: a repeated request gets its stored response, whatever has changed since.
             Optional<IdempotencyRecord> existing = execution.existing(scope, request);
             if (existing.isPresent()) {
                 return resume(scope, existing.get(), request);
@@ -91,15 +94,15 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
         gateway.requireProvider(method.provider());
         TaxBreakdown price = pricing.priceFor(scope, command.subtotal(), customer);
         Instant now = out.clock().instant();
-        PaymentId paymentId = new PaymentId(out.ids().next(IdKind.PAYMENT, now));
-        TransactionId transactionId = new TransactionId(out.ids().next(IdKind.TRANSACTION, now));
+        PaymentId paymentId = new PaymentId(out.crypto().ids().next(IdKind.PAYMENT, now));
+        TransactionId transactionId = new TransactionId(out.crypto().ids().next(IdKind.TRANSACTION, now));
         Payment payment = Payment.charge(
                 new Payment.PaymentDetails(
                         paymentId, method.provider(), price, command.description(), command.metadata(), customer.id()),
-                LinkToken.of(out.ids().secret(LinkToken.BYTES)),
+                LinkToken.of(out.crypto().ids().secret(LinkToken.BYTES)),
                 transactionId,
                 now);
-        Transaction.ChargeDetails means = new Transaction.ChargeDetails(
+        Transaction.ChargeDetails details = new Transaction.ChargeDetails(
                 method.provider(),
                 new PaymentSource.SavedMethod(method.id(), method.reference()),
                 new BillingDetails(
@@ -108,7 +111,7 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
                         customer.profile().address(),
                         customer.profile().taxDocument()),
                 price);
-        return new NewCharge(payment, Transaction.start(transactionId, paymentId, means, now));
+        return new NewCharge(payment, Transaction.start(transactionId, paymentId, details, now));
     }
 
     private PaymentMethod methodOf(Scope scope, Customer customer, @Nullable PaymentMethodId requested) {
@@ -135,7 +138,7 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
         });
     }
 
-    /** Refuses a card that was detached since it was looked up. */
+    /** Rejects a card that was detached since it was looked up. */
     private void requireOnFile(Scope scope, Transaction transaction) {
         if (transaction.paymentSource() instanceof PaymentSource.SavedMethod vaulted
                 && methods.lock(scope, vaulted.method()).isEmpty()) {
@@ -144,20 +147,20 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
     }
 
     private IdempotentResult<Payment> settle(
-            Scope scope, Transaction transaction, ProviderResult answer, IdempotentRequest<Payment> request) {
-        return settlement.settle(scope, transaction, answer, settled -> execution.store(scope, request, settled));
+            Scope scope, Transaction transaction, ProviderResult result, IdempotentRequest<Payment> request) {
+        return settlement.settle(scope, transaction, result, settled -> execution.store(scope, request, settled));
     }
 
     /**
-     * Answers a request that was made before. When the call that made it has died on the way, this one goes on from the
-     * recorded attempt, under the same key at the provider.
+     * Answers a repeated request. When the call that executed it has died, this call resumes from the stored
+     * transaction, under the same idempotency key at the provider.
      */
     private IdempotentResult<Payment> resume(
             Scope scope, IdempotencyRecord record, IdempotentRequest<Payment> request) {
-        if (record.response() != null || !(record.outcome() instanceof Outcome.PaymentCreated effect)) {
+        if (record.response() != null || !(record.outcome() instanceof Outcome.PaymentCreated created)) {
             return execution.resultOf(record);
         }
-        PaymentId id = effect.payment();
+        PaymentId id = created.payment();
         Payment payment = payments.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
         if (!(payment.state() instanceof PaymentState.Processing processing)) {
             return unitOfWork.inTransaction(() -> execution.store(scope, request, payment));

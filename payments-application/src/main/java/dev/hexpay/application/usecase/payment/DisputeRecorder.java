@@ -17,7 +17,7 @@ import dev.hexpay.domain.tenant.Scope;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in what the payer's bank says against a payment, in the unit of work that heard it. */
+/** Records the dispute of a payment, in the unit of work of the provider's result. */
 final class DisputeRecorder {
     private final Transactions transactions;
     private final Invoices invoices;
@@ -26,14 +26,14 @@ final class DisputeRecorder {
     private final RefundEventRecorder events;
 
     DisputeRecorder(OutPorts out, EventRecorder events) {
-        this.transactions = out.transactions();
-        this.invoices = out.invoices();
-        this.customers = out.customers();
+        this.transactions = out.store().transactions();
+        this.invoices = out.store().invoices();
+        this.customers = out.store().customers();
         this.clock = out.clock();
         this.events = new RefundEventRecorder(events);
     }
 
-    /** The provider tells of this dispute, or of none; what was heard before, or has been decided, is no news. */
+    /** Records the reported dispute, if any; a dispute that is already recorded or resolved changes nothing. */
     void record(Scope scope, Payment payment, Transaction transaction, @Nullable Dispute reported) {
         if (reported == null || !(transaction.state() instanceof TransactionState.Succeeded paid)) {
             return;
@@ -43,12 +43,12 @@ final class DisputeRecorder {
             return;
         }
         transactions.save(scope, transaction.withDispute(reported, clock.instant()));
-        EventRecorder.PaidInvoice paper = paidInvoice(scope, paid);
+        EventRecorder.PaidInvoice invoice = paidInvoice(scope, paid);
         if (recorded == null) {
-            events.disputed(scope, payment, paper, new DisputedTransaction(transaction, reported));
+            events.disputed(scope, payment, invoice, new DisputedTransaction(transaction, reported));
         }
         if (reported.isResolved()) {
-            events.disputeResolved(scope, payment, paper, new DisputedTransaction(transaction, reported));
+            events.disputeResolved(scope, payment, invoice, new DisputedTransaction(transaction, reported));
         }
     }
 

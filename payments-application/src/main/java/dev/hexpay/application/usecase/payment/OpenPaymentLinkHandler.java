@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a link in one unit of work: key, payment, event and kept answer. */
+/** Creates a link in one unit of work: idempotency record, payment, event and stored response. */
 public final class OpenPaymentLinkHandler implements OpenPaymentLink {
     private final Payments payments;
     private final Providers providers;
@@ -39,11 +39,11 @@ public final class OpenPaymentLinkHandler implements OpenPaymentLink {
 
     public OpenPaymentLinkHandler(
             OutPorts out, IdempotentExecution execution, TaxPricing pricing, EventRecorder events) {
-        this.payments = out.payments();
-        this.providers = out.providers();
-        this.ids = out.ids();
+        this.payments = out.store().payments();
+        this.providers = out.providers().registry();
+        this.ids = out.crypto().ids();
         this.clock = out.clock();
-        this.customerLookup = new CustomerLookup(out.customers());
+        this.customerLookup = new CustomerLookup(out.store().customers());
         this.execution = execution;
         this.pricing = pricing;
         this.events = events;
@@ -61,7 +61,7 @@ public final class OpenPaymentLinkHandler implements OpenPaymentLink {
 
     private Payment createLink(Scope scope, Command command, @Nullable Customer customer, TaxBreakdown price) {
         Instant now = clock.instant();
-        // After the claim: a repeated request is answered as it was, though its expiry may be past by now.
+        // After the claim: a repeated request gets its stored response, even when its expiry is past by now.
         if (command.expiresAt() != null && !command.expiresAt().isAfter(now)) {
             throw PaymentsException.invalid("expiresAt", "must be in the future");
         }

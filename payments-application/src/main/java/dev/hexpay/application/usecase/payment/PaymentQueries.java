@@ -24,7 +24,7 @@ public final class PaymentQueries implements GetPayment, ListPayments {
     private final CustomerLookup customerLookup;
 
     public PaymentQueries(OutPorts out, CustomerLookup customerLookup) {
-        this.payments = out.payments();
+        this.payments = out.store().payments();
         this.customerLookup = customerLookup;
     }
 

@@ -17,8 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Brings unfinished attempts to their end by evidence alone: what the provider does not know is left as it is and asked
- * about again, never taken for failed.
+ * Completes transactions whose result is not known, by the provider's results alone: a transaction that the provider
+ * does not know stays as it is and is checked again; it is never treated as failed.
  */
 public final class PaymentReconciler implements Job {
     private static final System.Logger LOG = System.getLogger(PaymentReconciler.class.getName());
@@ -30,8 +30,8 @@ public final class PaymentReconciler implements Job {
     private final PaymentSettlement settlement;
 
     public PaymentReconciler(OutPorts out, ProviderGateway gateway, PaymentSettlement settlement) {
-        this.payments = out.payments();
-        this.transactions = out.transactions();
+        this.payments = out.store().payments();
+        this.transactions = out.store().transactions();
         this.clock = out.clock();
         this.gateway = gateway;
         this.settlement = settlement;
@@ -53,14 +53,14 @@ public final class PaymentReconciler implements Job {
                     .orElseThrow(() -> new IllegalStateException(transaction.payment() + " is gone"));
             settlement.settle(scope, transaction, resultFor(scope, payment, transaction));
         } catch (RuntimeException e) {
-            // The others of this lease do not wait for this one; it is due again when its lease ends.
+            // One failure does not stop the others of this lease; it is due again when its lease ends.
             LOG.log(Level.WARNING, () -> transaction.id() + " could not be reconciled", e);
         }
     }
 
     private ProviderResult resultFor(Scope scope, Payment payment, Transaction transaction) {
         if (payment.status() == PaymentStatus.REQUIRES_ACTION) {
-            // Due only when the payer's time to authenticate is over.
+            // It is due only after the payer's time to authenticate.
             return gateway.cancel(scope, transaction);
         } else if (!transaction.id().equals(payment.transaction())) {
             return gateway.cancelSuperseded(scope, transaction);

@@ -27,8 +27,8 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * The last step of moving money: applies what the provider said, in one unit of work. It may be told the same thing any
- * number of times; rows are locked in the order payment, customer, invoice series.
+ * The last step of moving money: applies the provider's result in one unit of work. It may be called any number of
+ * times with the same result; rows are locked in the order payment, customer, invoice series.
  */
 public final class PaymentSettlement {
     private final UnitOfWork unitOfWork;
@@ -44,61 +44,64 @@ public final class PaymentSettlement {
     private final Failpoints failpoints;
 
     public PaymentSettlement(OutPorts out, EventRecorder events) {
-        this.unitOfWork = out.unitOfWork();
-        this.payments = out.payments();
-        this.transactions = out.transactions();
+        this.unitOfWork = out.store().unitOfWork();
+        this.payments = out.store().payments();
+        this.transactions = out.store().transactions();
         this.invoiceIssuer = new InvoiceIssuer(out);
         this.disputes = new DisputeRecorder(out, events);
         this.preparation = new RefundPreparation(out);
-        this.ids = out.ids();
+        this.ids = out.crypto().ids();
         this.clock = out.clock();
         this.customerVault = new CustomerVault(out, events);
         this.events = events;
         this.failpoints = out.failpoints();
     }
 
-    /** Applies the answer to the attempt and returns the payment as it is then. */
-    public Payment settle(Scope scope, Transaction attempt, ProviderResult answer) {
-        return settle(scope, attempt, answer, Function.identity());
+    /** Applies the result to the transaction and returns the new state of the payment. */
+    public Payment settle(Scope scope, Transaction called, ProviderResult result) {
+        return settle(scope, called, result, Function.identity());
     }
 
-    /** Applies the answer to the attempt, and makes something of the payment as it is then in the same unit of work. */
-    public <T> T settle(Scope scope, Transaction attempt, ProviderResult answer, Function<Payment, T> inTheSameUnit) {
-        T result = unitOfWork.inTransaction(() -> {
-            T made = inTheSameUnit.apply(apply(scope, attempt, answer));
+    /**
+     * Applies the result to the transaction, and applies {@code inTheSameUnit} to the new state of the payment in the
+     * same unit of work.
+     */
+    public <T> T settle(Scope scope, Transaction called, ProviderResult result, Function<Payment, T> inTheSameUnit) {
+        T settled = unitOfWork.inTransaction(() -> {
+            T applied = inTheSameUnit.apply(apply(scope, called, result));
             failpoints.hit(Failpoint.SETTLE_UNCOMMITTED);
-            return made;
+            return applied;
         });
         failpoints.hit(Failpoint.SETTLED);
-        return result;
+        return settled;
     }
 
-    private Payment apply(Scope scope, Transaction attempt, ProviderResult answer) {
-        Payment payment = payments.lock(scope, attempt.payment())
-                .orElseThrow(() -> new IllegalStateException(attempt.payment() + " is gone"));
+    private Payment apply(Scope scope, Transaction called, ProviderResult result) {
+        Payment payment = payments.lock(scope, called.payment())
+                .orElseThrow(() -> new IllegalStateException(called.payment() + " is gone"));
         Transaction transaction = transactions
-                .find(scope, attempt.id())
-                .orElseThrow(() -> new IllegalStateException(attempt.id() + " is gone"));
-        if (answer instanceof ProviderResult.Succeeded succeeded) {
+                .find(scope, called.id())
+                .orElseThrow(() -> new IllegalStateException(called.id() + " is gone"));
+        if (result instanceof ProviderResult.Succeeded succeeded) {
             return succeeded(scope, payment, transaction, succeeded);
-        } else if (answer instanceof ProviderResult.Declined declined) {
+        } else if (result instanceof ProviderResult.Declined declined) {
             return declined(scope, payment, transaction, declined.failure());
-        } else if (answer instanceof ProviderResult.RequiresAction) {
+        } else if (result instanceof ProviderResult.RequiresAction) {
             return requireAction(scope, payment, transaction);
         }
         return payment;
     }
 
-    private Payment succeeded(Scope scope, Payment payment, Transaction transaction, ProviderResult.Succeeded answer) {
+    private Payment succeeded(Scope scope, Payment payment, Transaction transaction, ProviderResult.Succeeded result) {
         if (transaction.state() instanceof TransactionState.Succeeded) {
-            disputes.record(scope, payment, transaction, answer.dispute());
+            disputes.record(scope, payment, transaction, result.dispute());
             return payment;
         } else if (payment.status() == PaymentStatus.SUCCEEDED) {
-            preparation.reverseDuplicate(scope, transaction, answer);
+            preparation.reverseDuplicate(scope, transaction, result);
             return payment;
         }
         Instant now = clock.instant();
-        Customer payer = customerVault.payerWithCard(scope, payment, transaction, answer);
+        Customer payer = customerVault.payerWithCard(scope, payment, transaction, result);
         InvoiceId invoiceId = new InvoiceId(ids.next(IdKind.INVOICE, now));
         Payment paid = switch (payment.status()) {
             case PROCESSING -> payment.succeed(transaction, payer.id(), invoiceId, now);
@@ -107,10 +110,10 @@ public final class PaymentSettlement {
                 payment.correctToSucceeded(transaction, payer.id(), invoiceId, now);
         };
         Payment saved = payments.save(scope, paid);
-        Transaction settled = transactions.save(scope, transaction.succeed(invoiceId, answer.reference(), now));
+        Transaction settled = transactions.save(scope, transaction.succeed(invoiceId, result.reference(), now));
         Invoice invoice = invoiceIssuer.issueInvoice(scope, saved, settled, payer);
         events.paid(scope, saved, settled, new EventRecorder.PaidInvoice(payer, invoice));
-        disputes.record(scope, saved, settled, answer.dispute());
+        disputes.record(scope, saved, settled, result.dispute());
         return saved;
     }
 
@@ -120,21 +123,21 @@ public final class PaymentSettlement {
         }
         Instant now = clock.instant();
         if (!isCurrent(payment, transaction)) {
-            // An earlier attempt has paid late and overtook this one.
+            // A late confirmation of an earlier transaction superseded this one.
             transactions.save(scope, transaction.fail(failure, now));
             return payment;
         }
-        boolean waitsForPayer = payment.status() == PaymentStatus.REQUIRES_ACTION;
-        Payment asked = waitsForPayer ? payment.resumeTransaction(now) : payment;
-        Payment saved = payments.save(scope, asked.decline(failure, now));
+        boolean requiresAction = payment.status() == PaymentStatus.REQUIRES_ACTION;
+        Payment resumed = requiresAction ? payment.resumeTransaction(now) : payment;
+        Payment saved = payments.save(scope, resumed.decline(failure, now));
         transactions.save(scope, transaction.fail(failure, now));
         events.declined(scope, saved, transaction, failure);
         return saved;
     }
 
     private Payment requireAction(Scope scope, Payment payment, Transaction transaction) {
-        boolean isAsked = payment.status() == PaymentStatus.PROCESSING && isCurrent(payment, transaction);
-        if (transaction.isSettled() || !isAsked) {
+        boolean isProcessing = payment.status() == PaymentStatus.PROCESSING && isCurrent(payment, transaction);
+        if (transaction.isSettled() || !isProcessing) {
             return payment;
         }
         Instant now = clock.instant();

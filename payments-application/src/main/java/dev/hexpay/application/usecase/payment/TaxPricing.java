@@ -24,7 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the tax on top of what a merchant asks for. Asked outside of any unit of work: a tax service may be remote. */
+/** Adds the tax to a subtotal. It is called outside any unit of work, because a tax service may be remote. */
 public final class TaxPricing {
     private final TaxCalculator calculator;
     private final Customers customers;
@@ -32,7 +32,7 @@ public final class TaxPricing {
 
     public TaxPricing(OutPorts out) {
         this.calculator = out.taxCalculator();
-        this.customers = out.customers();
+        this.customers = out.store().customers();
         this.clock = out.clock();
     }
 
@@ -42,23 +42,23 @@ public final class TaxPricing {
         if (customer == null || address == null) {
             return TaxBreakdown.undetermined(subtotal);
         }
-        TaxLocation place = TaxLocation.of(address, customer.profile().taxDocument());
-        TaxBreakdown price = assess(scope, subtotal, place, LocationSource.CUSTOMER);
-        // An address that does not decide the tax leaves it to the payer.
+        TaxLocation location = TaxLocation.of(address, customer.profile().taxDocument());
+        TaxBreakdown price = assess(scope, subtotal, location, LocationSource.CUSTOMER);
+        // When the address does not decide the tax, the payer's address will.
         return price.reason() == TaxReason.UNKNOWN_LOCATION ? TaxBreakdown.undetermined(subtotal) : price;
     }
 
-    /** The price for whoever pays at this place: the customer's own when the merchant gave their address. */
+    /** The price for a payer at this location: the customer's own price when the merchant gave their address. */
     public TaxBreakdown priceFor(Located link, TaxLocation payer) {
         TaxBreakdown price = link.payment().price();
         if (price.source() == LocationSource.CUSTOMER) {
             return price;
         }
-        TaxLocation place = new TaxLocation(payer.country(), payer.state(), taxDocumentOf(link, payer.taxDocument()));
-        return assess(link.scope(), price.subtotal(), place, LocationSource.PAYER);
+        TaxLocation location = new TaxLocation(payer.country(), payer.state(), taxDocumentOf(link, payer.taxDocument()));
+        return assess(link.scope(), price.subtotal(), location, LocationSource.PAYER);
     }
 
-    /** The price to charge whoever pays at this place, which has to be exact enough to decide the tax. */
+    /** The price to charge a payer at this location, which must be exact enough to decide the tax. */
     public TaxBreakdown requirePriceFor(Located link, TaxLocation payer) {
         TaxBreakdown price = priceFor(link, payer);
         if (price.reason() == TaxReason.UNKNOWN_LOCATION) {
@@ -67,25 +67,25 @@ public final class TaxPricing {
         return price;
     }
 
-    /** The tax id of whoever pays the link: what they gave, or else what the merchant gave of the customer. */
+    /** The tax id of the payer of a link: the one given, or else the one that the merchant stored for the customer. */
     @Nullable
-    public TaxDocument taxDocumentOf(Located link, @Nullable TaxDocument given) {
+    public TaxDocument taxDocumentOf(Located link, @Nullable TaxDocument entered) {
         CustomerId customer = link.payment().customer();
-        return given != null || customer == null
-                ? given
+        return entered != null || customer == null
+                ? entered
                 : customers
                         .find(link.scope(), customer)
-                        .map(known -> known.profile().taxDocument())
+                        .map(owner -> owner.profile().taxDocument())
                         .orElse(null);
     }
 
-    private TaxBreakdown assess(Scope scope, Money subtotal, TaxLocation place, LocationSource source) {
-        if (place.country() == null) {
+    private TaxBreakdown assess(Scope scope, Money subtotal, TaxLocation location, LocationSource source) {
+        if (location.country() == null) {
             return TaxBreakdown.undetermined(subtotal);
         }
-        TaxDocument document = place.taxDocument();
+        TaxDocument document = location.taxDocument();
         BuyerLocation buyer =
-                new BuyerLocation(source, place.country(), place.state(), document == null ? null : document.value());
+                new BuyerLocation(source, location.country(), location.state(), document == null ? null : document.value());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try {
             return calculator.assess(scope, new TaxRequest(subtotal, buyer, today));

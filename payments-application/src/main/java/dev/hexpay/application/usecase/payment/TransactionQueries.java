@@ -22,15 +22,15 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.List;
 
-/** Reads attempts, and what of their money went back. */
+/** Reads transactions and their refunds. */
 public final class TransactionQueries implements GetTransaction, ListTransactions, ListRefunds, RetryTransaction {
     private final Transactions transactions;
     private final Refunds refunds;
     private final IdempotentExecution execution;
 
     public TransactionQueries(OutPorts out, IdempotentExecution execution) {
-        this.transactions = out.transactions();
-        this.refunds = out.refunds();
+        this.transactions = out.store().transactions();
+        this.refunds = out.store().refunds();
         this.execution = execution;
     }
 

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Takes an attempt that waited for its payer on, in the same three steps as any that moves money. */
+/** Continues a transaction that required action, in the same three steps as every charge. */
 public final class FinishAuthenticationHandler implements FinishAuthentication {
     private final UnitOfWork unitOfWork;
     private final Payments payments;
@@ -33,9 +33,9 @@ public final class FinishAuthenticationHandler implements FinishAuthentication {
     private final Failpoints failpoints;
 
     public FinishAuthenticationHandler(OutPorts out, ProviderGateway gateway, PaymentSettlement settlement) {
-        this.unitOfWork = out.unitOfWork();
-        this.payments = out.payments();
-        this.transactions = out.transactions();
+        this.unitOfWork = out.store().unitOfWork();
+        this.payments = out.store().payments();
+        this.transactions = out.store().transactions();
         this.clock = out.clock();
         this.gateway = gateway;
         this.settlement = settlement;
@@ -48,27 +48,27 @@ public final class FinishAuthenticationHandler implements FinishAuthentication {
         Scope scope = located.scope();
         Optional<Transaction> prepared = prepare(scope, located.payment().id());
         if (prepared.isEmpty()) {
-            // Read again: somebody else may have finished it since.
+            // Read again: another call may have finished it since.
             PaymentId id = located.payment().id();
             return payments.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
         }
         failpoints.hit(Failpoint.PREPARED);
         Transaction transaction = prepared.get();
-        ProviderResult answer = gateway.authenticate(scope, transaction, outcome);
-        return settlement.settle(scope, transaction, answer);
+        ProviderResult result = gateway.authenticate(scope, transaction, outcome);
+        return settlement.settle(scope, transaction, result);
     }
 
     private Optional<Transaction> prepare(Scope scope, PaymentId id) {
         return unitOfWork.inTransaction(() -> {
             Payment payment = payments.lock(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
-            if (!(payment.state() instanceof PaymentState.RequiresAction waiting)) {
+            if (!(payment.state() instanceof PaymentState.RequiresAction current)) {
                 return Optional.empty();
             }
             Instant now = clock.instant();
             payments.save(scope, payment.resumeTransaction(now));
             Optional<Transaction> transaction = transactions
-                    .find(scope, waiting.transaction())
-                    .map(waited -> transactions.save(scope, waited.resume(now)));
+                    .find(scope, current.transaction())
+                    .map(pending -> transactions.save(scope, pending.resume(now)));
             failpoints.hit(Failpoint.PREPARE_UNCOMMITTED);
             return transaction;
         });

@@ -33,7 +33,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Pays a link in three steps: prepare and commit, ask with no connection held, settle and commit. */
+/**
+ * Pays a link in three steps: prepare and commit, call the provider without a database connection, settle and commit.
+ */
 public final class PayLinkHandler implements PayLink {
     private final UnitOfWork unitOfWork;
     private final Payments payments;
@@ -47,11 +49,11 @@ public final class PayLinkHandler implements PayLink {
     private final Failpoints failpoints;
 
     public PayLinkHandler(OutPorts out, TaxPricing pricing, ProviderGateway gateway, PaymentSettlement settlement) {
-        this.unitOfWork = out.unitOfWork();
-        this.payments = out.payments();
-        this.transactions = out.transactions();
-        this.cardTokenizer = out.cardTokenizer();
-        this.ids = out.ids();
+        this.unitOfWork = out.store().unitOfWork();
+        this.payments = out.store().payments();
+        this.transactions = out.store().transactions();
+        this.cardTokenizer = out.providers().cardTokenizer();
+        this.ids = out.crypto().ids();
         this.clock = out.clock();
         this.pricing = pricing;
         this.gateway = gateway;
@@ -66,56 +68,56 @@ public final class PayLinkHandler implements PayLink {
         Payment link = located.payment();
         if (scope.mode().isLive()) {
             throw PaymentsException.of(
-                    ErrorCode.SANDBOX_ONLY, "A card number is typed on this page in sandbox mode only.");
+                    ErrorCode.SANDBOX_ONLY, "This page accepts card numbers in sandbox mode only.");
         }
         if (!link.isPayable(clock.instant())) {
             return new Result.NotPayable();
         }
         TaxDocument taxDocument = pricing.taxDocumentOf(located, command.taxDocument());
         TaxBreakdown price = pricing.requirePriceFor(located, TaxLocation.of(command.address(), taxDocument));
-        Long shown = command.shownTotalMinor();
-        if (shown != null && shown != price.total().minor()) {
+        Long shownTotal = command.shownTotalMinor();
+        if (shownTotal != null && shownTotal != price.total().minor()) {
             return new Result.PriceChanged(price);
         }
         CardToken card = cardTokenizer.tokenize(scope, command.card());
         failpoints.hit(Failpoint.BEFORE_PREPARE);
         cancelAuthentication(scope, link);
         BillingDetails payer = new BillingDetails(command.email(), command.name(), command.address(), taxDocument);
-        Transaction.ChargeDetails means = new Transaction.ChargeDetails(link.provider(), card, payer, price);
-        Optional<Transaction> prepared = prepare(scope, link, means);
+        Transaction.ChargeDetails details = new Transaction.ChargeDetails(link.provider(), card, payer, price);
+        Optional<Transaction> prepared = prepare(scope, link, details);
         if (prepared.isEmpty()) {
             return new Result.NotPayable();
         }
         failpoints.hit(Failpoint.PREPARED);
         Transaction transaction = prepared.get();
-        ProviderResult answer = gateway.charge(scope, transaction, link.kind());
-        return new Result.Attempted(settlement.settle(scope, transaction, answer));
+        ProviderResult result = gateway.charge(scope, transaction, link.kind());
+        return new Result.Attempted(settlement.settle(scope, transaction, result));
     }
 
-    private Optional<Transaction> prepare(Scope scope, Payment link, Transaction.ChargeDetails means) {
+    private Optional<Transaction> prepare(Scope scope, Payment link, Transaction.ChargeDetails details) {
         return unitOfWork.inTransaction(() -> {
             Instant now = clock.instant();
             Payment locked = payments.lock(scope, link.id())
                     .orElseThrow(() -> new IllegalStateException(link.id() + " is gone"));
-            // An attempt that waits for its payer is given up first, outside of this unit of work.
+            // A transaction that requires action is canceled first, outside this unit of work.
             if (!locked.isPayable(now) || locked.status() == PaymentStatus.REQUIRES_ACTION) {
                 return Optional.empty();
             }
             TransactionId id = new TransactionId(ids.next(IdKind.TRANSACTION, now));
-            Transaction transaction = Transaction.start(id, locked.id(), means, now);
-            payments.save(scope, locked.startTransaction(id, means.price(), now));
+            Transaction transaction = Transaction.start(id, locked.id(), details, now);
+            payments.save(scope, locked.startTransaction(id, details.price(), now));
             transactions.insert(scope, transaction);
             failpoints.hit(Failpoint.PREPARE_UNCOMMITTED);
             return Optional.of(transaction);
         });
     }
 
-    /** Another card makes a new attempt; the one that waits for its payer must not be able to succeed beside it. */
+    /** Another card makes a new transaction; the one that requires action must not be able to succeed as well. */
     private void cancelAuthentication(Scope scope, Payment link) {
-        if (link.state() instanceof PaymentState.RequiresAction waiting) {
+        if (link.state() instanceof PaymentState.RequiresAction current) {
             Transaction transaction = transactions
-                    .find(scope, waiting.transaction())
-                    .orElseThrow(() -> new IllegalStateException(waiting.transaction() + " is gone"));
+                    .find(scope, current.transaction())
+                    .orElseThrow(() -> new IllegalStateException(current.transaction() + " is gone"));
             settlement.settle(scope, transaction, gateway.cancel(scope, transaction));
         }
     }

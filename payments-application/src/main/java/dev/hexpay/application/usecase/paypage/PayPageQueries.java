@@ -30,9 +30,9 @@ public final class PayPageQueries implements ViewPayPage, QuotePrice {
     private final DownloadDocumentHandler downloadLinks;
 
     public PayPageQueries(OutPorts out, TaxPricing pricing, DownloadDocumentHandler downloadLinks) {
-        this.payments = out.payments();
-        this.organizations = out.organizations();
-        this.invoices = out.invoices();
+        this.payments = out.store().payments();
+        this.organizations = out.store().organizations();
+        this.invoices = out.store().invoices();
         this.clock = out.clock();
         this.pricing = pricing;
         this.downloadLinks = downloadLinks;

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes in what providers tell us and acts on it: each notification is kept once, and is only a hint to ask the provider
- * what has become of the attempt, so it does no harm however often, late or out of order it comes.
+ * Stores and processes notifications from providers. Each notification is stored once and is only a hint to look up the
+ * transaction at the provider, so duplicate, late or reordered notifications do no harm.
  */
 public final class NotificationInbox implements AcceptProviderNotification, Job {
     private static final System.Logger LOG = System.getLogger(NotificationInbox.class.getName());
@@ -38,10 +38,10 @@ public final class NotificationInbox implements AcceptProviderNotification, Job 
     private final PaymentSettlement settlement;
 
     public NotificationInbox(OutPorts out, ProviderGateway gateway, PaymentSettlement settlement) {
-        this.unitOfWork = out.unitOfWork();
-        this.notifications = out.notifications();
-        this.transactions = out.transactions();
-        this.reader = out.notificationReader();
+        this.unitOfWork = out.store().unitOfWork();
+        this.notifications = out.store().notifications();
+        this.transactions = out.store().transactions();
+        this.reader = out.providers().notificationReader();
         this.failpoints = out.failpoints();
         this.clock = out.clock();
         this.gateway = gateway;
@@ -74,14 +74,14 @@ public final class NotificationInbox implements AcceptProviderNotification, Job 
                 notifications.markProcessed(notification, clock.instant());
             }
         } catch (RuntimeException e) {
-            // The others of this lease do not wait for this one; it is due again when its lease ends.
-            LOG.log(Level.WARNING, () -> "notification " + notification.eventId() + " could not be acted on", e);
+            // One failure does not stop the others of this lease; it is due again when its lease ends.
+            LOG.log(Level.WARNING, () -> "notification " + notification.eventId() + " could not be processed", e);
         }
     }
 
     /**
-     * Whether there is nothing left to do about it. An answer that did not come leaves all of it to do: of a late word
-     * we hear by no other way.
+     * Looks up and settles the transaction. False when the provider returned no final result: the notification stays
+     * due, because a late confirmation is reported in no other way.
      */
     private boolean reconcile(Notification notification) {
         Scope scope = notification.scope();
@@ -89,16 +89,16 @@ public final class NotificationInbox implements AcceptProviderNotification, Job 
         if (found.isEmpty()) {
             LOG.log(
                     Level.WARNING,
-                    "{0} tells of {1}, which is not ours",
+                    "{0} sent a notification about {1}, which is unknown here",
                     notification.provider(),
                     notification.transaction());
             return true;
         }
         Transaction transaction = found.get();
-        ProviderResult answer = gateway.find(scope, transaction);
-        settlement.settle(scope, transaction, answer);
-        return answer instanceof ProviderResult.Succeeded
-                || answer instanceof ProviderResult.Declined
-                || answer instanceof ProviderResult.RequiresAction;
+        ProviderResult result = gateway.find(scope, transaction);
+        settlement.settle(scope, transaction, result);
+        return result instanceof ProviderResult.Succeeded
+                || result instanceof ProviderResult.Declined
+                || result instanceof ProviderResult.RequiresAction;
     }
 }

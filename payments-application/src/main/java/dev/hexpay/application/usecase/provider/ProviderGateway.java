@@ -29,15 +29,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The middle step of moving money: asks the provider, outside of any unit of work. Whatever goes wrong on the way, an
- * answer that did not come is "still processing": nothing is taken for failed that may have moved money.
+ * The middle step of moving money: calls the provider, outside any unit of work. Whatever goes wrong, a lost response
+ * counts as "still processing": a transaction that may have moved money is never treated as failed.
  */
 public final class ProviderGateway {
-    /** Providers honour a key for 24 hours; the rest is for clocks that differ and questions that take long. */
+    /** Providers keep an idempotency key for 24 hours; the margin covers clock differences and slow calls. */
     private static final Duration KEY_VALIDITY = Duration.ofHours(20);
 
     private static final Failure SUPERSEDED =
-            new Failure("overtaken", null, "Another attempt has paid; this one was never made.");
+            new Failure("overtaken", null, "Another transaction has paid; this one was never charged.");
 
     private static final System.Logger LOG = System.getLogger(ProviderGateway.class.getName());
 
@@ -47,13 +47,13 @@ public final class ProviderGateway {
     private final InstantSource clock;
 
     public ProviderGateway(OutPorts out) {
-        this.unitOfWork = out.unitOfWork();
-        this.providers = out.providers();
+        this.unitOfWork = out.store().unitOfWork();
+        this.providers = out.providers().registry();
         this.failpoints = out.failpoints();
         this.clock = out.clock();
     }
 
-    /** The provider of a mode, or the refusal {@code provider_unavailable}. */
+    /** The provider of a mode, or the error {@code provider_unavailable}. */
     public static PaymentProvider providerFor(Providers providers, Mode mode) {
         return providers
                 .forMode(mode)
@@ -62,7 +62,7 @@ public final class ProviderGateway {
                         "No payment provider is configured for " + mode.wire() + " mode."));
     }
 
-    /** Refuses with {@code provider_unavailable} when the provider that keeps a card is not configured. */
+    /** Throws {@code provider_unavailable} when the provider of a saved card is not configured. */
     public void requireProvider(String name) {
         if (providers.byName(name).isEmpty()) {
             throw PaymentsException.of(
@@ -75,9 +75,9 @@ public final class ProviderGateway {
             case LINK -> Presence.ON_SESSION;
             case CHARGE -> Presence.OFF_SESSION;
         };
-        ChargeRequest attempt =
+        ChargeRequest request =
                 new ChargeRequest(transaction.id(), transaction.price().total(), transaction.paymentSource(), presence);
-        return call(transaction, provider -> provider.charge(scope, attempt));
+        return call(transaction, provider -> provider.charge(scope, request));
     }
 
     public ProviderResult authenticate(Scope scope, Transaction transaction, Authentication outcome) {
@@ -89,15 +89,15 @@ public final class ProviderGateway {
     }
 
     /**
-     * Gives up an attempt whose payment an earlier one has paid late: it must not move anything any more. One that the
-     * provider does not know, long after anybody can have asked for it, is taken for declined; if its money should move
-     * after all, it is given back like that of any second success.
+     * Cancels a transaction whose payment was paid by the late confirmation of an earlier one: it must not move money
+     * any more. A transaction that the provider does not know, long after any call can still be on its way, counts as
+     * declined; if its money moves after all, it is refunded like that of any duplicate payment.
      */
     public ProviderResult cancelSuperseded(Scope scope, Transaction transaction) {
-        ProviderResult answer = cancel(scope, transaction);
-        return answer instanceof ProviderResult.Unknown && !isKeyValid(transaction.createdAt())
+        ProviderResult result = cancel(scope, transaction);
+        return result instanceof ProviderResult.Unknown && !isKeyValid(transaction.createdAt())
                 ? new ProviderResult.Declined(SUPERSEDED)
-                : answer;
+                : result;
     }
 
     ProviderResult find(Scope scope, Transaction transaction) {
@@ -105,9 +105,9 @@ public final class ProviderGateway {
     }
 
     /**
-     * Asks about an attempt whose answer did not come. While the provider certainly honours the key, the same question
-     * is asked again under it: that cannot move money twice, and moves it when it had not moved. Later it is only looked
-     * up.
+     * Retries or looks up a transaction whose result is not known. While the provider certainly keeps the idempotency
+     * key, the charge is repeated under it: that cannot move money twice, and moves it when it had not moved. Later the
+     * transaction is only looked up.
      */
     public ProviderResult retryOrLookUp(Scope scope, Transaction transaction, PaymentKind kind) {
         return isKeyValid(transaction.createdAt()) ? charge(scope, transaction, kind) : find(scope, transaction);
@@ -122,9 +122,9 @@ public final class ProviderGateway {
     }
 
     /**
-     * Asks about a refund whose answer did not come, by the rule of {@link #retryOrLookUp}. One that the provider does not know
-     * although its key is no longer honoured is asked for anew only when it is of all the money: no provider gives that
-     * back twice.
+     * Retries or looks up a refund whose result is not known, by the rule of {@link #retryOrLookUp}. A refund that the
+     * provider does not know although its key has expired is requested again only when it refunds the whole charge: no
+     * provider refunds that twice.
      */
     public RefundResult retryOrLookUp(Scope scope, Refund refund) {
         if (isKeyValid(refund.createdAt())) {
@@ -135,15 +135,18 @@ public final class ProviderGateway {
                 refund.charge().provider(),
                 provider -> provider.findRefund(scope, requestFor(refund)),
                 new RefundResult.Processing());
-        boolean isOfAllMoney = refund.cause() == Refund.Cause.PAID_TWICE;
-        return isOfAllMoney && found instanceof RefundResult.Unknown ? refund(scope, refund) : found;
+        boolean isWholeCharge = refund.cause() == Refund.Cause.PAID_TWICE;
+        return isWholeCharge && found instanceof RefundResult.Unknown ? refund(scope, refund) : found;
     }
 
     private static RefundRequest requestFor(Refund refund) {
         return new RefundRequest(refund.id(), refund.charge(), refund.share().total());
     }
 
-    /** Has a detached card thrown away; if that does not reach the provider, nobody here knows its reference any more. */
+    /**
+     * Detaches a card at the provider. If the call is lost, the card can still not be charged, because its reference is
+     * deleted here.
+     */
     public void detachCard(Scope scope, PaymentMethod method) {
         call(
                 method.id().value(),
@@ -155,30 +158,30 @@ public final class ProviderGateway {
                 false);
     }
 
-    private boolean isKeyValid(Instant askedFirstAt) {
-        return askedFirstAt.plus(KEY_VALIDITY).isAfter(clock.instant());
+    private boolean isKeyValid(Instant firstCalledAt) {
+        return firstCalledAt.plus(KEY_VALIDITY).isAfter(clock.instant());
     }
 
-    private ProviderResult call(Transaction transaction, Function<PaymentProvider, ProviderResult> question) {
-        return call(transaction.id().value(), transaction.provider(), question, new ProviderResult.Processing());
+    private ProviderResult call(Transaction transaction, Function<PaymentProvider, ProviderResult> request) {
+        return call(transaction.id().value(), transaction.provider(), request, new ProviderResult.Processing());
     }
 
-    private <A> A call(String about, String name, Function<PaymentProvider, A> question, A unanswered) {
+    private <A> A call(String subject, String name, Function<PaymentProvider, A> request, A whenUnknown) {
         if (unitOfWork.isOpen()) {
-            throw new IllegalStateException("a provider is never asked inside a unit of work");
+            throw new IllegalStateException("a provider must not be called inside a unit of work");
         }
         Optional<PaymentProvider> provider = providers.byName(name);
         if (provider.isEmpty()) {
-            LOG.log(Level.ERROR, "{0} waits for provider {1}, which is not configured", about, name);
-            return unanswered;
+            LOG.log(Level.ERROR, "{0} needs provider {1}, which is not configured", subject, name);
+            return whenUnknown;
         }
         try {
-            A answer = question.apply(provider.get());
+            A result = request.apply(provider.get());
             failpoints.hit(Failpoint.PROVIDER_ANSWERED);
-            return answer;
-        } catch (RuntimeException lost) {
-            LOG.log(Level.WARNING, () -> "no answer for " + about + " from " + name, lost);
-            return unanswered;
+            return result;
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, () -> "no result for " + subject + " from " + name, failure);
+            return whenUnknown;
         }
     }
 }

@@ -18,7 +18,7 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
 
-/** Has the sandbox decide a dispute; our books hear of it from the provider and from nobody else. */
+/** Resolves a dispute at the sandbox; the transaction changes only through the provider's notification. */
 public final class ResolveTestDisputeHandler implements ResolveTestDispute {
     private final UnitOfWork unitOfWork;
     private final Transactions transactions;
@@ -26,9 +26,9 @@ public final class ResolveTestDisputeHandler implements ResolveTestDispute {
     private final IdempotentExecution execution;
 
     public ResolveTestDisputeHandler(OutPorts out, IdempotentExecution execution) {
-        this.unitOfWork = out.unitOfWork();
-        this.transactions = out.transactions();
-        this.testDisputes = out.testDisputes();
+        this.unitOfWork = out.store().unitOfWork();
+        this.transactions = out.store().transactions();
+        this.testDisputes = out.providers().testDisputes();
         this.execution = execution;
     }
 
@@ -42,7 +42,7 @@ public final class ResolveTestDisputeHandler implements ResolveTestDispute {
             }
             resolveAtSandbox(scope, id, outcome);
             return unitOfWork.inTransaction(() -> {
-                // Twins may both decide, for that changes nothing; one of them answers for both.
+                // Concurrent requests may both resolve, which changes nothing; one stores the response for both.
                 Optional<IdempotencyRecord> concurrent = execution.claim(scope, request, null);
                 return concurrent.isPresent()
                         ? execution.resultOf(concurrent.get())
@@ -54,7 +54,7 @@ public final class ResolveTestDisputeHandler implements ResolveTestDispute {
     private void resolveAtSandbox(Scope scope, TransactionId id, DisputeOutcome outcome) {
         if (scope.mode().isLive()) {
             throw PaymentsException.of(
-                    ErrorCode.SANDBOX_ONLY, "Disputes about real money are decided by banks; use a sandbox key.");
+                    ErrorCode.SANDBOX_ONLY, "Disputes in live mode are resolved by banks; use a sandbox key.");
         }
         if (!testDisputes.resolve(scope, transaction(scope, id).id(), outcome)) {
             throw PaymentsException.of(

@@ -24,12 +24,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** The first step of giving money back: writes it down, in the open unit of work that holds the payment's lock. */
+/** The first step of a refund: stores it, in the open unit of work that holds the payment's lock. */
 public final class RefundPreparation {
     private static final System.Logger LOG = System.getLogger(RefundPreparation.class.getName());
 
     private static final Failure DUPLICATE_PAYMENT = new Failure(
-            "duplicate_payment", null, "Another attempt had paid already; the money of this one is given back.");
+            "duplicate_payment", null, "Another transaction had already paid; the money of this one is refunded.");
 
     private final Transactions transactions;
     private final Refunds refunds;
@@ -37,9 +37,9 @@ public final class RefundPreparation {
     private final InstantSource clock;
 
     public RefundPreparation(OutPorts out) {
-        this.transactions = out.transactions();
-        this.refunds = out.refunds();
-        this.ids = out.ids();
+        this.transactions = out.store().transactions();
+        this.refunds = out.store().refunds();
+        this.ids = out.crypto().ids();
         this.clock = out.clock();
     }
 
@@ -48,15 +48,15 @@ public final class RefundPreparation {
         return new RefundId(ids.next(IdKind.REFUND, clock.instant()));
     }
 
-    /** Takes {@code amountMinor}, or all that is left, out of what the attempt can still give back. */
+    /** Reserves {@code amountMinor}, or all that is left, of the refundable amount of the transaction. */
     Refund prepare(Scope scope, RefundId id, Request request) {
         Transaction transaction = refundable(scope, request.transaction());
-        Share left = transaction.refundable();
-        if (left.total().minor() == 0) {
+        Share remaining = transaction.refundable();
+        if (remaining.total().minor() == 0) {
             throw PaymentsException.of(
-                    ErrorCode.DUPLICATE, "All of this transaction has been refunded, or is about to be.");
+                    ErrorCode.DUPLICATE, "This transaction is fully refunded, or a pending refund covers the rest.");
         }
-        Share share = left.split(amount(request.amountMinor(), left.total()));
+        Share share = remaining.split(amount(request.amountMinor(), remaining.total()));
         Instant now = clock.instant();
         Refund refund =
                 Refund.requested(id, new Refund.RefundRequest(chargeOf(transaction), share, request.reason()), now);
@@ -65,7 +65,7 @@ public final class RefundPreparation {
         return refund;
     }
 
-    /** What the merchant wants back to its payer; null amount for all that is left. */
+    /** The merchant's request; a null amount means all that is left. */
     record Request(
             TransactionId transaction,
             @Nullable Long amountMinor,
@@ -87,15 +87,15 @@ public final class RefundPreparation {
         };
     }
 
-    private static Money amount(@Nullable Long requestedMinor, Money left) {
+    private static Money amount(@Nullable Long requestedMinor, Money remaining) {
         if (requestedMinor == null) {
-            return left;
+            return remaining;
         }
-        if (requestedMinor < 1 || requestedMinor > left.minor()) {
+        if (requestedMinor < 1 || requestedMinor > remaining.minor()) {
             throw PaymentsException.invalid(
-                    "amount", "must be between 1 and " + left.minor() + ", which is left to refund");
+                    "amount", "must be between 1 and " + remaining.minor() + ", which is left to refund");
         }
-        return new Money(requestedMinor, left.currency());
+        return new Money(requestedMinor, remaining.currency());
     }
 
     private static ProviderCharge chargeOf(Transaction transaction) {
@@ -107,24 +107,24 @@ public final class RefundPreparation {
     }
 
     /**
-     * The attempt has moved money for a payment that another one has paid: the payer gets it back. Told again, nothing
-     * more goes back.
+     * Refunds a transaction that succeeded for a payment which another transaction has paid already. A repeated call
+     * refunds nothing more.
      */
-    public void reverseDuplicate(Scope scope, Transaction transaction, ProviderResult.Succeeded answer) {
+    public void reverseDuplicate(Scope scope, Transaction transaction, ProviderResult.Succeeded result) {
         if (!refunds.ofTransaction(scope, transaction.id()).isEmpty()) {
             return;
         }
         LOG.log(
                 Level.WARNING,
-                "{0} moved money for {1}, which was paid already; it is given back",
+                "{0} moved money for {1}, which was already paid; it is refunded",
                 transaction.id(),
                 transaction.payment());
         Instant now = clock.instant();
         ProviderCharge charge =
-                new ProviderCharge(transaction.id(), transaction.payment(), transaction.provider(), answer.reference());
-        Share all =
+                new ProviderCharge(transaction.id(), transaction.payment(), transaction.provider(), result.reference());
+        Share whole =
                 new Share(transaction.price().subtotal(), transaction.price().tax());
-        refunds.insert(scope, Refund.ofDuplicatePayment(nextId(), charge, all, now));
+        refunds.insert(scope, Refund.ofDuplicatePayment(nextId(), charge, whole, now));
         if (!transaction.isSettled()) {
             transactions.save(scope, transaction.fail(DUPLICATE_PAYMENT, now));
         }

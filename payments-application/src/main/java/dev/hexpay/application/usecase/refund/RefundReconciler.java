@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 
-/** Brings unfinished refunds to their end by evidence alone, as is done with attempts. */
+/** Completes refunds whose result is not known, by the same rules as {@code PaymentReconciler}. */
 public final class RefundReconciler implements Job {
     private static final System.Logger LOG = System.getLogger(RefundReconciler.class.getName());
 
@@ -24,7 +24,7 @@ public final class RefundReconciler implements Job {
     private final RefundSettlement settlement;
 
     public RefundReconciler(OutPorts out, ProviderGateway gateway, RefundSettlement settlement) {
-        this.refunds = out.refunds();
+        this.refunds = out.store().refunds();
         this.clock = out.clock();
         this.gateway = gateway;
         this.settlement = settlement;
@@ -44,7 +44,7 @@ public final class RefundReconciler implements Job {
         try {
             settlement.settle(scope, refund, gateway.retryOrLookUp(scope, refund), Function.identity());
         } catch (RuntimeException e) {
-            // The others of this lease do not wait for this one; it is due again when its lease ends.
+            // One failure does not stop the others of this lease; it is due again when its lease ends.
             LOG.log(Level.WARNING, () -> refund.id() + " could not be reconciled", e);
         }
     }

@@ -29,8 +29,8 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * The last step of giving money back: applies what the provider said, in one unit of work. It may be told the same thing
- * any number of times; rows are locked in the order payment, credit note series.
+ * The last step of a refund: applies the provider's result in one unit of work. It may be called any number of times
+ * with the same result; rows are locked in the order payment, credit note series.
  */
 public final class RefundSettlement {
     private static final System.Logger LOG = System.getLogger(RefundSettlement.class.getName());
@@ -47,51 +47,53 @@ public final class RefundSettlement {
     private final Failpoints failpoints;
 
     public RefundSettlement(OutPorts out, EventRecorder events) {
-        this.unitOfWork = out.unitOfWork();
-        this.payments = out.payments();
-        this.transactions = out.transactions();
-        this.refunds = out.refunds();
-        this.invoices = out.invoices();
-        this.customers = out.customers();
+        this.unitOfWork = out.store().unitOfWork();
+        this.payments = out.store().payments();
+        this.transactions = out.store().transactions();
+        this.refunds = out.store().refunds();
+        this.invoices = out.store().invoices();
+        this.customers = out.store().customers();
         this.clock = out.clock();
         this.invoiceIssuer = new InvoiceIssuer(out);
         this.events = new RefundEventRecorder(events);
         this.failpoints = out.failpoints();
     }
 
-    /** Applies the answer to the refund, and makes something of it as it is then in the same unit of work. */
-    <T> T settle(Scope scope, Refund asked, RefundResult answer, Function<Result, T> inTheSameUnit) {
-        T result = unitOfWork.inTransaction(() -> {
-            T made = inTheSameUnit.apply(apply(scope, asked, answer));
+    /**
+     * Applies the result to the refund, and applies {@code inTheSameUnit} to its new state in the same unit of work.
+     */
+    <T> T settle(Scope scope, Refund requested, RefundResult result, Function<Result, T> inTheSameUnit) {
+        T settled = unitOfWork.inTransaction(() -> {
+            T applied = inTheSameUnit.apply(apply(scope, requested, result));
             failpoints.hit(Failpoint.SETTLE_UNCOMMITTED);
-            return made;
+            return applied;
         });
         failpoints.hit(Failpoint.SETTLED);
-        return result;
+        return settled;
     }
 
-    private Result apply(Scope scope, Refund asked, RefundResult answer) {
-        Payment payment = payments.lock(scope, asked.charge().payment())
-                .orElseThrow(() -> new IllegalStateException(asked.charge().payment() + " is gone"));
+    private Result apply(Scope scope, Refund requested, RefundResult result) {
+        Payment payment = payments.lock(scope, requested.charge().payment())
+                .orElseThrow(() -> new IllegalStateException(requested.charge().payment() + " is gone"));
         Refund refund =
-                refunds.find(scope, asked.id()).orElseThrow(() -> new IllegalStateException(asked.id() + " is gone"));
+                refunds.find(scope, requested.id()).orElseThrow(() -> new IllegalStateException(requested.id() + " is gone"));
         Transaction transaction = transactions
                 .find(scope, refund.charge().transaction())
                 .orElseThrow(() -> new IllegalStateException(refund.charge().transaction() + " is gone"));
         Result before = new Result(transaction, refund);
         if (refund.isSettled()) {
             return before;
-        } else if (answer instanceof RefundResult.Succeeded succeeded) {
+        } else if (result instanceof RefundResult.Succeeded succeeded) {
             return succeeded(scope, payment, before, succeeded);
-        } else if (answer instanceof RefundResult.Declined declined) {
+        } else if (result instanceof RefundResult.Declined declined) {
             return declined(scope, before, declined.failure());
         }
         return before;
     }
 
-    private Result succeeded(Scope scope, Payment payment, Result before, RefundResult.Succeeded answer) {
+    private Result succeeded(Scope scope, Payment payment, Result before, RefundResult.Succeeded result) {
         Instant now = clock.instant();
-        Refund refund = refunds.save(scope, before.refund().succeed(answer.reference(), now));
+        Refund refund = refunds.save(scope, before.refund().succeed(result.reference(), now));
         if (refund.cause() == Cause.PAID_TWICE) {
             return new Result(before.transaction(), refund);
         }
@@ -111,7 +113,7 @@ public final class RefundSettlement {
         if (refund.cause() == Cause.PAID_TWICE) {
             LOG.log(
                     Level.ERROR,
-                    "{0} was paid twice and the provider does not give {1} back: {2}",
+                    "{0} has the duplicate payment {1}, and the provider declined its refund: {2}",
                     refund.charge().payment(),
                     refund.charge().transaction(),
                     failure.message());

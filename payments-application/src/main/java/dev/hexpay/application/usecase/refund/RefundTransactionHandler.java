@@ -18,7 +18,7 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
 
-/** Gives money back in three steps: prepare and commit, ask with no connection held, settle and commit. */
+/** Refunds in three steps: prepare and commit, call the provider without a database connection, settle and commit. */
 public final class RefundTransactionHandler implements RefundTransaction {
     private final OutPorts out;
     private final IdempotentExecution execution;
@@ -38,13 +38,13 @@ public final class RefundTransactionHandler implements RefundTransaction {
     @Override
     public IdempotentResult<Result> refund(Scope scope, Command command, IdempotentRequest<Result> request) {
         return execution.storingRejections(scope, request, () -> {
-            // Before anything is looked up: a repeated request is answered as it was, whatever has changed since.
+            // Before any lookup: a repeated request gets its stored response, whatever has changed since.
             Optional<IdempotencyRecord> existing = execution.existing(scope, request);
             if (existing.isPresent()) {
                 return resume(scope, existing.get(), request);
             }
             Transaction transaction =
-                    out.transactions().find(scope, command.transaction()).orElseThrow(IdKind.TRANSACTION::notFound);
+                    out.store().transactions().find(scope, command.transaction()).orElseThrow(IdKind.TRANSACTION::notFound);
             gateway.requireProvider(transaction.provider());
             out.failpoints().hit(Failpoint.BEFORE_PREPARE);
             Prepared prepared = prepare(scope, transaction, command, request);
@@ -58,47 +58,47 @@ public final class RefundTransactionHandler implements RefundTransaction {
     }
 
     private sealed interface Prepared {
-        /** This call may ask for this refund. */
+        /** This call may request this refund. */
         record Ready(Refund refund) implements Prepared {}
 
-        /** Another call came first. */
+        /** Another call with the same key came first. */
         record Superseded(IdempotencyRecord by) implements Prepared {}
     }
 
     private Prepared prepare(Scope scope, Transaction transaction, Command command, IdempotentRequest<Result> request) {
-        return out.unitOfWork().inTransaction(() -> {
+        return out.store().unitOfWork().inTransaction(() -> {
             RefundId id = preparation.nextId();
             Optional<IdempotencyRecord> existing = execution.claim(scope, request, new Outcome.RefundCreated(id));
             if (existing.isPresent()) {
                 return new Prepared.Superseded(existing.get());
             }
-            // The payment's lock stands for all that belongs to it: of two refunds one sees what the other takes.
-            if (out.payments().lock(scope, transaction.payment()).isEmpty()) {
+            // The payment's lock covers its transactions: of two refunds, one sees the amount that the other reserved.
+            if (out.store().payments().lock(scope, transaction.payment()).isEmpty()) {
                 throw new IllegalStateException(transaction.payment() + " is gone");
             }
-            Request wish = new Request(command.transaction(), command.amountMinor(), command.reason());
-            Refund refund = preparation.prepare(scope, id, wish);
+            Request refundRequest = new Request(command.transaction(), command.amountMinor(), command.reason());
+            Refund refund = preparation.prepare(scope, id, refundRequest);
             out.failpoints().hit(Failpoint.PREPARE_UNCOMMITTED);
             return new Prepared.Ready(refund);
         });
     }
 
     private IdempotentResult<Result> settle(
-            Scope scope, Refund refund, RefundResult answer, IdempotentRequest<Result> request) {
-        return settlement.settle(scope, refund, answer, settled -> execution.store(scope, request, settled));
+            Scope scope, Refund refund, RefundResult result, IdempotentRequest<Result> request) {
+        return settlement.settle(scope, refund, result, settled -> execution.store(scope, request, settled));
     }
 
     /**
-     * Answers a request that was made before. When the call that made it has died on the way, this one goes on from the
-     * recorded refund, under the same key at the provider.
+     * Answers a repeated request. When the call that executed it has died, this call resumes from the stored refund,
+     * under the same idempotency key at the provider.
      */
     private IdempotentResult<Result> resume(Scope scope, IdempotencyRecord record, IdempotentRequest<Result> request) {
-        if (record.response() != null || !(record.outcome() instanceof Outcome.RefundCreated effect)) {
+        if (record.response() != null || !(record.outcome() instanceof Outcome.RefundCreated created)) {
             return execution.resultOf(record);
         }
-        Refund refund = out.refunds()
-                .find(scope, effect.refund())
-                .orElseThrow(() -> new IllegalStateException(effect.refund() + " is gone"));
+        Refund refund = out.store().refunds()
+                .find(scope, created.refund())
+                .orElseThrow(() -> new IllegalStateException(created.refund() + " is gone"));
         if (refund.isSettled()) {
             return settle(scope, refund, new RefundResult.Processing(), request);
         }

@@ -1,8 +1,8 @@
 package dev.hexpay.domain.tax.vat;
 
 /**
- * A British VAT number: 9 digits, which a branch follows with 3 more, or a government department's (GD) or a health
- * authority's (HA). Source: python-stdnum, module {@code gb.vat}.
+ * A British VAT number: 9 digits, 12 for a branch, or the number of a government department (GD) or health authority
+ * (HA). Source: python-stdnum, module {@code gb.vat}.
  */
 final class BritishVatNumber {
     private static final int FIRST_HEALTH_AUTHORITY = 500;
@@ -18,7 +18,7 @@ final class BritishVatNumber {
         return number.startsWith("HA") == isHealthAuthority;
     }
 
-    /** The two check digits bring the sum to a multiple of 97; those given out since 2010 bring it elsewhere. */
+    /** The two check digits make the sum a multiple of 97; for numbers issued since 2010 the remainder is 42 or 55. */
     private static boolean isTrader(Digits digits) {
         int rest = digits.weighted(8, 7, 6, 5, 4, 3, 2, 10, 1) % 97;
         boolean isOfNewKind = digits.part(0, 3).number() >= FIRST_WITH_NEW_CHECK && (rest == 42 || rest == 55);

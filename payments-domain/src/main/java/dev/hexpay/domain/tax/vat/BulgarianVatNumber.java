@@ -1,7 +1,7 @@
 package dev.hexpay.domain.tax.vat;
 
 /**
- * A Bulgarian VAT number: 9 digits of a company (EIK), or 10 of a person (EGN), a foreigner (PNF) or somebody else.
+ * A Bulgarian VAT number: 9 digits of a company (EIK), or 10 of a person (EGN), a foreigner (PNF) or another taxpayer.
  * Source: python-stdnum, modules {@code bg.vat}, {@code bg.egn} and {@code bg.pnf}.
  */
 final class BulgarianVatNumber {
@@ -24,7 +24,7 @@ final class BulgarianVatNumber {
         return check % 10 == digits.last();
     }
 
-    /** Begins with the day of birth; the month tells the century: 20 more for the 19th, 40 more for the 21st. */
+    /** Begins with the date of birth; the month encodes the century: plus 20 for the 19th, plus 40 for the 21st. */
     private static boolean isPerson(Digits digits) {
         int month = (int) digits.part(2, 4).number();
         int century = month > 40 ? 2000 : month > 20 ? 1800 : 1900;

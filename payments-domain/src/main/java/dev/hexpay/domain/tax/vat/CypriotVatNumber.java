@@ -1,7 +1,7 @@
 package dev.hexpay.domain.tax.vat;
 
 /**
- * A Cypriot VAT number: 8 digits and a check letter, the digits at odd places translated before they are summed up.
+ * A Cypriot VAT number: 8 digits and a check letter, the digits at odd positions translated before summing.
  * Source: python-stdnum, module {@code cy.vat}.
  */
 final class CypriotVatNumber {

@@ -1,8 +1,8 @@
 package dev.hexpay.domain.tax.vat;
 
 /**
- * A Czech VAT number: 8 digits of a company, the 9 or 10 digits of a person's birth number (the 9 were given out until
- * 1953), or 9 digits that begin with 6. Source: python-stdnum, modules {@code cz.dic} and {@code cz.rc}.
+ * A Czech VAT number: 8 digits of a company, the 9 or 10 digits of a person's birth number (9 digits were issued
+ * until 1953), or 9 digits that begin with 6. Source: python-stdnum, modules {@code cz.dic} and {@code cz.rc}.
  */
 final class CzechVatNumber {
     private static final int COMPANY_LENGTH = 8;
@@ -44,7 +44,7 @@ final class CzechVatNumber {
         return (int) digits.part(0, 2).number();
     }
 
-    /** The month is 50 more for women, and 20 more where a day's numbers were used up. */
+    /** The month is increased by 50 for women, and by 20 when the numbers of a day are exhausted. */
     private static boolean isDay(Digits digits, int century) {
         int month = (int) digits.part(2, 4).number() % 50 % 20;
         return Digits.isDay(

@@ -2,11 +2,11 @@ package dev.hexpay.domain.tax.vat;
 
 import java.time.YearMonth;
 
-/** A row of decimal digits and the sums over them that check digits are made of. */
+/** A string of decimal digits, with the sums from which check digits are computed. */
 record Digits(String text) {
     private static final int TEN = 10;
 
-    /** The digit at this place, counted from 0. */
+    /** The digit at this position, from 0. */
     int at(int place) {
         return text.charAt(place) - '0';
     }
@@ -15,7 +15,7 @@ record Digits(String text) {
         return at(text.length() - 1);
     }
 
-    /** These digits as a number; at most 18 of them. */
+    /** The digits as a number; at most 18 digits. */
     long number() {
         return Long.parseLong(text);
     }
@@ -25,7 +25,7 @@ record Digits(String text) {
         return new Digits(text.substring(begin, end));
     }
 
-    /** Each of the first digits times its weight, summed up. */
+    /** The sum of the first digits, each times its weight. */
     int weighted(int... weights) {
         int sum = 0;
         for (int i = 0; i < weights.length; i++) {
@@ -34,7 +34,7 @@ record Digits(String text) {
         return sum;
     }
 
-    /** The sum of Luhn (ISO/IEC 7812-1): every second digit counts double, beginning left of the last; its last digit. */
+    /** The last digit of the Luhn sum (ISO/IEC 7812-1): every second digit is doubled, from the one before the last. */
     int luhnSum() {
         int sum = 0;
         for (int i = 0; i < text.length(); i++) {

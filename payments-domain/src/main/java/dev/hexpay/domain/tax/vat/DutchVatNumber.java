@@ -1,9 +1,9 @@
 package dev.hexpay.domain.tax.vat;
 
 /**
- * A Dutch VAT number: 9 digits, B, and two digits. A company's 9 digits carry a check digit of their own (RSIN); since
- * 2020 a sole trader's carry none, and the last two make the whole, prefix included, pass ISO 7064 MOD 97-10. Source:
- * python-stdnum, modules {@code nl.btw} and {@code nl.bsn}.
+ * A Dutch VAT number: 9 digits, B, and two digits. The 9 digits of a company end in a check digit (RSIN). Since 2020
+ * those of a sole trader have none; the last two digits make the whole number, prefix included, pass ISO 7064 MOD
+ * 97-10. Source: python-stdnum, modules {@code nl.btw} and {@code nl.bsn}.
  */
 final class DutchVatNumber {
     private static final String NL = "2321";

@@ -2,7 +2,7 @@ package dev.hexpay.domain.tax.vat;
 
 import java.util.Set;
 
-/** The territory of the European Union's value added tax. */
+/** The member states of the European Union, for value added tax. */
 public final class EuropeanUnion {
     /** The 27 member states by their ISO 3166-1 codes. */
     public static final Set<String> MEMBER_STATES = Set.of(

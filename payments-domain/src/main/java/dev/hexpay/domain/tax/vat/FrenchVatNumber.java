@@ -1,7 +1,7 @@
 package dev.hexpay.domain.tax.vat;
 
 /**
- * A French VAT number: two check characters and the company's SIREN (of Monaco: a number that begins with 000).
+ * A French VAT number: two check characters and the SIREN of the company (in Monaco: a number that begins with 000).
  * Source: python-stdnum, modules {@code fr.tva} and {@code fr.siren}.
  */
 final class FrenchVatNumber {

@@ -1,8 +1,8 @@
 package dev.hexpay.domain.tax.vat;
 
 /**
- * An Irish VAT number: 7 digits, a check letter and, since 2013, a second letter that counts; or the old kind, with a
- * letter or sign in its second place. Source: python-stdnum, modules {@code ie.vat} and {@code ie.pps}.
+ * An Irish VAT number: 7 digits, a check letter and, since 2013, a second letter that is part of the sum; or the old
+ * format, with a letter or sign in second position. Source: python-stdnum, modules {@code ie.vat} and {@code ie.pps}.
  */
 final class IrishVatNumber {
     private static final String CHECKS = "WABCDEFGHIJKLMNOPQRSTUV";

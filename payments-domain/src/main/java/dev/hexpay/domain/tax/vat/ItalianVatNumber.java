@@ -1,7 +1,7 @@
 package dev.hexpay.domain.tax.vat;
 
 /**
- * An Italian VAT number (partita IVA): 7 digits of the company, 3 of the office that gave it out, and a check digit.
+ * An Italian VAT number (partita IVA): 7 digits of the company, 3 of the issuing office, and a check digit.
  * Source: python-stdnum, module {@code it.iva}.
  */
 final class ItalianVatNumber {

@@ -1,8 +1,8 @@
 package dev.hexpay.domain.tax.vat;
 
 /**
- * A Latvian VAT number: of a company when it begins with more than 3, else a person's code, which begins with the day of
- * birth or, since 2017, with 32. Source: python-stdnum, module {@code lv.pvn}.
+ * A Latvian VAT number: that of a company when the first digit is above 3, else a personal code, which begins with the
+ * date of birth or, since 2017, with 32. Source: python-stdnum, module {@code lv.pvn}.
  */
 final class LatvianVatNumber {
     private static final String WITHOUT_BIRTHDAY = "32";

@@ -1,8 +1,8 @@
 package dev.hexpay.domain.tax.vat;
 
 /**
- * A Lithuanian VAT number: 9 digits of a company, or 12 of somebody registered for a time; a 1 stands before the check
- * digit. Source: python-stdnum, module {@code lt.pvm}.
+ * A Lithuanian VAT number: 9 digits of a company, or 12 of a temporary registration; the digit before the check digit
+ * is 1. Source: python-stdnum, module {@code lt.pvm}.
  */
 final class LithuanianVatNumber {
     private LithuanianVatNumber() {}
@@ -16,7 +16,7 @@ final class LithuanianVatNumber {
         return digits.at(beforeLast) == 1 && check % 10 == digits.last();
     }
 
-    /** The weights go from 1 to 9 and begin again; the second time two further. */
+    /** The weights run from 1 to 9 and repeat; {@code shift} moves their start. */
     private static int sum(Digits digits, int shift) {
         int sum = 0;
         for (int i = 0; i < digits.text().length() - 1; i++) {

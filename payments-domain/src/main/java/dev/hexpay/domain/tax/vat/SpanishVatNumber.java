@@ -7,7 +7,7 @@ package dev.hexpay.domain.tax.vat;
 final class SpanishVatNumber {
     private static final String COMPANIES = "ABCDEFGHJNPQRSUVW";
     private static final String COMPANY_CHECKS = "JABCDEFGHI";
-    // Children, Spaniards abroad, and foreigners who have no other number yet.
+    // Children, Spaniards abroad, and foreigners without another number.
     private static final String PERSONS_WITHOUT_CARD = "KLM";
     private static final String FOREIGNERS = "XYZ";
     private static final String PERSON_CHECKS = "TRWAGMYFPDXBNJZSQVHLCKE";

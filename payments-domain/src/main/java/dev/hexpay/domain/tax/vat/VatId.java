@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A well-formed VAT identification number of a member state of the European Union or of the United Kingdom: its shape
- * and its check digit are right. Whether it was given out, only the tax office knows.
+ * A well-formed VAT identification number of a member state of the European Union or of the United Kingdom: its format
+ * and its check digit are correct. Only the tax office can confirm that it was issued.
  *
- * @param prefix two letters: the country's, except {@code EL} for Greece and {@code XI} for Northern Ireland
+ * @param prefix two letters: the country code, except {@code EL} for Greece and {@code XI} for Northern Ireland
  * @param number what follows them, in upper case and without separators
  */
 public record VatId(String prefix, String number) {
@@ -28,11 +28,11 @@ public record VatId(String prefix, String number) {
     }
 
     /**
-     * The VAT id that somebody in this country has written.
+     * Parses a VAT id given by a buyer in this country.
      *
-     * @param text with or without separators, in any case; the country's own prefix may be left out
-     * @param country where they are, ISO 3166-1 alpha-2
-     * @return empty when it is none, or not well-formed
+     * @param text with or without separators, in any case; the prefix of {@code country} may be omitted
+     * @param country the buyer's country, ISO 3166-1 alpha-2
+     * @return empty when it is not a well-formed VAT id
      */
     public static Optional<VatId> parse(String text, String country) {
         String compact = compact(text);
@@ -40,9 +40,8 @@ public record VatId(String prefix, String number) {
     }
 
     /**
-     * Refuses what a buyer in this country has written as their tax id and mistyped. Where VAT ids are known (member
-     * states and the United Kingdom) it must be one, unless it begins with the two letters of a country elsewhere;
-     * anywhere else it may be anything.
+     * Rejects a malformed tax id of a buyer in this country. In member states and the United Kingdom it must be a
+     * well-formed VAT id, unless it begins with the code of a country elsewhere. In other countries it may be any text.
      *
      * @throws PaymentsException {@code validation_error} of {@code taxId}
      */
@@ -54,7 +53,7 @@ public record VatId(String prefix, String number) {
         }
     }
 
-    /** The country that gave it out, ISO 3166-1 alpha-2. */
+    /** The issuing country, ISO 3166-1 alpha-2. */
     public String country() {
         return switch (prefix) {
             case "EL" -> GREECE;
@@ -63,7 +62,7 @@ public record VatId(String prefix, String number) {
         };
     }
 
-    /** The whole of it, for example {@code DE136695976}. */
+    /** Prefix and number, for example {@code DE136695976}. */
     public String value() {
         return prefix + number;
     }
@@ -92,7 +91,7 @@ public record VatId(String prefix, String number) {
                 && VatNumberRules.of(ownPrefix(letters)).isEmpty();
     }
 
-    /** Greeks write GR where the Union writes EL. */
+    /** The VAT prefix of Greece is EL, its country code is GR. */
     private static String ownPrefix(String letters) {
         return letters.equals(GREECE) ? "EL" : letters;
     }

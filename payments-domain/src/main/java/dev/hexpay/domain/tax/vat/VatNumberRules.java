@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rule of each prefix: the 27 member states (Greece's is {@code EL}), the United Kingdom and Northern Ireland
+ * The rule of each prefix: the 27 member states (Greece has {@code EL}), the United Kingdom and Northern Ireland
  * ({@code XI}).
  *
  * <p>The shapes are those of the European Commission's VIES service (its questions and answers, question 11) and of HM
- * Revenue and Customs. The check digits are the national algorithms as they are collected by the open python-stdnum
- * project, modules {@code stdnum.<country>}, where each names its national source.
+ * Revenue and Customs. The check digits are the national algorithms collected by the open-source python-stdnum
+ * project, modules {@code stdnum.<country>}, each of which names its national source.
  */
 final class VatNumberRules {
     private static final Map<String, VatNumberRule> BY_PREFIX = Map.ofEntries(
@@ -49,12 +49,12 @@ final class VatNumberRules {
             Map.entry("SI", digits("[1-9][0-9]{7}", VatNumberRules::isSlovenian)),
             Map.entry("SK", digits("[1-9][0-9][2-47-9][0-9]{7}", it -> it.number() % 11 == 0)),
             Map.entry("GB", text("[0-9]{9}|[0-9]{12}|(GD|HA)[0-9]{3}", BritishVatNumber::isValid)),
-            // Northern Ireland's traders have the same number under both prefixes.
+            // Traders in Northern Ireland have the same number under both prefixes.
             Map.entry("XI", text("[0-9]{9}|[0-9]{12}|(GD|HA)[0-9]{3}", BritishVatNumber::isValid)));
 
     private VatNumberRules() {}
 
-    /** The rule of the prefix; empty when it is none of these countries'. */
+    /** The rule of a prefix; empty for any other prefix. */
     static Optional<VatNumberRule> of(String prefix) {
         return Optional.ofNullable(BY_PREFIX.get(prefix));
     }
@@ -83,7 +83,7 @@ final class VatNumberRules {
 
     private static boolean isSlovenian(Digits digits) {
         int check = 11 - digits.weighted(8, 7, 6, 5, 4, 3, 2) % 11;
-        // A check of 11 is never given out.
+        // Numbers with a check of 11 are not issued.
         return (check == 10 ? 0 : check) == digits.last();
     }
 }

@@ -22,7 +22,7 @@ class VatIdTest {
     @ParameterizedTest
     @CsvFileSource(resources = "vat-ids.csv", delimiter = ';', numLinesToSkip = 3)
     void valid_ids_are_parsed_and_invalid_ids_are_not(String prefix, String written, String verdict) {
-        if (verdict.equals("right")) {
+        if (verdict.equals("valid")) {
             assertThat(VatId.parse(written, ELSEWHERE))
                     .isPresent()
                     .get()
@@ -38,30 +38,30 @@ class VatIdTest {
         Set<String> kinds = new HashSet<>();
         for (String line : lines()) {
             String[] fields = line.split(";");
-            kinds.add(fields[0] + (fields[2].equals("right") ? " right" : " wrong"));
+            kinds.add(fields[0] + (fields[2].equals("valid") ? " valid" : " invalid"));
         }
         for (String country : EuropeanUnion.MEMBER_STATES) {
             String prefix = country.equals("GR") ? "EL" : country;
-            assertThat(kinds).contains(prefix + " right", prefix + " wrong");
+            assertThat(kinds).contains(prefix + " valid", prefix + " invalid");
         }
         assertThat(kinds)
-                .contains("GB right", "GB wrong", "XI right", "XI wrong")
+                .contains("GB valid", "GB invalid", "XI valid", "XI invalid")
                 .hasSize(2 * 29);
     }
 
     @Test
     void most_single_digit_errors_are_detected() throws IOException {
         int changed = 0;
-        int noticed = 0;
+        int detected = 0;
         for (String line : lines()) {
             String[] fields = line.split(";");
-            if (fields[2].equals("right")) {
+            if (fields[2].equals("valid")) {
                 String id = VatId.parse(fields[1], ELSEWHERE).orElseThrow().value();
                 for (int i = 2; i < id.length(); i++) {
                     if (Character.isDigit(id.charAt(i))) {
                         char other = (char) ('0' + (id.charAt(i) - '0' + 1) % 10);
                         changed++;
-                        noticed += VatId.parse(id.substring(0, i) + other + id.substring(i + 1), ELSEWHERE)
+                        detected += VatId.parse(id.substring(0, i) + other + id.substring(i + 1), ELSEWHERE)
                                         .isEmpty()
                                 ? 1
                                 : 0;
@@ -69,7 +69,7 @@ class VatIdTest {
                 }
             }
         }
-        assertThat(noticed).isGreaterThan(changed * 9 / 10);
+        assertThat(detected).isGreaterThan(changed * 9 / 10);
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class VatIdTest {
         "hello, FR",
         "GR123456781, GR"
     })
-    void a_mistyped_id_is_refused_where_vat_ids_are_known(String written, String country) {
+    void malformed_id_is_rejected_in_countries_with_vat_ids(String written, String country) {
         assertThat(Rejection.fieldsOf(() -> VatId.requireWellFormed(written, country)))
                 .containsExactly("taxId");
     }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What {@link ApiKeys} promises. */
+/** What {@link ApiKeys} guarantees. */
 public abstract class ApiKeysContract extends StoreContract {
     @Test
     void a_key_is_read_back_equal() {
@@ -62,9 +62,9 @@ public abstract class ApiKeysContract extends StoreContract {
 
     @Test
     void marking_a_deleted_key_used_is_not_an_error() {
-        ApiKey gone = stored(anApiKey());
-        delete(scope, gone);
-        markUsed(scope, gone);
+        ApiKey deleted = stored(anApiKey());
+        delete(scope, deleted);
+        markUsed(scope, deleted);
         assertThat(listed()).isEmpty();
     }
 

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What {@link dev.hexpay.application.port.out.PaymentProvider} promises of payers who have to authenticate. */
+/** What {@link dev.hexpay.application.port.out.PaymentProvider} guarantees about authentication. */
 public abstract class AuthenticatingContract extends ProviderContract {
     @Test
     void a_card_that_requires_action_moves_nothing_yet() {
         for (TestCard card : List.of(TestCard.AUTHENTICATES_ONCE, TestCard.AUTHENTICATES_ALWAYS)) {
             ChargeRequest request = onSession(card);
             assertThat(charge(request)).isEqualTo(new RequiresAction());
-            assertThat(charge(request)).as("asked again").isEqualTo(new RequiresAction());
+            assertThat(charge(request)).as("retried").isEqualTo(new RequiresAction());
             assertThat(harness.movedMinor(request.id())).isZero();
         }
     }
@@ -32,7 +32,7 @@ public abstract class AuthenticatingContract extends ProviderContract {
         ProviderResult result = complete(request.id());
         assertSucceeded(request, result);
         assertThat(((Succeeded) result).vaulted()).isNotNull();
-        assertThat(charge(request)).as("charged again").isEqualTo(result);
+        assertThat(charge(request)).as("retried").isEqualTo(result);
         assertSucceeded(request, result);
     }
 
@@ -68,10 +68,10 @@ public abstract class AuthenticatingContract extends ProviderContract {
         ProviderResult succeeded = charge(paid);
         assertThat(fail(paid.id())).isEqualTo(succeeded);
         assertSucceeded(paid, succeeded);
-        ChargeRequest refused = onSession(TestCard.DECLINED);
-        ProviderResult declined = charge(refused);
-        assertThat(complete(refused.id())).isEqualTo(declined);
-        assertDeclined(refused, declined);
+        ChargeRequest failed = onSession(TestCard.DECLINED);
+        ProviderResult declined = charge(failed);
+        assertThat(complete(failed.id())).isEqualTo(declined);
+        assertDeclined(failed, declined);
     }
 
     @Test
@@ -87,7 +87,7 @@ public abstract class AuthenticatingContract extends ProviderContract {
         assertThat(harness.movedMinor(request.id())).isZero();
         ProviderResult result = complete(request.id());
         assertSucceeded(request, result);
-        assertThat(((Succeeded) result).vaulted()).as("kept again").isNull();
+        assertThat(((Succeeded) result).vaulted()).as("saved again").isNull();
     }
 
     @Test
@@ -96,17 +96,17 @@ public abstract class AuthenticatingContract extends ProviderContract {
         ProviderResult result = cancel(request.id());
         assertDeclined(request, result);
         assertThat(complete(request.id())).as("authenticated").isEqualTo(result);
-        assertThat(charge(request)).as("charged again").isEqualTo(result);
-        assertThat(cancel(request.id())).as("abandoned again").isEqualTo(result);
+        assertThat(charge(request)).as("retried").isEqualTo(result);
+        assertThat(cancel(request.id())).as("canceled again").isEqualTo(result);
         assertDeclined(request, result);
     }
 
     @Test
     void canceling_a_succeeded_charge_returns_its_success() {
-        ChargeRequest atOnce = onSession(TestCard.SUCCEEDS);
-        ProviderResult succeeded = charge(atOnce);
-        assertThat(cancel(atOnce.id())).isEqualTo(succeeded);
-        assertSucceeded(atOnce, succeeded);
+        ChargeRequest immediate = onSession(TestCard.SUCCEEDS);
+        ProviderResult succeeded = charge(immediate);
+        assertThat(cancel(immediate.id())).isEqualTo(succeeded);
+        assertSucceeded(immediate, succeeded);
         ChargeRequest authenticated = requiringAction();
         ProviderResult completed = complete(authenticated.id());
         assertThat(cancel(authenticated.id())).isEqualTo(completed);
@@ -126,10 +126,10 @@ public abstract class AuthenticatingContract extends ProviderContract {
         for (int i = 0; i < 10; i++) {
             ChargeRequest request = requiringAction();
             CompletableFuture<ProviderResult> completed = CompletableFuture.supplyAsync(() -> complete(request.id()));
-            ProviderResult abandoned = cancel(request.id());
-            assertThat(completed.join()).isEqualTo(abandoned);
-            assertThat(find(request.id())).isEqualTo(abandoned);
-            assertThat(harness.movedMinor(request.id())).isEqualTo(abandoned instanceof Succeeded ? AMOUNT : 0);
+            ProviderResult canceled = cancel(request.id());
+            assertThat(completed.join()).isEqualTo(canceled);
+            assertThat(find(request.id())).isEqualTo(canceled);
+            assertThat(harness.movedMinor(request.id())).isEqualTo(canceled instanceof Succeeded ? AMOUNT : 0);
         }
     }
 

@@ -14,28 +14,28 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What {@link CardTokenizer} promises. */
+/** What {@link CardTokenizer} guarantees. */
 public abstract class CardTokenizerContract {
-    /** Tokens of a provider that has heard of nothing yet. */
-    protected abstract CardTokenizer cardTokens();
+    /** A card tokenizer. */
+    protected abstract CardTokenizer cardTokenizer();
 
     @Test
     void each_entry_of_a_test_card_gets_a_new_token_without_the_number() {
-        CardTokenizer tokens = cardTokens();
+        CardTokenizer tokenizer = cardTokenizer();
         for (TestCard card : TestCard.values()) {
-            String first = tokens.tokenize(aScope(), card.entry()).reference();
-            String second = tokens.tokenize(aScope(), card.entry()).reference();
+            String first = tokenizer.tokenize(aScope(), card.details()).reference();
+            String second = tokenizer.tokenize(aScope(), card.details()).reference();
             assertThat(first).isNotBlank().isNotEqualTo(second).doesNotContain(card.number());
         }
     }
 
     @Test
     void any_other_number_is_rejected_without_repeating_its_digits() {
-        CardTokenizer tokens = cardTokens();
+        CardTokenizer tokenizer = cardTokenizer();
         for (String number : List.of("4929420573595709", "4242424242424241", "42424242424242420", "", "42")) {
             PaymentsException exception = catchThrowableOfType(
                     PaymentsException.class,
-                    () -> tokens.tokenize(aScope(), new CardDetails(number, YearMonth.of(2030, 12))));
+                    () -> tokenizer.tokenize(aScope(), new CardDetails(number, YearMonth.of(2030, 12))));
             assertThat(exception).as(number).isNotNull();
             assertThat(exception.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
             assertThat(exception.violations()).extracting(Violation::field).containsExactly("cardNumber");

@@ -17,7 +17,7 @@ import dev.hexpay.testkit.TestCard;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What {@link dev.hexpay.application.port.out.PaymentProvider} promises of charging and finding. */
+/** What {@link dev.hexpay.application.port.out.PaymentProvider} guarantees about charging and finding. */
 public abstract class ChargingContract extends ProviderContract {
     private static final int THREADS = 8;
 
@@ -117,21 +117,21 @@ public abstract class ChargingContract extends ProviderContract {
     @Test
     void an_unknown_card_token_moves_nothing() {
         ChargeRequest request =
-                new ChargeRequest(aTransactionId(), usd(AMOUNT), new CardToken("tok_of_nobody"), Presence.ON_SESSION);
+                new ChargeRequest(aTransactionId(), usd(AMOUNT), new CardToken("tok_unknown"), Presence.ON_SESSION);
         assertThat(charge(request)).isInstanceOf(Declined.class);
         assertThat(harness.movedMinor(request.id())).isZero();
     }
 
     @Test
     void a_card_token_or_saved_card_of_another_scope_moves_nothing() {
-        VaultedCard kept = vaulted(TestCard.SUCCEEDS);
+        VaultedCard saved = vaulted(TestCard.SUCCEEDS);
         for (Scope otherScope : otherScopes()) {
             ChargeRequest withToken = onSession(TestCard.SUCCEEDS);
             assertThat(provider.charge(otherScope, withToken)).isInstanceOf(Declined.class);
-            ChargeRequest withKept = offSession(kept);
-            assertThat(provider.charge(otherScope, withKept)).isInstanceOf(Declined.class);
+            ChargeRequest withSaved = offSession(saved);
+            assertThat(provider.charge(otherScope, withSaved)).isInstanceOf(Declined.class);
             assertThat(harness.movedMinor(withToken.id())).isZero();
-            assertThat(harness.movedMinor(withKept.id())).isZero();
+            assertThat(harness.movedMinor(withSaved.id())).isZero();
         }
     }
 
@@ -151,10 +151,10 @@ public abstract class ChargingContract extends ProviderContract {
         assertUnknown(find(request.id()));
         assertUnknown(find(request.id()));
         assertSucceeded(request, charge(request));
-        ChargeRequest waiting = requiringAction();
-        find(waiting.id());
-        assertThat(harness.movedMinor(waiting.id())).isZero();
-        assertSucceeded(waiting, complete(waiting.id()));
+        ChargeRequest pending = requiringAction();
+        find(pending.id());
+        assertThat(harness.movedMinor(pending.id())).isZero();
+        assertSucceeded(pending, complete(pending.id()));
     }
 
     @Test

@@ -24,7 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What {@link CreditNotes} promises. */
+/** What {@link CreditNotes} guarantees. */
 public abstract class CreditNotesContract extends StoreContract {
     private int invoices;
 
@@ -50,10 +50,10 @@ public abstract class CreditNotesContract extends StoreContract {
     @Test
     void a_number_is_used_once() {
         CreditNote first = inserted(scope, aCreditNote().numbered(7));
-        CreditNote twin = newCreditNote(scope, aCreditNote().numbered(7));
-        assertThatThrownBy(() -> insert(scope, twin)).isInstanceOf(DuplicateKeyException.class);
+        CreditNote duplicate = newCreditNote(scope, aCreditNote().numbered(7));
+        assertThatThrownBy(() -> insert(scope, duplicate)).isInstanceOf(DuplicateKeyException.class);
         assertStored(first);
-        assertThat(store.creditNotes().find(scope, twin.id())).isEmpty();
+        assertThat(store.creditNotes().find(scope, duplicate.id())).isEmpty();
     }
 
     @Test
@@ -69,11 +69,11 @@ public abstract class CreditNotesContract extends StoreContract {
     void a_refund_has_one_credit_note() {
         Invoice invoice = storedInvoice(scope);
         CreditNote first = inserted(scope, aCreditNote().on(invoice).numbered(1));
-        CreditNote twin =
+        CreditNote duplicate =
                 aCreditNote().on(invoice).of(first.refund()).numbered(2).build();
-        assertThatThrownBy(() -> insert(scope, twin)).isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> insert(scope, duplicate)).isInstanceOf(DuplicateKeyException.class);
         assertStored(first);
-        assertThat(store.creditNotes().find(scope, twin.id())).isEmpty();
+        assertThat(store.creditNotes().find(scope, duplicate.id())).isEmpty();
     }
 
     @Test
@@ -171,11 +171,11 @@ public abstract class CreditNotesContract extends StoreContract {
         return note;
     }
 
-    /** Of a refund of its own, and of an invoice of its own unless it has one that is kept. */
+    /** For a new refund, and for a new invoice unless the builder names a stored one. */
     private CreditNote newCreditNote(Scope where, CreditNoteBuilder builder) {
-        CreditNote wanted = builder.of(stored(where, aRefund()).id()).build();
-        boolean hasInvoice = store.invoices().find(where, wanted.invoice()).isPresent();
-        return hasInvoice ? wanted : builder.on(storedInvoice(where)).build();
+        CreditNote note = builder.of(stored(where, aRefund()).id()).build();
+        boolean hasInvoice = store.invoices().find(where, note.invoice()).isPresent();
+        return hasInvoice ? note : builder.on(storedInvoice(where)).build();
     }
 
     private Invoice storedInvoice(Scope where) {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What {@link dev.hexpay.application.port.out.Customers} promises of finding, listing and deciding who pays. */
+/** What {@link dev.hexpay.application.port.out.Customers} guarantees about queries and e-mail claims. */
 public abstract class CustomerSearchContract extends StoreContract {
     private static final EmailAddress EMAIL = new EmailAddress("Ada@Example.com");
     private static final EmailAddress SAME_EMAIL = new EmailAddress("aDA@eXAMPLE.COM");
@@ -220,14 +220,14 @@ public abstract class CustomerSearchContract extends StoreContract {
 
     @Test
     void a_list_of_an_external_id_has_that_customer_only() {
-        Customer known = stored(aCustomer().withExternalId("user_1"));
+        Customer expected = stored(aCustomer().withExternalId("user_1"));
         stored(aCustomer().withExternalId("user_2"));
         stored(aCustomer());
         for (Scope otherScope : otherScopes) {
             stored(otherScope, aCustomer().withExternalId("user_1").build());
         }
         assertThat(store.customers().list(scope, new ExternalId("user_1"), PageRequest.first(100)))
-                .isEqualTo(new Page<>(List.of(known), false));
+                .isEqualTo(new Page<>(List.of(expected), false));
         assertThat(store.customers().list(scope, new ExternalId("user_3"), PageRequest.first(100)))
                 .isEqualTo(Page.empty());
     }

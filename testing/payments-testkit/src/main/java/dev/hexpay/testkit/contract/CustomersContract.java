@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Customers} promises of keeping and changing; {@link CustomerSearchContract} has finding and listing. */
+/** What {@link Customers} guarantees about inserting and saving; {@link CustomerSearchContract} covers the queries. */
 public abstract class CustomersContract extends StoreContract {
     private static final Instant LATER = NOON.plusMillis(1);
 
@@ -269,7 +269,7 @@ public abstract class CustomersContract extends StoreContract {
         return store.customers().find(scope, customer.id()).orElseThrow();
     }
 
-    /** Saves what is given, no more and no less, as its next version. */
+    /** Saves and checks that nothing but the version changed. */
     private Customer save(Customer customer) {
         Customer saved = inUnit(() -> store.customers().save(scope, customer));
         assertThat(saved.version()).isEqualTo(customer.version() + 1);

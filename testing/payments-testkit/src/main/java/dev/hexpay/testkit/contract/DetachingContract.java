@@ -11,7 +11,7 @@ import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 
-/** What {@link dev.hexpay.application.port.out.PaymentProvider} promises of cards that are thrown away. */
+/** What {@link dev.hexpay.application.port.out.PaymentProvider} guarantees about detached cards. */
 public abstract class DetachingContract extends ProviderContract {
     @Test
     void a_detached_card_is_declined() {
@@ -28,7 +28,7 @@ public abstract class DetachingContract extends ProviderContract {
         VaultedCard card = vaulted(TestCard.SUCCEEDS);
         provider.detach(scope, card.reference());
         provider.detach(scope, card.reference());
-        provider.detach(scope, "card_of_nobody");
+        provider.detach(scope, "unknown_card");
     }
 
     @Test
@@ -53,11 +53,11 @@ public abstract class DetachingContract extends ProviderContract {
     @Test
     void charges_of_a_detached_card_remain_and_can_be_refunded() {
         Paid paid = paid(TestCard.SUCCEEDS);
-        VaultedCard kept = paid.result().vaulted();
-        assertThat(kept).isNotNull();
-        provider.detach(scope, kept.reference());
+        VaultedCard saved = paid.result().vaulted();
+        assertThat(saved).isNotNull();
+        provider.detach(scope, saved.reference());
         assertSucceeded(paid.request(), paid.result());
-        assertThat(charge(paid.request())).as("charged again").isEqualTo(paid.result());
+        assertThat(charge(paid.request())).as("retried").isEqualTo(paid.result());
         assertThat(refund(refundOf(paid, AMOUNT))).isInstanceOf(RefundResult.Succeeded.class);
         assertRefunded(paid, AMOUNT);
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@link dev.hexpay.application.port.out.PaymentProvider} promises of disputes, and what {@link
- * dev.hexpay.application.port.out.TestDisputes} does.
+ * What {@link dev.hexpay.application.port.out.PaymentProvider} and {@link
+ * dev.hexpay.application.port.out.TestDisputes} guarantee about disputes.
  */
 public abstract class DisputingContract extends ProviderContract {
     @Test
@@ -30,7 +30,7 @@ public abstract class DisputingContract extends ProviderContract {
     void a_disputed_charge_succeeds_first_and_then_reports_its_dispute() {
         Paid paid = paid(TestCard.DISPUTED);
         Dispute open = new Dispute(usd(AMOUNT), "fraudulent", DisputeStatus.OPEN);
-        assertThat(paid.result().dispute()).as("at once").isNull();
+        assertThat(paid.result().dispute()).as("in the result of the charge").isNull();
         Succeeded disputed =
                 new Succeeded(paid.result().reference(), paid.result().vaulted(), open);
         assertThat(find(paid.id())).isEqualTo(disputed);
@@ -56,8 +56,12 @@ public abstract class DisputingContract extends ProviderContract {
     void a_resolved_dispute_keeps_its_outcome() {
         Paid paid = paid(TestCard.DISPUTED);
         resolve(paid, DisputeOutcome.LOST);
-        assertThat(resolve(paid, DisputeOutcome.WON)).as("the other way").isFalse();
-        assertThat(resolve(paid, DisputeOutcome.LOST)).as("as before").isTrue();
+        assertThat(resolve(paid, DisputeOutcome.WON))
+                .as("with the other outcome")
+                .isFalse();
+        assertThat(resolve(paid, DisputeOutcome.LOST))
+                .as("with the same outcome")
+                .isTrue();
         assertThat(disputeOf(paid)).extracting(Dispute::status).isEqualTo(DisputeStatus.LOST);
     }
 
@@ -101,8 +105,8 @@ public abstract class DisputingContract extends ProviderContract {
         assertRefunded(won, AMOUNT);
     }
 
-    private boolean resolve(Paid paid, DisputeOutcome verdict) {
-        return harness.testDisputes().resolve(scope, paid.id(), verdict);
+    private boolean resolve(Paid paid, DisputeOutcome outcome) {
+        return harness.testDisputes().resolve(scope, paid.id(), outcome);
     }
 
     private @Nullable Dispute disputeOf(Paid paid) {

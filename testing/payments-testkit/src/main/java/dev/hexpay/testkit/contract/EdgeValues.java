@@ -26,22 +26,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Values at the edges of what the domain allows. */
+/** Values at the limits of what the domain allows. */
 final class EdgeValues {
     /** One character that needs four bytes in UTF-8 and two in Java. */
     static final String FOUR_BYTES = "\uD83E\uDD94";
 
-    /** The last millisecond of a day: rounding it goes to another day. */
+    /** The last millisecond of a day: rounding it up gives the next day. */
     static final Instant LAST_MILLISECOND = Instant.parse("2028-02-29T23:59:59.999Z");
 
     private EdgeValues() {}
 
-    /** So many characters of the widest kind. */
+    /** A text of {@code characters} characters of four bytes each. */
     static String widest(int characters) {
         return FOUR_BYTES.repeat(characters);
     }
 
-    /** The largest notes there are: 50 entries, in an order that is not the alphabet's. */
+    /** The largest metadata: 50 entries, not in alphabetical order. */
     static Map<String, String> largestMetadata() {
         Map<String, String> metadata = new LinkedHashMap<>();
         for (int i = 50; i > 0; i--) {
@@ -51,7 +51,7 @@ final class EdgeValues {
         return metadata;
     }
 
-    /** Prices of every reason and source, of currencies with none, two and three decimals, up to the largest. */
+    /** Prices with every tax reason and location source, with zero, two and three decimals, up to the maximum. */
     static List<TaxBreakdown> prices() {
         TaxRate province = new TaxRate("CA", "QC", "GST + QST", Rate.ofPercent("14.975"));
         TaxRate country = new TaxRate("DE", null, "MwSt.", Rate.ofPercent("19"));
@@ -75,14 +75,14 @@ final class EdgeValues {
                 TaxBreakdown.taxed(money(25_00, "usd"), none, BuyerLocation.in("HK", LocationSource.PAYER)));
     }
 
-    /** A failure with everything, and one without a reason of the bank. */
+    /** A failure with a decline code, and one without. */
     static List<Failure> failures() {
         return List.of(
                 new Failure("card_declined", "insufficient_funds", "Your card has insufficient funds. " + FOUR_BYTES),
                 new Failure("processing_error", null, "An error occurred."));
     }
 
-    /** Every state that a payment can be in. */
+    /** Every state of a payment. */
     static List<PaymentState> states() {
         return List.of(
                 new PaymentState.Pending(),
@@ -94,24 +94,24 @@ final class EdgeValues {
                 new PaymentState.Canceled());
     }
 
-    /** A page with everything that a page can have, as long as it can be. */
+    /** A page with every field at its maximum length. */
     static HostedPage largestPage() {
         String start = "https://shop.example/";
         WebUrl longest = new WebUrl(start + "a".repeat(2048 - start.length()));
         return new HostedPage(aToken(), longest, new WebUrl("http://localhost:3000/?a=b#c"), LAST_MILLISECOND);
     }
 
-    /** An address whose every part is as long as it can be. */
+    /** An address with every field at its maximum length. */
     static PostalAddress largestAddress() {
         return new PostalAddress(widest(200), widest(200), widest(200), widest(200), widest(20), "CA", widest(200));
     }
 
-    /** A tax id as long as it can be. */
+    /** A tax document of the maximum length. */
     static TaxDocument longestTaxDocument() {
         return new TaxDocument(widest(50));
     }
 
-    /** A customer of whom everything is known, as long as it can be. */
+    /** A customer with every field at its maximum length. */
     static CustomerBuilder largestCustomer() {
         return aCustomer()
                 .withEmail("o'neill+" + "x".repeat(50) + "@" + "y".repeat(137) + ".com")

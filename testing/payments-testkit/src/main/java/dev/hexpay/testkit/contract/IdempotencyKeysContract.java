@@ -18,10 +18,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What {@link IdempotencyKeys} promises. */
+/** What {@link IdempotencyKeys} guarantees. */
 public abstract class IdempotencyKeysContract extends StoreContract {
     private static final Instant LONG_AGO = NOON.minus(Duration.ofHours(24));
-    private static final EncryptedResponse RESPONSE = new EncryptedResponse(201, "sealed");
+    private static final EncryptedResponse RESPONSE = new EncryptedResponse(201, "encrypted");
 
     @Test
     void a_free_key_is_claimed() {
@@ -90,7 +90,7 @@ public abstract class IdempotencyKeysContract extends StoreContract {
         storeResponse("key-1");
         IdempotencyRecord fresh = aRecord("key-1");
         assertThat(claim(fresh)).isEmpty();
-        assertThat(find("key-1")).as("without the old answer").contains(fresh);
+        assertThat(find("key-1")).as("without the old response").contains(fresh);
     }
 
     @Test
@@ -148,7 +148,7 @@ public abstract class IdempotencyKeysContract extends StoreContract {
     void the_first_response_stays_and_is_returned_to_later_ones() {
         claim(aRecord("key-1"));
         IdempotencyKey key = new IdempotencyKey("key-1");
-        EncryptedResponse other = new EncryptedResponse(402, "sealed otherwise");
+        EncryptedResponse other = new EncryptedResponse(402, "encrypted differently");
 
         assertThat(inUnit(() -> store.idempotencyKeys().storeResponse(scope, key, RESPONSE)))
                 .isEqualTo(RESPONSE);

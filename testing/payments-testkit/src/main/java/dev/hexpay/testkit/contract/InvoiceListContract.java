@@ -19,7 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What {@link dev.hexpay.application.port.out.Invoices} promises of its lists. */
+/** What {@link dev.hexpay.application.port.out.Invoices} guarantees about lists. */
 public abstract class InvoiceListContract extends StoreContract {
     private int numbers;
 

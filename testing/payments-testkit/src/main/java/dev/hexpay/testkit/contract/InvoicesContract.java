@@ -30,7 +30,7 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Invoices} promises. */
+/** What {@link Invoices} guarantees. */
 public abstract class InvoicesContract extends StoreContract {
     private static final Instant LATER = NOON.plusMillis(1);
     private static final int THREADS = 16;
@@ -175,10 +175,10 @@ public abstract class InvoicesContract extends StoreContract {
     @Test
     void a_number_is_used_once() {
         Invoice first = stored(scope, anInvoice().numbered(7));
-        Invoice twin = newInvoice(scope, anInvoice().numbered(7));
-        assertThatThrownBy(() -> insert(scope, twin)).isInstanceOf(DuplicateKeyException.class);
+        Invoice duplicate = newInvoice(scope, anInvoice().numbered(7));
+        assertThatThrownBy(() -> insert(scope, duplicate)).isInstanceOf(DuplicateKeyException.class);
         assertThat(store.invoices().find(scope, first.id())).contains(first);
-        assertThat(store.invoices().find(scope, twin.id())).isEmpty();
+        assertThat(store.invoices().find(scope, duplicate.id())).isEmpty();
     }
 
     @Test
@@ -193,14 +193,14 @@ public abstract class InvoicesContract extends StoreContract {
     @Test
     void a_payment_has_one_invoice() {
         Invoice first = newInvoice(scope, anInvoice().numbered(1));
-        Invoice twin = anInvoice()
+        Invoice duplicate = anInvoice()
                 .of(transactionOf(first))
                 .to(first.customer())
                 .numbered(2)
                 .build();
         insert(scope, first);
-        assertThatThrownBy(() -> insert(scope, twin)).isInstanceOf(DuplicateKeyException.class);
-        assertThat(store.invoices().find(scope, twin.id())).isEmpty();
+        assertThatThrownBy(() -> insert(scope, duplicate)).isInstanceOf(DuplicateKeyException.class);
+        assertThat(store.invoices().find(scope, duplicate.id())).isEmpty();
     }
 
     @Test

@@ -9,7 +9,7 @@ import dev.hexpay.domain.tenant.Organization;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Organizations} promises. */
+/** What {@link Organizations} guarantees. */
 public abstract class OrganizationsContract extends StoreContract {
     @Test
     void an_organization_is_read_back_equal() {

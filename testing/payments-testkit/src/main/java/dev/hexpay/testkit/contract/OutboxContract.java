@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Outbox} promises. */
+/** What {@link Outbox} guarantees. */
 public abstract class OutboxContract extends StoreContract {
     private static final Instant AT = EdgeValues.LAST_MILLISECOND;
 
@@ -66,7 +66,7 @@ public abstract class OutboxContract extends StoreContract {
                         null,
                         "sandbox",
                         "authentication_required",
-                        "Ask.",
+                        "Authentication is required.",
                         "https://pay.example/pay/x"),
                 new EventData.InvoiceCreated(
                         "inv_1",
@@ -141,7 +141,7 @@ public abstract class OutboxContract extends StoreContract {
         inUnit(() -> {
             store.outbox().append(scope, event);
             assertThat(resultOf(inOtherThread(this::listed)))
-                    .as("by others, before")
+                    .as("by others, before the commit")
                     .isEmpty();
         });
         assertThat(listed()).containsExactly(event);
@@ -190,8 +190,8 @@ public abstract class OutboxContract extends StoreContract {
 
     private void assertReadBack(List<EventData> data) {
         List<Event> events = new ArrayList<>();
-        for (EventData happened : data) {
-            events.add(0, append(happened));
+        for (EventData item : data) {
+            events.add(0, append(item));
         }
         assertThat(listed()).containsExactlyElementsOf(events);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class PagedReader {
     private PagedReader() {}
 
-    /** Everything that {@code list} gives in pages of {@code limit}, while {@code meanwhile} happens after each page. */
+    /** All items of {@code list}, read in pages of {@code limit}; {@code meanwhile} runs after each page. */
     static <T, I> List<T> readAll(
             Function<PageRequest<I>, Page<T>> list, Function<T, I> id, int limit, Runnable meanwhile) {
         List<T> read = new ArrayList<>();

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** What {@link dev.hexpay.application.port.out.Payments} promises of its lists. */
+/** What {@link dev.hexpay.application.port.out.Payments} guarantees about lists. */
 public abstract class PaymentListContract extends StoreContract {
     private static final Comparator<Payment> NEWEST_FIRST =
             Comparator.comparing((Payment payment) -> payment.id().value()).reversed();
@@ -219,14 +219,14 @@ public abstract class PaymentListContract extends StoreContract {
         return new Filter(null, status, null, null, null);
     }
 
-    /** Ten links, newest first, some of one millisecond. */
+    /** Ten links, newest first; some have the same creation time. */
     private List<Payment> tenPayments() {
-        List<Payment> made = new ArrayList<>();
+        List<Payment> created = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            made.add(stored(aLink().createdAt(NOON.plusMillis(i / 3))));
+            created.add(stored(aLink().createdAt(NOON.plusMillis(i / 3))));
         }
-        made.sort(NEWEST_FIRST);
-        return made;
+        created.sort(NEWEST_FIRST);
+        return created;
     }
 
     private Page<Payment> pageOfAll(PageRequest<PaymentId> page) {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What {@link PaymentMethods} promises. */
+/** What {@link PaymentMethods} guarantees. */
 public abstract class PaymentMethodsContract extends StoreContract {
     @Test
     void a_method_is_read_back_equal() {

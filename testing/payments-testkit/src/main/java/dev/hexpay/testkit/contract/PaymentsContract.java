@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Payments} promises of single payments; {@link PaymentListContract} has the lists. */
+/** What {@link Payments} guarantees about single payments; {@link PaymentListContract} covers the lists. */
 public abstract class PaymentsContract extends StoreContract {
     private static final Instant LATER = NOON.plusMillis(1);
 
@@ -285,7 +285,7 @@ public abstract class PaymentsContract extends StoreContract {
         return store.payments().find(scope, payment.id()).orElseThrow();
     }
 
-    /** Saves what is given, no more and no less, as its next version. */
+    /** Saves and checks that nothing but the version changed. */
     private Payment save(Payment payment) {
         Payment saved = inUnit(() -> store.payments().save(scope, payment));
         assertThat(saved.version()).isEqualTo(payment.version() + 1);

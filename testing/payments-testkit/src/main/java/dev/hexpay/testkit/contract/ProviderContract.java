@@ -39,7 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
-/** What the contracts of a provider share: a fresh one, and attempts with the published cards. */
+/** The common parts of the provider contracts: a new provider, and charges with the published test cards. */
 @Timeout(60)
 abstract class ProviderContract {
     static final long AMOUNT = 25_00;
@@ -48,7 +48,7 @@ abstract class ProviderContract {
     PaymentProvider provider;
     Scope scope;
 
-    /** A fresh provider. */
+    /** A new provider. */
     protected abstract ProviderHarness harness();
 
     @BeforeEach
@@ -63,37 +63,37 @@ abstract class ProviderContract {
         harness.close();
     }
 
-    /** An attempt of its own with a card that the payer has just entered. */
+    /** A new charge request with a card that the payer has just entered. */
     final ChargeRequest onSession(TestCard card) {
         return new ChargeRequest(aTransactionId(), usd(AMOUNT), harness.enter(scope, card), Presence.ON_SESSION);
     }
 
-    /** An attempt of its own with a card on file, its owner away. */
+    /** A new off-session charge request with a saved card. */
     final ChargeRequest offSession(VaultedCard card) {
-        PaymentSource instrument = new PaymentSource.SavedMethod(Builders.aMethodId(), card.reference());
-        return new ChargeRequest(aTransactionId(), usd(AMOUNT), instrument, Presence.OFF_SESSION);
+        PaymentSource source = new PaymentSource.SavedMethod(Builders.aMethodId(), card.reference());
+        return new ChargeRequest(aTransactionId(), usd(AMOUNT), source, Presence.OFF_SESSION);
     }
 
-    /** A card that the provider keeps, entered and charged once before. */
+    /** A saved card, entered and charged once before. */
     final VaultedCard vaulted(TestCard card) {
         ChargeRequest first = onSession(card);
         ProviderResult result = charge(first);
         if (result instanceof RequiresAction) {
             result = complete(first.id());
         }
-        VaultedCard kept = ((Succeeded) result).vaulted();
-        assertThat(kept).isNotNull();
-        return kept;
+        VaultedCard saved = ((Succeeded) result).vaulted();
+        assertThat(saved).isNotNull();
+        return saved;
     }
 
-    /** An attempt that has moved its amount, and what was answered. */
+    /** A succeeded charge: its request and its result. */
     record Paid(ChargeRequest request, Succeeded result) {
         TransactionId id() {
             return request.id();
         }
     }
 
-    /** An attempt of its own that has moved its amount. */
+    /** A new succeeded charge. */
     final Paid paid(TestCard card) {
         return paid(onSession(card));
     }
@@ -102,13 +102,13 @@ abstract class ProviderContract {
         return new Paid(request, (Succeeded) charge(request));
     }
 
-    /** So much of what was paid, under a refund id of its own. */
+    /** A request to refund a part of a charge, with a new refund id. */
     final RefundRequest refundOf(Paid paid, long minor) {
         return refundRequest(aRefundId(), paid.id(), paid.result().reference(), usd(minor));
     }
 
-    final RefundRequest refundRequest(RefundId id, TransactionId request, String reference, Money amount) {
-        return new RefundRequest(id, new ProviderCharge(request, aPaymentId(), provider.name(), reference), amount);
+    final RefundRequest refundRequest(RefundId id, TransactionId transaction, String reference, Money amount) {
+        return new RefundRequest(id, new ProviderCharge(transaction, aPaymentId(), provider.name(), reference), amount);
     }
 
     final RefundResult refund(RefundRequest request) {
@@ -116,16 +116,16 @@ abstract class ProviderContract {
     }
 
     final void assertRefunded(Paid paid, long minor) {
-        assertThat(harness.refundedMinor(paid.id())).as("returned").isEqualTo(minor);
+        assertThat(harness.refundedMinor(paid.id())).as("refunded").isEqualTo(minor);
         assertThat(harness.movedMinor(paid.id())).as("moved").isEqualTo(AMOUNT);
     }
 
-    /** Other scopes than that of the test: its merchant's other mode, and another merchant. */
+    /** Scopes other than that of the test: the organization's other mode, and another organization. */
     final List<Scope> otherScopes() {
         return List.of(new Scope(scope.organization(), Mode.LIVE), aScope());
     }
 
-    /** What comes of asking this by so many at once. */
+    /** The results of a task that runs in several threads concurrently. */
     static <A> List<A> concurrently(int threads, Callable<A> task) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
@@ -139,7 +139,7 @@ abstract class ProviderContract {
         }
     }
 
-    /** An attempt that waits for its payer. */
+    /** A charge that requires action. */
     final ChargeRequest requiringAction() {
         ChargeRequest request = onSession(TestCard.AUTHENTICATES_ONCE);
         assertThat(charge(request)).isEqualTo(new RequiresAction());
@@ -150,20 +150,20 @@ abstract class ProviderContract {
         return provider.charge(scope, request);
     }
 
-    final ProviderResult complete(TransactionId request) {
-        return provider.authenticate(scope, request, Authentication.COMPLETED);
+    final ProviderResult complete(TransactionId transaction) {
+        return provider.authenticate(scope, transaction, Authentication.COMPLETED);
     }
 
-    final ProviderResult fail(TransactionId request) {
-        return provider.authenticate(scope, request, Authentication.FAILED);
+    final ProviderResult fail(TransactionId transaction) {
+        return provider.authenticate(scope, transaction, Authentication.FAILED);
     }
 
-    final ProviderResult cancel(TransactionId request) {
-        return provider.cancel(scope, request);
+    final ProviderResult cancel(TransactionId transaction) {
+        return provider.cancel(scope, transaction);
     }
 
-    final ProviderResult find(TransactionId request) {
-        return provider.find(scope, request);
+    final ProviderResult find(TransactionId transaction) {
+        return provider.find(scope, transaction);
     }
 
     final void assertDeclined(ChargeRequest request, ProviderResult result) {

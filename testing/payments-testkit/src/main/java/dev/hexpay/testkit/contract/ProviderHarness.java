@@ -7,24 +7,24 @@ import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.TestCard;
 
-/** A provider that has heard of nothing yet, the payer's side of it, and its own books. */
+/** A provider without charges, the payer's side of it, and its own ledger. */
 public interface ProviderHarness extends AutoCloseable {
-    /** The provider; at least eight threads may use it at once. */
+    /** The provider; at least eight threads may use it concurrently. */
     PaymentProvider provider();
 
-    /** The token that a payer gets for entering this card. */
+    /** Enters a card as the payer does and returns its token. */
     CardToken enter(Scope scope, TestCard card);
 
-    /** How much the attempt has really moved, as the provider's own books say, in minor units. */
-    long movedMinor(TransactionId attempt);
+    /** The amount that the transaction moved, in minor units, from the provider's own ledger. */
+    long movedMinor(TransactionId transaction);
 
-    /** How much of it has really gone back, as the provider's own books say, in minor units. */
-    long refundedMinor(TransactionId attempt);
+    /** The amount of it that was refunded, in minor units, from the provider's own ledger. */
+    long refundedMinor(TransactionId transaction);
 
-    /** Who decides the disputes of this provider. */
+    /** Resolves the disputes of this provider. */
     TestDisputes testDisputes();
 
-    /** Gives back whatever the provider needed. */
+    /** Releases the resources of the provider. */
     @Override
     void close();
 }

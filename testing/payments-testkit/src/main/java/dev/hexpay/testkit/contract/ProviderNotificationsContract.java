@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What {@link dev.hexpay.application.port.out.ProviderNotifications} promises. */
+/** What {@link dev.hexpay.application.port.out.ProviderNotifications} guarantees. */
 public abstract class ProviderNotificationsContract extends StoreContract {
     private static final Instant LATER = NOON.plusSeconds(60);
 

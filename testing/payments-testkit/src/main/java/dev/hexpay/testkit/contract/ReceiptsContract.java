@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Receipts} promises. */
+/** What {@link Receipts} guarantees. */
 public abstract class ReceiptsContract extends StoreContract {
     private static final Instant LATER = NOON.plusSeconds(60);
 
@@ -94,9 +94,9 @@ public abstract class ReceiptsContract extends StoreContract {
     @Test
     void a_sent_or_failed_receipt_is_not_leased() {
         Receipt sent = inserted(scope, aReceipt());
-        Receipt givenUp = inserted(scope, aReceipt().inState(new State.Pending(NOON, 10)));
+        Receipt failed = inserted(scope, aReceipt().inState(new State.Pending(NOON, 10)));
         save(scope, sent.sent(NOON));
-        save(scope, givenUp.deliveryFailed(NOON));
+        save(scope, failed.deliveryFailed(NOON));
 
         assertThat(store.receipts().lease(Instant.parse("2999-01-01T00:00:00Z"), LATER, 10))
                 .isEmpty();

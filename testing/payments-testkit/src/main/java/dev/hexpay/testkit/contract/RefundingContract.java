@@ -19,7 +19,7 @@ import dev.hexpay.testkit.TestCard;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What {@link dev.hexpay.application.port.out.PaymentProvider} promises of giving money back. */
+/** What {@link dev.hexpay.application.port.out.PaymentProvider} guarantees about refunds. */
 public abstract class RefundingContract extends ProviderContract {
     private static final int THREADS = 8;
 
@@ -77,11 +77,11 @@ public abstract class RefundingContract extends ProviderContract {
 
     @Test
     void a_charge_without_success_is_not_refunded() {
-        ChargeRequest refused = onSession(TestCard.DECLINED);
-        charge(refused);
-        ChargeRequest waiting = requiringAction();
-        for (TransactionId unpaid : List.of(refused.id(), waiting.id(), aTransactionId())) {
-            assertDeclined(refund(refundRequest(aRefundId(), unpaid, "ch_of_nobody", usd(1))));
+        ChargeRequest failed = onSession(TestCard.DECLINED);
+        charge(failed);
+        ChargeRequest pending = requiringAction();
+        for (TransactionId unpaid : List.of(failed.id(), pending.id(), aTransactionId())) {
+            assertDeclined(refund(refundRequest(aRefundId(), unpaid, "ch_unknown", usd(1))));
             assertThat(harness.refundedMinor(unpaid)).isZero();
         }
     }

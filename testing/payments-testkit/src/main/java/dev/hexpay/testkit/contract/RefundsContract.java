@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Refunds} promises. */
+/** What {@link Refunds} guarantees. */
 public abstract class RefundsContract extends StoreContract {
     private static final Instant LATER = NOON.plusMillis(1);
 
@@ -106,11 +106,11 @@ public abstract class RefundsContract extends StoreContract {
 
     @Test
     void a_refund_that_was_never_inserted_is_not_saved() {
-        Refund kept = stored(scope, aRefund());
+        Refund existing = stored(scope, aRefund());
         Refund unknown = aRefund().build();
         assertThatThrownBy(() -> save(unknown)).isInstanceOf(OptimisticLockException.class);
         assertThat(store.refunds().find(scope, unknown.id())).isEmpty();
-        assertStored(kept);
+        assertStored(existing);
     }
 
     @Test
@@ -201,7 +201,7 @@ public abstract class RefundsContract extends StoreContract {
         return store.refunds().ofTransaction(scope, transaction.id());
     }
 
-    /** Saves what is given, no more and no less, as its next version. */
+    /** Saves and checks that nothing but the version changed. */
     private Refund save(Refund refund) {
         Refund saved = inUnit(() -> store.refunds().save(scope, refund));
         assertThat(saved).usingRecursiveComparison().ignoringFields("version").isEqualTo(refund);

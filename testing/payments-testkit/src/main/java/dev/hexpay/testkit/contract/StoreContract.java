@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.contract;
 
+import dev.hexpay.application.port.out.Store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -30,30 +31,33 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
-/** What the contracts of all repositories share: a fresh store with two merchants, units of work, and a second actor. */
+/** The common parts of the repository contracts: a new store with two organizations, units of work and threads. */
 @Timeout(60)
 abstract class StoreContract {
-    /** How long somebody who does not wait may take to show it; who does wait is let through when it is over. */
+    /** How long a concurrent call may run before it counts as blocked; afterwards the first unit ends. */
     private static final long BLOCK_CHECK_MILLIS = 150;
 
     private static final long TIMEOUT_SECONDS = 30;
 
     private final ExecutorService otherThreads = Executors.newCachedThreadPool();
 
-    StoreHarness store;
+    private StoreHarness harness;
 
-    /** Whose data is written. */
+    Store store;
+
+    /** The scope that the tests write to. */
     Scope scope;
 
-    /** The same merchant in the other mode, and another merchant in the same mode: neither may see it. */
+    /** The same organization in the other mode, and another organization: neither may see the data. */
     List<Scope> otherScopes;
 
-    /** A fresh, empty store. */
+    /** A new, empty store. */
     protected abstract StoreHarness harness();
 
     @BeforeEach
     void openStore() {
-        store = harness();
+        harness = harness();
+        store = harness.store();
         scope = new Scope(storedOrganization().id(), Mode.SANDBOX);
         otherScopes = List.of(
                 new Scope(scope.organization(), Mode.LIVE),
@@ -63,7 +67,7 @@ abstract class StoreContract {
     @AfterEach
     void closeStore() {
         otherThreads.shutdownNow();
-        store.close();
+        harness.close();
     }
 
     final Organization storedOrganization() {
@@ -89,7 +93,7 @@ abstract class StoreContract {
         return inUnit(() -> store.customers().getOrInsert(where, customer));
     }
 
-    /** An attempt that has paid some link. */
+    /** A succeeded transaction of a new link. */
     final Transaction storedTransaction(Scope where) {
         return stored(
                 where,
@@ -104,7 +108,7 @@ abstract class StoreContract {
         return transaction;
     }
 
-    /** A refund of an attempt of its own. */
+    /** A refund of a new transaction. */
     final Refund stored(Scope where, RefundBuilder builder) {
         return insert(where, builder.of(storedTransaction(where)));
     }
@@ -115,7 +119,7 @@ abstract class StoreContract {
         return refund;
     }
 
-    /** An invoice for somebody, of an attempt of its own. */
+    /** An invoice of a new transaction, for a new customer. */
     final Invoice stored(Scope where, InvoiceBuilder builder) {
         Invoice invoice = newInvoice(where, builder);
         inUnit(() -> store.invoices().insert(where, invoice));
@@ -139,7 +143,7 @@ abstract class StoreContract {
         return store.unitOfWork().inTransaction(work);
     }
 
-    /** A unit of work that does this and is then given up. */
+    /** Runs the work in a unit of work that is rolled back. */
     final void inRolledBackUnit(Runnable work) {
         try {
             inUnit(() -> {
@@ -153,27 +157,27 @@ abstract class StoreContract {
     }
 
     /**
-     * Does {@code first} in a unit of work; meanwhile another actor does {@code second} in a unit of its own and has to
-     * wait; then {@code last} ends the first unit. Returns what the second got.
+     * Runs {@code first} in a unit of work. Another thread runs {@code second} in its own unit and must block. Then
+     * {@code last} ends the first unit. Returns the result of {@code second}.
      */
     final <T> T blockedUntilCommit(Runnable first, Runnable last, Supplier<T> second) {
         Future<T> waiting = inUnit(() -> {
             first.run();
             Future<T> other = inOtherThread(() -> inUnit(second));
-            assertThat(endsSoon(other)).as("the second did not wait").isFalse();
+            assertThat(endsSoon(other)).as("the second did not block").isFalse();
             last.run();
             return other;
         });
         return resultOf(waiting);
     }
 
-    /** The same with a first unit of work that is given up. */
+    /** Like {@link #blockedUntilCommit}, but the first unit of work is rolled back. */
     final <T> T blockedUntilRollback(Runnable first, Supplier<T> second) {
         Future<T>[] waiting = newSlot();
         inRolledBackUnit(() -> {
             first.run();
             waiting[0] = inOtherThread(() -> inUnit(second));
-            assertThat(endsSoon(waiting[0])).as("the second did not wait").isFalse();
+            assertThat(endsSoon(waiting[0])).as("the second did not block").isFalse();
         });
         return resultOf(waiting[0]);
     }
@@ -189,9 +193,9 @@ abstract class StoreContract {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw new AssertionError("the other actor failed", e.getCause());
+            throw new AssertionError("the other thread failed", e.getCause());
         } catch (InterruptedException | TimeoutException e) {
-            throw new AssertionError("the other actor did not come back", e);
+            throw new AssertionError("the other thread did not finish", e);
         }
     }
 
@@ -213,7 +217,7 @@ abstract class StoreContract {
         return (Future<T>[]) new Future<?>[1];
     }
 
-    /** How a unit of work is given up on purpose. */
+    /** Thrown to roll back a unit of work. */
     static final class RolledBack extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

@@ -21,7 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What {@link dev.hexpay.application.port.out.Transactions} promises of its lists. */
+/** What {@link dev.hexpay.application.port.out.Transactions} guarantees about lists. */
 public abstract class TransactionListContract extends StoreContract {
     @Test
     void an_empty_list_has_no_further_page() {
@@ -78,7 +78,7 @@ public abstract class TransactionListContract extends StoreContract {
         by("ada_\u00e4rger@example.com", aTransaction());
         Filter filter = new Filter(null, new EmailAddress("ADA.\u00c4rger@example.com"));
         assertThat(list(filter).items()).containsExactly(newer, older);
-        assertThat(list(new Filter(null, new EmailAddress("nobody@example.com"))))
+        assertThat(list(new Filter(null, new EmailAddress("unknown@example.com"))))
                 .isEqualTo(Page.empty());
     }
 

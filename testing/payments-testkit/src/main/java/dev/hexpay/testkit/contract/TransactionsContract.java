@@ -32,7 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Transactions} promises. */
+/** What {@link Transactions} guarantees. */
 public abstract class TransactionsContract extends StoreContract {
     private static final Instant LATER = NOON.plusMillis(1);
 
@@ -62,11 +62,11 @@ public abstract class TransactionsContract extends StoreContract {
     void refund_totals_are_read_back_equal() {
         Payment link = stored(aLink().of(TaxBreakdown.undetermined(usd(25_00)).portion(usd(25_00), usd(4_75))));
         Transaction paid = stored(aTransaction().of(link).succeeded());
-        Transaction promised = save(paid.reserveRefund(new Share(usd(10_00), usd(1_90)), LATER));
-        assertThat(find(paid)).isEqualTo(promised);
-        Transaction given = save(promised.settleRefund(new Share(usd(10_00), usd(1_90)), LATER));
-        assertThat(find(paid)).isEqualTo(given);
-        Transaction released = save(save(given.reserveRefund(new Share(usd(1), usd(0)), LATER))
+        Transaction reserved = save(paid.reserveRefund(new Share(usd(10_00), usd(1_90)), LATER));
+        assertThat(find(paid)).isEqualTo(reserved);
+        Transaction refunded = save(reserved.settleRefund(new Share(usd(10_00), usd(1_90)), LATER));
+        assertThat(find(paid)).isEqualTo(refunded);
+        Transaction released = save(save(refunded.reserveRefund(new Share(usd(1), usd(0)), LATER))
                 .releaseRefund(new Share(usd(1), usd(0)), LATER));
         assertThat(find(paid)).isEqualTo(released);
     }
@@ -74,8 +74,8 @@ public abstract class TransactionsContract extends StoreContract {
     @Test
     void a_dispute_is_read_back_equal() {
         Transaction paid = stored(aTransaction().of(stored(aLink())).succeeded());
-        for (Dispute.DisputeStatus standing : Dispute.DisputeStatus.values()) {
-            paid = save(paid.withDispute(new Dispute(usd(24_99), EdgeValues.widest(500), standing), LATER));
+        for (Dispute.DisputeStatus status : Dispute.DisputeStatus.values()) {
+            paid = save(paid.withDispute(new Dispute(usd(24_99), EdgeValues.widest(500), status), LATER));
             assertThat(find(paid)).isEqualTo(paid);
         }
         paid = save(paid.withDispute(new Dispute(usd(25_00), null, Dispute.DisputeStatus.OPEN), LATER));
@@ -272,7 +272,7 @@ public abstract class TransactionsContract extends StoreContract {
         return store.transactions().find(scope, transaction.id()).orElseThrow();
     }
 
-    /** Saves what is given, no more and no less, as its next version. */
+    /** Saves and checks that nothing but the version changed. */
     private Transaction save(Transaction transaction) {
         Transaction saved = inUnit(() -> store.transactions().save(scope, transaction));
         assertThat(saved.version()).isEqualTo(transaction.version() + 1);

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What {@link dev.hexpay.application.port.out.Refunds} promises of refunds whose end is not known. */
+/** What {@link dev.hexpay.application.port.out.Refunds} guarantees about refunds without a final result. */
 public abstract class UnfinishedRefundsContract extends StoreContract {
     private static final Instant LATER = NOON.plusSeconds(60);
 
@@ -106,7 +106,7 @@ public abstract class UnfinishedRefundsContract extends StoreContract {
         return store.refunds().leaseDue(NOON, LATER, limit);
     }
 
-    private Refund pending(Scope where, Instant askAgainAt) {
-        return stored(where, aRefund().inState(new RefundState.Pending(askAgainAt)));
+    private Refund pending(Scope where, Instant nextCheckAt) {
+        return stored(where, aRefund().inState(new RefundState.Pending(nextCheckAt)));
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What {@link dev.hexpay.application.port.out.Transactions} promises of attempts whose end is not known. */
+/** What {@link dev.hexpay.application.port.out.Transactions} guarantees about transactions without a final result. */
 public abstract class UnfinishedTransactionsContract extends StoreContract {
     private static final Instant LATER = NOON.plusSeconds(60);
     private static final Instant LONG_AGO = NOON.minusSeconds(60);
@@ -120,11 +120,11 @@ public abstract class UnfinishedTransactionsContract extends StoreContract {
         return store.transactions().leaseDue(NOON, LATER, limit);
     }
 
-    private Transaction pending(Scope where, Instant askAgainAt) {
+    private Transaction pending(Scope where, Instant nextCheckAt) {
         Payment link = stored(where, aLink().build());
         Transaction transaction = aTransaction()
                 .of(link)
-                .inState(new TransactionState.Pending(askAgainAt))
+                .inState(new TransactionState.Pending(nextCheckAt))
                 .build();
         inUnit(() -> store.transactions().insert(where, transaction));
         return transaction;

@@ -11,7 +11,7 @@ import dev.hexpay.domain.payment.Payment;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** What {@link UnitOfWork} promises. */
+/** What {@link UnitOfWork} guarantees. */
 public abstract class UnitOfWorkContract extends StoreContract {
     private final Payment link = aLink().build();
     private final Customer customer = aCustomer().build();

@@ -1,4 +1,4 @@
-/** What each port promises, sentence by sentence, for any adapter to prove: subclasses give a harness and no more. */
+/** The contract of each port as tests. An adapter subclasses them and supplies a harness. */
 @NullMarked
 package dev.hexpay.testkit.contract;
 

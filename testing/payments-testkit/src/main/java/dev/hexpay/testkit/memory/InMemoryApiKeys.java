@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 final class InMemoryApiKeys implements ApiKeys {
-    private final InMemoryStore store;
+    private final InMemoryDatabase store;
     private final InMemoryTable<ScopedKey<ApiKeyId>, ApiKey> rows;
 
-    InMemoryApiKeys(InMemoryStore store) {
+    InMemoryApiKeys(InMemoryDatabase store) {
         this.store = store;
         rows = store.table("API key");
     }

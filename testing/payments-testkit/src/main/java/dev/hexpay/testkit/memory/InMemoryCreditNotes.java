@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryCreditNotes implements CreditNotes {
-    private final InMemoryStore store;
+    private final InMemoryDatabase store;
     private final InMemoryTable<ScopedKey<CreditNoteId>, CreditNote> rows;
 
-    InMemoryCreditNotes(InMemoryStore store) {
+    InMemoryCreditNotes(InMemoryDatabase store) {
         this.store = store;
         rows = store.table("credit note");
     }

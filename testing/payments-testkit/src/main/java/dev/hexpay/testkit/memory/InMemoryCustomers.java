@@ -18,14 +18,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryCustomers implements Customers {
-    private final InMemoryStore store;
+    private final InMemoryDatabase store;
     private final InMemoryTable<ScopedKey<CustomerId>, Customer> rows;
     private final InMemoryTable<ScopedKey<String>, CustomerId> emailOwners;
 
-    InMemoryCustomers(InMemoryStore store) {
+    InMemoryCustomers(InMemoryDatabase store) {
         this.store = store;
         rows = store.table("customer");
-        emailOwners = store.table("payer");
+        emailOwners = store.table("e-mail owner");
     }
 
     @Override
@@ -50,7 +50,7 @@ final class InMemoryCustomers implements Customers {
             if (findSameExternalId(scope, customer)
                     .filter(row -> !row.id().equals(customer.id()))
                     .isPresent()) {
-                throw new DuplicateKeyException("a customer with this own id");
+                throw new DuplicateKeyException("a customer with this external id");
             }
             Customer saved = new Customer(
                     customer.id(),

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 final class InMemoryIdempotencyKeys implements IdempotencyKeys {
-    private final InMemoryStore store;
+    private final InMemoryDatabase store;
     private final InMemoryTable<ScopedKey<IdempotencyKey>, IdempotencyRecord> rows;
 
-    InMemoryIdempotencyKeys(InMemoryStore store) {
+    InMemoryIdempotencyKeys(InMemoryDatabase store) {
         this.store = store;
         rows = store.table("idempotency key");
     }

@@ -12,11 +12,11 @@ import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
 
 final class InMemoryInvoices implements Invoices {
-    private final InMemoryStore store;
+    private final InMemoryDatabase store;
     private final InMemoryTable<ScopedKey<InvoiceId>, Invoice> rows;
     private final InMemoryTable<ScopedKey<InvoiceSeries>, Long> lastNumbers;
 
-    InMemoryInvoices(InMemoryStore store) {
+    InMemoryInvoices(InMemoryDatabase store) {
         this.store = store;
         rows = store.table("invoice");
         lastNumbers = store.table("invoice series");

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class InMemoryOrganizations implements Organizations {
     private final InMemoryTable<OrganizationId, Organization> rows;
 
-    InMemoryOrganizations(InMemoryStore store) {
+    InMemoryOrganizations(InMemoryDatabase store) {
         rows = store.table("organization");
     }
 

@@ -10,7 +10,7 @@ import dev.hexpay.domain.tenant.Scope;
 final class InMemoryOutbox implements Outbox {
     private final InMemoryTable<ScopedKey<EventId>, Event> rows;
 
-    InMemoryOutbox(InMemoryStore store) {
+    InMemoryOutbox(InMemoryDatabase store) {
         rows = store.table("event");
     }
 

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 final class InMemoryPaymentMethods implements PaymentMethods {
-    private final InMemoryStore store;
+    private final InMemoryDatabase store;
     private final InMemoryTable<ScopedKey<PaymentMethodId>, PaymentMethod> rows;
 
-    InMemoryPaymentMethods(InMemoryStore store) {
+    InMemoryPaymentMethods(InMemoryDatabase store) {
         this.store = store;
         rows = store.table("payment method");
     }

@@ -11,10 +11,10 @@ import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
 
 final class InMemoryPayments implements Payments {
-    private final InMemoryStore store;
+    private final InMemoryDatabase store;
     private final InMemoryTable<ScopedKey<PaymentId>, Payment> rows;
 
-    InMemoryPayments(InMemoryStore store) {
+    InMemoryPayments(InMemoryDatabase store) {
         this.store = store;
         rows = store.table("payment");
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryProviderNotifications implements ProviderNotifications {
-    private final InMemoryStore store;
+    private final InMemoryDatabase store;
     private final InMemoryTable<EventKey, Entry> rows;
 
-    InMemoryProviderNotifications(InMemoryStore store) {
+    InMemoryProviderNotifications(InMemoryDatabase store) {
         this.store = store;
         rows = store.table("provider notification");
     }
@@ -20,7 +20,7 @@ final class InMemoryProviderNotifications implements ProviderNotifications {
     private record Entry(
             Notification notification,
             Instant dueAt,
-            @Nullable Instant doneAt) {}
+            @Nullable Instant processedAt) {}
 
     @Override
     public void insertIfAbsent(Notification notification, Instant receivedAt) {
@@ -33,35 +33,35 @@ final class InMemoryProviderNotifications implements ProviderNotifications {
     }
 
     @Override
-    public List<Notification> lease(Instant now, Instant dueAgainAt, int limit) {
+    public List<Notification> lease(Instant now, Instant leasedUntil, int limit) {
         return store.inTransaction(() -> {
             List<Notification> due = rows.rows()
                     .map(InMemoryTable.Row::value)
-                    .filter(row -> row.doneAt() == null && !row.dueAt().isAfter(now))
+                    .filter(row -> row.processedAt() == null && !row.dueAt().isAfter(now))
                     .sorted(Comparator.comparing(Entry::dueAt)
                             .thenComparing(row -> row.notification().eventId()))
                     .limit(limit)
                     .map(Entry::notification)
                     .toList();
-            due.forEach(notification -> rows.put(key(notification), new Entry(notification, dueAgainAt, null)));
+            due.forEach(notification -> rows.put(key(notification), new Entry(notification, leasedUntil, null)));
             return due;
         });
     }
 
     @Override
-    public void markProcessed(Notification notification, Instant doneAt) {
+    public void markProcessed(Notification notification, Instant processedAt) {
         store.inTransaction(() -> {
-            rows.put(key(notification), new Entry(notification, doneAt, doneAt));
+            rows.put(key(notification), new Entry(notification, processedAt, processedAt));
             return notification;
         });
     }
 
     @Override
-    public int deleteProcessed(Instant doneBefore, int limit) {
+    public int deleteProcessed(Instant processedBefore, int limit) {
         return store.inTransaction(() -> {
             List<EventKey> old = rows.rows()
-                    .filter(row ->
-                            row.value().doneAt() != null && row.value().doneAt().isBefore(doneBefore))
+                    .filter(row -> row.value().processedAt() != null
+                            && row.value().processedAt().isBefore(processedBefore))
                     .limit(limit)
                     .map(InMemoryTable.Row::key)
                     .toList();

@@ -10,10 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 
 final class InMemoryReceipts implements Receipts {
-    private final InMemoryStore store;
+    private final InMemoryDatabase store;
     private final InMemoryTable<ScopedKey<ReceiptId>, Receipt> rows;
 
-    InMemoryReceipts(InMemoryStore store) {
+    InMemoryReceipts(InMemoryDatabase store) {
         this.store = store;
         rows = store.table("receipt");
     }
@@ -36,7 +36,7 @@ final class InMemoryReceipts implements Receipts {
     }
 
     @Override
-    public List<Located> lease(Instant now, Instant dueAgainAt, int limit) {
+    public List<Located> lease(Instant now, Instant leasedUntil, int limit) {
         return store.inTransaction(() -> {
             List<Located> due = rows.rows()
                     .filter(row -> !dueAt(row.value()).isAfter(now))
@@ -46,22 +46,22 @@ final class InMemoryReceipts implements Receipts {
                     .toList();
             due.forEach(located -> rows.put(
                     new ScopedKey<>(located.scope(), located.receipt().id()),
-                    extendLease(located.receipt(), dueAgainAt)));
+                    extendLease(located.receipt(), leasedUntil)));
             return due;
         });
     }
 
     private static Instant dueAt(Receipt receipt) {
-        return receipt.state() instanceof State.Pending waiting ? waiting.dueAt() : Instant.MAX;
+        return receipt.state() instanceof State.Pending pending ? pending.dueAt() : Instant.MAX;
     }
 
-    private static Receipt extendLease(Receipt receipt, Instant dueAgainAt) {
-        return receipt.state() instanceof State.Pending waiting
+    private static Receipt extendLease(Receipt receipt, Instant leasedUntil) {
+        return receipt.state() instanceof State.Pending pending
                 ? new Receipt(
                         receipt.id(),
                         receipt.document(),
                         receipt.recipient(),
-                        new State.Pending(dueAgainAt, waiting.failures()),
+                        new State.Pending(leasedUntil, pending.failures()),
                         receipt.createdAt())
                 : receipt;
     }

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 final class InMemoryRefunds implements Refunds {
-    private final InMemoryStore store;
+    private final InMemoryDatabase store;
     private final InMemoryTable<ScopedKey<RefundId>, Refund> rows;
 
-    InMemoryRefunds(InMemoryStore store) {
+    InMemoryRefunds(InMemoryDatabase store) {
         this.store = store;
         rows = store.table("refund");
     }
@@ -29,7 +29,7 @@ final class InMemoryRefunds implements Refunds {
             boolean alreadyRefunded = ofTransaction(scope, refund.charge().transaction()).stream()
                     .anyMatch(row -> row.cause() == Cause.PAID_TWICE);
             if (refund.cause() == Cause.PAID_TWICE && alreadyRefunded) {
-                throw new DuplicateKeyException("a refund of what was paid twice");
+                throw new DuplicateKeyException("a refund of this duplicate payment");
             }
             rows.insert(new ScopedKey<>(scope, refund.id()), refund);
             return refund;
@@ -64,7 +64,7 @@ final class InMemoryRefunds implements Refunds {
     }
 
     @Override
-    public List<Located> leaseDue(Instant now, Instant askAgainAt, int limit) {
+    public List<Located> leaseDue(Instant now, Instant nextCheckAt, int limit) {
         return store.inTransaction(() -> {
             List<Located> due = rows.rows()
                     .filter(row -> !dueAt(row.value()).isAfter(now))
@@ -76,7 +76,7 @@ final class InMemoryRefunds implements Refunds {
                     new ScopedKey<>(located.scope(), located.refund().id()),
                     with(
                             located.refund(),
-                            new RefundState.Pending(askAgainAt),
+                            new RefundState.Pending(nextCheckAt),
                             located.refund().version())));
             return due;
         });

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Rows by their key; what the open unit of work changes lies on top and is seen by that unit alone. */
+/** Rows by key. The changes of the open unit of work are kept apart and are visible to that unit only. */
 final class InMemoryTable<K, V> {
-    private final InMemoryStore store;
+    private final InMemoryDatabase store;
     private final String rowName;
-    // In the order of insertion, so that whatever is done with all rows is done alike in every process.
+    // In insertion order, so that an operation on all rows has the same order in every process.
     private final Map<K, V> committed = new LinkedHashMap<>();
-    // Empty where the row was deleted. Only the unit that is open touches it.
+    // Empty for a deleted row. Only the open unit of work uses it.
     private final Map<K, Optional<V>> changes = new LinkedHashMap<>();
 
-    InMemoryTable(InMemoryStore store, String rowName) {
+    InMemoryTable(InMemoryDatabase store, String rowName) {
         this.store = store;
         this.rowName = rowName;
     }

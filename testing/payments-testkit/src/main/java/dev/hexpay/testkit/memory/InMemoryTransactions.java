@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.memory;
 
+import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.DuplicateKeyException;
@@ -18,11 +19,13 @@ import java.util.List;
 import java.util.Optional;
 
 final class InMemoryTransactions implements Transactions {
-    private final InMemoryStore store;
+    private final InMemoryDatabase store;
+    private final Payments payments;
     private final InMemoryTable<ScopedKey<TransactionId>, Transaction> rows;
 
-    InMemoryTransactions(InMemoryStore store) {
+    InMemoryTransactions(InMemoryDatabase store, Payments payments) {
         this.store = store;
+        this.payments = payments;
         rows = store.table("transaction");
     }
 
@@ -81,7 +84,7 @@ final class InMemoryTransactions implements Transactions {
     }
 
     @Override
-    public List<Located> leaseDue(Instant now, Instant askAgainAt, int limit) {
+    public List<Located> leaseDue(Instant now, Instant nextCheckAt, int limit) {
         return store.inTransaction(() -> {
             List<Located> due = rows.rows()
                     .filter(row -> isDue(row.value(), now))
@@ -93,7 +96,7 @@ final class InMemoryTransactions implements Transactions {
                     new ScopedKey<>(located.scope(), located.transaction().id()),
                     with(
                             located.transaction(),
-                            new TransactionState.Pending(askAgainAt),
+                            new TransactionState.Pending(nextCheckAt),
                             located.transaction().version())));
             return due;
         });
@@ -112,7 +115,7 @@ final class InMemoryTransactions implements Transactions {
     public Optional<Instant> oldestUnfinished() {
         return rows.rows()
                 .filter(row -> !row.value().isSettled())
-                .filter(row -> store.payments()
+                .filter(row -> payments
                         .find(row.key().scope(), row.value().payment())
                         .filter(payment -> payment.status() == PaymentStatus.PROCESSING)
                         .isPresent())
@@ -125,7 +128,7 @@ final class InMemoryTransactions implements Transactions {
                 .anyMatch(row -> !row.id().equals(transaction.id()) && hasSucceeded(row));
         if (hasSucceeded(transaction) && otherSucceeded) {
             throw new DuplicateKeyException(
-                    "a successful attempt of " + transaction.payment().value());
+                    "a succeeded transaction of " + transaction.payment().value());
         }
     }
 

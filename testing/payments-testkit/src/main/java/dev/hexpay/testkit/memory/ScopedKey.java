@@ -15,13 +15,13 @@ record ScopedKey<I>(Scope scope, I id) {
         return table.rows().filter(row -> row.key().scope().equals(scope)).map(InMemoryTable.Row::value);
     }
 
-    /** A page of values, newest first; ids begin with their time, so their order is the order of creation. */
+    /** A page of values, newest first. Ids start with their creation time, so they sort by it. */
     static <I, V> Page<V> newestFirst(
             Stream<V> values, Function<V, String> id, PageRequest<I> page, Function<I, String> text) {
         I after = page.after();
-        String before = after == null ? null : text.apply(after);
+        String cursor = after == null ? null : text.apply(after);
         return Page.ofLookahead(
-                values.filter(value -> before == null || id.apply(value).compareTo(before) < 0)
+                values.filter(value -> cursor == null || id.apply(value).compareTo(cursor) < 0)
                         .sorted(Comparator.comparing(id).reversed())
                         .limit(page.limit() + 1L)
                         .toList(),

@@ -1,4 +1,4 @@
-/** Every repository port in memory: rows, real transactions, versions and unique keys, and nothing to install. */
+/** Every repository port in memory, with real transactions, versions and unique keys. */
 @NullMarked
 package dev.hexpay.testkit.memory;
 

@@ -19,7 +19,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
-/** Breaks the adapters in every way that anybody thought of, and sees the contracts notice. */
+/** Plants each fault in an adapter and checks that exactly the expected contract tests fail. */
 class BrokenAdaptersTest {
     private final Map<String, Set<String>> expectedFailures = ExpectedFailures.table();
 
@@ -51,9 +51,9 @@ class BrokenAdaptersTest {
         assertThat(failing).containsExactlyInAnyOrderElementsOf(sentences);
     }
 
-    /** Those of the tests named for the fault that fail when it is planted. */
+    /** The expected tests of the fault that fail when it is planted. */
     private Set<String> failing(Fault fault) {
-        Subjects.broken = fault.sabotage();
+        Subjects.sabotage = fault.sabotage();
         Map<String, Class<?>> byName =
                 Subjects.ALL.stream().collect(Collectors.toMap(BrokenAdaptersTest::name, Function.identity()));
         List<DiscoverySelector> tests = expectedFailures.get(fault.description()).stream()

@@ -15,68 +15,70 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** Faults of who a customer is, and who pays. */
+/** Faults of customers, their queries and e-mail claims. */
 final class CustomerFaults {
     static final List<Fault> ALL = List.of(
             Fault.that(
-                    "lets two customers have one own id",
+                    "lets two customers have one external id",
                     Sabotage.swallowing(Customers.class, "save", DuplicateKeyException.class)),
-            Fault.that("takes a customer for another who has the own id", Sabotage.in(Customers.class, "save", call -> {
+            Fault.that("treats a customer as a duplicate of itself", Sabotage.in(Customers.class, "save", call -> {
                 if (call.<Customer>arg(1).profile().externalId() != null) {
-                    throw new DuplicateKeyException("the own id");
+                    throw new DuplicateKeyException("the external id");
                 }
                 return call.proceed();
             })),
-            Fault.that("changes the customer who was there", Sabotage.in(Customers.class, "insertOrFind", call -> {
-                Customer there = call.proceed();
+            Fault.that("changes the existing customer", Sabotage.in(Customers.class, "getOrInsert", call -> {
+                Customer stored = call.proceed();
                 Customer given = call.arg(1);
-                return there.id().equals(given.id())
-                        ? there
+                return stored.id().equals(given.id())
+                        ? stored
                         : call.store()
                                 .customers()
-                                .save(call.arg(0), RecordCopies.with(there, "profile", given.profile()));
+                                .save(call.arg(0), RecordCopies.with(stored, "profile", given.profile()));
+            })),
+            Fault.that("treats an e-mail address as unique", Sabotage.in(Customers.class, "getOrInsert", call -> {
+                Optional<Customer> same = call.store()
+                        .customers()
+                        .findOldestByEmail(
+                                call.arg(0), call.<Customer>arg(1).profile().email());
+                return same.isPresent() ? same.get() : call.proceed();
             })),
             Fault.that(
-                    "takes one e-mail address for one customer", Sabotage.in(Customers.class, "insertOrFind", call -> {
-                        Optional<Customer> there = call.store()
-                                .customers()
-                                .findOldestByEmail(
-                                        call.arg(0),
-                                        call.<Customer>arg(1).profile().email());
-                        return there.isPresent() ? there.get() : call.proceed();
+                    "returns the customer that was not inserted", Sabotage.in(Customers.class, "getOrInsert", call -> {
+                        call.proceed();
+                        return call.arg(1);
                     })),
-            Fault.that("returns the customer who was not kept", Sabotage.in(Customers.class, "insertOrFind", call -> {
-                call.proceed();
-                return call.arg(1);
-            })),
-            Fault.that("keeps no customer with an own id", Sabotage.in(Customers.class, "insertOrFind", call -> {
+            Fault.that("inserts no customer with an external id", Sabotage.in(Customers.class, "getOrInsert", call -> {
                 Customer given = call.arg(1);
                 return given.profile().externalId() == null ? call.proceed() : given;
             })),
-            Fault.that("lets each decide who pays", Sabotage.in(Customers.class, "payerOf", call -> call.arg(2))),
             Fault.that(
-                    "decides who pays for all addresses at once",
+                    "lets every claim of an e-mail address win",
+                    Sabotage.in(Customers.class, "claimEmail", call -> call.arg(2))),
+            Fault.that(
+                    "claims all e-mail addresses together",
                     Sabotage.in(
                             Customers.class,
-                            "payerOf",
+                            "claimEmail",
                             call -> call.with(1, new EmailAddress("a@b.example"))
                                     .proceed())),
             byEmail(
-                    "knows upper case in ASCII only",
-                    (kept, requested) -> ascii(kept).equals(ascii(requested))),
-            byEmail("knows an e-mail address in its own case only", String::equals),
+                    "ignores case in ASCII only",
+                    (existing, requested) -> ascii(existing).equals(ascii(requested))),
+            byEmail("compares e-mail addresses with case", String::equals),
             byEmail(
-                    "takes an e-mail address for a pattern",
-                    (kept, requested) -> kept.toLowerCase(Locale.ROOT).matches(pattern(requested))),
-            byEmail("finds nobody by e-mail", (kept, requested) -> false),
-            byEmail("finds anybody by e-mail", (kept, requested) -> true),
-            Fault.that("finds the newest by e-mail", Sabotage.in(Customers.class, "findOldestByEmail", call -> {
-                EmailAddress requested = call.arg(1);
-                return all(call).stream()
-                        .filter(c -> c.profile().email().normalized().equals(requested.normalized()))
-                        .findFirst();
-            })),
-            Fault.that("finds own ids in any case", Sabotage.in(Customers.class, "findByExternalId", call -> {
+                    "treats an e-mail address as a pattern",
+                    (existing, requested) -> existing.toLowerCase(Locale.ROOT).matches(pattern(requested))),
+            byEmail("finds no customer by e-mail", (existing, requested) -> false),
+            byEmail("finds any customer by e-mail", (existing, requested) -> true),
+            Fault.that(
+                    "finds the newest customer by e-mail", Sabotage.in(Customers.class, "findOldestByEmail", call -> {
+                        EmailAddress requested = call.arg(1);
+                        return all(call).stream()
+                                .filter(c -> c.profile().email().normalized().equals(requested.normalized()))
+                                .findFirst();
+                    })),
+            Fault.that("ignores the case of external ids", Sabotage.in(Customers.class, "findByExternalId", call -> {
                 String requested = call.<ExternalId>arg(1).value();
                 return all(call).stream()
                         .filter(c -> c.profile().externalId() != null
@@ -84,35 +86,35 @@ final class CustomerFaults {
                         .findFirst();
             })),
             Fault.that(
-                    "keeps own ids in lower case",
+                    "stores external ids in lower case",
                     Sabotage.onWrite(
                             ExternalId.class, id -> new ExternalId(id.value().toLowerCase(Locale.ROOT)))),
             Fault.that(
-                    "ignores the own id of a list",
+                    "ignores the external id of a list",
                     Sabotage.in(
                             Customers.class, "list", call -> call.with(1, null).proceed())),
-            Fault.that("keeps the default method that was", Sabotage.in(Customers.class, "save", call -> {
+            Fault.that("keeps the old default method", Sabotage.in(Customers.class, "save", call -> {
                 Customer given = call.arg(1);
-                Customer kept =
+                Customer existing =
                         call.store().customers().find(call.arg(0), given.id()).orElse(given);
-                return kept.defaultMethod() == null
+                return existing.defaultMethod() == null
                         ? call.proceed()
-                        : call.with(1, RecordCopies.with(given, "defaultMethod", kept.defaultMethod()))
+                        : call.with(1, RecordCopies.with(given, "defaultMethod", existing.defaultMethod()))
                                 .proceed();
             })),
-            Fault.that("never forgets what was known", Sabotage.in(Customers.class, "save", call -> {
+            Fault.that("never clears a profile", Sabotage.in(Customers.class, "save", call -> {
                 Customer given = call.arg(1);
-                Customer kept =
+                Customer existing =
                         call.store().customers().find(call.arg(0), given.id()).orElse(given);
-                return given.profile().address() == null && kept.profile().address() != null
-                        ? call.with(1, RecordCopies.with(given, "profile", kept.profile()))
+                return given.profile().address() == null && existing.profile().address() != null
+                        ? call.with(1, RecordCopies.with(given, "profile", existing.profile()))
                                 .proceed()
                         : call.proceed();
             })),
             Fault.that(
-                    "finds each as often as asked for",
+                    "returns a row once per requested id",
                     call -> call.method().getName().equals("findAll") ? twice(call) : call.proceed()),
-            Fault.that("chokes when nothing is asked for", call -> {
+            Fault.that("fails when no ids are given", call -> {
                 if (call.method().getName().equals("findAll")
                         && call.<Collection<?>>arg(1).isEmpty()) {
                     throw new DuplicateKeyException("in ()");
@@ -120,7 +122,7 @@ final class CustomerFaults {
                 return call.proceed();
             }),
             Fault.that(
-                    "loses a method once it is read",
+                    "does not find a payment method",
                     Sabotage.in(PaymentMethods.class, "find", call -> Optional.empty())));
 
     private CustomerFaults() {}

@@ -28,25 +28,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Faults of papers, of the e-mails that carry them, and of cards on file. */
+/** Faults of documents, receipts, payment methods and transaction lists. */
 final class DocumentFaults {
     private static final Map<Object, List<PaymentMethod>> METHODS = new ConcurrentHashMap<>();
 
     static final List<Fault> ALL = List.of(
             Fault.that("saves no invoice", Sabotage.in(Invoices.class, "save", call -> null)),
             Fault.that(
-                    "forgets who sold",
+                    "forgets the seller",
                     Sabotage.onWrite(
                             Invoice.Parties.class,
                             parties -> RecordCopies.with(parties, "seller", Seller.named("Acme")))),
             Fault.that(
-                    "forgets who bought",
+                    "forgets the buyer's address",
                     Sabotage.onWrite(
                             Invoice.Parties.class,
                             parties -> RecordCopies.with(
                                     parties, "buyer", RecordCopies.with(parties.buyer(), "address", null)))),
             Fault.that(
-                    "gives two credit notes one number or one refund",
+                    "lets two credit notes share a number or a refund",
                     Sabotage.swallowing(CreditNotes.class, "insert", DuplicateKeyException.class)),
             Fault.that(
                     "ignores the invoice of a list",
@@ -57,30 +57,30 @@ final class DocumentFaults {
             Fault.that("saves no receipt", Sabotage.in(Receipts.class, "save", call -> null)),
             Fault.that("forgets how often a receipt failed", Sabotage.in(Receipts.class, "save", call -> {
                 Receipt receipt = call.arg(1);
-                return receipt.state() instanceof Receipt.State.Pending waiting
+                return receipt.state() instanceof Receipt.State.Pending pending
                         ? call.with(
                                         1,
                                         RecordCopies.with(
-                                                receipt, "state", new Receipt.State.Pending(waiting.dueAt(), 0)))
+                                                receipt, "state", new Receipt.State.Pending(pending.dueAt(), 0)))
                                 .proceed()
                         : call.proceed();
             })),
             Fault.that(
-                    "takes every paper for an invoice",
+                    "stores every document as an invoice",
                     Sabotage.onWrite(
                             Receipt.class,
                             receipt -> receipt.document() instanceof DocumentRef.CreditNoteRef
                                     ? RecordCopies.with(
                                             receipt, "document", new DocumentRef.InvoiceRef(Builders.anInvoiceId()))
                                     : receipt)),
-            Fault.that("hands out receipts as live ones", Sabotage.in(Receipts.class, "lease", call -> {
+            Fault.that("leases receipts in live mode", Sabotage.in(Receipts.class, "lease", call -> {
                 List<Located> leased = call.proceed();
                 return leased.stream()
                         .map(located ->
                                 new Located(new Scope(located.scope().organization(), Mode.LIVE), located.receipt()))
                         .toList();
             })),
-            Fault.that("hands out receipts as they are put off", Sabotage.in(Receipts.class, "lease", call -> {
+            Fault.that("returns receipts with their extended due time", Sabotage.in(Receipts.class, "lease", call -> {
                 List<Located> leased = call.proceed();
                 Receipt.State putOff = new Receipt.State.Pending(call.<Instant>arg(1), 0);
                 return leased.stream()
@@ -88,11 +88,10 @@ final class DocumentFaults {
                                 new Located(located.scope(), RecordCopies.with(located.receipt(), "state", putOff)))
                         .toList();
             })),
-            Fault.that("forgets no method", Sabotage.in(PaymentMethods.class, "delete", call -> null)),
+            Fault.that("deletes no payment method", Sabotage.in(PaymentMethods.class, "delete", call -> null)),
             Fault.that("lists the methods of every customer", DocumentFaults::remembering),
             Fault.that(
-                    "lists attempts of a payer in their own case only",
-                    Sabotage.in(Transactions.class, "list", call -> {
+                    "compares the e-mail address of a list with case", Sabotage.in(Transactions.class, "list", call -> {
                         Page<Transaction> page = call.proceed();
                         EmailAddress email = call.<Transactions.Filter>arg(1).email();
                         return email == null
@@ -106,22 +105,20 @@ final class DocumentFaults {
                                                 .toList(),
                                         page.hasMore());
                     })),
-            Fault.that("takes disputed attempts for succeeded ones", Sabotage.in(Transactions.class, "list", call -> {
+            Fault.that("lists succeeded transactions as disputed", Sabotage.in(Transactions.class, "list", call -> {
                 Transactions.Filter filter = call.arg(1);
                 return filter.status() == TransactionStatus.DISPUTED
                         ? call.with(1, new Transactions.Filter(TransactionStatus.SUCCEEDED, filter.email()))
                                 .proceed()
                         : call.proceed();
             })),
-            Fault.that(
-                    "keeps what an expired claim brought about", Sabotage.in(IdempotencyKeys.class, "claim", call -> {
-                        IdempotencyRecord given = call.arg(1);
-                        Optional<IdempotencyRecord> old =
-                                call.store().idempotencyKeys().find(call.arg(0), given.key());
-                        IdempotencyRecord kept = old.map(record -> RecordCopies.with(given, "effect", record.outcome()))
-                                .orElse(given);
-                        return call.with(1, kept).proceed();
-                    })));
+            Fault.that("keeps the outcome of an expired record", Sabotage.in(IdempotencyKeys.class, "claim", call -> {
+                IdempotencyRecord given = call.arg(1);
+                Optional<IdempotencyRecord> old = call.store().idempotencyKeys().find(call.arg(0), given.key());
+                IdempotencyRecord changed = old.map(record -> RecordCopies.with(given, "outcome", record.outcome()))
+                        .orElse(given);
+                return call.with(1, changed).proceed();
+            })));
 
     private DocumentFaults() {}
 

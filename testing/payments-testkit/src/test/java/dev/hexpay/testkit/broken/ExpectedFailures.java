@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The table of what every fault is caught by: {@code Contract.test}. */
+/** The contract tests that fail for each fault, as {@code Contract.test}, read from {@code caught.txt}. */
 final class ExpectedFailures {
     private ExpectedFailures() {}
 

@@ -1,6 +1,6 @@
 package dev.hexpay.testkit.broken;
 
-/** One thing that an adapter gets wrong. */
+/** A fault of an adapter: its name in {@code caught.txt} and its behavior. */
 record Fault(String description, Sabotage sabotage) {
     static Fault that(String description, Sabotage sabotage) {
         return new Fault(description, sabotage);

@@ -3,7 +3,7 @@ package dev.hexpay.testkit.broken;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every fault that is planted. */
+/** All faults. */
 final class Faults {
     static final List<Fault> ALL = Stream.of(
                     ScopeFaults.ALL,

@@ -21,20 +21,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Faults of what waits to be done: unfinished attempts, notifications, and answers that are given twice. */
+/** Faults of leases, notifications and stored responses. */
 final class JobFaults {
-    private static final Set<String> LEASES = Set.of("lease", "leaseUnfinished");
+    private static final Set<String> LEASES = Set.of("lease", "leaseDue");
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Map<Object, Located> SAVED = new ConcurrentHashMap<>();
 
     static final List<Fault> ALL = List.of(
             leasing(
-                    "hands out what is not due yet",
+                    "leases rows that are not due",
                     call -> call.with(0, call.<Instant>arg(0).plus(Duration.ofDays(1)))),
-            leasing("puts nothing off", call -> call.with(1, call.arg(0))),
-            leasing("puts off for ever", call -> call.with(1, Instant.parse("2999-01-01T00:00:00Z"))),
-            leasing("hands out without a limit", call -> call.with(2, 1_000)),
-            Fault.that("hands out the last due first", call -> {
+            leasing("does not extend a due time on lease", call -> call.with(1, call.arg(0))),
+            leasing("leases rows for ever", call -> call.with(1, Instant.parse("2999-01-01T00:00:00Z"))),
+            leasing("leases without a limit", call -> call.with(2, 1_000)),
+            Fault.that("leases the last due first", call -> {
                 if (!LEASES.contains(call.method().getName())) {
                     return call.proceed();
                 }
@@ -42,28 +42,30 @@ final class JobFaults {
                 Collections.reverse(leased);
                 return leased;
             }),
-            Fault.that("hands out attempts as live ones", Sabotage.in(Transactions.class, "leaseUnfinished", call -> {
+            Fault.that("leases transactions in live mode", Sabotage.in(Transactions.class, "leaseDue", call -> {
                 List<Located> leased = call.proceed();
                 return leased.stream()
                         .map(located -> new Located(
                                 new Scope(located.scope().organization(), Mode.LIVE), located.transaction()))
                         .toList();
             })),
-            Fault.that("takes putting off for a change", Sabotage.in(Transactions.class, "leaseUnfinished", call -> {
-                List<Located> leased = call.proceed();
-                leased.forEach(located -> call.store().transactions().save(located.scope(), located.transaction()));
-                return leased;
-            })),
-            Fault.that("hands out attempts that have ended", JobFaults::remembering),
             Fault.that(
-                    "finds an unfinished attempt where there is none",
+                    "changes the version of a leased transaction", Sabotage.in(Transactions.class, "leaseDue", call -> {
+                        List<Located> leased = call.proceed();
+                        leased.forEach(
+                                located -> call.store().transactions().save(located.scope(), located.transaction()));
+                        return leased;
+                    })),
+            Fault.that("leases settled transactions", JobFaults::remembering),
+            Fault.that(
+                    "finds an unfinished transaction where there is none",
                     Sabotage.in(Transactions.class, "oldestUnfinished", call -> Optional.of(Instant.EPOCH))),
             Fault.that(
-                    "finds no unfinished attempt",
+                    "finds no unfinished transaction",
                     Sabotage.in(Transactions.class, "oldestUnfinished", call -> Optional.empty())),
             Fault.that(
-                    "keeps a notification as often as it comes",
-                    Sabotage.in(ProviderNotifications.class, "insertOnce", call -> {
+                    "inserts a notification on every delivery",
+                    Sabotage.in(ProviderNotifications.class, "insertIfAbsent", call -> {
                         Notification notification = call.arg(0);
                         return call.with(
                                         0,
@@ -74,32 +76,35 @@ final class JobFaults {
                                 .proceed();
                     })),
             Fault.that(
-                    "takes every notification for one provider's",
+                    "stores every notification under one provider",
                     Sabotage.in(
                             ProviderNotifications.class,
-                            "insertOnce",
+                            "insertIfAbsent",
                             call -> call.with(0, RecordCopies.with(call.<Notification>arg(0), "provider", "sandbox"))
                                     .proceed())),
             Fault.that(
-                    "does not note what was acted on", Sabotage.in(ProviderNotifications.class, "done", call -> null)),
+                    "does not mark a notification as processed",
+                    Sabotage.in(ProviderNotifications.class, "markProcessed", call -> null)),
             Fault.that(
-                    "forgets what was acted on too early",
+                    "deletes processed notifications too early",
                     Sabotage.in(
                             ProviderNotifications.class,
-                            "deleteDone",
+                            "deleteProcessed",
                             call -> call.with(0, call.<Instant>arg(0).plusMillis(1))
                                     .proceed())),
             Fault.that(
-                    "forgets all that was acted on at once",
+                    "deletes processed notifications without a limit",
                     Sabotage.in(
                             ProviderNotifications.class,
-                            "deleteDone",
+                            "deleteProcessed",
                             call -> call.with(1, 1_000).proceed())),
-            Fault.that("returns the later answer", Sabotage.in(IdempotencyKeys.class, "answer", call -> {
+            Fault.that("returns the later response", Sabotage.in(IdempotencyKeys.class, "storeResponse", call -> {
                 call.proceed();
                 return call.arg(2);
             })),
-            Fault.that("keeps the later answer", Sabotage.in(IdempotencyKeys.class, "answer", JobFaults::replacing)));
+            Fault.that(
+                    "stores the later response",
+                    Sabotage.in(IdempotencyKeys.class, "storeResponse", JobFaults::replacing)));
 
     private JobFaults() {}
 
@@ -122,20 +127,20 @@ final class JobFaults {
             return saved;
         }
         Object result = call.proceed();
-        return call.is(Transactions.class, "leaseUnfinished") && SAVED.containsKey(call.store())
+        return call.is(Transactions.class, "leaseDue") && SAVED.containsKey(call.store())
                 ? List.of(SAVED.get(call.store()))
                 : result;
     }
 
     private static Object replacing(PortCall call) throws Throwable {
-        EncryptedResponse kept = call.proceed();
+        EncryptedResponse first = call.proceed();
         EncryptedResponse later = call.arg(2);
-        if (!kept.equals(later)) {
+        if (!first.equals(later)) {
             IdempotencyKeys keys = call.store().idempotencyKeys();
             IdempotencyRecord record = keys.find(call.arg(0), call.arg(1)).orElseThrow();
-            // A claim of the end of time holds nothing before it, and so makes room for another.
-            keys.claim(call.arg(0), RecordCopies.with(record, "answer", later), Instant.MAX);
+            // With this expiry the existing record is expired, so that the claim replaces it.
+            keys.claim(call.arg(0), RecordCopies.with(record, "response", later), Instant.MAX);
         }
-        return kept;
+        return first;
     }
 }

@@ -15,80 +15,82 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Faults of API keys and of claimed keys. */
+/** Faults of API keys and idempotency keys. */
 final class KeyFaults {
     private static final Map<Object, ApiKey> DELETED = new ConcurrentHashMap<>();
 
     static final List<Fault> ALL = List.of(
             Fault.that("finds deleted API keys", KeyFaults::remembering),
             Fault.that("deletes no API key", Sabotage.in(ApiKeys.class, "delete", call -> Optional.empty())),
-            Fault.that("does not note the use of an API key", Sabotage.in(ApiKeys.class, "touch", call -> null)),
+            Fault.that("does not mark an API key as used", Sabotage.in(ApiKeys.class, "markUsed", call -> null)),
             Fault.that(
-                    "notes the use of an API key at the beginning of time",
+                    "marks an API key as used in 1970",
                     Sabotage.in(
                             ApiKeys.class,
-                            "touch",
+                            "markUsed",
                             call -> call.with(2, Instant.EPOCH).proceed())),
-            Fault.that("chokes on the use of an API key that is gone", Sabotage.in(ApiKeys.class, "touch", call -> {
+            Fault.that("fails to mark a deleted API key as used", Sabotage.in(ApiKeys.class, "markUsed", call -> {
                 ApiKeys keys = (ApiKeys) call.port();
                 if (keys.list(call.arg(0), PageRequest.first(100)).items().isEmpty()) {
-                    throw new IllegalStateException("the key is gone");
+                    throw new IllegalStateException("the key was deleted");
                 }
                 return call.proceed();
             })),
-            Fault.that("finds any API key", Sabotage.in(ApiKeys.class, "findByHash", call -> {
+            Fault.that("finds an API key for any hash", Sabotage.in(ApiKeys.class, "findByHash", call -> {
                 Optional<ApiKeys.Located> found = call.proceed();
                 return found.isPresent() ? found : Optional.of(new ApiKeys.Located(null, null));
             })),
-            Fault.that("notes the use of an API key with a unit only", outsideOfUnits(ApiKeys.class, "touch")),
-            Fault.that("deletes an API key with a unit only", outsideOfUnits(ApiKeys.class, "delete")),
-            claiming("never lets a claim expire", call -> call.with(2, Instant.EPOCH)),
+            Fault.that(
+                    "marks an API key as used inside a unit of work only", outsideOfUnits(ApiKeys.class, "markUsed")),
+            Fault.that("deletes an API key inside a unit of work only", outsideOfUnits(ApiKeys.class, "delete")),
+            claiming("never lets an idempotency record expire", call -> call.with(2, Instant.EPOCH)),
             claiming(
-                    "lets a claim expire too early",
+                    "lets an idempotency record expire too early",
                     call -> call.with(2, call.<Instant>arg(2).plusMillis(1))),
-            Fault.that("answers with the claim that expired", Sabotage.in(IdempotencyKeys.class, "claim", call -> {
+            Fault.that("keeps the response of an expired record", Sabotage.in(IdempotencyKeys.class, "claim", call -> {
                 IdempotencyRecord given = call.arg(1);
                 Optional<IdempotencyRecord> old = call.store().idempotencyKeys().find(call.arg(0), given.key());
-                IdempotencyRecord kept = old.map(record -> RecordCopies.with(given, "answer", record.response()))
+                IdempotencyRecord changed = old.map(record -> RecordCopies.with(given, "response", record.response()))
                         .orElse(given);
-                return call.with(1, kept).proceed();
+                return call.with(1, changed).proceed();
             })),
-            Fault.that("hands a claimed key out again", Sabotage.in(IdempotencyKeys.class, "claim", call -> {
+            Fault.that("lets a claimed key be claimed again", Sabotage.in(IdempotencyKeys.class, "claim", call -> {
                 call.proceed();
                 return Optional.empty();
             })),
             Fault.that(
-                    "takes keys in any case",
+                    "ignores the case of keys",
                     Sabotage.onWrite(
                             IdempotencyKey.class,
                             key -> new IdempotencyKey(key.value().toLowerCase(Locale.ROOT)))),
-            Fault.that("finds a claim for any key", Sabotage.in(IdempotencyKeys.class, "find", call -> {
+            Fault.that("finds a record for any key", Sabotage.in(IdempotencyKeys.class, "find", call -> {
                 Optional<IdempotencyRecord> found = call.proceed();
                 return found.isPresent()
                         ? found
                         : Optional.of(new IdempotencyRecord(call.arg(1), null, null, Instant.EPOCH, null));
             })),
-            Fault.that("keeps an answer without a claim", Sabotage.in(IdempotencyKeys.class, "answer", call -> {
-                try {
-                    return call.proceed();
-                } catch (IllegalStateException notClaimed) {
-                    return null;
-                }
-            })),
-            Fault.that("keeps no answer", Sabotage.in(IdempotencyKeys.class, "answer", call -> null)),
             Fault.that(
-                    "keeps the status of an answer only",
+                    "accepts a response without a record", Sabotage.in(IdempotencyKeys.class, "storeResponse", call -> {
+                        try {
+                            return call.proceed();
+                        } catch (IllegalStateException notClaimed) {
+                            return null;
+                        }
+                    })),
+            Fault.that("stores no response", Sabotage.in(IdempotencyKeys.class, "storeResponse", call -> null)),
+            Fault.that(
+                    "stores the status of a response only",
                     Sabotage.onWrite(
                             EncryptedResponse.class, response -> new EncryptedResponse(response.status(), ""))),
-            forgetting("forgets without a limit", call -> call.with(1, 1_000)),
+            forgetting("deletes expired records without a limit", call -> call.with(1, 1_000)),
             forgetting(
-                    "forgets claims at the instant of expiry",
+                    "deletes records at the instant of expiry",
                     call -> call.with(0, call.<Instant>arg(0).plusMillis(1))),
-            Fault.that("counts wrong what it forgets", Sabotage.in(IdempotencyKeys.class, "deleteExpired", call -> {
+            Fault.that("miscounts deleted records", Sabotage.in(IdempotencyKeys.class, "deleteExpired", call -> {
                 int count = call.proceed();
                 return count + 1;
             })),
-            Fault.that("forgets nothing", Sabotage.in(IdempotencyKeys.class, "deleteExpired", call -> 0)));
+            Fault.that("deletes no expired record", Sabotage.in(IdempotencyKeys.class, "deleteExpired", call -> 0)));
 
     private KeyFaults() {}
 

@@ -18,13 +18,13 @@ final class ListFaults {
     private static final Set<String> LISTS = Set.of("list", "ofCustomer");
 
     static final List<Fault> ALL = List.of(
-            Fault.that("lists backwards", listing(call -> {
+            Fault.that("lists in reverse order", listing(call -> {
                 Page<?> page = call.proceed();
                 List<Object> items = new ArrayList<>(page.items());
                 Collections.reverse(items);
                 return new Page<>(items, page.hasMore());
             })),
-            Fault.that("shows the row of the cursor again", listing(call -> {
+            Fault.that("repeats the row of the cursor", listing(call -> {
                 PageRequest<?> request = lastArg(call);
                 if (request.after() == null) {
                     return call.proceed();
@@ -34,18 +34,18 @@ final class ListFaults {
                 items.add(0, items.isEmpty() ? "the row of the cursor" : items.get(0));
                 return new Page<>(items.subList(0, Math.min(items.size(), request.limit())), page.hasMore());
             })),
-            Fault.that("leaves one out between two pages", listing(call -> {
+            Fault.that("skips a row between two pages", listing(call -> {
                 Page<?> page = call.proceed();
                 PageRequest<?> request = lastArg(call);
                 return request.after() == null || page.items().size() < 2
                         ? page
                         : new Page<>(page.items().subList(1, page.items().size()), false);
             })),
-            Fault.that("says that more follows when nothing does", listing(call -> {
+            Fault.that("always reports a further page", listing(call -> {
                 Page<?> page = call.proceed();
                 return new Page<>(page.items(), true);
             })),
-            Fault.that("never says that more follows", listing(call -> {
+            Fault.that("never reports a further page", listing(call -> {
                 Page<?> page = call.proceed();
                 return new Page<>(page.items(), false);
             })),
@@ -55,28 +55,29 @@ final class ListFaults {
                         .proceed();
             })),
             Fault.that(
-                    "lists attempts newest first", Sabotage.in(Transactions.class, "ofPayment", ListFaults::reversed)),
+                    "lists transactions newest first",
+                    Sabotage.in(Transactions.class, "ofPayment", ListFaults::reversed)),
             Fault.that(
                     "lists organizations newest first", Sabotage.in(Organizations.class, "all", ListFaults::reversed)),
             ignoring("customer"),
             ignoring("status"),
             ignoring("email"),
             filtering("ignores the kind", f -> RecordCopies.with(f, "kind", null)),
-            filtering("ignores the beginning", f -> RecordCopies.with(f, "createdAfter", null)),
-            filtering("ignores the end", f -> RecordCopies.with(f, "createdBefore", null)),
+            filtering("ignores createdAfter", f -> RecordCopies.with(f, "createdAfter", null)),
+            filtering("ignores createdBefore", f -> RecordCopies.with(f, "createdBefore", null)),
             filtering(
-                    "begins after the beginning",
+                    "excludes the instant of createdAfter",
                     f -> f.createdAfter() == null
                             ? f
                             : RecordCopies.with(
                                     f, "createdAfter", f.createdAfter().plusMillis(1))),
             filtering(
-                    "ends after the end",
+                    "includes the instant of createdBefore",
                     f -> f.createdBefore() == null
                             ? f
                             : RecordCopies.with(
                                     f, "createdBefore", f.createdBefore().plusMillis(1))),
-            Fault.that("finds the place of a cursor among what fits", Sabotage.in(Payments.class, "list", call -> {
+            Fault.that("looks up a cursor among the matching rows only", Sabotage.in(Payments.class, "list", call -> {
                 PageRequest<PaymentId> request = call.arg(2);
                 Filter filter = call.arg(1);
                 boolean fits = request.after() == null
@@ -96,7 +97,7 @@ final class ListFaults {
         return call -> LISTS.contains(call.method().getName()) ? faulty.invoke(call) : call.proceed();
     }
 
-    /** Of every port's filter that has it. */
+    /** In the filter of every port that has the component. */
     private static Fault ignoring(String component) {
         return Fault.that(
                 "ignores the " + component + " of a filter",

@@ -21,15 +21,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Faults of payments, attempts, invoices and their numbers. */
+/** Faults of payments, transactions, invoices and their numbers. */
 final class PaymentFaults {
     private static final Map<Scope, AtomicLong> SEQUENCES = new ConcurrentHashMap<>();
     private static final Map<Class<?>, Object> LAST = new ConcurrentHashMap<>();
 
     static final List<Fault> ALL = List.of(
-            Fault.that("finds the last one when it knows none", PaymentFaults::guessing),
+            Fault.that("finds the last inserted row for an unknown id", PaymentFaults::guessing),
             Fault.that("finds nothing by token", Sabotage.in(Payments.class, "findByToken", call -> Optional.empty())),
-            Fault.that("finds tokens in any case", Sabotage.in(Payments.class, "findByToken", call -> {
+            Fault.that("ignores the case of tokens", Sabotage.in(Payments.class, "findByToken", call -> {
                 Optional<?> found = call.proceed();
                 return found.isPresent()
                         ? found
@@ -39,53 +39,53 @@ final class PaymentFaults {
                 Optional<Located> found = call.proceed();
                 return found.filter(located -> located.payment().state() instanceof PaymentState.Pending);
             })),
-            Fault.that("locks nothing that it does not know", Sabotage.in(Payments.class, "lock", call -> {
+            Fault.that("fails to lock an unknown payment", Sabotage.in(Payments.class, "lock", call -> {
                 Optional<Payment> found = call.proceed();
                 return Optional.of(found.orElseThrow());
             })),
-            Fault.that("keeps the facts of an earlier state", Sabotage.in(Payments.class, "save", call -> {
+            Fault.that("keeps the data of an earlier state", Sabotage.in(Payments.class, "save", call -> {
                 Payment given = call.arg(1);
-                Payment kept =
+                Payment existing =
                         call.store().payments().find(call.arg(0), given.id()).orElse(given);
-                return kept.state() instanceof PaymentState.Failed
-                        ? call.with(1, RecordCopies.with(given, "state", kept.state()))
+                return existing.state() instanceof PaymentState.Failed
+                        ? call.with(1, RecordCopies.with(given, "state", existing.state()))
                                 .proceed()
                         : call.proceed();
             })),
             Fault.that("saves no change of the price", Sabotage.in(Payments.class, "save", call -> {
                 Payment given = call.arg(1);
-                Payment kept =
+                Payment existing =
                         call.store().payments().find(call.arg(0), given.id()).orElse(given);
-                return call.with(1, RecordCopies.with(given, "price", kept.price()))
+                return call.with(1, RecordCopies.with(given, "price", existing.price()))
                         .proceed();
             })),
-            Fault.that("saves a payment once", Sabotage.in(Payments.class, "save", call -> {
+            Fault.that("saves a payment only twice", Sabotage.in(Payments.class, "save", call -> {
                 Payment given = call.arg(1);
                 return given.version() > 1 ? given : call.proceed();
             })),
-            Fault.that("takes no late word", Sabotage.in(Transactions.class, "save", call -> {
+            Fault.that("ignores a late confirmation", Sabotage.in(Transactions.class, "save", call -> {
                 Transaction given = call.arg(1);
-                Optional<Transaction> kept = call.store().transactions().find(call.arg(0), given.id());
-                return kept.filter(row -> row.state() instanceof TransactionState.Failed)
+                Optional<Transaction> existing = call.store().transactions().find(call.arg(0), given.id());
+                return existing.filter(row -> row.state() instanceof TransactionState.Failed)
                                 .isPresent()
-                        ? kept.get()
+                        ? existing.get()
                         : call.proceed();
             })),
             Fault.that(
-                    "lets two attempts succeed",
+                    "lets two transactions succeed",
                     Sabotage.swallowing(Transactions.class, "save", DuplicateKeyException.class)),
-            Fault.that("allows one attempt only", Sabotage.in(Transactions.class, "insert", call -> {
+            Fault.that("allows one transaction only", Sabotage.in(Transactions.class, "insert", call -> {
                 Transaction given = call.arg(1);
                 if (!call.store()
                         .transactions()
                         .ofPayment(call.arg(0), given.payment())
                         .isEmpty()) {
-                    throw new DuplicateKeyException("an attempt");
+                    throw new DuplicateKeyException("a transaction");
                 }
                 return call.proceed();
             })),
             Fault.that(
-                    "lists attempts of every payment",
+                    "lists transactions of every payment",
                     Sabotage.in(
                             Transactions.class,
                             "ofPayment",
@@ -104,10 +104,10 @@ final class PaymentFaults {
                                                             .stream())
                                             .toList())),
             Fault.that(
-                    "gives two invoices one number or one payment",
+                    "lets two invoices share a number or a payment",
                     Sabotage.swallowing(Invoices.class, "insert", DuplicateKeyException.class)),
             Fault.that(
-                    "numbers from a sequence, which nothing rolls back",
+                    "takes numbers from a sequence that is not rolled back",
                     Sabotage.in(
                             Invoices.class,
                             "next",
@@ -116,18 +116,18 @@ final class PaymentFaults {
                                     SEQUENCES
                                             .computeIfAbsent(call.arg(0), scope -> new AtomicLong())
                                             .incrementAndGet()))),
-            Fault.that("numbers from two up", Sabotage.in(Invoices.class, "next", call -> {
+            Fault.that("starts numbers with two", Sabotage.in(Invoices.class, "next", call -> {
                 InvoiceNumber number = call.proceed();
                 return new InvoiceNumber(number.series(), number.sequence() + 1);
             })),
-            Fault.that("hands out each number twice", Sabotage.in(Invoices.class, "next", call -> {
+            Fault.that("returns each number twice", Sabotage.in(Invoices.class, "next", call -> {
                 InvoiceNumber number = call.proceed();
                 return new InvoiceNumber(number.series(), (number.sequence() + 1) / 2);
             })));
 
     private PaymentFaults() {}
 
-    /** Remembers what was inserted last in each port, and gives it to whoever asks for what is not there. */
+    /** Records the last inserted row of each port and returns it for an unknown id. */
     private static Object guessing(PortCall call) throws Throwable {
         Class<?> port = call.port().getClass();
         if (call.method().getName().equals("insert")) {

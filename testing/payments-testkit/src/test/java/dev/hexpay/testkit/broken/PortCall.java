@@ -1,17 +1,17 @@
 package dev.hexpay.testkit.broken;
 
-import dev.hexpay.testkit.contract.StoreHarness;
+import dev.hexpay.application.port.out.Store;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** One call of a port on its way to the adapter that keeps its promises. */
-// The caller knows what a method takes and gives; a wrong guess fails the test that made it.
+/** A call of a port before it reaches the correct adapter. */
+// The fault knows the types of the method; a wrong cast fails its test.
 @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-record PortCall(StoreHarness store, Object port, Method method, List<Object> args) {
-    static PortCall of(StoreHarness store, Object port, Method method, Object[] args) {
+record PortCall(Store store, Object port, Method method, List<Object> args) {
+    static PortCall of(Store store, Object port, Method method, Object[] args) {
         return new PortCall(store, port, method, args == null ? List.of() : Arrays.asList(args));
     }
 

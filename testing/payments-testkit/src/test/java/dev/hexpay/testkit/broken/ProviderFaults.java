@@ -18,19 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Faults of providers. */
+/** Faults of providers with charges and authentication. */
 final class ProviderFaults {
     private static final Map<TransactionId, Scope> SCOPES = new ConcurrentHashMap<>();
 
     static final List<Fault> ALL = List.of(
-            Fault.that("has a name to be shown", in("name", call -> "Sandbox Inc.")),
-            Fault.that("moves the money each time it is asked", in("charge", ProviderFaults::movingTwice)),
-            Fault.that("charges under a key of its own", in("charge", call -> {
+            Fault.that("has a display name", in("name", call -> "Sandbox Inc.")),
+            Fault.that("moves the money on every retry", in("charge", ProviderFaults::movingTwice)),
+            Fault.that("charges under a new key", in("charge", call -> {
                 ChargeRequest request = call.arg(1);
                 return call.with(1, RecordCopies.with(request, "id", Builders.aTransactionId()))
                         .proceed();
             })),
-            Fault.that("moves what it declines", in("charge", call -> {
+            Fault.that("moves the money of a declined charge", in("charge", call -> {
                 ProviderResult result = call.proceed();
                 if (result instanceof Declined || result instanceof RequiresAction) {
                     moved(call.<ChargeRequest>arg(1));
@@ -38,39 +38,44 @@ final class ProviderFaults {
                 return result;
             })),
             withResult(
-                    "does not say what it charged", Succeeded.class, s -> new Succeeded("", s.vaulted(), s.dispute())),
+                    "returns no reference of a charge",
+                    Succeeded.class,
+                    s -> new Succeeded("", s.vaulted(), s.dispute())),
             withResult(
-                    "calls every charge the same", Succeeded.class, s -> new Succeeded("ch", s.vaulted(), s.dispute())),
-            withResult("keeps no card", Succeeded.class, s -> new Succeeded(s.reference(), null, s.dispute())),
+                    "returns one reference for every charge",
+                    Succeeded.class,
+                    s -> new Succeeded("ch", s.vaulted(), s.dispute())),
+            withResult("saves no card", Succeeded.class, s -> new Succeeded(s.reference(), null, s.dispute())),
             withResult(
-                    "gives no reason",
+                    "returns no decline code",
                     Declined.class,
                     d -> new Declined(new Failure("card_declined", null, "Declined."))),
-            withResult("needs nobody", RequiresAction.class, n -> new Declined(Builders.DECLINED)),
-            Fault.that("keeps a card on file again", in("charge", call -> {
+            withResult(
+                    "declines instead of requiring action", RequiresAction.class, n -> new Declined(Builders.DECLINED)),
+            Fault.that("saves a saved card again", in("charge", call -> {
                 ProviderResult result = call.proceed();
-                boolean onFile = call.<ChargeRequest>arg(1).source() instanceof PaymentSource.SavedMethod;
-                return onFile && result instanceof Succeeded succeeded ? savedAgain(succeeded) : result;
+                boolean isSaved = call.<ChargeRequest>arg(1).source() instanceof PaymentSource.SavedMethod;
+                return isSaved && result instanceof Succeeded succeeded ? savedAgain(succeeded) : result;
             })),
-            Fault.that("keeps a card again once its owner is authenticated", in("authenticate", call -> {
+            Fault.that("saves a saved card again after authentication", in("authenticate", call -> {
                 ProviderResult result = call.proceed();
                 return result instanceof Succeeded succeeded && succeeded.vaulted() == null
                         ? savedAgain(succeeded)
                         : result;
             })),
-            Fault.that("takes everybody for present", in("charge", call -> {
+            Fault.that("treats every charge as on-session", in("charge", call -> {
                 ChargeRequest request = call.arg(1);
                 return call.with(1, RecordCopies.with(request, "presence", Presence.ON_SESSION))
                         .proceed();
             })),
-            Fault.that("takes any card", in("charge", call -> {
+            Fault.that("accepts any card", in("charge", call -> {
                 ProviderResult result = call.proceed();
                 return result instanceof Declined declined
                                 && declined.failure().code().equals("invalid_payment_method")
                         ? new Succeeded("ch", null, null)
                         : result;
             })),
-            Fault.that("knows attempts of every scope", call -> {
+            Fault.that("finds charges of every scope", call -> {
                 if (call.is(PaymentProvider.class, "charge")) {
                     SCOPES.put(call.<ChargeRequest>arg(1).id(), call.arg(0));
                 } else if (!call.is(PaymentProvider.class, "name") && SCOPES.containsKey(call.<Object>arg(1))) {
@@ -78,11 +83,11 @@ final class ProviderFaults {
                 }
                 return call.proceed();
             }),
-            Fault.that("finds what was never there", in("find", call -> {
+            Fault.that("finds an unknown charge", in("find", call -> {
                 ProviderResult result = call.proceed();
                 return result instanceof Unknown ? new RequiresAction() : result;
             })),
-            Fault.that("gives up what is looked for", in("find", call -> {
+            Fault.that("cancels a charge on find", in("find", call -> {
                 ProviderResult result = call.proceed();
                 if (result instanceof RequiresAction) {
                     ((PaymentProvider) call.port()).cancel(call.arg(0), call.arg(1));
@@ -90,29 +95,29 @@ final class ProviderFaults {
                 return result;
             })),
             Fault.that(
-                    "lets every payer pass",
+                    "completes every authentication",
                     in(
                             "authenticate",
                             call -> call.with(2, Authentication.COMPLETED).proceed())),
             Fault.that(
-                    "lets no payer pass",
+                    "fails every authentication",
                     in(
                             "authenticate",
                             call -> call.with(2, Authentication.FAILED).proceed())),
-            Fault.that("says of an authentication what was asked", in("authenticate", call -> {
+            Fault.that("returns the requested outcome of an authentication", in("authenticate", call -> {
                 call.proceed();
                 return call.arg(2) == Authentication.COMPLETED
                         ? new Succeeded("ch", null, null)
                         : new Declined(Builders.DECLINED);
             })),
             Fault.that(
-                    "gives nothing up",
-                    in("abandon", call -> ((PaymentProvider) call.port()).find(call.arg(0), call.arg(1)))),
-            Fault.that("says that it gave up", in("abandon", call -> {
+                    "cancels nothing",
+                    in("cancel", call -> ((PaymentProvider) call.port()).find(call.arg(0), call.arg(1)))),
+            Fault.that("reports every cancellation as done", in("cancel", call -> {
                 call.proceed();
                 return new Declined(Builders.DECLINED);
             })),
-            Fault.that("knows no attempt of another call", in("authenticate", call -> {
+            Fault.that("declines the authentication of an unknown charge", in("authenticate", call -> {
                 ProviderResult result = call.proceed();
                 return result instanceof Unknown ? new Declined(Builders.DECLINED) : result;
             })));

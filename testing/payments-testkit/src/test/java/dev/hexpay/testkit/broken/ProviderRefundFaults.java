@@ -23,70 +23,71 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Faults of providers with money that goes back, is claimed back, and with cards that are thrown away. */
+/** Faults of providers with refunds, disputes and detached cards. */
 final class ProviderRefundFaults {
     private static final Map<RefundId, Scope> SCOPES = new ConcurrentHashMap<>();
-    private static final Map<OwnCard, Scope> VAULTS = new ConcurrentHashMap<>();
+    private static final Map<ProviderCard, Scope> VAULTS = new ConcurrentHashMap<>();
     private static final Set<TransactionId> REFUNDED = ConcurrentHashMap.newKeySet();
-    private static final Set<OwnCard> DETACHED = ConcurrentHashMap.newKeySet();
+    private static final Set<ProviderCard> DETACHED = ConcurrentHashMap.newKeySet();
     private static final Set<Object> EMPTIED = ConcurrentHashMap.newKeySet();
 
-    /** A card of one provider; two providers may call their cards the same. */
-    private record OwnCard(Object provider, String reference) {}
+    /** A card of one provider; two providers may use the same reference. */
+    private record ProviderCard(Object provider, String reference) {}
 
     static final List<Fault> ALL = List.of(
-            Fault.that("gives back each time it is asked", in("refund", call -> {
+            Fault.that("refunds on every retry", in("refund", call -> {
                 boolean isKnown = !(provider(call).findRefund(call.arg(0), call.arg(1)) instanceof Unknown);
-                return isKnown ? refundedTwice(call, call.proceed()) : call.proceed();
+                return isKnown ? countExtraRefund(call, call.proceed()) : call.proceed();
             })),
-            Fault.that("refunds under a key of its own", in("refund", ProviderRefundFaults::underAnotherKey)),
-            Fault.that("takes a declined refund up again", in("refund", call -> {
+            Fault.that("refunds under a new key", in("refund", ProviderRefundFaults::underAnotherKey)),
+            Fault.that("retries a declined refund", in("refund", call -> {
                 boolean isDeclined = provider(call).findRefund(call.arg(0), call.arg(1)) instanceof Declined;
                 return isDeclined ? underAnotherKey(call) : call.proceed();
             })),
-            Fault.that("gives back what it declines to", in("refund", call -> {
+            Fault.that("refunds what it declines", in("refund", call -> {
                 RefundResult result = call.proceed();
-                return result instanceof Declined ? refundedTwice(call, result) : result;
+                return result instanceof Declined ? countExtraRefund(call, result) : result;
             })),
-            ignoring("gives back more than is left", "charge_already_refunded"),
-            ignoring("gives back what never moved", "charge_unknown"),
-            ignoring("gives back what the bank has claimed", "charge_disputed"),
-            Fault.that("gives nothing back", in("refund", call -> new Declined(Builders.DECLINED))),
-            Fault.that("gives all back at once", in("refund", call -> {
+            ignoring("refunds more than the remainder", "charge_already_refunded"),
+            ignoring("refunds a charge without success", "charge_unknown"),
+            ignoring("refunds a disputed charge", "charge_disputed"),
+            Fault.that("declines every refund", in("refund", call -> new Declined(Builders.DECLINED))),
+            Fault.that("refunds the whole charge", in("refund", call -> {
                 RefundRequest request = call.arg(1);
                 return call.with(1, RecordCopies.with(request, "amount", Builders.usd(25_00)))
                         .proceed();
             })),
-            Fault.that("does not say what it gave back", in("refund", call -> {
+            Fault.that("returns no reference of a refund", in("refund", call -> {
                 RefundResult result = call.proceed();
                 return result instanceof Succeeded ? new Succeeded("") : result;
             })),
-            Fault.that("calls every refund the same", in("refund", call -> {
+            Fault.that("returns one reference for every refund", in("refund", call -> {
                 RefundResult result = call.proceed();
                 return result instanceof Succeeded ? new Succeeded("re") : result;
             })),
-            Fault.that("gives no reason for giving nothing back", in("refund", call -> {
+            Fault.that("returns no reason of a declined refund", in("refund", call -> {
                 RefundResult result = call.proceed();
                 return result instanceof Declined ? new Declined(new Failure("", null, "")) : result;
             })),
-            Fault.that("finds refunds that were never there", in("findRefund", call -> {
+            Fault.that("finds an unknown refund", in("findRefund", call -> {
                 RefundResult result = call.proceed();
                 return result instanceof Unknown ? new Processing() : result;
             })),
             Fault.that("finds no refund", in("findRefund", call -> new Unknown())),
             Fault.that(
-                    "gives back what is looked for",
-                    in("findRefund", call -> provider(call).refund(call.arg(0), call.arg(1)))),
-            Fault.that("knows refunds of every scope", call -> {
+                    "refunds on find", in("findRefund", call -> provider(call).refund(call.arg(0), call.arg(1)))),
+            Fault.that("finds refunds of every scope", call -> {
                 if (call.is(PaymentProvider.class, "refund")) {
                     SCOPES.putIfAbsent(call.<RefundRequest>arg(1).id(), call.arg(0));
                 } else if (call.is(PaymentProvider.class, "findRefund")) {
-                    Scope known = SCOPES.get(call.<RefundRequest>arg(1).id());
-                    return known == null ? call.proceed() : call.with(0, known).proceed();
+                    Scope original = SCOPES.get(call.<RefundRequest>arg(1).id());
+                    return original == null
+                            ? call.proceed()
+                            : call.with(0, original).proceed();
                 }
                 return call.proceed();
             }),
-            Fault.that("takes a refunded attempt for declined", call -> {
+            Fault.that("reports a refunded charge as declined", call -> {
                 Object result = call.proceed();
                 if (result instanceof Succeeded) {
                     REFUNDED.add(call.<RefundRequest>arg(1).charge().transaction());
@@ -95,88 +96,89 @@ final class ProviderRefundFaults {
                 }
                 return result;
             }),
-            Fault.that("tells of no dispute", call -> {
+            Fault.that("reports no dispute", call -> {
                 Object result = call.proceed();
                 return result instanceof ProviderResult.Succeeded paid ? withDispute(paid, null) : result;
             }),
-            Fault.that("tells of a dispute that nobody began", in("find", call -> {
+            Fault.that("reports a dispute of an undisputed charge", in("find", call -> {
                 Object result = call.proceed();
                 return result instanceof ProviderResult.Succeeded paid && paid.dispute() == null
                         ? withDispute(paid, new Dispute(Builders.usd(25_00), null, Dispute.DisputeStatus.OPEN))
                         : result;
             })),
-            Fault.that("tells of a dispute before it can be known", in("charge", call -> {
+            Fault.that("reports a dispute in the result of the charge", in("charge", call -> {
                 call.proceed();
                 return provider(call)
                         .find(call.arg(0), call.<ChargeRequest>arg(1).id());
             })),
-            Fault.that("decides nothing", Sabotage.in(TestDisputes.class, "decide", call -> true)),
+            Fault.that("resolves no dispute", Sabotage.in(TestDisputes.class, "resolve", call -> true)),
             Fault.that(
-                    "decides for merchants",
+                    "resolves every dispute as won",
                     Sabotage.in(
                             TestDisputes.class,
-                            "decide",
+                            "resolve",
                             call -> call.with(2, DisputeOutcome.WON).proceed())),
             Fault.that(
-                    "decides for payers",
+                    "resolves every dispute as lost",
                     Sabotage.in(
                             TestDisputes.class,
-                            "decide",
+                            "resolve",
                             call -> call.with(2, DisputeOutcome.LOST).proceed())),
-            Fault.that("says that it decided", Sabotage.in(TestDisputes.class, "decide", call -> {
+            Fault.that("reports every dispute as resolved", Sabotage.in(TestDisputes.class, "resolve", call -> {
                 call.proceed();
                 return true;
             })),
-            Fault.that("gives back nothing that was ever disputed", in("refund", call -> {
+            Fault.that("declines a refund after a won dispute", in("refund", call -> {
                 TransactionId transaction = call.<RefundRequest>arg(1).charge().transaction();
                 boolean wasDisputed =
                         provider(call).find(call.arg(0), transaction) instanceof ProviderResult.Succeeded paid
                                 && paid.dispute() != null;
                 return wasDisputed ? new Declined(Builders.DECLINED) : call.proceed();
             })),
-            Fault.that("keeps cards that are thrown away", in("forget", call -> null)),
-            Fault.that("complains of cards that are not there", in("forget", call -> {
+            Fault.that("does not detach cards", in("detach", call -> null)),
+            Fault.that("fails to detach an unknown card", in("detach", call -> {
                 String reference = call.arg(1);
-                boolean isThere = reference.startsWith("vault_") && DETACHED.add(new OwnCard(call.port(), reference));
+                boolean isThere =
+                        reference.startsWith("vault_") && DETACHED.add(new ProviderCard(call.port(), reference));
                 if (!isThere) {
                     throw new IllegalArgumentException("no such card");
                 }
                 return call.proceed();
             })),
-            Fault.that("throws all cards away", call -> {
-                if (call.is(PaymentProvider.class, "forget")) {
+            Fault.that("detaches all cards", call -> {
+                if (call.is(PaymentProvider.class, "detach")) {
                     EMPTIED.add(call.port());
                 }
-                boolean isOnFile = call.is(PaymentProvider.class, "charge")
+                boolean isSaved = call.is(PaymentProvider.class, "charge")
                         && call.<ChargeRequest>arg(1).source() instanceof PaymentSource.SavedMethod;
-                return isOnFile && EMPTIED.contains(call.port())
+                return isSaved && EMPTIED.contains(call.port())
                         ? new ProviderResult.Declined(Builders.DECLINED)
                         : call.proceed();
             }),
-            Fault.that("throws cards of every scope away", call -> {
-                if (call.is(PaymentProvider.class, "forget")) {
-                    Scope home = VAULTS.get(new OwnCard(call.port(), call.arg(1)));
+            Fault.that("detaches cards of every scope", call -> {
+                if (call.is(PaymentProvider.class, "detach")) {
+                    Scope home = VAULTS.get(new ProviderCard(call.port(), call.arg(1)));
                     return home == null ? call.proceed() : call.with(0, home).proceed();
                 }
                 Object result = call.proceed();
                 if (result instanceof ProviderResult.Succeeded paid && paid.vaulted() != null) {
-                    VAULTS.put(new OwnCard(call.port(), paid.vaulted().reference()), call.arg(0));
+                    VAULTS.put(new ProviderCard(call.port(), paid.vaulted().reference()), call.arg(0));
                 }
                 return result;
             }),
-            Fault.that("takes what a thrown away card has paid for declined", call -> {
+            Fault.that("reports charges of a detached card as declined", call -> {
                 Object result = call.proceed();
-                if (call.is(PaymentProvider.class, "forget")) {
-                    DETACHED.add(new OwnCard(call.port(), call.arg(1)));
+                if (call.is(PaymentProvider.class, "detach")) {
+                    DETACHED.add(new ProviderCard(call.port(), call.arg(1)));
                 }
                 return result instanceof ProviderResult.Succeeded paid
                                 && paid.vaulted() != null
-                                && DETACHED.contains(
-                                        new OwnCard(call.port(), paid.vaulted().reference()))
+                                && DETACHED.contains(new ProviderCard(
+                                        call.port(), paid.vaulted().reference()))
                         ? new ProviderResult.Declined(Builders.DECLINED)
                         : result;
             }),
-            Fault.that("hears of an attempt when it is given up", in("abandon", call -> {
+            Fault.that("records an unknown charge on cancel", in("cancel", call -> {
                 ProviderResult result = call.proceed();
                 return result instanceof ProviderResult.Unknown
                         ? new ProviderResult.Declined(Builders.DECLINED)
@@ -189,13 +191,13 @@ final class ProviderRefundFaults {
         return Sabotage.in(PaymentProvider.class, method, faulty);
     }
 
-    /** Gives back although there is this reason not to. */
+    /** Refunds in spite of this reason to decline. */
     private static Fault ignoring(String description, String reason) {
         return Fault.that(description, in("refund", call -> {
             RefundResult result = call.proceed();
             return result instanceof Declined declined
                             && declined.failure().code().equals(reason)
-                    ? refundedTwice(call, new Succeeded("re_beside"))
+                    ? countExtraRefund(call, new Succeeded("re_extra"))
                     : result;
         }));
     }
@@ -210,7 +212,7 @@ final class ProviderRefundFaults {
                 .proceed();
     }
 
-    private static RefundResult refundedTwice(PortCall call, RefundResult result) {
+    private static RefundResult countExtraRefund(PortCall call, RefundResult result) {
         RefundRequest request = call.arg(1);
         SabotagedProvider.EXTRA_REFUNDED.merge(
                 request.charge().transaction(), request.amount().minor(), Long::sum);

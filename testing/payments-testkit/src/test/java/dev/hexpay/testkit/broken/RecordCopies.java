@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Copies of records with something in them changed. */
+/** Copies of records with changed values. */
 final class RecordCopies {
     private RecordCopies() {}
 
-    /** The same value with every value of {@code type} in it, however deep, changed. */
+    /** A copy of the value in which every value of {@code type}, however deep, is changed. */
     static <T> Object mapped(Object value, Class<T> type, UnaryOperator<T> change) {
         Object inner = value;
         if (value instanceof Map<?, ?> map) {
@@ -32,7 +32,7 @@ final class RecordCopies {
         return type.isInstance(inner) ? change.apply(type.cast(inner)) : inner;
     }
 
-    /** The same record with one component replaced. */
+    /** A copy of the record with one component replaced. */
     @SuppressWarnings("unchecked")
     static <R extends Record> R with(R record, String component, Object value) {
         Object[] parts = components(record)

@@ -21,33 +21,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Faults of money that goes back. */
+/** Faults of refunds and disputes. */
 final class RefundFaults {
-    private static final Map<Object, List<Refund>> KEPT = new ConcurrentHashMap<>();
+    private static final Map<Object, List<Refund>> REFUNDS = new ConcurrentHashMap<>();
     private static final Map<Object, Located> SAVED = new ConcurrentHashMap<>();
 
     static final List<Fault> ALL = List.of(
             Fault.that("ignores the version of a refund", Sabotage.in(Refunds.class, "save", call -> {
                 Refund given = call.arg(1);
-                Refund kept =
+                Refund existing =
                         call.store().refunds().find(call.arg(0), given.id()).orElse(given);
-                return call.with(1, RecordCopies.with(given, "version", kept.version()))
+                return call.with(1, RecordCopies.with(given, "version", existing.version()))
                         .proceed();
             })),
             Fault.that(
-                    "does not say that a refund was stale",
+                    "does not report a stale refund",
                     Sabotage.swallowing(Refunds.class, "save", OptimisticLockException.class)),
-            Fault.that("gives back a refund with its old version", Sabotage.in(Refunds.class, "save", call -> {
+            Fault.that("returns a refund with its old version", Sabotage.in(Refunds.class, "save", call -> {
                 Refund saved = call.proceed();
                 return RecordCopies.with(saved, "version", saved.version() - 1);
             })),
             Fault.that(
-                    "gives back twice what was paid twice",
+                    "refunds a duplicate payment twice",
                     Sabotage.swallowing(Refunds.class, "insert", DuplicateKeyException.class)),
-            Fault.that("keeps a second refund of what was paid twice", Sabotage.in(Refunds.class, "insert", call -> {
+            Fault.that("inserts a second refund of a duplicate payment", Sabotage.in(Refunds.class, "insert", call -> {
                 try {
                     return call.proceed();
-                } catch (DuplicateKeyException twice) {
+                } catch (DuplicateKeyException duplicate) {
                     return call.with(1, RecordCopies.with(call.<Refund>arg(1), "cause", Refund.Cause.REQUESTED))
                             .proceed();
                 }
@@ -67,28 +67,28 @@ final class RefundFaults {
                 Collections.reverse(refunds);
                 return refunds;
             })),
-            Fault.that("lists refunds of every attempt", RefundFaults::remembering),
+            Fault.that("lists refunds of every transaction", RefundFaults::remembering),
             Fault.that(
-                    "forgets why money goes back",
+                    "forgets the reason of a refund",
                     Sabotage.onWrite(Refund.class, refund -> RecordCopies.with(refund, "reason", null))),
             Fault.that(
-                    "takes every refund for a requested one",
+                    "stores every refund as requested",
                     Sabotage.onWrite(
                             Refund.class, refund -> RecordCopies.with(refund, "cause", Refund.Cause.REQUESTED))),
             Fault.that(
-                    "takes every provider for the sandbox",
+                    "stores every provider as the sandbox",
                     Sabotage.onWrite(
                             Refund.ProviderCharge.class, charge -> RecordCopies.with(charge, "provider", "sandbox"))),
             Fault.that(
-                    "forgets when money went back",
+                    "forgets when a refund succeeded",
                     Sabotage.onWrite(
                             RefundState.Succeeded.class, done -> RecordCopies.with(done, "refundedAt", Builders.NOON))),
             Fault.that(
-                    "forgets what is promised to refunds",
+                    "forgets the amount reserved for refunds",
                     Sabotage.onWrite(
                             RefundTotals.class, refunded -> new RefundTotals(none(refunded), refunded.refunded()))),
             Fault.that(
-                    "forgets what has gone back",
+                    "forgets the refunded amount",
                     Sabotage.onWrite(
                             RefundTotals.class,
                             refunded -> new RefundTotals(
@@ -99,29 +99,28 @@ final class RefundFaults {
                     Sabotage.onWrite(
                             TransactionState.Succeeded.class, paid -> RecordCopies.with(paid, "dispute", null))),
             Fault.that(
-                    "forgets why banks want money back",
+                    "forgets the reason of a dispute",
                     Sabotage.onWrite(Dispute.class, dispute -> RecordCopies.with(dispute, "reason", null))),
-            Fault.that("hands out refunds as live ones", Sabotage.in(Refunds.class, "leaseUnfinished", call -> {
+            Fault.that("leases refunds in live mode", Sabotage.in(Refunds.class, "leaseDue", call -> {
                 List<Located> leased = call.proceed();
                 return leased.stream()
                         .map(located ->
                                 new Located(new Scope(located.scope().organization(), Mode.LIVE), located.refund()))
                         .toList();
             })),
-            Fault.that(
-                    "takes putting off a refund for a change", Sabotage.in(Refunds.class, "leaseUnfinished", call -> {
-                        List<Located> leased = call.proceed();
-                        leased.forEach(located -> call.store().refunds().save(located.scope(), located.refund()));
-                        return leased;
-                    })),
-            Fault.that("hands out refunds that have ended", call -> {
+            Fault.that("changes the version of a leased refund", Sabotage.in(Refunds.class, "leaseDue", call -> {
+                List<Located> leased = call.proceed();
+                leased.forEach(located -> call.store().refunds().save(located.scope(), located.refund()));
+                return leased;
+            })),
+            Fault.that("leases settled refunds", call -> {
                 if (call.is(Refunds.class, "save")) {
                     Refund saved = call.proceed();
                     SAVED.put(call.store(), new Located(call.arg(0), saved));
                     return saved;
                 }
                 Object result = call.proceed();
-                return call.is(Refunds.class, "leaseUnfinished") && SAVED.containsKey(call.store())
+                return call.is(Refunds.class, "leaseDue") && SAVED.containsKey(call.store())
                         ? List.of(SAVED.get(call.store()))
                         : result;
             }));
@@ -134,11 +133,11 @@ final class RefundFaults {
 
     private static Object remembering(PortCall call) throws Throwable {
         if (call.is(Refunds.class, "insert")) {
-            KEPT.computeIfAbsent(call.store(), store -> new ArrayList<>()).add(call.arg(1));
+            REFUNDS.computeIfAbsent(call.store(), store -> new ArrayList<>()).add(call.arg(1));
         }
         Object result = call.proceed();
         return call.is(Refunds.class, "ofTransaction")
-                ? Optional.ofNullable(KEPT.get(call.store())).orElse(List.of())
+                ? Optional.ofNullable(REFUNDS.get(call.store())).orElse(List.of())
                 : result;
     }
 }

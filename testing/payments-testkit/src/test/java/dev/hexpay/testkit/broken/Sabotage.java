@@ -4,39 +4,39 @@ import dev.hexpay.domain.tenant.Scope;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** What a broken adapter does with the calls that it gets. */
+/** The behavior of a sabotaged adapter for a call. */
 interface Sabotage {
-    Set<String> WRITES = Set.of("insert", "insertOrFind", "save", "append", "claim", "answer", "touch");
+    Set<String> WRITES = Set.of("insert", "getOrInsert", "save", "append", "claim", "storeResponse", "markUsed");
 
     Object invoke(PortCall call) throws Throwable;
 
-    /** Goes wrong in one method of one port. */
+    /** Sabotages one method of one port. */
     static Sabotage in(Class<?> port, String method, Sabotage faulty) {
         return call -> call.is(port, method) ? faulty.invoke(call) : call.proceed();
     }
 
-    /** Takes scopes for other scopes, wherever they come. */
-    static Sabotage onScopes(UnaryOperator<Scope> mistaken) {
+    /** Replaces the scope of every call. */
+    static Sabotage onScopes(UnaryOperator<Scope> replacement) {
         return call -> !call.args().isEmpty() && call.args().get(0) instanceof Scope scope
-                ? call.with(0, mistaken.apply(scope)).proceed()
+                ? call.with(0, replacement.apply(scope)).proceed()
                 : call.proceed();
     }
 
-    /** Writes something else than it was given, wherever a value of this type is part of it. */
-    static <T> Sabotage onWrite(Class<T> type, UnaryOperator<T> mangling) {
+    /** Changes every value of this type, however deep, in the arguments of every write. */
+    static <T> Sabotage onWrite(Class<T> type, UnaryOperator<T> change) {
         return call -> {
             if (!WRITES.contains(call.method().getName())) {
                 return call.proceed();
             }
-            PortCall mangled = call;
+            PortCall changed = call;
             for (int i = 0; i < call.args().size(); i++) {
-                mangled = mangled.with(i, RecordCopies.mapped(call.args().get(i), type, mangling));
+                changed = changed.with(i, RecordCopies.mapped(call.args().get(i), type, change));
             }
-            return mangled.proceed();
+            return changed.proceed();
         };
     }
 
-    /** Swallows an exception that it had to throw, and gives back what it was given. */
+    /** Swallows an exception and returns the second argument. */
     static Sabotage swallowing(Class<?> port, String method, Class<? extends RuntimeException> exception) {
         return in(port, method, call -> {
             try {

@@ -12,12 +12,12 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A provider whose calls pass through one fault, and whose books show what the fault moved beside it. */
+/** A provider with one fault, and a ledger that includes what the fault moved. */
 record SabotagedProvider(ScriptedProvider delegate, Sabotage sabotage) implements ProviderHarness {
-    /** What faults have moved under keys of their own, by the attempt that it was moved for. */
+    /** The amounts that faults have moved in addition, by transaction. */
     static final Map<TransactionId, Long> EXTRA_MOVED = new ConcurrentHashMap<>();
 
-    /** What faults have given back beside it. */
+    /** The amounts that faults have refunded in addition, by transaction. */
     static final Map<TransactionId, Long> EXTRA_REFUNDED = new ConcurrentHashMap<>();
 
     SabotagedProvider(Sabotage sabotage) {
@@ -38,7 +38,7 @@ record SabotagedProvider(ScriptedProvider delegate, Sabotage sabotage) implement
 
     @Override
     public CardToken enter(Scope scope, TestCard card) {
-        return delegate.tokenize(scope, card.entry());
+        return delegate.tokenize(scope, card.details());
     }
 
     @Override

@@ -6,13 +6,13 @@ import dev.hexpay.domain.tenant.Scope;
 import java.util.List;
 import java.util.UUID;
 
-/** Faults of what belongs to whom. */
+/** Faults of scopes. */
 final class ScopeFaults {
-    private static final OrganizationId EVERYBODY = new OrganizationId(new UUID(0, 0));
+    private static final OrganizationId ANY = new OrganizationId(new UUID(0, 0));
 
     static final List<Fault> ALL = List.of(
             Fault.that("forgets the mode", Sabotage.onScopes(scope -> new Scope(scope.organization(), Mode.SANDBOX))),
-            Fault.that("forgets the organization", Sabotage.onScopes(scope -> new Scope(EVERYBODY, scope.mode()))));
+            Fault.that("forgets the organization", Sabotage.onScopes(scope -> new Scope(ANY, scope.mode()))));
 
     private ScopeFaults() {}
 }

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Faults of what is written down: everything that a column can lose. */
+/** Faults of stored values: what a column can lose or change. */
 final class StorageFaults {
     private static final int SHORT_COLUMN = 60;
 
@@ -40,90 +40,91 @@ final class StorageFaults {
                     "loses characters of four bytes",
                     Sabotage.onWrite(String.class, text -> text.replace("\uD83E\uDD94", "?"))),
             Fault.that(
-                    "cuts long text",
+                    "truncates long text",
                     Sabotage.onWrite(
                             String.class,
                             text -> text.length() > SHORT_COLUMN && !text.matches("[0-9a-f]{64}")
                                     ? text.substring(0, SHORT_COLUMN)
                                     : text)),
             Fault.that(
-                    "keeps amounts in 32 bits",
+                    "stores amounts in 32 bits",
                     Sabotage.onWrite(Money.class, money -> new Money((int) money.minor(), money.currency()))),
-            Fault.that("forgets notes", Sabotage.onWrite(Payment.class, p -> RecordCopies.with(p, "metadata", null))),
             Fault.that(
-                    "forgets notes of customers",
+                    "forgets metadata", Sabotage.onWrite(Payment.class, p -> RecordCopies.with(p, "metadata", null))),
+            Fault.that(
+                    "forgets metadata of customers",
                     Sabotage.onWrite(Customer.Profile.class, p -> RecordCopies.with(p, "metadata", null))),
             Fault.that(
-                    "takes no notes for empty notes",
+                    "stores missing metadata as empty",
                     Sabotage.onWrite(
                             Payment.class,
                             p -> p.metadata() == null ? RecordCopies.with(p, "metadata", new Metadata(Map.of())) : p)),
             Fault.that(
-                    "takes no notes of customers for empty notes",
+                    "stores missing metadata of customers as empty",
                     Sabotage.onWrite(
                             Customer.Profile.class,
                             p -> p.metadata() == null ? RecordCopies.with(p, "metadata", new Metadata(Map.of())) : p)),
             Fault.that(
-                    "sorts notes",
+                    "sorts metadata",
                     Sabotage.onWrite(Metadata.class, metadata -> new Metadata(new TreeMap<>(metadata.entries())))),
             Fault.that(
-                    "sorts notes in events",
+                    "sorts metadata in events",
                     Sabotage.onWrite(
                             EventData.CustomerCreated.class,
                             created -> created.metadata() == null
                                     ? created
                                     : RecordCopies.with(created, "metadata", new TreeMap<>(created.metadata())))),
             Fault.that(
-                    "forgets where a payer may go instead",
+                    "forgets the cancel URL",
                     Sabotage.onWrite(HostedPage.class, page -> RecordCopies.with(page, "cancelUrl", null))),
             Fault.that(
-                    "forgets the bank's reason",
+                    "forgets the decline code",
                     Sabotage.onWrite(Failure.class, failure -> RecordCopies.with(failure, "declineCode", null))),
             Fault.that(
-                    "forgets the province of a rate",
+                    "forgets the region of a rate",
                     Sabotage.onWrite(TaxRate.class, rate -> RecordCopies.with(rate, "region", null))),
             Fault.that(
-                    "takes every card on file for one",
+                    "stores one reference for every saved card",
                     Sabotage.onWrite(
                             PaymentSource.SavedMethod.class,
-                            vaulted -> RecordCopies.with(vaulted, "reference", "pm_1"))),
+                            saved -> RecordCopies.with(saved, "reference", "pm_1"))),
             Fault.that(
                     "forgets the payer's name",
                     Sabotage.onWrite(BillingDetails.class, payer -> RecordCopies.with(payer, "name", null))),
             Fault.that(
-                    "forgets when it was paid",
+                    "forgets when a transaction was paid",
                     Sabotage.onWrite(
                             TransactionState.Succeeded.class, s -> RecordCopies.with(s, "paidAt", Builders.NOON))),
             Fault.that(
-                    "spells e-mail addresses in lower case",
+                    "stores e-mail addresses in lower case",
                     Sabotage.onWrite(EmailAddress.class, email -> new EmailAddress(email.normalized()))),
             Fault.that(
                     "forgets the second line of an address",
                     Sabotage.onWrite(PostalAddress.class, address -> RecordCopies.with(address, "line2", null))),
             Fault.that(
-                    "takes every card for a visa",
+                    "stores every card as a visa",
                     Sabotage.onWrite(
                             PaymentMethod.class, method -> RecordCopies.with(method, "card", Builders.aCard()))),
             Fault.that(
-                    "takes every invoice for a paid one",
+                    "stores every invoice as paid",
                     Sabotage.onWrite(
                             Invoice.class, invoice -> RecordCopies.with(invoice, "status", InvoiceStatus.PAID))),
             Fault.that(
-                    "takes high numbers for the first",
+                    "stores high numbers as the first",
                     Sabotage.onWrite(
                             InvoiceNumber.class,
                             number -> number.sequence() > 1_000_000 ? new InvoiceNumber(number.series(), 1) : number)),
             Fault.that(
-                    "forgets when an invoice changed",
+                    "forgets when an invoice was updated",
                     Sabotage.onWrite(Invoice.class, invoice -> RecordCopies.with(invoice, "updatedAt", Instant.EPOCH))),
             Fault.that(
-                    "takes every tax for the standard one",
+                    "stores every tax reason as standard",
                     Sabotage.onWrite(TaxReason.class, reason -> TaxReason.STANDARD)),
             Fault.that(
-                    "forgets which country the tax was decided for",
+                    "forgets the country of the tax",
                     Sabotage.onWrite(BuyerLocation.class, evidence -> RecordCopies.with(evidence, "country", null))),
             Fault.that(
-                    "forgets which province the tax was decided for",
+                    "forgets the region of the tax",
                     Sabotage.onWrite(BuyerLocation.class, evidence -> RecordCopies.with(evidence, "region", null))),
             Fault.that(
                     "forgets the VAT id of a reverse charge",
@@ -135,14 +136,14 @@ final class StorageFaults {
                     "forgets when a key expires",
                     Sabotage.onWrite(ApiKey.class, key -> RecordCopies.with(key, "expiresAt", null))),
             Fault.that(
-                    "forgets what a claim brings about",
-                    Sabotage.onWrite(IdempotencyRecord.class, record -> RecordCopies.with(record, "effect", null))),
+                    "forgets the outcome of an idempotency record",
+                    Sabotage.onWrite(IdempotencyRecord.class, record -> RecordCopies.with(record, "outcome", null))),
             Fault.that(
-                    "forgets how to reach the payer of a failed charge",
+                    "forgets the recovery URL of a failed charge",
                     Sabotage.onWrite(
                             EventData.PaymentFailed.class, event -> RecordCopies.with(event, "recoveryUrl", null))),
             Fault.that(
-                    "forgets whose link it was",
+                    "forgets the customer of a failed link",
                     Sabotage.onWrite(
                             EventData.PaymentLinkFailed.class, event -> RecordCopies.with(event, "customerId", null))),
             Fault.that(

@@ -30,12 +30,12 @@ import dev.hexpay.testkit.contract.UnitOfWorkContract;
 import dev.hexpay.testkit.memory.InMemoryHarness;
 import java.util.List;
 
-/** Every contract on whatever is broken at the moment; run by {@link BrokenAdaptersTest} alone. */
+/** Every contract on a sabotaged adapter; only {@link BrokenAdaptersTest} runs them. */
 final class Subjects {
-    /** The fault of the test that is running. */
-    static volatile Sabotage broken = PortCall::proceed;
+    /** The current sabotage. */
+    static volatile Sabotage sabotage = PortCall::proceed;
 
-    /** Every contract that a store has to keep. */
+    /** All contracts. */
     static final List<Class<?>> ALL = List.of(
             OnUnitOfWork.class,
             OnPayments.class,
@@ -66,11 +66,11 @@ final class Subjects {
     private Subjects() {}
 
     private static StoreHarness brokenStore() {
-        return new SabotagedStore(new InMemoryHarness(), broken);
+        return new SabotagedStore(new InMemoryHarness(), sabotage);
     }
 
     private static ProviderHarness brokenProvider() {
-        return new SabotagedProvider(broken);
+        return new SabotagedProvider(sabotage);
     }
 
     static final class OnUnitOfWork extends UnitOfWorkContract {

@@ -22,11 +22,12 @@ final class UnitOfWorkFaults {
                             "inTransaction",
                             call -> call.<Supplier<?>>arg(0).get())),
             Fault.that(
-                    "commits what threw", Sabotage.in(UnitOfWork.class, "inTransaction", UnitOfWorkFaults::committing)),
+                    "commits after an exception",
+                    Sabotage.in(UnitOfWork.class, "inTransaction", UnitOfWorkFaults::committing)),
             Fault.that(
-                    "takes back what returned",
+                    "rolls back after a return",
                     Sabotage.in(UnitOfWork.class, "inTransaction", UnitOfWorkFaults::rollingBack)),
-            Fault.that("wraps what was thrown", Sabotage.in(UnitOfWork.class, "inTransaction", call -> {
+            Fault.that("wraps the exception", Sabotage.in(UnitOfWork.class, "inTransaction", call -> {
                 try {
                     return call.proceed();
                 } catch (RuntimeException | Error e) {
@@ -40,7 +41,7 @@ final class UnitOfWorkFaults {
             Fault.that("is never open", Sabotage.in(UnitOfWork.class, "isOpen", call -> false)),
             Fault.that("is always open", Sabotage.in(UnitOfWork.class, "isOpen", call -> true)),
             Fault.that(
-                    "runs a joined unit on a snapshot without what was written",
+                    "runs a joined unit on a snapshot without the written rows",
                     Sabotage.in(Payments.class, "find", call -> {
                         Optional<Payment> found = call.proceed();
                         return call.store().unitOfWork().isOpen()
@@ -49,45 +50,45 @@ final class UnitOfWorkFaults {
                     })),
             Fault.that("ignores the version of a payment", Sabotage.in(Payments.class, "save", call -> {
                 Payment given = call.arg(1);
-                Payment kept =
+                Payment existing =
                         call.store().payments().find(call.arg(0), given.id()).orElse(given);
-                return call.with(1, RecordCopies.with(given, "version", kept.version()))
+                return call.with(1, RecordCopies.with(given, "version", existing.version()))
                         .proceed();
             })),
-            Fault.that("ignores the version of an attempt", Sabotage.in(Transactions.class, "save", call -> {
+            Fault.that("ignores the version of a transaction", Sabotage.in(Transactions.class, "save", call -> {
                 Transaction given = call.arg(1);
-                Transaction kept = call.store()
+                Transaction existing = call.store()
                         .transactions()
                         .find(call.arg(0), given.id())
                         .orElse(given);
-                return call.with(1, RecordCopies.with(given, "version", kept.version()))
+                return call.with(1, RecordCopies.with(given, "version", existing.version()))
                         .proceed();
             })),
             Fault.that("ignores the version of a customer", Sabotage.in(Customers.class, "save", call -> {
                 Customer given = call.arg(1);
-                Customer kept =
+                Customer existing =
                         call.store().customers().find(call.arg(0), given.id()).orElse(given);
-                return call.with(1, RecordCopies.with(given, "version", kept.version()))
+                return call.with(1, RecordCopies.with(given, "version", existing.version()))
                         .proceed();
             })),
             Fault.that(
-                    "does not say that a payment was stale",
+                    "does not report a stale payment",
                     Sabotage.swallowing(Payments.class, "save", OptimisticLockException.class)),
             Fault.that(
-                    "does not say that an attempt was stale",
+                    "does not report a stale transaction",
                     Sabotage.swallowing(Transactions.class, "save", OptimisticLockException.class)),
             Fault.that(
-                    "does not say that a customer was stale",
+                    "does not report a stale customer",
                     Sabotage.swallowing(Customers.class, "save", OptimisticLockException.class)),
-            Fault.that("gives back a payment with its old version", Sabotage.in(Payments.class, "save", call -> {
+            Fault.that("returns a payment with its old version", Sabotage.in(Payments.class, "save", call -> {
                 Payment saved = call.proceed();
                 return RecordCopies.with(saved, "version", saved.version() - 1);
             })),
-            Fault.that("gives back an attempt with its old version", Sabotage.in(Transactions.class, "save", call -> {
+            Fault.that("returns a transaction with its old version", Sabotage.in(Transactions.class, "save", call -> {
                 Transaction saved = call.proceed();
                 return RecordCopies.with(saved, "version", saved.version() - 1);
             })),
-            Fault.that("gives back a customer with their old version", Sabotage.in(Customers.class, "save", call -> {
+            Fault.that("returns a customer with its old version", Sabotage.in(Customers.class, "save", call -> {
                 Customer saved = call.proceed();
                 return RecordCopies.with(saved, "version", saved.version() - 1);
             })));
@@ -121,7 +122,7 @@ final class UnitOfWorkFaults {
         };
         try {
             return call.with(0, throwing).proceed();
-        } catch (UnsupportedOperationException takenBack) {
+        } catch (UnsupportedOperationException rolledBack) {
             return result[0];
         }
     }

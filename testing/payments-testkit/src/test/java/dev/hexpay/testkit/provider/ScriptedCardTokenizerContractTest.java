@@ -6,7 +6,7 @@ import dev.hexpay.testkit.contract.CardTokenizerContract;
 
 class ScriptedCardTokenizerContractTest extends CardTokenizerContract {
     @Override
-    protected CardTokenizer cardTokens() {
+    protected CardTokenizer cardTokenizer() {
         return new ScriptedProvider();
     }
 }

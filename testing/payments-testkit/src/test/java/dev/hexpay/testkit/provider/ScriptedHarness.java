@@ -21,7 +21,7 @@ record ScriptedHarness(ScriptedProvider scripted) implements ProviderHarness {
 
     @Override
     public CardToken enter(Scope scope, TestCard card) {
-        return scripted.tokenize(scope, card.entry());
+        return scripted.tokenize(scope, card.details());
     }
 
     @Override

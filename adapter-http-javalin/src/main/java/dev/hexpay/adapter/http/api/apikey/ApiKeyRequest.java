@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a client sends to make an API key; {@code lifetime} is null for one that never expires. */
+/** The request to create an API key; {@code lifetime} is null for a key that never expires. */
 record ApiKeyRequest(KeyName name, @Nullable Duration lifetime) {
     private static final int MAX_DAYS = 3650;
 

@@ -7,7 +7,7 @@ import dev.hexpay.domain.tenant.ApiKeySecret;
 import dev.hexpay.domain.tenant.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** An API key on the wire; the key itself, {@code apiKey}, is there only in the answer that makes it. */
+/** The JSON of an API key; the secret, {@code apiKey}, is present only in the response that creates the key. */
 record ApiKeyResponse(
         String id,
         String name,
@@ -18,7 +18,7 @@ record ApiKeyResponse(
         String object,
         boolean livemode,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String apiKey) {
-    /** One that is gone. */
+    /** The JSON of a deleted API key. */
     record Deleted(String id, boolean deleted, String object, boolean livemode) {
         static Deleted of(Scope scope, ApiKey key) {
             return new Deleted(key.id().value(), true, "api_key", scope.mode().isLive());

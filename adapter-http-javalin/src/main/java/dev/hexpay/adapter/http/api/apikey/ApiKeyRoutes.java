@@ -12,12 +12,12 @@ import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.id.IdKind;
 
-/** API keys of the caller's own organization and mode. */
+/** Endpoints of the API keys of the caller's organization and mode. */
 public final class ApiKeyRoutes {
     private final UseCases useCases;
     private final IdempotencyFilter idempotency;
 
-    /** Serves API keys. */
+    /** Creates the endpoints. */
     public ApiKeyRoutes(UseCases useCases, IdempotencyFilter idempotency) {
         this.useCases = useCases;
         this.idempotency = idempotency;

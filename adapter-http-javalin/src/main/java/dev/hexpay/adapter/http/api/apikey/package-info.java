@@ -1,4 +1,4 @@
-/** API keys on the wire. */
+/** API endpoints of API keys. */
 @NullMarked
 package dev.hexpay.adapter.http.api.apikey;
 

@@ -34,8 +34,8 @@ public final class JsonBody {
     /**
      * The object in the body; an empty body is an empty object.
      *
-     * @throws PaymentsException {@code payload_too_large}, or {@code invalid_json} when it is not UTF-8, not JSON, no object, or
-     *     announced as something else
+     * @throws PaymentsException {@code payload_too_large}, or {@code invalid_json} when it is not UTF-8, not JSON, not
+     *     an object, or has another Content-Type
      */
     public static ObjectNode read(InputStream body, @Nullable String contentType) {
         String text = decoded(bytes(body));

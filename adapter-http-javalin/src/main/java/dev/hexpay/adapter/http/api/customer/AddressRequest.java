@@ -6,9 +6,9 @@ import dev.hexpay.domain.customer.PostalAddress;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** An address as a client sends it. */
+/** Reads an address from a request body. */
 final class AddressRequest {
-    // Stands in for what is missing and reported already, so that the rest of the address is judged as well.
+    // Placeholders for missing fields that are reported already, so that the other fields are validated as well.
     private static final String MISSING = "-";
     private static final String SOME_COUNTRY = "DE";
 

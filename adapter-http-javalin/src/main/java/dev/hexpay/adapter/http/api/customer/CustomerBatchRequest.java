@@ -13,20 +13,20 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Many new customers at once. Each is judged alone: what is wrong with one keeps none of the others out.
+ * A batch of new customers. Each entry is validated alone: an invalid entry does not affect the others.
  *
- * @param valid those that can be made
- * @param failed those that cannot
+ * @param valid the entries that can be created
+ * @param failed the invalid entries
  */
 record CustomerBatchRequest(List<Profile> valid, List<Failed> failed) {
     private static final int MAX = 100;
 
     /**
-     * One that was not made.
+     * An entry that was not created.
      *
-     * @param index its place in what was sent, from 0
-     * @param error what is wrong with it
-     * @param data as it was sent
+     * @param index its position in the request, from 0
+     * @param error its violations, joined
+     * @param data the entry as it was sent
      */
     record Failed(int index, String error, JsonNode data) {}
 

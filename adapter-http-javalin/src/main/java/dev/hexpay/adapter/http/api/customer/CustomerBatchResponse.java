@@ -5,10 +5,10 @@ import dev.hexpay.domain.tenant.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of many customers. */
+/** The JSON of the result of a batch. */
 record CustomerBatchResponse(
         List<Successful> successful, List<CustomerBatchRequest.Failed> failed, String object, boolean livemode) {
-    /** One who is a customer now, or was one before. */
+    /** A customer that was created, or that existed before. */
     record Successful(String id, @Nullable String externalId, String email) {}
 
     static CustomerBatchResponse of(Scope scope, List<Customer> customers, List<CustomerBatchRequest.Failed> failed) {

@@ -10,7 +10,7 @@ import dev.hexpay.domain.id.IdKind;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Which customers a client wants to see. */
+/** The query parameters of a list of customers. */
 record CustomerListRequest(@Nullable ExternalId externalId, PageRequest<CustomerId> page) {
     static Supplier<CustomerListRequest> read(Query query) {
         FieldValue<ExternalId> externalId = query.text("externalId", ExternalId::new);

@@ -13,11 +13,11 @@ import dev.hexpay.domain.text.Metadata;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** What a client sends of a customer. */
+/** Reads a customer from a request body. */
 final class CustomerRequest {
     private CustomerRequest() {}
 
-    /** A new customer; {@code id} is another word for their {@code externalId}. */
+    /** Reads a new customer; {@code id} is an alias of {@code externalId}. */
     static Supplier<Profile> read(JsonFields body) {
         FieldValue<EmailAddress> email = body.requiredText("email", EmailAddress::new);
         FieldValue<ExternalId> id = body.text("id", ExternalId::new);
@@ -36,7 +36,7 @@ final class CustomerRequest {
                 optional.metadata().orNull());
     }
 
-    /** A change: what is not sent stays, null takes away, and address and metadata are replaced as a whole. */
+    /** Reads an update: omitted fields stay, null removes a value, address and metadata are replaced as a whole. */
     static Supplier<UnaryOperator<Profile>> readChange(JsonFields body) {
         FieldValue<EmailAddress> email = body.text("email", EmailAddress::new);
         if (email.sentNull()) {

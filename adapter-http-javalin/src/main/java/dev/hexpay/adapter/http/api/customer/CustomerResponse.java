@@ -11,7 +11,7 @@ import dev.hexpay.domain.tenant.Scope;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A customer on the wire: the published keys in their order, then ours. */
+/** The JSON of a customer: the published keys in their order, then our additional keys. */
 record CustomerResponse(
         String id,
         @Nullable String externalId,
@@ -28,7 +28,7 @@ record CustomerResponse(
         @Nullable PostalAddress address,
         @Nullable DefaultMethod defaultPaymentMethod) {
 
-    /** What may be shown of the method that a charge would use. */
+    /** The public details of the default payment method. */
     record DefaultMethod(String id, String brand, String last4, int expMonth, int expYear) {
         static @Nullable DefaultMethod of(@Nullable PaymentMethod method) {
             if (method == null) {

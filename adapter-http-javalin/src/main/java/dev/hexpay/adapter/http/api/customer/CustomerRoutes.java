@@ -14,12 +14,12 @@ import dev.hexpay.domain.customer.Customer.Profile;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Customers; each may be named by our id or by the merchant's own. */
+/** Endpoints of customers. A customer is identified by id or by external id. */
 public final class CustomerRoutes {
     private final UseCases useCases;
     private final IdempotencyFilter idempotency;
 
-    /** Serves customers. */
+    /** Creates the endpoints. */
     public CustomerRoutes(UseCases useCases, IdempotencyFilter idempotency) {
         this.useCases = useCases;
         this.idempotency = idempotency;
@@ -66,16 +66,16 @@ public final class CustomerRoutes {
     }
 
     private StoredResponse createAll(ApiRequest request) {
-        CustomerBatchRequest query = request.body(CustomerBatchRequest::read);
+        CustomerBatchRequest batch = request.body(CustomerBatchRequest::read);
         return idempotency.execute(
                 request,
-                (List<Customer> customers) -> createdAll(request, customers, query),
-                key -> useCases.batchCreateCustomers().createAll(request.scope(), query.valid(), key));
+                (List<Customer> customers) -> createdAll(request, customers, batch),
+                key -> useCases.batchCreateCustomers().createAll(request.scope(), batch.valid(), key));
     }
 
-    /** 201 when there is a customer for at least one of them, 200 when all of them failed. */
-    private static StoredResponse createdAll(ApiRequest request, List<Customer> customers, CustomerBatchRequest query) {
-        CustomerBatchResponse response = CustomerBatchResponse.of(request.scope(), customers, query.failed());
+    /** 201 when at least one customer was created or exists, 200 when all entries failed. */
+    private static StoredResponse createdAll(ApiRequest request, List<Customer> customers, CustomerBatchRequest batch) {
+        CustomerBatchResponse response = CustomerBatchResponse.of(request.scope(), customers, batch.failed());
         return customers.isEmpty() ? ApiResponses.ok(response) : ApiResponses.created(response);
     }
 

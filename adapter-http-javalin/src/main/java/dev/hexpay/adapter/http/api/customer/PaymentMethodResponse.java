@@ -6,7 +6,7 @@ import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.tenant.Scope;
 
-/** A card on file on the wire. */
+/** The JSON of a payment method. */
 record PaymentMethodResponse(
         String id,
         String brand,
@@ -18,7 +18,7 @@ record PaymentMethodResponse(
         String object,
         boolean livemode) {
 
-    /** One that is gone. */
+    /** The JSON of a detached payment method. */
     record Deleted(String id, boolean deleted, String object, boolean livemode) {
         static Deleted of(Scope scope, PaymentMethod method) {
             return new Deleted(

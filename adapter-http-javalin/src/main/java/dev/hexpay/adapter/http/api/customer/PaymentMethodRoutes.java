@@ -14,7 +14,7 @@ import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentMethodId;
 
-/** The cards that a customer has on file. */
+/** Endpoints of the payment methods of a customer. */
 public final class PaymentMethodRoutes {
     private static final String ALL = "/customers/{id}/payment-methods";
     private static final String ONE = ALL + "/{method}";
@@ -22,7 +22,7 @@ public final class PaymentMethodRoutes {
     private final UseCases useCases;
     private final IdempotencyFilter idempotency;
 
-    /** Serves cards on file. */
+    /** Creates the endpoints. */
     public PaymentMethodRoutes(UseCases useCases, IdempotencyFilter idempotency) {
         this.useCases = useCases;
         this.idempotency = idempotency;

@@ -1,4 +1,4 @@
-/** Customers on the wire. */
+/** API endpoints of customers and payment methods. */
 @NullMarked
 package dev.hexpay.adapter.http.api.customer;
 

@@ -2,11 +2,11 @@ package dev.hexpay.adapter.http.api.error;
 
 import dev.hexpay.domain.error.ErrorCode;
 
-/** The published table: which type and which status belong to a code. */
+/** The published table: the type and HTTP status of each error code. */
 public final class ErrorCatalog {
     private ErrorCatalog() {}
 
-    /** The HTTP status that answers with this code. */
+    /** The HTTP status of this code. */
     public static int status(ErrorCode code) {
         return switch (code) {
             case VALIDATION_ERROR, INVALID_JSON -> 400;
@@ -36,7 +36,7 @@ public final class ErrorCatalog {
         };
     }
 
-    /** The type that a client may switch on before it knows the code. */
+    /** The type of this code: a coarser category for clients that do not know the code. */
     public static String type(ErrorCode code) {
         return switch (code) {
             case VALIDATION_ERROR, INVALID_JSON, PAYLOAD_TOO_LARGE -> "validation_error";

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
 
-/** What a code means, and what a developer who meets it should do; plain text without markup. */
+/** The meaning of an error code, and advice for the developer; plain text without markup. */
 record ErrorExplanation(String meaning, String advice) {
     private static final Properties TEXTS = read("explanations.properties");
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers what routes throw, and serves the page that explains each code. */
+/** Handles exceptions of the routes, and serves the page that explains each error code. */
 public final class ErrorHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorHandlers.class);
     private static final int INTERNAL_ERROR = 500;
@@ -27,12 +27,12 @@ public final class ErrorHandlers {
 
     private final ErrorResponses errors;
 
-    /** Answers in this shape. */
+    /** Writes errors with {@code errors}. */
     public ErrorHandlers(ErrorResponses errors) {
         this.errors = errors;
     }
 
-    /** Adds the page and what answers exceptions. */
+    /** Adds the page and the exception handlers. */
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.exception(
                 PaymentsException.class, (exception, context) -> ApiResponses.send(context, errors.of(exception)));
@@ -70,7 +70,7 @@ public final class ErrorHandlers {
                 "The request may or may not have taken effect. Send it again with the same Idempotency-Key.");
     }
 
-    /** Answers what is no exception but an error of the virtual machine or of our packaging. */
+    /** Handles an {@link Error}: a fault of the virtual machine or of the packaging. */
     public void fatal(HttpServletResponse response, Error error) {
         LOG.error("{} failed", response.getHeader(RequestId.HEADER), error);
         StoredResponse errorResponse = HttpStatusErrors.of(errors, INTERNAL_ERROR);
@@ -79,7 +79,7 @@ public final class ErrorHandlers {
             response.setContentType("application/json");
             response.getOutputStream().write(errorResponse.body().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            LOG.debug("nobody waits for this answer", e);
+            LOG.debug("the client closed the connection before the error response", e);
         }
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The one shape of every error; {@code param} and {@code details} are left out when there is nothing to say. */
+/** The JSON of every error; {@code param} and {@code details} are omitted when null. */
 record ErrorObject(
         String type,
         String code,
@@ -12,6 +12,6 @@ record ErrorObject(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String param,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object details,
         @JsonProperty("doc_url") String docUrl) {
-    /** What it is wrapped in. */
+    /** The envelope of an error. */
     record Envelope(boolean success, ErrorObject error) {}
 }

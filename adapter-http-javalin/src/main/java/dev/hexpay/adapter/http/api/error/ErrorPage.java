@@ -5,7 +5,7 @@ import dev.hexpay.domain.error.PaymentsException;
 import io.javalin.http.Context;
 import java.util.Arrays;
 
-/** The page that a {@code doc_url} leads to: what a code means, and what to do. */
+/** The page at a {@code doc_url}: the meaning of an error code, and advice. */
 final class ErrorPage {
     private static final String TEMPLATE = """
             <!doctype html>

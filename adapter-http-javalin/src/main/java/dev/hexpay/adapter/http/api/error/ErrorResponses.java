@@ -9,16 +9,16 @@ import dev.hexpay.domain.error.Violation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the answers that say no. */
+/** Builds error responses. */
 public final class ErrorResponses {
     private final PublicUrls publicUrls;
 
-    /** Answers that point to the pages at these addresses. */
+    /** Builds responses whose {@code doc_url} is one of {@code publicUrls}. */
     public ErrorResponses(PublicUrls publicUrls) {
         this.publicUrls = publicUrls;
     }
 
-    /** The answer that tells a refusal. */
+    /** The response for this exception. */
     public StoredResponse of(PaymentsException exception) {
         List<Violation> violations = exception.violations();
         return violations.isEmpty()
@@ -26,17 +26,17 @@ public final class ErrorResponses {
                 : of(exception.code(), exception.message(), violations.get(0).field(), violations);
     }
 
-    /** The answer with this code and message, and the status of the code. */
+    /** The response with this code and message, and the status of the code. */
     public StoredResponse of(ErrorCode code, String message) {
         return of(code, message, null, null);
     }
 
-    /** The answer that tells why money did not move. */
+    /** The response for a payment that failed or requires action. */
     public StoredResponse paymentFailed(PaymentFailureDetails failure) {
         return of(ErrorCode.PAYMENT_FAILED, failure.failureMessage(), null, failure);
     }
 
-    /** The body of an answer whose status is not that of its code. */
+    /** The response with this code and message, and a status that differs from the status of the code. */
     public StoredResponse withStatus(int status, ErrorCode code, String message) {
         return new StoredResponse(status, of(code, message).body());
     }

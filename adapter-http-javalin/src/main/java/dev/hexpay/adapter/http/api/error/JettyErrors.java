@@ -11,11 +11,11 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what the server itself refuses before any route is found, in the shape of every other error. */
+/** Writes errors of the server itself, before any route is matched, in the format of every other error. */
 public final class JettyErrors extends ErrorHandler {
     private final ErrorResponses errors;
 
-    /** Answers in this shape. */
+    /** Writes errors with {@code errors}. */
     public JettyErrors(ErrorResponses errors) {
         this.errors = errors;
     }

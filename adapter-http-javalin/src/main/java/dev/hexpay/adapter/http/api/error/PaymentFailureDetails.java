@@ -3,14 +3,14 @@ package dev.hexpay.adapter.http.api.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of money that did not move.
+ * The details of an error about a payment that failed or requires action.
  *
- * @param paymentId the payment that it was for
- * @param status where that payment stands
- * @param failureCode the kind of failure
- * @param declineCode the bank's finer reason
- * @param failureMessage a sentence that may be shown to the payer
- * @param recoveryUrl where the payer can still make it succeed; null when nowhere
+ * @param paymentId the payment
+ * @param status the status of the payment
+ * @param failureCode the code of the failure
+ * @param declineCode the bank's more specific reason
+ * @param failureMessage a message that may be shown to the payer
+ * @param recoveryUrl where the payer can complete the payment; null when that is not possible
  */
 public record PaymentFailureDetails(
         String paymentId,

@@ -1,4 +1,4 @@
-/** How the API refuses: one error object, a status for every published code, a page that explains it. */
+/** Errors of the API: one error object, a status for every published code, and a page that explains it. */
 @NullMarked
 package dev.hexpay.adapter.http.api.error;
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Answers calls that may carry an Idempotency-Key: the first as it goes, every other as the first was answered. */
+/** Executes requests that may have an Idempotency-Key: a repeated request gets the stored response of the first. */
 public final class IdempotencyFilter {
     private static final long FIRST_DELAY_MILLIS = 50;
     private static final long MAX_DELAY_MILLIS = 500;
@@ -19,17 +19,17 @@ public final class IdempotencyFilter {
     private final ErrorResponses errors;
     private final Duration maxWait;
 
-    /** Calls that wait at most this long for a twin that is still running. */
+    /** A repeated request waits at most {@code maxWait} for the first request to finish. */
     public IdempotencyFilter(ErrorResponses errors, Duration maxWait) {
         this.errors = errors;
         this.maxWait = maxWait;
     }
 
     /**
-     * Has the work done once and tells its result.
+     * Executes the work once and returns its response.
      *
-     * @param request a call whose body has been read
-     * @param render how a result is answered; the same for equal results
+     * @param request a request whose body has been read
+     * @param render converts a result to a response; equal results give equal responses
      */
     public <R> StoredResponse execute(
             ApiRequest request,

@@ -10,7 +10,10 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Digests requests so that two spellings of one request are one: order of members, spaces, 25 and 25.0. */
+/**
+ * Computes fingerprints of requests. Equivalent requests have equal fingerprints: the order of members, white space
+ * and number notation (25 and 25.0) do not matter.
+ */
 final class RequestFingerprints {
     private RequestFingerprints() {}
 
@@ -47,7 +50,7 @@ final class RequestFingerprints {
         }
     }
 
-    // The length in front makes it impossible to write one text so that it reads as two.
+    // The length prefix makes the encoding unambiguous: one text cannot be read as two.
     private static void appendText(StringBuilder text, String value) {
         text.append('"').append(value.length()).append(':').append(value);
     }

@@ -1,4 +1,4 @@
-/** Requests that take effect once, however often they are sent. */
+/** Idempotent requests: they take effect once, however often they are sent. */
 @NullMarked
 package dev.hexpay.adapter.http.api.idempotency;
 

@@ -11,7 +11,7 @@ import dev.hexpay.domain.id.InvoiceId;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Which credit notes a client wants to see. */
+/** The query parameters of a list of credit notes. */
 record CreditNoteListRequest(@Nullable InvoiceId invoice, PageRequest<CreditNoteId> page) {
     static Supplier<CreditNoteListRequest> read(Query query) {
         FieldValue<InvoiceId> invoice = query.text("invoiceId", CreditNoteListRequest::invoice);
@@ -19,7 +19,7 @@ record CreditNoteListRequest(@Nullable InvoiceId invoice, PageRequest<CreditNote
         return () -> new CreditNoteListRequest(invoice.orNull(), page.get());
     }
 
-    // An invoice that nobody has has no credit notes; a text that is no invoice's id is a mistake of the client.
+    // An unknown invoice has no credit notes; a text that is not an invoice id is a violation.
     private static InvoiceId invoice(String text) {
         if (!IdKind.INVOICE.matches(text)) {
             throw PaymentsException.invalid("invoiceId", "must be the id of an invoice");

@@ -5,7 +5,7 @@ import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.tenant.Scope;
 
-/** A credit note on the wire; its amounts are what went back. */
+/** The JSON of a credit note; its amounts are the refunded amounts. */
 record CreditNoteResponse(
         String id,
         String number,

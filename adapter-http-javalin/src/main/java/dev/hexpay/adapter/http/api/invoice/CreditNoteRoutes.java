@@ -10,11 +10,11 @@ import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.invoice.DocumentRef;
 
-/** Credit notes: what of an invoice went back. */
+/** Endpoints of credit notes. */
 public final class CreditNoteRoutes {
     private final UseCases useCases;
 
-    /** Serves credit notes. */
+    /** Creates the endpoints. */
     public CreditNoteRoutes(UseCases useCases) {
         this.useCases = useCases;
     }

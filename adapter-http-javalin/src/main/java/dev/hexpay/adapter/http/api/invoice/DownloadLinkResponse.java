@@ -4,9 +4,9 @@ import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.application.port.in.invoice.CreateDownloadLink.DownloadLink;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Where a paper can be downloaded, and until when; {@code object} is the kind of paper. */
+/** The JSON of a download link: URL and expiry; {@code object} is the kind of document. */
 public record DownloadLinkResponse(String url, String expiresAt, String object, boolean livemode) {
-    /** The link on the wire. */
+    /** The JSON of {@code link}. */
     public static DownloadLinkResponse of(Scope scope, DownloadLink link, String object) {
         return new DownloadLinkResponse(
                 link.url(),

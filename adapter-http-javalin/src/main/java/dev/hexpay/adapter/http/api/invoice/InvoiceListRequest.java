@@ -12,7 +12,7 @@ import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.InvoiceStatus;
 import java.util.function.Supplier;
 
-/** Which invoices a client wants to see. */
+/** The query parameters of a list of invoices. */
 record InvoiceListRequest(ListInvoices.Query filter, PageRequest<InvoiceId> page) {
     static Supplier<InvoiceListRequest> read(Query query) {
         FieldValue<CustomerReference> customer = query.text("customerId", CustomerReference::new);

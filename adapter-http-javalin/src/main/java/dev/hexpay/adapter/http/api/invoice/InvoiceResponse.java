@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice on the wire: the published keys in their order. Those of subscriptions, discounts and metered use are there
- * for clients that read them, and are always empty.
+ * The JSON of an invoice: the published keys in their order. The keys of subscriptions, discounts and metered usage
+ * are present for clients that read them, and are always empty.
  */
 record InvoiceResponse(
         String id,
@@ -36,7 +36,7 @@ record InvoiceResponse(
         String object,
         boolean livemode) {
 
-    /** What was sold. */
+    /** The line item of an invoice. */
     record LineItem(
             String lineType,
             @Nullable String featureName,

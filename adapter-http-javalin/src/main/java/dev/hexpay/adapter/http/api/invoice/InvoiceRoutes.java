@@ -13,12 +13,12 @@ import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceStatus;
 import dev.hexpay.domain.invoice.Receipt;
 
-/** Invoices: read, downloaded, sent again, and marked by hand. */
+/** Endpoints of invoices: list, get, download, send and update the status. */
 public final class InvoiceRoutes {
     private final UseCases useCases;
     private final IdempotencyFilter idempotency;
 
-    /** Serves invoices. */
+    /** Creates the endpoints. */
     public InvoiceRoutes(UseCases useCases, IdempotencyFilter idempotency) {
         this.useCases = useCases;
         this.idempotency = idempotency;

@@ -4,7 +4,7 @@ import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.tenant.Scope;
 
-/** An invoice was accepted to be sent, at {@code sentAt}. */
+/** The JSON of a queued receipt; {@code sentAt} is the time at which it was queued. */
 record InvoiceSentResponse(boolean sent, String sentAt, String object, boolean livemode) {
     static InvoiceSentResponse of(Scope scope, Receipt receipt) {
         return new InvoiceSentResponse(

@@ -6,7 +6,7 @@ import dev.hexpay.adapter.http.api.bind.Parsers;
 import dev.hexpay.domain.invoice.InvoiceStatus;
 import java.util.function.Supplier;
 
-/** What a client sends to mark an invoice by hand. */
+/** Reads the new status of an invoice from a request body. */
 final class InvoiceStatusRequest {
     private static final InvoiceStatus[] SETTABLE = {InvoiceStatus.PAID, InvoiceStatus.VOID};
 

@@ -1,4 +1,4 @@
-/** Invoices on the wire. */
+/** API endpoints of invoices, credit notes and their documents. */
 @NullMarked
 package dev.hexpay.adapter.http.api.invoice;
 

@@ -12,7 +12,7 @@ import dev.hexpay.domain.text.Metadata;
 import java.util.Currency;
 import java.util.function.Supplier;
 
-/** What a client sends to charge a customer who is away. */
+/** Reads an off-session charge from a request body. */
 final class ChargeRequest {
     private ChargeRequest() {}
 

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.function.Supplier;
 
-/** What a client sends to make a link. */
+/** Reads a payment link from a request body. */
 final class PaymentLinkRequest {
     private PaymentLinkRequest() {}
 
@@ -38,7 +38,7 @@ final class PaymentLinkRequest {
                 metadata.orNull());
     }
 
-    // The use case has the last word; said here, it is told together with whatever else is wrong.
+    // The use case checks this as well; checked here, it is reported together with all other violations.
     private static Instant future(String text, Instant now) {
         Instant instant = Parsers.instant(text);
         if (!instant.isAfter(now)) {

@@ -14,7 +14,7 @@ import dev.hexpay.domain.payment.PaymentStatus;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Which payments a client wants to see. */
+/** The query parameters of a list of payments. */
 record PaymentListRequest(ListPayments.Query filter, PageRequest<PaymentId> page) {
     static Supplier<PaymentListRequest> read(Query query) {
         FieldValue<CustomerReference> customer = query.text("customerId", CustomerReference::new);

@@ -12,7 +12,7 @@ import dev.hexpay.domain.tenant.Scope;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A payment on the wire: the published keys in their order, then ours. */
+/** The JSON of a payment: the published keys in their order, then our additional keys. */
 record PaymentResponse(
         String id,
         @Nullable String customerId,
@@ -61,7 +61,7 @@ record PaymentResponse(
                 payment.state() instanceof PaymentState.Failed failed ? failed.failure() : null);
     }
 
-    /** Where its payer can do something: a link always has its page, a charge only while it waits for its payer. */
+    /** The URL of the payment page: a link always has one, a charge only while it requires action. */
     static @Nullable String url(Payment payment, PublicUrls publicUrls) {
         boolean hasPage = payment.kind() == PaymentKind.LINK || payment.status() == PaymentStatus.REQUIRES_ACTION;
         return hasPage ? publicUrls.payPage(payment.page().token()) : null;

@@ -19,10 +19,10 @@ import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.InstantSource;
 
-/** Links and charges. */
+/** Endpoints of payments: payment links and charges. */
 public final class PaymentRoutes {
     private static final String AUTHENTICATION_REQUIRED =
-            "The card's bank wants its owner to authenticate this payment. Send your customer to details.recoveryUrl.";
+            "The bank requires the cardholder to authenticate this payment. Send your customer to details.recoveryUrl.";
 
     private final UseCases useCases;
     private final PublicUrls publicUrls;
@@ -30,7 +30,7 @@ public final class PaymentRoutes {
     private final IdempotencyFilter idempotency;
     private final InstantSource clock;
 
-    /** Serves payments; {@code clock} tells whether an expiry has passed. */
+    /** Creates the endpoints; {@code clock} decides whether an expiry is in the future. */
     public PaymentRoutes(UseCases useCases, PublicUrls publicUrls, IdempotencyFilter idempotency, InstantSource clock) {
         this.useCases = useCases;
         this.publicUrls = publicUrls;

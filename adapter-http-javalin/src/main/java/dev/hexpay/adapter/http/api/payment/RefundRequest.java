@@ -8,7 +8,7 @@ import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.RefundReason;
 import java.util.function.Supplier;
 
-/** What a client sends to give money back: nothing for all that is left. */
+/** Reads a refund from a request body; without an amount, the remaining amount is refunded. */
 final class RefundRequest {
     private RefundRequest() {}
 

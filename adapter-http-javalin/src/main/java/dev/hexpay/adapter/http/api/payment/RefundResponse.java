@@ -7,7 +7,7 @@ import dev.hexpay.domain.payment.RefundState;
 import dev.hexpay.domain.tenant.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** A refund on the wire; {@code chargeId} is the provider's name for the money that goes back. */
+/** The JSON of a refund; {@code chargeId} is the provider's reference of the refunded charge. */
 record RefundResponse(
         String id,
         String transactionId,

@@ -7,7 +7,7 @@ import dev.hexpay.application.port.out.TestDisputes.DisputeOutcome;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** What a client sends to decide a dispute about play money. */
+/** Reads the outcome of a test dispute from a request body. */
 final class ResolveDisputeRequest {
     private ResolveDisputeRequest() {}
 

@@ -12,7 +12,7 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.TransactionStatus;
 import java.util.function.Supplier;
 
-/** Which attempts a client wants to see. */
+/** The query parameters of a list of transactions. */
 record TransactionListRequest(Filter filter, PageRequest<TransactionId> page) {
     static Supplier<TransactionListRequest> read(Query query) {
         FieldValue<TransactionStatus> status =

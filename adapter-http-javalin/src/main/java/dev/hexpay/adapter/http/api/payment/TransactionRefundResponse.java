@@ -4,8 +4,8 @@ import dev.hexpay.application.port.in.refund.RefundTransaction.Result;
 import dev.hexpay.domain.tenant.Scope;
 
 /**
- * What became of an attempt of which money goes back: the published keys in their order, then ours. Its status changes
- * only once all of it has gone back.
+ * The JSON of a transaction after a refund: the published keys in their order, then our additional keys. The status
+ * changes only when the whole amount is refunded.
  */
 record TransactionRefundResponse(
         String id, String status, String object, boolean livemode, long amountRefunded, RefundResponse refund) {

@@ -10,7 +10,7 @@ import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt on the wire: the published keys in their order, then ours. */
+/** The JSON of a transaction: the published keys in their order, then our additional keys. */
 record TransactionResponse(
         String id,
         @Nullable String invoiceId,
@@ -58,7 +58,7 @@ record TransactionResponse(
                 transaction.amountRefunded().minor());
     }
 
-    // The published amounts are US cents; whoever pays in another currency is shown in the one that they paid in.
+    // The published amounts are US cents; a payment in another currency has only its presentment amount.
     private static @Nullable Long shownIf(boolean shown, Money amount) {
         return shown ? (Long) amount.minor() : null;
     }

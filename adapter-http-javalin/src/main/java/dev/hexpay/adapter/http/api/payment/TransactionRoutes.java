@@ -19,13 +19,13 @@ import dev.hexpay.domain.payment.RefundState;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Attempts to move money, and the money that goes back. */
+/** Endpoints of transactions, refunds and test disputes. */
 public final class TransactionRoutes {
     private final UseCases useCases;
     private final IdempotencyFilter idempotency;
     private final ErrorResponses errors;
 
-    /** Serves attempts and their refunds. */
+    /** Creates the endpoints. */
     public TransactionRoutes(UseCases useCases, IdempotencyFilter idempotency, ErrorResponses errors) {
         this.useCases = useCases;
         this.idempotency = idempotency;
@@ -68,14 +68,14 @@ public final class TransactionRoutes {
         RefundTransaction.Command command = request.body(body -> RefundRequest.read(id, body));
         return idempotency.execute(
                 request,
-                (Result outcome) -> refunded(request.scope(), outcome),
+                (Result result) -> refunded(request.scope(), result),
                 key -> useCases.refundTransaction().refund(request.scope(), command, key));
     }
 
-    private StoredResponse refunded(Scope scope, Result outcome) {
-        return outcome.refund().state() instanceof RefundState.Failed failed
+    private StoredResponse refunded(Scope scope, Result result) {
+        return result.refund().state() instanceof RefundState.Failed failed
                 ? errors.of(ErrorCode.PROVIDER_UNSUPPORTED, failed.failure().message())
-                : ApiResponses.ok(TransactionRefundResponse.of(scope, outcome));
+                : ApiResponses.ok(TransactionRefundResponse.of(scope, result));
     }
 
     private StoredResponse retry(ApiRequest request) {

@@ -1,4 +1,4 @@
-/** Payments on the wire. */
+/** API endpoints of payments, transactions and refunds. */
 @NullMarked
 package dev.hexpay.adapter.http.api.payment;
 

@@ -3,12 +3,13 @@ package dev.hexpay.application.port.in.apikey;
 import dev.hexpay.domain.tenant.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who is calling. */
+/** Authenticates the caller of the API. */
 public interface AuthenticateApiKey {
     /**
-     * The scope that the presented secret opens.
+     * The scope of the API key with this secret.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code unauthorized} when it is missing, unknown, deleted or expired
+     * @throws dev.hexpay.domain.error.PaymentsException {@code unauthorized} when it is missing, unknown, deleted or
+     *     expired
      */
     Scope authenticate(@Nullable String secret);
 }

@@ -9,12 +9,12 @@ import dev.hexpay.domain.tenant.Scope;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an API key. */
+/** Creates an API key. */
 public interface CreateApiKey {
-    /** Makes a key that opens this scope, for ever or for {@code lifetime}. */
+    /** Creates a key for this scope, without expiry or with {@code lifetime}. */
     IdempotentResult<Result> create(
             Scope scope, KeyName name, @Nullable Duration lifetime, IdempotentRequest<Result> request);
 
-    /** The key, and its secret for the only time. */
+    /** The key and its secret, which is returned only here. */
     record Result(ApiKey key, ApiKeySecret secret) {}
 }

@@ -4,12 +4,12 @@ import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Takes an API key out of use, at once and for good. */
+/** Deletes an API key, at once and permanently. */
 public interface DeleteApiKey {
     /**
-     * Deletes the key and returns what it was.
+     * Deletes the key and returns it.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code api_key_not_found}
+     * @throws dev.hexpay.domain.error.PaymentsException {@code api_key_not_found}
      */
     ApiKey delete(Scope scope, ApiKeyId id);
 }

@@ -6,8 +6,8 @@ import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Reads the API keys, newest first; never a secret. */
+/** Lists the API keys, newest first, without their secrets. */
 public interface ListApiKeys {
-    /** The keys that open this scope. */
+    /** The keys of this scope. */
     Page<ApiKey> list(Scope scope, PageRequest<ApiKeyId> page);
 }

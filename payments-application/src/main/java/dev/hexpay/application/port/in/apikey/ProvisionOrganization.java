@@ -6,17 +6,17 @@ import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import java.util.Optional;
 
-/** What an operator does at the machine itself: the first organization, and keys to it. */
+/** Provisioning by the operator on the server itself: the first organization, and its keys. */
 public interface ProvisionOrganization {
-    /** Makes the first organization with a sandbox key; empty when there is one already. */
+    /** Creates the first organization with a sandbox key; empty when an organization exists. */
     Optional<ApiKeySecret> createFirst(String name);
 
-    /** The organization of this server; makes it when there is none. */
+    /** The organization of this server; creates it when there is none. */
     Organization getOrCreate(String name);
 
-    /** Makes another organization. */
+    /** Creates another organization. */
     Organization create(String name);
 
-    /** Makes a key to an organization in one mode. */
+    /** Creates a key of an organization in one mode. */
     ApiKeySecret issueKey(Organization organization, Mode mode, KeyName name);
 }

@@ -7,9 +7,9 @@ import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.List;
 
-/** Makes many customers at once. */
+/** Creates many customers at once. */
 public interface BatchCreateCustomers {
-    /** Makes each customer as {@link CreateCustomer} does, all in one unit of work; the result has the same order. */
+    /** Creates each customer as {@link CreateCustomer} does, all in one unit of work; the result has the same order. */
     IdempotentResult<List<Customer>> createAll(
             Scope scope, List<Profile> profiles, IdempotentRequest<List<Customer>> request);
 }

@@ -5,15 +5,15 @@ import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Makes a customer. */
+/** Creates a customer. */
 public interface CreateCustomer {
-    /** Makes the customer, unless the merchant's own id is known already: then that one is returned, unchanged. */
+    /** Creates the customer, unless its external id is taken: then the existing customer is returned unchanged. */
     IdempotentResult<Result> create(Scope scope, Profile profile, IdempotentRequest<Result> request);
 
-    /** The customer, and whether they are new. */
+    /** The customer, and whether it was created. */
     record Result(CustomerDetails customer, CreationStatus status) {}
 
-    /** Whether a customer was made or had been there. */
+    /** Whether the customer was created or existed already. */
     enum CreationStatus {
         CREATED,
         EXISTING

@@ -4,5 +4,5 @@ import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
 import org.jspecify.annotations.Nullable;
 
-/** A customer together with the method that a charge would use. */
+/** A customer with its default payment method. */
 public record CustomerDetails(Customer customer, @Nullable PaymentMethod defaultMethod) {}

@@ -3,11 +3,13 @@ package dev.hexpay.application.port.in.customer;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.text.PlainText;
 
-/** How a merchant names a customer: our {@code cus_} id or the merchant's own, 1 to 100 characters. */
+/** A merchant's reference to a customer: our {@code cus_} id or the external id, 1 to 100 characters. */
 public record CustomerReference(String value) {
     private static final int MAX = 100;
 
-    /** @throws PaymentsException {@code validation_error} of {@code customerId} when it can be neither */
+    /**
+     * @throws PaymentsException {@code validation_error} of {@code customerId} when it can be neither
+     */
     public CustomerReference {
         PlainText.singleLine("customerId", value, MAX);
     }

@@ -4,13 +4,13 @@ import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Takes a card off file. */
+/** Detaches a payment method from its customer. */
 public interface DetachPaymentMethod {
     /**
-     * The card as it was. Nothing charges it any more, here or at the provider. A customer whose default it was has none
-     * until another is chosen.
+     * The detached payment method as it was. It can no longer be charged, here or at the provider. When it was the
+     * default, the customer has no default until another one is set.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code customer_not_found}, {@code payment_method_not_found}
+     * @throws dev.hexpay.domain.error.PaymentsException {@code customer_not_found}, {@code payment_method_not_found}
      */
     PaymentMethod detach(Scope scope, CustomerReference customer, PaymentMethodId method);
 }

@@ -5,9 +5,9 @@ import dev.hexpay.domain.tenant.Scope;
 /** Reads one customer. */
 public interface GetCustomer {
     /**
-     * The customer as they are now.
+     * The current state of the customer.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code customer_not_found}
+     * @throws dev.hexpay.domain.error.PaymentsException {@code customer_not_found}
      */
     CustomerDetails get(Scope scope, CustomerReference customer);
 }

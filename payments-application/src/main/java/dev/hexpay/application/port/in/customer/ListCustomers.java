@@ -7,8 +7,8 @@ import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.tenant.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Reads many customers, newest first. */
+/** Lists customers, newest first. */
 public interface ListCustomers {
-    /** All of them, or the one with this own id. */
+    /** All customers, or the one with this external id. */
     Page<CustomerDetails> list(Scope scope, @Nullable ExternalId externalId, PageRequest<CustomerId> page);
 }

@@ -5,12 +5,12 @@ import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Reads the cards that a customer has on file, newest first. */
+/** Lists the payment methods of a customer, newest first. */
 public interface ListPaymentMethods {
     /**
-     * Them all.
+     * All payment methods of the customer.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code customer_not_found}
+     * @throws dev.hexpay.domain.error.PaymentsException {@code customer_not_found}
      */
     Page<PaymentMethodDetails> list(Scope scope, CustomerReference customer, PageRequest<PaymentMethodId> page);
 }

@@ -2,5 +2,5 @@ package dev.hexpay.application.port.in.customer;
 
 import dev.hexpay.domain.customer.PaymentMethod;
 
-/** A card on file, and whether a charge that names none uses it. */
+/** A payment method, and whether it is the customer's default. */
 public record PaymentMethodDetails(PaymentMethod method, boolean isDefault) {}

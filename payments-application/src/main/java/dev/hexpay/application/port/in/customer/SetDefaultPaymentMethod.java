@@ -5,12 +5,12 @@ import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Chooses the card that a charge uses which names none. */
+/** Sets the payment method that a charge uses when it names none. */
 public interface SetDefaultPaymentMethod {
     /**
-     * The card, which is the customer's default from now on.
+     * The payment method, which is the customer's default from now on.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code customer_not_found}, {@code payment_method_not_found}
+     * @throws dev.hexpay.domain.error.PaymentsException {@code customer_not_found}, {@code payment_method_not_found}
      */
     IdempotentResult<PaymentMethodDetails> set(
             Scope scope,

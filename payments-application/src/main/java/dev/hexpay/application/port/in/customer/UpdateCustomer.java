@@ -6,13 +6,13 @@ import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.function.UnaryOperator;
 
-/** Changes what is known about a customer. */
+/** Updates the profile of a customer. */
 public interface UpdateCustomer {
     /**
-     * Applies {@code change} to the profile as it is when nobody else is changing it.
+     * Applies {@code change} to the profile of the locked customer.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code customer_not_found}, {@code duplicate} when another customer has
-     *     the own id
+     * @throws dev.hexpay.domain.error.PaymentsException {@code customer_not_found}, {@code duplicate} when another
+     *     customer has the external id
      */
     IdempotentResult<CustomerDetails> update(
             Scope scope,

@@ -3,7 +3,7 @@ package dev.hexpay.application.port.in.idempotency;
 import dev.hexpay.domain.error.PaymentsException;
 import java.util.regex.Pattern;
 
-/** What a client chose to name one request by: 1 to 255 visible ASCII characters, unique in its scope for 24 hours. */
+/** A client's key for one request: 1 to 255 visible ASCII characters, unique in its scope for 24 hours. */
 public record IdempotencyKey(String value) {
     private static final Pattern SHAPE = Pattern.compile("[!-~]{1,255}");
 

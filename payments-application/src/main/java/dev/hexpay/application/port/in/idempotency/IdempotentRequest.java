@@ -3,35 +3,35 @@ package dev.hexpay.application.port.in.idempotency;
 import dev.hexpay.domain.error.PaymentsException;
 
 /**
- * How a caller names a request so that it takes effect once, however often it is sent.
+ * The identity of a request, so that it takes effect once, however often it is sent.
  *
- * @param <R> what the use case returns
+ * @param <R> the result of the use case
  */
 public sealed interface IdempotentRequest<R> {
-    /** Each call is a request of its own. */
+    /** A request without a key: each call is a separate request. */
     static <R> IdempotentRequest<R> unkeyed() {
         return new Unkeyed<>();
     }
 
-    /** Each call is a request of its own. */
+    /** A request without a key: each call is a separate request. */
     record Unkeyed<R>() implements IdempotentRequest<R> {}
 
     /**
-     * Calls with one key are one request.
+     * A request with a key: all calls with the key are one request.
      *
-     * @param key the client's name for it
-     * @param fingerprint what it asks; another request under the same key is refused
-     * @param writer how its answer is written down, with the very unit of work that made it true
+     * @param key the client's key
+     * @param fingerprint the fingerprint of the request; another request with the same key is rejected
+     * @param writer renders the response in the unit of work of the result
      */
     record Keyed<R>(IdempotencyKey key, RequestFingerprint fingerprint, ResponseWriter<R> writer)
             implements IdempotentRequest<R> {}
 
-    /** Writes answers the way the client gets them. */
+    /** Renders responses as the client receives them. */
     interface ResponseWriter<R> {
-        /** The answer that tells this result. */
+        /** The response for this result. */
         StoredResponse write(R result);
 
-        /** The answer that tells this refusal. */
+        /** The response for this error. */
         StoredResponse write(PaymentsException error);
     }
 }

@@ -3,28 +3,28 @@ package dev.hexpay.application.port.in.idempotency;
 import dev.hexpay.domain.error.PaymentsException;
 
 /**
- * What a request came to.
+ * The result of an idempotent request.
  *
- * @param <R> what the use case returns
+ * @param <R> the result of the use case
  */
 public sealed interface IdempotentResult<R> {
-    /** It took effect now. */
+    /** The request was executed by this call. */
     record Executed<R>(R result) implements IdempotentResult<R> {}
 
-    /** It took effect before; this was the answer. */
+    /** The request was executed before; this is its stored response. */
     record Replayed<R>(StoredResponse response) implements IdempotentResult<R> {}
 
-    /** It was refused now, for good: the refusal is kept as the answer of its key. */
+    /** The request was rejected permanently by this call; the rejection is stored under its key. */
     record Rejected<R>(PaymentsException error) implements IdempotentResult<R> {}
 
-    /** It is taking effect in another call; ask again in a moment. */
+    /** The request is being executed by another call; retry in a moment. */
     record InProgress<R>() implements IdempotentResult<R> {}
 
-    /** What a call without a key came to, which can only be its own result. */
+    /** The result of a call without a key, which is always its own. */
     default R result() {
         if (this instanceof Executed<R> fresh) {
             return fresh.result();
         }
-        throw new IllegalStateException("a request without a key has no other answer than its own");
+        throw new IllegalStateException("a request without a key has only its own result");
     }
 }

@@ -1,4 +1,4 @@
-/** Requests that take effect once. */
+/** Idempotent requests: a request takes effect once per idempotency key. */
 @NullMarked
 package dev.hexpay.application.port.in.idempotency;
 

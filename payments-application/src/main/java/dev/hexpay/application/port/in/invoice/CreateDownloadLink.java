@@ -4,15 +4,16 @@ import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 
-/** Makes an address where an invoice or a credit note can be had as a PDF by whoever holds it. */
+/** Creates a signed URL at which its holder downloads an invoice or a credit note as a PDF. */
 public interface CreateDownloadLink {
     /**
-     * An address that works for seven days.
+     * A URL that is valid for 7 days.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code invoice_not_found}, or {@code not_found} for a credit note
+     * @throws dev.hexpay.domain.error.PaymentsException {@code invoice_not_found}, or {@code not_found} for a credit
+     *     note
      */
     DownloadLink create(Scope scope, DocumentRef document);
 
-    /** Where the paper is, and until when. */
+    /** The URL of the document, and its expiry. */
     record DownloadLink(String url, Instant expiresAt) {}
 }

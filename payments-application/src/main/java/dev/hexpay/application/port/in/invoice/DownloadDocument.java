@@ -2,15 +2,16 @@ package dev.hexpay.application.port.in.invoice;
 
 import dev.hexpay.application.port.out.PdfDocument;
 
-/** Gives out the invoice or the credit note behind a signed address. */
+/** Returns the invoice or the credit note of a signed URL. */
 public interface DownloadDocument {
     /**
-     * The paper behind the token of an address.
+     * The document of a signed token.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code not_found} when it was not signed by us or its time is over
+     * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the signature is not ours or the link
+     *     has expired
      */
     PdfFile download(String signedToken);
 
-    /** A paper, under the name that a saved file gets. */
+    /** A document and its file name. */
     record PdfFile(String fileName, PdfDocument document) {}
 }

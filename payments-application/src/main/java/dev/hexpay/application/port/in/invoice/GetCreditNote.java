@@ -9,7 +9,7 @@ public interface GetCreditNote {
     /**
      * The credit note.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code not_found}
+     * @throws dev.hexpay.domain.error.PaymentsException {@code not_found}
      */
     CreditNote get(Scope scope, CreditNoteId id);
 }

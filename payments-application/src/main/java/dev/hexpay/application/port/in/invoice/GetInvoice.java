@@ -7,9 +7,9 @@ import dev.hexpay.domain.tenant.Scope;
 /** Reads one invoice. */
 public interface GetInvoice {
     /**
-     * The invoice as it is now.
+     * The current state of the invoice.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code invoice_not_found}
+     * @throws dev.hexpay.domain.error.PaymentsException {@code invoice_not_found}
      */
     Invoice get(Scope scope, InvoiceId id);
 }

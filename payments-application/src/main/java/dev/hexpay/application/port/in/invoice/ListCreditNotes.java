@@ -8,8 +8,8 @@ import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.tenant.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Reads many credit notes, newest first. */
+/** Lists credit notes, newest first. */
 public interface ListCreditNotes {
-    /** All of them; only those of one invoice when one is given. */
+    /** All credit notes; only those of one invoice when {@code invoice} is given. */
     Page<CreditNote> list(Scope scope, @Nullable InvoiceId invoice, PageRequest<CreditNoteId> page);
 }

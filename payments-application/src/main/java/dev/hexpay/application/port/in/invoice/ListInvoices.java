@@ -9,12 +9,12 @@ import dev.hexpay.domain.invoice.InvoiceStatus;
 import dev.hexpay.domain.tenant.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Reads many invoices, newest first. */
+/** Lists invoices, newest first. */
 public interface ListInvoices {
-    /** Those that fit; none when the customer is unknown. */
+    /** The invoices that match; none when the customer is unknown. */
     Page<Invoice> list(Scope scope, Query query, PageRequest<InvoiceId> page);
 
-    /** Which invoices are wanted; null means any. */
+    /** The filter of a list; null matches everything. */
     record Query(
             @Nullable CustomerReference customer, @Nullable InvoiceStatus status) {}
 }

@@ -6,12 +6,12 @@ import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Sends an invoice to its buyer once more. */
+/** Sends an invoice to its buyer again. */
 public interface SendInvoice {
     /**
-     * The e-mail, accepted to be sent at once and until a mail server has taken it.
+     * The queued e-mail; it is sent at once and retried until a mail server accepts it.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code invoice_not_found}
+     * @throws dev.hexpay.domain.error.PaymentsException {@code invoice_not_found}
      */
     IdempotentResult<Receipt> send(Scope scope, InvoiceId id, IdempotentRequest<Receipt> request);
 }

@@ -7,13 +7,13 @@ import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceStatus;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Marks an outstanding invoice by hand. */
+/** Updates the status of an outstanding invoice. */
 public interface UpdateInvoiceStatus {
     /**
-     * The invoice, marked as paid or void.
+     * The invoice, now paid or void.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code invoice_not_found}; {@code validation_error} of {@code status}
-     *     unless it is outstanding
+     * @throws dev.hexpay.domain.error.PaymentsException {@code invoice_not_found}; {@code validation_error} of
+     *     {@code status} unless it is outstanding
      */
     IdempotentResult<Invoice> update(
             Scope scope, InvoiceId id, InvoiceStatus status, IdempotentRequest<Invoice> request);

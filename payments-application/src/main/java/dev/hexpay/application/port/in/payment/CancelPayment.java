@@ -6,13 +6,13 @@ import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Takes a link back before it is paid. */
+/** Cancels a payment link before it is paid. */
 public interface CancelPayment {
     /**
-     * Cancels a pending link; one that is canceled already stays as it is. Of a payer and a merchant who come at once,
-     * exactly one wins.
+     * Cancels a pending link; a canceled link stays as it is. When a payer pays and a merchant cancels at the same
+     * time, exactly one of them succeeds.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code payment_not_found}, {@code payment_not_cancelable}
+     * @throws dev.hexpay.domain.error.PaymentsException {@code payment_not_found}, {@code payment_not_cancelable}
      */
     IdempotentResult<Payment> cancel(Scope scope, PaymentId id, IdempotentRequest<Payment> request);
 }

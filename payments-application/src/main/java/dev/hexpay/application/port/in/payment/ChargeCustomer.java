@@ -12,24 +12,25 @@ import dev.hexpay.domain.text.Description;
 import dev.hexpay.domain.text.Metadata;
 import org.jspecify.annotations.Nullable;
 
-/** Charges a vaulted method while its owner is away. */
+/** Charges a saved payment method off-session. */
 public interface ChargeCustomer {
     /**
-     * Makes the charge and returns the payment as far as it came: succeeded, failed, waiting for its payer, or
-     * processing when the provider has not said its last word.
+     * Creates the charge and returns the payment in its current state: succeeded, failed, requires action, or
+     * processing when the provider has returned no final result.
      *
-     * @throws PaymentsException {@code customer_not_found}, {@code payment_method_not_found} when none is vaulted (or not the one
-     *     asked for), {@code provider_unavailable} when no provider moves money in this mode, {@code payment_failed} when
-     *     the tax cannot be told now: then nothing is stored, and the same request may be made again under its key
+     * @throws PaymentsException {@code customer_not_found}, {@code payment_method_not_found} when none is saved (or not
+     *     the requested one), {@code provider_unavailable} when no provider is configured for this mode,
+     *     {@code payment_failed} when the tax cannot be calculated now: then nothing is stored, and the same request
+     *     may be repeated under its key
      */
     IdempotentResult<Payment> charge(Scope scope, Command command, IdempotentRequest<Payment> request);
 
     /**
-     * What to charge.
+     * The charge to create.
      *
-     * @param customer whose method is charged
-     * @param subtotal what the merchant wants, before tax; at least 1 minor unit
-     * @param method which method; null for the customer's default
+     * @param customer the customer to charge
+     * @param subtotal the amount before tax; at least 1 minor unit
+     * @param method the payment method; null for the customer's default
      */
     record Command(
             CustomerReference customer,

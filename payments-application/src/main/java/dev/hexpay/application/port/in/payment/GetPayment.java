@@ -7,9 +7,9 @@ import dev.hexpay.domain.tenant.Scope;
 /** Reads one payment. */
 public interface GetPayment {
     /**
-     * The payment as it is now.
+     * The current state of the payment.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code payment_not_found}
+     * @throws dev.hexpay.domain.error.PaymentsException {@code payment_not_found}
      */
     Payment get(Scope scope, PaymentId id);
 }

@@ -4,12 +4,12 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Reads one attempt. */
+/** Reads one transaction. */
 public interface GetTransaction {
     /**
-     * The attempt as it is now.
+     * The current state of the transaction.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code transaction_not_found}
+     * @throws dev.hexpay.domain.error.PaymentsException {@code transaction_not_found}
      */
     Transaction get(Scope scope, TransactionId id);
 }

@@ -11,16 +11,16 @@ import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads many payments, newest first. */
+/** Lists payments, newest first. */
 public interface ListPayments {
-    /** Those that fit; none when the customer is unknown. */
+    /** The payments that match; none when the customer is unknown. */
     Page<Payment> list(Scope scope, Query query, PageRequest<PaymentId> page);
 
     /**
-     * Which payments are wanted; null means any.
+     * The filter of a list; null matches everything.
      *
-     * @param createdAfter made at this instant or later
-     * @param createdBefore made before this instant
+     * @param createdAfter created at this instant or later
+     * @param createdBefore created before this instant
      */
     record Query(
             @Nullable CustomerReference customer,

@@ -7,8 +7,8 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Reads many attempts, newest first. */
+/** Lists transactions, newest first. */
 public interface ListTransactions {
-    /** Those that fit. */
+    /** The transactions that match. */
     Page<Transaction> list(Scope scope, Filter filter, PageRequest<TransactionId> page);
 }

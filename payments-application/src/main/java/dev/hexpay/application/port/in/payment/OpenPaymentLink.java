@@ -13,22 +13,23 @@ import dev.hexpay.domain.text.WebUrl;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a hosted link that a payer opens and pays. */
+/** Creates a payment link that a payer opens and pays. */
 public interface OpenPaymentLink {
     /**
-     * Makes the link, with its tax when the customer's address is known.
+     * Creates the link, with its tax when the customer's address is known.
      *
-     * @throws PaymentsException {@code customer_not_found} for an unknown customer, {@code validation_error} for an expiry that is
-     *     past, {@code provider_unavailable} when no provider moves money in this mode, {@code payment_failed} when the
-     *     tax cannot be told now: then nothing is stored, and the same request may be made again under its key
+     * @throws PaymentsException {@code customer_not_found} for an unknown customer, {@code validation_error} for an
+     *     expiry in the past, {@code provider_unavailable} when no provider is configured for this mode,
+     *     {@code payment_failed} when the tax cannot be calculated now: then nothing is stored, and the same request
+     *     may be repeated under its key
      */
     IdempotentResult<Payment> open(Scope scope, Command command, IdempotentRequest<Payment> request);
 
     /**
-     * What to ask for.
+     * The link to create.
      *
-     * @param subtotal what the merchant wants, before tax; at least 1 minor unit
-     * @param customer who shall pay; null for whoever opens the link
+     * @param subtotal the amount before tax; at least 1 minor unit
+     * @param customer the customer who pays; null for any payer
      */
     record Command(
             Money subtotal,

@@ -6,12 +6,16 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Tries a failed renewal again. One-time payments have none: a link is paid with another card, a charge made anew. */
+/**
+ * Retries a failed renewal. One-time payments have no renewal: a link is paid with another card, a charge is created
+ * again.
+ */
 public interface RetryTransaction {
     /**
-     * Refuses, because nothing is renewed here.
+     * Always rejects, because there are no renewals.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code transaction_not_found}, else {@code no_outstanding_invoice}
+     * @throws dev.hexpay.domain.error.PaymentsException {@code transaction_not_found}, else
+     *     {@code no_outstanding_invoice}
      */
     IdempotentResult<Transaction> retry(Scope scope, TransactionId id, IdempotentRequest<Transaction> request);
 }

@@ -4,13 +4,13 @@ import dev.hexpay.application.port.out.PaymentProvider.Authentication;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 
-/** Goes on with an attempt after its payer has been to their bank. */
+/** Continues a transaction after the payer's authentication. */
 public interface FinishAuthentication {
     /**
-     * Takes the same attempt to its end and returns the payment as it is then. Where nothing waits for authentication
-     * (any more) nothing changes.
+     * Completes the same transaction and returns the current state of the payment. Without a transaction that requires
+     * action, nothing changes.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code not_found} when the token opens nothing
+     * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the token is unknown
      */
     Payment finish(LinkToken token, Authentication outcome);
 }

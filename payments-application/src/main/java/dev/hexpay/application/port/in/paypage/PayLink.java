@@ -14,20 +14,21 @@ import org.jspecify.annotations.Nullable;
 /** Pays a link with a card that the payer enters. */
 public interface PayLink {
     /**
-     * Makes one attempt. Of two payers who come at once, one makes it and the other is told that it is being paid.
+     * Makes one transaction. Of two concurrent payers, one makes it and the other gets {@link Result.NotPayable}.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code not_found} when the token opens nothing, {@code validation_error}
-     *     of {@code cardNumber} when it is no known test card, and of {@code state} when the tax depends on it,
-     *     {@code sandbox_only} for a typed card number in live mode, {@code payment_failed} when the tax cannot be told
-     *     now: then nothing was charged and nothing stored
+     * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the token is unknown,
+     *     {@code validation_error} of {@code cardNumber} when it is not a known test card, and of {@code state} when
+     *     the tax depends on it, {@code sandbox_only} for a card number in live mode, {@code payment_failed} when the
+     *     tax cannot be calculated now: then nothing was charged and nothing stored
      */
     Result pay(LinkToken token, Command command);
 
     /**
-     * What the payer entered.
+     * The payer's input.
      *
-     * @param taxDocument their tax id; where VAT ids are known a well-formed one, else a refusal of {@code taxId}
-     * @param shownTotalMinor the total that the payer saw, in minor units; null when the page did not say
+     * @param taxDocument the payer's tax id; in countries with VAT ids it must be well-formed, else
+     *     {@code validation_error} of {@code taxId}
+     * @param shownTotalMinor the total that the payer saw, in minor units; null when the page did not send it
      */
     record Command(
             EmailAddress email,
@@ -43,15 +44,15 @@ public interface PayLink {
         }
     }
 
-    /** What the attempt came to. */
+    /** The result of the call. */
     sealed interface Result {
-        /** It was made; the payment says how it went. */
+        /** A transaction was made; the payment holds its result. */
         record Attempted(Payment payment) implements Result {}
 
-        /** It was not made, because the payer had not seen this price yet. */
+        /** No transaction was made, because the payer had not seen this price yet. */
         record PriceChanged(TaxBreakdown price) implements Result {}
 
-        /** It was not made, because the payment is not payable (any more); the page says why. */
+        /** No transaction was made, because the payment is not payable (any more); the page shows why. */
         record NotPayable() implements Result {}
     }
 }

@@ -7,12 +7,12 @@ import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a payer may see of a payment: never a stored card, never another payment. */
+/** Reads what a payer may see of a payment: never a saved card, never another payment. */
 public interface ViewPayPage {
     /**
-     * The page at this address.
+     * The page of this token.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code not_found} when the token opens nothing
+     * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the token is unknown
      */
     PayPage view(LinkToken token);
 
@@ -29,26 +29,26 @@ public interface ViewPayPage {
             Payment payment,
             @Nullable InvoiceLink invoice,
             PayPageStatus status) {
-        /** Play money or real money. */
+        /** Test mode or live mode. */
         public Mode mode() {
             return scope.mode();
         }
     }
 
-    /** The number of the invoice, and where the payer downloads it; the address works for seven days. */
+    /** The number of the invoice, and its download URL, which is valid for 7 days. */
     record InvoiceLink(InvoiceNumber number, String downloadUrl) {}
 
     /** What a payer can do at the page. */
     enum PayPageStatus {
         /** Pay with a card. */
         PAYABLE,
-        /** Authenticate the attempt that waits for it; a link can be paid with another card instead. */
+        /** Authenticate the transaction that requires action; a link can be paid with another card instead. */
         REQUIRES_ACTION,
         /** Wait. */
         PROCESSING,
         /** Nothing: it is paid. */
         PAID,
-        /** Nothing: the merchant took it back. */
+        /** Nothing: the merchant canceled it. */
         CANCELED,
         /** Nothing: it was not paid in time. */
         EXPIRED,

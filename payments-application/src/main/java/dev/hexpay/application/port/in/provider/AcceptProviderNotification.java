@@ -2,16 +2,16 @@ package dev.hexpay.application.port.in.provider;
 
 import java.util.Map;
 
-/** Takes in what a provider tells us without being asked. */
+/** Accepts a notification from a provider. */
 public interface AcceptProviderNotification {
     /**
-     * Keeps the notification, once however often it is delivered; it is acted on soon.
+     * Stores the notification, once however often it is delivered; it is processed soon.
      *
      * @param provider the provider's name, for example {@code sandbox}
      * @param headers by their names in lower case
-     * @param body the bytes as they came, for its signature
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code not_found} for an unknown provider, {@code unauthorized} when it
-     *     was not signed by the provider, {@code validation_error} when it cannot be read
+     * @param body the bytes as received, for its signature
+     * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} for an unknown provider, {@code unauthorized}
+     *     when it was not signed by the provider, {@code validation_error} when it cannot be parsed
      */
     void accept(String provider, Map<String, String> headers, byte[] body);
 }

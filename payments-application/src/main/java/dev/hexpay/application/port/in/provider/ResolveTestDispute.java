@@ -7,14 +7,14 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Lets a merchant see how a dispute ends, with play money. */
+/** Resolves a dispute in test mode, so that a merchant can see how disputes end. */
 public interface ResolveTestDispute {
     /**
-     * Decides the dispute at the sandbox, and returns the attempt as our books have it by then: they follow when the
-     * provider has told of it, as with real money.
+     * Resolves the dispute at the sandbox and returns the transaction in its current state. Its state changes when the
+     * provider's notification is processed, as in live mode.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code sandbox_only} in live mode; {@code transaction_not_found};
-     *     {@code provider_unsupported} when the attempt has no open dispute
+     * @throws dev.hexpay.domain.error.PaymentsException {@code sandbox_only} in live mode;
+     *     {@code transaction_not_found}; {@code provider_unsupported} when the transaction has no open dispute
      */
     IdempotentResult<Transaction> resolve(
             Scope scope, TransactionId transaction, DisputeOutcome outcome, IdempotentRequest<Transaction> request);

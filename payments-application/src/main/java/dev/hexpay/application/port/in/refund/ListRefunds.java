@@ -5,12 +5,12 @@ import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.List;
 
-/** Reads what of an attempt's money went back, or is about to. */
+/** Lists the refunds of a transaction, including pending ones. */
 public interface ListRefunds {
     /**
-     * All its refunds, oldest first.
+     * All refunds of the transaction, oldest first.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code transaction_not_found}
+     * @throws dev.hexpay.domain.error.PaymentsException {@code transaction_not_found}
      */
     List<Refund> refundsOf(Scope scope, TransactionId transaction);
 }

@@ -9,29 +9,30 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Gives money of an attempt back to its payer. */
+/** Refunds money of a transaction to its payer. */
 public interface RefundTransaction {
     /**
-     * Makes the refund and returns it as far as it came: succeeded, failed, or pending when the provider has not said
-     * its last word.
+     * Creates the refund and returns it in its current state: succeeded, failed, or pending when the provider has
+     * returned no final result.
      *
-     * @throws dev.hexpay.domain.refusal.PaymentsException {@code transaction_not_found}; {@code provider_unsupported} when no money
-     *     can go back because none has moved or the payer's bank has claimed it; {@code duplicate} when nothing is left
-     *     to give back; {@code validation_error} of {@code amount} when less is left than was asked for; {@code
-     *     provider_unavailable}
+     * @throws dev.hexpay.domain.error.PaymentsException {@code transaction_not_found}; {@code provider_unsupported}
+     *     when no money can be refunded because none has moved or the payer's bank has claimed it; {@code duplicate}
+     *     when nothing is left to refund; {@code validation_error} of {@code amount} when less is left than requested;
+     *     {@code provider_unavailable}
      */
     IdempotentResult<Result> refund(Scope scope, Command command, IdempotentRequest<Result> request);
 
     /**
-     * What to give back.
+     * The refund to create.
      *
-     * @param amountMinor how much, tax included, in minor units of the attempt's currency; null for all that is left
+     * @param amountMinor the amount, tax included, in minor units of the transaction's currency; null for all that is
+     *     left
      */
     record Command(
             TransactionId transaction,
             @Nullable Long amountMinor,
             @Nullable RefundReason reason) {}
 
-    /** The refund, and the attempt as it is with it. */
+    /** The refund, and the transaction after it. */
     record Result(Transaction transaction, Refund refund) {}
 }

@@ -1,9 +1,8 @@
-package dev.hexpay.domain.payment;
+package dev.hexpay.domain.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.domain.Rejection;
-import dev.hexpay.domain.text.WebUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

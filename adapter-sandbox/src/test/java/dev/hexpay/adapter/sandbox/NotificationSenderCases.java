@@ -20,8 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the sandbox tells by itself, on every database. */
-abstract class SandboxNotifierCases extends SandboxTestBed {
+/** Delivery of notifications, on every database. */
+abstract class NotificationSenderCases extends SandboxTestBed {
     private static final byte[] SECRET = "a secret of the test".getBytes(StandardCharsets.UTF_8);
 
     private final SettableClock clock = new SettableClock();
@@ -101,12 +101,12 @@ abstract class SandboxNotifierCases extends SandboxTestBed {
 
     @Test
     void delayed_result_is_sent_when_it_completes() {
-        TransactionId late = aTransactionId();
-        plan.plan(Operation.CHARGE, late, 1, new Fault.Delayed());
-        pay(late, GOOD);
+        TransactionId delayed = aTransactionId();
+        plan.plan(Operation.CHARGE, delayed, 1, new Fault.Delayed());
+        pay(delayed, GOOD);
         assertThat(sender.runOnce(50)).isZero();
 
-        sandbox.completeDelayed(scope, late);
+        sandbox.completeDelayed(scope, delayed);
 
         assertThat(sender.runOnce(50)).isEqualTo(1);
     }

@@ -19,8 +19,8 @@ import dev.hexpay.domain.tenant.Scope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of an attempt under its key, on every database. */
-abstract class SandboxKeyCases extends SandboxTestBed {
+/** Idempotency of charges, on every database. */
+abstract class SandboxIdempotencyCases extends SandboxTestBed {
     @Test
     void failed_authentication_is_a_final_decline() {
         TransactionId id = aTransactionId();

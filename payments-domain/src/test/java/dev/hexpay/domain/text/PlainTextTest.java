@@ -1,10 +1,10 @@
-package dev.hexpay.domain.error;
+package dev.hexpay.domain.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.domain.Rejection;
-import dev.hexpay.domain.text.PlainText;
+import dev.hexpay.domain.error.PaymentsException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

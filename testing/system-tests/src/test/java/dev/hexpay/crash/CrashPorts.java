@@ -1,6 +1,8 @@
 package dev.hexpay.crash;
 
-import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
+import dev.hexpay.application.port.out.ProviderPorts;
+import dev.hexpay.application.port.out.DocumentPorts;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
@@ -22,36 +24,23 @@ import java.util.function.Function;
  *
  * @param connections returns the connection for the transaction, refund or receipt of this id
  */
-record TestPorts(Function<String, FaultyConnection> connections, MailServer mailServer) {
-    OutPorts applyTo(OutPorts out, JdbiStore store) {
+record CrashPorts(Function<String, FaultyConnection> connections, MailServer mailServer) {
+    OutPorts applyTo(OutPorts out, Store store) {
         return new OutPorts(
-                store.unitOfWork(),
-                store.payments(),
-                store.transactions(),
-                store.customers(),
-                store.paymentMethods(),
-                store.refunds(),
-                store.invoices(),
-                store.creditNotes(),
-                store.receipts(),
-                store.outbox(),
-                store.organizations(),
-                store.apiKeys(),
-                store.idempotencyKeys(),
-                store.notifications(),
-                new UnverifiedNotificationReader(),
-                new FaultyProviders(out.providers(), connections),
-                out.cardTokenizer(),
-                out.testDisputes(),
+                store,
+                new ProviderPorts(
+                        new FaultyProviders(out.providers().registry(), connections),
+                        out.providers().cardTokenizer(),
+                        out.providers().testDisputes(),
+                        new UnverifiedNotificationReader()),
                 out.taxCalculator(),
-                out.sellerDirectory(),
-                out.invoiceRenderer(),
-                new FaultyMailer(mailServer, connections),
+                new DocumentPorts(
+                        out.documents().sellers(),
+                        out.documents().renderer(),
+                        new FaultyMailer(mailServer, connections)),
+                out.crypto(),
                 out.publicUrls(),
-                out.encryptor(),
-                out.tokenSigner(),
                 out.failpoints(),
-                out.ids(),
                 out.clock());
     }
 

@@ -1,0 +1,21 @@
+package dev.hexpay.application.port.out;
+
+/**
+ * Every repository of one database, and the unit of work that makes several writes one. All of them take part in the
+ * unit of work that is open on the calling thread.
+ */
+public record Store(
+        UnitOfWork unitOfWork,
+        Payments payments,
+        Transactions transactions,
+        Refunds refunds,
+        Customers customers,
+        PaymentMethods paymentMethods,
+        Invoices invoices,
+        CreditNotes creditNotes,
+        Receipts receipts,
+        Outbox outbox,
+        Organizations organizations,
+        ApiKeys apiKeys,
+        IdempotencyKeys idempotencyKeys,
+        ProviderNotifications notifications) {}

@@ -1,0 +1,146 @@
+package dev.hexpay.architecture;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The modules that contain main code, with the modules, libraries and parts of the JDK that each one may use. */
+enum Module {
+    DOMAIN("payments-domain", "domain"),
+    APPLICATION("payments-application", "application"),
+    EMBEDDED("payments-embedded", "embedded"),
+    CRYPTO("adapter-crypto-jca", "adapter.crypto.jca"),
+    HTTP("adapter-http-javalin", "adapter.http"),
+    INVOICE_PDF("adapter-invoice-pdf", "adapter.invoice.pdf"),
+    MAIL("adapter-mail-smtp", "adapter.mail.smtp"),
+    PERSISTENCE("adapter-persistence-jdbi", "adapter.persistence.jdbi"),
+    SANDBOX("adapter-sandbox", "adapter.sandbox"),
+    TAX_TABLE("adapter-tax-table", "adapter.tax.table"),
+    BOOTSTRAP("bootstrap", "bootstrap"),
+    TESTKIT("testing/payments-testkit", "testkit"),
+    SIMULATOR("testing/simulator", "simulator");
+
+    /** What every module may use: packages of the language that reach nothing outside the process. */
+    static final List<String> COMMON = List.of(
+            "java.lang",
+            "java.math",
+            "java.nio.charset",
+            "java.text",
+            "java.time..",
+            "java.util",
+            "java.util.function",
+            "java.util.regex",
+            "java.util.stream",
+            "org.jspecify.annotations");
+
+    /** What every module but domain and application may use besides: input, output and threads. */
+    static final List<String> OUTSIDE = List.of(
+            "java.io", "java.net", "java.nio", "java.nio.file..", "java.security", "java.util.concurrent..");
+
+    private final String directory;
+    private final String packageName;
+
+    Module(String directory, String packageName) {
+        this.directory = directory;
+        this.packageName = packageName;
+    }
+
+    /** The modules that it may use: only the server and the embedded library know several adapters. */
+    Set<Module> modules() {
+        return switch (this) {
+            case DOMAIN -> Set.of();
+            case APPLICATION -> Set.of(DOMAIN);
+            case CRYPTO, HTTP, INVOICE_PDF, MAIL, PERSISTENCE, SANDBOX, TAX_TABLE, TESTKIT ->
+                Set.of(DOMAIN, APPLICATION);
+            case SIMULATOR -> Set.of(DOMAIN, APPLICATION, TESTKIT);
+            case EMBEDDED -> Set.of(DOMAIN, APPLICATION, CRYPTO, PERSISTENCE, SANDBOX, TAX_TABLE);
+            case BOOTSTRAP ->
+                Set.of(
+                        DOMAIN,
+                        APPLICATION,
+                        EMBEDDED,
+                        CRYPTO,
+                        HTTP,
+                        INVOICE_PDF,
+                        MAIL,
+                        PERSISTENCE,
+                        SANDBOX,
+                        TAX_TABLE);
+        };
+    }
+
+    /** The packages that only some modules may use; a package that no module lists may not be used at all. */
+    List<String> technologies() {
+        return switch (this) {
+            case DOMAIN, APPLICATION, TAX_TABLE, SIMULATOR -> List.of();
+            case CRYPTO -> List.of("com.github.f4b6a3.ulid", "javax.crypto..");
+            case HTTP ->
+                List.of(
+                        "com.fasterxml.jackson..",
+                        "gg.jte..",
+                        "io.javalin..",
+                        "jakarta.servlet..",
+                        "javax.crypto..",
+                        "org.eclipse.jetty..",
+                        "org.slf4j");
+            case INVOICE_PDF ->
+                List.of(
+                        "com.openhtmltopdf..",
+                        "gg.jte..",
+                        "java.awt.color",
+                        "org.apache.fontbox..",
+                        "org.apache.pdfbox..");
+            // A socket of javax.net can be closed while a thread waits for it.
+            case MAIL -> List.of("gg.jte..", "jakarta.mail..", "javax.net", "org.simplejavamail..");
+            case PERSISTENCE ->
+                List.of(
+                        "com.fasterxml.jackson..",
+                        "java.sql",
+                        "javax.sql",
+                        "org.flywaydb..",
+                        "org.h2..",
+                        "org.jdbi..");
+            case SANDBOX -> List.of("java.net.http", "java.sql", "javax.crypto..", "javax.sql", "org.jdbi..");
+            case EMBEDDED -> List.of("javax.sql");
+            case BOOTSTRAP -> List.of("com.zaxxer.hikari", "java.sql", "org.slf4j", "picocli");
+            case TESTKIT -> List.of("java.lang.reflect", "org.assertj..", "org.junit..");
+        };
+    }
+
+    /** Single types of packages that it may not use as a whole. */
+    Set<String> types() {
+        return switch (this) {
+            case DOMAIN ->
+                Set.of(
+                        "java.net.URI",
+                        "java.net.URISyntaxException",
+                        "java.security.MessageDigest",
+                        "java.security.NoSuchAlgorithmException");
+            case APPLICATION -> Set.of("java.nio.ByteBuffer");
+            default -> Set.of();
+        };
+    }
+
+    /** Whether it is the core, which reaches nothing outside the process. */
+    boolean isCore() {
+        return this == DOMAIN || this == APPLICATION;
+    }
+
+    /** The directory, from the root of the project. */
+    String directory() {
+        return directory;
+    }
+
+    /** The package, below the root package. */
+    String packageName() {
+        return packageName;
+    }
+
+    /** The module of a directory, if it is known. */
+    static Optional<Module> ofDirectory(String directory) {
+        return Arrays.stream(values())
+                .filter(module -> module.directory.equals(directory))
+                .findFirst();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.hexpay.testkit;
+
+import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.application.port.out.CardTokenizer;
+import dev.hexpay.application.port.out.CryptoPorts;
+import dev.hexpay.application.port.out.DocumentPorts;
+import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.ProviderPorts;
+import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.port.out.PublicUrls;
+import dev.hexpay.application.port.out.Store;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Seller;
+import java.lang.reflect.RecordComponent;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Out-ports for tests: fakes of everything, each of which a test can replace. */
+public final class TestPorts {
+    /** Where the public URLs of {@link #of} start. */
+    public static final String PUBLIC_URL = "https://pay.example";
+
+    private TestPorts() {}
+
+    /** These repositories, this provider for both modes, and fakes of everything else. */
+    public static <P extends PaymentProvider & CardTokenizer> OutPorts of(
+            Store store, P provider, InstantSource clock) {
+        TestDisputes testDisputes = provider instanceof TestDisputes disputes ? disputes : TestDisputes.UNSUPPORTED;
+        return of(
+                store,
+                new ProviderPorts(
+                        new SingleProvider(provider), provider, testDisputes, new RejectingNotificationReader()),
+                clock);
+    }
+
+    /** These repositories, these providers, and fakes of everything else. */
+    public static OutPorts of(Store store, ProviderPorts providers, InstantSource clock) {
+        return new OutPorts(
+                store,
+                providers,
+                FixedTaxCalculator.of(FixedTaxCalculator.GERMANY),
+                new DocumentPorts(
+                        scope -> Seller.named("Acme"), new PlainTextInvoiceRenderer(), new RecordingMailer()),
+                new CryptoPorts(new FakeEncryptor(), new FakeSigner(), new SequentialIds()),
+                new FixedUrls(),
+                Failpoints.NONE,
+                clock);
+    }
+
+    /**
+     * The same ports, with the ports of this type replaced, wherever they stand.
+     *
+     * @throws IllegalArgumentException when no port has this type
+     */
+    public static <T> OutPorts replace(OutPorts ports, Class<T> type, UnaryOperator<T> change) {
+        Replacement<T> replacement = new Replacement<>(type, change);
+        OutPorts replaced = (OutPorts) replacement.in(ports);
+        if (replacement.count == 0) {
+            throw new IllegalArgumentException("no out-port is a " + type.getName());
+        }
+        return replaced;
+    }
+
+    /** The same ports with this one in place of the port of its type. */
+    public static <T> OutPorts with(OutPorts ports, Class<T> type, T port) {
+        return replace(ports, type, replaced -> port);
+    }
+
+    /** One provider for both modes. */
+    public record SingleProvider(PaymentProvider provider) implements Providers {
+        @Override
+        public Optional<PaymentProvider> forMode(Mode mode) {
+            return Optional.of(provider);
+        }
+
+        @Override
+        public Optional<PaymentProvider> byName(String name) {
+            return Optional.of(provider).filter(one -> one.name().equals(name));
+        }
+    }
+
+    /** One provider for the sandbox; live mode has none. */
+    public record SandboxOnly(PaymentProvider provider) implements Providers {
+        @Override
+        public Optional<PaymentProvider> forMode(Mode mode) {
+            return Optional.of(provider).filter(one -> !mode.isLive());
+        }
+
+        @Override
+        public Optional<PaymentProvider> byName(String name) {
+            return Optional.of(provider).filter(one -> one.name().equals(name));
+        }
+    }
+
+    private record FixedUrls() implements PublicUrls {
+        @Override
+        public String payPage(LinkToken token) {
+            return PUBLIC_URL + "/pay/" + token.value();
+        }
+
+        @Override
+        public String download(String signedToken) {
+            return PUBLIC_URL + "/documents/" + signedToken;
+        }
+
+        @Override
+        public String errorPage(String code) {
+            return PUBLIC_URL + "/docs/errors/" + code;
+        }
+    }
+
+    private static final class Replacement<T> {
+        private final Class<T> type;
+        private final UnaryOperator<T> change;
+        private int count;
+
+        Replacement(Class<T> type, UnaryOperator<T> change) {
+            this.type = type;
+            this.change = change;
+        }
+
+        Object in(Object ports) {
+            RecordComponent[] components = ports.getClass().getRecordComponents();
+            Object[] parts =
+                    Arrays.stream(components).map(component -> part(component, ports)).toArray();
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            try {
+                return ports.getClass().getDeclaredConstructor(types).newInstance(parts);
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError(e.getMessage(), e);
+            }
+        }
+
+        private Object part(RecordComponent component, Object ports) {
+            Object part;
+            try {
+                part = component.getAccessor().invoke(ports);
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError(e.getMessage(), e);
+            }
+            if (component.getType().equals(type)) {
+                count++;
+                return change.apply(type.cast(part));
+            }
+            return component.getType().isRecord() ? in(part) : part;
+        }
+    }
+}
