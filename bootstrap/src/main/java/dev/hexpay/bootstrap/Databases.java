@@ -5,14 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.hexpay.adapter.persistence.jdbi.EmbeddedTcpServer;
 import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
-import dev.hexpay.adapter.persistence.jdbi.Migrations;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +22,6 @@ final class Databases {
 
     // Requests in progress still need the database when the process stops: the last pool closes it, not a hook.
     private static final String NO_SHUTDOWN_HOOK = ";DB_CLOSE_ON_EXIT=FALSE";
-
-    /** Migrations use three connections at the same time. */
-    private static final int CONNECTIONS_FOR_MIGRATIONS = 3;
 
     private final Configuration.Database database;
     private final String url;
@@ -91,16 +86,6 @@ final class Databases {
         }
         return embedded;
     }
-
-    /** Runs the pending migrations of every location. */
-    void migrate(List<Tables> tables) {
-        try (HikariDataSource pool = createPool("migrations", CONNECTIONS_FOR_MIGRATIONS)) {
-            tables.forEach(each -> Migrations.migrate(pool, each.location(), each.historyTable()));
-        }
-    }
-
-    /** The location of a set of migrations, and the table that records the ones that ran. */
-    record Tables(String location, String historyTable) {}
 
     private HikariDataSource createPool(String name, int size) {
         HikariConfig pool = new HikariConfig();

@@ -1,8 +1,6 @@
 package dev.hexpay.bootstrap;
 
-import dev.hexpay.application.port.out.ProviderPorts;
-import dev.hexpay.application.port.out.DocumentPorts;
-import dev.hexpay.application.port.out.CryptoPorts;
+import dev.hexpay.application.Application;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.adapter.crypto.jca.AesEncryptor;
 import dev.hexpay.adapter.crypto.jca.HmacTokenSigner;
@@ -23,18 +21,22 @@ import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
 import dev.hexpay.adapter.persistence.jdbi.Migrations;
 import dev.hexpay.adapter.sandbox.NotificationClient;
 import dev.hexpay.adapter.sandbox.NotificationSender;
+import dev.hexpay.adapter.sandbox.SandboxDatabase;
 import dev.hexpay.adapter.sandbox.SandboxFaults;
 import dev.hexpay.adapter.sandbox.SandboxLedger;
 import dev.hexpay.adapter.sandbox.SandboxNotificationReader;
 import dev.hexpay.adapter.sandbox.SandboxProvider;
 import dev.hexpay.adapter.sandbox.SandboxRetentionCleanup;
+import dev.hexpay.application.port.out.Crypto;
+import dev.hexpay.application.port.out.Documents;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.PaymentProviders;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.port.out.Store;
-import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.MasterKeyFile;
@@ -67,8 +69,9 @@ public final class Hexpay implements AutoCloseable {
     private final Databases databases;
     private final HikariDataSource dataSource;
     private final HikariDataSource sandboxDataSource;
+    private final SandboxDatabase sandboxDatabase;
     private final SandboxProvider sandbox;
-    private final UseCases useCases;
+    private final InPorts useCases;
     private @Nullable HttpServer server;
     private @Nullable JobRunner jobs;
     private @Nullable EmbeddedTcpServer tcpServer;
@@ -79,13 +82,12 @@ public final class Hexpay implements AutoCloseable {
         this.faults = overrides.faults();
         this.masterKey = MasterKeyFile.keyOf(configuration);
         this.databases = Databases.connect(configuration);
-        databases.migrate(List.of(
-                new Databases.Tables(Migrations.LOCATION, Migrations.HISTORY_TABLE),
-                new Databases.Tables(SandboxProvider.MIGRATIONS, SandboxProvider.HISTORY_TABLE)));
         this.dataSource = databases.pool("hexpay", configuration.database().poolSize());
+        Migrations.migrate(dataSource);
         this.sandboxDataSource = databases.pool("sandbox", SANDBOX_POOL);
-        this.sandbox = new SandboxProvider(sandboxDataSource, clock, new UlidIdSource()::secret, faults);
-        this.useCases = new UseCases(overrides.outPorts().apply(outPorts(overrides.failpoints())));
+        this.sandboxDatabase = SandboxDatabase.open(sandboxDataSource);
+        this.sandbox = new SandboxProvider(sandboxDatabase, clock, new UlidIdSource()::secret, faults);
+        this.useCases = Application.create(overrides.outPorts().apply(outPorts(overrides.failpoints())));
     }
 
     /** Opens the database, runs the migrations and wires the use cases. It does not listen yet. */
@@ -102,17 +104,17 @@ public final class Hexpay implements AutoCloseable {
         Store store = JdbiStore.open(dataSource);
         return new OutPorts(
                 store,
-                new ProviderPorts(
+                new PaymentProviders(
                         new ConfiguredProviders(sandbox),
                         sandbox,
                         sandbox,
                         new SandboxNotificationReader(masterKey.derive(SANDBOX_NOTIFICATIONS), clock)),
                 TaxConfiguration.of(configuration),
-                new DocumentPorts(
+                new Documents(
                         new ConfiguredSellerDirectory(configuration.seller(), store.organizations()),
                         new PdfInvoiceRenderer(),
                         receiptMailer()),
-                new CryptoPorts(
+                new Crypto(
                         new AesEncryptor(masterKey.derive("sealed answers")),
                         new HmacTokenSigner(masterKey.derive("download links")),
                         new UlidIdSource()),
@@ -137,11 +139,7 @@ public final class Hexpay implements AutoCloseable {
      */
     public void listen() {
         PayPageRoutes pages = new PayPageRoutes(
-                new PayPageRoutes.Ports(
-                        useCases.viewPayPage(),
-                        useCases.quotePrice(),
-                        useCases.payLink(),
-                        useCases.finishAuthentication()),
+                useCases.payPage(),
                 URI.create(configuration.publicUrl()),
                 masterKey.derive("page forms"),
                 clock);
@@ -154,15 +152,15 @@ public final class Hexpay implements AutoCloseable {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
         jobs = JobRunner.start(List.of(
-                new JobRunner.Schedule("reconciler", useCases.reconcile(), Duration.ofSeconds(5)),
-                new JobRunner.Schedule("refund reconciler", useCases.reconcileRefunds(), Duration.ofSeconds(5)),
-                new JobRunner.Schedule("receipts", useCases.sendReceipts(), Duration.ofSeconds(1)),
-                new JobRunner.Schedule("notifications", useCases.processNotifications(), Duration.ofSeconds(1)),
+                new JobRunner.Schedule("reconciler", useCases.jobs().reconcilePayments(), Duration.ofSeconds(5)),
+                new JobRunner.Schedule("refund reconciler", useCases.jobs().reconcileRefunds(), Duration.ofSeconds(5)),
+                new JobRunner.Schedule("receipts", useCases.jobs().sendReceipts(), Duration.ofSeconds(1)),
+                new JobRunner.Schedule("notifications", useCases.jobs().processNotifications(), Duration.ofSeconds(1)),
                 new JobRunner.Schedule("sandbox notifier", sandboxNotifier(server.port()), Duration.ofSeconds(1)),
-                new JobRunner.Schedule("retention cleanup", useCases.cleanUp(), Duration.ofMinutes(1)),
+                new JobRunner.Schedule("retention cleanup", useCases.jobs().cleanUp(), Duration.ofMinutes(1)),
                 new JobRunner.Schedule(
                         "sandbox retention cleanup",
-                        new SandboxRetentionCleanup(sandboxDataSource, clock),
+                        new SandboxRetentionCleanup(sandboxDatabase, clock),
                         Duration.ofMinutes(1))));
         String secret = HexFormat.of().formatHex(new UlidIdSource().secret(TCP_SECRET_BYTES));
         tcpServer = EmbeddedTcpServer.start(databases.url(), Databases.serverUrlFile(configuration), secret)
@@ -174,7 +172,7 @@ public final class Hexpay implements AutoCloseable {
         String host = WILDCARD_ADDRESSES.contains(configuration.host()) ? "127.0.0.1" : configuration.host();
         URI self = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
         NotificationClient client = new NotificationClient(self, masterKey.derive(SANDBOX_NOTIFICATIONS));
-        return new NotificationSender(sandboxDataSource, clock, client, faults);
+        return new NotificationSender(sandboxDatabase, clock, client, faults);
     }
 
     /** The sandbox, to complete its delayed charges and refunds. */
@@ -184,11 +182,11 @@ public final class Hexpay implements AutoCloseable {
 
     /** The money that the sandbox moved. */
     public SandboxLedger sandboxLedger() {
-        return new SandboxLedger(sandboxDataSource);
+        return new SandboxLedger(sandboxDatabase);
     }
 
     /** The use cases. */
-    public UseCases useCases() {
+    public InPorts useCases() {
         return useCases;
     }
 

@@ -3,6 +3,7 @@ package dev.hexpay.adapter.http;
 import dev.hexpay.adapter.http.api.ApiRoutes;
 import dev.hexpay.adapter.http.api.apikey.ApiKeyRoutes;
 import dev.hexpay.adapter.http.api.bind.JsonBody;
+import dev.hexpay.adapter.http.api.bind.RequestBinder;
 import dev.hexpay.adapter.http.api.customer.CustomerRoutes;
 import dev.hexpay.adapter.http.api.customer.PaymentMethodRoutes;
 import dev.hexpay.adapter.http.api.error.ErrorHandlers;
@@ -13,9 +14,11 @@ import dev.hexpay.adapter.http.api.invoice.CreditNoteRoutes;
 import dev.hexpay.adapter.http.api.invoice.DocumentRoutes;
 import dev.hexpay.adapter.http.api.invoice.InvoiceRoutes;
 import dev.hexpay.adapter.http.api.payment.PaymentRoutes;
+import dev.hexpay.adapter.http.api.payment.RefundRoutes;
+import dev.hexpay.adapter.http.api.payment.TestDisputeRoutes;
 import dev.hexpay.adapter.http.api.payment.TransactionRoutes;
 import dev.hexpay.adapter.http.notification.NotificationRoutes;
-import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.application.port.in.InPorts;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -42,26 +45,29 @@ public final class HttpServer {
      *
      * @throws PortInUseException when the server cannot listen on the address
      */
-    public static HttpServer start(HttpSettings settings, UseCases useCases, PageRoutes pages) {
+    public static HttpServer start(HttpSettings settings, InPorts ports, PageRoutes pages) {
         HttpPublicUrls publicUrls = new HttpPublicUrls(settings.publicUrl());
         ErrorResponses errors = new ErrorResponses(publicUrls);
-        IdempotencyFilter idempotency = new IdempotencyFilter(errors, settings.idempotencyWait());
+        IdempotencyFilter idempotency = new IdempotencyFilter(ports.idempotency(), errors, settings.idempotencyWait());
         Javalin javalin = Javalin.create(config -> {
             configure(config, settings, errors);
             config.routes.before(ResponseHeaders::add);
             ErrorHandlers errorHandlers = new ErrorHandlers(errors);
             config.router.javaLangErrorHandler(errorHandlers::fatal);
             errorHandlers.addTo(config.routes);
-            ApiRoutes api = new ApiRoutes(config.routes, useCases.authenticateApiKey());
-            new PaymentRoutes(useCases, publicUrls, idempotency, settings.clock()).addTo(api);
-            new CustomerRoutes(useCases, idempotency).addTo(api);
-            new PaymentMethodRoutes(useCases, idempotency).addTo(api);
-            new InvoiceRoutes(useCases, idempotency).addTo(api);
-            new CreditNoteRoutes(useCases).addTo(api);
-            new TransactionRoutes(useCases, idempotency, errors).addTo(api);
-            new ApiKeyRoutes(useCases, idempotency).addTo(api);
-            new NotificationRoutes(useCases.acceptProviderNotification()).addTo(api);
-            new DocumentRoutes(useCases.downloadDocument()).addTo(config.routes);
+            ApiRoutes api =
+                    new ApiRoutes(config.routes, ports.apiKeys().authenticate(), new RequestBinder(settings.clock()));
+            new PaymentRoutes(ports.payments(), publicUrls, idempotency).addTo(api);
+            new CustomerRoutes(ports.customers(), idempotency).addTo(api);
+            new PaymentMethodRoutes(ports.customers(), idempotency).addTo(api);
+            new InvoiceRoutes(ports.invoices(), idempotency).addTo(api);
+            new CreditNoteRoutes(ports.invoices()).addTo(api);
+            new TransactionRoutes(ports.transactions(), idempotency).addTo(api);
+            new RefundRoutes(ports.refunds(), idempotency, errors).addTo(api);
+            new TestDisputeRoutes(ports.providers().resolveTestDispute(), idempotency).addTo(api);
+            new ApiKeyRoutes(ports.apiKeys(), idempotency).addTo(api);
+            new NotificationRoutes(ports.providers().acceptNotification()).addTo(api);
+            new DocumentRoutes(ports.invoices().download()).addTo(config.routes);
             pages.addTo(config.routes);
         });
         try {

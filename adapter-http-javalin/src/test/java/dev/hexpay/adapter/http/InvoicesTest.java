@@ -276,7 +276,7 @@ class InvoicesTest {
                         .outbox()
                         .list(client.scope(), PageRequest.first(100))
                         .items())
-                .extracting(event -> event.data().eventName())
+                .extracting(event -> event.type().wire())
                 .isEqualTo("void".equals(status) ? List.of("invoice.voided") : List.of());
     }
 

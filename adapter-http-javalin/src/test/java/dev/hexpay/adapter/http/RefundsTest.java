@@ -7,6 +7,7 @@ import dev.hexpay.adapter.http.Client.Reply;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.testkit.Builders;
@@ -222,7 +223,7 @@ class RefundsTest {
 
     @Test
     void disputed_transaction_cannot_be_refunded() {
-        Dispute dispute = new Dispute(Builders.eur(29_75), "fraudulent", Dispute.DisputeStatus.OPEN);
+        Dispute dispute = new Dispute(Builders.eur(29_75), "fraudulent", DisputeStatus.OPEN);
         server.provider.returns(new ProviderResult.Succeeded("ch_1", null, dispute));
         String disputed = merchant.chargedTransaction(25_00);
 

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http;
 
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
@@ -71,7 +72,7 @@ final class ScriptedProvider implements PaymentProvider {
     }
 
     @Override
-    public ProviderResult authenticate(Scope scope, TransactionId transaction, Authentication outcome) {
+    public ProviderResult authenticate(Scope scope, TransactionId transaction, AuthenticationOutcome outcome) {
         return result;
     }
 

@@ -1,17 +1,17 @@
 package dev.hexpay.adapter.http;
 
-import dev.hexpay.application.port.out.ProviderPorts;
-import dev.hexpay.application.port.out.DocumentPorts;
-import dev.hexpay.testkit.TestPorts;
-import dev.hexpay.application.port.out.Store;
+import dev.hexpay.application.Application;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
+import dev.hexpay.application.port.out.Documents;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.PaymentProviders;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.UnitOfWork;
-import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.id.TransactionId;
@@ -30,6 +30,7 @@ import dev.hexpay.testkit.PlainTextInvoiceRenderer;
 import dev.hexpay.testkit.RecordingMailer;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.TestPorts;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -50,7 +51,7 @@ final class TestServer implements AutoCloseable {
     /** Transactions with an open test dispute. */
     final Set<TransactionId> disputed = ConcurrentHashMap.newKeySet();
 
-    final UseCases useCases;
+    final InPorts useCases;
     private final AtomicBoolean databaseUnavailable = new AtomicBoolean();
     private final AtomicBoolean storeBroken = new AtomicBoolean();
     private final AtomicBoolean classMissing = new AtomicBoolean();
@@ -61,7 +62,7 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(PageRoutes pages) {
-        useCases = new UseCases(outPorts());
+        useCases = Application.create(outPorts());
         server = HttpServer.start(
                 new HttpSettings("127.0.0.1", 0, PUBLIC_URL, clock, Duration.ofMillis(300), Duration.ofSeconds(10)),
                 useCases,
@@ -69,7 +70,7 @@ final class TestServer implements AutoCloseable {
     }
 
     private OutPorts outPorts() {
-        ProviderPorts providers = new ProviderPorts(
+        PaymentProviders providers = new PaymentProviders(
                 new TestPorts.SandboxOnly(provider),
                 (scope, card) -> new CardToken("tok_1"),
                 (scope, transaction, outcome) -> disputed.remove(transaction),
@@ -88,7 +89,7 @@ final class TestServer implements AutoCloseable {
     }
 
     Client client(Organization organization, Mode mode) {
-        String key = useCases.provisionOrganization()
+        String key = useCases.apiKeys().provision()
                 .issueKey(organization, mode, new KeyName("Test"))
                 .value();
         return new Client(port(), key, new Scope(organization.id(), mode));
@@ -168,6 +169,11 @@ final class TestServer implements AutoCloseable {
         @Override
         public boolean isOpen() {
             return store.unitOfWork().isOpen();
+        }
+
+        @Override
+        public boolean isInHostTransaction() {
+            return store.unitOfWork().isInHostTransaction();
         }
     }
 }

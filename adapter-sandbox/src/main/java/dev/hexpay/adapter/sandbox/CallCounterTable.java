@@ -11,7 +11,7 @@ final class CallCounterTable {
     private static final String BY_KEY =
             " WHERE organization_id = :organization AND mode = :mode AND transaction_id = :transaction"
                     + " AND question = :question";
-    private static final String INCREMENT = "UPDATE sandbox_questions SET times = times + 1, asked_at = :now" + BY_KEY;
+    private static final String INCREMENT = "UPDATE <schema>.sandbox_questions SET times = times + 1, asked_at = :now" + BY_KEY;
 
     private final Handle handle;
 
@@ -25,7 +25,7 @@ final class CallCounterTable {
             // A concurrent call has just inserted the row.
             incrementExisting(call, now);
         }
-        return bindKey(handle.createQuery("SELECT times FROM sandbox_questions" + BY_KEY), call)
+        return bindKey(handle.createQuery("SELECT times FROM <schema>.sandbox_questions" + BY_KEY), call)
                 .mapTo(Integer.class)
                 .one();
     }
@@ -38,7 +38,7 @@ final class CallCounterTable {
     }
 
     private boolean insertFirst(ProviderCall call, Instant now) {
-        Update insert = handle.createUpdate("INSERT INTO sandbox_questions"
+        Update insert = handle.createUpdate("INSERT INTO <schema>.sandbox_questions"
                 + " (organization_id, mode, transaction_id, question, times, asked_at)"
                 + " VALUES (:organization, :mode, :transaction, :question, 1, :now) ON CONFLICT DO NOTHING");
         return bindKey(insert, call).bind("now", new UtcInstantArgument(now)).execute() == 1;
@@ -47,9 +47,9 @@ final class CallCounterTable {
     /** Deletes the counters whose last call was before this instant, and returns how many were deleted. */
     int deleteOld(Instant calledBefore, int limit) {
         // The age is checked twice: a selected row may have been updated by the time its lock is free.
-        return handle.createUpdate("DELETE FROM sandbox_questions WHERE asked_at < :before"
+        return handle.createUpdate("DELETE FROM <schema>.sandbox_questions WHERE asked_at < :before"
                         + " AND (organization_id, mode, transaction_id, question) IN"
-                        + " (SELECT organization_id, mode, transaction_id, question FROM sandbox_questions"
+                        + " (SELECT organization_id, mode, transaction_id, question FROM <schema>.sandbox_questions"
                         + " WHERE asked_at < :before ORDER BY asked_at FETCH FIRST :limit ROWS ONLY)")
                 .bind("before", new UtcInstantArgument(calledBefore))
                 .bind("limit", limit)

@@ -25,16 +25,16 @@ final class CardTable {
     }
 
     void addToken(Scope scope, String token, EnteredCard entered) {
-        insert(scope, "INSERT INTO sandbox_tokens (token,", token, entered);
+        insert(scope, "INSERT INTO <schema>.sandbox_tokens (token,", token, entered);
     }
 
     void saveCard(Scope scope, String reference, EnteredCard entered) {
-        insert(scope, "INSERT INTO sandbox_cards (reference,", reference, entered);
+        insert(scope, "INSERT INTO <schema>.sandbox_cards (reference,", reference, entered);
     }
 
     /** Deletes the saved card if it exists. */
     void delete(Scope scope, String reference) {
-        handle.createUpdate("DELETE FROM sandbox_cards WHERE reference = :reference"
+        handle.createUpdate("DELETE FROM <schema>.sandbox_cards WHERE reference = :reference"
                         + " AND organization_id = :organization AND mode = :mode")
                 .bind("reference", reference)
                 .bind("organization", scope.organization().value())
@@ -75,7 +75,7 @@ final class CardTable {
     }
 
     private boolean markTokenUsed(ChargeKey key, String token) {
-        return handle.createUpdate("UPDATE sandbox_tokens SET used_by = :transaction WHERE token = :token"
+        return handle.createUpdate("UPDATE <schema>.sandbox_tokens SET used_by = :transaction WHERE token = :token"
                                 + " AND organization_id = :organization AND mode = :mode AND used_by IS NULL")
                         .bind("transaction", key.transaction().value())
                         .bind("token", token)
@@ -86,14 +86,14 @@ final class CardTable {
     }
 
     private Optional<PresentedCard> findByToken(String token) {
-        return handle.createQuery("SELECT card, exp_month, exp_year FROM sandbox_tokens WHERE token = :token")
+        return handle.createQuery("SELECT card, exp_month, exp_year FROM <schema>.sandbox_tokens WHERE token = :token")
                 .bind("token", token)
                 .map((row, context) -> new PresentedCard(enteredCard(row, cards), true))
                 .findOne();
     }
 
     private Optional<PresentedCard> findSaved(Scope scope, String reference) {
-        return handle.createQuery("SELECT card, exp_month, exp_year FROM sandbox_cards WHERE reference = :reference"
+        return handle.createQuery("SELECT card, exp_month, exp_year FROM <schema>.sandbox_cards WHERE reference = :reference"
                         + " AND organization_id = :organization AND mode = :mode")
                 .bind("reference", reference)
                 .bind("organization", scope.organization().value())

@@ -5,7 +5,7 @@ import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.ProviderResult.Succeeded;
 import dev.hexpay.application.port.out.ProviderResult.Unknown;
-import dev.hexpay.application.port.out.TestDisputes.DisputeOutcome;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.Failure;
 import java.time.Instant;

@@ -35,7 +35,7 @@ final class ChargeTable {
     boolean insert(ChargeKey key, Money amount) {
         return update(
                                 key,
-                                "INSERT INTO sandbox_attempts (organization_id, mode, transaction_id, amount_minor,"
+                                "INSERT INTO <schema>.sandbox_attempts (organization_id, mode, transaction_id, amount_minor,"
                                         + " currency, state, created_at, updated_at)"
                                         + " VALUES (:organization, :mode, :transaction, :amount,"
                                         + " :currency, 'processing', :now, :now) ON CONFLICT DO NOTHING")
@@ -49,7 +49,7 @@ final class ChargeTable {
         EnteredCard entered = presented.card();
         update(
                         key,
-                        "UPDATE sandbox_attempts SET card = :card, exp_month = :month, exp_year = :year,"
+                        "UPDATE <schema>.sandbox_attempts SET card = :card, exp_month = :month, exp_year = :year,"
                                 + " is_new_card = :isNew, updated_at = :now" + BY_KEY)
                 .bind("card", entered.card().name())
                 .bind("month", entered.expiry().getMonthValue())
@@ -59,14 +59,14 @@ final class ChargeTable {
     }
 
     void requireAction(ChargeKey key) {
-        update(key, "UPDATE sandbox_attempts SET state = 'needs_action', updated_at = :now" + BY_KEY)
+        update(key, "UPDATE <schema>.sandbox_attempts SET state = 'needs_action', updated_at = :now" + BY_KEY)
                 .execute();
     }
 
     void decline(ChargeKey key, Failure failure) {
         update(
                         key,
-                        "UPDATE sandbox_attempts SET state = 'declined', failure_code = :code,"
+                        "UPDATE <schema>.sandbox_attempts SET state = 'declined', failure_code = :code,"
                                 + " decline_code = :declineCode, failure_message = :message, updated_at = :now"
                                 + BY_KEY)
                 .bind("code", failure.code())
@@ -79,15 +79,15 @@ final class ChargeTable {
     void succeed(ChargeKey key, String charge, @Nullable String savedReference) {
         update(
                         key,
-                        "INSERT INTO sandbox_movements (charge, organization_id, mode, transaction_id, amount_minor,"
+                        "INSERT INTO <schema>.sandbox_movements (charge, organization_id, mode, transaction_id, amount_minor,"
                                 + " currency, moved_at)"
                                 + " SELECT :charge, organization_id, mode, transaction_id, amount_minor, currency, :now"
-                                + " FROM sandbox_attempts" + BY_KEY)
+                                + " FROM <schema>.sandbox_attempts" + BY_KEY)
                 .bind("charge", charge)
                 .execute();
         update(
                         key,
-                        "UPDATE sandbox_attempts SET state = 'succeeded', charge = :charge, vaulted = :vaulted,"
+                        "UPDATE <schema>.sandbox_attempts SET state = 'succeeded', charge = :charge, vaulted = :vaulted,"
                                 + " updated_at = :now" + BY_KEY)
                 .bind("charge", charge)
                 .bind("vaulted", savedReference)
@@ -99,7 +99,7 @@ final class ChargeTable {
         Failure failure = outcome instanceof Outcome.Declines declines ? declines.failure() : null;
         update(
                         key,
-                        "UPDATE sandbox_attempts SET state = 'processing', failure_code = :code,"
+                        "UPDATE <schema>.sandbox_attempts SET state = 'processing', failure_code = :code,"
                                 + " decline_code = :declineCode, failure_message = :message, updated_at = :now"
                                 + BY_KEY)
                 .bind("code", failure == null ? null : failure.code())
@@ -111,13 +111,13 @@ final class ChargeTable {
 
     /** Stores a pending outcome without changing the state of the charge. */
     void setPendingOutcome(ChargeKey key, Outcome outcome) {
-        update(key, "UPDATE sandbox_attempts SET late_outcome = :late, updated_at = :now" + BY_KEY)
+        update(key, "UPDATE <schema>.sandbox_attempts SET late_outcome = :late, updated_at = :now" + BY_KEY)
                 .bind("late", OutcomeName.of(outcome))
                 .execute();
     }
 
     void clearPendingOutcome(ChargeKey key) {
-        update(key, "UPDATE sandbox_attempts SET late_outcome = NULL, updated_at = :now" + BY_KEY)
+        update(key, "UPDATE <schema>.sandbox_attempts SET late_outcome = NULL, updated_at = :now" + BY_KEY)
                 .execute();
     }
 
@@ -134,7 +134,7 @@ final class ChargeTable {
         return handle.createQuery(
                         "SELECT amount_minor, currency, card, exp_month, exp_year, is_new_card, state, charge, vaulted,"
                                 + " failure_code, decline_code, failure_message, late_outcome"
-                                + " FROM sandbox_attempts" + BY_KEY + locking)
+                                + " FROM <schema>.sandbox_attempts" + BY_KEY + locking)
                 .bind("organization", key.scope().organization().value())
                 .bind("mode", key.scope().mode().wire())
                 .bind("transaction", key.transaction().value())

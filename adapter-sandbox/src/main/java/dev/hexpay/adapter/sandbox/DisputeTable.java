@@ -1,10 +1,10 @@
 package dev.hexpay.adapter.sandbox;
 
-import dev.hexpay.application.port.out.TestDisputes.DisputeOutcome;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Dispute;
-import dev.hexpay.domain.payment.Dispute.DisputeStatus;
+import dev.hexpay.domain.payment.DisputeStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,10 +28,10 @@ final class DisputeTable {
     /** Inserts a dispute of the full amount. */
     void insert(ChargeKey key, String dispute, Instant now) {
         bindKey(
-                        handle.createUpdate("INSERT INTO sandbox_disputes (dispute, organization_id, mode,"
+                        handle.createUpdate("INSERT INTO <schema>.sandbox_disputes (dispute, organization_id, mode,"
                                 + " transaction_id, charge, amount_minor, currency, disputed_at)"
                                 + " SELECT :dispute, organization_id, mode, transaction_id, charge, amount_minor,"
-                                + " currency, :now FROM sandbox_attempts" + BY_KEY),
+                                + " currency, :now FROM <schema>.sandbox_attempts" + BY_KEY),
                         key)
                 .bind("dispute", dispute)
                 .bind("now", new UtcInstantArgument(now))
@@ -39,13 +39,13 @@ final class DisputeTable {
     }
 
     void resolve(ChargeKey key, DisputeOutcome outcome) {
-        bindKey(handle.createUpdate("UPDATE sandbox_disputes SET verdict = :verdict" + BY_KEY), key)
+        bindKey(handle.createUpdate("UPDATE <schema>.sandbox_disputes SET verdict = :verdict" + BY_KEY), key)
                 .bind("verdict", outcome.name().toLowerCase(Locale.ROOT))
                 .execute();
     }
 
     Optional<Dispute> find(ChargeKey key) {
-        return bindKey(handle.createQuery("SELECT amount_minor, currency, verdict FROM sandbox_disputes" + BY_KEY), key)
+        return bindKey(handle.createQuery("SELECT amount_minor, currency, verdict FROM <schema>.sandbox_disputes" + BY_KEY), key)
                 .map((row, context) -> toDispute(row))
                 .findOne();
     }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** Delivers the notifications of the sandbox, with retries for a day. */
@@ -43,8 +42,8 @@ public final class NotificationSender implements Job {
 
     /** Sends the notifications in this database with this client. */
     public NotificationSender(
-            DataSource dataSource, InstantSource clock, NotificationClient client, SandboxFaults faults) {
-        this.jdbi = Jdbi.create(dataSource);
+            SandboxDatabase database, InstantSource clock, NotificationClient client, SandboxFaults faults) {
+        this.jdbi = database.jdbi();
         this.clock = clock;
         this.client = client;
         this.faults = faults;

@@ -28,7 +28,7 @@ final class NotificationTable {
 
     /** Adds a notification about the charge, due at once. */
     void add(ChargeKey key, String eventId, Instant now) {
-        handle.createUpdate("INSERT INTO sandbox_notifications (event_id, organization_id, mode, transaction_id, tries,"
+        handle.createUpdate("INSERT INTO <schema>.sandbox_notifications (event_id, organization_id, mode, transaction_id, tries,"
                         + " due_at, created_at)"
                         + " VALUES (:event, :organization, :mode, :transaction, 0, :now, :now)")
                 .bind("event", eventId)
@@ -42,7 +42,7 @@ final class NotificationTable {
     /** Leases the notifications that are due until {@code leasedUntil}; the longest due come first. */
     List<Due> lease(Instant now, Instant leasedUntil, int limit) {
         List<Due> due = handle.createQuery("SELECT event_id, organization_id, mode, transaction_id, tries"
-                        + " FROM sandbox_notifications WHERE due_at <= :now"
+                        + " FROM <schema>.sandbox_notifications WHERE due_at <= :now"
                         + " ORDER BY due_at, event_id FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED")
                 .bind("now", new UtcInstantArgument(now))
                 .bind("limit", limit)
@@ -50,7 +50,7 @@ final class NotificationTable {
                 .list();
         if (!due.isEmpty()) {
             PreparedBatch batch = handle.prepareBatch(
-                    "UPDATE sandbox_notifications SET due_at = :leasedUntil WHERE event_id = :event");
+                    "UPDATE <schema>.sandbox_notifications SET due_at = :leasedUntil WHERE event_id = :event");
             due.forEach(each -> batch.bind("leasedUntil", new UtcInstantArgument(leasedUntil))
                     .bind("event", each.notification().eventId())
                     .add());
@@ -60,7 +60,7 @@ final class NotificationTable {
     }
 
     void markDelivered(Notification notification, Instant now) {
-        handle.createUpdate("UPDATE sandbox_notifications SET tries = tries + 1, due_at = NULL, delivered_at = :now"
+        handle.createUpdate("UPDATE <schema>.sandbox_notifications SET tries = tries + 1, due_at = NULL, delivered_at = :now"
                         + " WHERE event_id = :event")
                 .bind("now", new UtcInstantArgument(now))
                 .bind("event", notification.eventId())
@@ -69,7 +69,7 @@ final class NotificationTable {
 
     /** Counts a failed delivery; {@code retryAt} is null when there is no further retry. */
     void markFailed(Notification notification, @Nullable Instant retryAt) {
-        handle.createUpdate("UPDATE sandbox_notifications SET tries = tries + 1, due_at = :retryAt"
+        handle.createUpdate("UPDATE <schema>.sandbox_notifications SET tries = tries + 1, due_at = :retryAt"
                         + " WHERE event_id = :event")
                 .bind("retryAt", retryAt == null ? null : new UtcInstantArgument(retryAt))
                 .bind("event", notification.eventId())
@@ -78,8 +78,8 @@ final class NotificationTable {
 
     /** Deletes finished notifications created before this instant, and returns how many were deleted. */
     int deleteFinished(Instant createdBefore, int limit) {
-        return handle.createUpdate("DELETE FROM sandbox_notifications WHERE event_id IN"
-                        + " (SELECT event_id FROM sandbox_notifications WHERE created_at < :before AND due_at IS NULL"
+        return handle.createUpdate("DELETE FROM <schema>.sandbox_notifications WHERE event_id IN"
+                        + " (SELECT event_id FROM <schema>.sandbox_notifications WHERE created_at < :before AND due_at IS NULL"
                         + " ORDER BY created_at FETCH FIRST :limit ROWS ONLY)")
                 .bind("before", new UtcInstantArgument(createdBefore))
                 .bind("limit", limit)

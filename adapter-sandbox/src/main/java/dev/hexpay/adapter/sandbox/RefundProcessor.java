@@ -5,7 +5,7 @@ import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
 import dev.hexpay.application.port.out.ProviderResult.Succeeded;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.money.Money;
-import dev.hexpay.domain.payment.Dispute.DisputeStatus;
+import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Failure;
 import java.time.Instant;
 import java.util.Optional;

@@ -32,7 +32,7 @@ final class RefundTable {
     boolean insert(RefundKey key, RefundRequest request) {
         return update(
                                 key,
-                                "INSERT INTO sandbox_refunds (organization_id, mode, refund_id, transaction_id,"
+                                "INSERT INTO <schema>.sandbox_refunds (organization_id, mode, refund_id, transaction_id,"
                                         + " amount_minor, currency, state, created_at, updated_at)"
                                         + " VALUES (:organization, :mode, :refund, :transaction, :amount, :currency,"
                                         + " 'processing', :now, :now) ON CONFLICT DO NOTHING")
@@ -45,7 +45,7 @@ final class RefundTable {
 
     /** The sum of all refunds of the charge that are not declined, in minor units; includes pending refunds. */
     long reservedMinor(ChargeKey key) {
-        return handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM sandbox_refunds"
+        return handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM <schema>.sandbox_refunds"
                         + " WHERE organization_id = :organization AND mode = :mode"
                         + " AND transaction_id = :transaction AND state <> 'declined'")
                 .bind("organization", key.scope().organization().value())
@@ -58,7 +58,7 @@ final class RefundTable {
     void decline(RefundKey key, Failure failure) {
         update(
                         key,
-                        "UPDATE sandbox_refunds SET state = 'declined', failure_code = :code,"
+                        "UPDATE <schema>.sandbox_refunds SET state = 'declined', failure_code = :code,"
                                 + " failure_message = :message, updated_at = :now" + BY_KEY)
                 .bind("code", failure.code())
                 .bind("message", failure.message())
@@ -69,15 +69,15 @@ final class RefundTable {
     void succeed(RefundKey key, String reference) {
         update(
                         key,
-                        "INSERT INTO sandbox_returns (reference, organization_id, mode, refund_id, transaction_id,"
+                        "INSERT INTO <schema>.sandbox_returns (reference, organization_id, mode, refund_id, transaction_id,"
                                 + " amount_minor, currency, returned_at)"
                                 + " SELECT :reference, organization_id, mode, refund_id, transaction_id, amount_minor,"
-                                + " currency, :now FROM sandbox_refunds" + BY_KEY)
+                                + " currency, :now FROM <schema>.sandbox_refunds" + BY_KEY)
                 .bind("reference", reference)
                 .execute();
         update(
                         key,
-                        "UPDATE sandbox_refunds SET state = 'succeeded', reference = :reference, updated_at = :now"
+                        "UPDATE <schema>.sandbox_refunds SET state = 'succeeded', reference = :reference, updated_at = :now"
                                 + BY_KEY)
                 .bind("reference", reference)
                 .execute();
@@ -85,7 +85,7 @@ final class RefundTable {
 
     Optional<StoredRefund> find(RefundKey key) {
         return handle.createQuery("SELECT transaction_id, state, reference, failure_code, failure_message"
-                        + " FROM sandbox_refunds" + BY_KEY)
+                        + " FROM <schema>.sandbox_refunds" + BY_KEY)
                 .bind("organization", key.scope().organization().value())
                 .bind("mode", key.scope().mode().wire())
                 .bind("refund", key.refund().value())

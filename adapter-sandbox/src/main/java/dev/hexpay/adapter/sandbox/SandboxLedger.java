@@ -5,7 +5,6 @@ import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.Currency;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** The money that the sandbox moved, whatever it responded; tests use it to find lost and duplicate charges. */
@@ -13,8 +12,8 @@ public final class SandboxLedger {
     private final Jdbi jdbi;
 
     /** The ledger in this database. */
-    public SandboxLedger(DataSource dataSource) {
-        this.jdbi = Jdbi.create(dataSource);
+    public SandboxLedger(SandboxDatabase database) {
+        this.jdbi = database.jdbi();
     }
 
     /** The number of charges of the transaction. */
@@ -44,7 +43,7 @@ public final class SandboxLedger {
 
     /** The number of charges of the scope, in all currencies. */
     public int charges(Scope scope) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM sandbox_movements"
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM <schema>.sandbox_movements"
                         + " WHERE organization_id = :organization AND mode = :mode")
                 .bind("organization", scope.organization().value())
                 .bind("mode", scope.mode().wire())
@@ -59,7 +58,7 @@ public final class SandboxLedger {
 
     /** The number of disputes of the scope. */
     public int disputes(Scope scope) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM sandbox_disputes"
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM <schema>.sandbox_disputes"
                         + " WHERE organization_id = :organization AND mode = :mode")
                 .bind("organization", scope.organization().value())
                 .bind("mode", scope.mode().wire())
@@ -84,14 +83,14 @@ public final class SandboxLedger {
 
     private int count(String table, TransactionId transaction) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT COUNT(*) FROM " + table + " WHERE transaction_id = :transaction")
+                        "SELECT COUNT(*) FROM <schema>." + table + " WHERE transaction_id = :transaction")
                 .bind("transaction", transaction.value())
                 .mapTo(Integer.class)
                 .one());
     }
 
     private long sumMinor(String table, TransactionId transaction) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM " + table
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM <schema>." + table
                         + " WHERE transaction_id = :transaction")
                 .bind("transaction", transaction.value())
                 .mapTo(Long.class)
@@ -99,7 +98,7 @@ public final class SandboxLedger {
     }
 
     private Money sum(String table, Scope scope, Currency currency) {
-        long minor = jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM " + table
+        long minor = jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM <schema>." + table
                         + " WHERE organization_id = :organization AND mode = :mode AND currency = :currency")
                 .bind("organization", scope.organization().value())
                 .bind("mode", scope.mode().wire())

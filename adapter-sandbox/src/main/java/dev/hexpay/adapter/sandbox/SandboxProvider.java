@@ -1,5 +1,8 @@
 package dev.hexpay.adapter.sandbox;
 
+import dev.hexpay.domain.payment.DisputeOutcome;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.adapter.sandbox.SandboxFaults.Call;
 import dev.hexpay.adapter.sandbox.SandboxFaults.Operation;
 import dev.hexpay.adapter.sandbox.TestCard.EnteredCard;
@@ -17,7 +20,6 @@ import java.time.InstantSource;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -29,12 +31,6 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
     /** The published name of the provider. */
     public static final String NAME = "sandbox";
 
-    /** The location of the migrations that create its tables; they run before its first use. */
-    public static final String MIGRATIONS = "classpath:dev/hexpay/adapter/sandbox/migrations";
-
-    /** The table with the history of these migrations. */
-    public static final String HISTORY_TABLE = "sandbox_schema_history";
-
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final ReferenceGenerator references;
@@ -44,18 +40,18 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
     /**
      * A sandbox without planned faults.
      *
-     * @param dataSource a database with its tables; the sandbox uses its own connections and database transactions
+     * @param database the sandbox uses its own connections and database transactions
      * @param clock whole milliseconds
      * @param randomBytes returns the requested number of secure random bytes
      */
-    public SandboxProvider(DataSource dataSource, InstantSource clock, IntFunction<byte[]> randomBytes) {
-        this(dataSource, clock, randomBytes, SandboxFaults.NONE);
+    public SandboxProvider(SandboxDatabase database, InstantSource clock, IntFunction<byte[]> randomBytes) {
+        this(database, clock, randomBytes, SandboxFaults.NONE);
     }
 
     /** A sandbox with planned faults. */
     public SandboxProvider(
-            DataSource dataSource, InstantSource clock, IntFunction<byte[]> randomBytes, SandboxFaults faults) {
-        this.jdbi = Jdbi.create(dataSource);
+            SandboxDatabase database, InstantSource clock, IntFunction<byte[]> randomBytes, SandboxFaults faults) {
+        this.jdbi = database.jdbi();
         this.clock = clock;
         this.references = new ReferenceGenerator(randomBytes);
         this.faults = faults;
@@ -87,7 +83,7 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
     }
 
     @Override
-    public ProviderResult authenticate(Scope scope, TransactionId transaction, Authentication outcome) {
+    public ProviderResult authenticate(Scope scope, TransactionId transaction, AuthenticationOutcome outcome) {
         ChargeKey key = new ChargeKey(scope, transaction);
         Outcome finalOutcome = switch (outcome) {
             case COMPLETED -> new Outcome.Succeeds();

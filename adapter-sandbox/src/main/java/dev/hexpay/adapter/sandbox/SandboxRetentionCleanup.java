@@ -4,7 +4,6 @@ import dev.hexpay.application.port.in.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** Deletes finished notifications and call counters of the sandbox after a week. */
@@ -16,8 +15,8 @@ public final class SandboxRetentionCleanup implements Job {
     private final InstantSource clock;
 
     /** Cleans up this database; charges, cards and moved money are kept. */
-    public SandboxRetentionCleanup(DataSource dataSource, InstantSource clock) {
-        this.jdbi = Jdbi.create(dataSource);
+    public SandboxRetentionCleanup(SandboxDatabase database, InstantSource clock) {
+        this.jdbi = database.jdbi();
         this.clock = clock;
     }
 

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.sandbox;
 
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
@@ -24,7 +25,7 @@ record CallerCrash(PaymentProvider real, AtomicBoolean callerCrashes) implements
     }
 
     @Override
-    public ProviderResult authenticate(Scope scope, TransactionId transaction, Authentication outcome) {
+    public ProviderResult authenticate(Scope scope, TransactionId transaction, AuthenticationOutcome outcome) {
         return real.authenticate(scope, transaction, outcome);
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.adapter.sandbox.SandboxFaults.Delivery;
 import dev.hexpay.adapter.sandbox.SandboxFaults.Operation;
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
-import dev.hexpay.application.port.out.TestDisputes.DisputeOutcome;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
@@ -32,7 +32,7 @@ abstract class NotificationSenderCases extends SandboxTestBed {
     @BeforeEach
     void listen() {
         server = new NotificationServer(new SandboxNotificationReader(SECRET, clock));
-        sandbox = new SandboxProvider(dataSource, clock, new SequentialIds()::secret, plan);
+        sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), clock, new SequentialIds()::secret, plan);
         sender = sender(server.address());
     }
 
@@ -42,7 +42,7 @@ abstract class NotificationSenderCases extends SandboxTestBed {
     }
 
     private NotificationSender sender(URI address) {
-        return new NotificationSender(dataSource, clock, new NotificationClient(address, SECRET), plan);
+        return new NotificationSender(SandboxDatabase.open(dataSource), clock, new NotificationClient(address, SECRET), plan);
     }
 
     private List<TransactionId> receivedTransactions() {
@@ -73,7 +73,7 @@ abstract class NotificationSenderCases extends SandboxTestBed {
         pay(transaction, AUTHENTICATES_AT_SETUP);
         assertThat(sender.runOnce(50)).isEqualTo(1);
 
-        sandbox.authenticate(scope, transaction, Authentication.COMPLETED);
+        sandbox.authenticate(scope, transaction, AuthenticationOutcome.COMPLETED);
         assertThat(sender.runOnce(50)).isEqualTo(1);
 
         pay(aTransactionId(), "4000000000000259");

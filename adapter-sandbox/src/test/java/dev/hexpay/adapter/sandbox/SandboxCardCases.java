@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.CardDetails;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.ProviderResult;
@@ -75,7 +75,7 @@ abstract class SandboxCardCases extends SandboxTestBed {
         assertThat(pay(id, AUTHENTICATES_AT_SETUP)).isEqualTo(new RequiresAction());
         assertThat(ledger.charges(id)).isZero();
 
-        ProviderResult finished = sandbox.authenticate(scope, id, Authentication.COMPLETED);
+        ProviderResult finished = sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED);
         assertThat(savedCard(finished)).isEqualTo(new Card("visa", "3155", 4, 2031));
         assertThat(ledger.movedMinor(id)).isEqualTo(25_00);
     }

@@ -25,8 +25,8 @@ abstract class SandboxCleanupCases extends SandboxTestBed {
     @BeforeEach
     void createCleanup() {
         // Calls are counted only with a fault plan; this plan has no faults.
-        sandbox = new SandboxProvider(dataSource, clock, new SequentialIds()::secret, new FaultPlan());
-        cleanup = new SandboxRetentionCleanup(dataSource, clock);
+        sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), clock, new SequentialIds()::secret, new FaultPlan());
+        cleanup = new SandboxRetentionCleanup(SandboxDatabase.open(dataSource), clock);
     }
 
     @Test
@@ -100,13 +100,13 @@ abstract class SandboxCleanupCases extends SandboxTestBed {
     private void sendAll() {
         try (NotificationServer server = new NotificationServer(new SandboxNotificationReader(SECRET, clock))) {
             NotificationClient client = new NotificationClient(server.address(), SECRET);
-            new NotificationSender(dataSource, clock, client, new FaultPlan()).runOnce(50);
+            new NotificationSender(SandboxDatabase.open(dataSource), clock, client, new FaultPlan()).runOnce(50);
         }
     }
 
     private int rows(String table) {
         return Jdbi.create(dataSource)
-                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM " + table)
+                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM hexpay." + table)
                         .mapTo(Integer.class)
                         .one());
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.adapter.sandbox.SandboxFaults.Operation;
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.ProviderResult.Declined;
@@ -36,7 +36,7 @@ abstract class SandboxFaultCases extends SandboxTestBed {
 
     @BeforeEach
     void plan() {
-        sandbox = new SandboxProvider(dataSource, new SettableClock(), new SequentialIds()::secret, plan);
+        sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), new SettableClock(), new SequentialIds()::secret, plan);
     }
 
     private void assertLost(Runnable call) {
@@ -84,7 +84,7 @@ abstract class SandboxFaultCases extends SandboxTestBed {
 
     @Test
     void faulty_card_works_without_a_plan() {
-        sandbox = new SandboxProvider(dataSource, new SettableClock(), new SequentialIds(2)::secret);
+        sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), new SettableClock(), new SequentialIds(2)::secret);
         PaymentSource token = token(ANSWER_LOST);
 
         assertLost(() -> charge(id, token, Presence.ON_SESSION));
@@ -134,7 +134,7 @@ abstract class SandboxFaultCases extends SandboxTestBed {
         assertLost(() -> charge(id, token, Presence.ON_SESSION));
         assertLost(() -> sandbox.find(scope, id));
         assertLost(() -> sandbox.cancel(scope, id));
-        assertLost(() -> sandbox.authenticate(scope, id, Authentication.COMPLETED));
+        assertLost(() -> sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED));
         assertThat(sandbox.find(scope, id)).isEqualTo(new Unknown());
     }
 
@@ -145,7 +145,7 @@ abstract class SandboxFaultCases extends SandboxTestBed {
 
         assertLost(() -> pay(id, AUTHENTICATES_AT_SETUP));
         assertThat(sandbox.find(scope, id)).isEqualTo(new RequiresAction());
-        assertLost(() -> sandbox.authenticate(scope, id, Authentication.COMPLETED));
+        assertLost(() -> sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED));
         assertThat(sandbox.find(scope, id)).isInstanceOf(Succeeded.class);
         assertThat(ledger.charges(id)).isEqualTo(1);
     }
@@ -201,7 +201,7 @@ abstract class SandboxFaultCases extends SandboxTestBed {
         plan.plan(Operation.AUTHENTICATE, id, 1, new Fault.Delayed());
         pay(id, AUTHENTICATES_AT_SETUP);
 
-        assertThat(sandbox.authenticate(scope, id, Authentication.COMPLETED)).isEqualTo(new Processing());
+        assertThat(sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED)).isEqualTo(new Processing());
         assertThat(sandbox.cancel(scope, id)).isEqualTo(new Processing());
         assertThat(sandbox.completeDelayed(scope, id)).isInstanceOf(Succeeded.class);
         assertThat(ledger.charges(id)).isEqualTo(1);

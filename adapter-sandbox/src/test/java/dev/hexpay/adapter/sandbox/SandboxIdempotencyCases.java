@@ -6,8 +6,8 @@ import static dev.hexpay.testkit.Builders.eur;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.CardDetails;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.ProviderResult;
@@ -26,10 +26,10 @@ abstract class SandboxIdempotencyCases extends SandboxTestBed {
         TransactionId id = aTransactionId();
         pay(id, AUTHENTICATES_AT_SETUP);
 
-        ProviderResult failed = sandbox.authenticate(scope, id, Authentication.FAILED);
+        ProviderResult failed = sandbox.authenticate(scope, id, AuthenticationOutcome.FAILED);
 
         assertThat(code(failed)).isEqualTo("authentication_failed");
-        assertThat(sandbox.authenticate(scope, id, Authentication.COMPLETED)).isEqualTo(failed);
+        assertThat(sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED)).isEqualTo(failed);
         assertThat(pay(id, AUTHENTICATES_AT_SETUP)).isEqualTo(failed);
         assertThat(ledger.charges(id)).isZero();
     }
@@ -42,7 +42,7 @@ abstract class SandboxIdempotencyCases extends SandboxTestBed {
         ProviderResult canceled = sandbox.cancel(scope, id);
 
         assertThat(code(canceled)).isEqualTo("authentication_abandoned");
-        assertThat(sandbox.authenticate(scope, id, Authentication.COMPLETED)).isEqualTo(canceled);
+        assertThat(sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED)).isEqualTo(canceled);
         assertThat(sandbox.cancel(scope, id)).isEqualTo(canceled);
         assertThat(ledger.charges(id)).isZero();
     }
@@ -121,7 +121,7 @@ abstract class SandboxIdempotencyCases extends SandboxTestBed {
             List<ProviderResult> results = Concurrently.run(
                     8,
                     nth -> nth % 2 == 0
-                            ? sandbox.authenticate(scope, id, Authentication.COMPLETED)
+                            ? sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED)
                             : sandbox.cancel(scope, id));
 
             assertThat(results).containsOnly(sandbox.find(scope, id));

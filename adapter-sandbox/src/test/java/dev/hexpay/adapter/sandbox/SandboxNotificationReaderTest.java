@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.sandbox;
 
+import static dev.hexpay.adapter.sandbox.SandboxNotificationReaderContractTest.signed;
 import static dev.hexpay.testkit.Builders.aScope;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,9 +11,6 @@ import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.testkit.SettableClock;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -32,94 +30,10 @@ class SandboxNotificationReaderTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Map<String, String> signed(byte[] secret, String at, byte[] body) {
-        return Map.of("sandbox-timestamp", at, "sandbox-signature", new SandboxSignature(secret).sign(at, body));
-    }
-
-    private Notification readSigned(byte[] body, Instant at) {
-        return reader.read("sandbox", signed(SECRET, at.toString(), body), body);
-    }
-
     private @Nullable ErrorCode errorOf(Map<String, String> headers, byte[] body) {
         PaymentsException error =
                 catchThrowableOfType(PaymentsException.class, () -> reader.read("sandbox", headers, body));
         return error == null ? null : error.code();
-    }
-
-    @Test
-    void signed_notification_is_read() {
-        byte[] body = SandboxNotificationReader.write(NOTIFICATION);
-
-        assertThat(readSigned(body, clock.instant())).isEqualTo(NOTIFICATION);
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {-300_000, -1, 1, 300_000})
-    void clocks_may_differ_by_five_minutes(long millis) {
-        byte[] body = SandboxNotificationReader.write(NOTIFICATION);
-
-        assertThat(readSigned(body, clock.instant().plusMillis(millis))).isEqualTo(NOTIFICATION);
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {-300_001, 300_001, -31_536_000_000L, 31_536_000_000L})
-    void old_or_future_timestamp_is_rejected(long millis) {
-        byte[] body = SandboxNotificationReader.write(NOTIFICATION);
-        String at = clock.instant().plus(Duration.ofMillis(millis)).toString();
-
-        assertThat(errorOf(signed(SECRET, at, body), body)).isEqualTo(ErrorCode.UNAUTHORIZED);
-    }
-
-    @Test
-    void single_changed_bit_is_rejected() {
-        byte[] body = SandboxNotificationReader.write(NOTIFICATION);
-        Map<String, String> headers = signed(SECRET, clock.instant().toString(), body);
-        for (int bit = 0; bit < body.length * 8; bit++) {
-            byte[] tampered = body.clone();
-            tampered[bit / 8] ^= (byte) (1 << (bit % 8));
-
-            assertThat(errorOf(headers, tampered)).isEqualTo(ErrorCode.UNAUTHORIZED);
-        }
-    }
-
-    @Test
-    void signature_of_another_timestamp_is_rejected() {
-        byte[] body = SandboxNotificationReader.write(NOTIFICATION);
-        Map<String, String> headers =
-                new HashMap<>(signed(SECRET, clock.instant().toString(), body));
-        headers.put("sandbox-timestamp", clock.instant().plusMillis(1).toString());
-
-        assertThat(errorOf(headers, body)).isEqualTo(ErrorCode.UNAUTHORIZED);
-    }
-
-    @Test
-    void signature_with_another_secret_is_rejected() {
-        byte[] body = SandboxNotificationReader.write(NOTIFICATION);
-
-        assertThat(errorOf(signed(bytes("another secret"), clock.instant().toString(), body), body))
-                .isEqualTo(ErrorCode.UNAUTHORIZED);
-    }
-
-    @Test
-    void unsigned_notification_is_rejected() {
-        byte[] body = SandboxNotificationReader.write(NOTIFICATION);
-        String at = clock.instant().toString();
-        String signature = new SandboxSignature(SECRET).sign(at, body);
-
-        assertThat(errorOf(Map.of(), body)).isEqualTo(ErrorCode.UNAUTHORIZED);
-        assertThat(errorOf(Map.of("sandbox-timestamp", at), body)).isEqualTo(ErrorCode.UNAUTHORIZED);
-        assertThat(errorOf(Map.of("sandbox-signature", signature), body)).isEqualTo(ErrorCode.UNAUTHORIZED);
-    }
-
-    @Test
-    void another_provider_is_not_found() {
-        byte[] body = SandboxNotificationReader.write(NOTIFICATION);
-        Map<String, String> headers = signed(SECRET, clock.instant().toString(), body);
-
-        PaymentsException error =
-                catchThrowableOfType(PaymentsException.class, () -> reader.read("stripe", headers, body));
-
-        assertThat(error.code()).isEqualTo(ErrorCode.NOT_FOUND);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.sandbox;
 
+import dev.hexpay.testkit.IdempotentClient;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -11,7 +12,7 @@ import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.Payment;
@@ -66,8 +67,8 @@ class SandboxPaymentFlowTest extends SandboxUseCaseFixture {
     private void act(Payment link, Random random) {
         switch (random.nextInt(6)) {
             case 0, 1 -> pay(link, CARDS.get(random.nextInt(CARDS.size())));
-            case 2 -> useCases.finishAuthentication().finish(tokenOf(link), Authentication.COMPLETED);
-            case 3 -> useCases.finishAuthentication().finish(tokenOf(link), Authentication.FAILED);
+            case 2 -> useCases.payPage().finishAuthentication().finish(tokenOf(link), AuthenticationOutcome.COMPLETED);
+            case 3 -> useCases.payPage().finishAuthentication().finish(tokenOf(link), AuthenticationOutcome.FAILED);
             case 4 -> pay(link, "4000002500003155");
             default -> cancelIfPossible(link, random);
         }
@@ -78,7 +79,7 @@ class SandboxPaymentFlowTest extends SandboxUseCaseFixture {
             return;
         }
         try {
-            useCases.cancelPayment().cancel(scope, link.id(), IdempotentRequest.unkeyed());
+            useCases.payments().cancel().cancel(scope, link.id());
         } catch (PaymentsException rejection) {
             assertThat(rejection.code()).isEqualTo(ErrorCode.PAYMENT_NOT_CANCELABLE);
         }
@@ -86,8 +87,7 @@ class SandboxPaymentFlowTest extends SandboxUseCaseFixture {
 
     @Test
     void card_saved_by_a_paid_link_can_be_charged_off_session() {
-        Payment charge =
-                charge(customerOfPaidLink(), IdempotentRequest.unkeyed()).result();
+        Payment charge = useCases.payments().charge().charge(scope, aChargeOf(customerOfPaidLink()));
 
         assertThat(charge.status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(ledger.movedMinor(charge.transaction())).isEqualTo(9_00);
@@ -96,18 +96,17 @@ class SandboxPaymentFlowTest extends SandboxUseCaseFixture {
     @Test
     void repeated_request_completes_the_charge_of_a_crashed_caller() {
         CustomerReference customer = customerOfPaidLink();
-        IdempotentRequest<Payment> idempotency = new IdempotentRequest.Keyed<>(
-                new IdempotencyKey("order-1"), new RequestFingerprint("charge"), new StatusResponseWriter());
+        StoredResponse succeeded = new StoredResponse(201, "succeeded");
 
         callerCrashes.set(true);
-        assertThat(catchThrowable(() -> charge(customer, idempotency))).isInstanceOf(CallerCrash.CallerCrashed.class);
+        assertThat(catchThrowable(() -> charge(customer))).isInstanceOf(CallerCrash.CallerCrashed.class);
         callerCrashes.set(false);
-        assertThat(charge(customer, idempotency)).isInstanceOf(IdempotentResult.InProgress.class);
+        assertThat(charge(customer)).isInstanceOf(IdempotentResult.InProgress.class);
 
         clock.advance(Duration.ofSeconds(61));
-        assertThat(charge(customer, idempotency).result().status()).isEqualTo(PaymentStatus.SUCCEEDED);
-        assertThat(charge(customer, idempotency))
-                .isEqualTo(new IdempotentResult.Replayed<Payment>(new StoredResponse(201, "succeeded")));
+        assertThat(charge(customer)).isEqualTo(new IdempotentResult.Executed<>(succeeded));
+        assertThat(charge(customer))
+                .isEqualTo(new IdempotentResult.Replayed<>(succeeded));
         assertThat(ledger.moved(scope, usd(0).currency())).isEqualTo(usd(25_00 + 9_00));
     }
 
@@ -115,26 +114,20 @@ class SandboxPaymentFlowTest extends SandboxUseCaseFixture {
         Payment link = openLink();
         pay(link, GOOD);
         return new CustomerReference(
-                useCases.getPayment().get(scope, link.id()).customer().value());
+                useCases.payments().queries().get(scope, link.id()).customer().value());
     }
 
-    private IdempotentResult<Payment> charge(CustomerReference customer, IdempotentRequest<Payment> idempotency) {
-        return useCases.chargeCustomer()
-                .charge(
-                        scope,
-                        new ChargeCustomer.Command(customer, usd(9_00), new Description("Again"), null, null),
-                        idempotency);
+    private static ChargeCustomer.Command aChargeOf(CustomerReference customer) {
+        return ChargeCustomer.Command.of(customer, usd(9_00), new Description("Again"));
     }
 
-    private record StatusResponseWriter() implements IdempotentRequest.ResponseWriter<Payment> {
-        @Override
-        public StoredResponse write(Payment result) {
-            return new StoredResponse(201, result.status().wire());
-        }
-
-        @Override
-        public StoredResponse write(PaymentsException rejection) {
-            return new StoredResponse(400, rejection.message());
-        }
+    private IdempotentResult<StoredResponse> charge(CustomerReference customer) {
+        IdempotentClient client = new IdempotentClient(
+                useCases.idempotency(), rejection -> new StoredResponse(400, rejection.message()));
+        return client.committing(
+                scope,
+                new IdempotentRequest(new IdempotencyKey("order-1"), new RequestFingerprint("charge")),
+                key -> useCases.payments().charge().charge(scope, aChargeOf(customer), key),
+                payment -> new StoredResponse(201, payment.status().wire()));
     }
 }

@@ -29,7 +29,7 @@ abstract class SandboxRefundCases extends SandboxTestBed {
 
     @BeforeEach
     void plan() {
-        sandbox = new SandboxProvider(dataSource, new SettableClock(), new SequentialIds()::secret, plan);
+        sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), new SettableClock(), new SequentialIds()::secret, plan);
     }
 
     private void assertLost(Runnable call) {

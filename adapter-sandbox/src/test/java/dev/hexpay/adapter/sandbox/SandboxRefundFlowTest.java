@@ -3,8 +3,6 @@ package dev.hexpay.adapter.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.refund.RefundTransaction;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
@@ -30,7 +28,7 @@ class SandboxRefundFlowTest extends SandboxUseCaseFixture {
         assertThat(amountRefunded(transaction)).isZero();
 
         clock.advance(Duration.ofSeconds(61));
-        assertThat(useCases.reconcileRefunds().runOnce(10)).isEqualTo(1);
+        assertThat(useCases.jobs().reconcileRefunds().runOnce(10)).isEqualTo(1);
         assertThat(amountRefunded(transaction)).isEqualTo(25_00);
         assertThat(ledger.refunds(transaction)).isEqualTo(1);
     }
@@ -43,7 +41,7 @@ class SandboxRefundFlowTest extends SandboxUseCaseFixture {
 
         Concurrently.run(8, nth -> {
             try {
-                return refund(transaction, 10_00L).result().refund().isSettled();
+                return refund(transaction, 10_00L).refund().isSettled();
             } catch (PaymentsException rejection) {
                 assertThat(rejection.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
                 return false;
@@ -62,31 +60,30 @@ class SandboxRefundFlowTest extends SandboxUseCaseFixture {
         Payment link = openLink();
         pay(link, number);
         clock.advance(Duration.ofSeconds(61));
-        useCases.reconcile().runOnce(10);
+        useCases.jobs().reconcilePayments().runOnce(10);
         TransactionId transaction = transactionOf(link);
 
-        assertThat(refund(transaction, null).result().refund().isSettled()).isFalse();
+        assertThat(refund(transaction, null).refund().isSettled()).isFalse();
         clock.advance(Duration.ofSeconds(61));
-        useCases.reconcileRefunds().runOnce(10);
+        useCases.jobs().reconcileRefunds().runOnce(10);
 
         assertThat(amountRefunded(transaction)).isEqualTo(25_00);
         assertThat(ledger.refunds(transaction)).isEqualTo(1);
     }
 
-    private IdempotentResult<RefundTransaction.Result> refund(TransactionId transaction, @Nullable Long amountMinor) {
-        return useCases.refundTransaction()
+    private RefundTransaction.Result refund(TransactionId transaction, @Nullable Long amountMinor) {
+        return useCases.refunds().refund()
                 .refund(
                         scope,
-                        new RefundTransaction.Command(transaction, amountMinor, null),
-                        IdempotentRequest.unkeyed());
+                        new RefundTransaction.Command(transaction, amountMinor, null));
     }
 
     private TransactionId transactionOf(Payment link) {
-        return useCases.getPayment().get(scope, link.id()).transaction();
+        return useCases.payments().queries().get(scope, link.id()).transaction();
     }
 
     private long amountRefunded(TransactionId transaction) {
-        return useCases.getTransaction()
+        return useCases.transactions().queries()
                 .get(scope, transaction)
                 .amountRefunded()
                 .minor();

@@ -21,13 +21,13 @@ final class SandboxTables {
                         .list()
                         .stream()
                         .distinct()
-                        .flatMap(table -> handle.createQuery("SELECT * FROM " + table).mapToMap().list().stream())
+                        .flatMap(table -> handle.createQuery("SELECT * FROM hexpay." + table).mapToMap().list().stream())
                         .map(row -> row.values().toString())
                         .collect(Collectors.joining("\n"))
                         .replaceAll(TRANSACTION_IDS, "txn"));
     }
 
     static void drop(DataSource dataSource, String table) {
-        Jdbi.create(dataSource).useHandle(handle -> handle.execute("DROP TABLE " + table));
+        Jdbi.create(dataSource).useHandle(handle -> handle.execute("DROP TABLE hexpay." + table));
     }
 }

@@ -6,8 +6,8 @@ import static dev.hexpay.testkit.Builders.aScope;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.usd;
 
-import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.CardDetails;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
@@ -44,8 +44,8 @@ abstract class SandboxTestBed {
     @BeforeEach
     void open() {
         dataSource = newDatabase();
-        sandbox = new SandboxProvider(dataSource, new SettableClock(), new SequentialIds()::secret);
-        ledger = new SandboxLedger(dataSource);
+        sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), new SettableClock(), new SequentialIds()::secret);
+        ledger = new SandboxLedger(SandboxDatabase.open(dataSource));
     }
 
     final PaymentSource token(String number) {
@@ -63,7 +63,7 @@ abstract class SandboxTestBed {
     final ProviderResult authenticated(String number) {
         TransactionId id = aTransactionId();
         pay(id, number);
-        return sandbox.authenticate(scope, id, Authentication.COMPLETED);
+        return sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED);
     }
 
     /** A full or partial refund of the transaction, with a new refund id. */

@@ -1,10 +1,6 @@
 package dev.hexpay.adapter.sandbox;
 
-import dev.hexpay.application.port.out.TaxCalculator;
-import dev.hexpay.application.port.out.ProviderPorts;
-import dev.hexpay.application.port.out.IdSource;
-import dev.hexpay.testkit.TestPorts;
-import dev.hexpay.application.port.out.Store;
+import dev.hexpay.application.Application;
 import static dev.hexpay.testkit.Builders.anAddress;
 import static dev.hexpay.testkit.Builders.anOrganization;
 import static dev.hexpay.testkit.Builders.usd;
@@ -12,13 +8,17 @@ import static dev.hexpay.testkit.Builders.usd;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.PaymentProviders;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.PublicUrls;
-import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.application.port.out.Store;
+import dev.hexpay.application.port.out.TaxCalculator;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.payment.LinkToken;
@@ -34,9 +34,10 @@ import dev.hexpay.testkit.FakeSigner;
 import dev.hexpay.testkit.FixedTaxCalculator;
 import dev.hexpay.testkit.PlainTextInvoiceRenderer;
 import dev.hexpay.testkit.RecordingMailer;
-import dev.hexpay.testkit.RejectingNotificationReader;
+import dev.hexpay.testkit.FakeNotificationReader;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.TestPorts;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -54,46 +55,39 @@ abstract class SandboxUseCaseFixture {
     final SettableClock clock = new SettableClock();
     final AtomicBoolean callerCrashes = new AtomicBoolean();
     SandboxLedger ledger;
-    UseCases useCases;
+    InPorts useCases;
 
     @BeforeEach
     void wire() {
         DataSource dataSource = Databases.h2();
         SequentialIds ids = new SequentialIds();
-        SandboxProvider sandbox = new SandboxProvider(dataSource, clock, ids::secret);
-        ledger = new SandboxLedger(dataSource);
+        SandboxProvider sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), clock, ids::secret);
+        ledger = new SandboxLedger(SandboxDatabase.open(dataSource));
         store.unitOfWork().inTransaction(() -> {
             store.organizations().insert(organization);
             return organization;
         });
-        ProviderPorts providers = new ProviderPorts(
+        PaymentProviders providers = new PaymentProviders(
                 new TestPorts.SingleProvider(new CallerCrash(sandbox, callerCrashes)),
                 sandbox,
                 sandbox,
-                new RejectingNotificationReader());
+                new FakeNotificationReader(clock));
         OutPorts ports = TestPorts.with(TestPorts.of(store, providers, clock), IdSource.class, ids);
-        useCases = new UseCases(TestPorts.with(ports, TaxCalculator.class, FixedTaxCalculator.of()));
+        useCases = Application.create(TestPorts.with(ports, TaxCalculator.class, FixedTaxCalculator.of()));
     }
 
     final Payment openLink() {
         OpenPaymentLink.Command command =
-                new OpenPaymentLink.Command(usd(25_00), new Description("A chair"), null, null, null, null, null);
-        return useCases.openPaymentLink()
-                .open(scope, command, IdempotentRequest.unkeyed())
-                .result();
+                OpenPaymentLink.Command.of(usd(25_00), new Description("A chair"));
+        return useCases.payments().openLink()
+                .open(scope, command);
     }
 
     final PayLink.Result pay(Payment link, String number) {
-        return useCases.payLink()
+        return useCases.payPage().pay()
                 .pay(
                         tokenOf(link),
-                        new PayLink.Command(
-                                new EmailAddress("ada@example.com"),
-                                new FullName("Ada"),
-                                anAddress(),
-                                null,
-                                new CardDetails(number, YearMonth.of(2031, 4)),
-                                null));
+                        PayLink.Command.of(new EmailAddress("ada@example.com"), new FullName("Ada"), anAddress(), new CardDetails(number, YearMonth.of(2031, 4))));
     }
 
     static LinkToken tokenOf(Payment link) {
@@ -101,6 +95,6 @@ abstract class SandboxUseCaseFixture {
     }
 
     final PaymentStatus statusOf(Payment link) {
-        return useCases.getPayment().get(scope, link.id()).status();
+        return useCases.payments().queries().get(scope, link.id()).status();
     }
 }

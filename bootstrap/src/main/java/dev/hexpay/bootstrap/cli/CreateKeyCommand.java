@@ -3,6 +3,8 @@ package dev.hexpay.bootstrap.cli;
 import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
 import dev.hexpay.bootstrap.Hexpay;
 import dev.hexpay.bootstrap.config.Configuration;
+import dev.hexpay.domain.error.InvalidValueException;
+import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
 import java.io.PrintWriter;
@@ -30,13 +32,21 @@ final class CreateKeyCommand implements Runnable {
     @Override
     public void run() {
         Configuration configuration = settings.get();
-        KeyName keyName = new KeyName(name);
+        KeyName keyName = keyName();
         try (Hexpay hexpay = Hexpay.open(configuration)) {
-            ProvisionOrganization organizations = hexpay.useCases().provisionOrganization();
+            ProvisionOrganization organizations = hexpay.useCases().apiKeys().provision();
             out.println(organizations
                     .issueKey(organizations.getOrCreate(configuration.sellerName()), mode, keyName)
                     .value());
             out.flush();
+        }
+    }
+
+    private KeyName keyName() {
+        try {
+            return new KeyName(name);
+        } catch (InvalidValueException invalid) {
+            throw PaymentsException.invalid("name", invalid.message());
         }
     }
 }

@@ -33,7 +33,7 @@ final class ServeCommand implements Callable<Integer> {
         server.listen();
         // Not before the port is open: a key that is created but never printed is lost.
         Optional<ApiKeySecret> firstKey =
-                server.useCases().provisionOrganization().createFirst(configuration.sellerName());
+                server.useCases().apiKeys().provision().createFirst(configuration.sellerName());
         firstKey.ifPresent(key -> printFirstSteps(configuration, key));
         out.println("Ready: " + configuration.publicUrl());
         out.flush();

@@ -3,7 +3,7 @@ package dev.hexpay.bootstrap.config;
 import dev.hexpay.adapter.mail.smtp.SmtpServer;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.TaxDocument;
-import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.tax.TaxRegistrations;
 import dev.hexpay.domain.text.PlainText;
 import java.net.InetAddress;
@@ -167,7 +167,7 @@ public final class ConfigurationReader {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
-        lines.forEach(line -> parse(name, line, it -> PlainText.singleLine("address", it, MAX_ADDRESS_LINE)));
+        lines.forEach(line -> parse(name, line, it -> PlainText.singleLine(it, MAX_ADDRESS_LINE)));
         return lines;
     }
 
@@ -259,8 +259,8 @@ public final class ConfigurationReader {
     private <T> @Nullable T parse(String name, String value, Function<String, T> parser) {
         try {
             return parser.apply(value);
-        } catch (PaymentsException rejected) {
-            errors.add(name + " " + rejected.violations().get(0).message());
+        } catch (InvalidValueException invalid) {
+            errors.add(name + " " + invalid.violations().get(0).message());
             return null;
         }
     }

@@ -1,6 +1,6 @@
 package dev.hexpay.application.page;
 
-import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ public record PageRequest<I>(int limit, @Nullable I after) {
 
     public PageRequest {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw PaymentsException.invalid("limit", "must be between 1 and " + MAX_LIMIT);
+            throw new InvalidValueException("must be between 1 and " + MAX_LIMIT);
         }
     }
 

@@ -32,7 +32,47 @@ public record Customer(
             @Nullable TaxDocument taxDocument,
             TimeZoneName timezone,
             @Nullable PostalAddress address,
-            @Nullable Metadata metadata) {}
+            @Nullable Metadata metadata) {
+        /** A profile with only an e-mail address, in UTC. */
+        public static Profile of(EmailAddress email) {
+            return new Profile(email, null, null, null, TimeZoneName.UTC, null, null);
+        }
+
+        /** A copy with this e-mail address. */
+        public Profile withEmail(EmailAddress email) {
+            return new Profile(email, externalId, fullName, taxDocument, timezone, address, metadata);
+        }
+
+        /** A copy with this external id. */
+        public Profile withExternalId(@Nullable ExternalId externalId) {
+            return new Profile(email, externalId, fullName, taxDocument, timezone, address, metadata);
+        }
+
+        /** A copy with this name. */
+        public Profile withFullName(@Nullable FullName fullName) {
+            return new Profile(email, externalId, fullName, taxDocument, timezone, address, metadata);
+        }
+
+        /** A copy with this tax document. */
+        public Profile withTaxDocument(@Nullable TaxDocument taxDocument) {
+            return new Profile(email, externalId, fullName, taxDocument, timezone, address, metadata);
+        }
+
+        /** A copy with this time zone. */
+        public Profile withTimezone(TimeZoneName timezone) {
+            return new Profile(email, externalId, fullName, taxDocument, timezone, address, metadata);
+        }
+
+        /** A copy with this address. */
+        public Profile withAddress(@Nullable PostalAddress address) {
+            return new Profile(email, externalId, fullName, taxDocument, timezone, address, metadata);
+        }
+
+        /** A copy with this metadata. */
+        public Profile withMetadata(@Nullable Metadata metadata) {
+            return new Profile(email, externalId, fullName, taxDocument, timezone, address, metadata);
+        }
+}
 
     /** A new customer without a default method. */
     public static Customer create(CustomerId id, Profile profile, Instant now) {
@@ -53,6 +93,11 @@ public record Customer(
     /** A copy that is charged with {@code method}. */
     public Customer withDefaultMethod(PaymentMethodId method, Instant now) {
         return new Customer(id, profile, method, createdAt, now, version);
+    }
+
+    /** A copy with this version: the one that it has after it is saved. */
+    public Customer withVersion(long saved) {
+        return new Customer(id, profile, defaultMethod, createdAt, updatedAt, saved);
     }
 
     /** A copy without a default method; nothing is charged until another is set. */

@@ -1,6 +1,6 @@
 package dev.hexpay.domain.customer;
 
-import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.text.PlainText;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,10 +15,10 @@ public record EmailAddress(String value) {
             "[^\\s@<>\",;:()\\[\\]\\\\]{1,64}@[^\\s@<>\",;:()\\[\\]\\\\.]+" + "(\\.[^\\s@<>\",;:()\\[\\]\\\\.]+)+");
 
     public EmailAddress {
-        PlainText.singleLine("email", value, MAX);
+        PlainText.singleLine(value, MAX);
         // A mail header would decode an encoded word (RFC 2047) into other text.
         if (!SHAPE.matcher(value).matches() || value.contains("=?")) {
-            throw PaymentsException.invalid("email", "must be an e-mail address");
+            throw new InvalidValueException("must be an e-mail address");
         }
     }
 

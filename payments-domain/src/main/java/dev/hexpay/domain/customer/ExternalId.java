@@ -1,6 +1,6 @@
 package dev.hexpay.domain.customer;
 
-import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.text.PlainText;
 
@@ -9,9 +9,9 @@ public record ExternalId(String value) {
     private static final int MAX = 100;
 
     public ExternalId {
-        PlainText.singleLine("externalId", value, MAX);
+        PlainText.singleLine(value, MAX);
         if (IdKind.CUSTOMER.matches(value)) {
-            throw PaymentsException.invalid("externalId", "must be an external id, not one of our customer ids");
+            throw new InvalidValueException("must be an external id, not one of our customer ids");
         }
     }
 }

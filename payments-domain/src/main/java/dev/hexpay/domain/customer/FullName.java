@@ -7,6 +7,6 @@ public record FullName(String value) {
     private static final int MAX = 200;
 
     public FullName {
-        PlainText.singleLine("fullName", value, MAX);
+        PlainText.singleLine(value, MAX);
     }
 }

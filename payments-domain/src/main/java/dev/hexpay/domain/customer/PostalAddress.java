@@ -1,13 +1,10 @@
 package dev.hexpay.domain.customer;
 
-import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.Violation;
-import dev.hexpay.domain.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,36 +26,95 @@ public record PostalAddress(
         String postalCode,
         String country,
         @Nullable String region) {
-    private static final int MAX = 200;
-    private static final int MAX_POSTAL_CODE = 20;
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    // ASCII only: other Unicode letters have upper-case forms in A-Z; ß would become SS, South Sudan.
-    private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{2}");
-
     public PostalAddress {
-        country = LETTERS.matcher(country).matches() ? country.toUpperCase(Locale.ROOT) : country;
         List<Violation> violations = new ArrayList<>();
-        check(violations, "line1", line1, MAX);
-        check(violations, "line2", line2, MAX);
-        check(violations, "city", city, MAX);
-        check(violations, "state", state, MAX);
-        check(violations, "postalCode", postalCode, MAX_POSTAL_CODE);
-        if (!COUNTRIES.contains(country)) {
-            violations.add(new Violation("country", "must be an ISO 3166-1 alpha-2 country code such as DE"));
-        }
-        check(violations, "region", region, MAX);
+        line1 = valid(violations, "line1", line1, text -> new AddressLine(text).value());
+        line2 = validOrNull(violations, "line2", line2);
+        city = valid(violations, "city", city, text -> new AddressLine(text).value());
+        state = validOrNull(violations, "state", state);
+        postalCode = valid(violations, "postalCode", postalCode, text -> new PostalCode(text).value());
+        country = valid(violations, "country", country, code -> new CountryCode(code).value());
+        region = validOrNull(violations, "region", region);
         if (!violations.isEmpty()) {
-            throw PaymentsException.invalid(violations);
+            throw new InvalidValueException(violations);
         }
     }
 
-    private static void check(List<Violation> violations, String field, @Nullable String value, int max) {
+    private static @Nullable String validOrNull(List<Violation> violations, String part, @Nullable String line) {
+        return line == null ? null : valid(violations, part, line, text -> new AddressLine(text).value());
+    }
+
+    private static String valid(List<Violation> violations, String part, String text, UnaryOperator<String> check) {
         try {
-            if (value != null) {
-                PlainText.singleLine(field, value, max);
-            }
-        } catch (PaymentsException invalid) {
-            violations.addAll(invalid.violations());
+            return check.apply(text);
+        } catch (InvalidValueException invalid) {
+            violations.addAll(invalid.violationsOf(part));
+            return text;
+        }
+    }
+
+    /** Starts an address in this country: ISO 3166-1 alpha-2. */
+    public static Builder in(String country) {
+        return new Builder(country);
+    }
+
+    /** An address by the names of its parts; {@code line1}, {@code city} and {@code postalCode} are required. */
+    public static final class Builder {
+        private final String country;
+        private String line1 = "";
+        private @Nullable String line2;
+        private String city = "";
+        private @Nullable String state;
+        private String postalCode = "";
+        private @Nullable String region;
+
+        private Builder(String country) {
+            this.country = country;
+        }
+
+        /** Street and number. */
+        public Builder line1(String text) {
+            line1 = text;
+            return this;
+        }
+
+        /** The second address line. */
+        public Builder line2(@Nullable String text) {
+            line2 = text;
+            return this;
+        }
+
+        /** City or town. */
+        public Builder city(String text) {
+            city = text;
+            return this;
+        }
+
+        /** State or province. */
+        public Builder state(@Nullable String text) {
+            state = text;
+            return this;
+        }
+
+        /** Postal code. */
+        public Builder postalCode(String text) {
+            postalCode = text;
+            return this;
+        }
+
+        /** A grouping chosen by the merchant. */
+        public Builder region(@Nullable String text) {
+            region = text;
+            return this;
+        }
+
+        /**
+         * The address.
+         *
+         * @throws InvalidValueException with everything that is missing or invalid
+         */
+        public PostalAddress build() {
+            return new PostalAddress(line1, line2, city, state, postalCode, country, region);
         }
     }
 }

@@ -7,6 +7,6 @@ public record TaxDocument(String value) {
     private static final int MAX = 50;
 
     public TaxDocument {
-        PlainText.singleLine("taxDocument", value, MAX);
+        PlainText.singleLine(value, MAX);
     }
 }

@@ -1,6 +1,6 @@
 package dev.hexpay.domain.customer;
 
-import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.InvalidValueException;
 import java.time.ZoneId;
 
 /** An IANA time zone, for example {@code Europe/Madrid}. */
@@ -10,7 +10,7 @@ public record TimeZoneName(String value) {
 
     public TimeZoneName {
         if (!ZoneId.getAvailableZoneIds().contains(value)) {
-            throw PaymentsException.invalid("timezone", "must be an IANA time zone such as Europe/Madrid");
+            throw new InvalidValueException("must be an IANA time zone such as Europe/Madrid");
         }
     }
 }

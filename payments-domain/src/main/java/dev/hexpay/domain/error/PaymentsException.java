@@ -32,10 +32,7 @@ public final class PaymentsException extends RuntimeException {
 
     /** At least one field is invalid; all violations are reported together. */
     public static PaymentsException invalid(List<Violation> violations) {
-        Violation first = violations.get(0);
-        String more = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more)";
-        return new PaymentsException(
-                ErrorCode.VALIDATION_ERROR, first.field() + " " + first.message() + more, violations);
+        return new PaymentsException(ErrorCode.VALIDATION_ERROR, Violation.summary(violations), violations);
     }
 
     public ErrorCode code() {

@@ -1,19 +1,26 @@
 package dev.hexpay.domain.error;
 
+import java.util.List;
+
 /**
- * One invalid field of a request, and why it is invalid.
+ * One invalid field of a request, or one invalid part of a value, and why it is invalid.
  *
- * @param field the dotted path in the request, for example {@code address.country}
+ * @param field the dotted path, for example {@code address.country}
  * @param message what the field must be, safe to show, without the value itself
  */
 public record Violation(String field, String message) {
+    /** The field of a violation that concerns a value as a whole. */
+    public static final String WHOLE_VALUE = "";
+
     /** A copy with the path prefixed: {@code country} within {@code address} is {@code address.country}. */
     public Violation within(String parent) {
-        return new Violation(parent + "." + field, message);
+        return new Violation(field.isEmpty() ? parent : parent + "." + field, message);
     }
 
-    /** A copy for the path that the client used. */
-    public Violation withField(String path) {
-        return new Violation(path, message);
+    /** One line about all of them. */
+    static String summary(List<Violation> violations) {
+        Violation first = violations.get(0);
+        String more = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more)";
+        return (first.field() + " " + first.message() + more).strip();
     }
 }

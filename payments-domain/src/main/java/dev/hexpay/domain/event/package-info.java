@@ -1,4 +1,4 @@
-/** Events and their published payloads. */
+/** What happened to a merchant's data. */
 @NullMarked
 package dev.hexpay.domain.event;
 

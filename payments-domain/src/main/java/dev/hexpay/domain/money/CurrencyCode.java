@@ -1,6 +1,6 @@
 package dev.hexpay.domain.money;
 
-import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.InvalidValueException;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +20,15 @@ public final class CurrencyCode {
 
     private CurrencyCode() {}
 
-    /** The currency of a code in any case; {@code currency} is a violation when it cannot be used for payments. */
+    /**
+     * The currency of a code in any case.
+     *
+     * @throws InvalidValueException when it cannot be used for payments
+     */
     public static Currency parse(String code) {
         Currency currency = LETTERS.matcher(code).matches() ? PAYABLE.get(code.toUpperCase(Locale.ROOT)) : null;
         if (currency == null) {
-            throw PaymentsException.invalid("currency", "must be an ISO 4217 currency code such as usd");
+            throw new InvalidValueException("must be an ISO 4217 currency code such as usd");
         }
         return currency;
     }

@@ -1,6 +1,7 @@
 package dev.hexpay.domain.money;
 
-import dev.hexpay.domain.error.PaymentsException;
+import java.util.regex.Pattern;
+import dev.hexpay.domain.error.InvalidValueException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -21,10 +22,36 @@ public record Money(long minor, Currency currency) {
     /** The largest amount: 2<sup>53</sup> − 1 minor units. */
     public static final long MAX_MINOR = 9_007_199_254_740_991L;
 
+    // Digits only, and few of them: an exponent could make a number of any size.
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,16}(\\.[0-9]{1,4})?");
+
     public Money {
         if (minor < -MAX_MINOR || minor > MAX_MINOR) {
-            throw PaymentsException.invalid("amount", "must be within ±" + MAX_MINOR + ", tax included");
+            throw new InvalidValueException("must be within ±" + MAX_MINOR + ", tax included");
         }
+    }
+
+    /**
+     * An amount in major units, for example {@code Money.of("25.00", "EUR")}.
+     *
+     * @param amount a decimal number with at most as many decimals as the currency has
+     * @param currency an ISO 4217 code in any case
+     * @throws InvalidValueException when the amount is not a number or has too many decimals, or the currency is unknown
+     */
+    public static Money of(String amount, String currency) {
+        Currency parsed = CurrencyCode.parse(currency);
+        if (!DECIMAL.matcher(amount).matches()) {
+            throw new InvalidValueException("must be an amount such as 25.00");
+        }
+        BigDecimal minor = new BigDecimal(amount).movePointRight(parsed.getDefaultFractionDigits());
+        if (minor.stripTrailingZeros().scale() > 0) {
+            throw new InvalidValueException(
+                    "must have at most " + parsed.getDefaultFractionDigits() + " decimals in " + parsed);
+        }
+        if (minor.abs().compareTo(BigDecimal.valueOf(MAX_MINOR)) > 0) {
+            throw new InvalidValueException("must be within ±" + MAX_MINOR + ", tax included");
+        }
+        return new Money(minor.longValueExact(), parsed);
     }
 
     /** Zero in this currency. */

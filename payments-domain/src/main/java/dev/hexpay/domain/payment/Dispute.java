@@ -1,7 +1,6 @@
 package dev.hexpay.domain.payment;
 
 import dev.hexpay.domain.money.Money;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,21 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param status open, won or lost
  */
 public record Dispute(Money amount, @Nullable String reason, DisputeStatus status) {
-    /** The status of a dispute. */
-    public enum DisputeStatus {
-        /** Not resolved. */
-        OPEN,
-        /** The merchant keeps the money. */
-        WON,
-        /** The money is returned to the payer. */
-        LOST;
-
-        /** The name in the API: lower case. */
-        public String wire() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /** Whether it is won or lost. */
     public boolean isResolved() {
         return status != DisputeStatus.OPEN;

@@ -1,6 +1,6 @@
 package dev.hexpay.domain.payment;
 
-import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.text.WebUrl;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +25,7 @@ public record HostedPage(
     public HostedPage {
         if (expiresAt != null) {
             if (!expiresAt.isBefore(YEAR_10000)) {
-                throw PaymentsException.invalid("expiresAt", "must be before the year 10000");
+                throw new InvalidValueException("must be before the year 10000");
             }
             expiresAt = expiresAt.truncatedTo(ChronoUnit.MILLIS);
         }

@@ -103,16 +103,12 @@ public record Payment(
 
     /** The transaction to which the status refers; null when there is none. */
     public @Nullable TransactionId transaction() {
-        if (state instanceof PaymentState.Processing processing) {
-            return processing.transaction();
-        } else if (state instanceof PaymentState.RequiresAction action) {
-            return action.transaction();
-        } else if (state instanceof PaymentState.Failed failed) {
-            return failed.transaction();
-        } else if (state instanceof PaymentState.Succeeded succeeded) {
-            return succeeded.transaction();
-        }
-        return null;
+        return state.transaction();
+    }
+
+    /** Whether the status refers to this transaction. */
+    public boolean isCurrent(Transaction transaction) {
+        return transaction.id().equals(transaction());
     }
 
     /**
@@ -134,18 +130,45 @@ public record Payment(
         return transitionTo(new PaymentState.Processing(requireTransaction()), now);
     }
 
-    /** A transaction succeeded: the current one, or an earlier one whose confirmation is late. */
-    public Payment succeed(Transaction charged, CustomerId payer, InvoiceId invoice, Instant now) {
+    /**
+     * A transaction moved the money: the current one, or an earlier one whose confirmation is late. The payment takes
+     * over its price.
+     */
+    public Payment settle(Transaction charged, CustomerId payer, InvoiceId invoice, Instant now) {
+        return switch (status()) {
+            case PROCESSING -> succeed(charged, payer, invoice, now);
+            case REQUIRES_ACTION -> resumeTransaction(now).succeed(charged, payer, invoice, now);
+            case FAILED, SUCCEEDED, PENDING, CANCELED -> correctToSucceeded(charged, payer, invoice, now);
+        };
+    }
+
+    /**
+     * A transaction was declined. Returned unchanged when the transaction is not the current one, because the late
+     * confirmation of an earlier one superseded it.
+     */
+    public Payment decline(Transaction declined, Failure failure, Instant now) {
+        if (!isCurrent(declined)) {
+            return this;
+        }
+        return status() == PaymentStatus.REQUIRES_ACTION
+                ? resumeTransaction(now).decline(failure, now)
+                : decline(failure, now);
+    }
+
+    /** The payer must authenticate a transaction. Returned unchanged unless that transaction is being processed. */
+    public Payment requireAction(Transaction unauthenticated, Instant now) {
+        return status() == PaymentStatus.PROCESSING && isCurrent(unauthenticated) ? requireAction(now) : this;
+    }
+
+    Payment succeed(Transaction charged, CustomerId payer, InvoiceId invoice, Instant now) {
         return withChargeOf(charged, payer).transitionTo(new PaymentState.Succeeded(charged.id(), invoice), now);
     }
 
-    /** The current transaction was declined. */
-    public Payment decline(Failure failure, Instant now) {
+    Payment decline(Failure failure, Instant now) {
         return transitionTo(new PaymentState.Failed(requireTransaction(), failure), now);
     }
 
-    /** The payer must authenticate the current transaction. */
-    public Payment requireAction(Instant now) {
+    Payment requireAction(Instant now) {
         return transitionTo(new PaymentState.RequiresAction(requireTransaction()), now);
     }
 
@@ -166,8 +189,14 @@ public record Payment(
         return transitionTo(new PaymentState.Canceled(), now);
     }
 
+    /** A copy with this version: the one that it has after it is saved. */
+    public Payment withVersion(long saved) {
+        return new Payment(
+                id, kind, provider, price, description, metadata, customer, page, state, createdAt, updatedAt, saved);
+    }
+
     /** Late confirmation: a transaction of this payment succeeded after the payment was recorded as failed. */
-    public Payment correctToSucceeded(Transaction charged, CustomerId payer, InvoiceId invoice, Instant now) {
+    Payment correctToSucceeded(Transaction charged, CustomerId payer, InvoiceId invoice, Instant now) {
         if (!status().corrections().contains(PaymentStatus.SUCCEEDED)) {
             throw new IllegalStateException(id + " is " + status() + " and cannot be corrected");
         }

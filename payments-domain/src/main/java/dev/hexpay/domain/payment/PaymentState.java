@@ -2,17 +2,27 @@ package dev.hexpay.domain.payment;
 
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.TransactionId;
+import org.jspecify.annotations.Nullable;
 
 /** The status of a payment, with exactly the data that exists in that status. */
 public sealed interface PaymentState {
     /** The status of this state. */
     PaymentStatus status();
 
+    /** The transaction to which the status refers; null when there is none. */
+    @Nullable
+    TransactionId transaction();
+
     /** Not yet paid. */
     record Pending() implements PaymentState {
         @Override
         public PaymentStatus status() {
             return PaymentStatus.PENDING;
+        }
+
+        @Override
+        public @Nullable TransactionId transaction() {
+            return null;
         }
     }
 
@@ -53,6 +63,11 @@ public sealed interface PaymentState {
         @Override
         public PaymentStatus status() {
             return PaymentStatus.CANCELED;
+        }
+
+        @Override
+        public @Nullable TransactionId transaction() {
+            return null;
         }
     }
 }

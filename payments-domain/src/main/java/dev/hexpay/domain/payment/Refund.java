@@ -38,7 +38,7 @@ public record Refund(
         /** Requested by the merchant, and recorded in the ledger. */
         REQUESTED,
         /** Duplicate payment: another transaction had already succeeded, so the ledger never recorded this money. */
-        PAID_TWICE
+        DUPLICATE_PAYMENT
     }
 
     /** A new refund requested by the merchant; the provider is called next. */
@@ -61,27 +61,36 @@ public record Refund(
 
     /** A new refund of a duplicate payment; due immediately, because it is not leased. */
     public static Refund ofDuplicatePayment(RefundId id, ProviderCharge charge, Share share, Instant now) {
-        return new Refund(id, charge, share, Cause.PAID_TWICE, null, new RefundState.Pending(now), now, now, 0);
+        return new Refund(id, charge, share, Cause.DUPLICATE_PAYMENT, null, new RefundState.Pending(now), now, now, 0);
+    }
+
+    public RefundStatus status() {
+        return state.status();
     }
 
     /** Whether its final result is known. */
     public boolean isSettled() {
-        return !(state instanceof RefundState.Pending);
+        return status() != RefundStatus.PENDING;
     }
 
     /** The provider refunded the money. */
     public Refund succeed(String providerReference, Instant now) {
-        return withState(new RefundState.Succeeded(providerReference, now), now);
+        return transitionTo(new RefundState.Succeeded(providerReference, now), now);
     }
 
     /** The provider declined the refund. */
     public Refund fail(Failure failure, Instant now) {
-        return withState(new RefundState.Failed(failure), now);
+        return transitionTo(new RefundState.Failed(failure), now);
     }
 
-    private Refund withState(RefundState next, Instant now) {
-        if (isSettled()) {
-            throw new IllegalStateException(id + " is already settled");
+    /** A copy with this version: the one that it has after it is saved. */
+    public Refund withVersion(long saved) {
+        return new Refund(id, charge, share, cause, reason, state, createdAt, updatedAt, saved);
+    }
+
+    private Refund transitionTo(RefundState next, Instant now) {
+        if (!status().next().contains(next.status())) {
+            throw new IllegalStateException(id + " is " + status() + " and cannot become " + next.status());
         }
         return new Refund(id, charge, share, cause, reason, next, createdAt, now, version);
     }

@@ -7,6 +7,6 @@ public record RefundReason(String value) {
     private static final int MAX = 500;
 
     public RefundReason {
-        PlainText.singleLine("reason", value, MAX);
+        PlainText.singleLine(value, MAX);
     }
 }

@@ -53,7 +53,7 @@ public record Transaction(
                 details.paymentSource(),
                 details.billingDetails(),
                 details.price(),
-                new TransactionState.Pending(now.plus(PROCESSING_LEASE)),
+                new TransactionState.Pending(now.plus(PROCESSING_LEASE), false),
                 now,
                 now,
                 0);
@@ -61,22 +61,26 @@ public record Transaction(
 
     /** The payer must authenticate within {@link #AUTHENTICATION_WINDOW}; otherwise the transaction is canceled. */
     public Transaction requireAction(Instant now) {
-        return withNextCheckAt(now.plus(AUTHENTICATION_WINDOW), now);
+        requirePending();
+        return withState(new TransactionState.Pending(now.plus(AUTHENTICATION_WINDOW), true), now);
     }
 
     /** The payer is back: the lease starts again for the call that continues the transaction. */
     public Transaction resume(Instant now) {
-        return withNextCheckAt(now.plus(PROCESSING_LEASE), now);
+        return withState(
+                new TransactionState.Pending(
+                        now.plus(PROCESSING_LEASE), requirePending().actionRequested()),
+                now);
     }
 
-    /** Whether the payer was required to authenticate: a pending transaction is saved again for no other reason. */
+    /** Whether it is pending and the payer has been required to authenticate it, now or before. */
     public boolean hasRequiredAction() {
-        return !isSettled() && version > 0;
+        return state instanceof TransactionState.Pending pending && pending.actionRequested();
     }
 
     /** Whether its final result is known. */
     public boolean isSettled() {
-        return !(state instanceof TransactionState.Pending);
+        return status() != TransactionStatus.PENDING;
     }
 
     /** The charge succeeded: from pending, or by late confirmation of a failed transaction. */
@@ -84,32 +88,23 @@ public record Transaction(
         if (state instanceof TransactionState.Succeeded) {
             throw new IllegalStateException(id + " has succeeded already");
         }
-        return withState(
-                new TransactionState.Succeeded(invoice, providerReference, now, RefundTotals.none(price.total()), null),
-                now);
+        TransactionState succeeded =
+                new TransactionState.Succeeded(invoice, providerReference, now, RefundTotals.none(price.total()), null);
+        if (!status().corrections().contains(TransactionStatus.SUCCEEDED)) {
+            requireTransitionTo(TransactionStatus.SUCCEEDED);
+        }
+        return withState(succeeded, now);
     }
 
     /** The provider declined the charge. */
     public Transaction fail(Failure failure, Instant now) {
-        if (isSettled()) {
-            throw new IllegalStateException(id + " is " + status() + " and cannot fail");
-        }
+        requireTransitionTo(TransactionStatus.FAILED);
         return withState(new TransactionState.Failed(failure), now);
     }
 
     /** The published status; an open or lost dispute takes precedence over refunds. */
     public TransactionStatus status() {
-        if (state instanceof TransactionState.Pending) {
-            return TransactionStatus.PENDING;
-        } else if (state instanceof TransactionState.Failed) {
-            return TransactionStatus.FAILED;
-        }
-        Dispute dispute = requireSucceeded().dispute();
-        if (dispute != null && dispute.status() != Dispute.DisputeStatus.WON) {
-            return TransactionStatus.DISPUTED;
-        }
-        boolean isAllBack = requireSucceeded().refundTotals().refunded().equals(price.total());
-        return isAllBack ? TransactionStatus.REFUNDED : TransactionStatus.SUCCEEDED;
+        return state.statusAt(price.total());
     }
 
     /** The refundable share: the paid price minus pending and succeeded refunds. */
@@ -143,10 +138,16 @@ public record Transaction(
     /** Records the dispute, or its new status. */
     public Transaction withDispute(Dispute dispute, Instant now) {
         TransactionState.Succeeded paid = requireSucceeded();
-        return withState(
+        return changeTo(
                 new TransactionState.Succeeded(
                         paid.invoice(), paid.providerReference(), paid.paidAt(), paid.refundTotals(), dispute),
                 now);
+    }
+
+    /** A copy with this version: the one that it has after it is saved. */
+    public Transaction withVersion(long saved) {
+        return new Transaction(
+                id, payment, provider, paymentSource, billingDetails, price, state, createdAt, updatedAt, saved);
     }
 
     private Transaction withRefundTotals(RefundTotals totals, Instant now) {
@@ -158,7 +159,7 @@ public record Transaction(
             throw new IllegalStateException(id + " cannot refund more than was paid");
         }
         TransactionState.Succeeded paid = requireSucceeded();
-        return withState(
+        return changeTo(
                 new TransactionState.Succeeded(
                         paid.invoice(), paid.providerReference(), paid.paidAt(), totals, paid.dispute()),
                 now);
@@ -171,11 +172,26 @@ public record Transaction(
         throw new IllegalStateException(id + " has not succeeded");
     }
 
-    private Transaction withNextCheckAt(Instant nextCheckAt, Instant now) {
-        if (isSettled()) {
-            throw new IllegalStateException(id + " is " + status() + " and not pending");
+    private TransactionState.Pending requirePending() {
+        if (state instanceof TransactionState.Pending pending) {
+            return pending;
         }
-        return withState(new TransactionState.Pending(nextCheckAt), now);
+        throw new IllegalStateException(id + " is " + status() + " and not pending");
+    }
+
+    /** The same status with other amounts or another dispute, or a status that may follow. */
+    private Transaction changeTo(TransactionState.Succeeded next, Instant now) {
+        TransactionStatus nextStatus = next.statusAt(price.total());
+        if (nextStatus != status()) {
+            requireTransitionTo(nextStatus);
+        }
+        return withState(next, now);
+    }
+
+    private void requireTransitionTo(TransactionStatus next) {
+        if (!status().next().contains(next)) {
+            throw new IllegalStateException(id + " is " + status() + " and cannot become " + next);
+        }
     }
 
     private Transaction withState(TransactionState next, Instant now) {

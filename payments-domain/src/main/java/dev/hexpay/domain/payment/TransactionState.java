@@ -1,17 +1,27 @@
 package dev.hexpay.domain.payment;
 
 import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.money.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a transaction. */
 public sealed interface TransactionState {
+    /** The published status of a transaction of this amount; an open or lost dispute takes precedence over refunds. */
+    TransactionStatus statusAt(Money total);
+
     /**
      * The final result is not known.
      *
      * @param nextCheckAt time from which the reconciler may look it up at the provider
+     * @param actionRequested whether the payer has been required to authenticate
      */
-    record Pending(Instant nextCheckAt) implements TransactionState {}
+    record Pending(Instant nextCheckAt, boolean actionRequested) implements TransactionState {
+        @Override
+        public TransactionStatus statusAt(Money total) {
+            return TransactionStatus.PENDING;
+        }
+    }
 
     /**
      * The charge succeeded.
@@ -28,8 +38,21 @@ public sealed interface TransactionState {
             Instant paidAt,
             RefundTotals refundTotals,
             @Nullable Dispute dispute)
-            implements TransactionState {}
+            implements TransactionState {
+        @Override
+        public TransactionStatus statusAt(Money total) {
+            if (dispute != null && dispute.status() != DisputeStatus.WON) {
+                return TransactionStatus.DISPUTED;
+            }
+            return refundTotals.refunded().equals(total) ? TransactionStatus.REFUNDED : TransactionStatus.SUCCEEDED;
+        }
+    }
 
     /** Declined. */
-    record Failed(Failure failure) implements TransactionState {}
+    record Failed(Failure failure) implements TransactionState {
+        @Override
+        public TransactionStatus statusAt(Money total) {
+            return TransactionStatus.FAILED;
+        }
+    }
 }

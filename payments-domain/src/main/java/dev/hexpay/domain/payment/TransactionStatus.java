@@ -1,8 +1,9 @@
 package dev.hexpay.domain.payment;
 
 import java.util.Locale;
+import java.util.Set;
 
-/** The published status of a transaction. */
+/** The published status of a transaction, and the transition rules. */
 public enum TransactionStatus {
     PENDING,
     SUCCEEDED,
@@ -11,6 +12,26 @@ public enum TransactionStatus {
     REFUNDED,
     /** The dispute is open or lost. */
     DISPUTED;
+
+    /** The statuses that may follow this one. */
+    public Set<TransactionStatus> next() {
+        return switch (this) {
+            case PENDING -> Set.of(SUCCEEDED, FAILED);
+            case SUCCEEDED -> Set.of(REFUNDED, DISPUTED);
+            case REFUNDED -> Set.of(DISPUTED);
+            // A dispute that the merchant wins leaves what was paid, and what was refunded.
+            case DISPUTED -> Set.of(SUCCEEDED, REFUNDED);
+            case FAILED -> Set.of();
+        };
+    }
+
+    /** The statuses that may follow this one by a late confirmation of the provider only. */
+    public Set<TransactionStatus> corrections() {
+        return switch (this) {
+            case FAILED -> Set.of(SUCCEEDED);
+            case PENDING, SUCCEEDED, REFUNDED, DISPUTED -> Set.of();
+        };
+    }
 
     /** The name in the API: lower case. */
     public String wire() {

@@ -17,7 +17,7 @@ public record BuyerLocation(
         @Nullable String region,
         @Nullable String taxId) {
     /** No location is known. */
-    public static final BuyerLocation UNKNOWN = new BuyerLocation(LocationSource.NOBODY, null, null, null);
+    public static final BuyerLocation UNKNOWN = new BuyerLocation(LocationSource.NONE, null, null, null);
 
     /** A buyer in this country, as stated by {@code source}. */
     public static BuyerLocation in(String country, LocationSource source) {

@@ -7,6 +7,6 @@ public record KeyName(String value) {
     private static final int MAX = 100;
 
     public KeyName {
-        PlainText.singleLine("name", value, MAX);
+        PlainText.singleLine(value, MAX);
     }
 }

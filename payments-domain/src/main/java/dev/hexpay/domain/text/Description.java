@@ -5,6 +5,6 @@ public record Description(String value) {
     private static final int MAX = 500;
 
     public Description {
-        PlainText.multiLine("description", value, MAX);
+        PlainText.multiLine(value, MAX);
     }
 }

@@ -1,6 +1,6 @@
 package dev.hexpay.domain.text;
 
-import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.Violation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,21 +22,25 @@ public record Metadata(Map<String, String> entries) {
         entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         List<Violation> violations = new ArrayList<>();
         if (entries.size() > MAX_ENTRIES) {
-            violations.add(new Violation("metadata", "must have at most " + MAX_ENTRIES + " entries"));
+            violations.add(whole("must have at most " + MAX_ENTRIES + " entries"));
         }
         entries.forEach((key, value) -> {
             if (key.isEmpty() || key.codePointCount(0, key.length()) > MAX_KEY) {
-                violations.add(new Violation("metadata", "must have keys of 1 to " + MAX_KEY + " characters"));
+                violations.add(whole("must have keys of 1 to " + MAX_KEY + " characters"));
             } else if (!PlainText.isPrintable(key, c -> false)) {
-                violations.add(new Violation("metadata", "must have keys without control characters"));
+                violations.add(whole("must have keys without control characters"));
             } else if (value.codePointCount(0, value.length()) > MAX_VALUE) {
-                violations.add(new Violation("metadata." + key, "must have at most " + MAX_VALUE + " characters"));
+                violations.add(new Violation(key, "must have at most " + MAX_VALUE + " characters"));
             } else if (!PlainText.isPrintable(value, PlainText::isLineBreakOrTab)) {
-                violations.add(new Violation("metadata." + key, "must not contain control characters"));
+                violations.add(new Violation(key, "must not contain control characters"));
             }
         });
         if (!violations.isEmpty()) {
-            throw PaymentsException.invalid(violations.stream().distinct().toList());
+            throw new InvalidValueException(violations.stream().distinct().toList());
         }
+    }
+
+    private static Violation whole(String message) {
+        return new Violation(Violation.WHOLE_VALUE, message);
     }
 }

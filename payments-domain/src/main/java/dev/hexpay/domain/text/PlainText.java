@@ -1,6 +1,6 @@
 package dev.hexpay.domain.text;
 
-import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.InvalidValueException;
 import java.util.function.IntPredicate;
 
 /** Validates text that people type: its length, and no character that breaks a database, a mail header or a page. */
@@ -8,19 +8,21 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * Requires a single line of 1 to {@code max} characters that is not blank and has no control characters; otherwise
-     * {@code field} is a violation.
+     * Requires a single line of 1 to {@code max} characters that is not blank and has no control characters.
+     *
+     * @throws InvalidValueException when the text is something else
      */
-    public static String singleLine(String field, String value, int max) {
-        return requireValid(field, value, max, c -> false);
+    public static String singleLine(String value, int max) {
+        return requireValid(value, max, c -> false);
     }
 
     /**
-     * Requires text of 1 to {@code max} characters that is not blank; line breaks and tabs are allowed. Otherwise
-     * {@code field} is a violation.
+     * Requires text of 1 to {@code max} characters that is not blank; line breaks and tabs are allowed.
+     *
+     * @throws InvalidValueException when the text is something else
      */
-    public static String multiLine(String field, String value, int max) {
-        return requireValid(field, value, max, PlainText::isLineBreakOrTab);
+    public static String multiLine(String value, int max) {
+        return requireValid(value, max, PlainText::isLineBreakOrTab);
     }
 
     /**
@@ -42,15 +44,15 @@ public final class PlainText {
         return c == '\n' || c == '\r' || c == '\t' || c == '\u2028' || c == '\u2029';
     }
 
-    private static String requireValid(String field, String value, int max, IntPredicate allowed) {
+    private static String requireValid(String value, int max, IntPredicate allowed) {
         if (value.isBlank()) {
-            throw PaymentsException.invalid(field, "must not be blank");
+            throw new InvalidValueException("must not be blank");
         }
         if (value.codePointCount(0, value.length()) > max) {
-            throw PaymentsException.invalid(field, "must have at most " + max + " characters");
+            throw new InvalidValueException("must have at most " + max + " characters");
         }
         if (!isPrintable(value, allowed)) {
-            throw PaymentsException.invalid(field, "must not contain control characters");
+            throw new InvalidValueException("must not contain control characters");
         }
         return value;
     }

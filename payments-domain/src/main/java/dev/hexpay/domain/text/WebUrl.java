@@ -1,6 +1,6 @@
 package dev.hexpay.domain.text;
 
-import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.InvalidValueException;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -10,11 +10,11 @@ public record WebUrl(String value) {
     private static final String MUST_BE = "must be an absolute http or https URL";
 
     public WebUrl {
-        PlainText.singleLine("url", value, MAX);
+        PlainText.singleLine(value, MAX);
         URI uri = parsed(value);
         boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) {
-            throw PaymentsException.invalid("url", MUST_BE);
+            throw new InvalidValueException(MUST_BE);
         }
     }
 
@@ -27,7 +27,7 @@ public record WebUrl(String value) {
         try {
             return new URI(value);
         } catch (URISyntaxException e) {
-            throw PaymentsException.invalid("url", MUST_BE);
+            throw new InvalidValueException(MUST_BE);
         }
     }
 }

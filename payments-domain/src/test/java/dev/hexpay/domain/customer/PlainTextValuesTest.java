@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.domain.Rejection;
-import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.text.Description;
 import java.util.function.Function;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextValuesTest {
-    private record Limit(String field, int max, Function<String, Record> constructor) {}
+    private record Limit(String type, int max, Function<String, Record> constructor) {}
 
     static Stream<Limit> limits() {
         return Stream.of(
@@ -32,8 +32,8 @@ class PlainTextValuesTest {
         String most = "😀".repeat(limit.max());
 
         assertThat(limit.constructor().apply(most)).extracting("value").isEqualTo(most);
-        assertThat(Rejection.violationsOf(() -> limit.constructor().apply(most + "x")))
-                .containsExactly(limit.field() + ": must have at most " + limit.max() + " characters");
+        assertThat(Rejection.messagesOf(() -> limit.constructor().apply(most + "x")))
+                .containsExactly("must have at most " + limit.max() + " characters");
     }
 
     @ParameterizedTest
@@ -41,15 +41,15 @@ class PlainTextValuesTest {
     void blank_and_unstorable_values_are_rejected(Limit limit) {
         Stream.of("", "  ", "a\0b", "a\ud800b")
                 .forEach(value -> assertThat(
-                                Rejection.fieldsOf(() -> limit.constructor().apply(value)))
-                        .containsExactly(limit.field()));
+                                Rejection.messagesOf(() -> limit.constructor().apply(value)))
+                        .hasSize(1));
     }
 
     @Test
     void only_a_description_may_have_line_breaks() {
-        assertThat(limits().filter(limit -> !limit.field().equals("description"))
+        assertThat(limits().filter(limit -> !limit.type().equals("description"))
                         .map(limit ->
-                                Rejection.fieldsOf(() -> limit.constructor().apply("a\nb"))))
+                                Rejection.messagesOf(() -> limit.constructor().apply("a\nb"))))
                 .hasSize(4);
         assertThat(new Description("a\nb").value()).isEqualTo("a\nb");
     }
@@ -63,14 +63,14 @@ class PlainTextValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Mars/Olympus", "+02:00", "europe/madrid", "CEST", "Z"})
     void other_time_zones_are_rejected(String zone) {
-        assertThat(Rejection.violationsOf(() -> new TimeZoneName(zone)))
-                .containsExactly("timezone: must be an IANA time zone such as Europe/Madrid");
+        assertThat(Rejection.messagesOf(() -> new TimeZoneName(zone)))
+                .containsExactly("must be an IANA time zone such as Europe/Madrid");
     }
 
     @Test
     void external_id_with_the_format_of_a_customer_id_is_rejected() {
         assertThatThrownBy(() -> new ExternalId("cus_01ARZ3NDEKTSV4RRFFQ69G5FAV"))
-                .isInstanceOf(PaymentsException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("must be an external id");
         assertThat(new ExternalId("cus_42").value()).isEqualTo("cus_42");
     }

@@ -9,7 +9,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PostalAddressTest {
     private static PostalAddress in(String country) {
-        return new PostalAddress("Hauptstr. 1", null, "Berlin", null, "10115", country, null);
+        return PostalAddress.in(country)
+                .line1("Hauptstr. 1")
+                .city("Berlin")
+                .postalCode("10115")
+                .build();
     }
 
     @Test
@@ -25,14 +29,20 @@ class PostalAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "D", "DEU", "XX", "UK", "Germany", " DE", "\u00df", "\u0131n", "\uff24\uff25"})
     void invalid_country_code_is_rejected(String country) {
-        assertThat(Rejection.violationsOf(() -> in(country)))
+        assertThat(Rejection.messagesOf(() -> in(country)))
                 .containsExactly("country: must be an ISO 3166-1 alpha-2 country code such as DE");
     }
 
     @Test
     void all_violations_are_reported_in_field_order() {
-        assertThat(Rejection.violationsOf(
-                        () -> new PostalAddress(" ", "a\0", "x".repeat(201), "", "1".repeat(21), "XX", "r\n")))
+        assertThat(Rejection.messagesOf(() -> PostalAddress.in("XX")
+                        .line1(" ")
+                        .line2("a\0")
+                        .city("x".repeat(201))
+                        .state("")
+                        .postalCode("1".repeat(21))
+                        .region("r\n")
+                        .build()))
                 .containsExactly(
                         "line1: must not be blank",
                         "line2: must not contain control characters",
@@ -47,7 +57,15 @@ class PostalAddressTest {
     void fields_of_maximum_length_are_accepted() {
         String most = "ä".repeat(200);
 
-        assertThat(new PostalAddress(most, most, most, most, "1".repeat(20), "DE", most).line1())
+        assertThat(PostalAddress.in("DE")
+                        .line1(most)
+                        .line2(most)
+                        .city(most)
+                        .state(most)
+                        .postalCode("1".repeat(20))
+                        .region(most)
+                        .build()
+                        .line1())
                 .isEqualTo(most);
     }
 }

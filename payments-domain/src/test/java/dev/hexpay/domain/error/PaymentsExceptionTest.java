@@ -51,7 +51,7 @@ class PaymentsExceptionTest {
     @Test
     void message_names_the_first_violation_and_counts_the_others() {
         Violation first = new Violation("country", "must be a country").within("address");
-        Violation second = new Violation("url", "must be a URL").withField("successUrl");
+        Violation second = new Violation(Violation.WHOLE_VALUE, "must be a URL").within("successUrl");
 
         assertThat(PaymentsException.invalid(List.of(first)).message()).isEqualTo("address.country must be a country");
         PaymentsException both = PaymentsException.invalid(List.of(first, second));

@@ -34,19 +34,21 @@ class CurrencyCodeTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "us", "usdd", "abc", " usd", "usd ", "u$d", "840"})
     void invalid_code_is_rejected(String code) {
-        assertThat(Rejection.violationsOf(() -> CurrencyCode.parse(code)))
-                .containsExactly("currency: must be an ISO 4217 currency code such as usd");
+        assertThat(Rejection.messagesOf(() -> CurrencyCode.parse(code)))
+                .containsExactly("must be an ISO 4217 currency code such as usd");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"xau", "xts", "xxx", "xdr"})
     void currency_without_minor_unit_is_rejected(String code) {
-        assertThat(Rejection.fieldsOf(() -> CurrencyCode.parse(code))).containsExactly("currency");
+        assertThat(Rejection.messagesOf(() -> CurrencyCode.parse(code)))
+                .containsExactly("must be an ISO 4217 currency code such as usd");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"u\u017fd", "\u0131nr", "\uff55\uff53\uff44"})
     void non_ascii_letters_that_upper_case_to_a_code_are_rejected(String code) {
-        assertThat(Rejection.fieldsOf(() -> CurrencyCode.parse(code))).containsExactly("currency");
+        assertThat(Rejection.messagesOf(() -> CurrencyCode.parse(code)))
+                .containsExactly("must be an ISO 4217 currency code such as usd");
     }
 }

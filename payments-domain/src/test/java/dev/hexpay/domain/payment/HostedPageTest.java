@@ -42,9 +42,9 @@ class HostedPageTest {
         Instant last = Instant.parse("9999-12-31T23:59:59.999Z");
 
         assertThat(until(last).expiresAt()).isEqualTo(last);
-        assertThat(Rejection.violationsOf(() -> until(last.plusMillis(1))))
-                .containsExactly("expiresAt: must be before the year 10000");
-        assertThat(Rejection.fieldsOf(() -> until(Instant.MAX))).containsExactly("expiresAt");
+        assertThat(Rejection.messagesOf(() -> until(last.plusMillis(1))))
+                .containsExactly("must be before the year 10000");
+        assertThat(Rejection.messagesOf(() -> until(Instant.MAX))).containsExactly("must be before the year 10000");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.hexpay.domain.Rejection;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.text.Description;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +177,87 @@ class PaymentTest {
         assertThatThrownBy(() -> failed.correctToSucceeded(
                         foreign, PaymentFixtures.PAYER, PaymentFixtures.INVOICE, PaymentFixtures.TUESDAY))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PaymentStatus.class,
+            names = {"PROCESSING", "REQUIRES_ACTION", "FAILED"})
+    void payment_is_settled_by_a_transaction_that_moved_the_money(PaymentStatus status) {
+        for (PaymentKind kind : PaymentKind.values()) {
+            Payment paid = PaymentFixtures.payment(kind, status)
+                    .settle(
+                            PaymentFixtures.transaction(PaymentFixtures.SECOND, PaymentFixtures.PAYMENT, 1190),
+                            PaymentFixtures.PAYER,
+                            PaymentFixtures.INVOICE,
+                            PaymentFixtures.TUESDAY);
+
+            assertThat(paid.state())
+                    .isEqualTo(new PaymentState.Succeeded(PaymentFixtures.SECOND, PaymentFixtures.INVOICE));
+            assertThat(paid.price()).isEqualTo(PaymentFixtures.price(1190));
+            assertThat(paid.customer()).isEqualTo(PaymentFixtures.PAYER);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PaymentStatus.class,
+            names = {"PENDING", "SUCCEEDED", "CANCELED"})
+    void payment_without_a_transaction_in_process_is_not_settled(PaymentStatus status) {
+        Payment payment = PaymentFixtures.payment(PaymentKind.LINK, status);
+        Transaction charged = PaymentFixtures.transaction(PaymentFixtures.FIRST, PaymentFixtures.PAYMENT, 1000);
+
+        assertThatThrownBy(() -> payment.settle(
+                        charged, PaymentFixtures.PAYER, PaymentFixtures.INVOICE, PaymentFixtures.TUESDAY))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void decline_of_the_current_transaction_fails_the_payment() {
+        Transaction current = PaymentFixtures.transaction(PaymentFixtures.FIRST, PaymentFixtures.PAYMENT, 1000);
+        for (PaymentStatus status : List.of(PaymentStatus.PROCESSING, PaymentStatus.REQUIRES_ACTION)) {
+            for (PaymentKind kind : PaymentKind.values()) {
+                assertThat(PaymentFixtures.payment(kind, status)
+                                .decline(current, PaymentFixtures.FAILURE, PaymentFixtures.TUESDAY)
+                                .state())
+                        .as("%s %s", kind, status)
+                        .isEqualTo(new PaymentState.Failed(PaymentFixtures.FIRST, PaymentFixtures.FAILURE));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PaymentStatus.class)
+    void decline_of_a_superseded_transaction_changes_nothing(PaymentStatus status) {
+        Transaction superseded = PaymentFixtures.transaction(PaymentFixtures.SECOND, PaymentFixtures.PAYMENT, 1000);
+        Payment payment = PaymentFixtures.payment(PaymentKind.LINK, status);
+
+        assertThat(payment.decline(superseded, PaymentFixtures.FAILURE, PaymentFixtures.TUESDAY))
+                .isSameAs(payment);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PaymentStatus.class)
+    void action_is_required_only_for_the_transaction_in_process(PaymentStatus status) {
+        Transaction current = PaymentFixtures.transaction(PaymentFixtures.FIRST, PaymentFixtures.PAYMENT, 1000);
+        Transaction other = PaymentFixtures.transaction(PaymentFixtures.SECOND, PaymentFixtures.PAYMENT, 1000);
+        Payment payment = PaymentFixtures.payment(PaymentKind.LINK, status);
+
+        assertThat(payment.requireAction(other, PaymentFixtures.TUESDAY)).isSameAs(payment);
+        if (status == PaymentStatus.PROCESSING) {
+            assertThat(payment.requireAction(current, PaymentFixtures.TUESDAY).status())
+                    .isEqualTo(PaymentStatus.REQUIRES_ACTION);
+        } else {
+            assertThat(payment.requireAction(current, PaymentFixtures.TUESDAY)).isSameAs(payment);
+        }
+    }
+
+    @Test
+    void version_is_replaced_and_everything_else_is_kept() {
+        Payment payment = PaymentFixtures.payment(PaymentKind.LINK, PaymentStatus.PENDING);
+
+        assertThat(payment.withVersion(8).version()).isEqualTo(8);
+        assertThat(payment.withVersion(8).withVersion(7)).isEqualTo(payment);
     }
 
     @Test

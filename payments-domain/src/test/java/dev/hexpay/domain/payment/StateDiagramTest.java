@@ -5,44 +5,84 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The diagrams in the documentation are generated from the transition rules, so they cannot differ. */
 class StateDiagramTest {
-    private static final Path PAGE = Path.of("..", "docs", "payment-states.md");
+    private static final Path DOCS = Path.of("..", "docs");
+    private static final String PAYMENTS = "payment-states.md";
+
+    private enum Diagram {
+        LINK(PAYMENTS, "link", ofPayment(PaymentKind.LINK)),
+        CHARGE(PAYMENTS, "charge", ofPayment(PaymentKind.CHARGE)),
+        TRANSACTION(
+                "transaction-states.md",
+                "transaction",
+                new Rules<>(
+                        TransactionStatus.PENDING,
+                        TransactionStatus::next,
+                        TransactionStatus::corrections,
+                        TransactionStatus::wire)),
+        REFUND(
+                "refund-states.md",
+                "refund",
+                new Rules<>(RefundStatus.PENDING, RefundStatus::next, status -> Set.of(), RefundStatus::wire));
+
+        private final Path page;
+        private final String heading;
+        private final String text;
+
+        Diagram(String page, String heading, Rules<?> rules) {
+            this.page = DOCS.resolve(page);
+            this.heading = heading;
+            this.text = rules.diagram();
+        }
+
+        private static Rules<PaymentStatus> ofPayment(PaymentKind kind) {
+            return new Rules<>(
+                    PaymentStatus.initial(kind),
+                    status -> status.next(kind),
+                    PaymentStatus::corrections,
+                    PaymentStatus::wire);
+        }
+    }
 
     @ParameterizedTest
-    @EnumSource(PaymentKind.class)
-    void documented_diagram_matches_the_transition_rules(PaymentKind kind) throws IOException {
-        String page = Files.readString(PAGE);
+    @EnumSource
+    void documented_diagram_matches_the_transition_rules(Diagram diagram) throws IOException {
+        String page = Files.readString(diagram.page);
         Matcher documented = Pattern.compile(
-                        "(?<=^## " + kind.wire() + "\n\n```mermaid\n)[^`]*(?=```$)", Pattern.MULTILINE)
+                        "(?<=^## " + diagram.heading + "\n\n```mermaid\n)[^`]*(?=```$)", Pattern.MULTILINE)
                 .matcher(page);
         assertThat(documented.find())
-                .as("%s has a diagram under the heading \"## %s\"", PAGE, kind.wire())
+                .as("%s has a diagram under the heading \"## %s\"", diagram.page, diagram.heading)
                 .isTrue();
         if (Boolean.getBoolean("hexpay.update-docs")) {
-            Files.writeString(PAGE, documented.replaceFirst(Matcher.quoteReplacement(diagram(kind))));
+            Files.writeString(diagram.page, documented.replaceFirst(Matcher.quoteReplacement(diagram.text)));
             return;
         }
         assertThat(documented.group())
                 .as(
                         "the %s diagram in %s; regenerate it with: mvn test -pl payments-domain"
                                 + " -Dtest=StateDiagramTest -Dhexpay.update-docs=true",
-                        kind.wire(), PAGE)
-                .isEqualTo(diagram(kind));
+                        diagram.heading, diagram.page)
+                .isEqualTo(diagram.text);
     }
 
     @Test
     void diagram_shows_start_transitions_ends_and_corrections() {
-        assertThat(diagram(PaymentKind.CHARGE)).isEqualTo("""
+        assertThat(Diagram.CHARGE.text).isEqualTo("""
                         stateDiagram-v2
                             [*] --> processing
                             processing --> succeeded
@@ -50,37 +90,41 @@ class StateDiagramTest {
                             processing --> failed
                             succeeded --> [*]
                             requires_action --> processing
-                            failed --> succeeded : late word of the provider
+                            failed --> succeeded : late confirmation
                             failed --> [*]
                         """);
     }
 
-    private static String diagram(PaymentKind kind) {
-        StringBuilder text = new StringBuilder("stateDiagram-v2\n");
-        arrow(text, "[*]", PaymentStatus.initial(kind).wire());
-        for (PaymentStatus from : reachable(kind)) {
-            EnumSet<PaymentStatus> next = EnumSet.noneOf(PaymentStatus.class);
-            next.addAll(from.next(kind));
-            next.forEach(to -> arrow(text, from.wire(), to.wire()));
-            from.corrections().forEach(to -> arrow(text, from.wire(), to.wire() + " : late word of the provider"));
-            if (next.isEmpty()) {
-                arrow(text, from.wire(), "[*]");
+    private record Rules<S extends Enum<S>>(
+            S initial, Function<S, Set<S>> next, Function<S, Set<S>> corrections, Function<S, String> wire) {
+        String diagram() {
+            List<String> lines = new ArrayList<>(List.of("stateDiagram-v2"));
+            lines.add(arrow("[*]", wire.apply(initial)));
+            for (S from : reachable()) {
+                String name = wire.apply(from);
+                Collection<S> following = new TreeSet<>(next.apply(from));
+                following.forEach(to -> lines.add(arrow(name, wire.apply(to))));
+                corrections.apply(from).forEach(to -> lines.add(arrow(name, wire.apply(to)) + " : late confirmation"));
+                if (following.isEmpty()) {
+                    lines.add(arrow(name, "[*]"));
+                }
             }
+            return String.join("\n", lines) + "\n";
         }
-        return text.toString();
-    }
 
-    private static void arrow(StringBuilder text, String from, String to) {
-        text.append("    ").append(from).append(" --> ").append(to).append('\n');
-    }
-
-    private static Set<PaymentStatus> reachable(PaymentKind kind) {
-        EnumSet<PaymentStatus> found = EnumSet.of(PaymentStatus.initial(kind));
-        boolean grew = true;
-        while (grew) {
-            grew = found.addAll(
-                    found.stream().flatMap(status -> status.next(kind).stream()).collect(Collectors.toSet()));
+        private static String arrow(String from, String to) {
+            return "    " + from + " --> " + to;
         }
-        return found;
+
+        private Set<S> reachable() {
+            Set<S> found = new TreeSet<>(Collections.singleton(initial));
+            boolean grew = true;
+            while (grew) {
+                Set<S> following = new TreeSet<>();
+                found.forEach(status -> following.addAll(next.apply(status)));
+                grew = found.addAll(following);
+            }
+            return found;
+        }
     }
 }

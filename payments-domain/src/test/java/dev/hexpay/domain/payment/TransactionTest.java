@@ -41,29 +41,23 @@ class TransactionTest {
     }
 
     @Test
-    void pending_transaction_saved_again_has_required_action() {
+    void required_action_is_remembered_while_the_transaction_is_pending() {
         Transaction started = started();
-        Transaction waiting = savedAgain(started.requireAction(TUESDAY));
+        Transaction waiting = started.requireAction(TUESDAY);
 
         assertThat(started.hasRequiredAction()).isFalse();
         assertThat(waiting.hasRequiredAction()).isTrue();
-        assertThat(savedAgain(waiting.resume(TUESDAY)).hasRequiredAction()).isTrue();
-        assertThat(savedAgain(started.fail(FAILURE, TUESDAY)).hasRequiredAction())
-                .isFalse();
+        assertThat(waiting.resume(TUESDAY).hasRequiredAction()).isTrue();
+        assertThat(started.resume(TUESDAY).withVersion(1).hasRequiredAction()).isFalse();
+        assertThat(waiting.fail(FAILURE, TUESDAY).hasRequiredAction()).isFalse();
     }
 
-    private static Transaction savedAgain(Transaction changed) {
-        return new Transaction(
-                changed.id(),
-                changed.payment(),
-                changed.provider(),
-                changed.paymentSource(),
-                changed.billingDetails(),
-                changed.price(),
-                changed.state(),
-                changed.createdAt(),
-                changed.updatedAt(),
-                changed.version() + 1);
+    @Test
+    void version_is_replaced_and_everything_else_is_kept() {
+        Transaction paid = paid();
+
+        assertThat(paid.withVersion(3).version()).isEqualTo(3);
+        assertThat(paid.withVersion(3).withVersion(0)).isEqualTo(paid);
     }
 
     @Test
@@ -137,15 +131,27 @@ class TransactionTest {
     }
 
     @Test
-    void open_or_lost_dispute_determines_the_status() {
+    void dispute_won_after_a_full_refund_leaves_it_refunded() {
         Money amount = paid().price().total();
-        Transaction open = paid().withDispute(new Dispute(amount, "fraudulent", Dispute.DisputeStatus.OPEN), TUESDAY);
+        Transaction refunded = paid().reserveRefund(share(1000, 0), TUESDAY).settleRefund(share(1000, 0), TUESDAY);
+        Transaction open = refunded.withDispute(new Dispute(amount, null, DisputeStatus.OPEN), TUESDAY);
 
         assertThat(open.status()).isEqualTo(TransactionStatus.DISPUTED);
-        assertThat(open.withDispute(new Dispute(amount, null, Dispute.DisputeStatus.LOST), TUESDAY)
+        assertThat(open.withDispute(new Dispute(amount, null, DisputeStatus.WON), TUESDAY).status())
+                .isEqualTo(TransactionStatus.REFUNDED);
+        assertThatThrownBy(() -> open.succeed(INVOICE, "ch_1", TUESDAY)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void open_or_lost_dispute_determines_the_status() {
+        Money amount = paid().price().total();
+        Transaction open = paid().withDispute(new Dispute(amount, "fraudulent", DisputeStatus.OPEN), TUESDAY);
+
+        assertThat(open.status()).isEqualTo(TransactionStatus.DISPUTED);
+        assertThat(open.withDispute(new Dispute(amount, null, DisputeStatus.LOST), TUESDAY)
                         .status())
                 .isEqualTo(TransactionStatus.DISPUTED);
-        assertThat(open.withDispute(new Dispute(amount, null, Dispute.DisputeStatus.WON), TUESDAY)
+        assertThat(open.withDispute(new Dispute(amount, null, DisputeStatus.WON), TUESDAY)
                         .status())
                 .isEqualTo(TransactionStatus.SUCCEEDED);
     }

@@ -38,8 +38,8 @@ class MetadataTest {
     @Test
     void more_than_50_entries_are_rejected() {
         assertThat(new Metadata(entries(50)).entries()).hasSize(50);
-        assertThat(Rejection.violationsOf(() -> new Metadata(entries(51))))
-                .containsExactly("metadata: must have at most 50 entries");
+        assertThat(Rejection.messagesOf(() -> new Metadata(entries(51))))
+                .containsExactly("must have at most 50 entries");
     }
 
     @Test
@@ -48,10 +48,10 @@ class MetadataTest {
         String value = "😀".repeat(500);
 
         assertThat(new Metadata(Map.of(key, value)).entries()).containsEntry(key, value);
-        assertThat(Rejection.violationsOf(() -> new Metadata(Map.of(key + "x", value))))
-                .containsExactly("metadata: must have keys of 1 to 40 characters");
-        assertThat(Rejection.violationsOf(() -> new Metadata(Map.of("note", value + "x"))))
-                .containsExactly("metadata.note: must have at most 500 characters");
+        assertThat(Rejection.messagesOf(() -> new Metadata(Map.of(key + "x", value))))
+                .containsExactly("must have keys of 1 to 40 characters");
+        assertThat(Rejection.messagesOf(() -> new Metadata(Map.of("note", value + "x"))))
+                .containsExactly("note: must have at most 500 characters");
     }
 
     @Test
@@ -63,13 +63,13 @@ class MetadataTest {
         sent.put("note", "v".repeat(501));
         sent.put("half", "\ud83d");
 
-        assertThat(Rejection.violationsOf(() -> new Metadata(sent)))
+        assertThat(Rejection.messagesOf(() -> new Metadata(sent)))
                 .containsExactly(
-                        "metadata: must have at most 50 entries",
-                        "metadata: must have keys of 1 to 40 characters",
-                        "metadata: must have keys without control characters",
-                        "metadata.note: must have at most 500 characters",
-                        "metadata.half: must not contain control characters");
+                        "must have at most 50 entries",
+                        "must have keys of 1 to 40 characters",
+                        "must have keys without control characters",
+                        "note: must have at most 500 characters",
+                        "half: must not contain control characters");
     }
 
     @Test

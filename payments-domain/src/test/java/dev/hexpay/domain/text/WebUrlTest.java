@@ -51,15 +51,16 @@ class WebUrlTest {
                 "https://example.com/<script>",
             })
     void other_urls_are_rejected(String value) {
-        assertThat(Rejection.violationsOf(() -> new WebUrl(value)))
-                .containsExactly("url: must be an absolute http or https URL");
+        assertThat(Rejection.messagesOf(() -> new WebUrl(value)))
+                .containsExactly("must be an absolute http or https URL");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"https://example.com/\r\nSet-Cookie: a=b", "https://example.com/\0", "https://a.example/\ud800"})
     void header_breaking_and_unstorable_characters_are_rejected(String value) {
-        assertThat(Rejection.fieldsOf(() -> new WebUrl(value))).containsExactly("url");
+        assertThat(Rejection.messagesOf(() -> new WebUrl(value)))
+                .containsExactly("must not contain control characters");
     }
 
     @Test
@@ -74,7 +75,7 @@ class WebUrlTest {
         String most = "https://example.com/" + "x".repeat(2048 - 20);
 
         assertThat(new WebUrl(most).value()).hasSize(2048);
-        assertThat(Rejection.violationsOf(() -> new WebUrl(most + "x")))
-                .containsExactly("url: must have at most 2048 characters");
+        assertThat(Rejection.messagesOf(() -> new WebUrl(most + "x")))
+                .containsExactly("must have at most 2048 characters");
     }
 }

@@ -35,8 +35,8 @@ enum Module {
             "org.jspecify.annotations");
 
     /** What every module but domain and application may use besides: input, output and threads. */
-    static final List<String> OUTSIDE = List.of(
-            "java.io", "java.net", "java.nio", "java.nio.file..", "java.security", "java.util.concurrent..");
+    static final List<String> OUTSIDE =
+            List.of("java.io", "java.net", "java.nio", "java.nio.file..", "java.security", "java.util.concurrent..");
 
     private final String directory;
     private final String packageName;
@@ -56,24 +56,14 @@ enum Module {
             case SIMULATOR -> Set.of(DOMAIN, APPLICATION, TESTKIT);
             case EMBEDDED -> Set.of(DOMAIN, APPLICATION, CRYPTO, PERSISTENCE, SANDBOX, TAX_TABLE);
             case BOOTSTRAP ->
-                Set.of(
-                        DOMAIN,
-                        APPLICATION,
-                        EMBEDDED,
-                        CRYPTO,
-                        HTTP,
-                        INVOICE_PDF,
-                        MAIL,
-                        PERSISTENCE,
-                        SANDBOX,
-                        TAX_TABLE);
+                Set.of(DOMAIN, APPLICATION, EMBEDDED, CRYPTO, HTTP, INVOICE_PDF, MAIL, PERSISTENCE, SANDBOX, TAX_TABLE);
         };
     }
 
     /** The packages that only some modules may use; a package that no module lists may not be used at all. */
     List<String> technologies() {
         return switch (this) {
-            case DOMAIN, APPLICATION, TAX_TABLE, SIMULATOR -> List.of();
+            case DOMAIN, APPLICATION, TAX_TABLE -> List.of();
             case CRYPTO -> List.of("com.github.f4b6a3.ulid", "javax.crypto..");
             case HTTP ->
                 List.of(
@@ -81,8 +71,11 @@ enum Module {
                         "gg.jte..",
                         "io.javalin..",
                         "jakarta.servlet..",
+                        "jakarta.validation..",
+                        "java.lang.reflect",
                         "javax.crypto..",
                         "org.eclipse.jetty..",
+                        "org.hibernate.validator..",
                         "org.slf4j");
             case INVOICE_PDF ->
                 List.of(
@@ -96,6 +89,8 @@ enum Module {
             case PERSISTENCE ->
                 List.of(
                         "com.fasterxml.jackson..",
+                        "java.lang.invoke",
+                        "java.lang.reflect",
                         "java.sql",
                         "javax.sql",
                         "org.flywaydb..",
@@ -105,6 +100,7 @@ enum Module {
             case EMBEDDED -> List.of("javax.sql");
             case BOOTSTRAP -> List.of("com.zaxxer.hikari", "java.sql", "org.slf4j", "picocli");
             case TESTKIT -> List.of("java.lang.reflect", "org.assertj..", "org.junit..");
+            case SIMULATOR -> List.of("java.lang.reflect");
         };
     }
 
@@ -118,6 +114,8 @@ enum Module {
                         "java.security.MessageDigest",
                         "java.security.NoSuchAlgorithmException");
             case APPLICATION -> Set.of("java.nio.ByteBuffer");
+            // A method of javax.sql.DataSource returns it.
+            case PERSISTENCE -> Set.of("java.util.logging.Logger");
             default -> Set.of();
         };
     }

@@ -14,6 +14,11 @@ import static dev.hexpay.architecture.Predicates.within;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.PackageMatcher;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +41,7 @@ final class ModuleRules {
         rules.add(inPorts(layout));
         rules.add(outPorts(layout));
         rules.add(http(layout));
-        rules.add(cycles(layout));
+        rules.add(cycles(layout, modules));
         return rules;
     }
 
@@ -57,10 +62,10 @@ final class ModuleRules {
                         .that()
                         .resideInAPackage(layout.in(module.packageName()))
                         .should()
-                        .onlyDependOnClassesThat(elements(resideInAnyPackage(own)
+                        .onlyDependOnClassesThat(resideInAnyPackage(own)
                                 .or(resideInAnyPackage(foreign.toArray(String[]::new)))
                                 .or(oneOf(module.types()))
-                                .or(marks())))
+                                .or(marks()))
                         .because("the grants in Module are the only arrows between modules and to libraries"));
     }
 
@@ -158,22 +163,33 @@ final class ModuleRules {
                         .because("a route that bypasses the use cases bypasses their checks and their transaction"));
     }
 
-    private static Rule cycles(Layout layout) {
+    private static Rule cycles(Layout layout, Set<Module> modules) {
+        List<ArchRule> checks = new ArrayList<>();
+        for (Module module : modules) {
+            checks.add(slices().assignedFrom(new PackagesOf(layout.in(module.packageName())))
+                    .should()
+                    .beFreeOfCycles());
+        }
         return Rule.of(
                 "packages are free of cycles",
                 ARCHITECTURE,
-                slices().matching(layout.root() + ".(**)")
-                        .should()
-                        .beFreeOfCycles()
+                CompositeArchRule.of(checks)
                         .because("packages in a cycle can only be understood and changed together"));
     }
 
-    /** The same for arrays, and always true for primitive types. */
-    private static DescribedPredicate<JavaClass> elements(DescribedPredicate<JavaClass> allowed) {
-        return describe(allowed.getDescription(), type -> {
-            JavaClass element = type.getBaseComponentType();
-            return element.isPrimitive() || allowed.test(element);
-        });
+    /** Every package of a module is a slice. */
+    private record PackagesOf(String pattern) implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return PackageMatcher.of(pattern).matches(type.getPackageName())
+                    ? SliceIdentifier.of(type.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages of " + pattern;
+        }
     }
 
     /** The annotation of samples; main code cannot see it. */

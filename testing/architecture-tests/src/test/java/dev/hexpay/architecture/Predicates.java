@@ -32,13 +32,28 @@ final class Predicates {
 
     /** One of the types, or an array of it. */
     static DescribedPredicate<JavaClass> oneOf(Collection<String> names) {
-        return describe(
-                "are one of " + names, type -> names.contains(type.getBaseComponentType().getName()));
+        return describe("are one of " + names, type -> names.contains(elementName(type)));
+    }
+
+    /** The name of a type, or of the elements of an array. */
+    static String elementName(JavaClass type) {
+        String name = type.getName();
+        String element = name.substring(name.lastIndexOf('[') + 1);
+        if (element.length() == name.length()) {
+            return name;
+        }
+        return switch (element) {
+            case "D" -> "double";
+            case "F" -> "float";
+            default -> element.substring(1).replace(";", "");
+        };
     }
 
     /** A class, or what is nested in it. */
     static DescribedPredicate<JavaClass> within(String name) {
-        return describe("are " + name, type -> type.getName().equals(name) || type.getName().startsWith(name + "$"));
+        return describe(
+                "are " + name,
+                type -> type.getName().equals(name) || type.getName().startsWith(name + "$"));
     }
 
     /** An interface that others implement: sealed ones are data, and nested ones belong to the declaration around them. */
@@ -57,7 +72,8 @@ final class Predicates {
     static DescribedPredicate<JavaCodeUnit> portMethods() {
         return describe(
                 "are methods of ports",
-                method -> ports().test(method.getOwner()) && method.getModifiers().contains(JavaModifier.ABSTRACT));
+                method ->
+                        ports().test(method.getOwner()) && method.getModifiers().contains(JavaModifier.ABSTRACT));
     }
 
     /** Methods other than those named as {@code Type.method}, or of the types named. */
@@ -72,7 +88,7 @@ final class Predicates {
     static DescribedPredicate<List<JavaClass>> startingWith(Set<String> types) {
         return describe(
                 "starting with one of " + types,
-                parameters ->
-                        !parameters.isEmpty() && types.contains(parameters.get(0).getName()));
+                parameters -> !parameters.isEmpty()
+                        && types.contains(parameters.get(0).getName()));
     }
 }

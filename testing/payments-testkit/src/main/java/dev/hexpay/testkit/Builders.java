@@ -1,10 +1,11 @@
 package dev.hexpay.testkit;
 
+import dev.hexpay.application.event.Event;
+import dev.hexpay.application.event.EventPayload;
+import dev.hexpay.application.event.EventType;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.PostalAddress;
-import dev.hexpay.domain.event.Event;
-import dev.hexpay.domain.event.EventData;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.EventId;
@@ -104,12 +105,13 @@ public final class Builders {
     public static Event anEvent(Instant at) {
         return anEvent(
                 at,
-                new EventData.PaymentLinkCreated(aPaymentId().value(), "pending", 25_00, "usd", "Consulting", null));
+                EventType.PAYMENT_LINK_CREATED,
+                new EventPayload.PaymentLink(aPaymentId().value(), "pending", 25_00, "usd", "Consulting", null));
     }
 
     /** An event at this instant; the id contains the same time. */
-    public static Event anEvent(Instant at, EventData data) {
-        return new Event(new EventId(anId(IdKind.EVENT, at)), at, data);
+    public static Event anEvent(Instant at, EventType type, EventPayload payload) {
+        return new Event(new EventId(anId(IdKind.EVENT, at)), at, type, payload);
     }
 
     /** The sandbox of a new organization. */
@@ -145,7 +147,7 @@ public final class Builders {
 
     /** An address in Germany. */
     public static PostalAddress anAddress() {
-        return new PostalAddress("Invalidenstr. 117", null, "Berlin", null, "10115", "DE", null);
+        return PostalAddress.in("DE").line1("Invalidenstr. 117").city("Berlin").postalCode("10115").build();
     }
 
     /** The Visa card that always succeeds. */

@@ -5,17 +5,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** A signer for tests: the signature is the base64url text, reversed. It has no key. */
+/** A signer for tests: the signature is the base64url text, reversed, with the key. */
 public final class FakeSigner implements TokenSigner {
     private static final String SEPARATOR = "~";
 
-    /** A signer without a key. */
-    public FakeSigner() {}
+    private final String key;
+
+    /** A signer under a fixed key. */
+    public FakeSigner() {
+        this("key");
+    }
+
+    /** A signer under this key, which has URL-safe characters. */
+    public FakeSigner(String key) {
+        this.key = key;
+    }
 
     @Override
     public String sign(String text) {
         String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-        return encoded + SEPARATOR + new StringBuilder(encoded).reverse();
+        return encoded + SEPARATOR + new StringBuilder(encoded).reverse() + key;
     }
 
     @Override

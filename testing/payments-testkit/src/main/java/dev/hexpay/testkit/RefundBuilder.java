@@ -43,7 +43,7 @@ public final class RefundBuilder {
 
     /** Of a duplicate payment. */
     public RefundBuilder ofDuplicatePayment() {
-        cause = Cause.PAID_TWICE;
+        cause = Cause.DUPLICATE_PAYMENT;
         return this;
     }
 

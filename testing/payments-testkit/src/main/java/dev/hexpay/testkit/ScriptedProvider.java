@@ -1,5 +1,8 @@
 package dev.hexpay.testkit;
 
+import dev.hexpay.domain.payment.DisputeOutcome;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
@@ -9,6 +12,7 @@ import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
@@ -110,7 +114,7 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
     /** Opens a dispute of the whole amount of a succeeded charge. */
     public synchronized void dispute(Scope scope, TransactionId transaction) {
         charges.computeIfPresent(
-                new Key(scope, transaction), (key, paid) -> disputed(paid, Dispute.DisputeStatus.OPEN));
+                new Key(scope, transaction), (key, paid) -> disputed(paid, DisputeStatus.OPEN));
     }
 
     @Override
@@ -167,7 +171,7 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
     }
 
     @Override
-    public synchronized ProviderResult authenticate(Scope scope, TransactionId id, Authentication outcome) {
+    public synchronized ProviderResult authenticate(Scope scope, TransactionId id, AuthenticationOutcome outcome) {
         return inCall(() -> completed(scope, id, waiting -> switch (outcome) {
             case COMPLETED -> succeeded(scope, waiting.request(), cardOf(waiting));
             case FAILED -> declined("authentication_failed", null);
@@ -218,14 +222,14 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
         if (paid == null || dispute == null) {
             return false;
         }
-        Dispute.DisputeStatus resolved = Dispute.DisputeStatus.valueOf(outcome.name());
+        DisputeStatus resolved = DisputeStatus.valueOf(outcome.name());
         if (!dispute.isResolved()) {
             charges.put(key, disputed(paid, resolved));
         }
         return !dispute.isResolved() || dispute.status() == resolved;
     }
 
-    private static RecordedCharge disputed(RecordedCharge recorded, Dispute.DisputeStatus status) {
+    private static RecordedCharge disputed(RecordedCharge recorded, DisputeStatus status) {
         if (!(recorded.result() instanceof ProviderResult.Succeeded paid)) {
             throw new IllegalStateException("only a succeeded charge can be disputed");
         }

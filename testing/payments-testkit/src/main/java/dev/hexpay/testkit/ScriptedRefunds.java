@@ -7,6 +7,7 @@ import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ final class ScriptedRefunds {
             return declined("charge_unknown");
         }
         Dispute dispute = paid.result().dispute();
-        if (dispute != null && dispute.status() != Dispute.DisputeStatus.WON) {
+        if (dispute != null && dispute.status() != DisputeStatus.WON) {
             return declined("charge_disputed");
         }
         long remainingMinor =

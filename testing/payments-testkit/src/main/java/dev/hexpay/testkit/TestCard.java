@@ -1,6 +1,6 @@
 package dev.hexpay.testkit;
 
-import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
+import dev.hexpay.domain.payment.CardDetails;
 import java.time.YearMonth;
 
 /** The published test cards and their behavior. */

@@ -1,16 +1,16 @@
 package dev.hexpay.testkit;
 
-import dev.hexpay.application.port.out.TestDisputes;
 import dev.hexpay.application.port.out.CardTokenizer;
-import dev.hexpay.application.port.out.CryptoPorts;
-import dev.hexpay.application.port.out.DocumentPorts;
+import dev.hexpay.application.port.out.Crypto;
+import dev.hexpay.application.port.out.Documents;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
-import dev.hexpay.application.port.out.ProviderPorts;
+import dev.hexpay.application.port.out.PaymentProviders;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.application.port.out.Store;
+import dev.hexpay.application.port.out.TestDisputes;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Seller;
@@ -33,20 +33,20 @@ public final class TestPorts {
         TestDisputes testDisputes = provider instanceof TestDisputes disputes ? disputes : TestDisputes.UNSUPPORTED;
         return of(
                 store,
-                new ProviderPorts(
-                        new SingleProvider(provider), provider, testDisputes, new RejectingNotificationReader()),
+                new PaymentProviders(
+                        new SingleProvider(provider), provider, testDisputes, new FakeNotificationReader(clock)),
                 clock);
     }
 
     /** These repositories, these providers, and fakes of everything else. */
-    public static OutPorts of(Store store, ProviderPorts providers, InstantSource clock) {
+    public static OutPorts of(Store store, PaymentProviders providers, InstantSource clock) {
         return new OutPorts(
                 store,
                 providers,
                 FixedTaxCalculator.of(FixedTaxCalculator.GERMANY),
-                new DocumentPorts(
+                new Documents(
                         scope -> Seller.named("Acme"), new PlainTextInvoiceRenderer(), new RecordingMailer()),
-                new CryptoPorts(new FakeEncryptor(), new FakeSigner(), new SequentialIds()),
+                new Crypto(new FakeEncryptor(), new FakeSigner(), new SequentialIds()),
                 new FixedUrls(),
                 Failpoints.NONE,
                 clock);

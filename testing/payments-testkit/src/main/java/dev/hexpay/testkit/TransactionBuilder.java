@@ -8,6 +8,7 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.BillingDetails;
 import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.payment.RefundTotals;
@@ -25,7 +26,7 @@ public final class TransactionBuilder {
     private PaymentSource paymentSource = new PaymentSource.CardToken("tok_visa");
     private BillingDetails billingDetails = new BillingDetails(
             new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), Builders.anAddress(), null);
-    private TransactionState state = new TransactionState.Pending(Builders.NOON);
+    private TransactionState state = new TransactionState.Pending(Builders.NOON, false);
     private Instant createdAt = Builders.NOON;
 
     TransactionBuilder() {}
@@ -78,7 +79,7 @@ public final class TransactionBuilder {
     }
 
     /** Succeeded, with a dispute of the whole amount. */
-    public TransactionBuilder disputed(Dispute.DisputeStatus status) {
+    public TransactionBuilder disputed(DisputeStatus status) {
         return succeededWith(RefundTotals.none(price.total()), new Dispute(price.total(), "fraudulent", status));
     }
 

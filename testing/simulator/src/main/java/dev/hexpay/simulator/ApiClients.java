@@ -1,5 +1,6 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.domain.error.ErrorCode;
@@ -110,10 +111,11 @@ final class ApiClients {
         cluster.perform("retry: " + request, () -> exchange(request));
     }
 
-    private <R> void exchange(Request<R> request) {
-        IdempotentResult<R> result = request.send(cluster.server());
-        cluster.trace().count("result " + result.getClass().getSimpleName());
-        String body = request.responseOf(result);
+    private void exchange(Request<?> request) {
+        IdempotentResult<StoredResponse> result = request.send(cluster.server());
+        String body = Request.responseOf(result);
+        boolean isRejection = result instanceof IdempotentResult.Executed && body != null && body.startsWith("rejected");
+        cluster.trace().count("result " + (isRejection ? "Rejected" : result.getClass().getSimpleName()));
         if (body == null) {
             return;
         }

@@ -23,13 +23,13 @@ final class BackgroundJobs {
 
     void reconcile() {
         int limit = random.between(1, 5);
-        cluster.perform("reconciles", () -> cluster.server().reconcile().runOnce(limit));
+        cluster.perform("reconciles", () -> cluster.server().jobs().reconcilePayments().runOnce(limit));
     }
 
     void reconcileRefunds() {
         int limit = random.between(1, 5);
         cluster.perform(
-                "reconciles refunds", () -> cluster.server().reconcileRefunds().runOnce(limit));
+                "reconciles refunds", () -> cluster.server().jobs().reconcileRefunds().runOnce(limit));
     }
 
     void sendReceipts() {
@@ -41,7 +41,7 @@ final class BackgroundJobs {
         cluster.perform(
                 "sends receipts",
                 () -> simulation.withClockStopped(
-                        () -> cluster.server().sendReceipts().runOnce(limit)));
+                        () -> cluster.server().jobs().sendReceipts().runOnce(limit)));
     }
 
     void openDispute() {
@@ -67,11 +67,11 @@ final class BackgroundJobs {
         int limit = random.between(1, 5);
         cluster.perform(
                 "processes notifications",
-                () -> cluster.server().processNotifications().runOnce(limit));
+                () -> cluster.server().jobs().processNotifications().runOnce(limit));
     }
 
     void cleanUp() {
-        cluster.perform("cleans up", () -> cluster.server().cleanUp().runOnce(ALL));
+        cluster.perform("cleans up", () -> cluster.server().jobs().cleanUp().runOnce(ALL));
     }
 
     void deliverNotification() {
@@ -105,20 +105,20 @@ final class BackgroundJobs {
             cluster.perform(
                     "the provider delivers notifications",
                     () -> simulation.provider().notifications().deliverAll(this::accept));
-            cluster.perform("reconciles", () -> cluster.server().reconcile().runOnce(ALL));
+            cluster.perform("reconciles", () -> cluster.server().jobs().reconcilePayments().runOnce(ALL));
             cluster.perform(
                     "processes notifications",
-                    () -> cluster.server().processNotifications().runOnce(ALL));
+                    () -> cluster.server().jobs().processNotifications().runOnce(ALL));
             cluster.perform(
                     "reconciles refunds",
-                    () -> cluster.server().reconcileRefunds().runOnce(ALL));
+                    () -> cluster.server().jobs().reconcileRefunds().runOnce(ALL));
             sendReceipts(ALL);
-            cluster.perform("cleans up", () -> cluster.server().cleanUp().runOnce(ALL));
+            cluster.perform("cleans up", () -> cluster.server().jobs().cleanUp().runOnce(ALL));
             unchanged = before == simulation.checker().changes() ? unchanged + 1 : 0;
         }
     }
 
     private void accept(byte[] body) {
-        cluster.server().acceptProviderNotification().accept(SimulatedProvider.NAME, Map.of(), body);
+        cluster.server().providers().acceptNotification().accept(SimulatedProvider.NAME, Map.of(), body);
     }
 }

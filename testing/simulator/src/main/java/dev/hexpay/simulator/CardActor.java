@@ -38,8 +38,9 @@ final class CardActor {
                     "makes " + card.method() + " the default",
                     new Request.Operation<>(
                             clients.maybeKey(),
-                            (server, idempotency) -> server.setDefaultPaymentMethod()
-                                    .set(card.scope(), card.customer(), card.method(), idempotency),
+                            Request.InTransaction.of(server -> server.customers()
+                                    .setDefaultMethod()
+                                    .set(card.scope(), card.customer(), card.method())),
                             ResponseText::card));
         }
     }
@@ -50,7 +51,7 @@ final class CardActor {
             simulation.checker().transactions().detachStarted(card.customer());
             cluster.perform("detaches " + card.method(), () -> {
                 PaymentMethod detached =
-                        cluster.server().detachPaymentMethod().detach(card.scope(), card.customer(), card.method());
+                        cluster.server().customers().detachMethod().detach(card.scope(), card.customer(), card.method());
                 cluster.trace().count("detached");
                 simulation.checker().transactions().detached(detached);
                 detachedCards.add(card);

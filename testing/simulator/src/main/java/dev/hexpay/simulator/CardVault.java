@@ -1,6 +1,6 @@
 package dev.hexpay.simulator;
 
-import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.TestCard;

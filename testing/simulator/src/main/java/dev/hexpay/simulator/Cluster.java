@@ -1,8 +1,9 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.Application;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tenant.Scope;
@@ -13,7 +14,7 @@ import java.util.List;
 final class Cluster {
     private final Simulation simulation;
     private final OutPorts ports;
-    private final List<UseCases> servers;
+    private final List<InPorts> servers;
     private final List<Response> responses = new ArrayList<>();
 
     /** What a client received about a payment, a refund or a card. */
@@ -22,7 +23,7 @@ final class Cluster {
     Cluster(Simulation simulation, Mutation mutation) {
         this.simulation = simulation;
         ports = mutation.applyTo(simulation.ports(), simulation);
-        servers = List.of(new UseCases(ports), new UseCases(ports));
+        servers = List.of(Application.create(ports), Application.create(ports));
     }
 
     Simulation simulation() {
@@ -43,7 +44,7 @@ final class Cluster {
     }
 
     /** A random server. */
-    UseCases server() {
+    InPorts server() {
         return random().oneOf(servers);
     }
 

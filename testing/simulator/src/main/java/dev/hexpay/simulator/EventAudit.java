@@ -2,18 +2,19 @@ package dev.hexpay.simulator;
 
 import static dev.hexpay.simulator.InvariantChecker.require;
 
+import dev.hexpay.application.event.Event;
+import dev.hexpay.application.event.EventPayload;
+import dev.hexpay.application.event.EventType;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.domain.event.Event;
-import dev.hexpay.domain.event.EventData;
 import dev.hexpay.domain.id.EventId;
 import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.PaymentStatus;
-import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Refund.Cause;
+import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.RefundState;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
@@ -40,7 +41,7 @@ final class EventAudit {
         this.simulation = cluster.simulation();
         this.scope = scope;
         this.events = all(cluster, scope);
-        events.forEach(event -> classify(event.data()));
+        events.forEach(this::classify);
     }
 
     private static List<Event> all(Cluster cluster, Scope scope) {
@@ -57,24 +58,23 @@ final class EventAudit {
         return all;
     }
 
-    private void classify(EventData data) {
-        if (data instanceof EventData.PaymentLinkCreated created) {
-            addPaymentEvent(created.paymentId(), data);
-        } else if (data instanceof EventData.PaymentLinkCanceled canceled) {
-            addPaymentEvent(canceled.paymentId(), data);
-        } else if (data instanceof EventData.PaymentLinkCompleted completed) {
-            addPaymentEvent(completed.paymentId(), data);
-        } else if (data instanceof EventData.PaymentLinkFailed failed) {
-            addPaymentEvent(failed.paymentId(), data);
-        } else if (data instanceof EventData.PaymentReceived paid) {
+    private void classify(Event event) {
+        EventPayload payload = event.payload();
+        if (payload instanceof EventPayload.PaymentLink link) {
+            addPaymentEvent(link.paymentId(), event);
+        } else if (payload instanceof EventPayload.CompletedPaymentLink completed) {
+            addPaymentEvent(completed.paymentId(), event);
+        } else if (payload instanceof EventPayload.FailedPaymentLink failed) {
+            addPaymentEvent(failed.paymentId(), event);
+        } else if (payload instanceof EventPayload.ReceivedPayment paid) {
             received.merge(paid.paymentTransactionId(), 1, Integer::sum);
-        } else if (data instanceof EventData.InvoiceCreated invoice) {
+        } else if (payload instanceof EventPayload.Invoice invoice && event.type() == EventType.INVOICE_CREATED) {
             invoiced.merge(invoice.invoiceId(), 1, Integer::sum);
-        } else if (data instanceof EventData.PaymentRefunded refunded) {
+        } else if (payload instanceof EventPayload.Refund refunded) {
             addRefundEvent(refunded.paymentTransactionId(), "refunded " + refunded.refundAmount());
-        } else if (data instanceof EventData.PaymentDisputed disputed) {
+        } else if (payload instanceof EventPayload.Dispute disputed) {
             addRefundEvent(disputed.paymentTransactionId(), "disputed " + disputed.disputeAmount());
-        } else if (data instanceof EventData.PaymentDisputeResolved resolved) {
+        } else if (payload instanceof EventPayload.ResolvedDispute resolved) {
             addRefundEvent(resolved.paymentTransactionId(), "resolved " + resolved.outcome());
         }
     }
@@ -83,8 +83,8 @@ final class EventAudit {
         refundEvents.computeIfAbsent(transaction, id -> new ArrayList<>()).add(event);
     }
 
-    private void addPaymentEvent(String payment, EventData data) {
-        ofPayment.computeIfAbsent(payment, id -> new ArrayList<>()).add(data.eventName());
+    private void addPaymentEvent(String payment, Event event) {
+        ofPayment.computeIfAbsent(payment, id -> new ArrayList<>()).add(event.type().wire());
     }
 
     void check() {

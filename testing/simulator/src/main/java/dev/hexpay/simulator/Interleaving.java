@@ -116,6 +116,11 @@ final class Interleaving implements Failpoints, UnitOfWork {
         return store.unitOfWork().isOpen();
     }
 
+    @Override
+    public boolean isInHostTransaction() {
+        return false;
+    }
+
     private void maybeCrash(String point) {
         if (!isFaultFree && random.chanceInThousand(CRASHES_PER_THOUSAND)) {
             trace.count("crash at " + point);

@@ -3,7 +3,7 @@ package dev.hexpay.simulator;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Dispute;
-import dev.hexpay.domain.payment.Dispute.DisputeStatus;
+import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.simulator.ProviderLedger.Charge;
 import java.util.List;
 import java.util.function.Predicate;

@@ -86,7 +86,9 @@ final class MerchantActor {
                 "opens a link",
                 new Request.Operation<>(
                         key,
-                        (server, idempotency) -> server.openPaymentLink().open(scope, command, idempotency),
+                        new Request.InTransaction<>(
+                                server -> server.payments().openLink().price(scope, command),
+                                (server, link) -> server.payments().openLink().open(scope, link)),
                         ResponseText::payment));
     }
 
@@ -109,7 +111,8 @@ final class MerchantActor {
                 "charges a customer",
                 new Request.Operation<>(
                         key,
-                        (server, idempotency) -> server.chargeCustomer().charge(scope, command, idempotency),
+                        new Request.Committing<>(
+                                (server, idempotency) -> server.payments().charge().charge(scope, command, idempotency)),
                         ResponseText::payment));
     }
 
@@ -122,8 +125,9 @@ final class MerchantActor {
                     "cancels " + snapshot.label(),
                     new Request.Operation<>(
                             clients.maybeKey(),
-                            (server, idempotency) -> server.cancelPayment()
-                                    .cancel(snapshot.scope(), snapshot.payment().id(), idempotency),
+                            Request.InTransaction.of(server -> server.payments()
+                                    .cancel()
+                                    .cancel(snapshot.scope(), snapshot.payment().id())),
                             ResponseText::payment));
         }
     }
@@ -138,11 +142,11 @@ final class MerchantActor {
                     .toList());
             cluster.perform("another scope looks for " + snapshot.label(), () -> {
                 notFound(() -> cluster.server()
-                        .getPayment()
+                        .payments().queries()
                         .get(other, snapshot.payment().id()));
                 notFound(() -> cluster.server()
-                        .cancelPayment()
-                        .cancel(other, snapshot.payment().id(), IdempotentRequest.unkeyed()));
+                        .payments().cancel()
+                        .cancel(other, snapshot.payment().id()));
             });
         }
     }

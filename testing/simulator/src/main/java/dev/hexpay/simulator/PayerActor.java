@@ -1,7 +1,7 @@
 package dev.hexpay.simulator;
 
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class PayerActor {
     private static final List<String> EMAILS = List.of("ada@example.com", "Ada@example.com", "grace@example.com");
     private static final List<PostalAddress> ADDRESSES = List.of(
-            Builders.anAddress(), new PostalAddress("1 Main St", null, "Springfield", null, "62701", "US", null));
+            Builders.anAddress(), PostalAddress.in("US").line1("1 Main St").city("Springfield").postalCode("62701").build());
 
     private static final List<TestCard> CARDS = Stream.of(TestCard.values())
             .filter(card -> card != TestCard.DISPUTED)
@@ -49,13 +49,7 @@ final class PayerActor {
         if (!choices.isEmpty()) {
             PaymentSnapshot snapshot = random.oneOf(choices);
             TestCard card = random.oneOf(CARDS);
-            PayLink.Command command = new PayLink.Command(
-                    new EmailAddress(random.oneOf(EMAILS)),
-                    new FullName("Ada Lovelace"),
-                    random.oneOf(ADDRESSES),
-                    null,
-                    card.details(),
-                    random.chanceInThousand(100)
+            PayLink.Command command = PayLink.Command.of(new EmailAddress(random.oneOf(EMAILS)), new FullName("Ada Lovelace"), random.oneOf(ADDRESSES), card.details()).withShownTotalMinor(random.chanceInThousand(100)
                             ? snapshot.payment().price().total().minor()
                             : null);
             cluster.perform("pays " + snapshot.label() + " with " + card, () -> pay(snapshot, command));
@@ -64,7 +58,7 @@ final class PayerActor {
 
     private void pay(PaymentSnapshot snapshot, PayLink.Command command) {
         PayLink.Result result =
-                cluster.server().payLink().pay(snapshot.payment().page().token(), command);
+                cluster.server().payPage().pay().pay(snapshot.payment().page().token(), command);
         cluster.trace().count("pay " + result.getClass().getSimpleName());
         if (result instanceof PayLink.Result.Attempted attempted) {
             recordResponse(snapshot.scope(), attempted.payment());
@@ -80,10 +74,10 @@ final class PayerActor {
         List<PaymentSnapshot> choices = waiting.isEmpty() || random.chanceInThousand(100) ? all : waiting;
         if (!choices.isEmpty()) {
             PaymentSnapshot snapshot = random.oneOf(choices);
-            Authentication outcome = random.chanceInThousand(700) ? Authentication.COMPLETED : Authentication.FAILED;
+            AuthenticationOutcome outcome = random.chanceInThousand(700) ? AuthenticationOutcome.COMPLETED : AuthenticationOutcome.FAILED;
             cluster.perform("authenticates " + snapshot.label() + ": " + outcome, () -> {
                 Payment payment = cluster.server()
-                        .finishAuthentication()
+                        .payPage().finishAuthentication()
                         .finish(snapshot.payment().page().token(), outcome);
                 cluster.trace().count("authentication finished");
                 recordResponse(snapshot.scope(), payment);
@@ -98,7 +92,7 @@ final class PayerActor {
             PaymentSnapshot snapshot = random.oneOf(all);
             cluster.perform("opens the page of " + snapshot.label(), () -> {
                 Scope scope = cluster.server()
-                        .viewPayPage()
+                        .payPage().queries()
                         .view(snapshot.payment().page().token())
                         .scope();
                 InvariantChecker.require(

@@ -7,7 +7,7 @@ import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Dispute;
-import dev.hexpay.domain.payment.Dispute.DisputeStatus;
+import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.TestCard;
 import java.util.ArrayList;

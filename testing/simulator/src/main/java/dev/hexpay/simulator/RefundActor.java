@@ -42,7 +42,8 @@ final class RefundActor {
                 "refunds " + (amountMinor == null ? "all" : amountMinor) + " of " + transaction.id(),
                 new Request.Operation<>(
                         clients.maybeKey(),
-                        (server, idempotency) -> server.refundTransaction().refund(scope, command, idempotency),
+                        new Request.Committing<>(
+                                (server, idempotency) -> server.refunds().refund().refund(scope, command, idempotency)),
                         ResponseText::refunded));
     }
 
@@ -92,13 +93,15 @@ final class RefundActor {
                     new RefundTransaction.Command(selection.transaction().id(), null, null);
             cluster.perform("another scope looks for " + selection.transaction().id(), () -> {
                 notFound(() -> cluster.server()
-                        .getTransaction()
+                        .transactions()
+                        .queries()
                         .get(other, selection.transaction().id()));
                 notFound(() -> cluster.server()
-                        .listRefunds()
+                        .refunds()
+                        .queries()
                         .refundsOf(other, selection.transaction().id()));
                 notFound(
-                        () -> cluster.server().refundTransaction().refund(other, command, IdempotentRequest.unkeyed()));
+                        () -> cluster.server().refunds().refund().refund(other, command));
             });
         }
     }

@@ -6,7 +6,7 @@ import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Dispute;
-import dev.hexpay.domain.payment.Dispute.DisputeStatus;
+import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.simulator.ProviderLedger.Charge;

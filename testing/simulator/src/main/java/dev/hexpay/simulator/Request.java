@@ -1,11 +1,14 @@
 package dev.hexpay.simulator;
 
+import java.util.function.BiFunction;
+import dev.hexpay.testkit.IdempotentClient;
+import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
-import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request of a client, its idempotency key, and the response.
  *
- * @param <R> the result of the use case
+ * @param <R> the result of the command
  */
 final class Request<R> {
     private final Scope scope;
@@ -25,11 +28,58 @@ final class Request<R> {
     private @Nullable String response;
     private boolean isRejected;
 
-    /** A use case call, its key, and the format of its response. */
-    record Operation<R>(@Nullable IdempotencyKey key, UseCaseCall<R> call, Function<R, String> formatter) {}
+    /** A command with its key, and the format of its response. */
+    record Operation<R>(@Nullable IdempotencyKey key, Command<R> command, Function<R, String> formatter) {}
 
-    interface UseCaseCall<R> {
-        IdempotentResult<R> invoke(UseCases server, IdempotentRequest<R> idempotency);
+    /** How a command is sent. */
+    sealed interface Command<R> {
+        /** The command without a key. */
+        R invoke(InPorts server);
+
+        /** The command with a key, in the way of an HTTP adapter. */
+        IdempotentResult<StoredResponse> invoke(InPorts server, Sending<R> sending);
+    }
+
+    /** What a command with a key is sent with. */
+    private record Sending<R>(
+            IdempotentClient client, Scope scope, IdempotentRequest request, Function<R, StoredResponse> renderer) {}
+
+    /** A command that is one database transaction, after a step that comes before it. */
+    record InTransaction<P, R>(Function<InPorts, P> prepare, BiFunction<InPorts, P, R> command) implements Command<R> {
+        /** A command that is one database transaction. */
+        static <R> InTransaction<InPorts, R> of(Function<InPorts, R> command) {
+            return new InTransaction<>(server -> server, (server, same) -> command.apply(server));
+        }
+
+        @Override
+        public R invoke(InPorts server) {
+            return command.apply(server, prepare.apply(server));
+        }
+
+        @Override
+        public IdempotentResult<StoredResponse> invoke(InPorts server, Sending<R> sending) {
+            return sending.client()
+                    .inTransaction(
+                            sending.scope(),
+                            sending.request(),
+                            () -> prepare.apply(server),
+                            prepared -> sending.renderer().apply(command.apply(server, prepared)));
+        }
+    }
+
+    /** A command that takes the key itself and commits on its own. */
+    record Committing<R>(BiFunction<InPorts, Idempotency, IdempotentResult<R>> command) implements Command<R> {
+        @Override
+        public R invoke(InPorts server) {
+            return command.apply(server, Idempotency.none()).value();
+        }
+
+        @Override
+        public IdempotentResult<StoredResponse> invoke(InPorts server, Sending<R> sending) {
+            return sending.client()
+                    .committing(
+                            sending.scope(), sending.request(), key -> command.apply(server, key), sending.renderer());
+        }
     }
 
     Request(Scope scope, String name, Instant firstSentAt, Operation<R> operation) {
@@ -39,10 +89,10 @@ final class Request<R> {
         this.operation = operation;
     }
 
-    IdempotentResult<R> send(UseCases server) {
+    IdempotentResult<StoredResponse> send(InPorts server) {
         isRejected = false;
         try {
-            return operation.call().invoke(server, idempotency("the same"));
+            return invoke(server, "the same");
         } catch (PaymentsException rejection) {
             isRejected = true;
             throw rejection;
@@ -50,42 +100,28 @@ final class Request<R> {
     }
 
     /** Sends another request under the key of this one. */
-    IdempotentResult<R> sendWithOtherBody(UseCases server) {
-        return operation.call().invoke(server, idempotency("another"));
+    IdempotentResult<StoredResponse> sendWithOtherBody(InPorts server) {
+        return invoke(server, "another");
     }
 
-    private IdempotentRequest<R> idempotency(String body) {
+    private IdempotentResult<StoredResponse> invoke(InPorts server, String body) {
         IdempotencyKey key = operation.key();
-        return key == null
-                ? IdempotentRequest.unkeyed()
-                : new IdempotentRequest.Keyed<>(
-                        key, new RequestFingerprint(name + body), new Writer<>(operation.formatter()));
+        if (key == null) {
+            return new IdempotentResult.Executed<>(render(operation.command().invoke(server)));
+        }
+        IdempotentClient client = new IdempotentClient(
+                server.idempotency(), rejection -> new StoredResponse(409, "rejected " + rejection.code()));
+        IdempotentRequest request = new IdempotentRequest(key, new RequestFingerprint(name + body));
+        return operation.command().invoke(server, new Sending<>(client, scope, request, this::render));
     }
 
-    private record Writer<R>(Function<R, String> formatter) implements IdempotentRequest.ResponseWriter<R> {
-        @Override
-        public StoredResponse write(R result) {
-            return new StoredResponse(200, formatter.apply(result));
-        }
-
-        @Override
-        public StoredResponse write(PaymentsException rejection) {
-            return new StoredResponse(409, "rejected " + rejection.code());
-        }
+    private StoredResponse render(R result) {
+        return new StoredResponse(200, operation.formatter().apply(result));
     }
 
     /** The response as the client reads it; null while there is none. */
-    @Nullable
-    String responseOf(IdempotentResult<R> result) {
-        Writer<R> writer = new Writer<>(operation.formatter());
-        if (result instanceof IdempotentResult.Executed<R> executed) {
-            return writer.write(executed.result()).body();
-        } else if (result instanceof IdempotentResult.Replayed<R> replayed) {
-            return replayed.response().body();
-        } else if (result instanceof IdempotentResult.Rejected<R> rejected) {
-            return writer.write(rejected.error()).body();
-        }
-        return null;
+    static @Nullable String responseOf(IdempotentResult<StoredResponse> result) {
+        return result.<@Nullable String>match(StoredResponse::body, StoredResponse::body, () -> null);
     }
 
     void recordResponse(String body) {

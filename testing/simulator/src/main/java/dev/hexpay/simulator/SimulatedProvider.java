@@ -1,5 +1,7 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
@@ -133,7 +135,7 @@ final class SimulatedProvider implements PaymentProvider, CardTokenizer {
     }
 
     @Override
-    public ProviderResult authenticate(Scope scope, TransactionId id, Authentication outcome) {
+    public ProviderResult authenticate(Scope scope, TransactionId id, AuthenticationOutcome outcome) {
         return call(() -> completeAuthentication(scope, id, charge -> switch (outcome) {
             case COMPLETED -> succeeded(charge);
             case FAILED -> declined("authentication_failed");

@@ -203,7 +203,7 @@ final class RefundMutations {
         return Sabotage.in(
                 ports,
                 Refunds.class,
-                call -> call.is("insert") && call.arg(1, Refund.class).cause() == Cause.PAID_TWICE
+                call -> call.is("insert") && call.arg(1, Refund.class).cause() == Cause.DUPLICATE_PAYMENT
                         ? null
                         : call.proceed());
     }

@@ -1,5 +1,6 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.Application;
 import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.application.port.out.IdempotencyKeys;
@@ -10,7 +11,6 @@ import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.Transactions;
-import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.invoice.Invoice;
@@ -124,7 +124,7 @@ final class StorageMutations {
                 transaction.paymentSource(),
                 transaction.billingDetails(),
                 transaction.price(),
-                new TransactionState.Pending(transaction.updatedAt()),
+                new TransactionState.Pending(transaction.updatedAt(), transaction.hasRequiredAction()),
                 transaction.createdAt(),
                 transaction.updatedAt(),
                 transaction.version());
@@ -164,7 +164,7 @@ final class StorageMutations {
                 simulation,
                 () -> StackWalker.getInstance()
                         .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
-                                .filter(name -> name.startsWith(UseCases.class.getPackageName()))
+                                .filter(name -> name.startsWith(Application.class.getPackageName() + ".usecase"))
                                 .findFirst())
                         .filter(name -> name.endsWith(".CancelPaymentHandler"))
                         .isPresent());

@@ -11,7 +11,7 @@ import static dev.hexpay.crash.KillPoint.SETTLED;
 import static dev.hexpay.crash.KillPoint.SETTLE_UNCOMMITTED;
 import static dev.hexpay.crash.KillPoint.WAITING;
 
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.testkit.Builders;
@@ -176,7 +176,7 @@ enum ChargeOperation implements Operation {
 
         @Override
         public void execute(CrashScenario scenario) {
-            scenario.authenticate(Authentication.COMPLETED);
+            scenario.authenticate(AuthenticationOutcome.COMPLETED);
         }
 
         @Override

@@ -1,13 +1,13 @@
 package dev.hexpay.crash;
 
-import dev.hexpay.application.port.out.ProviderPorts;
-import dev.hexpay.application.port.out.DocumentPorts;
-import dev.hexpay.application.port.out.Store;
+import dev.hexpay.application.port.out.Documents;
 import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.PaymentProviders;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.tenant.Mode;
@@ -28,13 +28,13 @@ record CrashPorts(Function<String, FaultyConnection> connections, MailServer mai
     OutPorts applyTo(OutPorts out, Store store) {
         return new OutPorts(
                 store,
-                new ProviderPorts(
+                new PaymentProviders(
                         new FaultyProviders(out.providers().registry(), connections),
                         out.providers().cardTokenizer(),
                         out.providers().testDisputes(),
                         new UnverifiedNotificationReader()),
                 out.taxCalculator(),
-                new DocumentPorts(
+                new Documents(
                         out.documents().sellers(),
                         out.documents().renderer(),
                         new FaultyMailer(mailServer, connections)),

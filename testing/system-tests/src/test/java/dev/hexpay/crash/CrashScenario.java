@@ -1,5 +1,6 @@
 package dev.hexpay.crash;
 
+import dev.hexpay.testkit.IdempotentClient;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
@@ -10,17 +11,15 @@ import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.application.port.in.paypage.ViewPayPage.PayPage;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
 import dev.hexpay.application.port.in.refund.RefundTransaction;
-import dev.hexpay.application.port.in.refund.RefundTransaction.Result;
-import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
-import dev.hexpay.application.port.out.Payments.Filter;
+import dev.hexpay.domain.payment.CardDetails;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.out.ProviderResult;
-import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
-import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.LinkToken;
@@ -40,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The merchant of one case, with the payer of its one link and the provider's notifications. */
@@ -66,7 +64,7 @@ final class CrashScenario {
 
     List<Payment> payments() {
         return hexpay.out().store().payments()
-                .list(scope, Filter.ALL, PageRequest.first(100))
+                .list(scope, PaymentFilter.ALL, PageRequest.first(100))
                 .items();
     }
 
@@ -85,32 +83,25 @@ final class CrashScenario {
     }
 
     void open() {
-        OpenPaymentLink.Command command = new OpenPaymentLink.Command(
-                Builders.eur(25_00), new Description("Consulting"), null, null, null, null, null);
-        useCases().openPaymentLink().open(scope, command, IdempotentRequest.unkeyed());
+        OpenPaymentLink.Command command = OpenPaymentLink.Command.of(Builders.eur(25_00), new Description("Consulting"));
+        useCases().payments().openLink().open(scope, command);
     }
 
     void pay(String card) {
-        PayLink.Command command = new PayLink.Command(
-                new EmailAddress("ada@example.com"),
-                new FullName("Ada Lovelace"),
-                Builders.anAddress(),
-                null,
-                new CardDetails(card, YearMonth.of(2034, 12)),
-                null);
-        useCases().payLink().pay(token(), command);
+        PayLink.Command command = PayLink.Command.of(new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), Builders.anAddress(), new CardDetails(card, YearMonth.of(2034, 12)));
+        useCases().payPage().pay().pay(token(), command);
     }
 
-    void authenticate(Authentication outcome) {
-        useCases().finishAuthentication().finish(token(), outcome);
+    void authenticate(AuthenticationOutcome outcome) {
+        useCases().payPage().finishAuthentication().finish(token(), outcome);
     }
 
     /** The payer opens the page and completes what it asks for. */
     void visitPage() {
-        PayPage page = useCases().viewPayPage().view(token());
+        PayPage page = useCases().payPage().queries().view(token());
         switch (page.status()) {
             case PAYABLE -> pay(VISA);
-            case REQUIRES_ACTION -> authenticate(Authentication.COMPLETED);
+            case REQUIRES_ACTION -> authenticate(AuthenticationOutcome.COMPLETED);
             case PROCESSING, PAID -> {}
             case CANCELED, EXPIRED, DECLINED ->
                 throw new AssertionError("the page of " + page.payment() + " is " + page.status());
@@ -125,10 +116,12 @@ final class CrashScenario {
     void charge() {
         CustomerReference payer = new CustomerReference(link().customer().value());
         ChargeCustomer.Command command =
-                new ChargeCustomer.Command(payer, Builders.eur(7_00), new Description("Renewal"), null, null);
-        IdempotentRequest.Keyed<Payment> request = keyed(
-                "renewal-1", payment -> new StoredResponse(201, payment.id().value() + " " + payment.status()));
-        recordResponse(request, useCases().chargeCustomer().charge(scope, command, request));
+                ChargeCustomer.Command.of(payer, Builders.eur(7_00), new Description("Renewal"));
+        recordResponse(client().committing(
+                scope,
+                request("renewal-1"),
+                key -> useCases().payments().charge().charge(scope, command, key),
+                payment -> new StoredResponse(201, payment.id().value() + " " + payment.status())));
     }
 
     /**
@@ -139,45 +132,33 @@ final class CrashScenario {
     void refund(@Nullable Long amountMinor, String key) {
         RefundTransaction.Command command = new RefundTransaction.Command(
                 Objects.requireNonNull(link().transaction()), amountMinor, new RefundReason("Goods returned"));
-        IdempotentRequest.Keyed<Result> request = keyed(
-                key,
+        recordResponse(client().committing(
+                scope,
+                request(key),
+                idempotency -> useCases().refunds().refund().refund(scope, command, idempotency),
                 result -> new StoredResponse(
                         200,
                         result.refund().id().value() + " " + result.refund().state() + " "
-                                + result.transaction().amountRefunded()));
-        recordResponse(request, useCases().refundTransaction().refund(scope, command, request));
+                                + result.transaction().amountRefunded())));
     }
 
-    private static <R> IdempotentRequest.Keyed<R> keyed(String key, Function<R, StoredResponse> writer) {
-        return new IdempotentRequest.Keyed<>(
-                new IdempotencyKey(key), new RequestFingerprint(key), new Writer<>(writer));
+    private IdempotentClient client() {
+        return new IdempotentClient(useCases().idempotency(), rejection -> {
+            throw new AssertionError(rejection);
+        });
     }
 
-    private <R> void recordResponse(IdempotentRequest.Keyed<R> request, IdempotentResult<R> result) {
-        if (result instanceof IdempotentResult.Executed<R> executed) {
-            responses.add(request.writer().write(executed.result()));
-        } else if (result instanceof IdempotentResult.Replayed<R> replayed) {
-            responses.add(replayed.response());
-        } else if (result instanceof IdempotentResult.Rejected<R> rejected) {
-            throw new AssertionError(rejected.error());
-        }
+    private static IdempotentRequest request(String key) {
+        return new IdempotentRequest(new IdempotencyKey(key), new RequestFingerprint(key));
+    }
+
+    private void recordResponse(IdempotentResult<StoredResponse> result) {
+        result.match(responses::add, responses::add, () -> false);
     }
 
     /** All responses to requests with a key. */
     List<StoredResponse> responses() {
         return responses;
-    }
-
-    private record Writer<R>(Function<R, StoredResponse> writer) implements IdempotentRequest.ResponseWriter<R> {
-        @Override
-        public StoredResponse write(R result) {
-            return writer.apply(result);
-        }
-
-        @Override
-        public StoredResponse write(PaymentsException rejection) {
-            throw new AssertionError(rejection);
-        }
     }
 
     /** All transactions of the link, oldest first. */
@@ -203,7 +184,7 @@ final class CrashScenario {
     }
 
     private static String describe(Refund refund) {
-        String cause = refund.cause() == Cause.PAID_TWICE ? " duplicate" : "";
+        String cause = refund.cause() == Cause.DUPLICATE_PAYMENT ? " duplicate" : "";
         String end;
         if (refund.state() instanceof RefundState.Succeeded) {
             end = " refunded";
@@ -214,15 +195,15 @@ final class CrashScenario {
     }
 
     void sendOneReceipt() {
-        useCases().sendReceipts().runOnce(1);
+        useCases().jobs().sendReceipts().runOnce(1);
     }
 
     void reconcileOneRefund() {
-        useCases().reconcileRefunds().runOnce(1);
+        useCases().jobs().reconcileRefunds().runOnce(1);
     }
 
     void reconcileOne() {
-        useCases().reconcile().runOnce(1);
+        useCases().jobs().reconcilePayments().runOnce(1);
     }
 
     /** The provider notifies about the first transaction of the link before the current one, else about the current. */
@@ -234,12 +215,12 @@ final class CrashScenario {
                 .findFirst()
                 .orElseGet(() -> Objects.requireNonNull(link.transaction()));
         useCases()
-                .acceptProviderNotification()
+                .providers().acceptNotification()
                 .accept(link.provider(), Map.of(), CrashPorts.notification(scope, reported));
     }
 
     void processOneNotification() {
-        useCases().processNotifications().runOnce(1);
+        useCases().jobs().processNotifications().runOnce(1);
     }
 
     /** Does the work with this fault. */
@@ -262,7 +243,7 @@ final class CrashScenario {
                 work);
     }
 
-    private UseCases useCases() {
+    private InPorts useCases() {
         return hexpay.useCases();
     }
 }

@@ -1,5 +1,6 @@
 package dev.hexpay.crash;
 
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
@@ -25,7 +26,7 @@ record FaultyProvider(PaymentProvider provider, Function<String, FaultyConnectio
     }
 
     @Override
-    public ProviderResult authenticate(Scope scope, TransactionId transaction, Authentication outcome) {
+    public ProviderResult authenticate(Scope scope, TransactionId transaction, AuthenticationOutcome outcome) {
         return call(transaction, () -> provider.authenticate(scope, transaction, outcome));
     }
 

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.bootstrap.Hexpay;
 import dev.hexpay.bootstrap.Overrides;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
@@ -53,7 +53,7 @@ final class Installation implements AutoCloseable {
         this.out = replaced.get();
     }
 
-    UseCases useCases() {
+    InPorts useCases() {
         return hexpay.useCases();
     }
 

@@ -3,11 +3,13 @@ package dev.hexpay.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.adapter.sandbox.SandboxDatabase;
 import dev.hexpay.adapter.sandbox.SandboxLedger;
+import dev.hexpay.application.event.Event;
+import dev.hexpay.application.event.EventPayload;
+import dev.hexpay.application.event.EventType;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.customer.Customer;
-import dev.hexpay.domain.event.Event;
-import dev.hexpay.domain.event.EventData;
 import dev.hexpay.domain.id.EventId;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.payment.Payment;
@@ -19,8 +21,8 @@ import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** Compares a merchant's payments, invoices and events with what the provider really moved. */
@@ -43,7 +45,7 @@ final class LedgerCheck implements AutoCloseable {
         database.setPassword(settings.get("HEXPAY_DATABASE_PASSWORD"));
         database.setMaximumPoolSize(2);
         this.jdbi = Jdbi.create(database);
-        this.ledger = new SandboxLedger(database);
+        this.ledger = new SandboxLedger(SandboxDatabase.open(database));
         this.refundCheck = new RefundCheck(hexpay, jdbi);
         this.receiptCheck = new ReceiptCheck(jdbi, MailServer.of(settings));
     }
@@ -76,7 +78,7 @@ final class LedgerCheck implements AutoCloseable {
     /** Returns the number of charges: one for a succeeded transaction, and one for each duplicate that was refunded. */
     private int countCharges(Scope scope, Payment payment) {
         assertThat(payment.status()).as("status of %s", payment).isNotEqualTo(PaymentStatus.PROCESSING);
-        assertThat(hexpay.useCases().getPayment().get(scope, payment.id())).isEqualTo(payment);
+        assertThat(hexpay.useCases().payments().queries().get(scope, payment.id())).isEqualTo(payment);
         int charges = 0;
         int paid = 0;
         for (Transaction transaction : hexpay.out().store().transactions().ofPayment(scope, payment.id())) {
@@ -105,7 +107,7 @@ final class LedgerCheck implements AutoCloseable {
     }
 
     private void checkInvoices(Scope scope, List<Payment> paid) {
-        List<Long> numbers = jdbi.withHandle(handle -> handle.createQuery("SELECT series_sequence FROM invoice"
+        List<Long> numbers = jdbi.withHandle(handle -> handle.createQuery("SELECT series_sequence FROM hexpay.invoice"
                         + " WHERE organization_id = :organization ORDER BY series_sequence")
                 .bind("organization", scope.organization().value())
                 .mapTo(Long.class)
@@ -124,9 +126,11 @@ final class LedgerCheck implements AutoCloseable {
     }
 
     private void checkEvents(Scope scope, List<Payment> payments, int corrected) {
-        List<EventData> events = hexpay.out().store().outbox().list(scope, PageRequest.<EventId>first(100)).items().stream()
-                .map(Event::data)
-                .toList();
+        List<Event> events = hexpay.out()
+                .store()
+                .outbox()
+                .list(scope, PageRequest.<EventId>first(100))
+                .items();
         int paid = 0;
         for (Payment payment : payments) {
             int once = payment.status() == PaymentStatus.SUCCEEDED ? 1 : 0;
@@ -134,31 +138,30 @@ final class LedgerCheck implements AutoCloseable {
             List<Transaction> transactions = hexpay.out().store().transactions().ofPayment(scope, payment.id());
             paid += once;
             assertEvents(
-                    events,
-                    once,
-                    EventData.PaymentReceived.class,
-                    event -> transactions.stream()
-                            .anyMatch(transaction -> transaction.id().value().equals(event.paymentTransactionId())
-                                    && transaction.state() instanceof TransactionState.Succeeded));
+                    of(events, EventType.PAYMENT_RECEIVED, EventPayload.ReceivedPayment.class)
+                            .filter(event -> transactions.stream()
+                                    .anyMatch(transaction ->
+                                            transaction.id().value().equals(event.paymentTransactionId())
+                                                    && transaction.state() instanceof TransactionState.Succeeded)),
+                    EventType.PAYMENT_RECEIVED,
+                    once);
             assertEvents(
-                    events,
-                    onceForLinks,
-                    EventData.PaymentLinkCompleted.class,
-                    event -> event.paymentId().equals(payment.id().value()));
+                    of(events, EventType.PAYMENT_LINK_COMPLETED, EventPayload.CompletedPaymentLink.class)
+                            .filter(event -> event.paymentId().equals(payment.id().value())),
+                    EventType.PAYMENT_LINK_COMPLETED,
+                    onceForLinks);
             assertEvents(
-                    events,
-                    once,
-                    EventData.InvoiceCreated.class,
-                    event -> payment.state() instanceof PaymentState.Succeeded state
-                            && state.invoice().value().equals(event.invoiceId()));
+                    of(events, EventType.INVOICE_CREATED, EventPayload.Invoice.class)
+                            .filter(event -> payment.state() instanceof PaymentState.Succeeded state
+                                    && state.invoice().value().equals(event.invoiceId())),
+                    EventType.INVOICE_CREATED,
+                    once);
         }
-        assertEvents(events, paid, EventData.PaymentReceived.class, event -> true);
-        assertEvents(events, paid, EventData.InvoiceCreated.class, event -> true);
-        assertEvents(
-                events, failures(scope, payments, PaymentKind.CHARGE), EventData.PaymentFailed.class, event -> true);
-        int failedLinks = failures(scope, payments, PaymentKind.LINK) + corrected;
-        assertEvents(events, failedLinks, EventData.PaymentLinkFailed.class, event -> true);
-        assertEvents(events, paid > 0 ? 1 : 0, EventData.CustomerCreated.class, event -> true);
+        assertEvents(events, EventType.PAYMENT_RECEIVED, paid);
+        assertEvents(events, EventType.INVOICE_CREATED, paid);
+        assertEvents(events, EventType.PAYMENT_FAILED, failures(scope, payments, PaymentKind.CHARGE));
+        assertEvents(events, EventType.PAYMENT_LINK_FAILED, failures(scope, payments, PaymentKind.LINK) + corrected);
+        assertEvents(events, EventType.CUSTOMER_CREATED, paid > 0 ? 1 : 0);
     }
 
     private int failures(Scope scope, List<Payment> payments, PaymentKind kind) {
@@ -170,17 +173,24 @@ final class LedgerCheck implements AutoCloseable {
                 .count();
     }
 
-    private static <E extends EventData> void assertEvents(
-            List<EventData> events, int times, Class<E> kind, Predicate<E> condition) {
-        assertThat(events.stream().filter(kind::isInstance).map(kind::cast).filter(condition))
-                .as(kind.getSimpleName())
-                .hasSize(times);
+    private static <E extends EventPayload> Stream<E> of(List<Event> events, EventType type, Class<E> payload) {
+        return events.stream()
+                .filter(event -> event.type() == type)
+                .map(event -> payload.cast(event.payload()));
+    }
+
+    private static void assertEvents(List<Event> events, EventType type, int times) {
+        assertEvents(of(events, type, EventPayload.class), type, times);
+    }
+
+    private static void assertEvents(Stream<? extends EventPayload> events, EventType type, int times) {
+        assertThat(events.toList()).as(type.wire()).hasSize(times);
     }
 
     /** There is one payer, and each paid link has saved one card. */
     private void checkPayer(Scope scope, List<Payment> paid) {
-        assertThat(count("customer", scope)).as("customers").isEqualTo(paid.isEmpty() ? 0 : 1);
-        assertThat(count("payment_method", scope))
+        assertThat(count("hexpay.customer", scope)).as("customers").isEqualTo(paid.isEmpty() ? 0 : 1);
+        assertThat(count("hexpay.payment_method", scope))
                 .as("saved cards")
                 .isEqualTo(paid.stream()
                         .filter(payment -> payment.kind() == PaymentKind.LINK)

@@ -22,7 +22,7 @@ final class ReceiptCheck {
     /** Fails unless each document has one receipt, accepted no more often than a crash or a lost response explains. */
     void check(CrashCase crash, Scope scope) {
         List<Sent> receipts = jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT id, document_id, sent_at FROM receipt WHERE organization_id = :organization")
+                        "SELECT id, document_id, sent_at FROM hexpay.receipt WHERE organization_id = :organization")
                 .bind("organization", scope.organization().value())
                 .map((row, context) -> new Sent(row.getString(1), row.getString(2), row.getObject(3) != null))
                 .list());
@@ -42,8 +42,8 @@ final class ReceiptCheck {
 
     private List<String> documents(Scope scope) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT id FROM invoice WHERE organization_id = :organization"
-                                + " UNION ALL SELECT id FROM credit_note WHERE organization_id = :organization")
+                handle -> handle.createQuery("SELECT id FROM hexpay.invoice WHERE organization_id = :organization"
+                                + " UNION ALL SELECT id FROM hexpay.credit_note WHERE organization_id = :organization")
                         .bind("organization", scope.organization().value())
                         .mapTo(String.class)
                         .list());

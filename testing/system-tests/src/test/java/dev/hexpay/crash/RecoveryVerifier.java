@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.out.Failpoints;
-import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
@@ -81,14 +81,14 @@ final class RecoveryVerifier implements AutoCloseable {
     }
 
     private int runJobs() {
-        UseCases useCases = hexpay.useCases();
+        InPorts useCases = hexpay.useCases();
         int total = 0;
         int processed;
         do {
-            processed = useCases.reconcile().runOnce(50)
-                    + useCases.processNotifications().runOnce(50)
-                    + useCases.reconcileRefunds().runOnce(50)
-                    + useCases.sendReceipts().runOnce(50);
+            processed = useCases.jobs().reconcilePayments().runOnce(50)
+                    + useCases.jobs().processNotifications().runOnce(50)
+                    + useCases.jobs().reconcileRefunds().runOnce(50)
+                    + useCases.jobs().sendReceipts().runOnce(50);
             total += processed;
         } while (processed > 0);
         return total;

@@ -2,9 +2,9 @@ package dev.hexpay.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.event.Event;
+import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.domain.event.Event;
-import dev.hexpay.domain.event.EventData.PaymentRefunded;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.EventId;
 import dev.hexpay.domain.id.RefundId;
@@ -12,8 +12,8 @@ import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
-import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Refund.Cause;
+import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.RefundState;
 import dev.hexpay.domain.payment.Share;
 import dev.hexpay.domain.payment.Transaction;
@@ -71,7 +71,7 @@ final class RefundCheck {
     /** The executed amounts by refund id. */
     private Map<String, List<Long>> executions(Scope scope) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT refund_id, amount_minor FROM sandbox_returns WHERE organization_id = :organization")
+                        "SELECT refund_id, amount_minor FROM hexpay.sandbox_returns WHERE organization_id = :organization")
                 .bind("organization", scope.organization().value())
                 .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
                 .collect(Collectors.groupingBy(
@@ -99,7 +99,7 @@ final class RefundCheck {
         } else if (!refunds.isEmpty()) {
             assertThat(refunds).as("refunds of a duplicate payment").hasSize(1);
             Refund refund = refunds.get(0);
-            assertThat(refund.cause()).isEqualTo(Cause.PAID_TWICE);
+            assertThat(refund.cause()).isEqualTo(Cause.DUPLICATE_PAYMENT);
             assertThat(isRefunded(refund)).as("%s succeeded", refund).isTrue();
             assertThat(refund.share().total()).isEqualTo(transaction.price().total());
         }
@@ -139,9 +139,9 @@ final class RefundCheck {
 
     private void checkEvents(Scope scope, List<Refund> documented) {
         List<String> events = hexpay.out().store().outbox().list(scope, PageRequest.<EventId>first(100)).items().stream()
-                .map(Event::data)
-                .filter(PaymentRefunded.class::isInstance)
-                .map(PaymentRefunded.class::cast)
+                .map(Event::payload)
+                .filter(EventPayload.Refund.class::isInstance)
+                .map(EventPayload.Refund.class::cast)
                 .map(event -> event.paymentTransactionId() + " " + event.refundAmount())
                 .toList();
         assertThat(events)

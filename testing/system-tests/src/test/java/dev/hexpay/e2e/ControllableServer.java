@@ -52,7 +52,7 @@ final class ControllableServer implements AutoCloseable {
                             outPorts = out;
                             return out;
                         }));
-        this.organization = hexpay.useCases().provisionOrganization().getOrCreate(configuration.sellerName());
+        this.organization = hexpay.useCases().apiKeys().provision().getOrCreate(configuration.sellerName());
         hexpay.listen();
     }
 
@@ -74,7 +74,7 @@ final class ControllableServer implements AutoCloseable {
     }
 
     ApiClient sandbox() {
-        ProvisionOrganization organizations = hexpay.useCases().provisionOrganization();
+        ProvisionOrganization organizations = hexpay.useCases().apiKeys().provision();
         return new ApiClient(
                 configuration.publicUrl(),
                 organizations
@@ -95,7 +95,7 @@ final class ControllableServer implements AutoCloseable {
     }
 
     Payment payment(String id) {
-        return hexpay.useCases().getPayment().get(scope(), new PaymentId(id));
+        return hexpay.useCases().payments().queries().get(scope(), new PaymentId(id));
     }
 
     /** All transactions of the payment, oldest first. */
@@ -106,19 +106,19 @@ final class ControllableServer implements AutoCloseable {
     /** The names of all events, newest first. */
     List<String> events() {
         return outPorts.store().outbox().list(scope(), PageRequest.first(100)).items().stream()
-                .map(event -> event.data().eventName())
+                .map(event -> event.type().wire())
                 .toList();
     }
 
     /** Advances the clock and runs the payment reconciler once. */
     void reconcileAfter(Duration pause) {
         clock.advance(pause);
-        hexpay.useCases().reconcile().runOnce(ALL);
+        hexpay.useCases().jobs().reconcilePayments().runOnce(ALL);
     }
 
     /** Processes the due notifications. */
     void applyNotifications() {
-        hexpay.useCases().processNotifications().runOnce(ALL);
+        hexpay.useCases().jobs().processNotifications().runOnce(ALL);
     }
 
     /** Waits until the condition is true, at most 30 seconds. */

@@ -107,7 +107,7 @@ class DatabaseOutageTest {
                         .status())
                 .isEqualTo(201);
         assertSettledByJob(unfinished);
-        Scope scope = server.hexpay().useCases().authenticateApiKey().authenticate(api.key());
+        Scope scope = server.hexpay().useCases().apiKeys().authenticate().authenticate(api.key());
         assertThat(server.hexpay().sandboxLedger().charges(scope))
                 .as("three payment links and one charge")
                 .isEqualTo(4);

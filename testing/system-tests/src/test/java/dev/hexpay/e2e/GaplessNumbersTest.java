@@ -1,5 +1,7 @@
 package dev.hexpay.e2e;
 
+import dev.hexpay.application.page.InvoiceFilter;
+import dev.hexpay.application.page.TransactionFilter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.page.Page;
@@ -8,7 +10,7 @@ import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.in.refund.RefundTransaction;
-import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.OutPorts;
@@ -77,7 +79,7 @@ class GaplessNumbersTest {
         try (Hexpay hexpay = Hexpay.open(ConfigurationReader.read(TestServer.settings(database, dataDir)), overrides);
                 Concurrently threads = new Concurrently()) {
             Scope scope = new Scope(
-                    hexpay.useCases().provisionOrganization().create("Acme").id(), Mode.SANDBOX);
+                    hexpay.useCases().apiKeys().provision().create("Acme").id(), Mode.SANDBOX);
             threads.runAll(IntStream.range(0, THREADS)
                     .<Callable<Integer>>mapToObj(number -> () -> work(hexpay, scope, number))
                     .toList());
@@ -112,43 +114,35 @@ class GaplessNumbersTest {
     }
 
     private static Payment pay(Hexpay hexpay, Scope scope) {
-        OpenPaymentLink.Command command = new OpenPaymentLink.Command(
-                Builders.eur(10_01), new Description("One hour of consulting"), null, null, null, null, null);
+        OpenPaymentLink.Command command = OpenPaymentLink.Command.of(Builders.eur(10_01), new Description("One hour of consulting"));
         LinkToken token = hexpay.useCases()
-                .openPaymentLink()
-                .open(scope, command, IdempotentRequest.unkeyed())
-                .result()
+                .payments().openLink()
+                .open(scope, command)
                 .page()
                 .token();
-        PayLink.Command card = new PayLink.Command(
-                new EmailAddress("ada@example.com"),
-                new FullName("Ada"),
-                Builders.anAddress(),
-                null,
-                new CardDetails("4242424242424242", YearMonth.of(2034, 12)),
-                null);
-        return ((PayLink.Result.Attempted) hexpay.useCases().payLink().pay(token, card)).payment();
+        PayLink.Command card = PayLink.Command.of(new EmailAddress("ada@example.com"), new FullName("Ada"), Builders.anAddress(), new CardDetails("4242424242424242", YearMonth.of(2034, 12)));
+        return ((PayLink.Result.Attempted) hexpay.useCases().payPage().pay().pay(token, card)).payment();
     }
 
     private static void refund(Hexpay hexpay, Scope scope, TransactionId transaction, @Nullable Long amount) {
         RefundTransaction.Command command = new RefundTransaction.Command(transaction, amount, null);
-        hexpay.useCases().refundTransaction().refund(scope, command, IdempotentRequest.unkeyed());
+        hexpay.useCases().refunds().refund().refund(scope, command);
     }
 
     private void finish(Hexpay hexpay) {
         for (int round = 0; round < 5; round++) {
             clock.advance(Duration.ofSeconds(61));
-            hexpay.useCases().reconcile().runOnce(ALL);
-            hexpay.useCases().reconcileRefunds().runOnce(ALL);
+            hexpay.useCases().jobs().reconcilePayments().runOnce(ALL);
+            hexpay.useCases().jobs().reconcileRefunds().runOnce(ALL);
         }
     }
 
     private void check(Hexpay hexpay, Scope scope, TestDatabase database) {
         List<Invoice> invoices =
-                all(page -> out.store().invoices().list(scope, Invoices.Filter.ALL, page), Invoice::id);
+                all(page -> out.store().invoices().list(scope, InvoiceFilter.ALL, page), Invoice::id);
         List<CreditNote> notes = all(page -> out.store().creditNotes().list(scope, null, page), CreditNote::id);
         List<Transaction> transactions =
-                all(page -> out.store().transactions().list(scope, Transactions.Filter.ALL, page), Transaction::id);
+                all(page -> out.store().transactions().list(scope, TransactionFilter.ALL, page), Transaction::id);
         long successes = transactions.stream()
                 .filter(transaction -> transaction.state() instanceof TransactionState.Succeeded)
                 .count();

@@ -233,7 +233,7 @@ class InvoicesAndReceiptsTest {
             api.post(refund, "{}");
 
             server.await(() -> emails().size() >= 4);
-            while (server.hexpay().useCases().sendReceipts().runOnce(1) > 0) {
+            while (server.hexpay().useCases().jobs().sendReceipts().runOnce(1) > 0) {
                 // Until no receipt is due.
             }
 

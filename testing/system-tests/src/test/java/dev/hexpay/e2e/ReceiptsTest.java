@@ -1,5 +1,6 @@
 package dev.hexpay.e2e;
 
+import dev.hexpay.application.Application;
 import dev.hexpay.application.port.out.InvoiceRenderer;
 import dev.hexpay.testkit.TestPorts;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,12 +9,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.port.out.Receipts;
-import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.bootstrap.Hexpay;
 import dev.hexpay.bootstrap.Overrides;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
@@ -82,7 +83,7 @@ class ReceiptsTest {
             sendAll();
             isCrashFree = true;
 
-            assertThat(hexpay.useCases().sendReceipts().runOnce(BATCH)).isZero();
+            assertThat(hexpay.useCases().jobs().sendReceipts().runOnce(BATCH)).isZero();
             check(mail.getReceivedMessages(), successes);
         } finally {
             mail.stop();
@@ -120,17 +121,15 @@ class ReceiptsTest {
     }
 
     /** Pays many links, some after a decline, and returns the subjects of the expected receipts. */
-    private static Set<String> pay(UseCases useCases) {
+    private static Set<String> pay(InPorts useCases) {
         Scope scope = new Scope(
-                useCases.provisionOrganization().create("Analytical Engines").id(), Mode.SANDBOX);
+                useCases.apiKeys().provision().create("Analytical Engines").id(), Mode.SANDBOX);
         return IntStream.rangeClosed(1, PAYMENTS)
                 .mapToObj(number -> {
                     Money price = new Money(100L + number, Currency.getInstance("EUR"));
-                    OpenPaymentLink.Command command = new OpenPaymentLink.Command(
-                            price, new Description("Order " + number), null, null, null, null, null);
-                    LinkToken token = useCases.openPaymentLink()
-                            .open(scope, command, IdempotentRequest.unkeyed())
-                            .result()
+                    OpenPaymentLink.Command command = OpenPaymentLink.Command.of(price, new Description("Order " + number));
+                    LinkToken token = useCases.payments().openLink()
+                            .open(scope, command)
                             .page()
                             .token();
                     if (number % DECLINED_EVERY == 0) {
@@ -142,29 +141,23 @@ class ReceiptsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void pay(UseCases useCases, LinkToken token, int number, String card) {
-        PayLink.Command command = new PayLink.Command(
-                new EmailAddress("payer" + number + "@example.com"),
-                new FullName("Payer " + number),
-                Builders.anAddress(),
-                null,
-                new CardDetails(card, YearMonth.of(2034, 12)),
-                null);
-        useCases.payLink().pay(token, command);
+    private static void pay(InPorts useCases, LinkToken token, int number, String card) {
+        PayLink.Command command = PayLink.Command.of(new EmailAddress("payer" + number + "@example.com"), new FullName("Payer " + number), Builders.anAddress(), new CardDetails(card, YearMonth.of(2034, 12)));
+        useCases.payPage().pay().pay(token, command);
     }
 
     /** Runs the job until it is idle for a day. After each crash it continues with new use cases. */
     private void sendAll() {
-        UseCases useCases = new UseCases(ports);
+        InPorts useCases = Application.create(ports);
         Duration idle = Duration.ZERO;
         while (idle.compareTo(Duration.ofDays(1)) < 0) {
             try {
-                int sent = useCases.sendReceipts().runOnce(1 + random.nextInt(BATCH));
+                int sent = useCases.jobs().sendReceipts().runOnce(1 + random.nextInt(BATCH));
                 Duration pause = sent == 0 ? Receipt.LEASE : Duration.ofSeconds(random.nextInt(5));
                 idle = sent == 0 ? idle.plus(pause) : Duration.ZERO;
                 clock.advance(pause);
             } catch (SimulatedCrash e) {
-                useCases = new UseCases(ports);
+                useCases = Application.create(ports);
             }
         }
     }

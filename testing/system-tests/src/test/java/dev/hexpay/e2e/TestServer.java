@@ -61,12 +61,12 @@ final class TestServer implements AutoCloseable {
     }
 
     private ApiClient client(Mode mode) {
-        ProvisionOrganization organizations = hexpay.useCases().provisionOrganization();
+        ProvisionOrganization organizations = hexpay.useCases().apiKeys().provision();
         return client(organizations.getOrCreate(configuration.sellerName()), mode);
     }
 
     private ApiClient client(Organization organization, Mode mode) {
-        ProvisionOrganization organizations = hexpay.useCases().provisionOrganization();
+        ProvisionOrganization organizations = hexpay.useCases().apiKeys().provision();
         return new ApiClient(
                 address(),
                 organizations.issueKey(organization, mode, new KeyName("Test")).value());
@@ -74,7 +74,7 @@ final class TestServer implements AutoCloseable {
 
     /** A client with a key of another organization. */
     ApiClient anotherOrganization() {
-        return client(hexpay.useCases().provisionOrganization().create("Difference Engines"), Mode.SANDBOX);
+        return client(hexpay.useCases().apiKeys().provision().create("Difference Engines"), Mode.SANDBOX);
     }
 
     Hexpay hexpay() {

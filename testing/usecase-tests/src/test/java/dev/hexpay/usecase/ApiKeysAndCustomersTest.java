@@ -64,12 +64,12 @@ class ApiKeysAndCustomersTest {
     void deleted_key_is_unauthorized_at_once() {
         CreateApiKey.Result created = key(fixture.scope, null);
         assertThat(fixture.useCases
-                        .deleteApiKey()
+                        .apiKeys().delete()
                         .delete(fixture.scope, created.key().id()))
                 .isEqualTo(created.key());
         assertThat(errorOf(() -> authenticate(created.secret().value())).code()).isEqualTo(ErrorCode.UNAUTHORIZED);
         assertThat(errorOf(() -> fixture.useCases
-                                .deleteApiKey()
+                                .apiKeys().delete()
                                 .delete(fixture.scope, created.key().id()))
                         .code())
                 .isEqualTo(ErrorCode.API_KEY_NOT_FOUND);
@@ -91,17 +91,17 @@ class ApiKeysAndCustomersTest {
 
     @Test
     void first_organization_is_created_once() {
-        assertThat(fixture.useCases.provisionOrganization().createFirst("Second"))
+        assertThat(fixture.useCases.apiKeys().provision().createFirst("Second"))
                 .isEmpty();
-        assertThat(fixture.useCases.provisionOrganization().getOrCreate("Second"))
+        assertThat(fixture.useCases.apiKeys().provision().getOrCreate("Second"))
                 .isEqualTo(fixture.organization);
     }
 
     @Test
     void operator_issues_a_key_for_an_organization() {
-        Organization organization = fixture.useCases.provisionOrganization().getOrCreate("Acme");
+        Organization organization = fixture.useCases.apiKeys().provision().getOrCreate("Acme");
         ApiKeySecret secret =
-                fixture.useCases.provisionOrganization().issueKey(organization, Mode.LIVE, new KeyName("Operator"));
+                fixture.useCases.apiKeys().provision().issueKey(organization, Mode.LIVE, new KeyName("Operator"));
         assertThat(authenticate(secret.value())).isEqualTo(fixture.live);
     }
 
@@ -125,15 +125,13 @@ class ApiKeysAndCustomersTest {
     @Test
     void batch_creates_customers_in_order() {
         List<Customer> created = fixture.useCases
-                .batchCreateCustomers()
+                .customers().createBatch()
                 .createAll(
                         fixture.scope,
                         List.of(
                                 aCustomer().withExternalId("user_1").profile(),
                                 aCustomer().withExternalId("user_2").profile(),
-                                aCustomer().withExternalId("user_1").profile()),
-                        IdempotentRequest.unkeyed())
-                .result();
+                                aCustomer().withExternalId("user_1").profile()));
         assertThat(created).extracting(Customer::merchantReference).containsExactly("user_1", "user_2", "user_1");
         assertThat(created.get(2)).isEqualTo(created.get(0));
         assertThat(fixture.eventNames()).containsExactly("customer.created", "customer.created");
@@ -171,7 +169,7 @@ class ApiKeysAndCustomersTest {
         assertThat(view.defaultMethod().card().last4()).isEqualTo("4242");
         fixture.customer(aCustomer().withEmail("bob@example.com").profile());
         assertThat(fixture.useCases
-                        .listCustomers()
+                        .customers().queries()
                         .list(fixture.scope, null, PageRequest.first(10))
                         .items())
                 .hasSize(2)
@@ -187,18 +185,17 @@ class ApiKeysAndCustomersTest {
 
     private CreateApiKey.Result key(Scope scope, @Nullable Duration lifetime) {
         return fixture.useCases
-                .createApiKey()
-                .create(scope, new KeyName("Backend"), lifetime, IdempotentRequest.unkeyed())
-                .result();
+                .apiKeys().create()
+                .create(scope, new KeyName("Backend"), lifetime);
     }
 
     private Scope authenticate(@Nullable String secret) {
-        return fixture.useCases.authenticateApiKey().authenticate(secret);
+        return fixture.useCases.apiKeys().authenticate().authenticate(secret);
     }
 
     private Instant lastUse() {
         List<ApiKey> keys = fixture.useCases
-                .listApiKeys()
+                .apiKeys().list()
                 .list(fixture.scope, PageRequest.first(10))
                 .items();
         return keys.get(0).lastUsedAt();
@@ -206,20 +203,18 @@ class ApiKeysAndCustomersTest {
 
     private CreateCustomer.Result create(Profile profile) {
         return fixture.useCases
-                .createCustomer()
-                .create(fixture.scope, profile, IdempotentRequest.unkeyed())
-                .result();
+                .customers().create()
+                .create(fixture.scope, profile);
     }
 
     private CustomerDetails update(String reference, Profile profile) {
         return fixture.useCases
-                .updateCustomer()
-                .update(fixture.scope, new CustomerReference(reference), before -> profile, IdempotentRequest.unkeyed())
-                .result();
+                .customers().update()
+                .update(fixture.scope, new CustomerReference(reference), before -> profile);
     }
 
     private CustomerDetails details(String reference) {
-        return fixture.useCases.getCustomer().get(fixture.scope, new CustomerReference(reference));
+        return fixture.useCases.customers().queries().get(fixture.scope, new CustomerReference(reference));
     }
 
     private static PaymentsException errorOf(ThrowingCallable call) {

@@ -90,8 +90,8 @@ class ChargeAndCancelTest {
         Customer payer = fixture.customerWith(TestCard.SUCCEEDS);
         ChargeCustomer.Command command = aChargeOf(10_00, reference(payer));
         assertThat(errorOf(() -> fixture.useCases
-                                .chargeCustomer()
-                                .charge(fixture.live, command, IdempotentRequest.unkeyed()))
+                                .payments().charge()
+                                .charge(fixture.live, command))
                         .code())
                 .isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
     }
@@ -159,8 +159,8 @@ class ChargeAndCancelTest {
         Payment link = fixture.open(aLinkOf(25_00));
         assertThat(errorOf(() -> cancel(fixture.live, link)).code()).isEqualTo(ErrorCode.PAYMENT_NOT_FOUND);
         assertThat(errorOf(() -> fixture.useCases
-                                .cancelPayment()
-                                .cancel(fixture.scope, aPaymentId(), IdempotentRequest.unkeyed()))
+                                .payments().cancel()
+                                .cancel(fixture.scope, aPaymentId()))
                         .code())
                 .isEqualTo(ErrorCode.PAYMENT_NOT_FOUND);
         assertThat(fixture.reload(link)).isEqualTo(link);
@@ -180,9 +180,8 @@ class ChargeAndCancelTest {
 
     private Payment cancel(Scope scope, Payment payment) {
         return fixture.useCases
-                .cancelPayment()
-                .cancel(scope, payment.id(), IdempotentRequest.unkeyed())
-                .result();
+                .payments().cancel()
+                .cancel(scope, payment.id());
     }
 
     private static PaymentsException errorOf(ThrowingCallable call) {

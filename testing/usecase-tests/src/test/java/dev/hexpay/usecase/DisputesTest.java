@@ -5,13 +5,13 @@ import static dev.hexpay.usecase.UseCaseFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.refund.RefundTransaction.Command;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
-import dev.hexpay.application.port.out.TestDisputes.DisputeOutcome;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
-import dev.hexpay.domain.event.EventData;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Transaction;
@@ -28,7 +28,7 @@ class DisputesTest {
     private void sendNotification() {
         Notification notification = new Notification("sandbox", "evt_" + ++sent, fixture.scope, transaction.id());
         fixture.store.notifications().insertIfAbsent(notification, fixture.clock.instant());
-        fixture.useCases.processNotifications().runOnce(10);
+        fixture.useCases.jobs().processNotifications().runOnce(10);
     }
 
     private TransactionStatus status() {
@@ -50,8 +50,8 @@ class DisputesTest {
         assertThat(status()).isEqualTo(TransactionStatus.DISPUTED);
         assertThat(fixture.reload(paid).status()).as("the payment stays paid").isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.disputed");
-        EventData.PaymentDisputed event =
-                (EventData.PaymentDisputed) fixture.events().get(eventCount);
+        EventPayload.Dispute event =
+                (EventPayload.Dispute) fixture.events().get(eventCount);
         assertThat(event.disputeAmount()).isEqualTo(29_75);
         assertThat(event.paymentLinkId()).isEqualTo(paid.id().value());
     }
@@ -68,7 +68,7 @@ class DisputesTest {
 
         assertThat(status()).isEqualTo(TransactionStatus.SUCCEEDED);
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.dispute_resolved");
-        assertThat(((EventData.PaymentDisputeResolved) fixture.events().get(eventCount)).outcome())
+        assertThat(((EventPayload.ResolvedDispute) fixture.events().get(eventCount)).outcome())
                 .isEqualTo("won");
     }
 
@@ -92,8 +92,8 @@ class DisputesTest {
         PaymentsException error = catchThrowableOfType(
                 PaymentsException.class,
                 () -> fixture.useCases
-                        .refundTransaction()
-                        .refund(fixture.scope, new Command(transaction.id(), null, null), IdempotentRequest.unkeyed()));
+                        .refunds().refund()
+                        .refund(fixture.scope, new Command(transaction.id(), null, null)));
 
         assertThat(error.code()).isEqualTo(ErrorCode.PROVIDER_UNSUPPORTED);
         assertThat(fixture.provider.refundedMinor(transaction.id())).isZero();

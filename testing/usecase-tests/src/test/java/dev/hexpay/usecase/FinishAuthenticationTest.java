@@ -6,11 +6,11 @@ import static dev.hexpay.usecase.UseCaseFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.error.PaymentsException;
-import dev.hexpay.domain.event.EventData;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Transaction;
@@ -24,7 +24,7 @@ class FinishAuthenticationTest {
     void authenticated_link_is_paid_by_the_same_transaction() {
         Payment link = waitingLink();
         assertThat(fixture.provider.movedMinor()).isZero();
-        Payment paid = finish(link, Authentication.COMPLETED);
+        Payment paid = finish(link, AuthenticationOutcome.COMPLETED);
         assertThat(paid.status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(fixture.transactions(link)).hasSize(1);
         assertThat(fixture.provider.movedMinor()).isEqualTo(29_75);
@@ -40,7 +40,7 @@ class FinishAuthenticationTest {
     @Test
     void failed_authentication_declines_the_link_and_keeps_it_payable() {
         Payment link = waitingLink();
-        Payment failed = finish(link, Authentication.FAILED);
+        Payment failed = finish(link, AuthenticationOutcome.FAILED);
         assertThat(failed.status()).isEqualTo(PaymentStatus.FAILED);
         assertThat(fixture.eventNames()).containsExactly("payment_link.created", "payment_link.failed");
         assertThat(fixture.pay(link, with(TestCard.SUCCEEDS)).status()).isEqualTo(PaymentStatus.SUCCEEDED);
@@ -55,7 +55,7 @@ class FinishAuthenticationTest {
         assertThat(fixture.transactions(link))
                 .extracting(transaction -> transaction.status().wire())
                 .containsExactly("failed", "succeeded");
-        assertThat(finish(link, Authentication.COMPLETED)).isEqualTo(paid);
+        assertThat(finish(link, AuthenticationOutcome.COMPLETED)).isEqualTo(paid);
         assertThat(fixture.provider.movedMinor()).isEqualTo(29_75);
     }
 
@@ -66,7 +66,7 @@ class FinishAuthenticationTest {
         assertThat(fixture.tryPay(link, with(TestCard.SUCCEEDS))).isEqualTo(new PayLink.Result.NotPayable());
         assertThat(fixture.reload(link).status()).isEqualTo(PaymentStatus.REQUIRES_ACTION);
         assertThat(fixture.transactions(link)).hasSize(1);
-        assertThat(finish(link, Authentication.COMPLETED).status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        assertThat(finish(link, AuthenticationOutcome.COMPLETED).status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(fixture.provider.movedMinor()).isEqualTo(29_75);
     }
 
@@ -74,7 +74,7 @@ class FinishAuthenticationTest {
     void another_card_is_not_charged_when_authentication_just_succeeded() {
         Payment link = waitingLink();
         fixture.provider.beforeNextCall(() -> fixture.provider.authenticate(
-                fixture.scope, fixture.transactions(link).get(0).id(), Authentication.COMPLETED));
+                fixture.scope, fixture.transactions(link).get(0).id(), AuthenticationOutcome.COMPLETED));
         assertThat(fixture.tryPay(link, with(TestCard.SUCCEEDS))).isEqualTo(new PayLink.Result.NotPayable());
         assertThat(fixture.reload(link).status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(fixture.provider.movedMinor()).isEqualTo(29_75);
@@ -83,22 +83,22 @@ class FinishAuthenticationTest {
     @Test
     void finishing_twice_pays_once_and_returns_the_payment() {
         Payment link = waitingLink();
-        Payment paid = finish(link, Authentication.COMPLETED);
-        assertThat(finish(link, Authentication.COMPLETED)).isEqualTo(paid);
-        assertThat(finish(link, Authentication.FAILED)).isEqualTo(paid);
+        Payment paid = finish(link, AuthenticationOutcome.COMPLETED);
+        assertThat(finish(link, AuthenticationOutcome.COMPLETED)).isEqualTo(paid);
+        assertThat(finish(link, AuthenticationOutcome.FAILED)).isEqualTo(paid);
         assertThat(fixture.provider.movedMinor()).isEqualTo(29_75);
     }
 
     @Test
     void finishing_a_link_without_required_action_changes_nothing() {
         Payment link = fixture.open(aLinkOf(25_00));
-        assertThat(finish(link, Authentication.COMPLETED)).isEqualTo(link);
+        assertThat(finish(link, AuthenticationOutcome.COMPLETED)).isEqualTo(link);
         assertThat(fixture.reload(link)).isEqualTo(link);
     }
 
     @Test
     void finishing_with_an_unknown_token_is_rejected() {
-        assertThatThrownBy(() -> fixture.useCases.finishAuthentication().finish(aToken(), Authentication.COMPLETED))
+        assertThatThrownBy(() -> fixture.useCases.payPage().finishAuthentication().finish(aToken(), AuthenticationOutcome.COMPLETED))
                 .isInstanceOf(PaymentsException.class);
     }
 
@@ -106,7 +106,7 @@ class FinishAuthenticationTest {
     void lost_authentication_result_leaves_the_link_processing() {
         Payment link = waitingLink();
         fixture.provider.loseNextResponse();
-        assertThat(finish(link, Authentication.COMPLETED).status()).isEqualTo(PaymentStatus.PROCESSING);
+        assertThat(finish(link, AuthenticationOutcome.COMPLETED).status()).isEqualTo(PaymentStatus.PROCESSING);
         assertThat(fixture.tryPay(link, with(TestCard.SUCCEEDS))).isEqualTo(new PayLink.Result.NotPayable());
     }
 
@@ -117,13 +117,13 @@ class FinishAuthenticationTest {
         Payment charge = fixture.charge(10_00, payer);
         assertThat(charge.status()).isEqualTo(PaymentStatus.REQUIRES_ACTION);
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.failed");
-        EventData.PaymentFailed failed =
-                (EventData.PaymentFailed) fixture.events().get(eventCount);
+        EventPayload.FailedPayment failed =
+                (EventPayload.FailedPayment) fixture.events().get(eventCount);
         assertThat(failed.failureCode()).isEqualTo("authentication_required");
         assertThat(failed.recoveryUrl())
                 .isEqualTo(UseCaseFixture.PAY_PAGE + charge.page().token().value());
 
-        Payment paid = finish(charge, Authentication.COMPLETED);
+        Payment paid = finish(charge, AuthenticationOutcome.COMPLETED);
         assertThat(paid.status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(paid.id()).isEqualTo(charge.id());
         assertThat(fixture.eventNamesAfter(eventCount + 1)).containsExactly("invoice.created", "payment.received");
@@ -135,14 +135,14 @@ class FinishAuthenticationTest {
         Payment charge = fixture.charge(10_00, payer);
         int eventCount = fixture.events().size();
         fixture.provider.loseNextCall();
-        assertThat(finish(charge, Authentication.COMPLETED).status()).isEqualTo(PaymentStatus.PROCESSING);
+        assertThat(finish(charge, AuthenticationOutcome.COMPLETED).status()).isEqualTo(PaymentStatus.PROCESSING);
 
         fixture.clock.advance(Transaction.PROCESSING_LEASE);
-        fixture.useCases.reconcile().runOnce(10);
+        fixture.useCases.jobs().reconcilePayments().runOnce(10);
         assertThat(fixture.reload(charge).status()).isEqualTo(PaymentStatus.REQUIRES_ACTION);
         assertThat(fixture.eventNamesAfter(eventCount)).isEmpty();
 
-        assertThat(finish(charge, Authentication.COMPLETED).status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        assertThat(finish(charge, AuthenticationOutcome.COMPLETED).status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("invoice.created", "payment.received");
     }
 
@@ -151,9 +151,9 @@ class FinishAuthenticationTest {
         Customer payer = fixture.customerWith(TestCard.AUTHENTICATES_ALWAYS);
         Payment charge = fixture.charge(10_00, payer);
         int eventCount = fixture.events().size();
-        assertThat(finish(charge, Authentication.FAILED).status()).isEqualTo(PaymentStatus.FAILED);
+        assertThat(finish(charge, AuthenticationOutcome.FAILED).status()).isEqualTo(PaymentStatus.FAILED);
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.failed");
-        assertThat(((EventData.PaymentFailed) fixture.events().get(eventCount)).recoveryUrl())
+        assertThat(((EventPayload.FailedPayment) fixture.events().get(eventCount)).recoveryUrl())
                 .isNull();
         assertThat(fixture.tryPay(charge, with(TestCard.SUCCEEDS))).isEqualTo(new PayLink.Result.NotPayable());
     }
@@ -179,7 +179,7 @@ class FinishAuthenticationTest {
         return authenticating;
     }
 
-    private Payment finish(Payment payment, Authentication outcome) {
-        return fixture.useCases.finishAuthentication().finish(payment.page().token(), outcome);
+    private Payment finish(Payment payment, AuthenticationOutcome outcome) {
+        return fixture.useCases.payPage().finishAuthentication().finish(payment.page().token(), outcome);
     }
 }

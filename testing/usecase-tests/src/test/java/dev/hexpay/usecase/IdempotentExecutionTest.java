@@ -1,5 +1,7 @@
 package dev.hexpay.usecase;
 
+import dev.hexpay.application.port.in.payment.ChargeCustomer;
+import dev.hexpay.testkit.IdempotentClient;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.usd;
 import static dev.hexpay.usecase.UseCaseFixture.aChargeOf;
@@ -17,12 +19,11 @@ import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
-import dev.hexpay.application.port.out.Payments.Filter;
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.Payment;
-import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.testkit.TestCard;
 import java.time.Duration;
@@ -37,8 +38,8 @@ class IdempotentExecutionTest {
     @Test
     void repeated_request_replays_the_stored_response() {
         StoredResponse first = responseOf(open(aLinkOf(25_00), "key-1", "a"));
-        IdempotentResult<Payment> repeated = open(aLinkOf(25_00), "key-1", "a");
-        assertThat(repeated).isEqualTo(new IdempotentResult.Replayed<Payment>(first));
+        IdempotentResult<StoredResponse> repeated = open(aLinkOf(25_00), "key-1", "a");
+        assertThat(repeated).isEqualTo(new IdempotentResult.Replayed<>(first));
         assertThat(payments()).isEqualTo(1);
         assertThat(fixture.eventNames()).containsExactly("payment_link.created");
     }
@@ -56,7 +57,7 @@ class IdempotentExecutionTest {
         assertThat(errorOf(() -> open(aLinkOf(30_00), "key-1", "b")).code())
                 .isEqualTo(ErrorCode.IDEMPOTENCY_KEY_MISMATCH);
         assertThat(payments()).isEqualTo(1);
-        assertThat(open(aLinkOf(25_00), "key-1", "a")).isEqualTo(new IdempotentResult.Replayed<Payment>(first));
+        assertThat(open(aLinkOf(25_00), "key-1", "a")).isEqualTo(new IdempotentResult.Replayed<>(first));
     }
 
     @Test
@@ -72,35 +73,27 @@ class IdempotentExecutionTest {
     @Test
     void rejection_is_replayed_after_its_cause_is_gone() {
         OpenPaymentLink.Command forUser42 = forUser42();
-        IdempotentResult<Payment> first = open(forUser42, "key-1", "a");
-        assertThat(first).isInstanceOf(IdempotentResult.Rejected.class);
-        assertThat(((IdempotentResult.Rejected<Payment>) first).error().code()).isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
+        IdempotentResult<StoredResponse> first = open(forUser42, "key-1", "a");
+        assertThat(first)
+                .isEqualTo(new IdempotentResult.Executed<>(new StoredResponse(400, "customer_not_found #1")));
         fixture.customer(aCustomer().withExternalId("user_42").profile());
-        IdempotentResult<Payment> repeated = open(forUser42, "key-1", "a");
+        IdempotentResult<StoredResponse> repeated = open(forUser42, "key-1", "a");
         assertThat(repeated)
-                .isEqualTo(new IdempotentResult.Replayed<Payment>(new StoredResponse(400, "customer_not_found #1")));
+                .isEqualTo(new IdempotentResult.Replayed<>(new StoredResponse(400, "customer_not_found #1")));
         assertThat(payments()).isZero();
     }
 
     @Test
     void created_link_is_replayed_after_its_expiry_passed() {
-        OpenPaymentLink.Command expiring = new OpenPaymentLink.Command(
-                usd(25_00),
-                new Description("Consulting"),
-                null,
-                null,
-                null,
-                fixture.clock.instant().plusSeconds(60),
-                null);
+        OpenPaymentLink.Command expiring = OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting")).withExpiresAt(fixture.clock.instant().plusSeconds(60));
         StoredResponse first = responseOf(open(expiring, "key-1", "a"));
         fixture.clock.advance(Duration.ofMinutes(2));
-        assertThat(open(expiring, "key-1", "a")).isEqualTo(new IdempotentResult.Replayed<Payment>(first));
+        assertThat(open(expiring, "key-1", "a")).isEqualTo(new IdempotentResult.Replayed<>(first));
     }
 
     @Test
     void validation_error_is_not_stored_so_the_key_can_be_reused() {
-        OpenPaymentLink.Command past = new OpenPaymentLink.Command(
-                usd(25_00), new Description("Consulting"), null, null, null, fixture.clock.instant(), null);
+        OpenPaymentLink.Command past = OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting")).withExpiresAt(fixture.clock.instant());
         assertThat(errorOf(() -> open(past, "key-1", "a")).code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
         assertThat(open(aLinkOf(25_00), "key-1", "b")).isInstanceOf(IdempotentResult.Executed.class);
     }
@@ -109,7 +102,7 @@ class IdempotentExecutionTest {
     void repeated_charge_moves_money_once_and_replays_the_response() {
         Customer payer = fixture.customerWith(TestCard.SUCCEEDS);
         StoredResponse first = responseOf(charge(payer, "key-1"));
-        assertThat(charge(payer, "key-1")).isEqualTo(new IdempotentResult.Replayed<Payment>(first));
+        assertThat(charge(payer, "key-1")).isEqualTo(new IdempotentResult.Replayed<>(first));
         assertThat(fixture.provider.movedMinor()).isEqualTo(1_19 + 11_90);
     }
 
@@ -117,7 +110,7 @@ class IdempotentExecutionTest {
     void charge_repeated_while_running_is_in_progress() {
         Customer payer = fixture.customerWith(TestCard.SUCCEEDS);
         fixture.provider.beforeNextCall(
-                () -> assertThat(charge(payer, "key-1")).isEqualTo(new IdempotentResult.InProgress<Payment>()));
+                () -> assertThat(charge(payer, "key-1")).isEqualTo(new IdempotentResult.InProgress<>()));
         assertThat(charge(payer, "key-1")).isInstanceOf(IdempotentResult.Executed.class);
         assertThat(fixture.provider.movedMinor()).isEqualTo(1_19 + 11_90);
     }
@@ -141,10 +134,9 @@ class IdempotentExecutionTest {
 
     private void assertResumed(Customer payer) {
         int before = payments();
-        assertThat(charge(payer, "key-1")).as("at once").isEqualTo(new IdempotentResult.InProgress<Payment>());
+        assertThat(charge(payer, "key-1")).as("at once").isEqualTo(new IdempotentResult.InProgress<>());
         fixture.clock.advance(Duration.ofSeconds(61));
-        IdempotentResult<Payment> resumed = charge(payer, "key-1");
-        assertThat(resumed.result().status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        assertThat(charge(payer, "key-1").value().body()).contains(" succeeded ");
         assertThat(payments()).isEqualTo(before);
         assertThat(fixture.provider.movedMinor()).isEqualTo(1_19 + 11_90);
         assertThat(charge(payer, "key-1")).isInstanceOf(IdempotentResult.Replayed.class);
@@ -154,16 +146,16 @@ class IdempotentExecutionTest {
     void charge_without_final_result_is_processing_and_replayed_as_such() {
         Customer payer = fixture.customerWith(TestCard.SUCCEEDS);
         fixture.provider.loseNextResponse();
-        IdempotentResult<Payment> first = charge(payer, "key-1");
-        assertThat(first.result().status()).isEqualTo(PaymentStatus.PROCESSING);
-        assertThat(charge(payer, "key-1")).isEqualTo(new IdempotentResult.Replayed<Payment>(responseOf(first)));
+        IdempotentResult<StoredResponse> first = charge(payer, "key-1");
+        assertThat(first.value().body()).contains(" processing ");
+        assertThat(charge(payer, "key-1")).isEqualTo(new IdempotentResult.Replayed<>(responseOf(first)));
     }
 
     @Test
     void rejected_charge_is_replayed_after_a_card_was_saved() {
         Customer payer =
                 fixture.customer(aCustomer().withEmail("ada@example.com").profile());
-        assertThat(charge(payer, "key-1")).isInstanceOf(IdempotentResult.Rejected.class);
+        assertThat(charge(payer, "key-1").value().body()).startsWith("payment_method_not_found");
         fixture.customerWith(TestCard.SUCCEEDS);
         assertThat(charge(payer, "key-1")).isInstanceOf(IdempotentResult.Replayed.class);
         assertThat(fixture.provider.movedMinor()).isEqualTo(1_19);
@@ -182,53 +174,55 @@ class IdempotentExecutionTest {
     }
 
     private static OpenPaymentLink.Command forUser42() {
-        return new OpenPaymentLink.Command(
-                usd(25_00), new Description("Consulting"), new CustomerReference("user_42"), null, null, null, null);
+        return OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting")).forCustomer(new CustomerReference("user_42"));
     }
 
-    private IdempotentResult<Payment> open(OpenPaymentLink.Command command, String key, String fingerprint) {
-        return fixture.useCases.openPaymentLink().open(fixture.scope, command, keyed(key, fingerprint));
+    private IdempotentResult<StoredResponse> open(OpenPaymentLink.Command command, String key, String fingerprint) {
+        OpenPaymentLink openLink = fixture.useCases.payments().openLink();
+        return client().inTransaction(
+                fixture.scope,
+                request(key, fingerprint),
+                () -> openLink.price(fixture.scope, command),
+                link -> render(openLink.open(fixture.scope, link)));
     }
 
-    private IdempotentResult<Payment> charge(Customer payer, String key) {
-        return fixture.useCases
-                .chargeCustomer()
-                .charge(fixture.scope, aChargeOf(10_00, reference(payer)), keyed(key, "charge"));
+    private IdempotentResult<StoredResponse> charge(Customer payer, String key) {
+        ChargeCustomer.Command command = aChargeOf(10_00, reference(payer));
+        return client().committing(
+                fixture.scope,
+                request(key, "charge"),
+                idempotency -> fixture.useCases.payments().charge().charge(fixture.scope, command, idempotency),
+                this::render);
     }
 
-    private IdempotentRequest<Payment> keyed(String key, String fingerprint) {
-        return new IdempotentRequest.Keyed<>(
-                new IdempotencyKey(key), new RequestFingerprint(fingerprint), new Writer());
+    private IdempotentClient client() {
+        return new IdempotentClient(
+                fixture.useCases.idempotency(),
+                error -> new StoredResponse(400, error.code().code() + " #" + written.incrementAndGet()));
     }
 
-    /**
-     * The response that was rendered for this result: each rendering has a different number, so that rendering again
-     * would show.
-     */
-    private StoredResponse responseOf(IdempotentResult<Payment> fresh) {
-        return new StoredResponse(201, text(fresh.result()) + " #" + written.get());
+    private static IdempotentRequest request(String key, String fingerprint) {
+        return new IdempotentRequest(new IdempotencyKey(key), new RequestFingerprint(fingerprint));
+    }
+
+    private static StoredResponse responseOf(IdempotentResult<StoredResponse> executed) {
+        assertThat(executed).isInstanceOf(IdempotentResult.Executed.class);
+        return executed.value();
+    }
+
+    /** Each rendering has a different number, so that rendering again would show. */
+    private StoredResponse render(Payment payment) {
+        return new StoredResponse(201, text(payment) + " #" + written.incrementAndGet());
     }
 
     private static String text(Payment payment) {
         return payment.id().value() + " " + payment.status().wire();
     }
 
-    private final class Writer implements IdempotentRequest.ResponseWriter<Payment> {
-        @Override
-        public StoredResponse write(Payment payment) {
-            return new StoredResponse(201, text(payment) + " #" + written.incrementAndGet());
-        }
-
-        @Override
-        public StoredResponse write(PaymentsException error) {
-            return new StoredResponse(400, error.code().code() + " #" + written.incrementAndGet());
-        }
-    }
-
     private int payments() {
         return fixture.store
                 .payments()
-                .list(fixture.scope, Filter.ALL, PageRequest.first(100))
+                .list(fixture.scope, PaymentFilter.ALL, PageRequest.first(100))
                 .items()
                 .size();
     }

@@ -31,7 +31,7 @@ class InvoicesTest {
     private Invoice invoice() {
         Payment paid = fixture.pay(fixture.open(aLinkOf(25_00)), with(TestCard.SUCCEEDS));
         InvoiceId id = ((PaymentState.Succeeded) paid.state()).invoice();
-        return fixture.useCases.getInvoice().get(fixture.scope, id);
+        return fixture.useCases.invoices().queries().get(fixture.scope, id);
     }
 
     private static PaymentsException errorOf(ThrowingCallable call) {
@@ -64,8 +64,8 @@ class InvoicesTest {
     void receipt_is_sent_once() {
         Invoice invoice = invoice();
 
-        assertThat(fixture.useCases.sendReceipts().runOnce(10)).isEqualTo(1);
-        assertThat(fixture.useCases.sendReceipts().runOnce(10)).isZero();
+        assertThat(fixture.useCases.jobs().sendReceipts().runOnce(10)).isEqualTo(1);
+        assertThat(fixture.useCases.jobs().sendReceipts().runOnce(10)).isZero();
 
         Mail mail = fixture.mailbox.mails().get(0);
         assertThat(mail.invoice()).isEqualTo(invoice);
@@ -79,14 +79,14 @@ class InvoicesTest {
         invoice();
         fixture.mailbox.rejectNext(2);
 
-        fixture.useCases.sendReceipts().runOnce(10);
-        assertThat(fixture.useCases.sendReceipts().runOnce(10))
+        fixture.useCases.jobs().sendReceipts().runOnce(10);
+        assertThat(fixture.useCases.jobs().sendReceipts().runOnce(10))
                 .as("not before a minute")
                 .isZero();
         fixture.clock.advance(Duration.ofMinutes(1));
-        fixture.useCases.sendReceipts().runOnce(10);
+        fixture.useCases.jobs().sendReceipts().runOnce(10);
         fixture.clock.advance(Duration.ofMinutes(5));
-        fixture.useCases.sendReceipts().runOnce(10);
+        fixture.useCases.jobs().sendReceipts().runOnce(10);
 
         assertThat(fixture.mailbox.mails()).hasSize(1);
     }
@@ -94,9 +94,9 @@ class InvoicesTest {
     @Test
     void sending_again_creates_a_separate_receipt() {
         Invoice invoice = invoice();
-        fixture.useCases.sendInvoice().send(fixture.scope, invoice.id(), IdempotentRequest.unkeyed());
+        fixture.useCases.invoices().send().send(fixture.scope, invoice.id());
 
-        assertThat(fixture.useCases.sendReceipts().runOnce(10)).isEqualTo(2);
+        assertThat(fixture.useCases.jobs().sendReceipts().runOnce(10)).isEqualTo(2);
         assertThat(fixture.mailbox.mails())
                 .extracting(mail -> mail.receipt().id())
                 .doesNotHaveDuplicates();
@@ -107,8 +107,8 @@ class InvoicesTest {
         Invoice invoice = invoice();
 
         assertThat(errorOf(() -> fixture.useCases
-                                .updateInvoiceStatus()
-                                .update(fixture.scope, invoice.id(), InvoiceStatus.VOID, IdempotentRequest.unkeyed()))
+                                .invoices().updateStatus()
+                                .update(fixture.scope, invoice.id(), InvoiceStatus.VOID))
                         .violations()
                         .get(0)
                         .field())
@@ -122,11 +122,10 @@ class InvoicesTest {
         int eventCount = fixture.events().size();
 
         Invoice voided = fixture.useCases
-                .updateInvoiceStatus()
-                .update(fixture.scope, invoice.id(), InvoiceStatus.VOID, IdempotentRequest.unkeyed())
-                .result();
+                .invoices().updateStatus()
+                .update(fixture.scope, invoice.id(), InvoiceStatus.VOID);
 
-        assertThat(fixture.useCases.getInvoice().get(fixture.scope, invoice.id()))
+        assertThat(fixture.useCases.invoices().queries().get(fixture.scope, invoice.id()))
                 .isEqualTo(voided);
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("invoice.voided");
     }
@@ -149,15 +148,15 @@ class InvoicesTest {
     void download_link_is_valid_for_seven_days() {
         Invoice invoice = invoice();
         CreateDownloadLink.DownloadLink link =
-                fixture.useCases.createDownloadLink().create(fixture.scope, new DocumentRef.InvoiceRef(invoice.id()));
+                fixture.useCases.invoices().createDownloadLink().create(fixture.scope, new DocumentRef.InvoiceRef(invoice.id()));
         String token = link.url().substring(UseCaseFixture.DOCUMENTS.length());
 
         assertThat(link.expiresAt()).isEqualTo(fixture.clock.instant().plus(Duration.ofDays(7)));
         fixture.clock.advance(Duration.ofDays(7).minusMillis(1));
-        assertThat(fixture.useCases.downloadDocument().download(token).fileName())
+        assertThat(fixture.useCases.invoices().download().download(token).fileName())
                 .isEqualTo("INV-0001.pdf");
         fixture.clock.advance(Duration.ofMillis(1));
-        assertThat(errorOf(() -> fixture.useCases.downloadDocument().download(token))
+        assertThat(errorOf(() -> fixture.useCases.invoices().download().download(token))
                         .code())
                 .isEqualTo(ErrorCode.NOT_FOUND);
     }
@@ -166,11 +165,11 @@ class InvoicesTest {
     void forged_download_token_is_rejected() {
         Invoice invoice = invoice();
         CreateDownloadLink.DownloadLink link =
-                fixture.useCases.createDownloadLink().create(fixture.scope, new DocumentRef.InvoiceRef(invoice.id()));
+                fixture.useCases.invoices().createDownloadLink().create(fixture.scope, new DocumentRef.InvoiceRef(invoice.id()));
         String token = link.url().substring(UseCaseFixture.DOCUMENTS.length());
 
         for (String forged : new String[] {"", "x", token + "x", "x" + token}) {
-            assertThat(errorOf(() -> fixture.useCases.downloadDocument().download(forged))
+            assertThat(errorOf(() -> fixture.useCases.invoices().download().download(forged))
                             .code())
                     .isEqualTo(ErrorCode.NOT_FOUND);
         }
@@ -180,20 +179,20 @@ class InvoicesTest {
     void invoices_of_another_scope_are_not_found() {
         Invoice invoice = invoice();
 
-        assertThat(errorOf(() -> fixture.useCases.getInvoice().get(fixture.live, invoice.id()))
+        assertThat(errorOf(() -> fixture.useCases.invoices().queries().get(fixture.live, invoice.id()))
                         .code())
                 .isEqualTo(ErrorCode.INVOICE_NOT_FOUND);
         assertThat(errorOf(() -> fixture.useCases
-                                .createDownloadLink()
+                                .invoices().createDownloadLink()
                                 .create(fixture.live, new DocumentRef.InvoiceRef(invoice.id())))
                         .code())
                 .isEqualTo(ErrorCode.INVOICE_NOT_FOUND);
         assertThat(errorOf(() -> fixture.useCases
-                                .sendInvoice()
-                                .send(fixture.live, invoice.id(), IdempotentRequest.unkeyed()))
+                                .invoices().send()
+                                .send(fixture.live, invoice.id()))
                         .code())
                 .isEqualTo(ErrorCode.INVOICE_NOT_FOUND);
-        assertThat(errorOf(() -> fixture.useCases.getInvoice().get(fixture.scope, Builders.anInvoiceId()))
+        assertThat(errorOf(() -> fixture.useCases.invoices().queries().get(fixture.scope, Builders.anInvoiceId()))
                         .code())
                 .isEqualTo(ErrorCode.INVOICE_NOT_FOUND);
     }

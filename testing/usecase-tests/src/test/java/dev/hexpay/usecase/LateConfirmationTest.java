@@ -26,7 +26,7 @@ class LateConfirmationTest {
     private void sendNotification(TransactionId transaction) {
         Notification notification = new Notification("sandbox", "evt_" + ++sent, fixture.scope, transaction);
         fixture.store.notifications().insertIfAbsent(notification, fixture.clock.instant());
-        assertThat(fixture.useCases.processNotifications().runOnce(10)).isEqualTo(1);
+        assertThat(fixture.useCases.jobs().processNotifications().runOnce(10)).isEqualTo(1);
     }
 
     private TransactionId declined(Payment link) {
@@ -55,12 +55,12 @@ class LateConfirmationTest {
 
         sendNotification(first);
         sendNotification(first);
-        fixture.useCases.reconcileRefunds().runOnce(10);
+        fixture.useCases.jobs().reconcileRefunds().runOnce(10);
 
         assertThat(fixture.reload(link)).isEqualTo(paid);
         assertThat(reload(first).status()).isEqualTo(TransactionStatus.FAILED);
         assertThat(refunds(first)).singleElement().satisfies(refund -> {
-            assertThat(refund.cause()).isEqualTo(Refund.Cause.PAID_TWICE);
+            assertThat(refund.cause()).isEqualTo(Refund.Cause.DUPLICATE_PAYMENT);
             assertThat(refund.state()).isInstanceOf(RefundState.Succeeded.class);
             assertThat(refund.share().total()).isEqualTo(paid.price().total());
         });
@@ -89,8 +89,8 @@ class LateConfirmationTest {
         assertThat(fixture.reload(link).transaction()).isEqualTo(first);
 
         fixture.clock.advance(Duration.ofSeconds(61));
-        assertThat(fixture.useCases.reconcile().runOnce(10)).isEqualTo(1);
-        fixture.useCases.reconcileRefunds().runOnce(10);
+        assertThat(fixture.useCases.jobs().reconcilePayments().runOnce(10)).isEqualTo(1);
+        fixture.useCases.jobs().reconcileRefunds().runOnce(10);
 
         assertThat(reload(second).status()).isEqualTo(TransactionStatus.FAILED);
         assertThat(refunds(second))
@@ -109,14 +109,14 @@ class LateConfirmationTest {
         sendNotification(first);
 
         fixture.clock.advance(Duration.ofSeconds(61));
-        fixture.useCases.reconcile().runOnce(10);
+        fixture.useCases.jobs().reconcilePayments().runOnce(10);
 
         assertThat(fixture.provider.movedMinor(second)).isZero();
         assertThat(reload(second).isSettled())
                 .as("a call may still be on its way")
                 .isFalse();
         fixture.clock.advance(Duration.ofHours(20));
-        fixture.useCases.reconcile().runOnce(10);
+        fixture.useCases.jobs().reconcilePayments().runOnce(10);
         assertThat(reload(second).status()).isEqualTo(TransactionStatus.FAILED);
         assertThat(refunds(second)).isEmpty();
     }
@@ -134,7 +134,7 @@ class LateConfirmationTest {
         sendNotification(first);
         assertThat(fixture.reload(link).transaction()).isEqualTo(first);
         fixture.clock.advance(Transaction.AUTHENTICATION_WINDOW.plusSeconds(61));
-        fixture.useCases.reconcile().runOnce(10);
+        fixture.useCases.jobs().reconcilePayments().runOnce(10);
 
         assertThat(reload(second).status()).isEqualTo(TransactionStatus.FAILED);
         assertThat(fixture.reload(link).status()).isEqualTo(PaymentStatus.SUCCEEDED);

@@ -20,14 +20,7 @@ class LinkExpiryTest {
 
     @Test
     void expired_link_cannot_be_paid_and_keeps_its_status() {
-        Payment link = fixture.open(new OpenPaymentLink.Command(
-                usd(25_00),
-                new Description("Consulting"),
-                null,
-                null,
-                null,
-                fixture.clock.instant().plusSeconds(60),
-                null));
+        Payment link = fixture.open(OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting")).withExpiresAt(fixture.clock.instant().plusSeconds(60)));
         fixture.clock.advance(Duration.ofSeconds(60));
         assertThat(fixture.tryPay(link, with(TestCard.SUCCEEDS))).isEqualTo(new PayLink.Result.NotPayable());
         assertThat(fixture.reload(link)).isEqualTo(link);
@@ -38,8 +31,7 @@ class LinkExpiryTest {
     void expiry_that_is_not_in_the_future_is_rejected() {
         PaymentsException error = catchThrowableOfType(
                 PaymentsException.class,
-                () -> fixture.open(new OpenPaymentLink.Command(
-                        usd(25_00), new Description("Consulting"), null, null, null, fixture.clock.instant(), null)));
+                () -> fixture.open(OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting")).withExpiresAt(fixture.clock.instant())));
         assertThat(error.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
         assertThat(error.violations().get(0).field()).isEqualTo("expiresAt");
         assertThat(fixture.events()).isEmpty();

@@ -25,11 +25,11 @@ class NotificationInboxTest {
         fixture.store.notifications().insertIfAbsent(notification, fixture.clock.instant());
 
         fixture.provider.loseNextCall();
-        assertThat(fixture.useCases.processNotifications().runOnce(10)).isEqualTo(1);
+        assertThat(fixture.useCases.jobs().processNotifications().runOnce(10)).isEqualTo(1);
         assertThat(fixture.reload(link).status()).isEqualTo(PaymentStatus.PROCESSING);
 
         fixture.clock.advance(Duration.ofSeconds(61));
-        assertThat(fixture.useCases.processNotifications().runOnce(10)).isEqualTo(1);
+        assertThat(fixture.useCases.jobs().processNotifications().runOnce(10)).isEqualTo(1);
         assertThat(fixture.reload(link).status()).isEqualTo(PaymentStatus.SUCCEEDED);
     }
 
@@ -44,8 +44,8 @@ class NotificationInboxTest {
                 fixture.transactions(link).get(0).id());
         fixture.store.notifications().insertIfAbsent(notification, fixture.clock.instant());
 
-        assertThat(fixture.useCases.processNotifications().runOnce(10)).isEqualTo(1);
+        assertThat(fixture.useCases.jobs().processNotifications().runOnce(10)).isEqualTo(1);
         fixture.clock.advance(Duration.ofDays(1));
-        assertThat(fixture.useCases.processNotifications().runOnce(10)).isZero();
+        assertThat(fixture.useCases.jobs().processNotifications().runOnce(10)).isZero();
     }
 }

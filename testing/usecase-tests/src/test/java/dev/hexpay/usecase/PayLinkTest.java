@@ -11,20 +11,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
-import dev.hexpay.domain.event.EventData;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceStatus;
 import dev.hexpay.domain.payment.Payment;
@@ -97,8 +97,8 @@ class PayLinkTest {
                         "invoice.created",
                         "payment.received",
                         "payment_link.completed");
-        EventData.PaymentLinkCompleted completed =
-                (EventData.PaymentLinkCompleted) fixture.events().get(4);
+        EventPayload.CompletedPaymentLink completed =
+                (EventPayload.CompletedPaymentLink) fixture.events().get(4);
         assertThat(completed.amount()).isEqualTo(29_75);
         assertThat(completed.invoiceNumber()).isEqualTo("INV-0001");
         assertThat(completed.status()).isEqualTo("succeeded");
@@ -233,10 +233,9 @@ class PayLinkTest {
 
     @Test
     void unknown_customer_or_link_token_is_rejected() {
-        OpenPaymentLink.Command forUnknown = new OpenPaymentLink.Command(
-                usd(1), new Description("x"), new CustomerReference("user_43"), null, null, null, null);
+        OpenPaymentLink.Command forUnknown = OpenPaymentLink.Command.of(usd(1), new Description("x")).forCustomer(new CustomerReference("user_43"));
         assertThat(errorOf(() -> fixture.open(forUnknown)).code()).isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
-        assertThat(errorOf(() -> fixture.useCases.payLink().pay(aToken(), with(TestCard.SUCCEEDS)))
+        assertThat(errorOf(() -> fixture.useCases.payPage().pay().pay(aToken(), with(TestCard.SUCCEEDS)))
                         .code())
                 .isEqualTo(ErrorCode.NOT_FOUND);
     }
@@ -245,13 +244,7 @@ class PayLinkTest {
     void non_test_card_is_rejected_and_the_link_is_unchanged() {
         Payment link = fixture.open(aLinkOf(25_00));
         PayLink.Command command = with(TestCard.SUCCEEDS);
-        PayLink.Command real = new PayLink.Command(
-                command.email(),
-                command.name(),
-                command.address(),
-                null,
-                new CardDetails("4929420573595709", YearMonth.of(2030, 1)),
-                null);
+        PayLink.Command real = PayLink.Command.of(command.email(), command.name(), command.address(), new CardDetails("4929420573595709", YearMonth.of(2030, 1)));
         assertThat(errorOf(() -> fixture.tryPay(link, real)).violations().get(0).field())
                 .isEqualTo("cardNumber");
         assertThat(fixture.reload(link)).isEqualTo(link);
@@ -260,9 +253,8 @@ class PayLinkTest {
     @Test
     void card_number_on_a_live_page_is_rejected() {
         Payment link = fixture.useCases
-                .openPaymentLink()
-                .open(fixture.live, aLinkOf(25_00), IdempotentRequest.unkeyed())
-                .result();
+                .payments().openLink()
+                .open(fixture.live, aLinkOf(25_00));
         assertThat(errorOf(() -> fixture.tryPay(link, with(TestCard.SUCCEEDS))).code())
                 .isEqualTo(ErrorCode.SANDBOX_ONLY);
     }
@@ -280,7 +272,7 @@ class PayLinkTest {
     }
 
     private static PostalAddress american() {
-        return new PostalAddress("1 Main St", null, "Springfield", "IL", "62701", "US", null);
+        return PostalAddress.in("US").line1("1 Main St").city("Springfield").state("IL").postalCode("62701").build();
     }
 
     private static PaymentsException errorOf(ThrowingCallable call) {

@@ -6,6 +6,7 @@ import static dev.hexpay.usecase.UseCaseFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.customer.PaymentMethodDetails;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
@@ -13,7 +14,6 @@ import dev.hexpay.application.port.in.payment.ChargeCustomer;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
-import dev.hexpay.domain.event.EventData;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.text.Description;
@@ -35,8 +35,8 @@ class PaymentMethodsTest {
 
     private List<PaymentMethodDetails> cards(Customer customer) {
         return fixture.useCases
-                .listPaymentMethods()
-                .list(fixture.scope, reference(customer), PageRequest.first(25))
+                .customers().queries()
+                .paymentMethods(fixture.scope, reference(customer), PageRequest.first(25))
                 .items();
     }
 
@@ -71,9 +71,8 @@ class PaymentMethodsTest {
 
         int eventCount = fixture.events().size();
         PaymentMethodDetails chosen = fixture.useCases
-                .setDefaultPaymentMethod()
-                .set(fixture.scope, reference(ada), cards.get(1).method().id(), IdempotentRequest.unkeyed())
-                .result();
+                .customers().setDefaultMethod()
+                .set(fixture.scope, reference(ada), cards.get(1).method().id());
         assertThat(chosen.isDefault()).isTrue();
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment_method.updated");
         assertThat(fixture.charge(5_00, ada).status()).isEqualTo(PaymentStatus.SUCCEEDED);
@@ -86,7 +85,7 @@ class PaymentMethodsTest {
         String reference = cards(ada).get(0).method().reference();
         int eventCount = fixture.events().size();
 
-        fixture.useCases.detachPaymentMethod().detach(fixture.scope, reference(ada), newest);
+        fixture.useCases.customers().detachMethod().detach(fixture.scope, reference(ada), newest);
 
         assertThat(cards(ada)).hasSize(1).noneMatch(PaymentMethodDetails::isDefault);
         assertThat(errorOf(() -> charge(ada, newest)).code()).isEqualTo(ErrorCode.PAYMENT_METHOD_NOT_FOUND);
@@ -94,10 +93,10 @@ class PaymentMethodsTest {
                 .as("no default method")
                 .isEqualTo(ErrorCode.PAYMENT_METHOD_NOT_FOUND);
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment_method.updated");
-        assertThat(((EventData.PaymentMethodUpdated) fixture.events().get(eventCount)).card())
+        assertThat(((EventPayload.PaymentMethod) fixture.events().get(eventCount)).card())
                 .isNull();
         assertThat(fixture.provider.hasCard(reference)).isFalse();
-        assertThat(errorOf(() -> fixture.useCases.detachPaymentMethod().detach(fixture.scope, reference(ada), newest))
+        assertThat(errorOf(() -> fixture.useCases.customers().detachMethod().detach(fixture.scope, reference(ada), newest))
                         .code())
                 .isEqualTo(ErrorCode.PAYMENT_METHOD_NOT_FOUND);
     }
@@ -108,7 +107,7 @@ class PaymentMethodsTest {
         PaymentMethodId newest = cards(ada).get(0).method().id();
         fixture.provider.loseNextCall();
 
-        fixture.useCases.detachPaymentMethod().detach(fixture.scope, reference(ada), newest);
+        fixture.useCases.customers().detachMethod().detach(fixture.scope, reference(ada), newest);
 
         assertThat(cards(ada)).hasSize(1);
     }
@@ -121,11 +120,11 @@ class PaymentMethodsTest {
                 Builders.aCustomer().withEmail("bob@example.com").profile());
 
         assertThat(errorOf(() -> fixture.useCases
-                                .setDefaultPaymentMethod()
-                                .set(fixture.scope, reference(bob), card, IdempotentRequest.unkeyed()))
+                                .customers().setDefaultMethod()
+                                .set(fixture.scope, reference(bob), card))
                         .code())
                 .isEqualTo(ErrorCode.PAYMENT_METHOD_NOT_FOUND);
-        assertThat(errorOf(() -> fixture.useCases.detachPaymentMethod().detach(fixture.scope, reference(bob), card))
+        assertThat(errorOf(() -> fixture.useCases.customers().detachMethod().detach(fixture.scope, reference(bob), card))
                         .code())
                 .isEqualTo(ErrorCode.PAYMENT_METHOD_NOT_FOUND);
         assertThat(cards(ada)).hasSize(2);

@@ -14,11 +14,11 @@ import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.payment.ListPayments.Query;
+import dev.hexpay.application.port.in.payment.PaymentQueries.Query;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
-import dev.hexpay.application.port.in.paypage.QuotePrice.TaxLocation;
-import dev.hexpay.application.port.in.paypage.ViewPayPage.PayPage;
-import dev.hexpay.application.port.in.paypage.ViewPayPage.PayPageStatus;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPageStatus;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.Payment;
@@ -35,21 +35,14 @@ class QueriesTest {
 
     @Test
     void page_status_follows_the_payment() {
-        Payment link = fixture.open(new OpenPaymentLink.Command(
-                usd(25_00),
-                new Description("Consulting"),
-                null,
-                null,
-                null,
-                fixture.clock.instant().plusSeconds(60),
-                null));
+        Payment link = fixture.open(OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting")).withExpiresAt(fixture.clock.instant().plusSeconds(60)));
         assertThat(status(link)).isEqualTo(PayPageStatus.PAYABLE);
         fixture.pay(link, with(TestCard.DECLINED));
         assertThat(status(link)).isEqualTo(PayPageStatus.PAYABLE);
         fixture.clock.advance(Duration.ofSeconds(60));
         assertThat(status(link)).isEqualTo(PayPageStatus.EXPIRED);
         Payment canceled = fixture.open(aLinkOf(1_00));
-        fixture.useCases.cancelPayment().cancel(fixture.scope, canceled.id(), IdempotentRequest.unkeyed());
+        fixture.useCases.payments().cancel().cancel(fixture.scope, canceled.id());
         assertThat(status(canceled)).isEqualTo(PayPageStatus.CANCELED);
         Payment authenticating = fixture.open(aLinkOf(1_00));
         fixture.pay(authenticating, with(TestCard.AUTHENTICATES_ONCE));
@@ -78,7 +71,7 @@ class QueriesTest {
     void quote_returns_the_charged_price_and_stores_nothing() {
         Payment link = fixture.open(aLinkOf(25_00));
         assertThat(fixture.useCases
-                        .quotePrice()
+                        .payPage().queries()
                         .quote(link.page().token(), TaxLocation.of(anAddress(), null))
                         .total())
                 .isEqualTo(usd(29_75));
@@ -91,18 +84,18 @@ class QueriesTest {
 
     @Test
     void unknown_token_is_rejected() {
-        assertThatThrownBy(() -> fixture.useCases.viewPayPage().view(aToken())).isInstanceOf(PaymentsException.class);
-        assertThatThrownBy(() -> fixture.useCases.quotePrice().quote(aToken(), new TaxLocation("DE", null, null)))
+        assertThatThrownBy(() -> fixture.useCases.payPage().queries().view(aToken())).isInstanceOf(PaymentsException.class);
+        assertThatThrownBy(() -> fixture.useCases.payPage().queries().quote(aToken(), new TaxLocation("DE", null, null)))
                 .isInstanceOf(PaymentsException.class);
     }
 
     @Test
     void payment_is_found_in_its_own_scope_only() {
         Payment link = fixture.open(aLinkOf(25_00));
-        assertThat(fixture.useCases.getPayment().get(fixture.scope, link.id())).isEqualTo(link);
-        assertThatThrownBy(() -> fixture.useCases.getPayment().get(fixture.live, link.id()))
+        assertThat(fixture.useCases.payments().queries().get(fixture.scope, link.id())).isEqualTo(link);
+        assertThatThrownBy(() -> fixture.useCases.payments().queries().get(fixture.live, link.id()))
                 .isInstanceOf(PaymentsException.class);
-        assertThatThrownBy(() -> fixture.useCases.getPayment().get(fixture.scope, aPaymentId()))
+        assertThatThrownBy(() -> fixture.useCases.payments().queries().get(fixture.scope, aPaymentId()))
                 .isInstanceOf(PaymentsException.class);
     }
 
@@ -120,16 +113,16 @@ class QueriesTest {
     private Page<Payment> list(@Nullable String customer) {
         CustomerReference reference = customer == null ? null : new CustomerReference(customer);
         return fixture.useCases
-                .listPayments()
+                .payments().queries()
                 .list(fixture.scope, new Query(reference, null, null, null, null), PageRequest.first(10));
     }
 
     private TaxBreakdown quote(Payment link, @Nullable String country) {
-        return fixture.useCases.quotePrice().quote(link.page().token(), new TaxLocation(country, null, null));
+        return fixture.useCases.payPage().queries().quote(link.page().token(), new TaxLocation(country, null, null));
     }
 
     private PayPage page(Payment payment) {
-        return fixture.useCases.viewPayPage().view(payment.page().token());
+        return fixture.useCases.payPage().queries().view(payment.page().token());
     }
 
     private PayPageStatus status(Payment payment) {

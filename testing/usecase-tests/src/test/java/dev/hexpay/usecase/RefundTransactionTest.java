@@ -1,10 +1,12 @@
 package dev.hexpay.usecase;
 
+import dev.hexpay.testkit.IdempotentClient;
 import static dev.hexpay.usecase.UseCaseFixture.aLinkOf;
 import static dev.hexpay.usecase.UseCaseFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
@@ -15,7 +17,6 @@ import dev.hexpay.application.port.in.refund.RefundTransaction.Command;
 import dev.hexpay.application.port.in.refund.RefundTransaction.Result;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
-import dev.hexpay.domain.event.EventData;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.payment.Payment;
@@ -43,13 +44,20 @@ class RefundTransactionTest {
     }
 
     private Result refund(TransactionId transaction, @Nullable Long cents) {
-        return refund(transaction, cents, IdempotentRequest.unkeyed()).result();
+        Command command = new Command(transaction, cents, new RefundReason("wrong size"));
+        return fixture.useCases.refunds().refund().refund(fixture.scope, command);
     }
 
-    private IdempotentResult<Result> refund(
-            TransactionId transaction, @Nullable Long cents, IdempotentRequest<Result> request) {
+    private IdempotentResult<StoredResponse> refundOnce(TransactionId transaction, Long cents) {
         Command command = new Command(transaction, cents, new RefundReason("wrong size"));
-        return fixture.useCases.refundTransaction().refund(fixture.scope, command, request);
+        IdempotentClient client = new IdempotentClient(
+                fixture.useCases.idempotency(),
+                error -> new StoredResponse(409, error.code().code()));
+        return client.committing(
+                fixture.scope,
+                new IdempotentRequest(new IdempotencyKey("k"), new RequestFingerprint("a")),
+                key -> fixture.useCases.refunds().refund().refund(fixture.scope, command, key),
+                result -> new StoredResponse(200, result.refund().id().value()));
     }
 
     private Transaction reload(Transaction transaction) {
@@ -86,11 +94,11 @@ class RefundTransactionTest {
             assertThat(note.price().tax().minor()).isEqualTo(19_00);
         });
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.refunded");
-        EventData.PaymentRefunded event =
-                (EventData.PaymentRefunded) fixture.events().get(eventCount);
+        EventPayload.Refund event =
+                (EventPayload.Refund) fixture.events().get(eventCount);
         assertThat(event.refundAmount()).isEqualTo(119_00);
         assertThat(event.invoiceNumber()).isEqualTo("INV-0001");
-        assertThat(fixture.useCases.sendReceipts().runOnce(10)).isEqualTo(2);
+        assertThat(fixture.useCases.jobs().sendReceipts().runOnce(10)).isEqualTo(2);
         assertThat(fixture.mailbox.mails().get(1).creditNote())
                 .isEqualTo(creditNotes().get(0));
     }
@@ -148,8 +156,8 @@ class RefundTransactionTest {
         Command command = new Command(paid.id(), null, null);
 
         assertThat(errorOf(() -> fixture.useCases
-                                .refundTransaction()
-                                .refund(fixture.live, command, IdempotentRequest.unkeyed()))
+                                .refunds().refund()
+                                .refund(fixture.live, command))
                         .code())
                 .isEqualTo(ErrorCode.TRANSACTION_NOT_FOUND);
     }
@@ -165,12 +173,12 @@ class RefundTransactionTest {
                 .isEqualTo("amount");
 
         fixture.clock.advance(Duration.ofSeconds(61));
-        assertThat(fixture.useCases.reconcileRefunds().runOnce(10)).isEqualTo(1);
+        assertThat(fixture.useCases.jobs().reconcileRefunds().runOnce(10)).isEqualTo(1);
 
         assertThat(reload(paid).amountRefunded().minor()).isEqualTo(11_00);
         assertThat(creditNotes()).hasSize(1);
         fixture.clock.advance(Duration.ofDays(1));
-        assertThat(fixture.useCases.reconcileRefunds().runOnce(10)).isZero();
+        assertThat(fixture.useCases.jobs().reconcileRefunds().runOnce(10)).isZero();
     }
 
     @Test
@@ -180,7 +188,7 @@ class RefundTransactionTest {
         Refund refund = refund(paid.id(), null).refund();
 
         fixture.clock.advance(Duration.ofSeconds(61));
-        fixture.useCases.reconcileRefunds().runOnce(10);
+        fixture.useCases.jobs().reconcileRefunds().runOnce(10);
 
         assertThat(fixture.store
                         .refunds()
@@ -198,7 +206,7 @@ class RefundTransactionTest {
         Refund refund = refund(paid.id(), null).refund();
 
         fixture.clock.advance(Duration.ofHours(21));
-        fixture.useCases.reconcileRefunds().runOnce(10);
+        fixture.useCases.jobs().reconcileRefunds().runOnce(10);
 
         assertThat(fixture.store
                         .refunds()
@@ -208,29 +216,13 @@ class RefundTransactionTest {
                 .isFalse();
     }
 
-    private static IdempotentRequest<Result> key(String key, String request) {
-        return new IdempotentRequest.Keyed<>(
-                new IdempotencyKey(key), new RequestFingerprint(request), new IdempotentRequest.ResponseWriter<>() {
-                    @Override
-                    public StoredResponse write(Result outcome) {
-                        return new StoredResponse(200, outcome.refund().id().value());
-                    }
-
-                    @Override
-                    public StoredResponse write(PaymentsException error) {
-                        return new StoredResponse(409, error.code().code());
-                    }
-                });
-    }
-
     @Test
     void refund_repeated_under_one_key_is_executed_once() {
         Transaction paid = paid(10_00);
-        IdempotentResult<Result> first = refund(paid.id(), 1_00L, key("k", "a"));
-        IdempotentResult<Result> repeated = refund(paid.id(), 1_00L, key("k", "a"));
+        IdempotentResult<StoredResponse> first = refundOnce(paid.id(), 1_00L);
+        IdempotentResult<StoredResponse> repeated = refundOnce(paid.id(), 1_00L);
 
-        String id = first.result().refund().id().value();
-        assertThat(repeated).isEqualTo(new IdempotentResult.Replayed<Result>(new StoredResponse(200, id)));
+        assertThat(repeated).isEqualTo(new IdempotentResult.Replayed<>(first.value()));
         assertThat(reload(paid).amountRefunded().minor()).isEqualTo(1_00);
     }
 
@@ -239,8 +231,8 @@ class RefundTransactionTest {
         Transaction paid = paid(10_00);
         refund(paid.id(), null);
 
-        assertThat(refund(paid.id(), 1L, key("k", "a"))).isInstanceOf(IdempotentResult.Rejected.class);
-        assertThat(refund(paid.id(), 1L, key("k", "a")))
-                .isEqualTo(new IdempotentResult.Replayed<Result>(new StoredResponse(409, "duplicate")));
+        StoredResponse rejection = new StoredResponse(409, "duplicate");
+        assertThat(refundOnce(paid.id(), 1L)).isEqualTo(new IdempotentResult.Executed<>(rejection));
+        assertThat(refundOnce(paid.id(), 1L)).isEqualTo(new IdempotentResult.Replayed<>(rejection));
     }
 }

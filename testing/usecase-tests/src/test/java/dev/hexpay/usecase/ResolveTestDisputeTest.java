@@ -1,5 +1,6 @@
 package dev.hexpay.usecase;
 
+import dev.hexpay.testkit.IdempotentClient;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.usecase.UseCaseFixture.aLinkOf;
 import static dev.hexpay.usecase.UseCaseFixture.with;
@@ -12,7 +13,7 @@ import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
-import dev.hexpay.application.port.out.TestDisputes.DisputeOutcome;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.TransactionId;
@@ -36,20 +37,30 @@ class ResolveTestDisputeTest {
     private void sendNotification() {
         Notification notification = new Notification("sandbox", "evt_" + ++sent, fixture.scope, disputed);
         fixture.store.notifications().insertIfAbsent(notification, fixture.clock.instant());
-        fixture.useCases.processNotifications().runOnce(10);
+        fixture.useCases.jobs().processNotifications().runOnce(10);
     }
 
-    private IdempotentResult<Transaction> resolve(
-            TransactionId transaction, DisputeOutcome outcome, IdempotentRequest<Transaction> request) {
-        return fixture.useCases.resolveTestDispute().resolve(fixture.scope, transaction, outcome, request);
+    private Transaction resolve(TransactionId transaction, DisputeOutcome outcome) {
+        return fixture.useCases.providers().resolveTestDispute().resolve(fixture.scope, transaction, outcome);
+    }
+
+    private IdempotentResult<StoredResponse> resolveOnce(String key) {
+        IdempotentClient client = new IdempotentClient(
+                fixture.useCases.idempotency(),
+                error -> new StoredResponse(409, error.code().code()));
+        return client.inTransaction(
+                fixture.scope,
+                new IdempotentRequest(new IdempotencyKey(key), new RequestFingerprint("won")),
+                () -> resolve(disputed, DisputeOutcome.WON),
+                transaction -> new StoredResponse(200, transaction.status().wire()));
     }
 
     private ErrorCode errorOf(Scope scope, TransactionId transaction) {
         return catchThrowableOfType(
                         PaymentsException.class,
                         () -> fixture.useCases
-                                .resolveTestDispute()
-                                .resolve(scope, transaction, DisputeOutcome.WON, IdempotentRequest.unkeyed()))
+                                .providers().resolveTestDispute()
+                                .resolve(scope, transaction, DisputeOutcome.WON))
                 .code();
     }
 
@@ -57,13 +68,12 @@ class ResolveTestDisputeTest {
     void transaction_changes_when_the_provider_notifies_of_the_outcome() {
         sendNotification();
 
-        Transaction result = resolve(disputed, DisputeOutcome.WON, IdempotentRequest.unkeyed())
-                .result();
+        Transaction result = resolve(disputed, DisputeOutcome.WON);
 
         assertThat(result.status()).isEqualTo(TransactionStatus.DISPUTED);
         sendNotification();
         assertThat(fixture.useCases
-                        .getTransaction()
+                        .transactions().queries()
                         .get(fixture.scope, disputed)
                         .status())
                 .isEqualTo(TransactionStatus.SUCCEEDED);
@@ -73,7 +83,7 @@ class ResolveTestDisputeTest {
     void dispute_can_be_resolved_before_its_notification() {
         int eventCount = fixture.events().size();
 
-        resolve(disputed, DisputeOutcome.LOST, IdempotentRequest.unkeyed());
+        resolve(disputed, DisputeOutcome.LOST);
         sendNotification();
 
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.disputed", "payment.dispute_resolved");
@@ -92,40 +102,24 @@ class ResolveTestDisputeTest {
     @Test
     void transaction_without_open_dispute_is_rejected() {
         assertThat(errorOf(fixture.scope, paidWith(TestCard.SUCCEEDS))).isEqualTo(ErrorCode.PROVIDER_UNSUPPORTED);
-        resolve(disputed, DisputeOutcome.LOST, IdempotentRequest.unkeyed());
+        resolve(disputed, DisputeOutcome.LOST);
         assertThat(errorOf(fixture.scope, disputed)).as("resolved with the other outcome").isEqualTo(ErrorCode.PROVIDER_UNSUPPORTED);
     }
 
     @Test
     void repeated_request_replays_the_stored_response() {
-        IdempotentRequest<Transaction> request = new IdempotentRequest.Keyed<>(
-                new IdempotencyKey("verdict-1"), new RequestFingerprint("won"), new StatusWriter());
         sendNotification();
 
-        assertThat(resolve(disputed, DisputeOutcome.WON, request)).isInstanceOf(IdempotentResult.Executed.class);
+        assertThat(resolveOnce("resolve-1")).isInstanceOf(IdempotentResult.Executed.class);
         sendNotification();
-        assertThat(resolve(disputed, DisputeOutcome.WON, request))
-                .isEqualTo(new IdempotentResult.Replayed<Transaction>(new StoredResponse(200, "disputed")));
+        assertThat(resolveOnce("resolve-1"))
+                .isEqualTo(new IdempotentResult.Replayed<>(new StoredResponse(200, "disputed")));
     }
 
     @Test
     void request_that_crashed_after_resolving_succeeds_when_repeated() {
-        IdempotentRequest<Transaction> request = new IdempotentRequest.Keyed<>(
-                new IdempotencyKey("verdict-2"), new RequestFingerprint("won"), new StatusWriter());
         fixture.provider.resolve(fixture.scope, disputed, DisputeOutcome.WON);
 
-        assertThat(resolve(disputed, DisputeOutcome.WON, request)).isInstanceOf(IdempotentResult.Executed.class);
-    }
-
-    private record StatusWriter() implements IdempotentRequest.ResponseWriter<Transaction> {
-        @Override
-        public StoredResponse write(Transaction result) {
-            return new StoredResponse(200, result.status().wire());
-        }
-
-        @Override
-        public StoredResponse write(PaymentsException error) {
-            return new StoredResponse(409, error.code().code());
-        }
+        assertThat(resolveOnce("resolve-1")).isInstanceOf(IdempotentResult.Executed.class);
     }
 }

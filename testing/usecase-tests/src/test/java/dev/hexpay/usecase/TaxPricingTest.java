@@ -1,5 +1,8 @@
 package dev.hexpay.usecase;
 
+import dev.hexpay.application.port.in.payment.ChargeCustomer;
+import dev.hexpay.application.port.in.payment.OpenPaymentLink;
+import dev.hexpay.testkit.IdempotentClient;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.anAddress;
 import static dev.hexpay.testkit.Builders.usd;
@@ -16,8 +19,8 @@ import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.application.port.in.paypage.QuotePrice.TaxLocation;
-import dev.hexpay.application.port.out.Payments.Filter;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
@@ -43,7 +46,7 @@ import org.junit.jupiter.api.Test;
 /** The seller is in Germany and registered in Canada. */
 class TaxPricingTest {
     private static final PostalAddress VIENNA =
-            new PostalAddress("Stephansplatz 1", null, "Wien", null, "1010", "AT", null);
+            PostalAddress.in("AT").line1("Stephansplatz 1").city("Wien").postalCode("1010").build();
     private static final String VAT_ID = "ATU 135 85 627";
 
     private final UseCaseFixture fixture = new UseCaseFixture();
@@ -117,13 +120,7 @@ class TaxPricingTest {
     @Test
     void outdated_total_without_tax_gets_the_new_price() {
         Payment link = fixture.open(aLinkOf(25_00));
-        PayLink.Command command = new PayLink.Command(
-                new EmailAddress("ada@example.com"),
-                new FullName("Ada Lovelace"),
-                new PostalAddress("1 Main St", null, "Toronto", "ON", "M4B 1B3", "CA", null),
-                null,
-                TestCard.SUCCEEDS.details(),
-                25_00L);
+        PayLink.Command command = PayLink.Command.of(new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), PostalAddress.in("CA").line1("1 Main St").city("Toronto").state("ON").postalCode("M4B 1B3").build(), TestCard.SUCCEEDS.details()).withShownTotalMinor(25_00L);
 
         assertThat(fixture.tryPay(link, command))
                 .isInstanceOfSatisfying(
@@ -198,41 +195,44 @@ class TaxPricingTest {
 
     private TaxBreakdown quote(Payment link, String country, @Nullable String taxId) {
         TaxLocation place = new TaxLocation(country, null, taxId == null ? null : new TaxDocument(taxId));
-        return fixture.useCases.quotePrice().quote(link.page().token(), place);
+        return fixture.useCases.payPage().queries().quote(link.page().token(), place);
     }
 
-    private IdempotentResult<Payment> open(Customer customer) {
-        return fixture.useCases.openPaymentLink().open(fixture.scope, aLinkOf(25_00, customer), keyed("link-1"));
+    private IdempotentResult<StoredResponse> open(Customer customer) {
+        OpenPaymentLink openLink = fixture.useCases.payments().openLink();
+        return client().inTransaction(
+                fixture.scope,
+                request("link-1"),
+                () -> openLink.price(fixture.scope, aLinkOf(25_00, customer)),
+                link -> new StoredResponse(
+                        201, openLink.open(fixture.scope, link).id().value()));
     }
 
-    private IdempotentResult<Payment> charge(Customer payer) {
-        return fixture.useCases
-                .chargeCustomer()
-                .charge(fixture.scope, aChargeOf(9_00, reference(payer)), keyed("charge-1"));
+    private IdempotentResult<StoredResponse> charge(Customer payer) {
+        ChargeCustomer.Command command = aChargeOf(9_00, reference(payer));
+        return client().committing(
+                fixture.scope,
+                request("charge-1"),
+                key -> fixture.useCases.payments().charge().charge(fixture.scope, command, key),
+                payment -> new StoredResponse(201, payment.id().value()));
+    }
+
+    private IdempotentClient client() {
+        return new IdempotentClient(
+                fixture.useCases.idempotency(),
+                error -> new StoredResponse(400, error.code().code()));
+    }
+
+    private static IdempotentRequest request(String key) {
+        return new IdempotentRequest(new IdempotencyKey(key), new RequestFingerprint("a"));
     }
 
     private int payments() {
         return fixture.store
                 .payments()
-                .list(fixture.scope, Filter.ALL, PageRequest.first(100))
+                .list(fixture.scope, PaymentFilter.ALL, PageRequest.first(100))
                 .items()
                 .size();
-    }
-
-    private static IdempotentRequest<Payment> keyed(String key) {
-        return new IdempotentRequest.Keyed<>(new IdempotencyKey(key), new RequestFingerprint("a"), new Writer());
-    }
-
-    private static final class Writer implements IdempotentRequest.ResponseWriter<Payment> {
-        @Override
-        public StoredResponse write(Payment payment) {
-            return new StoredResponse(201, payment.id().value());
-        }
-
-        @Override
-        public StoredResponse write(PaymentsException error) {
-            return new StoredResponse(400, error.code().code());
-        }
     }
 
     private static PaymentsException errorOf(ThrowingCallable call) {

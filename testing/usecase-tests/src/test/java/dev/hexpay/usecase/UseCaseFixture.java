@@ -1,35 +1,32 @@
 package dev.hexpay.usecase;
 
-import dev.hexpay.application.port.out.IdSource;
-import dev.hexpay.application.port.out.ReceiptMailer;
-import dev.hexpay.application.port.out.TaxCalculator;
-import dev.hexpay.testkit.TestPorts;
-import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.anAddress;
 import static dev.hexpay.testkit.Builders.anOrganization;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.Application;
+import dev.hexpay.application.event.Event;
+import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.customer.CustomerReference;
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
-import dev.hexpay.application.port.out.Providers;
-import dev.hexpay.application.port.out.PublicUrls;
-import dev.hexpay.application.usecase.UseCases;
-import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.application.port.out.ReceiptMailer;
+import dev.hexpay.application.port.out.Store;
+import dev.hexpay.application.port.out.TaxCalculator;
 import dev.hexpay.domain.customer.Customer.Profile;
+import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
-import dev.hexpay.domain.event.EventData;
 import dev.hexpay.domain.id.CustomerId;
-import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.Transaction;
@@ -40,21 +37,17 @@ import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Seller;
 import dev.hexpay.domain.text.Description;
-import dev.hexpay.testkit.FakeEncryptor;
-import dev.hexpay.testkit.FakeSigner;
 import dev.hexpay.testkit.FixedTaxCalculator;
-import dev.hexpay.testkit.PlainTextInvoiceRenderer;
 import dev.hexpay.testkit.RecordingMailer;
-import dev.hexpay.testkit.RejectingNotificationReader;
 import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
+import dev.hexpay.testkit.TestPorts;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -65,7 +58,7 @@ final class UseCaseFixture {
     static final Seller SELLER = Seller.named("Acme");
 
     // Lost responses are intended here, so their warnings are hidden. A static field keeps the logger from collection.
-    private static final Logger LOG = Logger.getLogger(UseCases.class.getPackageName());
+    private static final Logger LOG = Logger.getLogger(Application.class.getPackageName());
 
     final Store store = InMemoryStore.create();
     final ScriptedProvider provider = new ScriptedProvider();
@@ -79,7 +72,7 @@ final class UseCaseFixture {
     final Organization organization = anOrganization();
     final Scope scope = new Scope(organization.id(), Mode.SANDBOX);
     final Scope live = new Scope(organization.id(), Mode.LIVE);
-    final UseCases useCases;
+    final InPorts useCases;
 
     UseCaseFixture() {
         LOG.setLevel(Level.SEVERE);
@@ -90,20 +83,19 @@ final class UseCaseFixture {
         ports = TestPorts.with(ports, TaxCalculator.class, taxes);
         ports = TestPorts.with(ports, ReceiptMailer.class, mailbox);
         ports = TestPorts.with(ports, IdSource.class, ids);
-        useCases = new UseCases(ports);
+        useCases = Application.create(ports);
     }
 
     static OpenPaymentLink.Command aLinkOf(long cents) {
-        return new OpenPaymentLink.Command(usd(cents), new Description("Consulting"), null, null, null, null, null);
+        return OpenPaymentLink.Command.of(usd(cents), new Description("Consulting"));
     }
 
     static OpenPaymentLink.Command aLinkOf(long cents, Customer customer) {
-        return new OpenPaymentLink.Command(
-                usd(cents), new Description("Consulting"), reference(customer), null, null, null, null);
+        return OpenPaymentLink.Command.of(usd(cents), new Description("Consulting")).forCustomer(reference(customer));
     }
 
     static ChargeCustomer.Command aChargeOf(long cents, CustomerReference customer) {
-        return new ChargeCustomer.Command(customer, usd(cents), new Description("Renewal"), null, null);
+        return ChargeCustomer.Command.of(customer, usd(cents), new Description("Renewal"));
     }
 
     static CustomerReference reference(Customer customer) {
@@ -115,18 +107,16 @@ final class UseCaseFixture {
     }
 
     static PayLink.Command with(TestCard card, String email, PostalAddress address) {
-        return new PayLink.Command(
-                new EmailAddress(email), new FullName("Ada Lovelace"), address, null, card.details(), null);
+        return PayLink.Command.of(new EmailAddress(email), new FullName("Ada Lovelace"), address, card.details());
     }
 
     Payment open(OpenPaymentLink.Command command) {
-        return useCases.openPaymentLink()
-                .open(scope, command, IdempotentRequest.unkeyed())
-                .result();
+        return useCases.payments().openLink()
+                .open(scope, command);
     }
 
     PayLink.Result tryPay(Payment link, PayLink.Command command) {
-        return useCases.payLink().pay(link.page().token(), command);
+        return useCases.payPage().pay().pay(link.page().token(), command);
     }
 
     Payment pay(Payment link, PayLink.Command command) {
@@ -140,15 +130,13 @@ final class UseCaseFixture {
     }
 
     Payment charge(ChargeCustomer.Command command) {
-        return useCases.chargeCustomer()
-                .charge(scope, command, IdempotentRequest.unkeyed())
-                .result();
+        return useCases.payments().charge()
+                .charge(scope, command);
     }
 
     Customer customer(Profile profile) {
-        return useCases.createCustomer()
-                .create(scope, profile, IdempotentRequest.unkeyed())
-                .result()
+        return useCases.customers().create()
+                .create(scope, profile)
                 .customer()
                 .customer();
     }
@@ -158,8 +146,8 @@ final class UseCaseFixture {
         Payment paid = open(aLinkOf(1_00));
         Payment attempted = pay(paid, with(card));
         if (attempted.state() instanceof PaymentState.RequiresAction) {
-            attempted = useCases.finishAuthentication()
-                    .finish(paid.page().token(), PaymentProvider.Authentication.COMPLETED);
+            attempted = useCases.payPage().finishAuthentication()
+                    .finish(paid.page().token(), AuthenticationOutcome.COMPLETED);
         }
         CustomerId payer = attempted.customer();
         assertThat(payer).isNotNull();
@@ -175,15 +163,20 @@ final class UseCaseFixture {
     }
 
     /** All events, oldest first. */
-    List<EventData> events() {
-        List<EventData> events = new ArrayList<>();
-        store.outbox().list(scope, PageRequest.first(100)).items().forEach(event -> events.add(event.data()));
-        Collections.reverse(events);
-        return events;
+    /** The payloads of all events, oldest first. */
+    List<EventPayload> events() {
+        return recorded().stream().map(Event::payload).toList();
     }
 
     List<String> eventNames() {
-        return events().stream().map(EventData::eventName).toList();
+        return recorded().stream().map(event -> event.type().wire()).toList();
+    }
+
+    private List<Event> recorded() {
+        List<Event> events = new ArrayList<>(
+                store.outbox().list(scope, PageRequest.first(100)).items());
+        Collections.reverse(events);
+        return events;
     }
 
     /** The names of the events after the first {@code count}. */

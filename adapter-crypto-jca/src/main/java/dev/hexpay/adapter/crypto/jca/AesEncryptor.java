@@ -47,6 +47,9 @@ public final class AesEncryptor implements Encryptor {
     public String decrypt(String encrypted) {
         try {
             byte[] bytes = Base64.getDecoder().decode(encrypted);
+            if (bytes.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+                throw new IllegalArgumentException("shorter than nonce and tag");
+            }
             Cipher cipher = Cipher.getInstance(CIPHER);
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, bytes, 0, NONCE_BYTES));
             return new String(cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES), StandardCharsets.UTF_8);

@@ -15,29 +15,24 @@ class SecretsTest {
     private static final byte[] KEY = new byte[32];
 
     @Test
-    void decryption_restores_the_text_and_ciphertexts_differ() {
+    void every_changed_bit_of_a_ciphertext_is_rejected() {
         AesEncryptor encryptor = new AesEncryptor(KEY);
+        byte[] encrypted = Base64.getDecoder().decode(encryptor.encrypt("text"));
+        for (int bit = 0; bit < encrypted.length * Byte.SIZE; bit++) {
+            byte[] changed = encrypted.clone();
+            changed[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
 
-        String encrypted = encryptor.encrypt("Zürich €");
-
-        assertThat(encryptor.decrypt(encrypted)).isEqualTo("Zürich €");
-        assertThat(encryptor.encrypt("Zürich €")).isNotEqualTo(encrypted);
-        assertThat(new String(Base64.getDecoder().decode(encrypted), StandardCharsets.UTF_8))
-                .doesNotContain("rich");
+            assertThatThrownBy(() -> encryptor.decrypt(Base64.getEncoder().encodeToString(changed)))
+                    .isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test
-    void decryption_rejects_another_key_and_modified_ciphertext() {
-        byte[] other = KEY.clone();
-        other[0] = 1;
-        byte[] changed = Base64.getDecoder().decode(new AesEncryptor(KEY).encrypt("text"));
-        changed[changed.length - 1] ^= 1;
+    void ciphertext_bytes_do_not_contain_the_text() {
+        String encrypted = new AesEncryptor(KEY).encrypt("Zürich €");
 
-        for (String encrypted : List.of(
-                new AesEncryptor(other).encrypt("text"), Base64.getEncoder().encodeToString(changed), "?", "")) {
-            assertThatThrownBy(() -> new AesEncryptor(KEY).decrypt(encrypted))
-                    .isInstanceOf(IllegalStateException.class);
-        }
+        assertThat(new String(Base64.getDecoder().decode(encrypted), StandardCharsets.UTF_8))
+                .doesNotContain("rich");
     }
 
     @Test

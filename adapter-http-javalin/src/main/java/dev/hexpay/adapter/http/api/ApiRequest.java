@@ -1,13 +1,13 @@
 package dev.hexpay.adapter.http.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hexpay.adapter.http.api.bind.FieldValue;
+import dev.hexpay.adapter.http.api.bind.EmptyRequest;
 import dev.hexpay.adapter.http.api.bind.JsonBody;
-import dev.hexpay.adapter.http.api.bind.JsonFields;
-import dev.hexpay.adapter.http.api.bind.Query;
+import dev.hexpay.adapter.http.api.bind.RequestBinder;
 import dev.hexpay.adapter.http.api.bind.Violations;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
+import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.tenant.Scope;
@@ -15,8 +15,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An authenticated API request. */
@@ -26,12 +24,13 @@ public final class ApiRequest {
 
     private final Context context;
     private final Scope scope;
-    private final Violations violations = new Violations();
+    private final RequestBinder binder;
     private @Nullable IdempotentCall idempotentCall;
 
-    ApiRequest(Context context, Scope scope) {
+    ApiRequest(Context context, Scope scope, RequestBinder binder) {
         this.context = context;
         this.scope = scope;
+        this.binder = binder;
     }
 
     /** A request with an idempotency key, and what identifies the request. */
@@ -55,42 +54,53 @@ public final class ApiRequest {
     public CustomerReference customerParam(String name) {
         try {
             return new CustomerReference(pathParam(name));
-        } catch (PaymentsException exception) {
+        } catch (InvalidValueException malformed) {
             throw IdKind.CUSTOMER.notFound();
         }
     }
 
     /**
-     * Reads the body and the idempotency key. Throws before {@code reader} builds its result if there are violations.
+     * Binds the body to a request record, and reads the idempotency key.
      *
      * @throws PaymentsException with all violations
      */
-    public <T> T body(Function<JsonFields, Supplier<T>> reader) {
+    public <R extends Record> R body(Class<R> type) {
+        Violations violations = new Violations();
         ObjectNode object = JsonBody.read(stream(), context.header("Content-Type"));
-        Supplier<T> result = JsonFields.read(object, violations, reader);
-        FieldValue<IdempotencyKey> key =
-                violations.header(IDEMPOTENCY_KEY, context.header(IDEMPOTENCY_KEY), IdempotencyKey::new);
-        violations.refuseIfAny();
-        if (key.sent()) {
-            idempotentCall = new IdempotentCall(key.get(), context.method().name(), ApiRoutes.target(context), object);
+        R body = binder.body(object, type, violations);
+        String header = context.header(IDEMPOTENCY_KEY);
+        IdempotencyKey key = header == null ? null : violations.read(IDEMPOTENCY_KEY, () -> new IdempotencyKey(header));
+        violations.throwIfAny();
+        if (key != null) {
+            idempotentCall = new IdempotentCall(key, context.method().name(), ApiRoutes.target(context), object);
         }
-        return result.get();
-    }
-
-    /** Reads a body in which no field is allowed. */
-    public void requireEmptyBody() {
-        body(fields -> () -> true);
+        return body;
     }
 
     /**
-     * Reads the query parameters. Throws before {@code reader} builds its result if there are violations.
+     * Reads a body in which no field is allowed.
      *
      * @throws PaymentsException with all violations
      */
-    public <T> T query(Function<Query, Supplier<T>> reader) {
-        Supplier<T> result = reader.apply(new Query(context.queryString(), violations));
-        violations.refuseIfAny();
-        return result.get();
+    public void requireEmptyBody() {
+        body(EmptyRequest.class);
+    }
+
+    /**
+     * Binds the query parameters to a request record.
+     *
+     * @throws PaymentsException with all violations
+     */
+    public <R extends Record> R query(Class<R> type) {
+        Violations violations = new Violations();
+        R query = binder.query(context.queryString(), type, violations);
+        violations.throwIfAny();
+        return query;
+    }
+
+    /** Binds objects inside the body. */
+    public RequestBinder binder() {
+        return binder;
     }
 
     /** The request with its idempotency key, after the body has been read; null when it has no key. */

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.api;
 
+import dev.hexpay.adapter.http.api.bind.Cursors;
 import dev.hexpay.adapter.http.json.Envelope;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;

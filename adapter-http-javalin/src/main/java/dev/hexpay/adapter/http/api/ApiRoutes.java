@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.api;
 
+import dev.hexpay.adapter.http.api.bind.RequestBinder;
 import dev.hexpay.application.port.in.apikey.AuthenticateApiKey;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import io.javalin.http.Context;
@@ -14,11 +15,13 @@ public final class ApiRoutes {
 
     private final JavalinDefaultRoutingApi routes;
     private final AuthenticateApiKey authenticate;
+    private final RequestBinder binder;
 
-    /** Adds endpoints to {@code routes}. */
-    public ApiRoutes(JavalinDefaultRoutingApi routes, AuthenticateApiKey authenticate) {
+    /** Adds endpoints to {@code routes}; {@code binder} binds their requests. */
+    public ApiRoutes(JavalinDefaultRoutingApi routes, AuthenticateApiKey authenticate, RequestBinder binder) {
         this.routes = routes;
         this.authenticate = authenticate;
+        this.binder = binder;
     }
 
     /** Handles the requests of a route. */
@@ -72,7 +75,8 @@ public final class ApiRoutes {
                 path,
                 context -> ApiResponses.send(
                         context,
-                        endpoint.handle(new ApiRequest(context, authenticate.authenticate(context.header(API_KEY))))));
+                        endpoint.handle(
+                                new ApiRequest(context, authenticate.authenticate(context.header(API_KEY)), binder))));
     }
 
     private void handle(HandlerType method, String path, Handler handler) {

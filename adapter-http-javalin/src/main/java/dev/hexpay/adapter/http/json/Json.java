@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Parses and writes JSON. */
 public final class Json {
@@ -33,7 +35,13 @@ public final class Json {
      * @throws JsonProcessingException when the text violates one of these rules
      */
     public static JsonNode parse(String text) throws JsonProcessingException {
-        return MAPPER.readTree(text);
+        try (JsonParser parser = new ExtremeNumbers(MAPPER.createParser(text))) {
+            return MAPPER.readValue(parser, JsonNode.class);
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes a response record as JSON, its components in declaration order. */

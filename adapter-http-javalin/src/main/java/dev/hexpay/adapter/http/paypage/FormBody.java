@@ -1,9 +1,10 @@
 package dev.hexpay.adapter.http.paypage;
 
+import dev.hexpay.adapter.http.form.UrlEncoded;
+import dev.hexpay.adapter.http.form.UrlEncoded.Parameter;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,22 +47,13 @@ final class FormBody {
 
     private static Map<String, String> parsed(String body) {
         Map<String, String> values = new HashMap<>();
-        for (String pair : body.split("&")) {
-            int equals = pair.indexOf('=');
-            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
-            if (values.put(name, value.strip()) != null) {
+        for (Parameter parameter : UrlEncoded.parse(body)) {
+            String name = parameter.name();
+            String value = parameter.value();
+            if (name == null || value == null || values.put(name, value.strip()) != null) {
                 throw PageError.BAD_FORM.exception();
             }
         }
         return values;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            throw PageError.BAD_FORM.exception();
-        }
     }
 }

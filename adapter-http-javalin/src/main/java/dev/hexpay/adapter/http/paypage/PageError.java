@@ -1,50 +1,52 @@
 package dev.hexpay.adapter.http.paypage;
 
+import io.javalin.http.HttpStatus;
+
 /** The errors of page requests, with their status and their text for the payer. */
 enum PageError {
-    BAD_FORM(400, "This form could not be read", "Please open the payment page again and fill in its form."),
+    BAD_FORM(HttpStatus.BAD_REQUEST, "This form could not be read", "Please open the payment page again and fill in its form."),
     NOT_PAYABLE(
-            400,
+            HttpStatus.BAD_REQUEST,
             "This payment cannot be made",
             "Its total is too large once tax is added. Nothing was charged. Please contact the seller."),
     INVALID_CSRF_TOKEN(
-            403,
+            HttpStatus.FORBIDDEN,
             "This form is no longer valid",
             "It is too old, or it was not sent by the payment page. Please open the payment page again: it says whether this payment was made."),
     CROSS_SITE(
-            403,
+            HttpStatus.FORBIDDEN,
             "This request came from another website",
             "Nothing was charged. Please open the payment page itself and pay there."),
     NOT_IN_LIVE_MODE(
-            403,
+            HttpStatus.FORBIDDEN,
             "Card payments are not available here yet",
             "Nothing was charged. Please ask the seller for another way to pay."),
     NOT_FOUND(
-            404,
+            HttpStatus.NOT_FOUND,
             "There is no payment at this address",
             "Please check the link that you were given, or ask the seller for a new one."),
-    METHOD_NOT_ALLOWED(405, "This address cannot be used like that", "Please open the payment page again."),
-    TOO_LARGE(413, "This form is too large", "Nothing was charged. Please shorten what you entered."),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address cannot be used like that", "Please open the payment page again."),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "This form is too large", "Nothing was charged. Please shorten what you entered."),
     INTERNAL_ERROR(
-            500,
+            HttpStatus.INTERNAL_SERVER_ERROR,
             "Something went wrong on our side",
             "Please open the payment page again: it says whether this payment was made. If this keeps happening, send the number below to the seller."),
     UNAVAILABLE(
-            503,
+            HttpStatus.SERVICE_UNAVAILABLE,
             "Payments are not possible right now",
             "Please open the payment page again in a few minutes: it says whether this payment was made.");
 
-    private final int status;
+    private final HttpStatus status;
     private final String heading;
     private final String advice;
 
-    PageError(int status, String heading, String advice) {
+    PageError(HttpStatus status, String heading, String advice) {
         this.status = status;
         this.heading = heading;
         this.advice = advice;
     }
 
-    int status() {
+    HttpStatus status() {
         return status;
     }
 

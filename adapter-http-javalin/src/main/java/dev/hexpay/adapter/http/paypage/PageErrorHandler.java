@@ -1,11 +1,11 @@
 package dev.hexpay.adapter.http.paypage;
 
+import dev.hexpay.adapter.http.api.RequestId;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.LinkToken;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,14 +14,13 @@ import org.slf4j.LoggerFactory;
 final class PageErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageErrorHandler.class);
-    private static final String REQUEST_ID = "x-request-id";
 
     private final PayPageViews views;
-    private final PageWriter writer;
+    private final PageRenderer renderer;
 
-    PageErrorHandler(PayPageViews views, PageWriter writer) {
+    PageErrorHandler(PayPageViews views, PageRenderer renderer) {
         this.views = views;
-        this.writer = writer;
+        this.renderer = renderer;
     }
 
     /** Wraps the handler so that its exceptions are rendered as error pages. */
@@ -68,22 +67,12 @@ final class PageErrorHandler {
 
     private void render(Context ctx, PageError error, @Nullable Exception cause) {
         String requestId = null;
-        if (error.status() >= 500) {
-            requestId = requestId(ctx);
+        if (error.status().isServerError()) {
+            requestId = RequestId.of(ctx);
+            ctx.header(RequestId.HEADER, requestId);
             LOG.error("{} {}: {}", requestId, error, ctx.endpoint().path, cause);
         }
-        writer.write(ctx, views.error(error, token(ctx, error), requestId));
-    }
-
-    /** The request id that the server has set, or a new one. */
-    private static String requestId(Context ctx) {
-        String existing = ctx.res().getHeader(REQUEST_ID);
-        if (existing != null) {
-            return existing;
-        }
-        String generated = "req_" + UUID.randomUUID().toString().replace("-", "");
-        ctx.header(REQUEST_ID, generated);
-        return generated;
+        renderer.render(ctx, views.error(error, token(ctx, error), requestId));
     }
 
     /** The token of the payment page to link to; null if there is none. */

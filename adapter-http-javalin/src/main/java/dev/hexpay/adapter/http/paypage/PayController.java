@@ -1,112 +1,139 @@
 package dev.hexpay.adapter.http.paypage;
 
-import dev.hexpay.adapter.http.paypage.CsrfTokens.Purpose;
+import dev.hexpay.adapter.http.paypage.CsrfProtection.Purpose;
+import dev.hexpay.adapter.http.paypage.PayPageViews.FormModel;
+import dev.hexpay.adapter.http.paypage.view.PayView.Notice;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.in.paypage.PayLink.Result;
-import dev.hexpay.application.port.in.paypage.ViewPayPage.PayPage;
+import dev.hexpay.application.port.in.paypage.PayPagePorts;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPageStatus;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
-import dev.hexpay.domain.tax.TaxBreakdown;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Handles the submitted payment form. It returns 303 to redirect the payer, 400 if fields are invalid, 402 if the card
- * is declined, and 409 if the price at the entered address differs from the one that the payer saw.
- */
+/** Shows the payment page, quotes the price at a location, and handles the submitted payment form. */
 final class PayController {
 
-    private static final int OK = 200;
-    private static final int BAD_REQUEST = 400;
-    private static final int PAYMENT_REQUIRED = 402;
-    private static final int CONFLICT = 409;
+    private final PayPagePorts ports;
+    private final PayPageViews views;
+    private final PageRenderer renderer;
+    private final PayUrls urls;
+    private final CsrfProtection csrf;
+    private final InstantSource clock;
 
-    private final PageContext context;
-
-    PayController(PageContext context) {
-        this.context = context;
+    PayController(
+            PayPagePorts ports,
+            PayPageViews views,
+            PageRenderer renderer,
+            PayUrls urls,
+            CsrfProtection csrf,
+            InstantSource clock) {
+        this.ports = ports;
+        this.views = views;
+        this.renderer = renderer;
+        this.urls = urls;
+        this.csrf = csrf;
+        this.clock = clock;
     }
 
+    void show(Context ctx) {
+        PayPage page = ports.queries().view(PayUrls.token(ctx));
+        if (page.status() == PayPageStatus.PAID && ctx.queryParam("waiting") != null) {
+            renderer.redirect(ctx, urls.afterPayment(page.payment()));
+        } else {
+            renderer.render(ctx, views.of(page));
+        }
+    }
+
+    void quote(Context ctx) {
+        TaxLocation location =
+                PaymentForm.taxLocation(ctx.queryParam("country"), ctx.queryParam("state"), ctx.queryParam("taxId"));
+        renderer.renderJson(ctx, PayPageTexts.openPrice(ports.queries().quote(PayUrls.token(ctx), location)));
+    }
+
+    /**
+     * Returns 303 to redirect the payer, 400 if fields are invalid, 402 if the card is declined, and 409 if the price at
+     * the entered address differs from the one that the payer saw.
+     */
     void pay(Context ctx) throws IOException {
-        LinkToken token = PageContext.token(ctx);
-        PayForm form = PayForm.of(context.csrfProtection().readForm(ctx, Purpose.PAY, token));
-        PayPage page = context.ports().view().view(token);
-        if (!page.payment().isPayable(context.clock().instant())) {
-            context.redirectToPage(ctx, token);
+        LinkToken token = PayUrls.token(ctx);
+        PaymentForm form = PaymentForm.of(csrf.readForm(ctx, Purpose.PAY, token));
+        PayPage page = ports.queries().view(token);
+        if (!page.payment().isPayable(clock.instant())) {
+            renderer.redirect(ctx, urls.page(token));
         } else if (page.mode().isLive()) {
             throw PageError.NOT_IN_LIVE_MODE.exception();
         } else if (form.isQuoteOnly()) {
-            rerender(ctx, page, form, OK, null);
+            rerender(ctx, page, form, HttpStatus.OK, null);
         } else {
             submit(ctx, page, form);
         }
     }
 
-    private void submit(Context ctx, PayPage page, PayForm form) {
+    private void submit(Context ctx, PayPage page, PaymentForm form) {
         PayLink.Command command = form.toCommand(earliestExpiry());
         if (command == null) {
-            rerender(ctx, page, form, BAD_REQUEST, null);
+            rerender(ctx, page, form, HttpStatus.BAD_REQUEST, null);
             return;
         }
         LinkToken token = page.payment().page().token();
         try {
-            Result result = context.ports().pay().pay(token, command);
+            Result result = ports.pay().pay(token, command);
             if (result instanceof Result.Attempted attempted) {
                 respond(ctx, form, attempted.payment());
             } else if (result instanceof Result.PriceChanged changed) {
-                rerender(ctx, page, form, CONFLICT, Notice.priceChanged(changed.price()));
+                rerender(ctx, page, form, HttpStatus.CONFLICT, PayPageTexts.priceChanged(changed.price()));
             } else {
-                context.redirectToPage(ctx, token);
+                renderer.redirect(ctx, urls.page(token));
             }
         } catch (PaymentsException rejection) {
             if (rejection.code() != ErrorCode.VALIDATION_ERROR) {
                 throw rejection;
             }
-            rerender(ctx, page, form, BAD_REQUEST, rejectionNotice(form.addErrors(rejection)));
+            List<Violation> otherViolations = form.addErrors(rejection.violations());
+            Notice notice = otherViolations.isEmpty() ? null : PayPageTexts.notPayable();
+            rerender(ctx, page, form, HttpStatus.BAD_REQUEST, notice);
         }
     }
 
-    private void respond(Context ctx, PayForm form, Payment payment) {
+    private void respond(Context ctx, PaymentForm form, Payment payment) {
         LinkToken token = payment.page().token();
         switch (payment.status()) {
-            case SUCCEEDED -> context.redirectAfterPayment(ctx, payment);
-            case REQUIRES_ACTION ->
-                context.writer().redirect(ctx, context.paths().authenticate(token));
-            case PROCESSING -> context.writer().redirect(ctx, context.paths().waitingPage(token));
-            case PENDING, CANCELED -> context.redirectToPage(ctx, token);
+            case SUCCEEDED -> renderer.redirect(ctx, urls.afterPayment(payment));
+            case REQUIRES_ACTION -> renderer.redirect(ctx, urls.authenticate(token));
+            case PROCESSING -> renderer.redirect(ctx, urls.waitingPage(token));
+            case PENDING, CANCELED -> renderer.redirect(ctx, urls.page(token));
             case FAILED -> {
-                PayPage page = context.ports().view().view(token);
                 Notice notice = payment.state() instanceof PaymentState.Failed failed
-                        ? Notice.declined(failed.failure())
+                        ? PayPageTexts.declined(failed.failure())
                         : null;
-                rerender(ctx, page, form, PAYMENT_REQUIRED, notice);
+                rerender(ctx, ports.queries().view(token), form, HttpStatus.PAYMENT_REQUIRED, notice);
             }
         }
     }
 
     /** Renders the form again with the submitted values and the total at that address. */
-    private void rerender(Context ctx, PayPage page, PayForm form, int status, @Nullable Notice notice) {
+    private void rerender(Context ctx, PayPage page, PaymentForm form, HttpStatus status, @Nullable Notice notice) {
         LinkToken token = page.payment().page().token();
-        TaxBreakdown price =
-                context.ports().quote().quote(token, form.submitted().taxLocation());
-        FormModel model = new FormModel(form.submitted(), form.errors(), notice, price);
-        context.writer().write(ctx, context.views().form(page, model, status));
-    }
-
-    private static @Nullable Notice rejectionNotice(List<Violation> otherViolations) {
-        return otherViolations.isEmpty() ? null : Notice.notPayable();
+        FormModel model = new FormModel(form, ports.queries().quote(token, form.taxLocation()), notice);
+        renderer.render(ctx, views.form(page, model, status));
     }
 
     /** A card is valid until its month has ended in every time zone. */
     private YearMonth earliestExpiry() {
-        return YearMonth.from(context.clock().instant().atOffset(ZoneOffset.ofHours(-12)));
+        return YearMonth.from(clock.instant().atOffset(ZoneOffset.ofHours(-12)));
     }
 }

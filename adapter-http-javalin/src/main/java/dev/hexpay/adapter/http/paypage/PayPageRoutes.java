@@ -1,9 +1,6 @@
 package dev.hexpay.adapter.http.paypage;
 
-import dev.hexpay.application.port.in.paypage.FinishAuthentication;
-import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.application.port.in.paypage.QuotePrice;
-import dev.hexpay.application.port.in.paypage.ViewPayPage;
+import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -18,11 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PayPageRoutes {
 
-    private final PageContext context;
+    private final PayController pay;
+    private final TestBankController testBank;
     private final PageErrorHandler errorHandler;
-
-    /** The use cases that the page calls. */
-    public record Ports(ViewPayPage view, QuotePrice quote, PayLink pay, FinishAuthentication finish) {}
 
     /**
      * Creates the page.
@@ -30,25 +25,21 @@ public final class PayPageRoutes {
      * @param publicUrl the public URL of this server; it may have a path
      * @param pageSecret the key of the CSRF tokens: at least 32 random bytes, the same on every server
      */
-    public PayPageRoutes(Ports ports, URI publicUrl, byte[] pageSecret, InstantSource clock) {
-        CsrfTokens csrf = new CsrfTokens(pageSecret, clock);
-        PageHeaders headers = new PageHeaders();
-        PagePaths paths = new PagePaths(publicUrl);
-        PayPageViews views = new PayPageViews(paths, headers, csrf, clock);
-        PageWriter writer = new PageWriter(headers);
-        CsrfProtection csrfProtection = new CsrfProtection(new SameOriginCheck(publicUrl), csrf);
-        this.context = new PageContext(ports, views, writer, paths, csrfProtection, clock);
-        this.errorHandler = new PageErrorHandler(views, writer);
+    public PayPageRoutes(PayPagePorts ports, URI publicUrl, byte[] pageSecret, InstantSource clock) {
+        PayUrls urls = new PayUrls(publicUrl);
+        CsrfProtection csrf = new CsrfProtection(publicUrl, pageSecret, clock);
+        PayPageViews views = new PayPageViews(urls, csrf, clock);
+        PageRenderer renderer = new PageRenderer();
+        this.pay = new PayController(ports, views, renderer, urls, csrf, clock);
+        this.testBank = new TestBankController(ports, views, renderer, urls, csrf);
+        this.errorHandler = new PageErrorHandler(views, renderer);
     }
 
     /** Adds the routes to a server. Errors on these paths never reach the server's own error handlers. */
     public void addTo(JavalinDefaultRoutingApi routes) {
-        PayPageController payPage = new PayPageController(context);
-        PayController pay = new PayController(context);
-        TestBankController testBank = new TestBankController(context);
-        add(routes, "/pay/{token}", payPage::show, pay::pay);
+        add(routes, "/pay/{token}", pay::show, pay::pay);
         add(routes, "/pay/{token}/authenticate", testBank::show, testBank::finish);
-        add(routes, "/pay/{token}/total", payPage::quote, null);
+        add(routes, "/pay/{token}/total", pay::quote, null);
         for (HandlerType method : HandlerType.commonHttp()) {
             routes.addHttpHandler(method, "/pay/*", errorHandler.always(PageError.NOT_FOUND));
         }

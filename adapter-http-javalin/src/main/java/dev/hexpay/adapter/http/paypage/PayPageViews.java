@@ -1,89 +1,121 @@
 package dev.hexpay.adapter.http.paypage;
 
-import dev.hexpay.adapter.http.paypage.CsrfTokens.Purpose;
-import dev.hexpay.application.port.in.paypage.ViewPayPage.PayPage;
+import dev.hexpay.adapter.http.paypage.CsrfProtection.Purpose;
+import dev.hexpay.adapter.http.paypage.PageRenderer.PageResponse;
+import dev.hexpay.adapter.http.paypage.view.ErrorView;
+import dev.hexpay.adapter.http.paypage.view.FormView;
+import dev.hexpay.adapter.http.paypage.view.Layout;
+import dev.hexpay.adapter.http.paypage.view.PayView;
+import dev.hexpay.adapter.http.paypage.view.PayView.Notice;
+import dev.hexpay.adapter.http.paypage.view.StatusView;
+import dev.hexpay.adapter.http.paypage.view.StatusView.Link;
+import dev.hexpay.adapter.http.paypage.view.StatusView.Receipt;
+import dev.hexpay.adapter.http.paypage.view.StatusView.Tone;
+import dev.hexpay.adapter.http.paypage.view.Summary;
+import dev.hexpay.adapter.http.paypage.view.TestBankView;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.InvoiceLink;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
+import dev.hexpay.application.presentation.CountryNames;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.text.WebUrl;
+import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the pages of a payment. */
 final class PayPageViews {
 
-    private static final int OK = 200;
+    private static final CountryNames COUNTRIES = new CountryNames(PayPageTexts.LOCALE);
 
-    private final PagePaths paths;
-    private final PageHeaders headers;
-    private final CsrfTokens csrf;
+    private final PayUrls urls;
+    private final CsrfProtection csrf;
     private final InstantSource clock;
-    private final StatusPageViews statusViews;
 
-    PayPageViews(PagePaths paths, PageHeaders headers, CsrfTokens csrf, InstantSource clock) {
-        this.paths = paths;
-        this.headers = headers;
+    PayPageViews(PayUrls urls, CsrfProtection csrf, InstantSource clock) {
+        this.urls = urls;
         this.csrf = csrf;
         this.clock = clock;
-        this.statusViews = new StatusPageViews(paths, headers);
     }
+
+    /**
+     * The form to show.
+     *
+     * @param price the price at the location that the payer entered
+     * @param notice the message above the form; null if there is none
+     */
+    record FormModel(
+            PaymentForm form, TaxBreakdown price, @Nullable Notice notice) {}
 
     /** The page for the current status of the payment. */
     PageResponse of(PayPage page) {
         return switch (page.status()) {
             case PAYABLE, REQUIRES_ACTION ->
-                page.mode().isLive() ? statusViews.withoutForm(page) : form(page, initialModel(page), OK);
-            case PROCESSING -> statusViews.processing(page);
-            case PAID -> statusViews.paid(page);
-            case CANCELED -> statusViews.canceled(page);
-            case EXPIRED -> statusViews.expired(page);
-            case DECLINED -> statusViews.declined(page);
+                page.mode().isLive() ? withoutForm(page) : form(page, initialModel(page), HttpStatus.OK);
+            case PROCESSING -> processing(page);
+            case PAID -> paid(page);
+            case CANCELED ->
+                closed(page, "This payment was canceled", page.seller() + " canceled it. You do not need to pay.");
+            case EXPIRED ->
+                closed(page, "This payment link has expired", "Please ask " + page.seller() + " for a new one.");
+            case DECLINED -> declined(page);
         };
     }
 
     /** The page with the payment form; without the form if the payment only requires authentication. */
-    PageResponse form(PayPage page, FormModel model, int status) {
+    PageResponse form(PayPage page, FormModel model, HttpStatus status) {
         Payment payment = page.payment();
         LinkToken token = payment.page().token();
-        FormView form = payment.isPayable(clock.instant())
-                ? new FormView(paths.page(token), csrf.issue(Purpose.PAY, token), model)
-                : null;
         String authenticateUrl =
-                payment.state() instanceof PaymentState.RequiresAction ? paths.authenticate(token) : null;
-        Summary summary = Summary.open(page, model.price());
+                payment.state() instanceof PaymentState.RequiresAction ? urls.authenticate(token) : null;
+        Summary summary = PayPageTexts.openSummary(page, model.price());
         String title = titlePrefix(model) + "Pay " + page.seller() + " "
                 + summary.price().total();
-        Layout layout = new Layout(title, headers.nonce(), page.mode(), null);
+        Layout layout = new Layout(title, PageRenderer.newNonce(), page.mode(), null);
+        FormView form = payment.isPayable(clock.instant()) ? formView(token, model) : null;
         PayView view = new PayView(layout, summary, model.notice(), form, authenticateUrl);
         return new PageResponse(status, "pay.jte", layout, view, payment.page().successUrl());
     }
 
     /** The page of the test bank. */
     PageResponse testBank(PayPage page) {
-        LinkToken token = page.payment().page().token();
-        Layout layout = new Layout("Test bank", headers.nonce(), page.mode(), null);
+        Payment payment = page.payment();
+        LinkToken token = payment.page().token();
+        Layout layout = new Layout("Test bank", PageRenderer.newNonce(), page.mode(), null);
         TestBankView view = new TestBankView(
                 layout,
                 page.seller(),
-                MoneyFormat.of(page.payment().price().total()),
-                paths.authenticate(token),
+                PayPageTexts.money(payment.price().total()),
+                urls.authenticate(token),
                 csrf.issue(Purpose.AUTHENTICATE, token));
         return new PageResponse(
-                OK, "testBank.jte", layout, view, page.payment().page().successUrl());
+                HttpStatus.OK, "testBank.jte", layout, view, payment.page().successUrl());
     }
 
     /** The page that reports an error. */
     PageResponse error(PageError error, @Nullable LinkToken token, @Nullable String requestId) {
-        Layout layout = new Layout(error.heading(), headers.nonce(), null, null);
-        String pageUrl = token == null ? null : paths.page(token);
+        Layout layout = new Layout(error.heading(), PageRenderer.newNonce(), null, null);
+        String pageUrl = token == null ? null : urls.page(token);
         ErrorView view = new ErrorView(layout, error.heading(), error.advice(), pageUrl, requestId);
         return new PageResponse(error.status(), "error.jte", layout, view, null);
     }
 
+    private FormView formView(LinkToken token, FormModel model) {
+        return new FormView(
+                urls.page(token),
+                csrf.issue(Purpose.PAY, token),
+                model.form().values(),
+                model.form().errors(),
+                model.price().source() != LocationSource.CUSTOMER,
+                COUNTRIES.all());
+    }
+
     /** Screen readers read the title first, so an error or notice comes first. */
     private static String titlePrefix(FormModel model) {
-        if (!model.errors().isEmpty()) {
+        if (!model.form().errors().isEmpty()) {
             return "Error: ";
         }
         return model.notice() == null ? "" : model.notice().title() + ": ";
@@ -91,8 +123,71 @@ final class PayPageViews {
 
     private static FormModel initialModel(PayPage page) {
         TaxBreakdown price = page.payment().price();
-        Notice notice =
-                page.payment().state() instanceof PaymentState.Failed failed ? Notice.declined(failed.failure()) : null;
-        return new FormModel(SubmittedValues.initial(price), Map.of(), notice, price);
+        Notice notice = page.payment().state() instanceof PaymentState.Failed failed
+                ? PayPageTexts.declined(failed.failure())
+                : null;
+        return new FormModel(PaymentForm.initial(price), price, notice);
+    }
+
+    private PageResponse processing(PayPage page) {
+        String refreshUrl = urls.waitingPage(page.payment().page().token());
+        Message message = new Message(
+                Tone.BUSY,
+                "Your payment is being processed",
+                "This page refreshes by itself. Please do not pay again.");
+        return status(page, message, refreshUrl, null, new Link("Check now", refreshUrl));
+    }
+
+    private static PageResponse paid(PayPage page) {
+        String total = PayPageTexts.money(page.payment().price().total());
+        Message message = new Message(
+                Tone.GOOD, "Thank you, your payment is complete", page.seller() + " received " + total + ".");
+        InvoiceLink invoice = page.invoice();
+        Receipt receipt = new Receipt(
+                total,
+                invoice == null ? null : invoice.number().text(),
+                PayPageTexts.time(page.payment().updatedAt()),
+                invoice == null ? null : invoice.downloadUrl());
+        WebUrl successUrl = page.payment().page().successUrl();
+        Link next = successUrl == null ? null : new Link("Continue to " + page.seller(), successUrl.value());
+        return status(page, message, null, receipt, next);
+    }
+
+    private static PageResponse declined(PayPage page) {
+        String reason = page.payment().state() instanceof PaymentState.Failed failed
+                ? failed.failure().message() + " "
+                : "";
+        return closed(
+                page,
+                "This payment was declined",
+                reason + "Nothing was charged. Please contact " + page.seller() + " to pay in another way.");
+    }
+
+    /** A live payment: the page cannot accept a card yet. */
+    private static PageResponse withoutForm(PayPage page) {
+        return closed(
+                page,
+                "Card payments are not available here yet",
+                "Nothing was charged. Please ask " + page.seller() + " for another way to pay.");
+    }
+
+    private record Message(Tone tone, String heading, String text) {}
+
+    private static PageResponse closed(PayPage page, String heading, String text) {
+        return status(page, new Message(Tone.CLOSED, heading, text), null, null, null);
+    }
+
+    private static PageResponse status(
+            PayPage page, Message message, @Nullable String refreshTo, @Nullable Receipt receipt, @Nullable Link next) {
+        Layout layout = new Layout(message.heading(), PageRenderer.newNonce(), page.mode(), refreshTo);
+        StatusView view = new StatusView(
+                layout,
+                PayPageTexts.closedSummary(page),
+                message.tone(),
+                message.heading(),
+                message.text(),
+                receipt,
+                next);
+        return new PageResponse(HttpStatus.OK, "status.jte", layout, view, null);
     }
 }

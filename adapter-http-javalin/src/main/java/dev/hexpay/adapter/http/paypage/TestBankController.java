@@ -1,9 +1,10 @@
 package dev.hexpay.adapter.http.paypage;
 
-import dev.hexpay.adapter.http.paypage.CsrfTokens.Purpose;
-import dev.hexpay.application.port.in.paypage.ViewPayPage.PayPage;
-import dev.hexpay.application.port.in.paypage.ViewPayPage.PayPageStatus;
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.adapter.http.paypage.CsrfProtection.Purpose;
+import dev.hexpay.application.port.in.paypage.PayPagePorts;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPageStatus;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
@@ -13,38 +14,45 @@ import java.io.IOException;
 /** The test bank: the sandbox page on which 3-D Secure authentication is completed or failed. */
 final class TestBankController {
 
-    private final PageContext context;
+    private final PayPagePorts ports;
+    private final PayPageViews views;
+    private final PageRenderer renderer;
+    private final PayUrls urls;
+    private final CsrfProtection csrf;
 
-    TestBankController(PageContext context) {
-        this.context = context;
+    TestBankController(PayPagePorts ports, PayPageViews views, PageRenderer renderer, PayUrls urls, CsrfProtection csrf) {
+        this.ports = ports;
+        this.views = views;
+        this.renderer = renderer;
+        this.urls = urls;
+        this.csrf = csrf;
     }
 
     void show(Context ctx) {
-        LinkToken token = PageContext.token(ctx);
-        PayPage page = context.ports().view().view(token);
+        LinkToken token = PayUrls.token(ctx);
+        PayPage page = ports.queries().view(token);
         if (needsAuthentication(page)) {
-            context.writer().write(ctx, context.views().testBank(page));
+            renderer.render(ctx, views.testBank(page));
         } else {
-            context.redirectToPage(ctx, token);
+            renderer.redirect(ctx, urls.page(token));
         }
     }
 
     void finish(Context ctx) throws IOException {
-        LinkToken token = PageContext.token(ctx);
-        Authentication outcome = outcome(context.csrfProtection()
-                .readForm(ctx, Purpose.AUTHENTICATE, token)
-                .value("outcome"));
-        if (!needsAuthentication(context.ports().view().view(token))) {
-            context.redirectToPage(ctx, token);
+        LinkToken token = PayUrls.token(ctx);
+        AuthenticationOutcome outcome =
+                outcome(csrf.readForm(ctx, Purpose.AUTHENTICATE, token).value("outcome"));
+        if (!needsAuthentication(ports.queries().view(token))) {
+            renderer.redirect(ctx, urls.page(token));
             return;
         }
-        Payment payment = context.ports().finish().finish(token, outcome);
+        Payment payment = ports.finishAuthentication().finish(token, outcome);
         if (payment.status() == PaymentStatus.SUCCEEDED) {
-            context.redirectAfterPayment(ctx, payment);
+            renderer.redirect(ctx, urls.afterPayment(payment));
         } else if (payment.status() == PaymentStatus.PROCESSING) {
-            context.writer().redirect(ctx, context.paths().waitingPage(token));
+            renderer.redirect(ctx, urls.waitingPage(token));
         } else {
-            context.redirectToPage(ctx, token);
+            renderer.redirect(ctx, urls.page(token));
         }
     }
 
@@ -52,10 +60,10 @@ final class TestBankController {
         return page.status() == PayPageStatus.REQUIRES_ACTION && !page.mode().isLive();
     }
 
-    private static Authentication outcome(String value) {
+    private static AuthenticationOutcome outcome(String value) {
         return switch (value) {
-            case "complete" -> Authentication.COMPLETED;
-            case "fail" -> Authentication.FAILED;
+            case "complete" -> AuthenticationOutcome.COMPLETED;
+            case "fail" -> AuthenticationOutcome.FAILED;
             default -> throw PageError.BAD_FORM.exception();
         };
     }

@@ -1,5 +1,7 @@
 package dev.hexpay.adapter.http.paypage;
 
+import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
@@ -57,7 +59,7 @@ final class FakeProvider implements PaymentProvider, CardTokenizer {
     }
 
     @Override
-    public ProviderResult authenticate(Scope scope, TransactionId transaction, Authentication outcome) {
+    public ProviderResult authenticate(Scope scope, TransactionId transaction, AuthenticationOutcome outcome) {
         return results.compute(transaction, (id, before) -> switch (outcome) {
             case COMPLETED -> succeeded();
             case FAILED -> declined("authentication_failed");

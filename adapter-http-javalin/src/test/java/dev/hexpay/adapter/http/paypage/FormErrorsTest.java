@@ -3,6 +3,7 @@ package dev.hexpay.adapter.http.paypage;
 import static dev.hexpay.testkit.Builders.aLink;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.adapter.http.paypage.view.PayField;
 import dev.hexpay.domain.payment.LinkToken;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,5 +1,8 @@
 package dev.hexpay.adapter.http.paypage;
 
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.application.port.in.paypage.PayPageQueries;
+import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aToken;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,13 +121,13 @@ class PageSecurityTest {
     @Test
     void csrf_token_is_bound_to_one_payment_and_one_purpose() {
         LinkToken token = server.stored(aLink());
-        CsrfTokens csrfTokens = new CsrfTokens(PageServer.secret(), server.clock);
+        CsrfProtection csrf = server.csrfProtection();
 
-        assertThat(paidWith(token, csrfTokens.issue(CsrfTokens.Purpose.PAY, aToken())))
+        assertThat(paidWith(token, csrf.issue(CsrfProtection.Purpose.PAY, aToken())))
                 .isEqualTo(403);
-        assertThat(paidWith(token, csrfTokens.issue(CsrfTokens.Purpose.AUTHENTICATE, token)))
+        assertThat(paidWith(token, csrf.issue(CsrfProtection.Purpose.AUTHENTICATE, token)))
                 .isEqualTo(403);
-        assertThat(paidWith(token, csrfTokens.issue(CsrfTokens.Purpose.PAY, token)))
+        assertThat(paidWith(token, csrf.issue(CsrfProtection.Purpose.PAY, token)))
                 .isEqualTo(303);
     }
 
@@ -199,13 +202,19 @@ class PageSecurityTest {
     }
 
     private static PageServer failing(RuntimeException failure) {
-        return new PageServer(ports -> new PayPageRoutes.Ports(
-                token -> {
-                    throw failure;
-                },
-                ports.quote(),
-                ports.pay(),
-                ports.finish()));
+        PayPageQueries unavailable = new PayPageQueries() {
+            @Override
+            public PayPage view(LinkToken token) {
+                throw failure;
+            }
+
+            @Override
+            public TaxBreakdown quote(LinkToken token, TaxLocation location) {
+                throw failure;
+            }
+        };
+        return new PageServer(
+                ports -> new PayPagePorts(unavailable, ports.pay(), ports.finishAuthentication()));
     }
 
     private int paidWith(LinkToken token, String csrfToken) {

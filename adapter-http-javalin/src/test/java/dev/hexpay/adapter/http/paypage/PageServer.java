@@ -1,16 +1,13 @@
 package dev.hexpay.adapter.http.paypage;
 
+import dev.hexpay.application.port.in.paypage.PayPagePorts;
+import dev.hexpay.application.Application;
 import dev.hexpay.application.port.out.SellerDirectory;
 import dev.hexpay.application.port.out.TaxCalculator;
 import dev.hexpay.testkit.TestPorts;
 import dev.hexpay.application.port.out.Store;
-import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.port.out.PaymentProvider;
-import dev.hexpay.application.port.out.Providers;
-import dev.hexpay.application.port.out.PublicUrls;
-import dev.hexpay.application.port.out.TestDisputes;
-import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.payment.HostedPage;
@@ -26,14 +23,8 @@ import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Seller;
 import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.testkit.Builders;
-import dev.hexpay.testkit.FakeEncryptor;
-import dev.hexpay.testkit.FakeSigner;
 import dev.hexpay.testkit.FixedTaxCalculator;
 import dev.hexpay.testkit.PaymentBuilder;
-import dev.hexpay.testkit.PlainTextInvoiceRenderer;
-import dev.hexpay.testkit.RecordingMailer;
-import dev.hexpay.testkit.RejectingNotificationReader;
-import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import io.javalin.Javalin;
@@ -41,7 +32,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A server with the payment page on its own port, the real use cases and in-memory adapters. */
@@ -52,7 +42,7 @@ final class PageServer implements AutoCloseable {
     final Store store = InMemoryStore.create();
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-20T12:00:00Z"));
     final FakeProvider provider = new FakeProvider();
-    final UseCases useCases;
+    final InPorts useCases;
     private final Javalin javalin;
 
     PageServer() {
@@ -60,10 +50,9 @@ final class PageServer implements AutoCloseable {
     }
 
     /** With use cases that the test replaces. */
-    PageServer(UnaryOperator<PayPageRoutes.Ports> replacement) {
-        useCases = new UseCases(outPorts());
-        PayPageRoutes.Ports ports = new PayPageRoutes.Ports(
-                useCases.viewPayPage(), useCases.quotePrice(), useCases.payLink(), useCases.finishAuthentication());
+    PageServer(UnaryOperator<PayPagePorts> replacement) {
+        useCases = Application.create(outPorts());
+        PayPagePorts ports = useCases.payPage();
         PayPageRoutes page = new PayPageRoutes(replacement.apply(ports), URI.create(PUBLIC_URL), secret(), clock);
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -94,6 +83,11 @@ final class PageServer implements AutoCloseable {
 
     static byte[] secret() {
         return "a secret of 32 bytes for forms..".getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Issues the same CSRF tokens as the server. */
+    CsrfProtection csrfProtection() {
+        return new CsrfProtection(URI.create(PUBLIC_URL), secret(), clock);
     }
 
     /** Stores the transaction and the customer of a stored charge. */

@@ -7,6 +7,7 @@ import static dev.hexpay.testkit.Builders.eur;
 import static dev.hexpay.testkit.Builders.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.adapter.http.paypage.view.PayField;
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.payment.HostedPage;
 import dev.hexpay.domain.payment.LinkToken;

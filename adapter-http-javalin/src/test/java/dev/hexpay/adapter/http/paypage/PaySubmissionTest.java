@@ -57,10 +57,10 @@ class PaySubmissionTest {
 
         Matcher link = DOWNLOAD.matcher(page.body());
         assertThat(link.find()).isTrue();
-        PdfFile document = server.useCases.downloadDocument().download(link.group(1));
+        PdfFile document = server.useCases.invoices().download().download(link.group(1));
         assertThat(document.fileName()).isEqualTo("INV-0001.pdf");
         server.clock.advance(Duration.ofDays(7));
-        assertThatThrownBy(() -> server.useCases.downloadDocument().download(link.group(1)))
+        assertThatThrownBy(() -> server.useCases.invoices().download().download(link.group(1)))
                 .isInstanceOf(PaymentsException.class);
         assertThat(browser.open(token).body()).doesNotContain(link.group(1)).containsPattern(DOWNLOAD);
     }
@@ -270,8 +270,7 @@ class PaySubmissionTest {
     @Test
     void live_mode_rejects_card_numbers() {
         LinkToken live = server.stored(aLink(), PageServer.SELLER, Mode.LIVE);
-        CsrfTokens csrfTokens = new CsrfTokens(PageServer.secret(), server.clock);
-        String csrf = csrfTokens.issue(CsrfTokens.Purpose.PAY, live);
+        String csrf = server.csrfProtection().issue(CsrfProtection.Purpose.PAY, live);
 
         HttpResponse<String> rejected =
                 browser.postRaw("/pay/" + live.value(), Browser.encoded(Browser.with("csrf", csrf)));

@@ -127,7 +127,7 @@ class TestBankTest {
     }
 
     private HttpResponse<String> confirm(LinkToken token) {
-        String csrf = new CsrfTokens(PageServer.secret(), server.clock).issue(CsrfTokens.Purpose.AUTHENTICATE, token);
+        String csrf = server.csrfProtection().issue(CsrfProtection.Purpose.AUTHENTICATE, token);
         return browser.postRaw(
                 "/pay/" + token.value() + "/authenticate",
                 Browser.encoded(Map.of("csrf", csrf, "outcome", "complete")));

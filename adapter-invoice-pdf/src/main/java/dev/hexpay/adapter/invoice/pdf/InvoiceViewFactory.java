@@ -5,6 +5,10 @@ import dev.hexpay.adapter.invoice.pdf.InvoiceView.Line;
 import dev.hexpay.adapter.invoice.pdf.InvoiceView.Party;
 import dev.hexpay.adapter.invoice.pdf.InvoiceView.Settlement;
 import dev.hexpay.adapter.invoice.pdf.InvoiceView.TextRun;
+import dev.hexpay.application.presentation.CountryNames;
+import dev.hexpay.application.presentation.DateTimeFormat;
+import dev.hexpay.application.presentation.MoneyFormat;
+import dev.hexpay.application.presentation.TaxLabel;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.invoice.CreditNote;
@@ -17,6 +21,7 @@ import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Seller;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** Maps invoices and credit notes to the view that the template renders. */
 final class InvoiceViewFactory {
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+    private static final Locale LOCALE = Locale.US;
+    private static final MoneyFormat MONEY = new MoneyFormat(LOCALE);
+    private static final DateTimeFormat DATES = new DateTimeFormat(LOCALE);
+    private static final TaxLabel TAX_LABEL = new TaxLabel(LOCALE);
+    private static final CountryNames COUNTRIES = new CountryNames(LOCALE);
 
     private InvoiceViewFactory() {}
 
@@ -36,7 +46,7 @@ final class InvoiceViewFactory {
                         invoice.id().value(),
                         "Invoice " + number,
                         author(invoice),
-                        "Invoice for " + MoneyFormat.of(price.total()),
+                        "Invoice for " + MONEY.withCode(price.total()),
                         invoice.issuedAt()),
                 mode == Mode.SANDBOX,
                 watermark(invoice),
@@ -46,13 +56,13 @@ final class InvoiceViewFactory {
                 buyer("Billed to", invoice),
                 List.of(
                         new LabeledValue("Invoice number", number),
-                        new LabeledValue("Issue date", DateText.day(invoice.issuedAt())),
+                        new LabeledValue("Issue date", DATES.date(invoice.issuedAt())),
                         new LabeledValue(
-                                isPaid(invoice) ? "Payment date" : "Due date", DateText.day(invoice.issuedAt())),
+                                isPaid(invoice) ? "Payment date" : "Due date", DATES.date(invoice.issuedAt())),
                         new LabeledValue("Currency", price.currency().getCurrencyCode())),
-                line(invoice, price, MoneyFormat::of),
-                totals(price, MoneyFormat::of),
-                new LabeledValue("Total", MoneyFormat.of(price.total())),
+                line(invoice, price, MONEY::withCode),
+                totals(price, MONEY::withCode),
+                new LabeledValue("Total", MONEY.withCode(price.total())),
                 notes(price),
                 new Settlement(settlementSentence(invoice), references(invoice)));
     }
@@ -67,7 +77,7 @@ final class InvoiceViewFactory {
                         creditNote.id().value(),
                         "Credit note " + number,
                         author(invoice),
-                        "Credit note for " + MoneyFormat.of(price.total()) + " on invoice "
+                        "Credit note for " + MONEY.withCode(price.total()) + " on invoice "
                                 + invoice.number().text(),
                         creditNote.issuedAt()),
                 mode == Mode.SANDBOX,
@@ -78,14 +88,14 @@ final class InvoiceViewFactory {
                 buyer("Credited to", invoice),
                 List.of(
                         new LabeledValue("Credit note number", number),
-                        new LabeledValue("Issue date", DateText.day(creditNote.issuedAt())),
+                        new LabeledValue("Issue date", DATES.date(creditNote.issuedAt())),
                         new LabeledValue("Credits invoice", invoice.number().text()),
-                        new LabeledValue("Invoice date", DateText.day(invoice.issuedAt()))),
-                line(invoice, price, MoneyFormat::credited),
-                totals(price, MoneyFormat::credited),
-                new LabeledValue("Total credited", MoneyFormat.credited(price.total())),
+                        new LabeledValue("Invoice date", DATES.date(invoice.issuedAt()))),
+                line(invoice, price, MONEY::creditedWithCode),
+                totals(price, MONEY::creditedWithCode),
+                new LabeledValue("Total credited", MONEY.creditedWithCode(price.total())),
                 notes(price),
-                new Settlement("Refunded on " + DateText.minute(creditNote.issuedAt()), references));
+                new Settlement("Refunded on " + DATES.dateTime(creditNote.issuedAt()), references));
     }
 
     private static @Nullable String watermark(Invoice invoice) {
@@ -102,7 +112,7 @@ final class InvoiceViewFactory {
 
     private static String settlementSentence(Invoice invoice) {
         return switch (invoice.status()) {
-            case PAID -> "Paid on " + DateText.minute(invoice.issuedAt());
+            case PAID -> "Paid on " + DATES.dateTime(invoice.issuedAt());
             case OUTSTANDING, UNCOLLECTIBLE -> "Not paid";
             case DRAFT -> "Not issued yet";
             case VOID -> "Void: no payment is due";
@@ -121,7 +131,7 @@ final class InvoiceViewFactory {
     private static List<LabeledValue> totals(TaxBreakdown price, Function<Money, String> amount) {
         return List.of(
                 new LabeledValue("Subtotal", amount.apply(price.subtotal())),
-                new LabeledValue(PrintableText.of(TaxLabel.of(price)), amount.apply(price.tax())));
+                new LabeledValue(PrintableText.of(TAX_LABEL.withReverseChargeCountry(price)), amount.apply(price.tax())));
     }
 
     private static List<String> notes(TaxBreakdown price) {
@@ -140,7 +150,7 @@ final class InvoiceViewFactory {
         List<TextRun> lines = new ArrayList<>();
         seller.addressLines().forEach(line -> lines.add(textRun(line)));
         if (seller.country() != null) {
-            lines.add(textRun(CountryNames.of(seller.country())));
+            lines.add(textRun(COUNTRIES.of(seller.country())));
         }
         if (seller.taxId() != null) {
             lines.add(textRun("Tax ID: " + seller.taxId()));
@@ -156,7 +166,7 @@ final class InvoiceViewFactory {
         List<TextRun> lines = new ArrayList<>();
         PostalAddress address = buyer.address();
         if (address != null) {
-            Stream.of(address.line1(), address.line2(), cityLine(address), CountryNames.of(address.country()))
+            Stream.of(address.line1(), address.line2(), cityLine(address), COUNTRIES.of(address.country()))
                     .forEach(line -> {
                         if (line != null) {
                             lines.add(textRun(line));

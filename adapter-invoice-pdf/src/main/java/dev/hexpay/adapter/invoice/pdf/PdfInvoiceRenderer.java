@@ -1,9 +1,9 @@
 package dev.hexpay.adapter.invoice.pdf;
 
 import dev.hexpay.application.port.out.InvoiceRenderer;
-import dev.hexpay.application.port.out.PdfDocument;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.invoice.PdfDocument;
 import dev.hexpay.domain.tenant.Mode;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;

@@ -52,7 +52,7 @@ final class InvoiceSamples {
         return new BillingDetails(
                 new EmailAddress("ada@example.com"),
                 new FullName("Ada Lovelace"),
-                new PostalAddress("Invalidenstr. 117", "2nd floor", "Berlin", null, "10115", "DE", null),
+                PostalAddress.in("DE").line1("Invalidenstr. 117").line2("2nd floor").city("Berlin").postalCode("10115").build(),
                 new TaxDocument("12/345/67890"));
     }
 

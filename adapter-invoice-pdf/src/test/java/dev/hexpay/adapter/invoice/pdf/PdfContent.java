@@ -1,6 +1,6 @@
 package dev.hexpay.adapter.invoice.pdf;
 
-import dev.hexpay.application.port.out.PdfDocument;
+import dev.hexpay.domain.invoice.PdfDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -22,15 +22,6 @@ class PdfFileTest {
     }
 
     @Test
-    void same_document_renders_to_identical_bytes() {
-        byte[] first = bytes(RENDERER, MIXED_SCRIPTS);
-        bytes(RENDERER, InvoiceSamples.invoice());
-
-        assertThat(bytes(RENDERER, MIXED_SCRIPTS)).isEqualTo(first);
-        assertThat(bytes(new PdfInvoiceRenderer(), MIXED_SCRIPTS)).isEqualTo(first);
-    }
-
-    @Test
     void concurrent_rendering_gives_identical_bytes() {
         List<Invoice> invoices = List.of(
                 MIXED_SCRIPTS, InvoiceSamples.invoice(), InvoiceSamples.invoice("מנוי", InvoiceSamples.taxed(1, "EUR")));

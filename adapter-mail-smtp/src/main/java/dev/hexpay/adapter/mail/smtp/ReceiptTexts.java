@@ -3,13 +3,15 @@ package dev.hexpay.adapter.mail.smtp;
 import dev.hexpay.adapter.mail.smtp.ReceiptView.Line;
 import dev.hexpay.adapter.mail.smtp.ReceiptView.Outcome;
 import dev.hexpay.application.port.out.ReceiptMailer.Mail;
+import dev.hexpay.application.presentation.CountryNames;
+import dev.hexpay.application.presentation.DateTimeFormat;
+import dev.hexpay.application.presentation.MoneyFormat;
+import dev.hexpay.application.presentation.TaxLabel;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Seller;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +19,13 @@ import java.util.Locale;
 /** Builds the subject and the content of receipts. */
 final class ReceiptTexts {
     private static final int MAX_SUBJECT_PART_LENGTH = 60;
-    private static final DateTimeFormatter DAY = formatter("MMMM d, uuuu");
-    private static final DateTimeFormatter MINUTE = formatter("MMMM d, uuuu, HH:mm 'UTC'");
+    private static final Locale LOCALE = Locale.US;
+    private static final MoneyFormat MONEY = new MoneyFormat(LOCALE);
+    private static final DateTimeFormat DATES = new DateTimeFormat(LOCALE);
+    private static final TaxLabel TAX_LABEL = new TaxLabel(LOCALE);
+    private static final CountryNames COUNTRIES = new CountryNames(LOCALE);
 
     private ReceiptTexts() {}
-
-    private static DateTimeFormatter formatter(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.US).withZone(ZoneOffset.UTC);
-    }
 
     static String subject(Mail mail) {
         String what = mail.creditNote() == null ? "Receipt for " : "Refund for ";
@@ -46,7 +47,7 @@ final class ReceiptTexts {
                 note == null ? paid(mail.invoice()) : refunded(note),
                 HeaderText.multiLine(mail.invoice().description().value()),
                 note == null ? price(mail.invoice().price(), "Total paid") : price(note.price(), "Total refunded"),
-                TaxLabel.reason(mail.invoice().price()),
+                mail.invoice().price().reason().legalNote(),
                 details(mail),
                 note == null
                         ? "Your invoice is attached as a PDF. Please keep it for your records."
@@ -57,18 +58,18 @@ final class ReceiptTexts {
     }
 
     private static Outcome paid(Invoice invoice) {
-        return new Outcome(MoneyFormat.of(invoice.price().total()), "Paid on " + DAY.format(invoice.issuedAt()));
+        return new Outcome(MONEY.withSymbol(invoice.price().total()), "Paid on " + DATES.date(invoice.issuedAt()));
     }
 
     private static Outcome refunded(CreditNote note) {
-        return new Outcome(MoneyFormat.of(note.price().total()), "Refunded on " + DAY.format(note.issuedAt()));
+        return new Outcome(MONEY.withSymbol(note.price().total()), "Refunded on " + DATES.date(note.issuedAt()));
     }
 
     private static List<Line> price(TaxBreakdown price, String total) {
         return List.of(
-                new Line("Subtotal", MoneyFormat.of(price.subtotal())),
-                new Line(TaxLabel.of(price), MoneyFormat.of(price.tax())),
-                new Line(total, MoneyFormat.of(price.total())));
+                new Line("Subtotal", MONEY.withSymbol(price.subtotal())),
+                new Line(TAX_LABEL.of(price), MONEY.withSymbol(price.tax())),
+                new Line(total, MONEY.withSymbol(price.total())));
     }
 
     private static List<Line> details(Mail mail) {
@@ -80,7 +81,7 @@ final class ReceiptTexts {
         details.add(new Line("Invoice", mail.invoice().number().text()));
         details.add(new Line("Reference", mail.invoice().reference().payment().value()));
         Instant at = note == null ? mail.invoice().issuedAt() : note.issuedAt();
-        details.add(new Line(note == null ? "Paid" : "Refunded", MINUTE.format(at)));
+        details.add(new Line(note == null ? "Paid" : "Refunded", DATES.dateTime(at)));
         return details;
     }
 
@@ -89,7 +90,7 @@ final class ReceiptTexts {
         lines.add(HeaderText.singleLine(seller.name()));
         seller.addressLines().stream().map(HeaderText::singleLine).forEach(lines::add);
         if (seller.country() != null) {
-            lines.add(TaxLabel.country(seller.country()));
+            lines.add(COUNTRIES.of(seller.country()));
         }
         if (seller.taxId() != null) {
             lines.add("Tax ID " + HeaderText.singleLine(seller.taxId()));

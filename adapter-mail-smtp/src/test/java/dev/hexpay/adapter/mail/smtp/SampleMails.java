@@ -1,6 +1,5 @@
 package dev.hexpay.adapter.mail.smtp;
 
-import dev.hexpay.application.port.out.PdfDocument;
 import dev.hexpay.application.port.out.ReceiptMailer.Mail;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
@@ -17,6 +16,7 @@ import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.invoice.InvoiceStatus;
+import dev.hexpay.domain.invoice.PdfDocument;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.money.Rate;

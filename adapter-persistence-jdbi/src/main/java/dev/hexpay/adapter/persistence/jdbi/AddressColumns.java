@@ -1,43 +1,43 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.domain.customer.PostalAddress;
-import java.sql.SQLException;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of an optional postal address. */
-final class AddressColumns {
-    static final List<String> NAMES = List.of(
-            "address_line1",
-            "address_line2",
-            "address_city",
-            "address_state",
-            "address_postal_code",
-            "address_country",
-            "address_region");
+record AddressColumns(
+        @Nullable String addressLine1,
+        @Nullable String addressLine2,
+        @Nullable String addressCity,
+        @Nullable String addressState,
+        @Nullable String addressPostalCode,
+        @Nullable String addressCountry,
+        @Nullable String addressRegion) {
 
-    private AddressColumns() {}
-
-    static void write(Parameters parameters, @Nullable PostalAddress address) {
-        parameters.set("address_line1", address == null ? null : address.line1())
-                .set("address_line2", address == null ? null : address.line2())
-                .set("address_city", address == null ? null : address.city())
-                .set("address_state", address == null ? null : address.state())
-                .set("address_postal_code", address == null ? null : address.postalCode())
-                .set("address_country", address == null ? null : address.country())
-                .set("address_region", address == null ? null : address.region());
+    static AddressColumns from(@Nullable PostalAddress address) {
+        return address == null
+                ? new AddressColumns(null, null, null, null, null, null, null)
+                : new AddressColumns(
+                        address.line1(),
+                        address.line2(),
+                        address.city(),
+                        address.state(),
+                        address.postalCode(),
+                        address.country(),
+                        address.region());
     }
 
-    static @Nullable PostalAddress read(ResultRow row) throws SQLException {
-        return row.isNull("address_country")
+    @Nullable
+    PostalAddress toAddress() {
+        return addressCountry == null
                 ? null
                 : new PostalAddress(
-                        row.getString("address_line1"),
-                        row.getStringOrNull("address_line2"),
-                        row.getString("address_city"),
-                        row.getStringOrNull("address_state"),
-                        row.getString("address_postal_code"),
-                        row.getString("address_country"),
-                        row.getStringOrNull("address_region"));
+                        Objects.requireNonNull(addressLine1, "address_line1"),
+                        addressLine2,
+                        Objects.requireNonNull(addressCity, "address_city"),
+                        addressState,
+                        Objects.requireNonNull(addressPostalCode, "address_postal_code"),
+                        addressCountry,
+                        addressRegion);
     }
 }

@@ -1,17 +1,20 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.domain.tenant.Scope;
+import java.util.HashMap;
 import java.util.Map;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** A WHERE clause and an order for the rows of a scope, with the values of its conditions. */
 final class Criteria {
-    private final Parameters values;
-    private final StringBuilder where = new StringBuilder("organization_id = :organization_id AND mode = :mode");
+    private final Scope scope;
+    private final Map<String, Object> values = new HashMap<>();
+    private final StringBuilder where = new StringBuilder(ScopeColumns.CONDITION);
     private final StringBuilder orderBy = new StringBuilder("organization_id DESC, mode DESC");
 
     private Criteria(Scope scope) {
-        values = new Parameters(scope);
+        this.scope = scope;
     }
 
     static Criteria in(Scope scope) {
@@ -21,9 +24,9 @@ final class Criteria {
     /** Adds a condition such as {@code created_at >=}; a null value adds none. */
     Criteria and(String columnAndOperator, @Nullable Object value) {
         if (value != null) {
-            String name = "value" + values.values().size();
+            String name = "value" + values.size();
             where.append(" AND ").append(columnAndOperator).append(" :").append(name);
-            values.set(name, value);
+            values.put(name, value);
         }
         return this;
     }
@@ -59,7 +62,8 @@ final class Criteria {
         return newestFirst().replace(" DESC", "");
     }
 
-    Map<String, @Nullable Object> values() {
-        return values.values();
+    /** Binds the values of {@link #where()}. */
+    <S extends SqlStatement<S>> S bind(S statement) {
+        return statement.bindNamedArgumentFinder(ScopeColumns.of(scope)).bindMap(values);
     }
 }

@@ -1,8 +1,12 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The differences between H2 and PostgreSQL. */
@@ -11,6 +15,13 @@ enum Dialect {
     H2("VARCHAR", "SELECT 1", "SELECT 1"),
     // Another collation might not sort ids by time.
     POSTGRESQL("VARCHAR COLLATE \"C\"", "SELECT pg_advisory_lock(7226)", "SELECT pg_advisory_unlock(7226)");
+
+    /** The options without which statements fail, lists are in the wrong order, or commits are lost in a crash. */
+    private static final Map<String, String> H2_SETTINGS = Map.of(
+            "MODE", "PostgreSQL",
+            "DATABASE_TO_LOWER", "TRUE",
+            "DEFAULT_NULL_ORDERING", "HIGH",
+            "WRITE_DELAY", "0");
 
     private final String idType;
     private final String lock;
@@ -29,6 +40,51 @@ enum Dialect {
             case "PostgreSQL" -> POSTGRESQL;
             default -> throw new IllegalArgumentException("neither H2 nor PostgreSQL: " + product);
         };
+    }
+
+    /**
+     * Checks the options of the connection.
+     *
+     * @throws IllegalStateException if an option of {@link JdbiStore#H2_OPTIONS} is missing
+     */
+    void checkOptions(Connection connection) throws SQLException {
+        if (this != H2) {
+            return;
+        }
+        Map<String, String> settings = h2Settings(connection);
+        // A database in memory has no file, so no delay is set.
+        H2_SETTINGS.forEach((name, required) -> {
+            String actual = settings.get(name);
+            boolean isMissing = actual == null ? !name.equals("WRITE_DELAY") : !actual.equalsIgnoreCase(required);
+            if (isMissing) {
+                throw new IllegalStateException("the H2 URL lacks the option " + name + "=" + required
+                        + ": append JdbiStore.H2_OPTIONS to it");
+            }
+        });
+    }
+
+    private static Map<String, String> h2Settings(Connection connection) throws SQLException {
+        Map<String, String> settings = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT setting_name, setting_value FROM information_schema.settings")) {
+            while (rows.next()) {
+                settings.put(rows.getString(1).toUpperCase(Locale.ROOT), rows.getString(2));
+            }
+        }
+        return settings;
+    }
+
+    /** Whether the schema has a table of this name; names are stored in lower case. */
+    boolean hasTable(Connection connection, String schema, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT 1 FROM information_schema.tables WHERE table_schema = ? AND table_name = ?")) {
+            statement.setString(1, schema);
+            statement.setString(2, table);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     /** Acquires the lock for migrations; it is held until it is released or the connection closes. */

@@ -17,34 +17,32 @@ import org.jspecify.annotations.Nullable;
 final class JdbiCustomers implements Customers {
     private final JdbiUnitOfWork unitOfWork;
     private final ScopedTable<Customer> table;
-    private final ScopedTable<CustomerId> emailClaims;
+    private final ScopedTable<EmailClaimRow> emailClaims;
 
     JdbiCustomers(JdbiUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
-        this.table = new ScopedTable<>(unitOfWork, "customer", CustomerRow.COLUMNS, CustomerRow::toCustomer);
-        this.emailClaims = new ScopedTable<>(
-                unitOfWork,
-                "payer",
-                List.of("email_normalized", "customer_id"),
-                row -> new CustomerId(row.getString("customer_id")));
+        this.table = new ScopedTable<>(unitOfWork, "customer", CustomerRow.TYPE);
+        this.emailClaims = new ScopedTable<>(unitOfWork, "payer", RowType.of(EmailClaimRow.class));
     }
+
+    /** The customer of a payer e-mail address as a row of {@code payer}. */
+    record EmailClaimRow(String emailNormalized, CustomerId customerId) {}
 
     @Override
     public Customer getOrInsert(Scope scope, Customer customer) {
-        Parameters parameters = CustomerRow.from(scope, customer);
         ExternalId externalId = customer.profile().externalId();
         if (externalId == null) {
-            table.insert(parameters);
+            table.insert(scope, customer);
             return customer;
         }
         return unitOfWork.inTransaction(() -> {
-            if (table.insertIfAbsent(parameters)) {
+            if (table.insertIfAbsent(scope, customer)) {
                 return customer;
             }
             Optional<Customer> existing = findByExternalId(scope, externalId);
             if (existing.isEmpty()) {
                 // Another unique key is violated; this insert reports which one.
-                table.insert(parameters);
+                table.insert(scope, customer);
             }
             return existing.orElse(customer);
         });
@@ -52,40 +50,39 @@ final class JdbiCustomers implements Customers {
 
     @Override
     public Customer save(Scope scope, Customer customer) {
-        table.save(CustomerRow.from(scope, customer));
-        return CustomerRow.withNextVersion(customer);
+        table.save(scope, customer);
+        return customer.withVersion(customer.version() + 1);
     }
 
     @Override
     public Optional<Customer> find(Scope scope, CustomerId id) {
-        return table.find(scope, id.value());
+        return table.find(scope, id);
     }
 
     @Override
     public List<Customer> findAll(Scope scope, Collection<CustomerId> ids) {
-        return table.findAll(scope, ids.stream().map(CustomerId::value).toList());
+        return table.findAll(scope, ids);
     }
 
     @Override
     public Optional<Customer> findByExternalId(Scope scope, ExternalId externalId) {
-        return table.findOne(Criteria.in(scope).and("external_id =", externalId.value()));
+        return table.findOne(Criteria.in(scope).and("external_id =", externalId));
     }
 
     @Override
     public Optional<Customer> lock(Scope scope, CustomerId id) {
-        return table.lock(scope, id.value());
+        return table.lock(scope, id);
     }
 
     @Override
     public CustomerId claimEmail(Scope scope, EmailAddress email, CustomerId candidate) {
-        Parameters parameters = new Parameters(scope)
-                .set("email_normalized", email.normalized())
-                .set("customer_id", candidate.value());
-        return unitOfWork.inTransaction(() -> emailClaims.insertIfAbsent(parameters)
+        EmailClaimRow claim = new EmailClaimRow(email.normalized(), candidate);
+        return unitOfWork.inTransaction(() -> emailClaims.insertIfAbsent(scope, claim)
                 ? candidate
                 : emailClaims
                         .findOne(Criteria.in(scope).and("email_normalized =", email.normalized()))
-                        .orElseThrow());
+                        .orElseThrow()
+                        .customerId());
     }
 
     @Override
@@ -95,10 +92,8 @@ final class JdbiCustomers implements Customers {
 
     @Override
     public Page<Customer> list(Scope scope, @Nullable ExternalId externalId, PageRequest<CustomerId> page) {
-        CustomerId after = page.after();
-        Criteria criteria = Criteria.in(scope)
-                .and("external_id =", externalId == null ? null : externalId.value())
-                .and("id <", after == null ? null : after.value());
+        Criteria criteria =
+                Criteria.in(scope).and("external_id =", externalId).and("id <", page.after());
         return table.newestFirst(criteria, page.limit());
     }
 }

@@ -5,17 +5,15 @@ import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.tenant.Organization;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The organizations in table {@code organization}. */
 final class JdbiOrganizations implements Organizations {
-    private static final RowMapper<Organization> MAPPER = (row, context) -> new Organization(
-            new OrganizationId(row.getObject("id", UUID.class)),
-            row.getString("name"),
-            new ResultRow(row).getInstant("created_at"));
+    private static final RowType<Organization, OrganizationRow> ROW = OrganizationRow.TYPE;
+    private static final String SELECT = "SELECT " + ROW.columnList() + " FROM <schema>.organization";
 
     private final JdbiUnitOfWork unitOfWork;
+    private final RowMapper<Organization> mapper = ROW.mapper();
 
     JdbiOrganizations(JdbiUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
@@ -23,30 +21,24 @@ final class JdbiOrganizations implements Organizations {
 
     @Override
     public void insert(Organization organization) {
-        unitOfWork.run(
-                "organization",
-                handle -> handle.createUpdate(
-                                "INSERT INTO organization (id, name, created_at) VALUES (:id, :name, :created_at)")
-                        .bind("id", organization.id().value())
-                        .bind("name", organization.name())
-                        .bind("created_at", organization.createdAt())
-                        .execute());
+        String sql = "INSERT INTO <schema>.organization (" + ROW.columnList() + ") VALUES (" + ROW.parameterList() + ")";
+        unitOfWork.run("organization", handle -> handle.createUpdate(sql)
+                .bindNamedArgumentFinder(ROW.arguments(organization))
+                .execute());
     }
 
     @Override
     public Optional<Organization> find(OrganizationId id) {
-        return unitOfWork.run(
-                handle -> handle.createQuery("SELECT id, name, created_at FROM organization WHERE id = :id")
-                        .bind("id", id.value())
-                        .map(MAPPER)
-                        .findOne());
+        return unitOfWork.run(handle -> handle.createQuery(SELECT + " WHERE id = :id")
+                .bind("id", id)
+                .map(mapper)
+                .findOne());
     }
 
     @Override
     public List<Organization> all() {
-        return unitOfWork.run(
-                handle -> handle.createQuery("SELECT id, name, created_at FROM organization ORDER BY created_at, id")
-                        .map(MAPPER)
-                        .list());
+        return unitOfWork.run(handle -> handle.createQuery(SELECT + " ORDER BY created_at, id")
+                .map(mapper)
+                .list());
     }
 }

@@ -15,28 +15,28 @@ final class JdbiRefunds implements Refunds {
     private final ScopedTable<Refund> table;
 
     JdbiRefunds(JdbiUnitOfWork unitOfWork) {
-        this.table = new ScopedTable<>(unitOfWork, "refund", RefundRow.COLUMNS, RefundRow::toRefund);
+        this.table = new ScopedTable<>(unitOfWork, "refund", RefundRow.TYPE);
     }
 
     @Override
     public void insert(Scope scope, Refund refund) {
-        table.insert(RefundRow.from(scope, refund));
+        table.insert(scope, refund);
     }
 
     @Override
     public Refund save(Scope scope, Refund refund) {
-        table.save(RefundRow.from(scope, refund));
-        return RefundRow.withNextVersion(refund);
+        table.save(scope, refund);
+        return refund.withVersion(refund.version() + 1);
     }
 
     @Override
     public Optional<Refund> find(Scope scope, RefundId id) {
-        return table.find(scope, id.value());
+        return table.find(scope, id);
     }
 
     @Override
     public List<Refund> ofTransaction(Scope scope, TransactionId transaction) {
-        return table.oldestFirst(Criteria.in(scope).orderedBy("transaction_id", transaction.value()));
+        return table.oldestFirst(Criteria.in(scope).orderedBy("transaction_id", transaction));
     }
 
     @Override

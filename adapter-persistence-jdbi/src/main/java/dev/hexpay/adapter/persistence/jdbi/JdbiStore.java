@@ -1,8 +1,14 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.application.port.out.Store;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** All repositories on one H2 or PostgreSQL database, which {@link Migrations} has migrated. */
 public final class JdbiStore {
@@ -22,15 +28,26 @@ public final class JdbiStore {
 
     private JdbiStore() {}
 
-    /**
-     * The repositories on this database; does not connect yet.
-     *
-     * @param dataSource preferably a pool; a unit of work uses exactly one connection. For an H2 file it must be a
-     *     single shared connection: H2 keeps units of work atomic through a kill only if they run one at a time
-     */
+    /** The repositories on this database with the default settings. */
     public static Store open(DataSource dataSource) {
-        Jdbi jdbi = Jdbi.create(dataSource);
-        jdbi.registerArgument(new InstantArgument());
+        return open(dataSource, JdbiSettings.DEFAULT);
+    }
+
+    /**
+     * The repositories on this database. A unit of work uses one connection, which is borrowed from the data source and
+     * closed at its end. In a transaction of the host, which {@code dataSource} shows by connections whose auto-commit
+     * is off, a unit of work is a savepoint: the host commits it or rolls it back.
+     *
+     * @param dataSource preferably a pool; one connection is enough. For an H2 file it must be a pool of exactly one,
+     *     which everybody shares: H2 keeps units of work atomic through a kill only if they run one at a time
+     * @throws IllegalStateException if an option of {@link #H2_OPTIONS} is missing
+     * @throws DatabaseUnavailableException if the database cannot be reached
+     */
+    public static Store open(DataSource dataSource, JdbiSettings settings) {
+        Jdbi jdbi = Jdbi.create(new StoreConnections(dataSource, settings));
+        ColumnTypes.register(jdbi);
+        // Statements name their tables <schema>.table_name.
+        jdbi.define("schema", '"' + installedSchema(jdbi, settings.schema()).replace("\"", "\"\"") + '"');
         JdbiUnitOfWork unitOfWork = new JdbiUnitOfWork(jdbi);
         return new Store(
                 unitOfWork,
@@ -47,5 +64,17 @@ public final class JdbiStore {
                 new JdbiApiKeys(unitOfWork),
                 new JdbiIdempotencyKeys(unitOfWork),
                 new JdbiProviderNotifications(unitOfWork));
+    }
+
+    private static String installedSchema(Jdbi jdbi, Schema schema) {
+        try (Handle handle = jdbi.open()) {
+            // The connection may belong to the host, which ends its transaction itself.
+            handle.getConfig(Handles.class).setForceEndTransactions(false);
+            Connection connection = handle.getConnection();
+            Dialect.of(connection).checkOptions(connection);
+            return InstalledSchema.find(connection, schema);
+        } catch (SQLException | JdbiException e) {
+            throw new DatabaseUnavailableException(e);
+        }
     }
 }

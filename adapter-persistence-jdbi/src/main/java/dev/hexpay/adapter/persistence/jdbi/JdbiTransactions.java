@@ -3,6 +3,7 @@ package dev.hexpay.adapter.persistence.jdbi;
 import dev.hexpay.adapter.persistence.jdbi.ScopedTable.Lease;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.id.PaymentId;
@@ -18,27 +19,28 @@ import java.util.Optional;
 final class JdbiTransactions implements Transactions {
     private final JdbiUnitOfWork unitOfWork;
     private final ScopedTable<Transaction> table;
+    private final ScopedTable<Transaction> newRows;
 
     JdbiTransactions(JdbiUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
-        this.table = new ScopedTable<>(
-                unitOfWork, "payment_transaction", TransactionRow.COLUMNS, TransactionRow::toTransaction);
+        this.table = new ScopedTable<>(unitOfWork, "payment_transaction", TransactionRow.TYPE);
+        this.newRows = new ScopedTable<>(unitOfWork, "payment_transaction", TransactionRow.NEW_TYPE);
     }
 
     @Override
     public void insert(Scope scope, Transaction transaction) {
-        table.insert(TransactionRow.from(scope, transaction));
+        newRows.insert(scope, transaction);
     }
 
     @Override
     public Transaction save(Scope scope, Transaction transaction) {
-        table.save(TransactionRow.from(scope, transaction));
-        return TransactionRow.withNextVersion(transaction);
+        table.save(scope, transaction);
+        return transaction.withVersion(transaction.version() + 1);
     }
 
     @Override
     public Optional<Transaction> find(Scope scope, TransactionId id) {
-        return table.find(scope, id.value());
+        return table.find(scope, id);
     }
 
     @Override
@@ -51,28 +53,27 @@ final class JdbiTransactions implements Transactions {
     @Override
     public Optional<Instant> oldestUnfinished() {
         return unitOfWork.run(handle -> handle.createQuery("SELECT unfinished.created_at"
-                        + " FROM payment_transaction unfinished JOIN payment"
-                        + " ON payment.organization_id = unfinished.organization_id"
+                        + " FROM <schema>.payment_transaction unfinished"
+                        + " JOIN <schema>.payment payment ON payment.organization_id = unfinished.organization_id"
                         + " AND payment.mode = unfinished.mode AND payment.id = unfinished.payment_id"
                         + " WHERE unfinished.ask_again_at IS NOT NULL AND payment.status = 'processing'"
                         + " ORDER BY unfinished.created_at FETCH FIRST 1 ROW ONLY")
-                .map((row, context) -> new ResultRow(row).getInstant("created_at"))
+                .mapTo(Instant.class)
                 .findOne());
     }
 
     @Override
     public List<Transaction> ofPayment(Scope scope, PaymentId payment) {
-        return table.oldestFirst(Criteria.in(scope).orderedBy("payment_id", payment.value()));
+        return table.oldestFirst(Criteria.in(scope).orderedBy("payment_id", payment));
     }
 
     @Override
-    public Page<Transaction> list(Scope scope, Filter filter, PageRequest<TransactionId> page) {
+    public Page<Transaction> list(Scope scope, TransactionFilter filter, PageRequest<TransactionId> page) {
         EmailAddress email = filter.email();
         TransactionStatus status = filter.status();
-        TransactionId after = page.after();
         Criteria criteria = Criteria.in(scope)
                 .orderedBy("payer_email_normalized", email == null ? null : email.normalized())
-                .and("id <", after == null ? null : after.value());
+                .and("id <", page.after());
         return table.newestFirst(
                 status == null ? criteria : criteria.and(TransactionRow.condition(status)), page.limit());
     }

@@ -6,13 +6,15 @@ import java.lang.System.Logger.Level;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A database transaction, bound to its thread. Every statement of the repositories runs here: inside a unit of work it
- * joins the transaction, outside it borrows a connection for its own duration.
+ * joins the transaction, outside it borrows a connection for its own duration. In a transaction of the host, both are
+ * savepoints: a failure undoes them alone and leaves the host's transaction usable, on PostgreSQL too.
  */
 final class JdbiUnitOfWork implements UnitOfWork {
     private static final System.Logger LOG = System.getLogger(JdbiUnitOfWork.class.getName());
@@ -30,12 +32,26 @@ final class JdbiUnitOfWork implements UnitOfWork {
     @Override
     public <T> T inTransaction(Supplier<T> work) {
         RunningTransaction running = currentTransaction.get();
-        return running == null ? runInNewTransaction(work) : join(running, work);
+        return running == null ? runInNewTransaction(openHandle(), work) : join(running, work);
     }
 
     @Override
     public boolean isOpen() {
         return currentTransaction.get() != null;
+    }
+
+    @Override
+    public boolean isInHostTransaction() {
+        RunningTransaction running = currentTransaction.get();
+        if (running != null) {
+            return running.boundary == Boundary.SAVEPOINT;
+        }
+        Handle handle = openHandle();
+        try {
+            return Boundary.of(handle) == Boundary.SAVEPOINT;
+        } finally {
+            close(handle);
+        }
     }
 
     /** Runs statements that are not expected to violate a unique key. */
@@ -50,6 +66,9 @@ final class JdbiUnitOfWork implements UnitOfWork {
             return running.run(entity, statements);
         }
         Handle handle = openHandle();
+        if (Boundary.of(handle) == Boundary.SAVEPOINT) {
+            return runInNewTransaction(handle, () -> run(entity, statements));
+        }
         try {
             return statements.apply(handle);
         } catch (JdbiException e) {
@@ -67,21 +86,21 @@ final class JdbiUnitOfWork implements UnitOfWork {
         return run(statements);
     }
 
-    private <T> T runInNewTransaction(Supplier<T> work) {
-        Handle handle = openHandle();
-        RunningTransaction transaction = new RunningTransaction(handle);
+    private <T> T runInNewTransaction(Handle handle, Supplier<T> work) {
+        Boundary boundary = Boundary.of(handle);
+        RunningTransaction transaction = new RunningTransaction(handle, boundary);
         boolean committed = false;
         currentTransaction.set(transaction);
         try {
-            transaction.run("a unit of work", Handle::begin);
+            transaction.run("a unit of work", boundary::begin);
             T result = work.get();
-            transaction.run("a unit of work", Handle::commit);
+            transaction.run("a unit of work", boundary::commit);
             committed = true;
             return result;
         } finally {
             currentTransaction.remove();
             if (!committed) {
-                rollBack(handle);
+                rollBack(handle, boundary);
             }
             close(handle);
         }
@@ -103,7 +122,12 @@ final class JdbiUnitOfWork implements UnitOfWork {
 
     private Handle openHandle() {
         try {
-            return jdbi.open();
+            Handle handle = jdbi.open();
+            if (Boundary.of(handle) == Boundary.SAVEPOINT) {
+                // The host ends the transaction of the connection, not Jdbi.
+                handle.getConfig(Handles.class).setForceEndTransactions(false);
+            }
+            return handle;
         } catch (JdbiException e) {
             throw new DatabaseUnavailableException(e);
         }
@@ -111,9 +135,9 @@ final class JdbiUnitOfWork implements UnitOfWork {
 
     // The caller must see the original exception, so the following two methods only log.
 
-    private static void rollBack(Handle handle) {
+    private static void rollBack(Handle handle, Boundary boundary) {
         try {
-            handle.rollback();
+            boundary.rollback(handle);
         } catch (JdbiException e) {
             LOG.log(Level.WARNING, "a transaction could not be rolled back; the database rolls it back itself", e);
         }
@@ -127,13 +151,65 @@ final class JdbiUnitOfWork implements UnitOfWork {
         }
     }
 
+    /** How a unit of work begins and ends. */
+    private enum Boundary {
+        /** It is the transaction of the connection. */
+        TRANSACTION {
+            @Override
+            Handle begin(Handle handle) {
+                return handle.begin();
+            }
+
+            @Override
+            Handle commit(Handle handle) {
+                return handle.commit();
+            }
+
+            @Override
+            Handle rollback(Handle handle) {
+                return handle.rollback();
+            }
+        },
+        /** It is a part of the host's transaction. */
+        SAVEPOINT {
+            private static final String NAME = "hexpay";
+
+            @Override
+            Handle begin(Handle handle) {
+                return handle.savepoint(NAME);
+            }
+
+            @Override
+            Handle commit(Handle handle) {
+                return handle.releaseSavepoint(NAME);
+            }
+
+            @Override
+            Handle rollback(Handle handle) {
+                return handle.rollbackToSavepoint(NAME);
+            }
+        };
+
+        static Boundary of(Handle handle) {
+            return handle.isInTransaction() ? SAVEPOINT : TRANSACTION;
+        }
+
+        abstract Handle begin(Handle handle);
+
+        abstract Handle commit(Handle handle);
+
+        abstract Handle rollback(Handle handle);
+    }
+
     /** A running transaction. After an error it rejects further statements, as PostgreSQL does; on H2 too. */
     private static final class RunningTransaction {
         private final Handle handle;
+        private final Boundary boundary;
         private boolean rollbackOnly;
 
-        RunningTransaction(Handle handle) {
+        RunningTransaction(Handle handle, Boundary boundary) {
             this.handle = handle;
+            this.boundary = boundary;
         }
 
         void markRollbackOnly() {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
-import dev.hexpay.domain.event.EventData;
+import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.domain.text.Metadata;
 import java.io.IOException;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes values that are stored as JSON: metadata, address lines and event data in its published form. */
+/** Reads and writes values that are stored as JSON: metadata, address lines and event payloads in their published form. */
 final class Json {
     // An older server reads what a newer one wrote, so unknown fields are ignored.
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -60,15 +60,15 @@ final class Json {
     }
 
     /** All fields of the record in their published order, including nulls. */
-    static String of(EventData data) {
-        return write(data);
+    static String of(EventPayload payload) {
+        return write(payload);
     }
 
-    static <E extends EventData> E eventData(String text, Class<E> type) {
+    static <E extends EventPayload> E eventPayload(String text, Class<E> type) {
         try {
             return MAPPER.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored event data is not readable", e);
+            throw new IllegalStateException("a stored event payload is not readable", e);
         }
     }
 

@@ -6,52 +6,75 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Migrates a database; several servers may do so concurrently. */
+/** Creates and migrates the tables of {@link JdbiStore}; several servers may do so concurrently. */
 public final class Migrations {
-    /** The location of the migrations of {@link JdbiStore}. */
-    public static final String LOCATION = "classpath:dev/hexpay/adapter/persistence/jdbi/migrations";
+    /** The location of the migrations. */
+    static final String LOCATION = "classpath:dev/hexpay/adapter/persistence/jdbi/migrations";
 
-    /** The table with the history of these migrations. */
-    public static final String HISTORY_TABLE = "hexpay_schema_history";
+    /** The table with the history of the migrations; it is in the schema that they migrate. */
+    static final String HISTORY_TABLE = "hexpay_schema_history";
 
     private Migrations() {}
 
+    /** Applies the pending migrations with the default settings. */
+    public static void migrate(DataSource dataSource) {
+        migrate(dataSource, JdbiSettings.DEFAULT);
+    }
+
     /**
-     * Applies the pending migrations at {@code location}; concurrent callers wait. Uses three connections at the same
-     * time.
+     * Applies the pending migrations, and creates the schema first if it does not exist; concurrent callers wait. Uses
+     * one connection, so that a pool of one is sufficient.
      *
-     * <p>In migrations, {@code ${id}} is the type of a text column that sorts by bytes.
+     * <p>In migrations, {@code ${id}} is the type of a text column that sorts by bytes. Table names are not qualified:
+     * the schema is the current one.
      *
-     * @param location a Flyway location, for example {@link #LOCATION}
-     * @param historyTable the history table; each location has its own
      * @throws DatabaseUnavailableException if the database cannot be reached
+     * @throws IllegalStateException if an option of {@link JdbiStore#H2_OPTIONS} is missing, or inside a transaction of
+     *     the host, because migrations commit
      */
-    public static synchronized void migrate(DataSource dataSource, String location, String historyTable) {
-        try (Connection lock = dataSource.getConnection()) {
-            Dialect dialect = Dialect.of(lock);
-            // Flyway locks its history table, which is too late for the server that creates the table.
-            dialect.acquireMigrationLock(lock);
+    public static synchronized void migrate(DataSource dataSource, JdbiSettings settings) {
+        StoreConnections connections = new StoreConnections(dataSource, settings);
+        try {
+            Connection connection = connections.openConnection();
             try {
-                migrate(dataSource, dialect, location, historyTable);
+                migrate(dataSource, connection, settings.schema());
             } finally {
-                dialect.releaseMigrationLock(lock);
+                connections.closeConnection(connection);
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(e);
         }
     }
 
-    private static void migrate(DataSource dataSource, Dialect dialect, String location, String historyTable) {
-        Flyway.configure(Migrations.class.getClassLoader())
+    private static void migrate(DataSource dataSource, Connection connection, Schema schema) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            throw new IllegalStateException("Migrations commit: run them outside of your transaction, or set"
+                    + " JdbiSettings.commitsWhenAutoCommitIsOff() if your pool turns auto-commit off.");
+        }
+        Dialect dialect = Dialect.of(connection);
+        dialect.checkOptions(connection);
+        // Flyway locks its history table, which is too late for the server that creates the table.
+        dialect.acquireMigrationLock(connection);
+        try {
+            String installed = InstalledSchema.find(connection, schema);
+            JoiningDataSource sameConnection = new JoiningDataSource(dataSource);
+            sameConnection.runOn(connection, () -> flyway(sameConnection, dialect, installed).migrate());
+        } finally {
+            dialect.releaseMigrationLock(connection);
+        }
+    }
+
+    private static Flyway flyway(DataSource dataSource, Dialect dialect, String schema) {
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
-                .locations(location)
+                .locations(LOCATION)
                 .failOnMissingLocations(true)
-                .table(historyTable)
-                // The tables of another location may exist; version 0 precedes all migrations.
+                .defaultSchema(schema)
+                .table(HISTORY_TABLE)
+                // The schema may have other tables, those of the sandbox for example; version 0 precedes all migrations.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .placeholders(dialect.placeholders())
-                .load()
-                .migrate();
+                .load();
     }
 }

@@ -3,125 +3,141 @@ package dev.hexpay.adapter.persistence.jdbi;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.port.out.OptimisticLockException;
 import dev.hexpay.domain.tenant.Scope;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 
-/** The common statements of a table whose rows belong to a scope. */
+/**
+ * The common statements of a table whose rows belong to a scope: the one place for scope, version, pages and leases.
+ * Tables are written as {@code <schema>.name}; Jdbi replaces the attribute.
+ */
 final class ScopedTable<T> {
-    private static final String BY_ID = " WHERE organization_id = :organization_id AND mode = :mode AND id = :id";
+    /** The condition that selects one row by its id. */
+    static final String BY_ID = " WHERE " + ScopeColumns.CONDITION + " AND id = :id";
+
+    private static final RowType<Scope, ScopeColumns> SCOPE = ScopeColumns.TYPE;
 
     private final JdbiUnitOfWork unitOfWork;
     private final String name;
+    private final RowType<T, ?> rowType;
     private final RowMapper<T> mapper;
+    private final RowMapper<ScopedRow<T>> scopedMapper;
     private final String insert;
     private final String update;
     private final String select;
 
-    /** Builds the statements for {@code columns} and the two columns of the scope. */
-    ScopedTable(JdbiUnitOfWork unitOfWork, String name, List<String> columns, Reader<T> reader) {
+    /** Builds the statements for the columns of the scope and of {@code rowType}. */
+    ScopedTable(JdbiUnitOfWork unitOfWork, String name, RowType<T, ?> rowType) {
         this.unitOfWork = unitOfWork;
         this.name = name;
-        this.mapper = (row, context) -> reader.read(new ResultRow(row));
-        this.insert = "INSERT INTO " + name + " (organization_id, mode, " + String.join(", ", columns)
-                + ") VALUES (:organization_id, :mode, :" + String.join(", :", columns) + ")";
-        this.update = "UPDATE " + name + " SET "
-                + columns.stream()
-                        .map(column -> column + (column.equals("version") ? " = :version + 1" : " = :" + column))
-                        .collect(Collectors.joining(", "))
-                + BY_ID + (columns.contains("version") ? " AND version = :version" : "");
-        this.select = "SELECT organization_id, mode, " + String.join(", ", columns) + " FROM " + name + " WHERE ";
+        this.rowType = rowType;
+        RowMapper<Scope> scopes = SCOPE.mapper();
+        RowMapper<T> rows = rowType.mapper();
+        this.mapper = rows;
+        this.scopedMapper =
+                (results, context) -> new ScopedRow<>(scopes.map(results, context), rows.map(results, context));
+        this.insert = "INSERT INTO <schema>." + name + " (" + SCOPE.columnList() + ", " + rowType.columnList()
+                + ") VALUES (" + SCOPE.parameterList() + ", " + rowType.parameterList() + ")";
+        this.update = "UPDATE <schema>." + name + " SET " + rowType.assignmentList() + BY_ID
+                + (rowType.hasVersion() ? " AND version = :version" : "");
+        this.select =
+                "SELECT " + SCOPE.columnList() + ", " + rowType.columnList() + " FROM <schema>." + name + " WHERE ";
     }
 
-    /** A leased row with its scope and id. */
-    record LeasedRow<T>(Scope scope, String id, T value) {}
+    /** A lease of at most {@code limit} rows that are due at {@code now}. */
+    record Lease(Instant now, Instant leasedUntil, int limit) {}
 
-    /** Maps a row to a domain object. */
-    interface Reader<T> {
-        T read(ResultRow row) throws SQLException;
-    }
-
-    void insert(Parameters parameters) {
-        unitOfWork.run(
-                name,
-                handle -> handle.createUpdate(insert).bindMap(parameters.values()).execute());
+    void insert(Scope scope, T value) {
+        unitOfWork.run(name, handle -> bound(handle, insert, scope, value).execute());
     }
 
     /** Inserts the row; false on a unique key conflict. Waits for a transaction that is inserting the same key. */
-    boolean insertIfAbsent(Parameters parameters) {
-        return unitOfWork.run(handle -> handle.createUpdate(insert + " ON CONFLICT DO NOTHING")
-                        .bindMap(parameters.values())
-                        .execute())
+    boolean insertIfAbsent(Scope scope, T value) {
+        return unitOfWork.run(handle ->
+                        bound(handle, insert + " ON CONFLICT DO NOTHING", scope, value).execute())
                 == 1;
     }
 
-    /** Updates the row if it still has the given version, and increments the version. */
-    void save(Parameters parameters) {
-        if (!executeUpdate(parameters)) {
-            throw new OptimisticLockException(name + " " + parameters.values().get("id"));
+    /** Updates the row if it still has the version of {@code value}, and increments the version. */
+    void save(Scope scope, T value) {
+        if (!executeUpdate(scope, value)) {
+            throw new OptimisticLockException(describe(value));
         }
     }
 
     /** Updates a row without a version; the caller holds its lock or its lease. */
-    void update(Parameters parameters) {
-        if (!executeUpdate(parameters)) {
-            throw new IllegalStateException("no " + name + " " + parameters.values().get("id"));
+    void update(Scope scope, T value) {
+        if (!executeUpdate(scope, value)) {
+            throw new IllegalStateException("no " + describe(value));
         }
     }
 
-    private boolean executeUpdate(Parameters parameters) {
+    private boolean executeUpdate(Scope scope, T value) {
         return unitOfWork.run(
-                        name,
-                        handle -> handle.createUpdate(update)
-                                .bindMap(parameters.values())
-                                .execute())
+                        name, handle -> bound(handle, update, scope, value).execute())
                 == 1;
     }
 
-    void delete(Scope scope, String id) {
-        unitOfWork.run(handle -> handle.createUpdate("DELETE FROM " + name + BY_ID)
-                .bindMap(new Parameters(scope).set("id", id).values())
+    private String describe(T value) {
+        return name + " " + rowType.arguments(value).stored("id");
+    }
+
+    private Update bound(Handle handle, String sql, Scope scope, T value) {
+        return handle.createUpdate(sql)
+                .bindNamedArgumentFinder(ScopeColumns.of(scope))
+                .bindNamedArgumentFinder(rowType.arguments(value));
+    }
+
+    void delete(Scope scope, Object id) {
+        unitOfWork.run(handle -> handle.createUpdate("DELETE FROM <schema>." + name + BY_ID)
+                .bindNamedArgumentFinder(ScopeColumns.of(scope))
+                .bind("id", id)
                 .execute());
     }
 
-    Optional<T> find(Scope scope, String id) {
+    Optional<T> find(Scope scope, Object id) {
         return findOne(Criteria.in(scope).and("id =", id));
     }
 
     /** The row with a unique key. */
     Optional<T> findOne(Criteria criteria) {
-        return unitOfWork.run(handle -> handle.createQuery(select + criteria.where())
-                .bindMap(criteria.values())
+        return unitOfWork.run(handle -> criteria.bind(handle.createQuery(select + criteria.where()))
                 .map(mapper)
                 .findOne());
     }
 
-    /** The current row, locked until the unit of work ends. */
-    Optional<T> lock(Scope scope, String id) {
-        Criteria criteria = Criteria.in(scope).and("id =", id);
-        return unitOfWork.requireTransaction(handle -> handle.createQuery(select + criteria.where() + " FOR UPDATE")
-                .bindMap(criteria.values())
-                .map(mapper)
+    /** The row of any scope whose {@code column} has this value, which is unique; for lookups that find the scope. */
+    Optional<ScopedRow<T>> findInAnyScope(String column, Object value) {
+        return unitOfWork.run(handle -> handle.createQuery(select + column + " = :value")
+                .bind("value", value)
+                .map(scopedMapper)
                 .findOne());
+    }
+
+    /** The current row, locked until the unit of work ends. */
+    Optional<T> lock(Scope scope, Object id) {
+        Criteria criteria = Criteria.in(scope).and("id =", id);
+        String sql = select + criteria.where() + " FOR UPDATE";
+        return unitOfWork.requireTransaction(
+                handle -> criteria.bind(handle.createQuery(sql)).map(mapper).findOne());
     }
 
     Optional<T> findOldest(Criteria criteria) {
         return list(criteria, criteria.oldestFirst(), 1).stream().findFirst();
     }
 
-    List<T> findAll(Scope scope, Collection<String> ids) {
+    List<T> findAll(Scope scope, Collection<?> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
         Criteria criteria = Criteria.in(scope);
-        return unitOfWork.run(handle -> handle.createQuery(select + criteria.where() + " AND id IN (<ids>)")
-                .bindMap(criteria.values())
+        String sql = select + criteria.where() + " AND id IN (<ids>)";
+        return unitOfWork.run(handle -> criteria.bind(handle.createQuery(sql))
                 .bindList("ids", List.copyOf(ids))
                 .map(mapper)
                 .list());
@@ -135,55 +151,44 @@ final class ScopedTable<T> {
         return Page.ofLookahead(list(criteria, criteria.newestFirst(), limit + 1), limit);
     }
 
+    private List<T> list(Criteria criteria, String order, int limit) {
+        String sql = select + criteria.where() + " ORDER BY " + order + " FETCH FIRST :limit ROWS ONLY";
+        return unitOfWork.run(handle -> criteria.bind(handle.createQuery(sql))
+                .bind("limit", limit)
+                .map(mapper)
+                .list());
+    }
+
     /**
      * Leases the rows of all scopes whose {@code dueColumn} is due, and sets it to {@code leasedUntil}. Returns the
      * rows as they were before, the longest due first. Skips rows that another transaction has locked.
      */
-    List<LeasedRow<T>> lease(String dueColumn, Lease lease) {
+    List<ScopedRow<T>> lease(String dueColumn, Lease lease) {
+        String sql = select + dueColumn + " <= :now ORDER BY " + dueColumn
+                + ", id FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED";
         return unitOfWork.inTransaction(() -> unitOfWork.run(handle -> {
-            List<LeasedRow<T>> due = handle.createQuery(select + dueColumn + " <= :now ORDER BY " + dueColumn
-                            + ", id FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED")
+            List<ScopedRow<T>> due = handle.createQuery(sql)
                     .bind("now", lease.now())
                     .bind("limit", lease.limit())
-                    .map((row, context) -> {
-                        ResultRow stored = new ResultRow(row);
-                        return new LeasedRow<>(stored.scope(), stored.getString("id"), mapper.map(row, context));
-                    })
+                    .map(scopedMapper)
                     .list();
             extendLease(handle, due, dueColumn, lease.leasedUntil());
             return due;
         }));
     }
 
-    /** A lease of at most {@code limit} rows that are due at {@code now}. */
-    record Lease(Instant now, Instant leasedUntil, int limit) {}
-
-    private void extendLease(Handle handle, List<LeasedRow<T>> due, String dueColumn, Instant leasedUntil) {
+    private void extendLease(Handle handle, List<ScopedRow<T>> due, String dueColumn, Instant leasedUntil) {
         if (due.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch("UPDATE " + name + " SET " + dueColumn + " = :leased_until" + BY_ID);
-        for (LeasedRow<T> leased : due) {
-            batch.bindMap(new Parameters(leased.scope())
-                            .set("id", leased.id())
-                            .set("leased_until", leasedUntil)
-                            .values())
+        PreparedBatch batch =
+                handle.prepareBatch("UPDATE <schema>." + name + " SET " + dueColumn + " = :leased_until" + BY_ID);
+        for (ScopedRow<T> leased : due) {
+            batch.bindNamedArgumentFinder(ScopeColumns.of(leased.scope()))
+                    .bindNamedArgumentFinder(rowType.arguments(leased.value()))
+                    .bind("leased_until", leasedUntil)
                     .add();
         }
         batch.execute();
-    }
-
-    /** A query without a scope, for lookups that determine it. */
-    String selectWhere(String condition) {
-        return select + condition;
-    }
-
-    private List<T> list(Criteria criteria, String order, int limit) {
-        String sql = select + criteria.where() + " ORDER BY " + order + " FETCH FIRST :limit ROWS ONLY";
-        return unitOfWork.run(handle -> handle.createQuery(sql)
-                .bindMap(criteria.values())
-                .bind("limit", limit)
-                .map(mapper)
-                .list());
     }
 }

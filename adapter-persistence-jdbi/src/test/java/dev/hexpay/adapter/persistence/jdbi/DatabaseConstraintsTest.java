@@ -63,7 +63,7 @@ class DatabaseConstraintsTest {
                 "dispute_reason = 'fraudulent'"
             }) {
                 assertThatThrownBy(() -> Jdbi.create(pool)
-                                .useHandle(handle -> handle.execute("UPDATE payment_transaction SET " + change)))
+                                .useHandle(handle -> handle.execute("UPDATE hexpay.payment_transaction SET " + change)))
                         .as(change)
                         .hasMessageContaining("payment_transaction_");
             }

@@ -1,10 +1,11 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.testkit.IdempotentClient;
+import dev.hexpay.application.Application;
 import dev.hexpay.testkit.TestPorts;
 import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aMethod;
-import static dev.hexpay.testkit.Builders.aSeller;
 import static dev.hexpay.testkit.Builders.anAddress;
 import static dev.hexpay.testkit.Builders.anOrganization;
 import static dev.hexpay.testkit.Builders.usd;
@@ -18,19 +19,17 @@ import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
-import dev.hexpay.application.port.in.payment.ListPayments.Query;
+import dev.hexpay.application.port.in.payment.PaymentQueries.Query;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.PublicUrls;
-import dev.hexpay.application.usecase.UseCases;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
-import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
@@ -38,14 +37,7 @@ import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Description;
-import dev.hexpay.testkit.FakeEncryptor;
-import dev.hexpay.testkit.FakeSigner;
-import dev.hexpay.testkit.FixedTaxCalculator;
-import dev.hexpay.testkit.PlainTextInvoiceRenderer;
-import dev.hexpay.testkit.RecordingMailer;
-import dev.hexpay.testkit.RejectingNotificationReader;
 import dev.hexpay.testkit.ScriptedProvider;
-import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
 import java.util.Optional;
@@ -55,18 +47,21 @@ import org.junit.jupiter.api.Test;
 
 /** Checks every round trip of the main use cases to the database, in order. */
 class DatabaseRoundTripsTest {
+    private static final IdempotentRequest REQUEST =
+            new IdempotentRequest(new IdempotencyKey("order-42"), new RequestFingerprint("the same"));
+
     private final StatementLog log = new StatementLog();
     private final ScriptedProvider provider = new ScriptedProvider();
     private HikariDataSource pool;
     private Store store;
-    private UseCases useCases;
+    private InPorts useCases;
     private Scope scope;
 
     @BeforeEach
     void open() {
         pool = TestDatabase.POSTGRESQL.migrated();
         store = JdbiStore.open(log.recording(pool));
-        useCases = new UseCases(outPorts());
+        useCases = Application.create(outPorts());
         Organization organization = anOrganization();
         store.organizations().insert(organization);
         scope = new Scope(organization.id(), Mode.SANDBOX);
@@ -80,7 +75,7 @@ class DatabaseRoundTripsTest {
 
     @Test
     void link_is_created_by_four_statements_and_one_commit() {
-        useCases.openPaymentLink().open(scope, aCommand(null), keyed());
+        openWithKey();
         assertThat(log.statements())
                 .containsExactly(
                         "begin",
@@ -95,27 +90,26 @@ class DatabaseRoundTripsTest {
     void link_for_an_existing_customer_costs_one_more_query() {
         Customer customer = store.customers().getOrInsert(scope, aCustomer().build());
         log.statements();
-        useCases.openPaymentLink()
-                .open(scope, aCommand(new CustomerReference(customer.id().value())), IdempotentRequest.unkeyed());
+        useCases.payments().openLink()
+                .open(scope, aCommand(new CustomerReference(customer.id().value())));
         assertThat(log.statements())
                 .containsExactly("select customer", "begin", "insert payment", "insert event", "commit");
     }
 
     @Test
     void a_repeated_request_costs_two_statements_and_writes_nothing() {
-        useCases.openPaymentLink().open(scope, aCommand(null), keyed());
+        openWithKey();
         log.statements();
-        useCases.openPaymentLink().open(scope, aCommand(null), keyed());
+        openWithKey();
         assertThat(log.statements())
                 .containsExactly("begin", "insert idempotency_key", "select idempotency_key", "commit");
     }
 
     @Test
-    void charge_calls_the_provider_between_two_commits() {
+    void charge_calls_the_provider_between_two_commits_and_then_stores_the_response() {
         Customer customer = store.customers().getOrInsert(scope, aCustomer().build());
-        pay(useCases.openPaymentLink()
-                .open(scope, aCommand(new CustomerReference(customer.id().value())), IdempotentRequest.unkeyed())
-                .result());
+        pay(useCases.payments().openLink()
+                .open(scope, aCommand(new CustomerReference(customer.id().value()))));
         log.statements();
         provider.onEveryCall(() -> assertThat(log.statements())
                 .containsExactly(
@@ -128,10 +122,13 @@ class DatabaseRoundTripsTest {
                         "insert payment",
                         "insert payment_transaction",
                         "commit"));
-        Payment charged = useCases.chargeCustomer()
-                .charge(scope, aCharge(customer), keyed())
-                .result();
-        assertThat(charged.status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        StoredResponse charged = client().committing(
+                        scope,
+                        REQUEST,
+                        key -> useCases.payments().charge().charge(scope, aCharge(customer), key),
+                        payment -> new StoredResponse(201, payment.status().wire()))
+                .value();
+        assertThat(charged.body()).isEqualTo("succeeded");
         assertThat(log.statements())
                 .containsExactly(
                         "begin",
@@ -145,6 +142,8 @@ class DatabaseRoundTripsTest {
                         "insert receipt",
                         "insert event",
                         "insert event",
+                        "commit",
+                        "begin",
                         "update idempotency_key",
                         "commit");
     }
@@ -152,10 +151,10 @@ class DatabaseRoundTripsTest {
     @Test
     void list_of_any_length_is_one_query() {
         for (int i = 0; i < 30; i++) {
-            useCases.openPaymentLink().open(scope, aCommand(null), IdempotentRequest.unkeyed());
+            useCases.payments().openLink().open(scope, aCommand(null));
         }
         log.statements();
-        assertThat(useCases.listPayments()
+        assertThat(useCases.payments().queries()
                         .list(scope, new Query(null, null, null, null, null), PageRequest.first(25))
                         .items())
                 .hasSize(25);
@@ -171,7 +170,7 @@ class DatabaseRoundTripsTest {
             store.customers().save(scope, customer.withDefaultMethod(method.id(), customer.createdAt()));
         }
         log.statements();
-        assertThat(useCases.listCustomers()
+        assertThat(useCases.customers().queries()
                         .list(scope, null, PageRequest.first(25))
                         .items())
                 .hasSize(5);
@@ -179,14 +178,8 @@ class DatabaseRoundTripsTest {
     }
 
     private void pay(Payment link) {
-        PayLink.Command command = new PayLink.Command(
-                new EmailAddress("ada@example.com"),
-                new FullName("Ada Lovelace"),
-                anAddress(),
-                null,
-                TestCard.SUCCEEDS.details(),
-                null);
-        assertThat(useCases.payLink().pay(link.page().token(), command))
+        PayLink.Command command = PayLink.Command.of(new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), anAddress(), TestCard.SUCCEEDS.details());
+        assertThat(useCases.payPage().pay().pay(link.page().token(), command))
                 .isInstanceOfSatisfying(
                         PayLink.Result.Attempted.class,
                         attempted -> assertThat(attempted.payment().status()).isEqualTo(PaymentStatus.SUCCEEDED));
@@ -198,29 +191,20 @@ class DatabaseRoundTripsTest {
     }
 
     private static ChargeCustomer.Command aCharge(Customer customer) {
-        return new ChargeCustomer.Command(
-                new CustomerReference(customer.id().value()),
-                usd(25_00),
-                new Description("Consulting, one hour"),
-                null,
-                null);
+        return ChargeCustomer.Command.of(new CustomerReference(customer.id().value()), usd(25_00), new Description("Consulting, one hour"));
     }
 
-    private static IdempotentRequest<Payment> keyed() {
-        return new IdempotentRequest.Keyed<>(
-                new IdempotencyKey("order-42"),
-                new RequestFingerprint("the same"),
-                new IdempotentRequest.ResponseWriter<>() {
-                    @Override
-                    public StoredResponse write(Payment payment) {
-                        return new StoredResponse(201, payment.id().value());
-                    }
+    private void openWithKey() {
+        OpenPaymentLink openLink = useCases.payments().openLink();
+        client().inTransaction(
+                scope,
+                REQUEST,
+                () -> openLink.price(scope, aCommand(null)),
+                link -> new StoredResponse(201, openLink.open(scope, link).id().value()));
+    }
 
-                    @Override
-                    public StoredResponse write(PaymentsException error) {
-                        return new StoredResponse(400, error.message());
-                    }
-                });
+    private IdempotentClient client() {
+        return new IdempotentClient(useCases.idempotency(), error -> new StoredResponse(400, error.message()));
     }
 
     private OutPorts outPorts() {

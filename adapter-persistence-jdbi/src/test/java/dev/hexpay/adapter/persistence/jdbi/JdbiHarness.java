@@ -33,7 +33,7 @@ final class JdbiHarness implements StoreHarness {
     }
 
     static JdbiHarness withEmptyTables(HikariDataSource pool) {
-        Jdbi.create(pool).useTransaction(handle -> TABLES.forEach(table -> handle.execute("DELETE FROM " + table)));
+        Jdbi.create(pool).useTransaction(handle -> TABLES.forEach(table -> handle.execute("DELETE FROM hexpay." + table)));
         return new JdbiHarness(JdbiStore.open(pool));
     }
 

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.application.port.out.Payments.Filter;
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.ExternalId;
 import dev.hexpay.domain.payment.Payment;
@@ -43,7 +43,7 @@ class JdbiStoreTest {
         try (HikariDataSource pool = TestDatabase.pool(url)) {
             assertThat(JdbiStore.open(pool)
                             .payments()
-                            .list(scope, Filter.ALL, PageRequest.first(10))
+                            .list(scope, PaymentFilter.ALL, PageRequest.first(10))
                             .items())
                     .containsExactly(paid, link);
         }
@@ -101,7 +101,7 @@ class JdbiStoreTest {
     private void assertBothAreFound(Store store, Payment before, Payment after) {
         assertThat(store.payments().find(scope, before.id())).contains(before);
         assertThat(store.payments().find(scope, after.id())).contains(after);
-        Filter onlyLater = new Filter(null, null, null, after.createdAt(), null);
+        PaymentFilter onlyLater = new PaymentFilter(null, null, null, after.createdAt(), null);
         assertThat(store.payments()
                         .list(scope, onlyLater, PageRequest.first(10))
                         .items())

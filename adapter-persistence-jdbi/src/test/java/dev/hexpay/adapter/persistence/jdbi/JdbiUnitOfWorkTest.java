@@ -98,7 +98,7 @@ class JdbiUnitOfWorkTest {
                 .replace("LOCK_TIMEOUT=20000", "LOCK_TIMEOUT=100")
                 .replace("lock_timeout=20s", "lock_timeout=100ms");
         try (HikariDataSource pool = TestDatabase.pool(url)) {
-            Migrations.migrate(pool, Migrations.LOCATION, Migrations.HISTORY_TABLE);
+            Migrations.migrate(pool);
             Store store = JdbiStore.open(pool);
             store.payments().insert(scope, link);
             store.unitOfWork().inTransaction(() -> {
@@ -195,7 +195,7 @@ class JdbiUnitOfWorkTest {
     void other_database_errors_are_not_translated(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
             Store store = JdbiStore.open(pool);
-            Jdbi.create(pool).useHandle(handle -> handle.execute("DROP TABLE event"));
+            Jdbi.create(pool).useHandle(handle -> handle.execute("DROP TABLE hexpay.event"));
             assertThatThrownBy(() -> store.outbox().list(scope, PageRequest.first(1)))
                     .isNotInstanceOfAny(DatabaseUnavailableException.class, DuplicateKeyException.class);
         }

@@ -64,12 +64,14 @@ class ListPlansTest {
 
     private static String plan(TestDatabase database, String table, Criteria criteria) {
         try (HikariDataSource pool = database.migrated()) {
-            return Jdbi.create(pool).withHandle(handle -> {
+            Jdbi jdbi = Jdbi.create(pool);
+            ColumnTypes.register(jdbi);
+            return jdbi.withHandle(handle -> {
                 database.preferIndexes(handle);
                 return planOf(
                         handle,
-                        "SELECT * FROM " + table + " WHERE " + criteria.where() + " ORDER BY " + criteria.newestFirst()
-                                + " FETCH FIRST 26 ROWS ONLY",
+                        "SELECT * FROM " + Schema.DEFAULT.name() + "." + table + " WHERE " + criteria.where()
+                                + " ORDER BY " + criteria.newestFirst() + " FETCH FIRST 26 ROWS ONLY",
                         criteria);
             });
         }
@@ -77,7 +79,7 @@ class ListPlansTest {
 
     private static String planOf(Handle handle, String sql, Criteria criteria) {
         try (Stream<String> lines =
-                handle.createQuery("EXPLAIN " + sql).bindMap(criteria.values()).mapTo(String.class).stream()) {
+                criteria.bind(handle.createQuery("EXPLAIN " + sql)).mapTo(String.class).stream()) {
             return String.join("\n", lines.toList());
         }
     }

@@ -1,12 +1,12 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
-import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.tenant.Organization;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,19 +14,15 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
-import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationsTest {
-    /** The number of migrations. */
-    private static final int MIGRATIONS = 4;
-
-    private static final String NEIGHBOURS = "classpath:dev/hexpay/adapter/persistence/jdbi/neighbours";
+    private static final JdbiSettings IN_SCHEMA_PAY = JdbiSettings.DEFAULT.withSchema(Schema.named("pay"));
 
     @ParameterizedTest
     @EnumSource
@@ -35,9 +31,10 @@ class MigrationsTest {
             Store store = JdbiStore.open(pool);
             Organization organization = anOrganization();
             store.organizations().insert(organization);
-            migrate(pool);
+            List<String> first = applied(pool, "hexpay");
+            Migrations.migrate(pool);
             assertThat(store.organizations().all()).containsExactly(organization);
-            assertThat(applied(pool, Migrations.HISTORY_TABLE)).isEqualTo(MIGRATIONS);
+            assertThat(applied(pool, "hexpay")).isEqualTo(first).contains("1", "4");
         }
     }
 
@@ -52,14 +49,14 @@ class MigrationsTest {
             for (int i = 0; i < servers; i++) {
                 started.add(starting.submit(() -> {
                     together.await();
-                    migrate(pool);
+                    Migrations.migrate(pool);
                     return null;
                 }));
             }
             for (Future<?> each : started) {
                 each.get();
             }
-            assertThat(applied(pool, Migrations.HISTORY_TABLE)).isEqualTo(MIGRATIONS);
+            assertThat(applied(pool, "hexpay")).doesNotHaveDuplicates().contains("1", "4");
         } finally {
             starting.shutdownNow();
         }
@@ -67,25 +64,78 @@ class MigrationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void two_locations_share_a_database_in_either_order(TestDatabase database) {
-        try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
-            migrate(pool);
-            Migrations.migrate(pool, NEIGHBOURS, "neighbour_history");
-            assertThat(applied(pool, "neighbour_history")).isEqualTo(1);
-        }
-        try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
-            Migrations.migrate(pool, NEIGHBOURS, "neighbour_history");
-            migrate(pool);
-            assertThat(applied(pool, Migrations.HISTORY_TABLE)).isEqualTo(MIGRATIONS);
+    void one_connection_is_enough(TestDatabase database) {
+        try (HikariDataSource pool = TestDatabase.poolOfOne(database.newUrl())) {
+            Migrations.migrate(pool);
+            assertThat(JdbiStore.open(pool).organizations().all()).isEmpty();
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void location_without_migrations_is_rejected(TestDatabase database) {
+    void tables_of_the_host_with_the_same_names_do_not_matter(TestDatabase database) {
         try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
-            assertThatThrownBy(() -> Migrations.migrate(pool, NEIGHBOURS + "/nowhere", "nowhere_history"))
-                    .isInstanceOf(FlywayException.class);
+            Jdbi host = Jdbi.create(pool);
+            host.useHandle(handle -> {
+                handle.execute("CREATE TABLE organization (number INTEGER)");
+                handle.execute("CREATE TABLE payment (number INTEGER)");
+                handle.execute("CREATE INDEX payment_by_customer ON payment (number)");
+                handle.execute("INSERT INTO organization VALUES (1)");
+            });
+            Migrations.migrate(pool);
+            Store store = JdbiStore.open(pool);
+            Organization organization = anOrganization();
+            store.organizations().insert(organization);
+            assertThat(store.organizations().all()).containsExactly(organization);
+            assertThat(host.<Integer, RuntimeException>withHandle(handle -> handle.createQuery("SELECT number FROM organization")
+                            .mapTo(Integer.class)
+                            .one()))
+                    .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void schema_of_the_connection_stays_as_it_was(TestDatabase database) {
+        try (HikariDataSource pool = TestDatabase.poolOfOne(database.newUrl())) {
+            Migrations.migrate(pool);
+            assertThat(Jdbi.create(pool).<String, Exception>withHandle(
+                            handle -> handle.getConnection().getSchema()))
+                    .isEqualTo("public");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void two_installations_in_one_database_are_separate(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
+            Migrations.migrate(pool, IN_SCHEMA_PAY);
+            Store store = JdbiStore.open(pool, IN_SCHEMA_PAY);
+            store.organizations().insert(anOrganization());
+            assertThat(store.organizations().all()).hasSize(1);
+            assertThat(JdbiStore.open(pool).organizations().all()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Pay", "pay-ments", "pay\"", "1pay"})
+    void schema_that_is_not_a_lower_case_identifier_is_rejected(String name) {
+        assertThatThrownBy(() -> Schema.named(name)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void migration_inside_a_transaction_of_the_host_is_rejected(TestDatabase database) {
+        try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
+            JoiningDataSource dataSource = new JoiningDataSource(pool);
+            Jdbi.create(pool).useTransaction(handle -> dataSource.join(handle.getConnection(), () -> {
+                assertThatThrownBy(() -> Migrations.migrate(dataSource))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageStartingWith("Migrations commit: run them outside of your transaction");
+                return "rejected";
+            }));
         }
     }
 
@@ -93,18 +143,39 @@ class MigrationsTest {
     void unreachable_database_is_unavailable() {
         JdbcDataSource nowhere = new JdbcDataSource();
         nowhere.setURL("jdbc:h2:tcp://127.0.0.1:1/nowhere");
-        assertThatThrownBy(() -> migrate(nowhere)).isInstanceOf(DatabaseUnavailableException.class);
+        assertThatThrownBy(() -> Migrations.migrate(nowhere)).isInstanceOf(DatabaseUnavailableException.class);
+        assertThatThrownBy(() -> JdbiStore.open(nowhere)).isInstanceOf(DatabaseUnavailableException.class);
     }
 
-    private static void migrate(DataSource dataSource) {
-        Migrations.migrate(dataSource, Migrations.LOCATION, Migrations.HISTORY_TABLE);
+    @ParameterizedTest
+    @ValueSource(strings = {"MODE=PostgreSQL", "DATABASE_TO_LOWER=TRUE", "DEFAULT_NULL_ORDERING=HIGH", "WRITE_DELAY=0"})
+    void h2_url_without_a_required_option_is_rejected(String option) {
+        String url = TestDatabase.H2.newUrl().replace(";" + option, "");
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setURL(url);
+        String sentence = "the H2 URL lacks the option " + option + ": append JdbiStore.H2_OPTIONS to it";
+        assertThatThrownBy(() -> Migrations.migrate(dataSource))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(sentence);
+        assertThatThrownBy(() -> JdbiStore.open(dataSource))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(sentence);
     }
 
-    private static int applied(HikariDataSource pool, String historyTable) {
+    @Test
+    void h2_database_in_memory_has_no_write_delay() {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setURL("jdbc:h2:mem:no_write_delay;DB_CLOSE_DELAY=-1"
+                + JdbiStore.H2_OPTIONS.replace(";WRITE_DELAY=0", ""));
+        Migrations.migrate(dataSource);
+        assertThat(JdbiStore.open(dataSource).organizations().all()).isEmpty();
+    }
+
+    private static List<String> applied(HikariDataSource pool, String schema) {
         return Jdbi.create(pool)
-                .withHandle(handle -> handle.createQuery(
-                                "SELECT COUNT(*) FROM " + historyTable + " WHERE \"version\" <> '0' AND \"success\"")
-                        .mapTo(Integer.class)
-                        .one());
+                .withHandle(handle -> handle.createQuery("SELECT \"version\" FROM " + schema
+                                + ".hexpay_schema_history WHERE \"version\" IS NOT NULL AND \"success\"")
+                        .mapTo(String.class)
+                        .list());
     }
 }

@@ -92,12 +92,13 @@ class NumberingUnderLoadTest {
     }
 
     private static List<Long> numbers(HikariDataSource pool, String table, Scope scope) {
-        return Jdbi.create(pool)
-                .withHandle(handle -> handle.createQuery("SELECT series_sequence FROM " + table
-                                + " WHERE organization_id = :organization_id AND mode = :mode ORDER BY series_sequence")
-                        .bindMap(new Parameters(scope).values())
-                        .mapTo(Long.class)
-                        .list());
+        Jdbi jdbi = Jdbi.create(pool);
+        ColumnTypes.register(jdbi);
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT series_sequence FROM " + Schema.DEFAULT.name() + "."
+                        + table + " WHERE " + ScopeColumns.CONDITION + " ORDER BY series_sequence")
+                .bindNamedArgumentFinder(ScopeColumns.of(scope))
+                .mapTo(Long.class)
+                .list());
     }
 
     /** Issues documents of one scope: an invoice and the credit note of a refund, in one unit of work. */

@@ -1,13 +1,14 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.application.page.InvoiceFilter;
+import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.application.port.out.Store;
-import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aMethodId;
 import static dev.hexpay.testkit.Builders.aTransaction;
 import static dev.hexpay.testkit.Builders.anAddress;
-import static dev.hexpay.testkit.Builders.anInvoiceId;
+import static dev.hexpay.testkit.Builders.anInvoice;
 import static dev.hexpay.testkit.Builders.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +54,11 @@ class RowsFromOlderVersionsTest {
             .withSource(new PaymentSource.SavedMethod(aMethodId(), "vault_visa"))
             .succeeded()
             .build();
+    private final Invoice invoice = anInvoice()
+            .of(paid)
+            .to(customer.id())
+            .between(Seller.named(organization.name()), details)
+            .build();
     private final Transaction failed =
             aTransaction().of(link).withBillingDetails(details).failed().build();
 
@@ -62,60 +68,70 @@ class RowsFromOlderVersionsTest {
         try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
             migrateTo(pool, "3");
             Jdbi jdbi = Jdbi.create(pool);
-            jdbi.registerArgument(new InstantArgument());
-            String invoiceId = anInvoiceId().value();
-            jdbi.useTransaction(handle -> writeOldRows(handle, invoiceId));
-            Migrations.migrate(pool, Migrations.LOCATION, Migrations.HISTORY_TABLE);
+            ColumnTypes.register(jdbi);
+            jdbi.useTransaction(this::writeOldRows);
+            Migrations.migrate(pool);
 
             Store store = JdbiStore.open(pool);
             assertThat(store.transactions().ofPayment(scope, link.id())).containsExactly(paid, failed);
-            Transactions.Filter ofAda =
-                    new Transactions.Filter(TransactionStatus.SUCCEEDED, new EmailAddress("ADA@example.com"));
+            TransactionFilter ofAda =
+                    new TransactionFilter(TransactionStatus.SUCCEEDED, new EmailAddress("ADA@example.com"));
             assertThat(store.transactions()
                             .list(scope, ofAda, PageRequest.first(10))
                             .items())
                     .containsExactly(paid);
             assertThat(store.invoices()
-                            .list(scope, new Invoices.Filter(customer.id(), null), PageRequest.first(10))
+                            .list(scope, new InvoiceFilter(customer.id(), null), PageRequest.first(10))
                             .items())
-                    .singleElement()
-                    .satisfies(invoice -> {
-                        assertThat(invoice.id().value()).isEqualTo(invoiceId);
-                        assertThat(invoice.reference()).isEqualTo(new Invoice.Reference(link.id(), paid.id()));
-                        assertThat(invoice.parties())
-                                .isEqualTo(new Invoice.Parties(Seller.named(organization.name()), details));
-                    });
+                    .containsExactly(invoice);
         }
     }
 
-    private void writeOldRows(Handle handle, String invoiceId) {
-        Parameters merchant = new Parameters(scope)
-                .set("id", organization.id().value())
-                .set("name", organization.name())
-                .set("created_at", NOON);
-        handle.createUpdate("INSERT INTO organization (id, name, created_at) VALUES (:id, :name, :created_at)")
-                .bindMap(merchant.values())
-                .execute();
-        insert(handle, "customer", CustomerRow.from(scope, customer));
-        insert(handle, "payment", PaymentRow.from(scope, link));
-        insert(handle, "payment_transaction", TransactionRow.from(scope, paid));
-        insert(handle, "payment_transaction", TransactionRow.from(scope, failed));
-        Parameters invoice = new Parameters(scope)
-                .set("id", invoiceId)
-                .set("series", "invoice")
-                .set("series_sequence", 1L)
-                .set("customer_id", customer.id().value())
-                .set("payment_id", link.id().value())
-                .set("description", "Consulting")
-                .set("status", "paid")
-                .set("issued_at", NOON)
-                .set("updated_at", NOON);
-        PriceColumns.write(invoice, link.price());
-        insert(handle, "invoice", invoice);
+    @ParameterizedTest
+    @EnumSource
+    void pending_transactions_of_older_versions_tell_whether_action_was_required(TestDatabase database)
+            throws SQLException {
+        Transaction started = aTransaction().of(link).build();
+        Transaction waiting = aTransaction().of(link).build().withVersion(1);
+        Transaction later = aTransaction().of(link).build();
+        try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
+            migrateTo(pool, "4");
+            Jdbi jdbi = Jdbi.create(pool);
+            ColumnTypes.register(jdbi);
+            jdbi.useTransaction(handle -> {
+                insert(handle, "organization", OrganizationRow.TYPE, organization);
+                insert(handle, "customer", CustomerRow.TYPE, customer);
+                insert(handle, "payment", PaymentRow.TYPE, link);
+                insert(handle, "payment_transaction", TransactionRow.TYPE, started);
+                insert(handle, "payment_transaction", TransactionRow.TYPE, waiting);
+            });
+            Migrations.migrate(pool);
+
+            Transactions transactions = JdbiStore.open(pool).transactions();
+            transactions.insert(scope, later);
+            assertThat(transactions.ofPayment(scope, link.id()))
+                    .as("before the migration")
+                    .map(Transaction::hasRequiredAction)
+                    .containsExactly(false, true, false);
+            // A server of the previous version requires action: it saves the transaction and knows no such column.
+            jdbi.useHandle(handle -> handle.execute("UPDATE payment_transaction SET version = version + 1"));
+            assertThat(transactions.ofPayment(scope, link.id()))
+                    .as("beside the previous version")
+                    .allMatch(Transaction::hasRequiredAction);
+        }
+    }
+
+    private void writeOldRows(Handle handle) {
+        insert(handle, "organization", OrganizationRow.TYPE, organization);
+        insert(handle, "customer", CustomerRow.TYPE, customer);
+        insert(handle, "payment", PaymentRow.TYPE, link);
+        insert(handle, "payment_transaction", TransactionRow.TYPE, paid);
+        insert(handle, "payment_transaction", TransactionRow.TYPE, failed);
+        insert(handle, "invoice", InvoiceRow.TYPE, invoice);
     }
 
     /** Writes only the columns that the table has, as the older version did. */
-    private static void insert(Handle handle, String table, Parameters parameters) {
+    private <T> void insert(Handle handle, String table, RowType<T, ?> type, T value) {
         Set<String> columns = handle.createQuery("SELECT * FROM " + table).scanResultSet((results, context) -> {
             ResultSetMetaData metadata = results.get().getMetaData();
             Set<String> names = new TreeSet<>();
@@ -124,10 +140,13 @@ class RowsFromOlderVersionsTest {
             }
             return names;
         });
-        columns.retainAll(parameters.values().keySet());
+        Set<String> written = new TreeSet<>(type.columns());
+        written.addAll(ScopeColumns.TYPE.columns());
+        columns.retainAll(written);
         handle.createUpdate("INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (:"
                         + String.join(", :", columns) + ")")
-                .bindMap(parameters.values())
+                .bindNamedArgumentFinder(ScopeColumns.of(scope))
+                .bindNamedArgumentFinder(type.arguments(value))
                 .execute();
     }
 

@@ -49,7 +49,7 @@ final class StatementLog {
 
     /** The verb and the table of a statement. */
     private static String verbAndTable(String sql) {
-        String table = sql.replaceFirst("(?s)^.*?(INTO|FROM|UPDATE) (\\w+).*$", "$2");
+        String table = sql.replaceFirst("(?s)^.*?(INTO|FROM|UPDATE) \"?\\w+\"?\\.(\\w+).*$", "$2");
         return sql.substring(0, sql.indexOf(' ')).toLowerCase(Locale.ROOT) + " " + table;
     }
 

@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.testkit.contract.ApiKeysContract;
+import dev.hexpay.testkit.contract.CompleteRecordsContract;
 import dev.hexpay.testkit.contract.CreditNotesContract;
 import dev.hexpay.testkit.contract.CustomerSearchContract;
 import dev.hexpay.testkit.contract.CustomersContract;
@@ -167,6 +168,14 @@ abstract class StoreContracts {
 
     @Nested
     class ReceiptsTest extends ReceiptsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class CompleteRecordsTest extends CompleteRecordsContract {
         @Override
         protected StoreHarness harness() {
             return emptyStore();

@@ -28,9 +28,9 @@ class TaxEvidenceMigrationTest {
     void old_price_keeps_its_tax_and_gets_the_rate_location_as_evidence(TestDatabase database) throws SQLException {
         try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
             migrateTo("2", pool);
-            PaymentId taxed = insertAsPreviousVersion(pool, "'standard', 'payer', 'CA', 'ON', 'HST', 130000");
-            PaymentId untaxed = insertAsPreviousVersion(pool, "'not_registered', 'payer', NULL, NULL, NULL, NULL");
-            Migrations.migrate(pool, Migrations.LOCATION, Migrations.HISTORY_TABLE);
+            PaymentId taxed = insertAsPreviousVersion(pool, "payment", "'standard', 'payer', 'CA', 'ON', 'HST', 130000");
+            PaymentId untaxed = insertAsPreviousVersion(pool, "payment", "'not_registered', 'payer', NULL, NULL, NULL, NULL");
+            Migrations.migrate(pool);
 
             TaxBreakdown price = priceOf(pool, taxed);
             assertThat(price.reason()).isEqualTo(TaxReason.STANDARD);
@@ -45,7 +45,7 @@ class TaxEvidenceMigrationTest {
     @EnumSource
     void previous_version_can_still_write(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
-            PaymentId written = insertAsPreviousVersion(pool, "'standard', 'payer', 'CA', 'ON', 'HST', 130000");
+            PaymentId written = insertAsPreviousVersion(pool, "hexpay.payment", "'standard', 'payer', 'CA', 'ON', 'HST', 130000");
             assertThat(priceOf(pool, written).rate()).isNotNull();
         }
     }
@@ -69,11 +69,11 @@ class TaxEvidenceMigrationTest {
         return JdbiStore.open(pool).payments().find(scope, id).orElseThrow().price();
     }
 
-    private PaymentId insertAsPreviousVersion(HikariDataSource pool, String tax) {
+    private PaymentId insertAsPreviousVersion(HikariDataSource pool, String table, String tax) {
         PaymentId id = aPaymentId();
         Jdbi.create(pool)
                 .useHandle(
-                        handle -> handle.createUpdate("INSERT INTO payment (organization_id, mode, id, kind, provider,"
+                        handle -> handle.createUpdate("INSERT INTO " + table + " (organization_id, mode, id, kind, provider,"
                                         + " currency, amount_subtotal, tax_amount, tax_reason, tax_source, tax_country,"
                                         + " tax_region, tax_name, tax_rate_ppm, description, link_token, status,"
                                         + " created_at, updated_at, version) VALUES (:organization, 'sandbox', :id,"

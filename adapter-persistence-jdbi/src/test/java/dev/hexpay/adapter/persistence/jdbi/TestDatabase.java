@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Creates an empty database for a test: an H2 file, or a schema of an embedded PostgreSQL server. */
+/** Creates an empty database for a test: an H2 file, or a database of an embedded PostgreSQL server. */
 enum TestDatabase {
     H2 {
         @Override
@@ -52,15 +52,14 @@ enum TestDatabase {
     POSTGRESQL {
         @Override
         String newUrl() {
-            String schema = "test_" + UUID.randomUUID().toString().replace("-", "");
+            String name = "test_" + UUID.randomUUID().toString().replace("-", "");
             try (Connection connection = Server.STARTED.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("CREATE SCHEMA " + schema);
+                statement.execute("CREATE DATABASE " + name);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return Server.STARTED.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema + "&"
-                    + JdbiStore.POSTGRESQL_OPTIONS;
+            return Server.STARTED.getJdbcUrl("postgres", name) + "&" + JdbiStore.POSTGRESQL_OPTIONS;
         }
 
         @Override
@@ -97,7 +96,7 @@ enum TestDatabase {
     /** A new, migrated database. */
     HikariDataSource migrated() {
         HikariDataSource pool = pool(newUrl());
-        Migrations.migrate(pool, Migrations.LOCATION, Migrations.HISTORY_TABLE);
+        Migrations.migrate(pool);
         return pool;
     }
 

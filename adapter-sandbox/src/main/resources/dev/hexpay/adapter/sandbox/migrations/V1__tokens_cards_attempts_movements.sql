@@ -1,6 +1,6 @@
 -- The books of the sandbox. A card is kept by its name, for example us_visa; its number is kept nowhere.
 
-CREATE TABLE sandbox_tokens (
+CREATE TABLE IF NOT EXISTS <schema>.sandbox_tokens (
     token           VARCHAR(64) NOT NULL PRIMARY KEY,
     organization_id UUID NOT NULL,
     mode            VARCHAR(7) NOT NULL,
@@ -12,7 +12,7 @@ CREATE TABLE sandbox_tokens (
     created_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
-CREATE TABLE sandbox_cards (
+CREATE TABLE IF NOT EXISTS <schema>.sandbox_cards (
     reference       VARCHAR(64) NOT NULL PRIMARY KEY,
     organization_id UUID NOT NULL,
     mode            VARCHAR(7) NOT NULL,
@@ -22,7 +22,7 @@ CREATE TABLE sandbox_cards (
     created_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
-CREATE TABLE sandbox_attempts (
+CREATE TABLE IF NOT EXISTS <schema>.sandbox_attempts (
     organization_id UUID NOT NULL,
     mode            VARCHAR(7) NOT NULL,
     transaction_id  VARCHAR(40) NOT NULL,
@@ -47,7 +47,7 @@ CREATE TABLE sandbox_attempts (
 );
 
 -- What really moved. An attempt is not unique here on purpose: were it ever charged twice, it has to show.
-CREATE TABLE sandbox_movements (
+CREATE TABLE IF NOT EXISTS <schema>.sandbox_movements (
     charge          VARCHAR(64) NOT NULL PRIMARY KEY,
     organization_id UUID NOT NULL,
     mode            VARCHAR(7) NOT NULL,
@@ -57,5 +57,5 @@ CREATE TABLE sandbox_movements (
     moved_at        TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
-CREATE INDEX sandbox_movements_transaction ON sandbox_movements (transaction_id);
-CREATE INDEX sandbox_movements_scope ON sandbox_movements (organization_id, mode, currency);
+CREATE INDEX IF NOT EXISTS sandbox_movements_transaction ON <schema>.sandbox_movements (transaction_id);
+CREATE INDEX IF NOT EXISTS sandbox_movements_scope ON <schema>.sandbox_movements (organization_id, mode, currency);

@@ -1,5 +1,5 @@
 -- How often a question was asked; kept only where something may go wrong by plan.
-CREATE TABLE sandbox_questions (
+CREATE TABLE IF NOT EXISTS <schema>.sandbox_questions (
     organization_id UUID NOT NULL,
     mode            VARCHAR(7) NOT NULL,
     transaction_id  VARCHAR(40) NOT NULL,
@@ -9,10 +9,10 @@ CREATE TABLE sandbox_questions (
 );
 
 -- What the attempt will yet come to, whatever was said of it so far; null for nothing else than what it is.
-ALTER TABLE sandbox_attempts ADD COLUMN late_outcome VARCHAR(16)
+ALTER TABLE <schema>.sandbox_attempts ADD COLUMN IF NOT EXISTS late_outcome VARCHAR(16)
     CHECK (late_outcome IN ('succeeds', 'is_disputed', 'declines', 'asks_payer'));
 
-CREATE TABLE sandbox_disputes (
+CREATE TABLE IF NOT EXISTS <schema>.sandbox_disputes (
     dispute         VARCHAR(64) NOT NULL PRIMARY KEY,
     organization_id UUID NOT NULL,
     mode            VARCHAR(7) NOT NULL,
@@ -23,10 +23,10 @@ CREATE TABLE sandbox_disputes (
     disputed_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
-CREATE INDEX sandbox_disputes_transaction ON sandbox_disputes (transaction_id);
+CREATE INDEX IF NOT EXISTS sandbox_disputes_transaction ON <schema>.sandbox_disputes (transaction_id);
 
 -- What is told about attempts; due_at is null once it has been delivered or given up.
-CREATE TABLE sandbox_notifications (
+CREATE TABLE IF NOT EXISTS <schema>.sandbox_notifications (
     event_id        VARCHAR(64) NOT NULL PRIMARY KEY,
     organization_id UUID NOT NULL,
     mode            VARCHAR(7) NOT NULL,
@@ -37,4 +37,4 @@ CREATE TABLE sandbox_notifications (
     created_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
-CREATE INDEX sandbox_notifications_due ON sandbox_notifications (due_at);
+CREATE INDEX IF NOT EXISTS sandbox_notifications_due ON <schema>.sandbox_notifications (due_at);

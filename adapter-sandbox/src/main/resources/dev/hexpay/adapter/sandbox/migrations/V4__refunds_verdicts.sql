@@ -1,5 +1,5 @@
 -- The refunds that the sandbox was asked for. Of sandbox_questions, those about a refund are counted by its own id.
-CREATE TABLE sandbox_refunds (
+CREATE TABLE IF NOT EXISTS <schema>.sandbox_refunds (
     organization_id UUID NOT NULL,
     mode            VARCHAR(7) NOT NULL,
     refund_id       VARCHAR(40) NOT NULL,
@@ -16,10 +16,10 @@ CREATE TABLE sandbox_refunds (
     PRIMARY KEY (organization_id, mode, refund_id)
 );
 
-CREATE INDEX sandbox_refunds_transaction ON sandbox_refunds (transaction_id);
+CREATE INDEX IF NOT EXISTS sandbox_refunds_transaction ON <schema>.sandbox_refunds (transaction_id);
 
 -- What really went back. A refund is not unique here on purpose: were it ever given twice, it has to show.
-CREATE TABLE sandbox_returns (
+CREATE TABLE IF NOT EXISTS <schema>.sandbox_returns (
     reference       VARCHAR(64) NOT NULL PRIMARY KEY,
     organization_id UUID NOT NULL,
     mode            VARCHAR(7) NOT NULL,
@@ -30,8 +30,8 @@ CREATE TABLE sandbox_returns (
     returned_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
-CREATE INDEX sandbox_returns_transaction ON sandbox_returns (transaction_id);
-CREATE INDEX sandbox_returns_scope ON sandbox_returns (organization_id, mode, currency);
+CREATE INDEX IF NOT EXISTS sandbox_returns_transaction ON <schema>.sandbox_returns (transaction_id);
+CREATE INDEX IF NOT EXISTS sandbox_returns_scope ON <schema>.sandbox_returns (organization_id, mode, currency);
 
 -- Who got the money; null while nobody has decided.
-ALTER TABLE sandbox_disputes ADD COLUMN verdict VARCHAR(4) CHECK (verdict IN ('won', 'lost'));
+ALTER TABLE <schema>.sandbox_disputes ADD COLUMN IF NOT EXISTS verdict VARCHAR(4) CHECK (verdict IN ('won', 'lost'));

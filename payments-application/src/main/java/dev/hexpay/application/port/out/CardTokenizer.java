@@ -1,8 +1,8 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
-import java.time.YearMonth;
 
 /** Exchanges the test card entered on the sandbox page for a provider token, so that no card number is stored. */
 public interface CardTokenizer {
@@ -13,17 +13,4 @@ public interface CardTokenizer {
      *     known test card; the message contains no digit of it
      */
     CardToken tokenize(Scope scope, CardDetails card);
-
-    /**
-     * The card details as entered; they are never stored and never printed.
-     *
-     * @param number digits only
-     * @param expiry the last month in which it is valid
-     */
-    record CardDetails(String number, YearMonth expiry) {
-        @Override
-        public String toString() {
-            return "CardDetails[…]";
-        }
-    }
 }

@@ -1,16 +1,14 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.page.InvoiceFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
-import dev.hexpay.domain.invoice.InvoiceStatus;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The invoices and their gapless sequences of numbers. An invoice outside the given scope is not found. */
 public interface Invoices {
@@ -40,11 +38,5 @@ public interface Invoices {
     Optional<Invoice> lock(Scope scope, InvoiceId id);
 
     /** The invoices that match the filter, newest first; inserts between two pages do not shift the pages. */
-    Page<Invoice> list(Scope scope, Filter filter, PageRequest<InvoiceId> page);
-
-    /** The filter of a list; null matches everything. */
-    record Filter(@Nullable CustomerId customer, @Nullable InvoiceStatus status) {
-        /** Every invoice. */
-        public static final Filter ALL = new Filter(null, null);
-    }
+    Page<Invoice> list(Scope scope, InvoiceFilter filter, PageRequest<InvoiceId> page);
 }

@@ -9,10 +9,10 @@ import java.time.InstantSource;
  */
 public record OutPorts(
         Store store,
-        ProviderPorts providers,
+        PaymentProviders providers,
         TaxCalculator taxCalculator,
-        DocumentPorts documents,
-        CryptoPorts crypto,
+        Documents documents,
+        Crypto crypto,
         PublicUrls publicUrls,
         Failpoints failpoints,
         InstantSource clock) {}

@@ -1,8 +1,8 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.event.Event;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.domain.event.Event;
 import dev.hexpay.domain.id.EventId;
 import dev.hexpay.domain.tenant.Scope;
 

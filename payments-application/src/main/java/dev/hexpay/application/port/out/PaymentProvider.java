@@ -1,5 +1,6 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
@@ -22,7 +23,7 @@ public interface PaymentProvider {
     ProviderResult charge(Scope scope, ChargeRequest request);
 
     /** Continues a transaction that required action, after the payer's authentication succeeded or failed. */
-    ProviderResult authenticate(Scope scope, TransactionId transaction, Authentication outcome);
+    ProviderResult authenticate(Scope scope, TransactionId transaction, AuthenticationOutcome outcome);
 
     /**
      * Cancels a transaction that requires action; it counts as declined afterwards. A transaction that has already
@@ -69,11 +70,5 @@ public interface PaymentProvider {
     enum Presence {
         ON_SESSION,
         OFF_SESSION
-    }
-
-    /** The outcome of the payer's authentication. */
-    enum Authentication {
-        COMPLETED,
-        FAILED
     }
 }

@@ -1,17 +1,13 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
-import dev.hexpay.domain.payment.PaymentKind;
-import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.tenant.Scope;
-import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The payments of every organization and mode. A payment outside the given scope is not found. */
 public interface Payments {
@@ -38,24 +34,8 @@ public interface Payments {
     Optional<Located> findByToken(LinkToken token);
 
     /** The payments that match the filter, newest first; inserts between two pages do not shift the pages. */
-    Page<Payment> list(Scope scope, Filter filter, PageRequest<PaymentId> page);
+    Page<Payment> list(Scope scope, PaymentFilter filter, PageRequest<PaymentId> page);
 
     /** A payment and its scope. */
     record Located(Scope scope, Payment payment) {}
-
-    /**
-     * The filter of a list; null matches everything.
-     *
-     * @param createdAfter created at this instant or later
-     * @param createdBefore created before this instant
-     */
-    record Filter(
-            @Nullable CustomerId customer,
-            @Nullable PaymentStatus status,
-            @Nullable PaymentKind kind,
-            @Nullable Instant createdAfter,
-            @Nullable Instant createdBefore) {
-        /** Every payment. */
-        public static final Filter ALL = new Filter(null, null, null, null, null);
-    }
 }

@@ -3,10 +3,18 @@ package dev.hexpay.application.port.out;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.Failure;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A provider's result for a transaction. */
 public sealed interface ProviderResult {
+    /** Reads the result by its kind; a new kind is a new argument, so that no caller can miss it. */
+    <T> T match(
+            Function<Succeeded, T> succeeded,
+            Function<Declined, T> declined,
+            Function<RequiresAction, T> requiresAction,
+            Function<Unresolved, T> unresolved);
+
     /**
      * The money moved.
      *
@@ -17,19 +25,58 @@ public sealed interface ProviderResult {
     record Succeeded(
             String reference,
             @Nullable VaultedCard vaulted,
-            @Nullable Dispute dispute) implements ProviderResult {}
+            @Nullable Dispute dispute) implements ProviderResult {
+        @Override
+        public <T> T match(
+                Function<Succeeded, T> succeeded,
+                Function<Declined, T> declined,
+                Function<RequiresAction, T> requiresAction,
+                Function<Unresolved, T> unresolved) {
+            return succeeded.apply(this);
+        }
+    }
 
     /** The provider declined; no money moved. */
-    record Declined(Failure failure) implements ProviderResult {}
+    record Declined(Failure failure) implements ProviderResult {
+        @Override
+        public <T> T match(
+                Function<Succeeded, T> succeeded,
+                Function<Declined, T> declined,
+                Function<RequiresAction, T> requiresAction,
+                Function<Unresolved, T> unresolved) {
+            return declined.apply(this);
+        }
+    }
 
     /** The payer has to authenticate before any money moves. */
-    record RequiresAction() implements ProviderResult {}
+    record RequiresAction() implements ProviderResult {
+        @Override
+        public <T> T match(
+                Function<Succeeded, T> succeeded,
+                Function<Declined, T> declined,
+                Function<RequiresAction, T> requiresAction,
+                Function<Unresolved, T> unresolved) {
+            return requiresAction.apply(this);
+        }
+    }
+
+    /** Whether money moved, or will move, is not known: nothing may be concluded from it. */
+    sealed interface Unresolved extends ProviderResult {
+        @Override
+        default <T> T match(
+                Function<Succeeded, T> succeeded,
+                Function<Declined, T> declined,
+                Function<RequiresAction, T> requiresAction,
+                Function<Unresolved, T> unresolved) {
+            return unresolved.apply(this);
+        }
+    }
 
     /** No final result yet: the provider is still processing, or its response was lost. */
-    record Processing() implements ProviderResult {}
+    record Processing() implements Unresolved {}
 
     /** The provider has no transaction under this key; it may still receive one. */
-    record Unknown() implements ProviderResult {}
+    record Unknown() implements Unresolved {}
 
     /** A card saved by the provider, and the reference for charging it again. */
     record VaultedCard(String reference, Card card) {}

@@ -2,6 +2,7 @@ package dev.hexpay.application.port.out;
 
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.invoice.PdfDocument;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.tenant.Mode;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.tenant.Scope;
 
@@ -15,12 +16,4 @@ public interface TestDisputes {
      * transaction is not disputed in this scope, or was resolved with the other outcome.
      */
     boolean resolve(Scope scope, TransactionId transaction, DisputeOutcome outcome);
-
-    /** Who keeps the money. */
-    enum DisputeOutcome {
-        /** The merchant keeps it. */
-        WON,
-        /** The payer gets it. */
-        LOST
-    }
 }

@@ -1,17 +1,15 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Transaction;
-import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The transactions: every attempt to move money. A transaction outside the given scope is not found. */
 public interface Transactions {
@@ -40,18 +38,8 @@ public interface Transactions {
     Optional<Instant> oldestUnfinished();
 
     /** The transactions that match the filter, newest first; inserts between two pages do not shift the pages. */
-    Page<Transaction> list(Scope scope, Filter filter, PageRequest<TransactionId> page);
+    Page<Transaction> list(Scope scope, TransactionFilter filter, PageRequest<TransactionId> page);
 
-    /**
-     * The filter of a list; null matches everything.
-     *
-     * @param email the payer's e-mail address, case-insensitively
-     */
-    record Filter(
-            @Nullable TransactionStatus status, @Nullable EmailAddress email) {
-        /** Every transaction. */
-        public static final Filter ALL = new Filter(null, null);
-    }
 
     /** All transactions of a payment, oldest first. */
     List<Transaction> ofPayment(Scope scope, PaymentId payment);

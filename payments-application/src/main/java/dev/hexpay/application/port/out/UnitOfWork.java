@@ -9,10 +9,19 @@ public interface UnitOfWork {
      * back and the same exception reaches the caller. A nested call joins the open unit of work and commits or rolls
      * back with it.
      *
+     * <p>In a transaction of the host, {@code work} becomes a part of it: when {@code work} throws, it alone is rolled
+     * back; otherwise it is committed or rolled back with the host's transaction.
+     *
      * <p>No network call is made inside.
      */
     <T> T inTransaction(Supplier<T> work);
 
     /** Whether the calling thread is inside a unit of work. */
     boolean isOpen();
+
+    /**
+     * Whether the calling thread is inside a transaction of the host, the application that embeds this one. What a unit
+     * of work writes there is not committed at its end, so money must not be moved on the strength of it.
+     */
+    boolean isInHostTransaction();
 }

@@ -6,71 +6,43 @@ import dev.hexpay.application.port.in.apikey.AuthenticateApiKey;
 import dev.hexpay.application.port.in.apikey.CreateApiKey;
 import dev.hexpay.application.port.in.apikey.DeleteApiKey;
 import dev.hexpay.application.port.in.apikey.ListApiKeys;
-import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotentResult;
-import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.out.ApiKeys;
 import dev.hexpay.application.port.out.IdSource;
-import dev.hexpay.application.port.out.IdempotencyKeys;
-import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
-import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.port.out.UnitOfWork;
-import dev.hexpay.application.usecase.idempotency.IdempotentExecution;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.id.IdKind;
-import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.ApiKeySecret;
 import dev.hexpay.domain.tenant.KeyName;
-import dev.hexpay.domain.tenant.Mode;
-import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Creates, authenticates, lists and deletes API keys, and provisions their organizations. */
+/** Creates, lists and deletes API keys, and authenticates requests by them. */
 public final class ApiKeyHandlers
-        implements CreateApiKey, ListApiKeys, DeleteApiKey, AuthenticateApiKey, ProvisionOrganization {
+        implements CreateApiKey, ListApiKeys, DeleteApiKey, AuthenticateApiKey {
     /** The last use of a key is updated at most once in this time, not on every request. */
     private static final Duration LAST_USED_PRECISION = Duration.ofMinutes(1);
 
-    private static final Scope LOCK_SCOPE = new Scope(new OrganizationId(new UUID(0, 0)), Mode.SANDBOX);
-    private static final IdempotencyKey LOCK_KEY = new IdempotencyKey("founding");
-    private static final RequestFingerprint NO_REQUEST = new RequestFingerprint("");
 
-    private final UnitOfWork unitOfWork;
-    private final IdempotencyKeys idempotencyKeys;
     private final ApiKeys keys;
-    private final Organizations organizations;
     private final IdSource ids;
     private final InstantSource clock;
-    private final IdempotentExecution execution;
 
-    public ApiKeyHandlers(OutPorts out, IdempotentExecution execution) {
-        this.unitOfWork = out.store().unitOfWork();
-        this.idempotencyKeys = out.store().idempotencyKeys();
+    public ApiKeyHandlers(OutPorts out) {
         this.keys = out.store().apiKeys();
-        this.organizations = out.store().organizations();
         this.ids = out.crypto().ids();
         this.clock = out.clock();
-        this.execution = execution;
     }
 
     @Override
-    public IdempotentResult<CreateApiKey.Result> create(
-            Scope scope, KeyName name, @Nullable Duration lifetime, IdempotentRequest<CreateApiKey.Result> request) {
-        return execution.inTransaction(scope, request, () -> createKey(scope, name, lifetime));
+    public CreateApiKey.Result create(
+            Scope scope, KeyName name, @Nullable Duration lifetime) {
+        return createKey(scope, name, lifetime);
     }
 
     private CreateApiKey.Result createKey(Scope scope, KeyName name, @Nullable Duration lifetime) {
@@ -112,50 +84,5 @@ public final class ApiKeyHandlers
             keys.markUsed(located.scope(), located.key().id(), now);
         }
         return located.scope();
-    }
-
-    @Override
-    public Optional<ApiKeySecret> createFirst(String name) {
-        return unitOfWork.inTransaction(() -> {
-            lockProvisioning();
-            return organizations.all().isEmpty()
-                    ? Optional.of(issueKey(create(name), Mode.SANDBOX, new KeyName("First key")))
-                    : Optional.empty();
-        });
-    }
-
-    @Override
-    public Organization getOrCreate(String name) {
-        return unitOfWork.inTransaction(() -> {
-            lockProvisioning();
-            List<Organization> all = organizations.all();
-            return all.isEmpty() ? create(name) : all.get(0);
-        });
-    }
-
-    /**
-     * Serializes servers that start at once on an empty database: a later server waits, and then finds the organization
-     * of the first.
-     */
-    private void lockProvisioning() {
-        idempotencyKeys.claim(
-                LOCK_SCOPE, new IdempotencyRecord(LOCK_KEY, NO_REQUEST, null, clock.instant(), null), Instant.EPOCH);
-    }
-
-    @Override
-    public ApiKeySecret issueKey(Organization organization, Mode mode, KeyName name) {
-        return createKey(new Scope(organization.id(), mode), name, null).secret();
-    }
-
-    @Override
-    public Organization create(String name) {
-        ByteBuffer random = ByteBuffer.wrap(ids.secret(16));
-        // Version 4, variant 1, as RFC 9562 lays out a random UUID.
-        UUID uuid = new UUID(
-                (random.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L,
-                (random.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
-        Organization organization = new Organization(new OrganizationId(uuid), name, clock.instant());
-        organizations.insert(organization);
-        return organization;
     }
 }

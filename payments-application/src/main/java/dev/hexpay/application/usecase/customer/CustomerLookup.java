@@ -6,8 +6,10 @@ import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.ExternalId;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves a customer reference: our id, or the merchant's external id, which never has the format of ours. */
 public final class CustomerLookup {
@@ -21,6 +23,14 @@ public final class CustomerLookup {
         return IdKind.CUSTOMER.matches(reference.value())
                 ? customers.find(scope, new CustomerId(reference.value()))
                 : customers.findByExternalId(scope, new ExternalId(reference.value()));
+    }
+
+    /** The customer of the payment; null while it has none. */
+    public @Nullable Customer customerOf(Scope scope, Payment payment) {
+        CustomerId id = payment.customer();
+        return id == null
+                ? null
+                : customers.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
     }
 
     /** The customer, or the error {@code customer_not_found}. */

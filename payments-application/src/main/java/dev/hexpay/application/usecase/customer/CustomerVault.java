@@ -4,14 +4,17 @@ import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentMethods;
-import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.ProviderResult.VaultedCard;
+import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.usecase.event.EventRecorder;
-import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.Customer.Profile;
+import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.customer.TimeZoneName;
+import dev.hexpay.domain.event.DomainEvent.CustomerCreated;
+import dev.hexpay.domain.event.DomainEvent.CustomerUpdated;
+import dev.hexpay.domain.event.DomainEvent.PaymentMethodReplaced;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentMethodId;
@@ -58,7 +61,7 @@ public final class CustomerVault {
         methods.insert(scope, method);
         Customer saved = customers.save(scope, payer.withDefaultMethod(method.id(), now));
         if (payer.defaultMethod() != null) {
-            events.methodReplaced(scope, saved, method);
+            events.record(scope, new PaymentMethodReplaced(saved, method));
         }
         return saved;
     }
@@ -98,7 +101,7 @@ public final class CustomerVault {
         Profile profile = new Profile(
                 payer.email(), null, payer.name(), payer.taxDocument(), TimeZoneName.UTC, payer.address(), null);
         Customer customer = customers.getOrInsert(scope, Customer.create(id, profile, clock.instant()));
-        events.customerCreated(scope, customer);
+        events.record(scope, new CustomerCreated(customer));
         return customer;
     }
 
@@ -134,7 +137,7 @@ public final class CustomerVault {
             return customer;
         }
         Customer saved = customers.save(scope, customer.withProfile(filled, clock.instant()));
-        events.customerUpdated(scope, saved);
+        events.record(scope, new CustomerUpdated(saved));
         return saved;
     }
 }

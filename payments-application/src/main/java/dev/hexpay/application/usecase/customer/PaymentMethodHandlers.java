@@ -1,23 +1,19 @@
 package dev.hexpay.application.usecase.customer;
 
-import dev.hexpay.application.page.Page;
-import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.customer.DetachPaymentMethod;
-import dev.hexpay.application.port.in.customer.ListPaymentMethods;
 import dev.hexpay.application.port.in.customer.PaymentMethodDetails;
 import dev.hexpay.application.port.in.customer.SetDefaultPaymentMethod;
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.usecase.event.EventRecorder;
-import dev.hexpay.application.usecase.idempotency.IdempotentExecution;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.event.DomainEvent.DefaultMethodRemoved;
+import dev.hexpay.domain.event.DomainEvent.PaymentMethodReplaced;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.tenant.Scope;
@@ -25,42 +21,32 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Lists and detaches payment methods and sets the default; rows are locked in the order customer, method. */
-public final class PaymentMethodHandlers implements ListPaymentMethods, SetDefaultPaymentMethod, DetachPaymentMethod {
+public final class PaymentMethodHandlers implements SetDefaultPaymentMethod, DetachPaymentMethod {
     private final UnitOfWork unitOfWork;
     private final Customers customers;
     private final PaymentMethods methods;
     private final InstantSource clock;
-    private final IdempotentExecution execution;
     private final CustomerLookup customerLookup;
     private final ProviderGateway gateway;
     private final EventRecorder events;
 
     public PaymentMethodHandlers(
-            OutPorts out, IdempotentExecution execution, ProviderGateway gateway, EventRecorder events) {
+            OutPorts out, ProviderGateway gateway, EventRecorder events) {
         this.unitOfWork = out.store().unitOfWork();
         this.customers = out.store().customers();
         this.methods = out.store().paymentMethods();
         this.clock = out.clock();
-        this.execution = execution;
         this.customerLookup = new CustomerLookup(out.store().customers());
         this.gateway = gateway;
         this.events = events;
     }
 
     @Override
-    public Page<PaymentMethodDetails> list(
-            Scope scope, CustomerReference reference, PageRequest<PaymentMethodId> page) {
-        Customer customer = customerLookup.get(scope, reference);
-        return methods.ofCustomer(scope, customer.id(), page).map(method -> details(customer, method));
-    }
-
-    @Override
-    public IdempotentResult<PaymentMethodDetails> set(
+    public PaymentMethodDetails set(
             Scope scope,
             CustomerReference reference,
-            PaymentMethodId id,
-            IdempotentRequest<PaymentMethodDetails> request) {
-        return execution.inTransaction(scope, request, () -> {
+            PaymentMethodId id) {
+        return unitOfWork.inTransaction(() -> {
             Customer customer = lock(scope, reference);
             PaymentMethod method = lock(scope, customer, id);
             if (id.equals(customer.defaultMethod())) {
@@ -68,7 +54,7 @@ public final class PaymentMethodHandlers implements ListPaymentMethods, SetDefau
             }
             Customer saved = customers.save(scope, customer.withDefaultMethod(id, clock.instant()));
             if (customer.defaultMethod() != null) {
-                events.methodReplaced(scope, saved, method);
+                events.record(scope, new PaymentMethodReplaced(saved, method));
             }
             return details(saved, method);
         });
@@ -76,13 +62,15 @@ public final class PaymentMethodHandlers implements ListPaymentMethods, SetDefau
 
     @Override
     public PaymentMethod detach(Scope scope, CustomerReference reference, PaymentMethodId id) {
+        gateway.requireNoTransaction("Detaching a card");
         PaymentMethod detached = unitOfWork.inTransaction(() -> {
             Customer customer = lock(scope, reference);
             PaymentMethod method = lock(scope, customer, id);
             methods.delete(scope, id);
             if (id.equals(customer.defaultMethod())) {
                 Instant now = clock.instant();
-                events.defaultMethodRemoved(scope, customers.save(scope, customer.withoutDefaultMethod(now)));
+                Customer saved = customers.save(scope, customer.withoutDefaultMethod(now));
+                events.record(scope, new DefaultMethodRemoved(saved));
             }
             return method;
         });

@@ -1,5 +1,7 @@
 package dev.hexpay.application.usecase.idempotency;
 
+import dev.hexpay.application.port.in.idempotency.IdempotentRequests;
+import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
@@ -21,10 +23,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes requests with the same key once: the key is claimed by the first unit of work of the request, and the
- * response is stored by the last one.
+ * Executes requests with the same key once. The key is claimed by the first unit of work of a request; its response is
+ * stored with the effect, or after it has committed.
  */
-public final class IdempotentExecution {
+public final class IdempotentExecution implements IdempotentRequests {
+    /** How long a key is remembered. */
     public static final Duration WINDOW = Duration.ofHours(24);
 
     private final UnitOfWork unitOfWork;
@@ -39,98 +42,82 @@ public final class IdempotentExecution {
         this.clock = out.clock();
     }
 
-    /** Claims the key, does the work and stores the response in one unit of work. */
-    public <R> IdempotentResult<R> inTransaction(Scope scope, IdempotentRequest<R> request, Supplier<R> work) {
-        return storingRejections(
-                scope,
-                request,
-                () -> unitOfWork.inTransaction(() -> {
-                    Optional<IdempotencyRecord> existing = claim(scope, request, null);
-                    if (existing.isPresent()) {
-                        return resultOf(existing.get());
-                    }
-                    return store(scope, request, work.get());
-                }));
-    }
-
-    /** Does the work; a permanent rejection is stored as the response of the key. */
-    public <R> IdempotentResult<R> storingRejections(
-            Scope scope, IdempotentRequest<R> request, Supplier<IdempotentResult<R>> work) {
-        try {
-            return work.get();
-        } catch (PaymentsException error) {
-            if (request instanceof IdempotentRequest.Keyed<R> keyed && isPermanent(error.code())) {
-                return unitOfWork.inTransaction(() -> storeRejection(scope, keyed, error));
+    @Override
+    public IdempotentResult<StoredResponse> execute(
+            Scope scope, IdempotentRequest request, Supplier<StoredResponse> command) {
+        return unitOfWork.inTransaction(() -> {
+            Optional<IdempotencyRecord> existing = claim(scope, request, null);
+            if (existing.isPresent()) {
+                return resultOf(existing.get());
             }
-            // A request with a stored response does not depend on the current state.
-            return existing(scope, request)
-                    .map(found -> this.<R>resultOf(found))
-                    .orElseThrow(() -> error);
-        }
+            StoredResponse response = command.get();
+            keys.storeResponse(scope, request.key(), encrypt(response));
+            return new IdempotentResult.Executed<>(response);
+        });
     }
 
-    private <R> IdempotentResult<R> storeRejection(
-            Scope scope, IdempotentRequest.Keyed<R> keyed, PaymentsException error) {
-        Optional<IdempotencyRecord> existing = claim(scope, keyed, null);
-        if (existing.isPresent()) {
-            return resultOf(existing.get());
+    @Override
+    public StoredResponse complete(Scope scope, IdempotentRequest request, StoredResponse response) {
+        EncryptedResponse encrypted = encrypt(response);
+        EncryptedResponse stored =
+                unitOfWork.inTransaction(() -> keys.storeResponse(scope, request.key(), encrypted));
+        return stored.equals(encrypted) ? response : decrypt(stored);
+    }
+
+    @Override
+    public IdempotentResult<StoredResponse> reject(
+            Scope scope, IdempotentRequest request, PaymentsException rejection, StoredResponse response) {
+        if (isPermanent(rejection.code())) {
+            return execute(scope, request, () -> response);
         }
-        StoredResponse response = keyed.writer().write(error);
-        keys.storeResponse(scope, keyed.key(), encrypt(response));
-        return new IdempotentResult.Rejected<>(error);
+        // A request with a stored response does not depend on the current state.
+        return existing(scope, request)
+                .map(this::<StoredResponse>resultOf)
+                .orElseThrow(() -> rejection);
     }
 
     /** Claims the key in the open unit of work; returns the record of the key when there is one. */
-    public <R> Optional<IdempotencyRecord> claim(Scope scope, IdempotentRequest<R> request, @Nullable Outcome outcome) {
-        if (!(request instanceof IdempotentRequest.Keyed<R> keyed)) {
+    public Optional<IdempotencyRecord> claim(Scope scope, Idempotency idempotency, @Nullable Outcome outcome) {
+        if (!(idempotency instanceof IdempotentRequest request)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        IdempotencyRecord candidate = new IdempotencyRecord(keyed.key(), keyed.fingerprint(), outcome, now, null);
+        IdempotencyRecord candidate = new IdempotencyRecord(request.key(), request.fingerprint(), outcome, now, null);
         Optional<IdempotencyRecord> existing = keys.claim(scope, candidate, now.minus(WINDOW));
-        existing.ifPresent(found -> checkSameRequest(found, keyed));
+        existing.ifPresent(found -> checkSameRequest(found, request));
         return existing;
     }
 
     /** The record of the key, without claiming it. */
-    public <R> Optional<IdempotencyRecord> existing(Scope scope, IdempotentRequest<R> request) {
-        if (!(request instanceof IdempotentRequest.Keyed<R> keyed)) {
+    public Optional<IdempotencyRecord> existing(Scope scope, Idempotency idempotency) {
+        if (!(idempotency instanceof IdempotentRequest request)) {
             return Optional.empty();
         }
         Instant expiredBefore = clock.instant().minus(WINDOW);
         Optional<IdempotencyRecord> existing =
-                keys.find(scope, keyed.key()).filter(found -> !found.claimedAt().isBefore(expiredBefore));
-        existing.ifPresent(found -> checkSameRequest(found, keyed));
+                keys.find(scope, request.key()).filter(found -> !found.claimedAt().isBefore(expiredBefore));
+        existing.ifPresent(found -> checkSameRequest(found, request));
         return existing;
-    }
-
-    /** Stores the response of the key in the open unit of work; a response stored by another call stays. */
-    public <R> IdempotentResult<R> store(Scope scope, IdempotentRequest<R> request, R result) {
-        if (request instanceof IdempotentRequest.Keyed<R> keyed) {
-            EncryptedResponse encrypted = encrypt(keyed.writer().write(result));
-            EncryptedResponse stored = keys.storeResponse(scope, keyed.key(), encrypted);
-            return stored.equals(encrypted) ? new IdempotentResult.Executed<>(result) : replay(stored);
-        }
-        return new IdempotentResult.Executed<>(result);
     }
 
     /** The stored response of the key, or that the request is still in progress. */
     public <R> IdempotentResult<R> resultOf(IdempotencyRecord existing) {
         EncryptedResponse response = existing.response();
-        return response == null ? new IdempotentResult.InProgress<>() : replay(response);
+        return response == null
+                ? new IdempotentResult.InProgress<>()
+                : new IdempotentResult.Replayed<>(decrypt(response));
     }
 
-    private <R> IdempotentResult<R> replay(EncryptedResponse response) {
-        String body = encryptor.decrypt(response.encryptedBody());
-        return new IdempotentResult.Replayed<>(new StoredResponse(response.status(), body));
+    private StoredResponse decrypt(EncryptedResponse response) {
+        return new StoredResponse(response.status(), encryptor.decrypt(response.encryptedBody()));
     }
 
     private EncryptedResponse encrypt(StoredResponse response) {
         return new EncryptedResponse(response.status(), encryptor.encrypt(response.body()));
     }
 
-    private static void checkSameRequest(IdempotencyRecord existing, IdempotentRequest.Keyed<?> keyed) {
-        if (!existing.fingerprint().equals(keyed.fingerprint())) {
+    private static void checkSameRequest(IdempotencyRecord existing, IdempotentRequest request) {
+        if (!existing.fingerprint().equals(request.fingerprint())) {
             throw PaymentsException.of(
                     ErrorCode.IDEMPOTENCY_KEY_MISMATCH,
                     "This Idempotency-Key was used for another request. Use a new key for a new request.");

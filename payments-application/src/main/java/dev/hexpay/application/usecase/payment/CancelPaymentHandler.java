@@ -1,12 +1,12 @@
 package dev.hexpay.application.usecase.payment;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.payment.CancelPayment;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.application.usecase.customer.CustomerLookup;
 import dev.hexpay.application.usecase.event.EventRecorder;
-import dev.hexpay.application.usecase.idempotency.IdempotentExecution;
+import dev.hexpay.domain.event.DomainEvent.PaymentLinkCanceled;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.Payment;
@@ -16,21 +16,23 @@ import java.time.InstantSource;
 
 /** Cancels a link in one unit of work; the lock on the payment decides between merchant and payer. */
 public final class CancelPaymentHandler implements CancelPayment {
+    private final UnitOfWork unitOfWork;
     private final Payments payments;
     private final InstantSource clock;
-    private final IdempotentExecution execution;
+    private final CustomerLookup customerLookup;
     private final EventRecorder events;
 
-    public CancelPaymentHandler(OutPorts out, IdempotentExecution execution, EventRecorder events) {
+    public CancelPaymentHandler(OutPorts out, EventRecorder events) {
+        this.unitOfWork = out.store().unitOfWork();
         this.payments = out.store().payments();
         this.clock = out.clock();
-        this.execution = execution;
+        this.customerLookup = new CustomerLookup(out.store().customers());
         this.events = events;
     }
 
     @Override
-    public IdempotentResult<Payment> cancel(Scope scope, PaymentId id, IdempotentRequest<Payment> request) {
-        return execution.inTransaction(scope, request, () -> cancelPayment(scope, id));
+    public Payment cancel(Scope scope, PaymentId id) {
+        return unitOfWork.inTransaction(() -> cancelPayment(scope, id));
     }
 
     private Payment cancelPayment(Scope scope, PaymentId id) {
@@ -39,7 +41,7 @@ public final class CancelPaymentHandler implements CancelPayment {
             return payment;
         }
         Payment canceled = payments.save(scope, payment.cancel(clock.instant()));
-        events.linkCanceled(scope, canceled);
+        events.record(scope, new PaymentLinkCanceled(canceled, customerLookup.customerOf(scope, canceled)));
         return canceled;
     }
 }

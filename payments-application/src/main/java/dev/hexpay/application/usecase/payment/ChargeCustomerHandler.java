@@ -1,6 +1,6 @@
 package dev.hexpay.application.usecase.payment;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
@@ -65,25 +65,22 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
     }
 
     @Override
-    public IdempotentResult<Payment> charge(Scope scope, Command command, IdempotentRequest<Payment> request) {
-        return execution.storingRejections(scope, request, () -> {
-            // Before any lookup: a repeated request gets its stored response, whatever has changed since.
-            Optional<IdempotencyRecord> existing = execution.existing(scope, request);
-            if (existing.isPresent()) {
-                return resume(scope, existing.get(), request);
-            }
-            NewCharge charge = newCharge(scope, command);
-            out.failpoints().hit(Failpoint.BEFORE_PREPARE);
-            Optional<IdempotencyRecord> concurrent = prepare(scope, charge, request);
-            out.failpoints().hit(Failpoint.PREPARED);
-            return concurrent.isPresent()
-                    ? resume(scope, concurrent.get(), request)
-                    : settle(
-                            scope,
-                            charge.transaction(),
-                            gateway.charge(scope, charge.transaction(), PaymentKind.CHARGE),
-                            request);
-        });
+    public IdempotentResult<Payment> charge(Scope scope, Command command, Idempotency idempotency) {
+        gateway.requireNoTransaction("A charge");
+        // Before any lookup: a repeated request gets its stored response, whatever has changed since.
+        Optional<IdempotencyRecord> existing = execution.existing(scope, idempotency);
+        if (existing.isPresent()) {
+            return resume(scope, existing.get());
+        }
+        NewCharge charge = newCharge(scope, command);
+        out.failpoints().hit(Failpoint.BEFORE_PREPARE);
+        Optional<IdempotencyRecord> concurrent = prepare(scope, charge, idempotency);
+        out.failpoints().hit(Failpoint.PREPARED);
+        if (concurrent.isPresent()) {
+            return resume(scope, concurrent.get());
+        }
+        Transaction transaction = charge.transaction();
+        return settle(scope, transaction, gateway.charge(scope, transaction, PaymentKind.CHARGE));
     }
 
     private record NewCharge(Payment payment, Transaction transaction) {}
@@ -124,10 +121,10 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
                 .orElseThrow(IdKind.PAYMENT_METHOD::notFound);
     }
 
-    private Optional<IdempotencyRecord> prepare(Scope scope, NewCharge charge, IdempotentRequest<Payment> request) {
+    private Optional<IdempotencyRecord> prepare(Scope scope, NewCharge charge, Idempotency idempotency) {
         return unitOfWork.inTransaction(() -> {
             Optional<IdempotencyRecord> existing = execution.claim(
-                    scope, request, new Outcome.PaymentCreated(charge.payment().id()));
+                    scope, idempotency, new Outcome.PaymentCreated(charge.payment().id()));
             if (existing.isEmpty()) {
                 requireOnFile(scope, charge.transaction());
                 payments.insert(scope, charge.payment());
@@ -146,24 +143,22 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
         }
     }
 
-    private IdempotentResult<Payment> settle(
-            Scope scope, Transaction transaction, ProviderResult result, IdempotentRequest<Payment> request) {
-        return settlement.settle(scope, transaction, result, settled -> execution.store(scope, request, settled));
+    private IdempotentResult<Payment> settle(Scope scope, Transaction transaction, ProviderResult result) {
+        return new IdempotentResult.Executed<>(settlement.settle(scope, transaction, result));
     }
 
     /**
      * Answers a repeated request. When the call that executed it has died, this call resumes from the stored
      * transaction, under the same idempotency key at the provider.
      */
-    private IdempotentResult<Payment> resume(
-            Scope scope, IdempotencyRecord record, IdempotentRequest<Payment> request) {
+    private IdempotentResult<Payment> resume(Scope scope, IdempotencyRecord record) {
         if (record.response() != null || !(record.outcome() instanceof Outcome.PaymentCreated created)) {
             return execution.resultOf(record);
         }
         PaymentId id = created.payment();
         Payment payment = payments.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
         if (!(payment.state() instanceof PaymentState.Processing processing)) {
-            return unitOfWork.inTransaction(() -> execution.store(scope, request, payment));
+            return new IdempotentResult.Executed<>(payment);
         }
         if (record.claimedAt()
                 .plus(Transaction.PROCESSING_LEASE)
@@ -173,6 +168,6 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
         Transaction transaction = transactions
                 .find(scope, processing.transaction())
                 .orElseThrow(() -> new IllegalStateException(processing.transaction() + " is gone"));
-        return settle(scope, transaction, gateway.retryOrLookUp(scope, transaction, payment.kind()), request);
+        return settle(scope, transaction, gateway.retryOrLookUp(scope, transaction, payment.kind()));
     }
 }

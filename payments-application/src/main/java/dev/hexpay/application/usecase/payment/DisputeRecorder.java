@@ -5,9 +5,10 @@ import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.usecase.event.EventRecorder;
-import dev.hexpay.application.usecase.event.RefundEventRecorder;
-import dev.hexpay.application.usecase.event.RefundEventRecorder.DisputedTransaction;
 import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.event.DomainEvent.DisputeOpened;
+import dev.hexpay.domain.event.DomainEvent.DisputeResolved;
+import dev.hexpay.domain.event.DomainEvent.DisputedPayment;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.Payment;
@@ -23,14 +24,14 @@ final class DisputeRecorder {
     private final Invoices invoices;
     private final Customers customers;
     private final InstantSource clock;
-    private final RefundEventRecorder events;
+    private final EventRecorder events;
 
     DisputeRecorder(OutPorts out, EventRecorder events) {
         this.transactions = out.store().transactions();
         this.invoices = out.store().invoices();
         this.customers = out.store().customers();
         this.clock = out.clock();
-        this.events = new RefundEventRecorder(events);
+        this.events = events;
     }
 
     /** Records the reported dispute, if any; a dispute that is already recorded or resolved changes nothing. */
@@ -42,22 +43,18 @@ final class DisputeRecorder {
         if (reported.equals(recorded) || (recorded != null && recorded.isResolved())) {
             return;
         }
-        transactions.save(scope, transaction.withDispute(reported, clock.instant()));
-        EventRecorder.PaidInvoice invoice = paidInvoice(scope, paid);
-        if (recorded == null) {
-            events.disputed(scope, payment, invoice, new DisputedTransaction(transaction, reported));
-        }
-        if (reported.isResolved()) {
-            events.disputeResolved(scope, payment, invoice, new DisputedTransaction(transaction, reported));
-        }
-    }
-
-    private EventRecorder.PaidInvoice paidInvoice(Scope scope, TransactionState.Succeeded paid) {
+        Transaction disputed = transactions.save(scope, transaction.withDispute(reported, clock.instant()));
         Invoice invoice = invoices.find(scope, paid.invoice())
                 .orElseThrow(() -> new IllegalStateException(paid.invoice() + " is gone"));
         Customer payer = customers
                 .find(scope, invoice.customer())
                 .orElseThrow(() -> new IllegalStateException(invoice.customer() + " is gone"));
-        return new EventRecorder.PaidInvoice(payer, invoice);
+        DisputedPayment event = new DisputedPayment(payment, disputed, reported, invoice, payer);
+        if (recorded == null) {
+            events.record(scope, new DisputeOpened(event));
+        }
+        if (reported.isResolved()) {
+            events.record(scope, new DisputeResolved(event));
+        }
     }
 }

@@ -1,18 +1,22 @@
 package dev.hexpay.application.usecase.payment;
 
-import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
+import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.application.usecase.customer.CustomerLookup;
 import dev.hexpay.application.usecase.customer.CustomerVault;
 import dev.hexpay.application.usecase.event.EventRecorder;
 import dev.hexpay.application.usecase.invoice.InvoiceIssuer;
 import dev.hexpay.application.usecase.refund.RefundPreparation;
 import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.event.DomainEvent.PaymentActionRequired;
+import dev.hexpay.domain.event.DomainEvent.PaymentDeclined;
+import dev.hexpay.domain.event.DomainEvent.PaymentSettled;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.Invoice;
@@ -24,7 +28,6 @@ import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Function;
 
 /**
  * The last step of moving money: applies the provider's result in one unit of work. It may be called any number of
@@ -39,6 +42,7 @@ public final class PaymentSettlement {
     private final RefundPreparation preparation;
     private final IdSource ids;
     private final InstantSource clock;
+    private final CustomerLookup customerLookup;
     private final CustomerVault customerVault;
     private final EventRecorder events;
     private final Failpoints failpoints;
@@ -52,6 +56,7 @@ public final class PaymentSettlement {
         this.preparation = new RefundPreparation(out);
         this.ids = out.crypto().ids();
         this.clock = out.clock();
+        this.customerLookup = new CustomerLookup(out.store().customers());
         this.customerVault = new CustomerVault(out, events);
         this.events = events;
         this.failpoints = out.failpoints();
@@ -59,16 +64,8 @@ public final class PaymentSettlement {
 
     /** Applies the result to the transaction and returns the new state of the payment. */
     public Payment settle(Scope scope, Transaction called, ProviderResult result) {
-        return settle(scope, called, result, Function.identity());
-    }
-
-    /**
-     * Applies the result to the transaction, and applies {@code inTheSameUnit} to the new state of the payment in the
-     * same unit of work.
-     */
-    public <T> T settle(Scope scope, Transaction called, ProviderResult result, Function<Payment, T> inTheSameUnit) {
-        T settled = unitOfWork.inTransaction(() -> {
-            T applied = inTheSameUnit.apply(apply(scope, called, result));
+        Payment settled = unitOfWork.inTransaction(() -> {
+            Payment applied = apply(scope, called, result);
             failpoints.hit(Failpoint.SETTLE_UNCOMMITTED);
             return applied;
         });
@@ -82,14 +79,11 @@ public final class PaymentSettlement {
         Transaction transaction = transactions
                 .find(scope, called.id())
                 .orElseThrow(() -> new IllegalStateException(called.id() + " is gone"));
-        if (result instanceof ProviderResult.Succeeded succeeded) {
-            return succeeded(scope, payment, transaction, succeeded);
-        } else if (result instanceof ProviderResult.Declined declined) {
-            return declined(scope, payment, transaction, declined.failure());
-        } else if (result instanceof ProviderResult.RequiresAction) {
-            return requireAction(scope, payment, transaction);
-        }
-        return payment;
+        return result.match(
+                succeeded -> succeeded(scope, payment, transaction, succeeded),
+                declined -> declined(scope, payment, transaction, declined.failure()),
+                requiresAction -> requireAction(scope, payment, transaction),
+                unresolved -> payment);
     }
 
     private Payment succeeded(Scope scope, Payment payment, Transaction transaction, ProviderResult.Succeeded result) {
@@ -103,18 +97,12 @@ public final class PaymentSettlement {
         Instant now = clock.instant();
         Customer payer = customerVault.payerWithCard(scope, payment, transaction, result);
         InvoiceId invoiceId = new InvoiceId(ids.next(IdKind.INVOICE, now));
-        Payment paid = switch (payment.status()) {
-            case PROCESSING -> payment.succeed(transaction, payer.id(), invoiceId, now);
-            case REQUIRES_ACTION -> payment.resumeTransaction(now).succeed(transaction, payer.id(), invoiceId, now);
-            case FAILED, SUCCEEDED, PENDING, CANCELED ->
-                payment.correctToSucceeded(transaction, payer.id(), invoiceId, now);
-        };
-        Payment saved = payments.save(scope, paid);
+        Payment paid = payments.save(scope, payment.settle(transaction, payer.id(), invoiceId, now));
         Transaction settled = transactions.save(scope, transaction.succeed(invoiceId, result.reference(), now));
-        Invoice invoice = invoiceIssuer.issueInvoice(scope, saved, settled, payer);
-        events.paid(scope, saved, settled, new EventRecorder.PaidInvoice(payer, invoice));
-        disputes.record(scope, saved, settled, result.dispute());
-        return saved;
+        Invoice invoice = invoiceIssuer.issueInvoice(scope, paid, settled, payer);
+        events.record(scope, new PaymentSettled(paid, settled, invoice, payer));
+        disputes.record(scope, paid, settled, result.dispute());
+        return paid;
     }
 
     private Payment declined(Scope scope, Payment payment, Transaction transaction, Failure failure) {
@@ -122,34 +110,28 @@ public final class PaymentSettlement {
             return payment;
         }
         Instant now = clock.instant();
-        if (!isCurrent(payment, transaction)) {
-            // A late confirmation of an earlier transaction superseded this one.
+        Payment declined = payment.decline(transaction, failure, now);
+        if (declined.equals(payment)) {
             transactions.save(scope, transaction.fail(failure, now));
             return payment;
         }
-        boolean requiresAction = payment.status() == PaymentStatus.REQUIRES_ACTION;
-        Payment resumed = requiresAction ? payment.resumeTransaction(now) : payment;
-        Payment saved = payments.save(scope, resumed.decline(failure, now));
-        transactions.save(scope, transaction.fail(failure, now));
-        events.declined(scope, saved, transaction, failure);
+        Payment saved = payments.save(scope, declined);
+        Transaction failed = transactions.save(scope, transaction.fail(failure, now));
+        events.record(scope, new PaymentDeclined(saved, failed, customerLookup.customerOf(scope, saved), failure));
         return saved;
     }
 
     private Payment requireAction(Scope scope, Payment payment, Transaction transaction) {
-        boolean isProcessing = payment.status() == PaymentStatus.PROCESSING && isCurrent(payment, transaction);
-        if (transaction.isSettled() || !isProcessing) {
+        Instant now = clock.instant();
+        Payment waiting = payment.requireAction(transaction, now);
+        if (transaction.isSettled() || waiting.equals(payment)) {
             return payment;
         }
-        Instant now = clock.instant();
-        Payment saved = payments.save(scope, payment.requireAction(now));
+        Payment saved = payments.save(scope, waiting);
         transactions.save(scope, transaction.requireAction(now));
         if (!transaction.hasRequiredAction()) {
-            events.actionRequired(scope, saved, transaction);
+            events.record(scope, new PaymentActionRequired(saved, customerLookup.customerOf(scope, saved)));
         }
         return saved;
-    }
-
-    private static boolean isCurrent(Payment payment, Transaction transaction) {
-        return transaction.id().equals(payment.transaction());
     }
 }

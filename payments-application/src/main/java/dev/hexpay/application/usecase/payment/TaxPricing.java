@@ -1,6 +1,6 @@
 package dev.hexpay.application.usecase.payment;
 
-import dev.hexpay.application.port.in.paypage.QuotePrice.TaxLocation;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
 import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments.Located;
@@ -10,6 +10,7 @@ import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.money.Money;
@@ -93,6 +94,8 @@ public final class TaxPricing {
             throw PaymentsException.of(
                     ErrorCode.PAYMENT_FAILED,
                     "The tax could not be calculated. Nothing was charged and nothing was stored; please try again.");
+        } catch (InvalidValueException tooLarge) {
+            throw PaymentsException.invalid("amount", tooLarge.message());
         }
     }
 }

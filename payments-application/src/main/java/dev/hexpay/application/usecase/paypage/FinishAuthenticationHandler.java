@@ -4,7 +4,7 @@ import dev.hexpay.application.port.in.paypage.FinishAuthentication;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.Payments.Located;
 import dev.hexpay.application.port.out.ProviderResult;
@@ -43,7 +43,8 @@ public final class FinishAuthenticationHandler implements FinishAuthentication {
     }
 
     @Override
-    public Payment finish(LinkToken token, Authentication outcome) {
+    public Payment finish(LinkToken token, AuthenticationOutcome outcome) {
+        gateway.requireNoTransaction("Finishing an authentication");
         Located located = payments.findByToken(token).orElseThrow(LinkToken::notFound);
         Scope scope = located.scope();
         Optional<Transaction> prepared = prepare(scope, located.payment().id());

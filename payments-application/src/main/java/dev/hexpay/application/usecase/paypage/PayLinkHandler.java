@@ -1,7 +1,7 @@
 package dev.hexpay.application.usecase.paypage;
 
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.application.port.in.paypage.QuotePrice.TaxLocation;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
 import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
@@ -63,6 +63,7 @@ public final class PayLinkHandler implements PayLink {
 
     @Override
     public Result pay(LinkToken token, Command command) {
+        gateway.requireNoTransaction("A payment");
         Located located = payments.findByToken(token).orElseThrow(LinkToken::notFound);
         Scope scope = located.scope();
         Payment link = located.payment();

@@ -2,12 +2,12 @@ package dev.hexpay.application.usecase.provider;
 
 import dev.hexpay.application.port.in.Job;
 import dev.hexpay.application.port.in.provider.AcceptProviderNotification;
-import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
+import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.port.out.ProviderNotifications;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.ProviderNotifications;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
@@ -97,8 +97,6 @@ public final class NotificationInbox implements AcceptProviderNotification, Job 
         Transaction transaction = found.get();
         ProviderResult result = gateway.find(scope, transaction);
         settlement.settle(scope, transaction, result);
-        return result instanceof ProviderResult.Succeeded
-                || result instanceof ProviderResult.Declined
-                || result instanceof ProviderResult.RequiresAction;
+        return result.match(succeeded -> true, declined -> true, requiresAction -> true, unresolved -> false);
     }
 }

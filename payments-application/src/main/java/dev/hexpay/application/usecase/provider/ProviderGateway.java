@@ -4,7 +4,7 @@ import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
@@ -70,6 +70,23 @@ public final class ProviderGateway {
         }
     }
 
+    /**
+     * Throws an {@link IllegalStateException} inside a unit of work or a transaction of the host. Every command that
+     * moves money calls this before it writes anything: if the host rolled back, the provider would have moved money of
+     * which nothing is recorded.
+     *
+     * @param command the subject of the sentence, for example "A charge"
+     */
+    public void requireNoTransaction(String command) {
+        if (unitOfWork.isOpen()) {
+            throw new IllegalStateException("a provider must not be called inside a unit of work");
+        }
+        if (unitOfWork.isInHostTransaction()) {
+            throw new IllegalStateException(
+                    command + " commits before it calls the provider: call it outside of your transaction.");
+        }
+    }
+
     public ProviderResult charge(Scope scope, Transaction transaction, PaymentKind kind) {
         Presence presence = switch (kind) {
             case LINK -> Presence.ON_SESSION;
@@ -80,7 +97,7 @@ public final class ProviderGateway {
         return call(transaction, provider -> provider.charge(scope, request));
     }
 
-    public ProviderResult authenticate(Scope scope, Transaction transaction, Authentication outcome) {
+    public ProviderResult authenticate(Scope scope, Transaction transaction, AuthenticationOutcome outcome) {
         return call(transaction, provider -> provider.authenticate(scope, transaction.id(), outcome));
     }
 
@@ -135,7 +152,7 @@ public final class ProviderGateway {
                 refund.charge().provider(),
                 provider -> provider.findRefund(scope, requestFor(refund)),
                 new RefundResult.Processing());
-        boolean isWholeCharge = refund.cause() == Refund.Cause.PAID_TWICE;
+        boolean isWholeCharge = refund.cause() == Refund.Cause.DUPLICATE_PAYMENT;
         return isWholeCharge && found instanceof RefundResult.Unknown ? refund(scope, refund) : found;
     }
 
@@ -167,9 +184,7 @@ public final class ProviderGateway {
     }
 
     private <A> A call(String subject, String name, Function<PaymentProvider, A> request, A whenUnknown) {
-        if (unitOfWork.isOpen()) {
-            throw new IllegalStateException("a provider must not be called inside a unit of work");
-        }
+        requireNoTransaction("This command");
         Optional<PaymentProvider> provider = providers.byName(name);
         if (provider.isEmpty()) {
             LOG.log(Level.ERROR, "{0} needs provider {1}, which is not configured", subject, name);

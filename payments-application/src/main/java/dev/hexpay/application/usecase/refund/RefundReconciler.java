@@ -12,7 +12,6 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
 
 /** Completes refunds whose result is not known, by the same rules as {@code PaymentReconciler}. */
 public final class RefundReconciler implements Job {
@@ -42,7 +41,7 @@ public final class RefundReconciler implements Job {
         Scope scope = located.scope();
         Refund refund = located.refund();
         try {
-            settlement.settle(scope, refund, gateway.retryOrLookUp(scope, refund), Function.identity());
+            settlement.settle(scope, refund, gateway.retryOrLookUp(scope, refund));
         } catch (RuntimeException e) {
             // One failure does not stop the others of this lease; it is due again when its lease ends.
             LOG.log(Level.WARNING, () -> refund.id() + " could not be reconciled", e);

@@ -2,8 +2,8 @@ package dev.hexpay.application.usecase.refund;
 
 import dev.hexpay.application.port.in.refund.RefundTransaction.Result;
 import dev.hexpay.application.port.out.Customers;
-import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
+import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
@@ -12,21 +12,20 @@ import dev.hexpay.application.port.out.Refunds;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.usecase.event.EventRecorder;
-import dev.hexpay.application.usecase.event.RefundEventRecorder;
 import dev.hexpay.application.usecase.invoice.InvoiceIssuer;
 import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.event.DomainEvent.RefundSettled;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.Payment;
-import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Refund.Cause;
+import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Function;
 
 /**
  * The last step of a refund: applies the provider's result in one unit of work. It may be called any number of times
@@ -43,7 +42,7 @@ public final class RefundSettlement {
     private final Customers customers;
     private final InstantSource clock;
     private final InvoiceIssuer invoiceIssuer;
-    private final RefundEventRecorder events;
+    private final EventRecorder events;
     private final Failpoints failpoints;
 
     public RefundSettlement(OutPorts out, EventRecorder events) {
@@ -55,16 +54,14 @@ public final class RefundSettlement {
         this.customers = out.store().customers();
         this.clock = out.clock();
         this.invoiceIssuer = new InvoiceIssuer(out);
-        this.events = new RefundEventRecorder(events);
+        this.events = events;
         this.failpoints = out.failpoints();
     }
 
-    /**
-     * Applies the result to the refund, and applies {@code inTheSameUnit} to its new state in the same unit of work.
-     */
-    <T> T settle(Scope scope, Refund requested, RefundResult result, Function<Result, T> inTheSameUnit) {
-        T settled = unitOfWork.inTransaction(() -> {
-            T applied = inTheSameUnit.apply(apply(scope, requested, result));
+    /** Applies the result to the refund and returns its new state and that of its transaction. */
+    Result settle(Scope scope, Refund requested, RefundResult result) {
+        Result settled = unitOfWork.inTransaction(() -> {
+            Result applied = apply(scope, requested, result);
             failpoints.hit(Failpoint.SETTLE_UNCOMMITTED);
             return applied;
         });
@@ -83,18 +80,17 @@ public final class RefundSettlement {
         Result before = new Result(transaction, refund);
         if (refund.isSettled()) {
             return before;
-        } else if (result instanceof RefundResult.Succeeded succeeded) {
-            return succeeded(scope, payment, before, succeeded);
-        } else if (result instanceof RefundResult.Declined declined) {
-            return declined(scope, before, declined.failure());
         }
-        return before;
+        return result.match(
+                succeeded -> succeeded(scope, payment, before, succeeded),
+                declined -> declined(scope, before, declined.failure()),
+                unresolved -> before);
     }
 
     private Result succeeded(Scope scope, Payment payment, Result before, RefundResult.Succeeded result) {
         Instant now = clock.instant();
         Refund refund = refunds.save(scope, before.refund().succeed(result.reference(), now));
-        if (refund.cause() == Cause.PAID_TWICE) {
+        if (refund.cause() == Cause.DUPLICATE_PAYMENT) {
             return new Result(before.transaction(), refund);
         }
         Transaction transaction = transactions.save(scope, before.transaction().settleRefund(refund.share(), now));
@@ -103,14 +99,14 @@ public final class RefundSettlement {
         Customer payer = customers
                 .find(scope, invoice.customer())
                 .orElseThrow(() -> new IllegalStateException(invoice.customer() + " is gone"));
-        events.refunded(scope, payment, new EventRecorder.PaidInvoice(payer, invoice), refund);
+        events.record(scope, new RefundSettled(refund, payment, invoice, payer));
         return new Result(transaction, refund);
     }
 
     private Result declined(Scope scope, Result before, Failure failure) {
         Instant now = clock.instant();
         Refund refund = refunds.save(scope, before.refund().fail(failure, now));
-        if (refund.cause() == Cause.PAID_TWICE) {
+        if (refund.cause() == Cause.DUPLICATE_PAYMENT) {
             LOG.log(
                     Level.ERROR,
                     "{0} has the duplicate payment {1}, and the provider declined its refund: {2}",

@@ -1,6 +1,6 @@
 package dev.hexpay.application.usecase.refund;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.refund.RefundTransaction;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
@@ -36,25 +36,24 @@ public final class RefundTransactionHandler implements RefundTransaction {
     }
 
     @Override
-    public IdempotentResult<Result> refund(Scope scope, Command command, IdempotentRequest<Result> request) {
-        return execution.storingRejections(scope, request, () -> {
-            // Before any lookup: a repeated request gets its stored response, whatever has changed since.
-            Optional<IdempotencyRecord> existing = execution.existing(scope, request);
-            if (existing.isPresent()) {
-                return resume(scope, existing.get(), request);
-            }
-            Transaction transaction =
-                    out.store().transactions().find(scope, command.transaction()).orElseThrow(IdKind.TRANSACTION::notFound);
-            gateway.requireProvider(transaction.provider());
-            out.failpoints().hit(Failpoint.BEFORE_PREPARE);
-            Prepared prepared = prepare(scope, transaction, command, request);
-            out.failpoints().hit(Failpoint.PREPARED);
-            if (prepared instanceof Prepared.Superseded superseded) {
-                return resume(scope, superseded.by(), request);
-            }
-            Refund refund = ((Prepared.Ready) prepared).refund();
-            return settle(scope, refund, gateway.refund(scope, refund), request);
-        });
+    public IdempotentResult<Result> refund(Scope scope, Command command, Idempotency idempotency) {
+        gateway.requireNoTransaction("A refund");
+        // Before any lookup: a repeated request gets its stored response, whatever has changed since.
+        Optional<IdempotencyRecord> existing = execution.existing(scope, idempotency);
+        if (existing.isPresent()) {
+            return resume(scope, existing.get());
+        }
+        Transaction transaction =
+                out.store().transactions().find(scope, command.transaction()).orElseThrow(IdKind.TRANSACTION::notFound);
+        gateway.requireProvider(transaction.provider());
+        out.failpoints().hit(Failpoint.BEFORE_PREPARE);
+        Prepared prepared = prepare(scope, transaction, command, idempotency);
+        out.failpoints().hit(Failpoint.PREPARED);
+        if (prepared instanceof Prepared.Superseded superseded) {
+            return resume(scope, superseded.by());
+        }
+        Refund refund = ((Prepared.Ready) prepared).refund();
+        return settle(scope, refund, gateway.refund(scope, refund));
     }
 
     private sealed interface Prepared {
@@ -65,10 +64,10 @@ public final class RefundTransactionHandler implements RefundTransaction {
         record Superseded(IdempotencyRecord by) implements Prepared {}
     }
 
-    private Prepared prepare(Scope scope, Transaction transaction, Command command, IdempotentRequest<Result> request) {
+    private Prepared prepare(Scope scope, Transaction transaction, Command command, Idempotency idempotency) {
         return out.store().unitOfWork().inTransaction(() -> {
             RefundId id = preparation.nextId();
-            Optional<IdempotencyRecord> existing = execution.claim(scope, request, new Outcome.RefundCreated(id));
+            Optional<IdempotencyRecord> existing = execution.claim(scope, idempotency, new Outcome.RefundCreated(id));
             if (existing.isPresent()) {
                 return new Prepared.Superseded(existing.get());
             }
@@ -83,16 +82,15 @@ public final class RefundTransactionHandler implements RefundTransaction {
         });
     }
 
-    private IdempotentResult<Result> settle(
-            Scope scope, Refund refund, RefundResult result, IdempotentRequest<Result> request) {
-        return settlement.settle(scope, refund, result, settled -> execution.store(scope, request, settled));
+    private IdempotentResult<Result> settle(Scope scope, Refund refund, RefundResult result) {
+        return new IdempotentResult.Executed<>(settlement.settle(scope, refund, result));
     }
 
     /**
      * Answers a repeated request. When the call that executed it has died, this call resumes from the stored refund,
      * under the same idempotency key at the provider.
      */
-    private IdempotentResult<Result> resume(Scope scope, IdempotencyRecord record, IdempotentRequest<Result> request) {
+    private IdempotentResult<Result> resume(Scope scope, IdempotencyRecord record) {
         if (record.response() != null || !(record.outcome() instanceof Outcome.RefundCreated created)) {
             return execution.resultOf(record);
         }
@@ -100,13 +98,13 @@ public final class RefundTransactionHandler implements RefundTransaction {
                 .find(scope, created.refund())
                 .orElseThrow(() -> new IllegalStateException(created.refund() + " is gone"));
         if (refund.isSettled()) {
-            return settle(scope, refund, new RefundResult.Processing(), request);
+            return settle(scope, refund, new RefundResult.Processing());
         }
         if (record.claimedAt()
                 .plus(Transaction.PROCESSING_LEASE)
                 .isAfter(out.clock().instant())) {
             return new IdempotentResult.InProgress<>();
         }
-        return settle(scope, refund, gateway.retryOrLookUp(scope, refund), request);
+        return settle(scope, refund, gateway.retryOrLookUp(scope, refund));
     }
 }

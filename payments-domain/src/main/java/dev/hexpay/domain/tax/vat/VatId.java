@@ -1,6 +1,6 @@
 package dev.hexpay.domain.tax.vat;
 
-import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.InvalidValueException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  * @param number what follows them, in upper case and without separators
  */
 public record VatId(String prefix, String number) {
-    private static final String FIELD = "taxId";
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\u00A0./,:-]+");
     private static final Pattern TWO_LETTERS = Pattern.compile("[A-Z]{2}.*");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -43,7 +42,7 @@ public record VatId(String prefix, String number) {
      * Rejects a malformed tax id of a buyer in this country. In member states and the United Kingdom it must be a
      * well-formed VAT id, unless it begins with the code of a country elsewhere. In other countries it may be any text.
      *
-     * @throws PaymentsException {@code validation_error} of {@code taxId}
+     * @throws InvalidValueException when it is malformed
      */
     public static void requireWellFormed(String text, String country) {
         if (isSupportedIn(country)
@@ -100,7 +99,7 @@ public record VatId(String prefix, String number) {
         return SEPARATORS.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("");
     }
 
-    private static PaymentsException malformed() {
-        return PaymentsException.invalid(FIELD, "must be a VAT ID such as DE136695976");
+    private static InvalidValueException malformed() {
+        return new InvalidValueException("must be a VAT ID such as DE136695976");
     }
 }

@@ -104,8 +104,8 @@ class VatIdTest {
         "GR123456781, GR"
     })
     void malformed_id_is_rejected_in_countries_with_vat_ids(String written, String country) {
-        assertThat(Rejection.fieldsOf(() -> VatId.requireWellFormed(written, country)))
-                .containsExactly("taxId");
+        assertThat(Rejection.messagesOf(() -> VatId.requireWellFormed(written, country)))
+                .containsExactly("must be a VAT ID such as DE136695976");
     }
 
     @ParameterizedTest
@@ -124,8 +124,10 @@ class VatIdTest {
 
     @Test
     void malformed_id_cannot_be_constructed() {
-        assertThat(Rejection.fieldsOf(() -> new VatId("DE", "136695978"))).containsExactly("taxId");
-        assertThat(Rejection.fieldsOf(() -> new VatId("US", "136695976"))).containsExactly("taxId");
+        assertThat(Rejection.messagesOf(() -> new VatId("DE", "136695978")))
+                .containsExactly("must be a VAT ID such as DE136695976");
+        assertThat(Rejection.messagesOf(() -> new VatId("US", "136695976")))
+                .containsExactly("must be a VAT ID such as DE136695976");
     }
 
     private static List<String> lines() throws IOException {

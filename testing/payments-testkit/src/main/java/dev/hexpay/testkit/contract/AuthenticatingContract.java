@@ -3,7 +3,7 @@ package dev.hexpay.testkit.contract;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.ProviderResult.RequiresAction;
@@ -156,7 +156,7 @@ public abstract class AuthenticatingContract extends ProviderContract {
     void a_charge_is_authenticated_and_canceled_in_its_own_scope_only() {
         ChargeRequest request = requiringAction();
         for (Scope otherScope : otherScopes()) {
-            assertUnknown(provider.authenticate(otherScope, request.id(), Authentication.COMPLETED));
+            assertUnknown(provider.authenticate(otherScope, request.id(), AuthenticationOutcome.COMPLETED));
             assertUnknown(provider.cancel(otherScope, request.id()));
         }
         assertThat(find(request.id())).isEqualTo(new RequiresAction());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hexpay.application.port.out.CardTokenizer;
-import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.error.Violation;

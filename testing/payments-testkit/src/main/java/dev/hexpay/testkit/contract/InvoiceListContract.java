@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.application.port.out.Invoices.Filter;
+import dev.hexpay.application.page.InvoiceFilter;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceStatus;
@@ -25,7 +25,7 @@ public abstract class InvoiceListContract extends StoreContract {
 
     @Test
     void an_empty_list_has_no_further_page() {
-        assertThat(list(Filter.ALL)).isEqualTo(Page.empty());
+        assertThat(list(InvoiceFilter.ALL)).isEqualTo(Page.empty());
     }
 
     @Test
@@ -33,7 +33,7 @@ public abstract class InvoiceListContract extends StoreContract {
         Invoice middle = inserted(anInvoice().issuedAt(NOON.plusMillis(1)));
         Invoice newest = inserted(anInvoice().issuedAt(NOON.plusMillis(2)));
         Invoice oldest = inserted(anInvoice().issuedAt(NOON));
-        assertThat(list(Filter.ALL).items()).containsExactly(newest, middle, oldest);
+        assertThat(list(InvoiceFilter.ALL).items()).containsExactly(newest, middle, oldest);
     }
 
     @Test
@@ -42,11 +42,11 @@ public abstract class InvoiceListContract extends StoreContract {
         for (Scope otherScope : otherScopes) {
             Invoice foreign = stored(otherScope, anInvoice());
             assertThat(store.invoices()
-                            .list(otherScope, Filter.ALL, PageRequest.first(10))
+                            .list(otherScope, InvoiceFilter.ALL, PageRequest.first(10))
                             .items())
                     .containsExactly(foreign);
         }
-        assertThat(list(Filter.ALL).items()).containsExactly(own);
+        assertThat(list(InvoiceFilter.ALL).items()).containsExactly(own);
     }
 
     @Test
@@ -55,17 +55,17 @@ public abstract class InvoiceListContract extends StoreContract {
         Invoice newer = of(ada, anInvoice().issuedAt(NOON.plusMillis(1)));
         Invoice older = of(ada, anInvoice());
         inserted(anInvoice());
-        assertThat(list(new Filter(ada.id(), null)).items()).containsExactly(newer, older);
-        assertThat(list(new Filter(aCustomerId(), null))).isEqualTo(Page.empty());
+        assertThat(list(new InvoiceFilter(ada.id(), null)).items()).containsExactly(newer, older);
+        assertThat(list(new InvoiceFilter(aCustomerId(), null))).isEqualTo(Page.empty());
     }
 
     @Test
     void a_list_of_a_status_has_the_invoices_in_it() {
         for (InvoiceStatus status : InvoiceStatus.values()) {
             Invoice wanted = inserted(anInvoice().inStatus(status));
-            assertThat(list(new Filter(null, status)).items()).containsExactly(wanted);
+            assertThat(list(new InvoiceFilter(null, status)).items()).containsExactly(wanted);
         }
-        assertThat(list(Filter.ALL).items()).hasSameSizeAs(InvoiceStatus.values());
+        assertThat(list(InvoiceFilter.ALL).items()).hasSameSizeAs(InvoiceStatus.values());
     }
 
     @Test
@@ -74,7 +74,7 @@ public abstract class InvoiceListContract extends StoreContract {
         Invoice wanted = of(ada, anInvoice().inStatus(InvoiceStatus.VOID));
         of(ada, anInvoice().inStatus(InvoiceStatus.PAID));
         inserted(anInvoice().inStatus(InvoiceStatus.VOID));
-        assertThat(list(new Filter(ada.id(), InvoiceStatus.VOID)).items()).containsExactly(wanted);
+        assertThat(list(new InvoiceFilter(ada.id(), InvoiceStatus.VOID)).items()).containsExactly(wanted);
     }
 
     @Test
@@ -85,7 +85,7 @@ public abstract class InvoiceListContract extends StoreContract {
             expected.add(of(ada, anInvoice()));
         }
         Collections.reverse(expected);
-        for (Filter filter : List.of(Filter.ALL, new Filter(ada.id(), InvoiceStatus.PAID))) {
+        for (InvoiceFilter filter : List.of(InvoiceFilter.ALL, new InvoiceFilter(ada.id(), InvoiceStatus.PAID))) {
             List<Invoice> read = PagedReader.readAll(
                     page -> store.invoices().list(scope, filter, page),
                     Invoice::id,
@@ -95,7 +95,7 @@ public abstract class InvoiceListContract extends StoreContract {
         }
     }
 
-    private Page<Invoice> list(Filter filter) {
+    private Page<Invoice> list(InvoiceFilter filter) {
         return store.invoices().list(scope, filter, PageRequest.first(10));
     }
 

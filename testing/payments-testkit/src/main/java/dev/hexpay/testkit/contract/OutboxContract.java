@@ -4,11 +4,12 @@ import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.event.Event;
+import dev.hexpay.application.event.EventPayload;
+import dev.hexpay.application.event.EventType;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.Outbox;
-import dev.hexpay.domain.event.Event;
-import dev.hexpay.domain.event.EventData;
 import dev.hexpay.domain.id.EventId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.tenant.Scope;
@@ -26,26 +27,26 @@ public abstract class OutboxContract extends StoreContract {
     void every_event_about_a_link_is_read_back_equal() {
         String text = EdgeValues.widest(500);
         assertReadBack(List.of(
-                new EventData.PaymentLinkCreated("pay_1", "pending", Money.MAX_MINOR, "usd", text, "user \"42\""),
-                new EventData.PaymentLinkCreated("pay_1", "pending", 1, "jpy", "a\tb\r\nc", null),
-                new EventData.PaymentLinkCanceled("pay_1", "canceled", 1, "eur", text, "user_42"),
-                new EventData.PaymentLinkCanceled("pay_1", "canceled", 1, "eur", text, null),
-                new EventData.PaymentLinkCompleted(
-                        "pay_1", "succeeded", 1, "eur", text, "user_42", "inv_1", "INV-0001", "txn_1"),
-                new EventData.PaymentLinkFailed("pay_1", "failed", 1, "eur", text, "user_42", "card_declined", "No."),
-                new EventData.PaymentLinkFailed("pay_1", "failed", 1, "eur", text, null, "card_declined", "No.")));
+                event(EventType.PAYMENT_LINK_CREATED, new EventPayload.PaymentLink("pay_1", "pending", Money.MAX_MINOR, "usd", text, "user \"42\"")),
+                event(EventType.PAYMENT_LINK_CREATED, new EventPayload.PaymentLink("pay_1", "pending", 1, "jpy", "a\tb\r\nc", null)),
+                event(EventType.PAYMENT_LINK_CANCELED, new EventPayload.PaymentLink("pay_1", "canceled", 1, "eur", text, "user_42")),
+                event(EventType.PAYMENT_LINK_CANCELED, new EventPayload.PaymentLink("pay_1", "canceled", 1, "eur", text, null)),
+                event(EventType.PAYMENT_LINK_COMPLETED, new EventPayload.CompletedPaymentLink(
+                        "pay_1", "succeeded", 1, "eur", text, "user_42", "inv_1", "INV-0001", "txn_1")),
+                event(EventType.PAYMENT_LINK_FAILED, new EventPayload.FailedPaymentLink("pay_1", "failed", 1, "eur", text, "user_42", "card_declined", "No.")),
+                event(EventType.PAYMENT_LINK_FAILED, new EventPayload.FailedPaymentLink("pay_1", "failed", 1, "eur", text, null, "card_declined", "No."))));
     }
 
     @Test
     void every_event_about_money_is_read_back_equal() {
-        List<EventData> all = new ArrayList<>(incomingMoney());
+        List<Event> all = new ArrayList<>(incomingMoney());
         all.addAll(returnedMoney());
         assertReadBack(all);
     }
 
-    private static List<EventData> incomingMoney() {
+    private static List<Event> incomingMoney() {
         return List.of(
-                new EventData.PaymentReceived(
+                event(EventType.PAYMENT_RECEIVED, new EventPayload.ReceivedPayment(
                         "inv_1",
                         "INV-0001",
                         Money.MAX_MINOR,
@@ -57,9 +58,9 @@ public abstract class OutboxContract extends StoreContract {
                         "usd",
                         3,
                         "ada@example.com",
-                        AT),
-                new EventData.PaymentFailed(null, null, "cus_1", null, "sandbox", "card_declined", "No.", null),
-                new EventData.PaymentFailed(
+                        AT)),
+                event(EventType.PAYMENT_FAILED, new EventPayload.FailedPayment(null, null, "cus_1", null, "sandbox", "card_declined", "No.", null)),
+                event(EventType.PAYMENT_FAILED, new EventPayload.FailedPayment(
                         null,
                         null,
                         "cus_1",
@@ -67,8 +68,8 @@ public abstract class OutboxContract extends StoreContract {
                         "sandbox",
                         "authentication_required",
                         "Authentication is required.",
-                        "https://pay.example/pay/x"),
-                new EventData.InvoiceCreated(
+                        "https://pay.example/pay/x")),
+                event(EventType.INVOICE_CREATED, new EventPayload.Invoice(
                         "inv_1",
                         "INV-0001",
                         "paid",
@@ -80,21 +81,21 @@ public abstract class OutboxContract extends StoreContract {
                         25_00,
                         29_75,
                         "cus_1",
-                        null));
+                        null)));
     }
 
-    private static List<EventData> returnedMoney() {
+    private static List<Event> returnedMoney() {
         return List.of(
-                new EventData.PaymentRefunded(
-                        "txn_1", "sandbox", "pay_1", "inv_1", "INV-0001", "cus_1", null, Money.MAX_MINOR, "usd"),
-                new EventData.PaymentRefunded("txn_1", "sandbox", null, "inv_1", "INV-0001", "cus_1", null, 1, "jpy"),
-                new EventData.PaymentDisputed(
-                        "txn_1", "sandbox", "pay_1", "inv_1", "INV-0001", "cus_1", null, 2, "usd", "fraudulent"),
-                new EventData.PaymentDisputed(
-                        "txn_1", "sandbox", null, "inv_1", "INV-0001", "cus_1", null, 2, "usd", null),
-                new EventData.PaymentDisputeResolved(
-                        "txn_1", "sandbox", null, "inv_1", "INV-0001", "cus_1", null, 2, "usd", null, "lost"),
-                new EventData.InvoiceVoided(
+                event(EventType.PAYMENT_REFUNDED, new EventPayload.Refund(
+                        "txn_1", "sandbox", "pay_1", "inv_1", "INV-0001", "cus_1", null, Money.MAX_MINOR, "usd")),
+                event(EventType.PAYMENT_REFUNDED, new EventPayload.Refund("txn_1", "sandbox", null, "inv_1", "INV-0001", "cus_1", null, 1, "jpy")),
+                event(EventType.PAYMENT_DISPUTED, new EventPayload.Dispute(
+                        "txn_1", "sandbox", "pay_1", "inv_1", "INV-0001", "cus_1", null, 2, "usd", "fraudulent")),
+                event(EventType.PAYMENT_DISPUTED, new EventPayload.Dispute(
+                        "txn_1", "sandbox", null, "inv_1", "INV-0001", "cus_1", null, 2, "usd", null)),
+                event(EventType.PAYMENT_DISPUTE_RESOLVED, new EventPayload.ResolvedDispute(
+                        "txn_1", "sandbox", null, "inv_1", "INV-0001", "cus_1", null, 2, "usd", null, "lost")),
+                event(EventType.INVOICE_VOIDED, new EventPayload.Invoice(
                         "inv_1",
                         "INV-0001",
                         "void",
@@ -106,31 +107,31 @@ public abstract class OutboxContract extends StoreContract {
                         25_00,
                         29_75,
                         "cus_1",
-                        null));
+                        null)));
     }
 
     @Test
     void every_event_about_a_customer_is_read_back_equal() {
         Map<String, String> metadata = EdgeValues.largestMetadata();
         assertReadBack(List.of(
-                new EventData.PaymentMethodUpdated("cus_1", new EventData.CardData("visa", "0042", 1, 2030)),
-                new EventData.PaymentMethodUpdated("cus_1", null),
-                new EventData.CustomerCreated(
-                        "cus_1", "user_42", "Ada", "ada@example.com", "DE123", "vat", "UTC", metadata, AT, NOON),
-                new EventData.CustomerCreated("cus_1", null, null, "ada@example.com", null, null, null, null, AT, NOON),
-                new EventData.CustomerUpdated(
-                        "cus_1", "user_42", "Ada", "ada@example.com", "DE123", "vat", "UTC", Map.of(), AT, NOON),
-                new EventData.CustomerUpdated(
-                        "cus_1", null, null, "ada@example.com", null, null, null, null, AT, NOON)));
+                event(EventType.PAYMENT_METHOD_UPDATED, new EventPayload.PaymentMethod("cus_1", new EventPayload.Card("visa", "0042", 1, 2030))),
+                event(EventType.PAYMENT_METHOD_UPDATED, new EventPayload.PaymentMethod("cus_1", null)),
+                event(EventType.CUSTOMER_CREATED, new EventPayload.Customer(
+                        "cus_1", "user_42", "Ada", "ada@example.com", "DE123", "vat", "UTC", metadata, AT, NOON)),
+                event(EventType.CUSTOMER_CREATED, new EventPayload.Customer("cus_1", null, null, "ada@example.com", null, null, null, null, AT, NOON)),
+                event(EventType.CUSTOMER_UPDATED, new EventPayload.Customer(
+                        "cus_1", "user_42", "Ada", "ada@example.com", "DE123", "vat", "UTC", Map.of(), AT, NOON)),
+                event(EventType.CUSTOMER_UPDATED, new EventPayload.Customer(
+                        "cus_1", null, null, "ada@example.com", null, null, null, null, AT, NOON))));
     }
 
     @Test
     void metadata_in_an_event_keeps_its_order() {
         Map<String, String> metadata = EdgeValues.largestMetadata();
-        append(new EventData.CustomerCreated(
-                "cus_1", null, null, "ada@example.com", null, null, null, metadata, AT, NOON));
-        EventData.CustomerCreated read =
-                (EventData.CustomerCreated) listed().get(0).data();
+        append(scope, event(EventType.CUSTOMER_CREATED, new EventPayload.Customer(
+                "cus_1", null, null, "ada@example.com", null, null, null, metadata, AT, NOON)));
+        EventPayload.Customer read =
+                (EventPayload.Customer) listed().get(0).payload();
         assertThat(read.metadata()).isNotNull();
         assertThat(read.metadata().keySet()).containsExactlyElementsOf(metadata.keySet());
     }
@@ -188,16 +189,16 @@ public abstract class OutboxContract extends StoreContract {
         assertThat(listed()).containsExactly(own);
     }
 
-    private void assertReadBack(List<EventData> data) {
-        List<Event> events = new ArrayList<>();
-        for (EventData item : data) {
-            events.add(0, append(item));
+    private void assertReadBack(List<Event> events) {
+        List<Event> newestFirst = new ArrayList<>();
+        for (Event event : events) {
+            newestFirst.add(0, append(scope, event));
         }
-        assertThat(listed()).containsExactlyElementsOf(events);
+        assertThat(listed()).containsExactlyElementsOf(newestFirst);
     }
 
-    private Event append(EventData data) {
-        return append(scope, anEvent(NOON, data));
+    private static Event event(EventType type, EventPayload payload) {
+        return anEvent(NOON, type, payload);
     }
 
     private Event append(Scope where, Event event) {

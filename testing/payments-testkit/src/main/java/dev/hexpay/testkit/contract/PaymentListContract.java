@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.application.port.out.Payments.Filter;
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentId;
@@ -32,7 +32,7 @@ public abstract class PaymentListContract extends StoreContract {
 
     @Test
     void an_empty_list_has_no_further_page() {
-        assertThat(list(Filter.ALL)).isEqualTo(Page.empty());
+        assertThat(list(PaymentFilter.ALL)).isEqualTo(Page.empty());
     }
 
     @Test
@@ -41,7 +41,7 @@ public abstract class PaymentListContract extends StoreContract {
         Payment oldest = aLink().createdAt(NOON).build();
         Payment newest = aCharge().createdAt(NOON.plusMillis(2)).build();
         List.of(middle, newest, oldest).forEach(payment -> stored(scope, payment));
-        assertThat(list(Filter.ALL).items()).containsExactly(newest, middle, oldest);
+        assertThat(list(PaymentFilter.ALL).items()).containsExactly(newest, middle, oldest);
     }
 
     @Test
@@ -53,7 +53,7 @@ public abstract class PaymentListContract extends StoreContract {
                 .withPage(EdgeValues.largestPage());
         Payment first = stored(fullest);
         Payment second = stored(aLink().failed());
-        assertThat(list(Filter.ALL).items()).containsExactly(second, first);
+        assertThat(list(PaymentFilter.ALL).items()).containsExactly(second, first);
     }
 
     @Test
@@ -62,11 +62,11 @@ public abstract class PaymentListContract extends StoreContract {
         for (Scope otherScope : otherScopes) {
             Payment foreign = stored(otherScope, aLink().build());
             assertThat(store.payments()
-                            .list(otherScope, Filter.ALL, PageRequest.first(10))
+                            .list(otherScope, PaymentFilter.ALL, PageRequest.first(10))
                             .items())
                     .containsExactly(foreign);
         }
-        assertThat(list(Filter.ALL).items()).containsExactly(own);
+        assertThat(list(PaymentFilter.ALL).items()).containsExactly(own);
     }
 
     @Test
@@ -116,8 +116,8 @@ public abstract class PaymentListContract extends StoreContract {
         stored(aLink().withCustomer(bob));
         stored(aLink());
         Payment last = stored(aCharge().withCustomer(ada));
-        assertThat(list(new Filter(ada, null, null, null, null)).items()).containsExactly(last, first);
-        assertThat(list(new Filter(aCustomerId(), null, null, null, null)).items())
+        assertThat(list(new PaymentFilter(ada, null, null, null, null)).items()).containsExactly(last, first);
+        assertThat(list(new PaymentFilter(aCustomerId(), null, null, null, null)).items())
                 .isEmpty();
     }
 
@@ -138,9 +138,9 @@ public abstract class PaymentListContract extends StoreContract {
     void a_list_of_a_kind_has_the_payments_of_that_kind() {
         Payment link = stored(aLink().paid());
         Payment charge = stored(aCharge().paid());
-        assertThat(list(new Filter(null, null, PaymentKind.LINK, null, null)).items())
+        assertThat(list(new PaymentFilter(null, null, PaymentKind.LINK, null, null)).items())
                 .containsExactly(link);
-        assertThat(list(new Filter(null, null, PaymentKind.CHARGE, null, null)).items())
+        assertThat(list(new PaymentFilter(null, null, PaymentKind.CHARGE, null, null)).items())
                 .containsExactly(charge);
     }
 
@@ -149,7 +149,7 @@ public abstract class PaymentListContract extends StoreContract {
         stored(aLink().createdAt(NOON.minusMillis(1)));
         Payment at = stored(aLink().createdAt(NOON));
         Payment after = stored(aLink().createdAt(NOON.plusMillis(1)));
-        assertThat(list(new Filter(null, null, null, NOON, null)).items()).containsExactly(after, at);
+        assertThat(list(new PaymentFilter(null, null, null, NOON, null)).items()).containsExactly(after, at);
     }
 
     @Test
@@ -157,16 +157,16 @@ public abstract class PaymentListContract extends StoreContract {
         Payment before = stored(aLink().createdAt(NOON.minusMillis(1)));
         stored(aLink().createdAt(NOON));
         stored(aLink().createdAt(NOON.plusMillis(1)));
-        assertThat(list(new Filter(null, null, null, null, NOON)).items()).containsExactly(before);
+        assertThat(list(new PaymentFilter(null, null, null, null, NOON)).items()).containsExactly(before);
     }
 
     @Test
     void every_combination_of_filters_matches_all_conditions_page_by_page() {
         CustomerId ada = stored(aCustomer()).id();
         List<Payment> all = mixedPayments(ada);
-        List<Filter> filters = combinations(ada);
+        List<PaymentFilter> filters = combinations(ada);
         assertThat(filters).hasSize(32);
-        for (Filter filter : filters) {
+        for (PaymentFilter filter : filters) {
             List<Payment> read =
                     PagedReader.readAll(page -> store.payments().list(scope, filter, page), Payment::id, 2, () -> {});
             assertThat(read)
@@ -190,10 +190,10 @@ public abstract class PaymentListContract extends StoreContract {
         return all;
     }
 
-    private static List<Filter> combinations(CustomerId ada) {
-        List<Filter> filters = new ArrayList<>();
+    private static List<PaymentFilter> combinations(CustomerId ada) {
+        List<PaymentFilter> filters = new ArrayList<>();
         for (int bits = 0; bits < 32; bits++) {
-            filters.add(new Filter(
+            filters.add(new PaymentFilter(
                     (bits & 1) == 0 ? null : ada,
                     (bits & 2) == 0 ? null : PaymentStatus.SUCCEEDED,
                     (bits & 4) == 0 ? null : PaymentKind.LINK,
@@ -203,7 +203,7 @@ public abstract class PaymentListContract extends StoreContract {
         return filters;
     }
 
-    private static boolean matches(Payment payment, Filter filter) {
+    private static boolean matches(Payment payment, PaymentFilter filter) {
         return (filter.customer() == null || filter.customer().equals(payment.customer()))
                 && (filter.status() == null || filter.status() == payment.status())
                 && (filter.kind() == null || filter.kind() == payment.kind())
@@ -215,8 +215,8 @@ public abstract class PaymentListContract extends StoreContract {
         return payments.stream().filter(condition).toList();
     }
 
-    private static Filter status(PaymentStatus status) {
-        return new Filter(null, status, null, null, null);
+    private static PaymentFilter status(PaymentStatus status) {
+        return new PaymentFilter(null, status, null, null, null);
     }
 
     /** Ten links, newest first; some have the same creation time. */
@@ -230,14 +230,14 @@ public abstract class PaymentListContract extends StoreContract {
     }
 
     private Page<Payment> pageOfAll(PageRequest<PaymentId> page) {
-        return store.payments().list(scope, Filter.ALL, page);
+        return store.payments().list(scope, PaymentFilter.ALL, page);
     }
 
-    private Page<Payment> list(Filter filter) {
+    private Page<Payment> list(PaymentFilter filter) {
         return store.payments().list(scope, filter, PageRequest.first(100));
     }
 
     private Page<Payment> list(int limit) {
-        return store.payments().list(scope, Filter.ALL, PageRequest.first(limit));
+        return store.payments().list(scope, PaymentFilter.ALL, PageRequest.first(limit));
     }
 }

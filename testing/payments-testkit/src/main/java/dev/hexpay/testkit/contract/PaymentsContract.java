@@ -19,6 +19,7 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Metadata;
@@ -116,11 +117,12 @@ public abstract class PaymentsContract extends StoreContract {
     @Test
     void a_payment_is_saved_repeatedly() {
         Customer payer = stored(aCustomer());
-        Payment first = save(stored(aLink())
-                .startTransaction(aTransactionId(), aLink().build().price(), LATER));
-        Payment second = save(first.requireAction(LATER));
+        Payment link = stored(aLink());
+        Transaction transaction = aTransaction().of(link).build();
+        Payment first = save(link.startTransaction(transaction.id(), link.price(), LATER));
+        Payment second = save(first.requireAction(transaction, LATER));
         Payment third = save(second.resumeTransaction(LATER));
-        Payment paid = save(third.succeed(aTransaction().of(third).build(), payer.id(), anInvoiceId(), LATER));
+        Payment paid = save(third.settle(transaction, payer.id(), anInvoiceId(), LATER));
         assertThat(find(paid)).isEqualTo(paid);
         assertThat(paid.version()).isEqualTo(4);
     }

@@ -8,7 +8,7 @@ import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.port.out.PaymentProvider;
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
@@ -151,11 +151,11 @@ abstract class ProviderContract {
     }
 
     final ProviderResult complete(TransactionId transaction) {
-        return provider.authenticate(scope, transaction, Authentication.COMPLETED);
+        return provider.authenticate(scope, transaction, AuthenticationOutcome.COMPLETED);
     }
 
     final ProviderResult fail(TransactionId transaction) {
-        return provider.authenticate(scope, transaction, Authentication.FAILED);
+        return provider.authenticate(scope, transaction, AuthenticationOutcome.FAILED);
     }
 
     final ProviderResult cancel(TransactionId transaction) {

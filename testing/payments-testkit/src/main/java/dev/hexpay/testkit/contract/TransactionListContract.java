@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.application.port.out.Transactions.Filter;
+import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.payment.BillingDetails;
-import dev.hexpay.domain.payment.Dispute.DisputeStatus;
+import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tenant.Scope;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 public abstract class TransactionListContract extends StoreContract {
     @Test
     void an_empty_list_has_no_further_page() {
-        assertThat(list(Filter.ALL)).isEqualTo(Page.empty());
+        assertThat(list(TransactionFilter.ALL)).isEqualTo(Page.empty());
     }
 
     @Test
@@ -33,7 +33,7 @@ public abstract class TransactionListContract extends StoreContract {
         Transaction middle = inserted(aTransaction().createdAt(NOON.plusMillis(1)));
         Transaction newest = inserted(aTransaction().createdAt(NOON.plusMillis(2)));
         Transaction oldest = inserted(aTransaction().createdAt(NOON));
-        assertThat(list(Filter.ALL).items()).containsExactly(newest, middle, oldest);
+        assertThat(list(TransactionFilter.ALL).items()).containsExactly(newest, middle, oldest);
     }
 
     @Test
@@ -42,11 +42,11 @@ public abstract class TransactionListContract extends StoreContract {
         for (Scope otherScope : otherScopes) {
             Transaction foreign = storedTransaction(otherScope);
             assertThat(store.transactions()
-                            .list(otherScope, Filter.ALL, PageRequest.first(10))
+                            .list(otherScope, TransactionFilter.ALL, PageRequest.first(10))
                             .items())
                     .containsExactly(foreign);
         }
-        assertThat(list(Filter.ALL).items()).containsExactly(own);
+        assertThat(list(TransactionFilter.ALL).items()).containsExactly(own);
     }
 
     @Test
@@ -61,7 +61,7 @@ public abstract class TransactionListContract extends StoreContract {
                 inserted(aTransaction().disputed(DisputeStatus.OPEN)),
                 inserted(aTransaction().disputed(DisputeStatus.LOST)));
         for (TransactionStatus status : TransactionStatus.values()) {
-            assertThat(list(new Filter(status, null)).items())
+            assertThat(list(new TransactionFilter(status, null)).items())
                     .as("%s", status)
                     .isNotEmpty()
                     .containsExactlyInAnyOrderElementsOf(transactions.stream()
@@ -76,9 +76,9 @@ public abstract class TransactionListContract extends StoreContract {
         Transaction older = by("ada.\u00e4RGER@example.COM", aTransaction());
         by("xada.\u00e4rger@example.com", aTransaction());
         by("ada_\u00e4rger@example.com", aTransaction());
-        Filter filter = new Filter(null, new EmailAddress("ADA.\u00c4rger@example.com"));
+        TransactionFilter filter = new TransactionFilter(null, new EmailAddress("ADA.\u00c4rger@example.com"));
         assertThat(list(filter).items()).containsExactly(newer, older);
-        assertThat(list(new Filter(null, new EmailAddress("unknown@example.com"))))
+        assertThat(list(new TransactionFilter(null, new EmailAddress("unknown@example.com"))))
                 .isEqualTo(Page.empty());
     }
 
@@ -87,7 +87,7 @@ public abstract class TransactionListContract extends StoreContract {
         Transaction wanted = by("ada@example.com", aTransaction().failed());
         by("ada@example.com", aTransaction());
         by("eve@example.com", aTransaction().failed());
-        Filter filter = new Filter(TransactionStatus.FAILED, new EmailAddress("ada@example.com"));
+        TransactionFilter filter = new TransactionFilter(TransactionStatus.FAILED, new EmailAddress("ada@example.com"));
         assertThat(list(filter).items()).containsExactly(wanted);
     }
 
@@ -98,8 +98,8 @@ public abstract class TransactionListContract extends StoreContract {
             expected.add(by("ada@example.com", aTransaction().failed()));
         }
         Collections.reverse(expected);
-        Filter narrow = new Filter(TransactionStatus.FAILED, new EmailAddress("ada@example.com"));
-        for (Filter filter : List.of(Filter.ALL, narrow)) {
+        TransactionFilter narrow = new TransactionFilter(TransactionStatus.FAILED, new EmailAddress("ada@example.com"));
+        for (TransactionFilter filter : List.of(TransactionFilter.ALL, narrow)) {
             List<Transaction> read = PagedReader.readAll(
                     page -> store.transactions().list(scope, filter, page),
                     Transaction::id,
@@ -109,7 +109,7 @@ public abstract class TransactionListContract extends StoreContract {
         }
     }
 
-    private Page<Transaction> list(Filter filter) {
+    private Page<Transaction> list(TransactionFilter filter) {
         return store.transactions().list(scope, filter, PageRequest.first(10));
     }
 

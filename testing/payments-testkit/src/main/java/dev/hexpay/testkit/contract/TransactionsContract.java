@@ -18,6 +18,7 @@ import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.BillingDetails;
 import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentSource;
@@ -44,7 +45,7 @@ public abstract class TransactionsContract extends StoreContract {
     @Test
     void every_state_is_read_back_equal() {
         List<TransactionState> states = List.of(
-                new TransactionState.Pending(EdgeValues.LAST_MILLISECOND),
+                new TransactionState.Pending(EdgeValues.LAST_MILLISECOND, true),
                 new TransactionState.Succeeded(
                         anInvoiceId(),
                         "ch_" + "x".repeat(200),
@@ -56,6 +57,19 @@ public abstract class TransactionsContract extends StoreContract {
         for (TransactionState state : states) {
             assertReadBack(aTransaction().of(stored(aLink())).inState(state));
         }
+    }
+
+    @Test
+    void a_requested_action_is_stored_and_not_derived_from_the_version() {
+        Transaction required = save(stored(aTransaction().of(stored(aLink()))).requireAction(LATER));
+        assertThat(find(required).hasRequiredAction()).as("after it was requested").isTrue();
+        assertThat(find(save(required.resume(LATER))).hasRequiredAction())
+                .as("after the payer returned")
+                .isTrue();
+        Transaction resumed = save(stored(aTransaction().of(stored(aLink()))).resume(LATER));
+        assertThat(find(resumed).hasRequiredAction())
+                .as("saved again for another reason")
+                .isFalse();
     }
 
     @Test
@@ -74,11 +88,11 @@ public abstract class TransactionsContract extends StoreContract {
     @Test
     void a_dispute_is_read_back_equal() {
         Transaction paid = stored(aTransaction().of(stored(aLink())).succeeded());
-        for (Dispute.DisputeStatus status : Dispute.DisputeStatus.values()) {
+        for (DisputeStatus status : DisputeStatus.values()) {
             paid = save(paid.withDispute(new Dispute(usd(24_99), EdgeValues.widest(500), status), LATER));
             assertThat(find(paid)).isEqualTo(paid);
         }
-        paid = save(paid.withDispute(new Dispute(usd(25_00), null, Dispute.DisputeStatus.OPEN), LATER));
+        paid = save(paid.withDispute(new Dispute(usd(25_00), null, DisputeStatus.OPEN), LATER));
         assertThat(find(paid)).isEqualTo(paid);
     }
 

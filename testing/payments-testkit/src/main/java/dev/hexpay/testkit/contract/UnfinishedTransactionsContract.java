@@ -124,7 +124,7 @@ public abstract class UnfinishedTransactionsContract extends StoreContract {
         Payment link = stored(where, aLink().build());
         Transaction transaction = aTransaction()
                 .of(link)
-                .inState(new TransactionState.Pending(nextCheckAt))
+                .inState(new TransactionState.Pending(nextCheckAt, false))
                 .build();
         inUnit(() -> store.transactions().insert(where, transaction));
         return transaction;

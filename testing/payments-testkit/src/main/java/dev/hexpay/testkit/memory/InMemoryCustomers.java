@@ -52,13 +52,7 @@ final class InMemoryCustomers implements Customers {
                     .isPresent()) {
                 throw new DuplicateKeyException("a customer with this external id");
             }
-            Customer saved = new Customer(
-                    customer.id(),
-                    customer.profile(),
-                    customer.defaultMethod(),
-                    customer.createdAt(),
-                    customer.updatedAt(),
-                    customer.version() + 1);
+            Customer saved = customer.withVersion(customer.version() + 1);
             rows.put(new ScopedKey<>(scope, customer.id()), saved);
             return saved;
         });

@@ -42,6 +42,12 @@ final class InMemoryDatabase implements UnitOfWork {
         return unit.isHeldByCurrentThread();
     }
 
+    /** A host has no transactions in memory. */
+    @Override
+    public boolean isInHostTransaction() {
+        return false;
+    }
+
     /** Runs a read that no commit can interrupt. */
     synchronized <T> T read(Supplier<T> query) {
         return query.get();

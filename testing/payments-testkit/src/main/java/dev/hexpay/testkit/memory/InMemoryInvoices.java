@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.memory;
 
+import dev.hexpay.application.page.InvoiceFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.DuplicateKeyException;
@@ -70,7 +71,7 @@ final class InMemoryInvoices implements Invoices {
     }
 
     @Override
-    public Page<Invoice> list(Scope scope, Filter filter, PageRequest<InvoiceId> page) {
+    public Page<Invoice> list(Scope scope, InvoiceFilter filter, PageRequest<InvoiceId> page) {
         return ScopedKey.newestFirst(
                 ScopedKey.valuesOf(scope, rows).filter(invoice -> matches(invoice, filter)),
                 invoice -> invoice.id().value(),
@@ -78,7 +79,7 @@ final class InMemoryInvoices implements Invoices {
                 InvoiceId::value);
     }
 
-    private static boolean matches(Invoice invoice, Filter filter) {
+    private static boolean matches(Invoice invoice, InvoiceFilter filter) {
         return (filter.customer() == null || filter.customer().equals(invoice.customer()))
                 && (filter.status() == null || filter.status() == invoice.status());
     }

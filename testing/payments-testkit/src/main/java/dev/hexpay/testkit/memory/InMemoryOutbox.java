@@ -1,9 +1,9 @@
 package dev.hexpay.testkit.memory;
 
+import dev.hexpay.application.event.Event;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.Outbox;
-import dev.hexpay.domain.event.Event;
 import dev.hexpay.domain.id.EventId;
 import dev.hexpay.domain.tenant.Scope;
 

@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.memory;
 
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.OptimisticLockException;
@@ -32,7 +33,7 @@ final class InMemoryPayments implements Payments {
                     .isEmpty()) {
                 throw new OptimisticLockException(payment.id().value());
             }
-            Payment saved = next(payment);
+            Payment saved = payment.withVersion(payment.version() + 1);
             rows.put(new ScopedKey<>(scope, payment.id()), saved);
             return saved;
         });
@@ -57,7 +58,7 @@ final class InMemoryPayments implements Payments {
     }
 
     @Override
-    public Page<Payment> list(Scope scope, Filter filter, PageRequest<PaymentId> page) {
+    public Page<Payment> list(Scope scope, PaymentFilter filter, PageRequest<PaymentId> page) {
         return ScopedKey.newestFirst(
                 ScopedKey.valuesOf(scope, rows).filter(payment -> matches(payment, filter)),
                 payment -> payment.id().value(),
@@ -65,27 +66,11 @@ final class InMemoryPayments implements Payments {
                 PaymentId::value);
     }
 
-    private static boolean matches(Payment payment, Filter filter) {
+    private static boolean matches(Payment payment, PaymentFilter filter) {
         return (filter.customer() == null || filter.customer().equals(payment.customer()))
                 && (filter.status() == null || filter.status() == payment.status())
                 && (filter.kind() == null || filter.kind() == payment.kind())
                 && (filter.createdAfter() == null || !payment.createdAt().isBefore(filter.createdAfter()))
                 && (filter.createdBefore() == null || payment.createdAt().isBefore(filter.createdBefore()));
-    }
-
-    private static Payment next(Payment payment) {
-        return new Payment(
-                payment.id(),
-                payment.kind(),
-                payment.provider(),
-                payment.price(),
-                payment.description(),
-                payment.metadata(),
-                payment.customer(),
-                payment.page(),
-                payment.state(),
-                payment.createdAt(),
-                payment.updatedAt(),
-                payment.version() + 1);
     }
 }

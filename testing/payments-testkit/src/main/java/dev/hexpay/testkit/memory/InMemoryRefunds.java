@@ -27,8 +27,8 @@ final class InMemoryRefunds implements Refunds {
     public void insert(Scope scope, Refund refund) {
         store.inTransaction(() -> {
             boolean alreadyRefunded = ofTransaction(scope, refund.charge().transaction()).stream()
-                    .anyMatch(row -> row.cause() == Cause.PAID_TWICE);
-            if (refund.cause() == Cause.PAID_TWICE && alreadyRefunded) {
+                    .anyMatch(row -> row.cause() == Cause.DUPLICATE_PAYMENT);
+            if (refund.cause() == Cause.DUPLICATE_PAYMENT && alreadyRefunded) {
                 throw new DuplicateKeyException("a refund of this duplicate payment");
             }
             rows.insert(new ScopedKey<>(scope, refund.id()), refund);
@@ -44,7 +44,7 @@ final class InMemoryRefunds implements Refunds {
                     .isEmpty()) {
                 throw new OptimisticLockException(refund.id().value());
             }
-            Refund saved = with(refund, refund.state(), refund.version() + 1);
+            Refund saved = refund.withVersion(refund.version() + 1);
             rows.put(new ScopedKey<>(scope, refund.id()), saved);
             return saved;
         });
@@ -74,10 +74,7 @@ final class InMemoryRefunds implements Refunds {
                     .toList();
             due.forEach(located -> rows.put(
                     new ScopedKey<>(located.scope(), located.refund().id()),
-                    with(
-                            located.refund(),
-                            new RefundState.Pending(nextCheckAt),
-                            located.refund().version())));
+                    leased(located.refund(), nextCheckAt)));
             return due;
         });
     }
@@ -86,16 +83,16 @@ final class InMemoryRefunds implements Refunds {
         return refund.state() instanceof RefundState.Pending pending ? pending.nextCheckAt() : Instant.MAX;
     }
 
-    private static Refund with(Refund refund, RefundState state, long version) {
+    private static Refund leased(Refund refund, Instant nextCheckAt) {
         return new Refund(
                 refund.id(),
                 refund.charge(),
                 refund.share(),
                 refund.cause(),
                 refund.reason(),
-                state,
+                new RefundState.Pending(nextCheckAt),
                 refund.createdAt(),
                 refund.updatedAt(),
-                version);
+                refund.version());
     }
 }

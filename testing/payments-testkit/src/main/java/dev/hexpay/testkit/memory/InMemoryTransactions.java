@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.memory;
 
+import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
@@ -47,7 +48,7 @@ final class InMemoryTransactions implements Transactions {
                 throw new OptimisticLockException(transaction.id().value());
             }
             requireSingleSuccess(scope, transaction);
-            Transaction saved = with(transaction, transaction.state(), transaction.version() + 1);
+            Transaction saved = transaction.withVersion(transaction.version() + 1);
             rows.put(new ScopedKey<>(scope, transaction.id()), saved);
             return saved;
         });
@@ -59,7 +60,7 @@ final class InMemoryTransactions implements Transactions {
     }
 
     @Override
-    public Page<Transaction> list(Scope scope, Filter filter, PageRequest<TransactionId> page) {
+    public Page<Transaction> list(Scope scope, TransactionFilter filter, PageRequest<TransactionId> page) {
         return ScopedKey.newestFirst(
                 ScopedKey.valuesOf(scope, rows).filter(transaction -> matches(transaction, filter)),
                 transaction -> transaction.id().value(),
@@ -67,7 +68,7 @@ final class InMemoryTransactions implements Transactions {
                 TransactionId::value);
     }
 
-    private static boolean matches(Transaction transaction, Filter filter) {
+    private static boolean matches(Transaction transaction, TransactionFilter filter) {
         EmailAddress email = filter.email();
         return (filter.status() == null || filter.status() == transaction.status())
                 && (email == null
@@ -94,10 +95,7 @@ final class InMemoryTransactions implements Transactions {
                     .toList();
             due.forEach(located -> rows.put(
                     new ScopedKey<>(located.scope(), located.transaction().id()),
-                    with(
-                            located.transaction(),
-                            new TransactionState.Pending(nextCheckAt),
-                            located.transaction().version())));
+                    leased(located.transaction(), nextCheckAt)));
             return due;
         });
     }
@@ -136,7 +134,7 @@ final class InMemoryTransactions implements Transactions {
         return transaction.state() instanceof TransactionState.Succeeded;
     }
 
-    private static Transaction with(Transaction transaction, TransactionState state, long version) {
+    private static Transaction leased(Transaction transaction, Instant nextCheckAt) {
         return new Transaction(
                 transaction.id(),
                 transaction.payment(),
@@ -144,9 +142,9 @@ final class InMemoryTransactions implements Transactions {
                 transaction.paymentSource(),
                 transaction.billingDetails(),
                 transaction.price(),
-                state,
+                new TransactionState.Pending(nextCheckAt, transaction.hasRequiredAction()),
                 transaction.createdAt(),
                 transaction.updatedAt(),
-                version);
+                transaction.version());
     }
 }

@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.broken;
 
+import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.application.port.out.DuplicateKeyException;
@@ -93,7 +94,7 @@ final class DocumentFaults {
             Fault.that(
                     "compares the e-mail address of a list with case", Sabotage.in(Transactions.class, "list", call -> {
                         Page<Transaction> page = call.proceed();
-                        EmailAddress email = call.<Transactions.Filter>arg(1).email();
+                        EmailAddress email = call.<TransactionFilter>arg(1).email();
                         return email == null
                                 ? page
                                 : new Page<>(
@@ -106,9 +107,9 @@ final class DocumentFaults {
                                         page.hasMore());
                     })),
             Fault.that("lists succeeded transactions as disputed", Sabotage.in(Transactions.class, "list", call -> {
-                Transactions.Filter filter = call.arg(1);
+                TransactionFilter filter = call.arg(1);
                 return filter.status() == TransactionStatus.DISPUTED
-                        ? call.with(1, new Transactions.Filter(TransactionStatus.SUCCEEDED, filter.email()))
+                        ? call.with(1, new TransactionFilter(TransactionStatus.SUCCEEDED, filter.email()))
                                 .proceed()
                         : call.proceed();
             })),

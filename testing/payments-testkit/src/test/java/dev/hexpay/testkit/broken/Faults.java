@@ -9,6 +9,7 @@ final class Faults {
                     ScopeFaults.ALL,
                     UnitOfWorkFaults.ALL,
                     StorageFaults.ALL,
+                    ComponentFaults.ALL,
                     ListFaults.ALL,
                     KeyFaults.ALL,
                     CustomerFaults.ALL,

@@ -4,7 +4,7 @@ import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.Payments;
-import dev.hexpay.application.port.out.Payments.Filter;
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.id.PaymentId;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class ListFaults {
                                     f, "createdBefore", f.createdBefore().plusMillis(1))),
             Fault.that("looks up a cursor among the matching rows only", Sabotage.in(Payments.class, "list", call -> {
                 PageRequest<PaymentId> request = call.arg(2);
-                Filter filter = call.arg(1);
+                PaymentFilter filter = call.arg(1);
                 boolean fits = request.after() == null
                         || filter.status() == null
                         || call.store()
@@ -107,7 +107,7 @@ final class ListFaults {
                         : call.proceed()));
     }
 
-    private static Fault filtering(String description, UnaryOperator<Filter> faulty) {
+    private static Fault filtering(String description, UnaryOperator<PaymentFilter> faulty) {
         return Fault.that(
                 description + " of a filter",
                 Sabotage.in(

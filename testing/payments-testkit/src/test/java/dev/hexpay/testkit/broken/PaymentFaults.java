@@ -4,7 +4,7 @@ import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.Payments;
-import dev.hexpay.application.port.out.Payments.Filter;
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.out.Payments.Located;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.invoice.InvoiceNumber;
@@ -93,7 +93,7 @@ final class PaymentFaults {
                                     call
                                             .store()
                                             .payments()
-                                            .list(call.arg(0), Filter.ALL, PageRequest.first(100))
+                                            .list(call.arg(0), PaymentFilter.ALL, PageRequest.first(100))
                                             .items()
                                             .stream()
                                             .flatMap(

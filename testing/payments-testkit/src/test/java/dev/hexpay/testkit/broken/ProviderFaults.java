@@ -1,7 +1,7 @@
 package dev.hexpay.testkit.broken;
 
 import dev.hexpay.application.port.out.PaymentProvider;
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.ProviderResult;
@@ -98,15 +98,15 @@ final class ProviderFaults {
                     "completes every authentication",
                     in(
                             "authenticate",
-                            call -> call.with(2, Authentication.COMPLETED).proceed())),
+                            call -> call.with(2, AuthenticationOutcome.COMPLETED).proceed())),
             Fault.that(
                     "fails every authentication",
                     in(
                             "authenticate",
-                            call -> call.with(2, Authentication.FAILED).proceed())),
+                            call -> call.with(2, AuthenticationOutcome.FAILED).proceed())),
             Fault.that("returns the requested outcome of an authentication", in("authenticate", call -> {
                 call.proceed();
-                return call.arg(2) == Authentication.COMPLETED
+                return call.arg(2) == AuthenticationOutcome.COMPLETED
                         ? new Succeeded("ch", null, null)
                         : new Declined(Builders.DECLINED);
             })),

@@ -10,10 +10,11 @@ import dev.hexpay.application.port.out.RefundResult.Processing;
 import dev.hexpay.application.port.out.RefundResult.Succeeded;
 import dev.hexpay.application.port.out.RefundResult.Unknown;
 import dev.hexpay.application.port.out.TestDisputes;
-import dev.hexpay.application.port.out.TestDisputes.DisputeOutcome;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.tenant.Scope;
@@ -103,7 +104,7 @@ final class ProviderRefundFaults {
             Fault.that("reports a dispute of an undisputed charge", in("find", call -> {
                 Object result = call.proceed();
                 return result instanceof ProviderResult.Succeeded paid && paid.dispute() == null
-                        ? withDispute(paid, new Dispute(Builders.usd(25_00), null, Dispute.DisputeStatus.OPEN))
+                        ? withDispute(paid, new Dispute(Builders.usd(25_00), null, DisputeStatus.OPEN))
                         : result;
             })),
             Fault.that("reports a dispute in the result of the charge", in("charge", call -> {

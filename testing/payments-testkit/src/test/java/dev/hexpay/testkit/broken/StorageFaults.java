@@ -1,11 +1,11 @@
 package dev.hexpay.testkit.broken;
 
+import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.customer.PostalAddress;
-import dev.hexpay.domain.event.EventData;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceStatus;
@@ -15,6 +15,7 @@ import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.HostedPage;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentSource;
+import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tax.BuyerLocation;
 import dev.hexpay.domain.tax.TaxRate;
@@ -70,7 +71,7 @@ final class StorageFaults {
             Fault.that(
                     "sorts metadata in events",
                     Sabotage.onWrite(
-                            EventData.CustomerCreated.class,
+                            EventPayload.Customer.class,
                             created -> created.metadata() == null
                                     ? created
                                     : RecordCopies.with(created, "metadata", new TreeMap<>(created.metadata())))),
@@ -95,6 +96,17 @@ final class StorageFaults {
                     "forgets when a transaction was paid",
                     Sabotage.onWrite(
                             TransactionState.Succeeded.class, s -> RecordCopies.with(s, "paidAt", Builders.NOON))),
+            Fault.that(
+                    "forgets that action was requested",
+                    Sabotage.onWrite(
+                            TransactionState.Pending.class, s -> RecordCopies.with(s, "actionRequested", false))),
+            Fault.that(
+                    "takes every pending transaction that was saved for one that required action",
+                    Sabotage.onWrite(
+                            Transaction.class,
+                            t -> t.state() instanceof TransactionState.Pending pending && t.updatedAt().isAfter(t.createdAt())
+                                    ? RecordCopies.with(t, "state", RecordCopies.with(pending, "actionRequested", true))
+                                    : t)),
             Fault.that(
                     "stores e-mail addresses in lower case",
                     Sabotage.onWrite(EmailAddress.class, email -> new EmailAddress(email.normalized()))),
@@ -141,15 +153,15 @@ final class StorageFaults {
             Fault.that(
                     "forgets the recovery URL of a failed charge",
                     Sabotage.onWrite(
-                            EventData.PaymentFailed.class, event -> RecordCopies.with(event, "recoveryUrl", null))),
+                            EventPayload.FailedPayment.class, event -> RecordCopies.with(event, "recoveryUrl", null))),
             Fault.that(
                     "forgets the customer of a failed link",
                     Sabotage.onWrite(
-                            EventData.PaymentLinkFailed.class, event -> RecordCopies.with(event, "customerId", null))),
+                            EventPayload.FailedPaymentLink.class, event -> RecordCopies.with(event, "customerId", null))),
             Fault.that(
                     "forgets the new card",
                     Sabotage.onWrite(
-                            EventData.PaymentMethodUpdated.class, event -> RecordCopies.with(event, "card", null))));
+                            EventPayload.PaymentMethod.class, event -> RecordCopies.with(event, "card", null))));
 
     private StorageFaults() {}
 }

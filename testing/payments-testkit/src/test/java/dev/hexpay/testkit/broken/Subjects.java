@@ -3,6 +3,7 @@ package dev.hexpay.testkit.broken;
 import dev.hexpay.testkit.contract.ApiKeysContract;
 import dev.hexpay.testkit.contract.AuthenticatingContract;
 import dev.hexpay.testkit.contract.ChargingContract;
+import dev.hexpay.testkit.contract.CompleteRecordsContract;
 import dev.hexpay.testkit.contract.CreditNotesContract;
 import dev.hexpay.testkit.contract.CustomerSearchContract;
 import dev.hexpay.testkit.contract.CustomersContract;
@@ -55,6 +56,7 @@ final class Subjects {
             OnUnfinishedRefunds.class,
             OnCreditNotes.class,
             OnReceipts.class,
+            OnCompleteRecords.class,
             OnInvoiceList.class,
             OnTransactionList.class,
             OnCharging.class,
@@ -193,6 +195,13 @@ final class Subjects {
     }
 
     static final class OnReceipts extends ReceiptsContract {
+        @Override
+        protected StoreHarness harness() {
+            return brokenStore();
+        }
+    }
+
+    static final class OnCompleteRecords extends CompleteRecordsContract {
         @Override
         protected StoreHarness harness() {
             return brokenStore();

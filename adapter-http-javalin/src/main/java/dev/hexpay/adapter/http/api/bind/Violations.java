@@ -1,63 +1,90 @@
 package dev.hexpay.adapter.http.api.bind;
 
-import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.error.Violation;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is wrong with a request, collected until all of it has been read. */
+/** The violations of one request, collected until all of it has been read and reported in the order of its fields. */
 public final class Violations {
-    // A body of a thousand unknown members needs no answer of a thousand entries.
-    private static final int MAX_TOLD = 100;
+    // A body with a thousand unknown members needs no response with a thousand entries.
+    private static final int MAX_REPORTED = 100;
 
-    private final List<Violation> problems = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> reported = new HashSet<>();
+    private final Map<String, Integer> positions = new HashMap<>();
+    private int position;
     private @Nullable PaymentsException other;
 
-    /** One field is wrong. */
-    public void add(String field, String message) {
-        add(new Violation(field, message));
+    private record Entry(int position, Violation violation) {}
+
+    /** The value of a field; null when it is invalid, which is then a violation of the field. */
+    public <T> @Nullable T read(String field, Supplier<T> value) {
+        begin(field);
+        return readPart(field, value);
     }
 
-    /** Reads one field: what its type refuses is a problem of this field, whatever the type calls itself. */
-    <T> @Nullable T read(FieldPath path, Function<String, T> type, String value) {
-        try {
-            return type.apply(value);
-        } catch (PaymentsException refusal) {
-            if (refusal.code() == ErrorCode.VALIDATION_ERROR) {
-                refusal.violations().forEach(problem -> add(problem.withField(path.dotted())));
-            } else if (other == null) {
-                other = refusal;
-            }
-            return null;
-        }
-    }
-
-    /** A header that may be left out. */
-    public <T> FieldValue<T> header(String name, @Nullable String value, Function<String, T> type) {
-        return value == null ? FieldValue.absent() : FieldValue.given(read(FieldPath.ROOT.at(name), type, value));
-    }
-
-    private void add(Violation problem) {
-        if (problems.size() < MAX_TOLD) {
-            problems.add(problem);
-        }
-    }
-
-    /** What is wrong so far, field by field. */
+    /** All violations so far, at most 100, in the order of the fields. */
     public List<Violation> all() {
-        return List.copyOf(problems);
+        return entries.stream()
+                .sorted(Comparator.comparingInt(Entry::position))
+                .limit(MAX_REPORTED)
+                .map(Entry::violation)
+                .toList();
     }
 
-    /** Refuses the request when anything is wrong with it. */
-    public void refuseIfAny() {
-        if (!problems.isEmpty()) {
-            throw PaymentsException.invalid(problems);
+    /**
+     * Rejects the request when anything in it is invalid.
+     *
+     * @throws PaymentsException with all violations; without violations, with the first other error of a value
+     */
+    public void throwIfAny() {
+        if (!entries.isEmpty()) {
+            throw PaymentsException.invalid(all());
         }
         if (other != null) {
             throw other;
+        }
+    }
+
+    /** The next field: its violations are reported after those of the fields before it. */
+    void begin(String field) {
+        position++;
+        positions.putIfAbsent(field, position);
+    }
+
+    /** Reads a part of the field that was begun last. */
+    <T> @Nullable T readPart(String path, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (InvalidValueException invalid) {
+            invalid.violationsOf(path).forEach(this::add);
+        } catch (PaymentsException rejection) {
+            if (other == null) {
+                other = rejection;
+            }
+        }
+        return null;
+    }
+
+    /** A violation of the field that was begun last, or of a part of it. */
+    void add(Violation violation) {
+        entries.add(new Entry(position, violation));
+        reported.add(violation.field());
+    }
+
+    /** A violation of a constraint, unless the field is invalid already: a field of a wrong type is not missing. */
+    void addUnlessReported(Violation violation) {
+        if (reported.add(violation.field())) {
+            entries.add(new Entry(positions.getOrDefault(violation.field(), position), violation));
         }
     }
 }

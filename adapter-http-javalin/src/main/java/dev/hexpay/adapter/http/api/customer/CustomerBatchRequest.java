@@ -2,24 +2,28 @@ package dev.hexpay.adapter.http.api.customer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hexpay.adapter.http.api.bind.FieldValue;
-import dev.hexpay.adapter.http.api.bind.JsonFields;
+import dev.hexpay.adapter.http.api.bind.RequestBinder;
 import dev.hexpay.adapter.http.api.bind.Violations;
 import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.error.Violation;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/**
- * A batch of new customers. Each entry is validated alone: an invalid entry does not affect the others.
- *
- * @param valid the entries that can be created
- * @param failed the invalid entries
- */
-record CustomerBatchRequest(List<Profile> valid, List<Failed> failed) {
+/** A batch of new customers. Each entry is validated alone: an invalid entry does not affect the others. */
+record CustomerBatchRequest(
+        @NotNull @Size(min = 1, max = MAX) List<JsonNode> customers) {
     private static final int MAX = 100;
+
+    /**
+     * The entries after their validation.
+     *
+     * @param valid the entries that can be created
+     * @param failed the invalid entries
+     */
+    record Entries(List<Profile> valid, List<Failed> failed) {}
 
     /**
      * An entry that was not created.
@@ -30,29 +34,24 @@ record CustomerBatchRequest(List<Profile> valid, List<Failed> failed) {
      */
     record Failed(int index, String error, JsonNode data) {}
 
-    static Supplier<CustomerBatchRequest> read(JsonFields body) {
-        FieldValue<List<JsonNode>> customers = body.requiredList("customers", 1, MAX);
-        return () -> of(customers.get());
-    }
-
-    private static CustomerBatchRequest of(List<JsonNode> sent) {
+    Entries bind(RequestBinder binder) {
         List<Profile> valid = new ArrayList<>();
         List<Failed> failed = new ArrayList<>();
-        for (int index = 0; index < sent.size(); index++) {
-            JsonNode item = sent.get(index);
+        for (int index = 0; index < customers.size(); index++) {
+            JsonNode item = customers.get(index);
             if (!(item instanceof ObjectNode object)) {
                 failed.add(new Failed(index, "must be an object", item));
                 continue;
             }
             Violations violations = new Violations();
-            Supplier<Profile> profile = JsonFields.read(object, violations, CustomerRequest::read);
+            CustomerRequest customer = binder.body(object, CustomerRequest.class, violations);
             if (violations.all().isEmpty()) {
-                valid.add(profile.get());
+                valid.add(customer.toProfile());
             } else {
                 failed.add(new Failed(index, describe(violations.all()), item));
             }
         }
-        return new CustomerBatchRequest(valid, failed);
+        return new Entries(valid, failed);
     }
 
     private static String describe(List<Violation> violations) {

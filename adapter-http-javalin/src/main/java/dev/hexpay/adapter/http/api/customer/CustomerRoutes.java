@@ -1,14 +1,13 @@
 package dev.hexpay.adapter.http.api.customer;
 
+import dev.hexpay.application.port.in.customer.CustomerPorts;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.port.in.customer.CreateCustomer;
-import dev.hexpay.application.port.in.customer.CustomerDetails;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
-import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.Customer.Profile;
 import java.util.List;
@@ -16,12 +15,12 @@ import java.util.function.UnaryOperator;
 
 /** Endpoints of customers. A customer is identified by id or by external id. */
 public final class CustomerRoutes {
-    private final UseCases useCases;
+    private final CustomerPorts customers;
     private final IdempotencyFilter idempotency;
 
     /** Creates the endpoints. */
-    public CustomerRoutes(UseCases useCases, IdempotencyFilter idempotency) {
-        this.useCases = useCases;
+    public CustomerRoutes(CustomerPorts customers, IdempotencyFilter idempotency) {
+        this.customers = customers;
         this.idempotency = idempotency;
     }
 
@@ -36,9 +35,9 @@ public final class CustomerRoutes {
     }
 
     private StoredResponse list(ApiRequest request) {
-        CustomerListRequest query = request.query(CustomerListRequest::read);
+        CustomerListRequest query = request.query(CustomerListRequest.class);
         return ApiResponses.list(
-                useCases.listCustomers().list(request.scope(), query.externalId(), query.page()),
+                customers.queries().list(request.scope(), query.externalId(), query.page()),
                 view -> CustomerResponse.of(request.scope(), view),
                 view -> view.customer().id().value());
     }
@@ -46,15 +45,13 @@ public final class CustomerRoutes {
     private StoredResponse get(ApiRequest request) {
         CustomerReference customer = request.customerParam("id");
         return ApiResponses.ok(
-                CustomerResponse.of(request.scope(), useCases.getCustomer().get(request.scope(), customer)));
+                CustomerResponse.of(request.scope(), customers.queries().get(request.scope(), customer)));
     }
 
     private StoredResponse create(ApiRequest request) {
-        Profile profile = request.body(CustomerRequest::read);
-        return idempotency.execute(
-                request,
-                (CreateCustomer.Result result) -> created(request, result),
-                key -> useCases.createCustomer().create(request.scope(), profile, key));
+        Profile profile = request.body(CustomerRequest.class).toProfile();
+        return idempotency.inTransaction(
+                request, () -> created(request, customers.create().create(request.scope(), profile)));
     }
 
     private static StoredResponse created(ApiRequest request, CreateCustomer.Result result) {
@@ -66,25 +63,26 @@ public final class CustomerRoutes {
     }
 
     private StoredResponse createAll(ApiRequest request) {
-        CustomerBatchRequest batch = request.body(CustomerBatchRequest::read);
-        return idempotency.execute(
+        CustomerBatchRequest.Entries batch =
+                request.body(CustomerBatchRequest.class).bind(request.binder());
+        return idempotency.inTransaction(
                 request,
-                (List<Customer> customers) -> createdAll(request, customers, batch),
-                key -> useCases.batchCreateCustomers().createAll(request.scope(), batch.valid(), key));
+                () -> createdAll(request, customers.createBatch().createAll(request.scope(), batch.valid()), batch));
     }
 
     /** 201 when at least one customer was created or exists, 200 when all entries failed. */
-    private static StoredResponse createdAll(ApiRequest request, List<Customer> customers, CustomerBatchRequest batch) {
+    private static StoredResponse createdAll(
+            ApiRequest request, List<Customer> customers, CustomerBatchRequest.Entries batch) {
         CustomerBatchResponse response = CustomerBatchResponse.of(request.scope(), customers, batch.failed());
         return customers.isEmpty() ? ApiResponses.ok(response) : ApiResponses.created(response);
     }
 
     private StoredResponse update(ApiRequest request) {
         CustomerReference customer = request.customerParam("id");
-        UnaryOperator<Profile> change = request.body(CustomerRequest::readChange);
-        return idempotency.execute(
+        UnaryOperator<Profile> change = request.body(UpdateCustomerRequest.class)::applyTo;
+        return idempotency.inTransaction(
                 request,
-                (CustomerDetails view) -> ApiResponses.ok(CustomerResponse.of(request.scope(), view)),
-                key -> useCases.updateCustomer().update(request.scope(), customer, change, key));
+                () -> ApiResponses.ok(CustomerResponse.of(
+                        request.scope(), customers.update().update(request.scope(), customer, change))));
     }
 }

@@ -1,17 +1,14 @@
 package dev.hexpay.adapter.http.api.customer;
 
+import dev.hexpay.application.port.in.customer.CustomerPorts;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
-import dev.hexpay.adapter.http.api.Paging;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.customer.CustomerReference;
-import dev.hexpay.application.port.in.customer.PaymentMethodDetails;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
-import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.customer.PaymentMethod;
-import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentMethodId;
 
 /** Endpoints of the payment methods of a customer. */
@@ -19,12 +16,12 @@ public final class PaymentMethodRoutes {
     private static final String ALL = "/customers/{id}/payment-methods";
     private static final String ONE = ALL + "/{method}";
 
-    private final UseCases useCases;
+    private final CustomerPorts customers;
     private final IdempotencyFilter idempotency;
 
     /** Creates the endpoints. */
-    public PaymentMethodRoutes(UseCases useCases, IdempotencyFilter idempotency) {
-        this.useCases = useCases;
+    public PaymentMethodRoutes(CustomerPorts customers, IdempotencyFilter idempotency) {
+        this.customers = customers;
         this.idempotency = idempotency;
     }
 
@@ -38,9 +35,9 @@ public final class PaymentMethodRoutes {
     private StoredResponse list(ApiRequest request) {
         CustomerReference customer = request.customerParam("id");
         PageRequest<PaymentMethodId> page =
-                request.query(query -> Paging.read(query, IdKind.PAYMENT_METHOD, PaymentMethodId::new));
+                request.query(PaymentMethodListRequest.class).page();
         return ApiResponses.list(
-                useCases.listPaymentMethods().list(request.scope(), customer, page),
+                customers.queries().paymentMethods(request.scope(), customer, page),
                 view -> PaymentMethodResponse.of(request.scope(), view),
                 view -> view.method().id().value());
     }
@@ -49,15 +46,15 @@ public final class PaymentMethodRoutes {
         CustomerReference customer = request.customerParam("id");
         PaymentMethodId method = method(request);
         request.requireEmptyBody();
-        return idempotency.execute(
+        return idempotency.inTransaction(
                 request,
-                (PaymentMethodDetails view) -> ApiResponses.ok(PaymentMethodResponse.of(request.scope(), view)),
-                key -> useCases.setDefaultPaymentMethod().set(request.scope(), customer, method, key));
+                () -> ApiResponses.ok(PaymentMethodResponse.of(
+                        request.scope(), customers.setDefaultMethod().set(request.scope(), customer, method))));
     }
 
     private StoredResponse detach(ApiRequest request) {
         PaymentMethod detached =
-                useCases.detachPaymentMethod().detach(request.scope(), request.customerParam("id"), method(request));
+                customers.detachMethod().detach(request.scope(), request.customerParam("id"), method(request));
         return ApiResponses.ok(PaymentMethodResponse.Deleted.of(request.scope(), detached));
     }
 

@@ -1,5 +1,8 @@
 package dev.hexpay.adapter.http.api.idempotency;
 
+import java.util.function.Supplier;
+import dev.hexpay.application.port.in.idempotency.IdempotentRequests;
+import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.error.ErrorResponses;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
@@ -16,34 +19,87 @@ public final class IdempotencyFilter {
     private static final long FIRST_DELAY_MILLIS = 50;
     private static final long MAX_DELAY_MILLIS = 500;
 
+    private final IdempotentRequests requests;
     private final ErrorResponses errors;
     private final Duration maxWait;
 
     /** A repeated request waits at most {@code maxWait} for the first request to finish. */
-    public IdempotencyFilter(ErrorResponses errors, Duration maxWait) {
+    public IdempotencyFilter(IdempotentRequests requests, ErrorResponses errors, Duration maxWait) {
+        this.requests = requests;
         this.errors = errors;
         this.maxWait = maxWait;
     }
 
     /**
-     * Executes the work once and returns its response.
+     * Executes a command that is one database transaction, in which its response is stored.
      *
      * @param request a request whose body has been read
-     * @param render converts a result to a response; equal results give equal responses
+     * @param command calls the command and renders its result
      */
-    public <R> StoredResponse execute(
-            ApiRequest request,
-            Function<R, StoredResponse> render,
-            Function<IdempotentRequest<R>, IdempotentResult<R>> work) {
-        ApiRequest.IdempotentCall call = request.idempotentCall();
-        if (call == null) {
-            return render.apply(work.apply(IdempotentRequest.unkeyed()).result());
+    public StoredResponse inTransaction(ApiRequest request, Supplier<StoredResponse> command) {
+        return inTransaction(request, () -> command, Supplier::get);
+    }
+
+    /**
+     * Executes a command that is one database transaction, after a step that may call other systems and therefore
+     * comes before the transaction.
+     *
+     * @param request a request whose body has been read
+     * @param prepare the step before the transaction; it stores nothing
+     * @param command calls the command and renders its result
+     */
+    public <P> StoredResponse inTransaction(
+            ApiRequest request, Supplier<P> prepare, Function<P, StoredResponse> command) {
+        IdempotentRequest key = keyOf(request);
+        if (key == null) {
+            return command.apply(prepare.get());
         }
-        IdempotentRequest<R> idempotency =
-                new IdempotentRequest.Keyed<>(call.key(), RequestFingerprints.of(call), new Writer<>(errors, render));
+        return firstOrStored(request, key, () -> {
+            P prepared = prepare.get();
+            return requests.execute(request.scope(), key, () -> command.apply(prepared));
+        });
+    }
+
+    /**
+     * Executes a command that takes the key itself and commits on its own; its response is stored afterwards.
+     *
+     * @param request a request whose body has been read
+     * @param command calls the command with the key
+     * @param render converts the result to a response
+     */
+    public <R> StoredResponse committing(
+            ApiRequest request,
+            Function<Idempotency, IdempotentResult<R>> command,
+            Function<R, StoredResponse> render) {
+        IdempotentRequest key = keyOf(request);
+        if (key == null) {
+            return render.apply(command.apply(Idempotency.none()).value());
+        }
+        return firstOrStored(request, key, () -> command.apply(key)
+                .match(
+                        result -> new IdempotentResult.Executed<>(
+                                requests.complete(request.scope(), key, render.apply(result))),
+                        IdempotentResult.Replayed::new,
+                        IdempotentResult.InProgress::new));
+    }
+
+    private static @Nullable IdempotentRequest keyOf(ApiRequest request) {
+        ApiRequest.IdempotentCall call = request.idempotentCall();
+        return call == null ? null : new IdempotentRequest(call.key(), RequestFingerprints.of(call));
+    }
+
+    private StoredResponse firstOrStored(
+            ApiRequest request, IdempotentRequest key, Supplier<IdempotentResult<StoredResponse>> execution) {
         long deadline = System.nanoTime() + maxWait.toNanos();
         for (long delay = FIRST_DELAY_MILLIS; ; delay = Math.min(2 * delay, MAX_DELAY_MILLIS)) {
-            StoredResponse response = completedResponse(request, render, work.apply(idempotency));
+            StoredResponse response = executeOrReject(request, key, execution)
+                    .<@Nullable StoredResponse>match(
+                            executed -> executed,
+                            stored -> {
+                                request.responseHeader("Idempotent-Replayed", "true");
+                                return stored;
+                            },
+                            () -> null);
             if (response != null) {
                 return response;
             }
@@ -53,17 +109,13 @@ public final class IdempotencyFilter {
         }
     }
 
-    private <R> @Nullable StoredResponse completedResponse(
-            ApiRequest request, Function<R, StoredResponse> render, IdempotentResult<R> result) {
-        if (result instanceof IdempotentResult.Executed<R> executed) {
-            return render.apply(executed.result());
-        } else if (result instanceof IdempotentResult.Rejected<R> rejected) {
-            return errors.of(rejected.error());
-        } else if (result instanceof IdempotentResult.Replayed<R> replayed) {
-            request.responseHeader("Idempotent-Replayed", "true");
-            return replayed.response();
+    private IdempotentResult<StoredResponse> executeOrReject(
+            ApiRequest request, IdempotentRequest key, Supplier<IdempotentResult<StoredResponse>> execution) {
+        try {
+            return execution.get();
+        } catch (PaymentsException rejection) {
+            return requests.reject(request.scope(), key, rejection, errors.of(rejection));
         }
-        return null;
     }
 
     private StoredResponse inProgress(ApiRequest request) {
@@ -80,19 +132,6 @@ public final class IdempotencyFilter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private record Writer<R>(ErrorResponses errors, Function<R, StoredResponse> render)
-            implements IdempotentRequest.ResponseWriter<R> {
-        @Override
-        public StoredResponse write(R result) {
-            return render.apply(result);
-        }
-
-        @Override
-        public StoredResponse write(PaymentsException exception) {
-            return errors.of(exception);
         }
     }
 }

@@ -1,22 +1,21 @@
 package dev.hexpay.adapter.http.api.invoice;
 
+import dev.hexpay.application.port.in.invoice.InvoicePorts;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.invoice.CreateDownloadLink.DownloadLink;
-import dev.hexpay.application.port.in.invoice.ListCreditNotes;
-import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.invoice.DocumentRef;
 
 /** Endpoints of credit notes. */
 public final class CreditNoteRoutes {
-    private final UseCases useCases;
+    private final InvoicePorts invoices;
 
     /** Creates the endpoints. */
-    public CreditNoteRoutes(UseCases useCases) {
-        this.useCases = useCases;
+    public CreditNoteRoutes(InvoicePorts invoices) {
+        this.invoices = invoices;
     }
 
     /** Adds the three routes. */
@@ -27,22 +26,21 @@ public final class CreditNoteRoutes {
     }
 
     private StoredResponse list(ApiRequest request) {
-        CreditNoteListRequest query = request.query(CreditNoteListRequest::read);
-        ListCreditNotes notes = useCases.listCreditNotes();
+        CreditNoteListRequest query = request.query(CreditNoteListRequest.class);
         return ApiResponses.list(
-                notes.list(request.scope(), query.invoice(), query.page()),
+                invoices.queries().creditNotes(request.scope(), query.invoiceId(), query.page()),
                 note -> CreditNoteResponse.of(request.scope(), note),
                 note -> note.id().value());
     }
 
     private StoredResponse get(ApiRequest request) {
         return ApiResponses.ok(
-                CreditNoteResponse.of(request.scope(), useCases.getCreditNote().get(request.scope(), id(request))));
+                CreditNoteResponse.of(request.scope(), invoices.queries().creditNote(request.scope(), id(request))));
     }
 
     private StoredResponse download(ApiRequest request) {
         DownloadLink link =
-                useCases.createDownloadLink().create(request.scope(), new DocumentRef.CreditNoteRef(id(request)));
+                invoices.createDownloadLink().create(request.scope(), new DocumentRef.CreditNoteRef(id(request)));
         return ApiResponses.ok(DownloadLinkResponse.of(request.scope(), link, "credit_note"));
     }
 

@@ -1,26 +1,24 @@
 package dev.hexpay.adapter.http.api.invoice;
 
+import dev.hexpay.application.port.in.invoice.InvoicePorts;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
-import dev.hexpay.application.port.in.invoice.ListInvoices;
-import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceStatus;
-import dev.hexpay.domain.invoice.Receipt;
 
 /** Endpoints of invoices: list, get, download, send and update the status. */
 public final class InvoiceRoutes {
-    private final UseCases useCases;
+    private final InvoicePorts invoices;
     private final IdempotencyFilter idempotency;
 
     /** Creates the endpoints. */
-    public InvoiceRoutes(UseCases useCases, IdempotencyFilter idempotency) {
-        this.useCases = useCases;
+    public InvoiceRoutes(InvoicePorts invoices, IdempotencyFilter idempotency) {
+        this.invoices = invoices;
         this.idempotency = idempotency;
     }
 
@@ -34,40 +32,37 @@ public final class InvoiceRoutes {
     }
 
     private StoredResponse list(ApiRequest request) {
-        InvoiceListRequest query = request.query(InvoiceListRequest::read);
-        ListInvoices invoices = useCases.listInvoices();
+        InvoiceListRequest query = request.query(InvoiceListRequest.class);
         return ApiResponses.list(
-                invoices.list(request.scope(), query.filter(), query.page()),
+                invoices.queries().list(request.scope(), query.filter(), query.page()),
                 invoice -> InvoiceResponse.of(request.scope(), invoice),
                 invoice -> invoice.id().value());
     }
 
     private StoredResponse get(ApiRequest request) {
-        return ok(request, useCases.getInvoice().get(request.scope(), id(request)));
+        return ok(request, invoices.queries().get(request.scope(), id(request)));
     }
 
     private StoredResponse download(ApiRequest request) {
-        DocumentRef invoice = new DocumentRef.InvoiceRef(id(request));
+        DocumentRef document = new DocumentRef.InvoiceRef(id(request));
         return ApiResponses.ok(DownloadLinkResponse.of(
-                request.scope(), useCases.createDownloadLink().create(request.scope(), invoice), "invoice"));
+                request.scope(), invoices.createDownloadLink().create(request.scope(), document), "invoice"));
     }
 
     private StoredResponse send(ApiRequest request) {
         InvoiceId id = id(request);
         request.requireEmptyBody();
-        return idempotency.execute(
+        return idempotency.inTransaction(
                 request,
-                (Receipt receipt) -> ApiResponses.ok(InvoiceSentResponse.of(request.scope(), receipt)),
-                key -> useCases.sendInvoice().send(request.scope(), id, key));
+                () -> ApiResponses.ok(
+                        InvoiceSentResponse.of(request.scope(), invoices.send().send(request.scope(), id))));
     }
 
     private StoredResponse updateStatus(ApiRequest request) {
         InvoiceId id = id(request);
-        InvoiceStatus status = request.body(InvoiceStatusRequest::read);
-        return idempotency.execute(
-                request,
-                (Invoice invoice) -> ok(request, invoice),
-                key -> useCases.updateInvoiceStatus().update(request.scope(), id, status, key));
+        InvoiceStatus status = request.body(InvoiceStatusRequest.class).toStatus();
+        return idempotency.inTransaction(
+                request, () -> ok(request, invoices.updateStatus().update(request.scope(), id, status)));
     }
 
     private static InvoiceId id(ApiRequest request) {

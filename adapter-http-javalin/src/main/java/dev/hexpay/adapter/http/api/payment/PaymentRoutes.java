@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.api.payment;
 
+import dev.hexpay.application.port.in.payment.PaymentPorts;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
@@ -8,35 +9,30 @@ import dev.hexpay.adapter.http.api.error.PaymentFailureDetails;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
-import dev.hexpay.application.port.in.payment.ListPayments;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.out.PublicUrls;
-import dev.hexpay.application.usecase.UseCases;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.tenant.Scope;
-import java.time.InstantSource;
 
 /** Endpoints of payments: payment links and charges. */
 public final class PaymentRoutes {
     private static final String AUTHENTICATION_REQUIRED =
             "The bank requires the cardholder to authenticate this payment. Send your customer to details.recoveryUrl.";
 
-    private final UseCases useCases;
+    private final PaymentPorts payments;
     private final PublicUrls publicUrls;
     private final ErrorResponses errors;
     private final IdempotencyFilter idempotency;
-    private final InstantSource clock;
 
-    /** Creates the endpoints; {@code clock} decides whether an expiry is in the future. */
-    public PaymentRoutes(UseCases useCases, PublicUrls publicUrls, IdempotencyFilter idempotency, InstantSource clock) {
-        this.useCases = useCases;
+    /** Creates the endpoints. */
+    public PaymentRoutes(PaymentPorts payments, PublicUrls publicUrls, IdempotencyFilter idempotency) {
+        this.payments = payments;
         this.publicUrls = publicUrls;
         this.errors = new ErrorResponses(publicUrls);
         this.idempotency = idempotency;
-        this.clock = clock;
     }
 
     /** Adds the five routes. */
@@ -49,42 +45,39 @@ public final class PaymentRoutes {
     }
 
     private StoredResponse list(ApiRequest request) {
-        PaymentListRequest query = request.query(PaymentListRequest::read);
-        ListPayments payments = useCases.listPayments();
+        PaymentListRequest query = request.query(PaymentListRequest.class);
         return ApiResponses.list(
-                payments.list(request.scope(), query.filter(), query.page()),
+                payments.queries().list(request.scope(), query.filter(), query.page()),
                 payment -> PaymentResponse.of(request.scope(), payment, publicUrls),
                 payment -> payment.id().value());
     }
 
     private StoredResponse get(ApiRequest request) {
         PaymentId id = PaymentId.parse(request.pathParam("id"));
-        return ok(request.scope(), useCases.getPayment().get(request.scope(), id));
+        return ok(request.scope(), payments.queries().get(request.scope(), id));
     }
 
     private StoredResponse openLink(ApiRequest request) {
-        OpenPaymentLink.Command command = request.body(body -> PaymentLinkRequest.read(body, clock.instant()));
-        return idempotency.execute(
+        OpenPaymentLink.Command command = request.body(PaymentLinkRequest.class).toCommand();
+        return idempotency.inTransaction(
                 request,
-                (Payment payment) -> created(request.scope(), payment),
-                key -> useCases.openPaymentLink().open(request.scope(), command, key));
+                () -> payments.openLink().price(request.scope(), command),
+                link -> created(request.scope(), payments.openLink().open(request.scope(), link)));
     }
 
     private StoredResponse charge(ApiRequest request) {
-        ChargeCustomer.Command command = request.body(ChargeRequest::read);
-        return idempotency.execute(
+        ChargeCustomer.Command command = request.body(ChargeRequest.class).toCommand();
+        return idempotency.committing(
                 request,
-                (Payment payment) -> charged(request.scope(), payment),
-                key -> useCases.chargeCustomer().charge(request.scope(), command, key));
+                key -> payments.charge().charge(request.scope(), command, key),
+                payment -> charged(request.scope(), payment));
     }
 
     private StoredResponse cancel(ApiRequest request) {
         PaymentId id = PaymentId.parse(request.pathParam("id"));
         request.requireEmptyBody();
-        return idempotency.execute(
-                request,
-                (Payment payment) -> ok(request.scope(), payment),
-                key -> useCases.cancelPayment().cancel(request.scope(), id, key));
+        return idempotency.inTransaction(
+                request, () -> ok(request.scope(), payments.cancel().cancel(request.scope(), id)));
     }
 
     private StoredResponse charged(Scope scope, Payment payment) {

@@ -1,7 +1,5 @@
 package dev.hexpay.application.port.in.apikey;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.ApiKeySecret;
 import dev.hexpay.domain.tenant.KeyName;
@@ -12,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Creates an API key. */
 public interface CreateApiKey {
     /** Creates a key for this scope, without expiry or with {@code lifetime}. */
-    IdempotentResult<Result> create(
-            Scope scope, KeyName name, @Nullable Duration lifetime, IdempotentRequest<Result> request);
+    Result create(
+            Scope scope, KeyName name, @Nullable Duration lifetime);
 
     /** The key and its secret, which is returned only here. */
     record Result(ApiKey key, ApiKeySecret secret) {}

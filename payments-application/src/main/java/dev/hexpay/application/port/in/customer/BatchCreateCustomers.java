@@ -1,7 +1,5 @@
 package dev.hexpay.application.port.in.customer;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.tenant.Scope;
@@ -10,6 +8,6 @@ import java.util.List;
 /** Creates many customers at once. */
 public interface BatchCreateCustomers {
     /** Creates each customer as {@link CreateCustomer} does, all in one unit of work; the result has the same order. */
-    IdempotentResult<List<Customer>> createAll(
-            Scope scope, List<Profile> profiles, IdempotentRequest<List<Customer>> request);
+    List<Customer> createAll(
+            Scope scope, List<Profile> profiles);
 }

@@ -1,6 +1,6 @@
 package dev.hexpay.application.port.in.customer;
 
-import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.text.PlainText;
 
 /** A merchant's reference to a customer: our {@code cus_} id or the external id, 1 to 100 characters. */
@@ -8,9 +8,9 @@ public record CustomerReference(String value) {
     private static final int MAX = 100;
 
     /**
-     * @throws PaymentsException {@code validation_error} of {@code customerId} when it can be neither
+     * @throws InvalidValueException when it can be neither
      */
     public CustomerReference {
-        PlainText.singleLine("customerId", value, MAX);
+        PlainText.singleLine(value, MAX);
     }
 }

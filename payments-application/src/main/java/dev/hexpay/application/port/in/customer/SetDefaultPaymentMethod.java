@@ -1,7 +1,5 @@
 package dev.hexpay.application.port.in.customer;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.tenant.Scope;
 
@@ -12,9 +10,8 @@ public interface SetDefaultPaymentMethod {
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code customer_not_found}, {@code payment_method_not_found}
      */
-    IdempotentResult<PaymentMethodDetails> set(
+    PaymentMethodDetails set(
             Scope scope,
             CustomerReference customer,
-            PaymentMethodId method,
-            IdempotentRequest<PaymentMethodDetails> request);
+            PaymentMethodId method);
 }

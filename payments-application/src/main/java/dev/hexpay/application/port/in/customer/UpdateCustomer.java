@@ -1,7 +1,5 @@
 package dev.hexpay.application.port.in.customer;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.function.UnaryOperator;
@@ -14,9 +12,8 @@ public interface UpdateCustomer {
      * @throws dev.hexpay.domain.error.PaymentsException {@code customer_not_found}, {@code duplicate} when another
      *     customer has the external id
      */
-    IdempotentResult<CustomerDetails> update(
+    CustomerDetails update(
             Scope scope,
             CustomerReference customer,
-            UnaryOperator<Profile> change,
-            IdempotentRequest<CustomerDetails> request);
+            UnaryOperator<Profile> change);
 }

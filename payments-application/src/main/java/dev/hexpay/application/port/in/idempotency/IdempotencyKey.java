@@ -1,6 +1,6 @@
 package dev.hexpay.application.port.in.idempotency;
 
-import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.InvalidValueException;
 import java.util.regex.Pattern;
 
 /** A client's key for one request: 1 to 255 visible ASCII characters, unique in its scope for 24 hours. */
@@ -9,7 +9,7 @@ public record IdempotencyKey(String value) {
 
     public IdempotencyKey {
         if (!SHAPE.matcher(value).matches()) {
-            throw PaymentsException.invalid("Idempotency-Key", "must have 1 to 255 visible characters");
+            throw new InvalidValueException("must have 1 to 255 visible characters");
         }
     }
 }

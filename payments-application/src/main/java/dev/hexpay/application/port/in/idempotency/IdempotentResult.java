@@ -1,30 +1,50 @@
 package dev.hexpay.application.port.in.idempotency;
 
-import dev.hexpay.domain.error.PaymentsException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * The result of an idempotent request.
+ * What a request with an idempotency key led to.
  *
- * @param <R> the result of the use case
+ * @param <R> what the command returns
  */
 public sealed interface IdempotentResult<R> {
-    /** The request was executed by this call. */
-    record Executed<R>(R result) implements IdempotentResult<R> {}
+    /** Reads the result by its kind; a new kind is a new argument, so that no caller can miss it. */
+    <T> T match(Function<R, T> executed, Function<StoredResponse, T> replayed, Supplier<T> inProgress);
 
-    /** The request was executed before; this is its stored response. */
-    record Replayed<R>(StoredResponse response) implements IdempotentResult<R> {}
+    /** The result of a command that was called without a key. */
+    default R value() {
+        return match(
+                result -> result,
+                response -> {
+                    throw new IllegalStateException("a request without a key is not replayed");
+                },
+                () -> {
+                    throw new IllegalStateException("a request without a key is not in progress elsewhere");
+                });
+    }
 
-    /** The request was rejected permanently by this call; the rejection is stored under its key. */
-    record Rejected<R>(PaymentsException error) implements IdempotentResult<R> {}
-
-    /** The request is being executed by another call; retry in a moment. */
-    record InProgress<R>() implements IdempotentResult<R> {}
-
-    /** The result of a call without a key, which is always its own. */
-    default R result() {
-        if (this instanceof Executed<R> fresh) {
-            return fresh.result();
+    /** It took effect now. */
+    record Executed<R>(R result) implements IdempotentResult<R> {
+        @Override
+        public <T> T match(Function<R, T> executed, Function<StoredResponse, T> replayed, Supplier<T> inProgress) {
+            return executed.apply(result);
         }
-        throw new IllegalStateException("a request without a key has only its own result");
+    }
+
+    /** It took effect before; this was the response. */
+    record Replayed<R>(StoredResponse response) implements IdempotentResult<R> {
+        @Override
+        public <T> T match(Function<R, T> executed, Function<StoredResponse, T> replayed, Supplier<T> inProgress) {
+            return replayed.apply(response);
+        }
+    }
+
+    /** Another call is executing it; retry in a moment. */
+    record InProgress<R>() implements IdempotentResult<R> {
+        @Override
+        public <T> T match(Function<R, T> executed, Function<StoredResponse, T> replayed, Supplier<T> inProgress) {
+            return inProgress.get();
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.hexpay.application.port.in.invoice;
 
-import dev.hexpay.application.port.out.PdfDocument;
+import dev.hexpay.domain.invoice.PdfDocument;
 
 /** Returns the invoice or the credit note of a signed URL. */
 public interface DownloadDocument {

@@ -1,7 +1,5 @@
 package dev.hexpay.application.port.in.invoice;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.tenant.Scope;
@@ -13,5 +11,5 @@ public interface SendInvoice {
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code invoice_not_found}
      */
-    IdempotentResult<Receipt> send(Scope scope, InvoiceId id, IdempotentRequest<Receipt> request);
+    Receipt send(Scope scope, InvoiceId id);
 }

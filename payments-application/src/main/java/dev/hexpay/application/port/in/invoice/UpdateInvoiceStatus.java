@@ -1,7 +1,5 @@
 package dev.hexpay.application.port.in.invoice;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceStatus;
@@ -15,6 +13,6 @@ public interface UpdateInvoiceStatus {
      * @throws dev.hexpay.domain.error.PaymentsException {@code invoice_not_found}; {@code validation_error} of
      *     {@code status} unless it is outstanding
      */
-    IdempotentResult<Invoice> update(
-            Scope scope, InvoiceId id, InvoiceStatus status, IdempotentRequest<Invoice> request);
+    Invoice update(
+            Scope scope, InvoiceId id, InvoiceStatus status);
 }

@@ -1,7 +1,5 @@
 package dev.hexpay.application.port.in.payment;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tenant.Scope;
@@ -14,5 +12,5 @@ public interface CancelPayment {
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code payment_not_found}, {@code payment_not_cancelable}
      */
-    IdempotentResult<Payment> cancel(Scope scope, PaymentId id, IdempotentRequest<Payment> request);
+    Payment cancel(Scope scope, PaymentId id);
 }

@@ -1,8 +1,9 @@
 package dev.hexpay.application.port.in.payment;
 
+import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.application.port.in.customer.CustomerReference;
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
+import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.money.Money;
@@ -23,7 +24,12 @@ public interface ChargeCustomer {
      *     {@code payment_failed} when the tax cannot be calculated now: then nothing is stored, and the same request
      *     may be repeated under its key
      */
-    IdempotentResult<Payment> charge(Scope scope, Command command, IdempotentRequest<Payment> request);
+    IdempotentResult<Payment> charge(Scope scope, Command command, Idempotency idempotency);
+
+    /** The same for a caller that never repeats a request. */
+    default Payment charge(Scope scope, Command command) {
+        return charge(scope, command, Idempotency.none()).value();
+    }
 
     /**
      * The charge to create.
@@ -40,8 +46,23 @@ public interface ChargeCustomer {
             @Nullable Metadata metadata) {
         public Command {
             if (subtotal.minor() < 1) {
-                throw PaymentsException.invalid("amount", "must be at least 1");
+                throw new InvalidValueException("the subtotal must be at least 1 minor unit");
             }
+        }
+
+        /** A charge of the customer's default method. */
+        public static Command of(CustomerReference customer, Money subtotal, Description description) {
+            return new Command(customer, subtotal, description, null, null);
+        }
+
+        /** The same charge, of this payment method. */
+        public Command withMethod(PaymentMethodId method) {
+            return new Command(customer, subtotal, description, method, metadata);
+        }
+
+        /** The same charge with this metadata. */
+        public Command withMetadata(Metadata metadata) {
+            return new Command(customer, subtotal, description, method, metadata);
         }
     }
 }

@@ -1,8 +1,9 @@
 package dev.hexpay.application.port.in.payment;
 
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.application.port.in.customer.CustomerReference;
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotentResult;
+import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
@@ -23,7 +24,28 @@ public interface OpenPaymentLink {
      *     {@code payment_failed} when the tax cannot be calculated now: then nothing is stored, and the same request
      *     may be repeated under its key
      */
-    IdempotentResult<Payment> open(Scope scope, Command command, IdempotentRequest<Payment> request);
+    default Payment open(Scope scope, Command command) {
+        return open(scope, price(scope, command));
+    }
+
+    /**
+     * Finds the customer and calculates the tax; stores nothing. Not to be called inside a transaction, because a tax
+     * calculator may be remote.
+     *
+     * @throws PaymentsException as {@link #open(Scope, Command)}, except {@code provider_unavailable} and the expiry
+     */
+    PricedLink price(Scope scope, Command command);
+
+    /**
+     * Creates a link whose price is known, in one database transaction.
+     *
+     * @throws PaymentsException {@code validation_error} when the expiry is in the past, {@code provider_unavailable}
+     *     when no provider is configured for this mode
+     */
+    Payment open(Scope scope, PricedLink link);
+
+    /** A link that is not stored yet: what was requested, for whom, at which price. */
+    record PricedLink(Command command, @Nullable Customer customer, TaxBreakdown price) {}
 
     /**
      * The link to create.
@@ -41,8 +63,38 @@ public interface OpenPaymentLink {
             @Nullable Metadata metadata) {
         public Command {
             if (subtotal.minor() < 1) {
-                throw PaymentsException.invalid("amount", "must be at least 1");
+                throw new InvalidValueException("the subtotal must be at least 1 minor unit");
             }
+        }
+
+        /** A link for any payer that does not expire. */
+        public static Command of(Money subtotal, Description description) {
+            return new Command(subtotal, description, null, null, null, null, null);
+        }
+
+        /** The same link, for this customer. */
+        public Command forCustomer(CustomerReference customer) {
+            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
+        }
+
+        /** The same link; the payer is sent here after the payment. */
+        public Command withSuccessUrl(WebUrl successUrl) {
+            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
+        }
+
+        /** The same link; the payer can return here without paying. */
+        public Command withCancelUrl(WebUrl cancelUrl) {
+            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
+        }
+
+        /** The same link, payable until this instant. */
+        public Command withExpiresAt(Instant expiresAt) {
+            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
+        }
+
+        /** The same link with this metadata. */
+        public Command withMetadata(Metadata metadata) {
+            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.hexpay.application.port.in.payment;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
@@ -17,5 +15,5 @@ public interface RetryTransaction {
      * @throws dev.hexpay.domain.error.PaymentsException {@code transaction_not_found}, else
      *     {@code no_outstanding_invoice}
      */
-    IdempotentResult<Transaction> retry(Scope scope, TransactionId id, IdempotentRequest<Transaction> request);
+    Transaction retry(Scope scope, TransactionId id);
 }

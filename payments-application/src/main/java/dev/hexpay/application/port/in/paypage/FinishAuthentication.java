@@ -1,6 +1,6 @@
 package dev.hexpay.application.port.in.paypage;
 
-import dev.hexpay.application.port.out.PaymentProvider.Authentication;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 
@@ -12,5 +12,5 @@ public interface FinishAuthentication {
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the token is unknown
      */
-    Payment finish(LinkToken token, Authentication outcome);
+    Payment finish(LinkToken token, AuthenticationOutcome outcome);
 }

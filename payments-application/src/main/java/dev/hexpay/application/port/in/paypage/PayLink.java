@@ -1,6 +1,6 @@
 package dev.hexpay.application.port.in.paypage;
 
-import dev.hexpay.application.port.out.CardTokenizer.CardDetails;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
@@ -27,7 +27,7 @@ public interface PayLink {
      * The payer's input.
      *
      * @param taxDocument the payer's tax id; in countries with VAT ids it must be well-formed, else
-     *     {@code validation_error} of {@code taxId}
+     *     {@link dev.hexpay.domain.error.InvalidValueException}
      * @param shownTotalMinor the total that the payer saw, in minor units; null when the page did not send it
      */
     record Command(
@@ -41,6 +41,21 @@ public interface PayLink {
             if (taxDocument != null) {
                 VatId.requireWellFormed(taxDocument.value(), address.country());
             }
+        }
+
+        /** A payer without a tax id, whose page did not send the total. */
+        public static Command of(EmailAddress email, FullName name, PostalAddress address, CardDetails card) {
+            return new Command(email, name, address, null, card, null);
+        }
+
+        /** The same input with this tax id. */
+        public Command withTaxDocument(TaxDocument taxDocument) {
+            return new Command(email, name, address, taxDocument, card, shownTotalMinor);
+        }
+
+        /** The same input from a page that showed this total, in minor units. */
+        public Command withShownTotalMinor(Long shownTotalMinor) {
+            return new Command(email, name, address, taxDocument, card, shownTotalMinor);
         }
     }
 

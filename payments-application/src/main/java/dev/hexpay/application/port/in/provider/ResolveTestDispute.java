@@ -1,8 +1,6 @@
 package dev.hexpay.application.port.in.provider;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotentResult;
-import dev.hexpay.application.port.out.TestDisputes.DisputeOutcome;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
@@ -16,6 +14,6 @@ public interface ResolveTestDispute {
      * @throws dev.hexpay.domain.error.PaymentsException {@code sandbox_only} in live mode;
      *     {@code transaction_not_found}; {@code provider_unsupported} when the transaction has no open dispute
      */
-    IdempotentResult<Transaction> resolve(
-            Scope scope, TransactionId transaction, DisputeOutcome outcome, IdempotentRequest<Transaction> request);
+    Transaction resolve(
+            Scope scope, TransactionId transaction, DisputeOutcome outcome);
 }

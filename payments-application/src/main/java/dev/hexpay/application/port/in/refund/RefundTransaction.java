@@ -1,6 +1,6 @@
 package dev.hexpay.application.port.in.refund;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Refund;
@@ -20,7 +20,12 @@ public interface RefundTransaction {
      *     when nothing is left to refund; {@code validation_error} of {@code amount} when less is left than requested;
      *     {@code provider_unavailable}
      */
-    IdempotentResult<Result> refund(Scope scope, Command command, IdempotentRequest<Result> request);
+    IdempotentResult<Result> refund(Scope scope, Command command, Idempotency idempotency);
+
+    /** The same for a caller that never repeats a request. */
+    default Result refund(Scope scope, Command command) {
+        return refund(scope, command, Idempotency.none()).value();
+    }
 
     /**
      * The refund to create.

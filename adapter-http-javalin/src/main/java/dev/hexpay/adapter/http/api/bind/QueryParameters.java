@@ -1,0 +1,48 @@
+package dev.hexpay.adapter.http.api.bind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.hexpay.domain.error.InvalidValueException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a query string. */
+final class QueryParameters {
+    private final List<Parameter> parameters = new ArrayList<>();
+
+    QueryParameters(@Nullable String query) {
+        for (String pair : query == null ? new String[0] : query.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : pair.substring(equals + 1);
+            parameters.add(new Parameter(FormText.decoded(name), FormText.decoded(value)));
+        }
+    }
+
+    // A text that cannot be decoded is kept as null: without the filter, the list would contain everything.
+    private record Parameter(
+            @Nullable String name, @Nullable String value) {}
+
+    /**
+     * The text of a parameter; null when it is absent.
+     *
+     * @throws InvalidValueException when it is repeated or not encoded correctly
+     */
+    @Nullable
+    JsonNode get(String name) {
+        List<Parameter> sent = parameters.stream()
+                .filter(parameter -> name.equals(parameter.name()))
+                .toList();
+        if (sent.isEmpty()) {
+            return null;
+        }
+        String value = sent.get(0).value();
+        if (sent.size() > 1) {
+            throw new InvalidValueException("must be given once");
+        } else if (value == null) {
+            throw new InvalidValueException("must be percent-encoded UTF-8");
+        }
+        return TextNode.valueOf(value);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.hexpay.adapter.http.api.bind;
+
+import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.domain.customer.AddressLine;
+import dev.hexpay.domain.customer.CountryCode;
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.ExternalId;
+import dev.hexpay.domain.customer.FullName;
+import dev.hexpay.domain.customer.PostalCode;
+import dev.hexpay.domain.customer.TaxDocument;
+import dev.hexpay.domain.customer.TimeZoneName;
+import dev.hexpay.domain.error.InvalidValueException;
+import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.id.PaymentMethodId;
+import dev.hexpay.domain.money.CurrencyCode;
+import dev.hexpay.domain.payment.RefundReason;
+import dev.hexpay.domain.tenant.KeyName;
+import dev.hexpay.domain.text.Description;
+import dev.hexpay.domain.text.WebUrl;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which types a string of a request can become, and how. */
+final class TextValues {
+    private static final int LAST_YEAR = 9999;
+
+    private static final Map<Class<?>, Function<String, ?>> PARSERS = Map.ofEntries(
+            type(AddressLine.class, AddressLine::new),
+            type(CountryCode.class, CountryCode::new),
+            type(Currency.class, CurrencyCode::parse),
+            type(CustomerReference.class, CustomerReference::new),
+            type(Description.class, Description::new),
+            type(EmailAddress.class, EmailAddress::new),
+            type(ExternalId.class, ExternalId::new),
+            type(FullName.class, FullName::new),
+            type(Instant.class, TextValues::instant),
+            type(InvoiceId.class, TextValues::invoiceId),
+            type(KeyName.class, KeyName::new),
+            type(PageLimit.class, PageLimit::parse),
+            type(PaymentMethodId.class, PaymentMethodId::parse),
+            type(PostalCode.class, PostalCode::new),
+            type(RefundReason.class, RefundReason::new),
+            type(String.class, Function.identity()),
+            type(TaxDocument.class, TaxDocument::new),
+            type(TimeZoneName.class, TimeZoneName::new),
+            type(WebUrl.class, WebUrl::new));
+
+    private TextValues() {}
+
+    /** What makes a value of a string, or throws {@link InvalidValueException}; null when a string never becomes one. */
+    static @Nullable Function<String, ?> parser(Class<?> type) {
+        return type.isEnum() ? text -> constant(type, text) : PARSERS.get(type);
+    }
+
+    private static <T> Map.Entry<Class<?>, Function<String, ?>> type(Class<T> type, Function<String, T> parser) {
+        return Map.entry(type, parser);
+    }
+
+    private static Object constant(Class<?> type, String text) {
+        Object[] constants = type.getEnumConstants();
+        return Arrays.stream(constants)
+                .filter(constant -> word(constant).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValueException("must be one of "
+                        + Arrays.stream(constants).map(TextValues::word).collect(Collectors.joining(", "))));
+    }
+
+    private static String word(Object constant) {
+        return constant.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** An instant in ISO 8601 with an offset, truncated to milliseconds. */
+    private static Instant instant(String text) {
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() >= 0 && time.getYear() <= LAST_YEAR) {
+                return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
+            }
+        } catch (DateTimeParseException e) {
+            // Reported below, like a year that has more digits.
+        }
+        throw new InvalidValueException("must be an ISO 8601 time with offset such as 2026-07-11T09:30:00Z");
+    }
+
+    // An unknown invoice matches nothing; a text that is not an invoice id is a violation.
+    private static InvoiceId invoiceId(String text) {
+        if (!IdKind.INVOICE.matches(text)) {
+            throw new InvalidValueException("must be the id of an invoice");
+        }
+        return new InvoiceId(text);
+    }
+}

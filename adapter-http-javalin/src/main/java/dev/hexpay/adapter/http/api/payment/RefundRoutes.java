@@ -1,0 +1,64 @@
+package dev.hexpay.adapter.http.api.payment;
+
+import dev.hexpay.application.port.in.refund.RefundPorts;
+import dev.hexpay.adapter.http.api.ApiRequest;
+import dev.hexpay.adapter.http.api.ApiResponses;
+import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.error.ErrorResponses;
+import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.application.port.in.refund.RefundTransaction;
+import dev.hexpay.application.port.in.refund.RefundTransaction.Result;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.RefundState;
+import dev.hexpay.domain.tenant.Scope;
+
+/** Endpoints of refunds. */
+public final class RefundRoutes {
+    private final RefundPorts refunds;
+    private final IdempotencyFilter idempotency;
+    private final ErrorResponses errors;
+
+    /** Creates the endpoints. */
+    public RefundRoutes(RefundPorts refunds, IdempotencyFilter idempotency, ErrorResponses errors) {
+        this.refunds = refunds;
+        this.idempotency = idempotency;
+        this.errors = errors;
+    }
+
+    /** Adds the two routes. */
+    public void addTo(ApiRoutes routes) {
+        routes.get("/transactions/{id}/refunds", this::list);
+        routes.post("/transactions/{id}/refund", this::refund);
+    }
+
+    private StoredResponse list(ApiRequest request) {
+        Page<Refund> all = new Page<>(refunds.queries().refundsOf(request.scope(), id(request)), false);
+        return ApiResponses.list(
+                all,
+                refund -> RefundResponse.of(request.scope(), refund),
+                refund -> refund.id().value());
+    }
+
+    private StoredResponse refund(ApiRequest request) {
+        TransactionId id = id(request);
+        RefundTransaction.Command command = request.body(RefundRequest.class).toCommand(id);
+        return idempotency.committing(
+                request,
+                key -> refunds.refund().refund(request.scope(), command, key),
+                result -> refunded(request.scope(), result));
+    }
+
+    private StoredResponse refunded(Scope scope, Result result) {
+        return result.refund().state() instanceof RefundState.Failed failed
+                ? errors.of(ErrorCode.PROVIDER_UNSUPPORTED, failed.failure().message())
+                : ApiResponses.ok(TransactionRefundResponse.of(scope, result));
+    }
+
+    private static TransactionId id(ApiRequest request) {
+        return TransactionId.parse(request.pathParam("id"));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.hexpay.adapter.http.api.payment;
+
+import dev.hexpay.application.port.in.provider.ResolveTestDispute;
+import dev.hexpay.adapter.http.api.ApiRequest;
+import dev.hexpay.adapter.http.api.ApiResponses;
+import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
+import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.domain.payment.DisputeOutcome;
+import dev.hexpay.domain.id.TransactionId;
+
+/** The endpoint with which a developer resolves a dispute in the sandbox. */
+public final class TestDisputeRoutes {
+    private final ResolveTestDispute resolveTestDispute;
+    private final IdempotencyFilter idempotency;
+
+    /** Creates the endpoint. */
+    public TestDisputeRoutes(ResolveTestDispute resolveTestDispute, IdempotencyFilter idempotency) {
+        this.resolveTestDispute = resolveTestDispute;
+        this.idempotency = idempotency;
+    }
+
+    /** Adds the route. */
+    public void addTo(ApiRoutes routes) {
+        routes.post("/sandbox/transactions/{id}/dispute", this::resolve);
+    }
+
+    private StoredResponse resolve(ApiRequest request) {
+        TransactionId id = TransactionId.parse(request.pathParam("id"));
+        DisputeOutcome outcome = request.body(ResolveDisputeRequest.class).outcome();
+        return idempotency.inTransaction(
+                request,
+                () -> resolveTestDispute.resolve(request.scope(), id, outcome),
+                transaction -> ApiResponses.ok(TransactionResponse.of(request.scope(), transaction)));
+    }
+}

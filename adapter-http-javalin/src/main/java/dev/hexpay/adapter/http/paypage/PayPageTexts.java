@@ -1,0 +1,105 @@
+package dev.hexpay.adapter.http.paypage;
+
+import dev.hexpay.adapter.http.paypage.view.PayView.Notice;
+import dev.hexpay.adapter.http.paypage.view.PayView.Severity;
+import dev.hexpay.adapter.http.paypage.view.Summary;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
+import dev.hexpay.application.presentation.DateTimeFormat;
+import dev.hexpay.application.presentation.MoneyFormat;
+import dev.hexpay.application.presentation.TaxLabel;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.domain.payment.HostedPage;
+import dev.hexpay.domain.tax.LocationSource;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxReason;
+import dev.hexpay.domain.text.WebUrl;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Describes payments to payers: price, summary and notices. */
+final class PayPageTexts {
+
+    /** The locale of all pages. */
+    static final Locale LOCALE = Locale.US;
+
+    private static final MoneyFormat MONEY = new MoneyFormat(LOCALE);
+    private static final DateTimeFormat DATES = new DateTimeFormat(LOCALE);
+    private static final TaxLabel TAX_LABEL = new TaxLabel(LOCALE);
+
+    private PayPageTexts() {}
+
+    static String money(Money money) {
+        return MONEY.withSymbol(money);
+    }
+
+    static Summary.Time time(Instant instant) {
+        return new Summary.Time(DATES.dateTime(instant), instant.toString());
+    }
+
+    /** The price of an open payment, whose tax may depend on the payer's location. */
+    static Summary.Price openPrice(TaxBreakdown price) {
+        if (price.reason() != TaxReason.UNKNOWN_LOCATION) {
+            return fixedPrice(price);
+        }
+        boolean isWithoutLocation = price.source() == LocationSource.NONE;
+        return price(price, isWithoutLocation ? "Depends on your address" : "Depends on your province");
+    }
+
+    /** The price of a payment that is settled or no longer payable. */
+    private static Summary.Price fixedPrice(TaxBreakdown price) {
+        return price(price, money(price.tax()));
+    }
+
+    private static Summary.Price price(TaxBreakdown price, String tax) {
+        return new Summary.Price(
+                money(price.subtotal()),
+                TAX_LABEL.withReverseCharge(price),
+                tax,
+                money(price.total()),
+                price.total().minor());
+    }
+
+    /** The summary of an open payment at this price. */
+    static Summary openSummary(PayPage page, TaxBreakdown price) {
+        HostedPage hosted = page.payment().page();
+        Summary.Price lines = switch (page.payment().kind()) {
+            case LINK -> openPrice(price);
+            case CHARGE -> fixedPrice(price);
+        };
+        return summary(page, lines, hosted.expiresAt(), hosted.cancelUrl());
+    }
+
+    /** The summary of a payment that is settled or no longer payable. */
+    static Summary closedSummary(PayPage page) {
+        return summary(page, fixedPrice(page.payment().price()), null, null);
+    }
+
+    private static Summary summary(
+            PayPage page, Summary.Price price, @Nullable Instant expiresAt, @Nullable WebUrl cancelUrl) {
+        return new Summary(
+                page.seller(),
+                page.payment().description().value(),
+                price,
+                expiresAt == null ? null : time(expiresAt),
+                cancelUrl == null ? null : cancelUrl.value());
+    }
+
+    static Notice declined(Failure failure) {
+        return new Notice(Severity.ERROR, "Your payment was declined", failure.message() + " Nothing was charged.");
+    }
+
+    static Notice priceChanged(TaxBreakdown price) {
+        return new Notice(
+                Severity.INFO,
+                "The total is now " + money(price.total()),
+                "The tax depends on your address. Nothing was charged yet: please check the new total, enter your card again and pay.");
+    }
+
+    /** The payment is rejected for a reason that the payer cannot correct. */
+    static Notice notPayable() {
+        return new Notice(
+                Severity.ERROR, "This payment cannot be made", "Nothing was charged. Please contact the seller.");
+    }
+}

@@ -1,0 +1,267 @@
+package dev.hexpay.adapter.http.paypage;
+
+import dev.hexpay.adapter.http.paypage.view.PayField;
+import dev.hexpay.application.port.in.paypage.PayLink;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.FullName;
+import dev.hexpay.domain.customer.PostalAddress;
+import dev.hexpay.domain.customer.TaxDocument;
+import dev.hexpay.domain.error.InvalidValueException;
+import dev.hexpay.domain.error.Violation;
+import dev.hexpay.domain.payment.CardDetails;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.domain.tax.vat.VatId;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The payment form: its values, and either a command to pay or all its errors at once. The card is neither stored, nor
+ * logged, nor shown again.
+ */
+final class PaymentForm {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern GROUPING = Pattern.compile("[\\s\\u00a0-]");
+    private static final Pattern CARD_NUMBER = Pattern.compile("[0-9]{12,19}");
+    private static final Pattern EXPIRY = Pattern.compile("(0?[1-9]|1[0-2])\\s*[/-]?\\s*(?:20)?([0-9]{2})");
+    private static final Pattern CVC = Pattern.compile("[0-9]{3,4}");
+
+    private final Map<PayField, String> values = new EnumMap<>(PayField.class);
+    private final Map<PayField, String> card = new EnumMap<>(PayField.class);
+    private final Map<PayField, String> errors = new EnumMap<>(PayField.class);
+    private final boolean isQuoteOnly;
+    private final @Nullable Long shownTotalMinor;
+
+    private PaymentForm(boolean isQuoteOnly, @Nullable Long shownTotalMinor) {
+        this.isQuoteOnly = isQuoteOnly;
+        this.shownTotalMinor = shownTotalMinor;
+    }
+
+    /** A submitted form. */
+    static PaymentForm of(FormBody body) {
+        PaymentForm form = new PaymentForm(body.value("step").equals("total"), parseTotal(body.value("total")));
+        for (PayField field : PayField.values()) {
+            (field.isCard() ? form.card : form.values).put(field, body.value(field.parameter()));
+        }
+        return form;
+    }
+
+    /** A new form: the location of the tax rate of the price is preselected. */
+    static PaymentForm initial(TaxBreakdown price) {
+        PaymentForm form = new PaymentForm(false, null);
+        TaxRate rate = price.rate();
+        if (rate != null) {
+            form.values.put(PayField.COUNTRY, rate.country());
+            if (rate.region() != null) {
+                form.values.put(PayField.STATE, rate.region());
+            }
+        }
+        return form;
+    }
+
+    /** The values that the page may show again: all except the card. */
+    Map<PayField, String> values() {
+        return values;
+    }
+
+    /** The error messages for the payer, in the order of the form. */
+    Map<PayField, String> errors() {
+        return errors;
+    }
+
+    /** Whether the payer only requests the total at the entered address. */
+    boolean isQuoteOnly() {
+        return isQuoteOnly;
+    }
+
+    /** The location that the payer has entered so far. */
+    TaxLocation taxLocation() {
+        return taxLocation(value(PayField.COUNTRY), value(PayField.STATE), value(PayField.TAX_ID));
+    }
+
+    /** The location, without those parts that are absent or invalid. */
+    static TaxLocation taxLocation(@Nullable String country, @Nullable String state, @Nullable String taxId) {
+        String code = country == null ? "" : country.strip().toUpperCase(Locale.ROOT);
+        return new TaxLocation(
+                COUNTRIES.contains(code) ? code : null,
+                state == null || state.isBlank() ? null : state.strip(),
+                taxId == null || taxId.isBlank() ? null : taxDocumentOrNull(taxId.strip()));
+    }
+
+    /** An invalid tax document is ignored here; it is reported when the payer submits the form. */
+    private static @Nullable TaxDocument taxDocumentOrNull(String taxId) {
+        try {
+            return new TaxDocument(taxId);
+        } catch (InvalidValueException invalid) {
+            return null;
+        }
+    }
+
+    /**
+     * The command to pay, or null if there are {@link #errors()}.
+     *
+     * @param earliest the first month in which the card must be valid
+     */
+    PayLink.@Nullable Command toCommand(YearMonth earliest) {
+        EmailAddress email = required(PayField.EMAIL, EmailAddress::new);
+        FullName name = required(PayField.NAME, FullName::new);
+        PostalAddress address = address();
+        TaxDocument taxDocument = taxDocument();
+        CardDetails cardDetails = cardDetails(earliest);
+        if (email == null || name == null || address == null || cardDetails == null || !errors.isEmpty()) {
+            return null;
+        }
+        return parsed(
+                PayField.TAX_ID,
+                () -> new PayLink.Command(email, name, address, taxDocument, cardDetails, shownTotalMinor));
+    }
+
+    /** Adds the violations as errors; returns those that belong to no field of the form. */
+    List<Violation> addErrors(List<Violation> violations) {
+        violations.forEach(violation -> fieldOf(violation).ifPresent(field -> addError(field, violation.message())));
+        return violations.stream()
+                .filter(violation -> fieldOf(violation).isEmpty())
+                .toList();
+    }
+
+    private @Nullable PostalAddress address() {
+        String country = required(PayField.COUNTRY);
+        String line1 = required(PayField.LINE1);
+        String city = required(PayField.CITY);
+        String postalCode = required(PayField.POSTAL_CODE);
+        try {
+            return new PostalAddress(
+                    line1, optional(PayField.LINE2), city, optional(PayField.STATE), postalCode, country, null);
+        } catch (InvalidValueException invalid) {
+            // The parts of an address have the names of the fields.
+            addErrors(invalid.violations());
+            return null;
+        }
+    }
+
+    private @Nullable TaxDocument taxDocument() {
+        String taxId = optional(PayField.TAX_ID);
+        return taxId == null
+                ? null
+                : parsed(PayField.TAX_ID, () -> {
+                    TaxDocument document = new TaxDocument(taxId);
+                    // The command checks it too, but only when all other fields are valid.
+                    VatId.requireWellFormed(document.value(), value(PayField.COUNTRY));
+                    return document;
+                });
+    }
+
+    private @Nullable CardDetails cardDetails(YearMonth earliest) {
+        String number =
+                GROUPING.matcher(card.getOrDefault(PayField.CARD_NUMBER, "")).replaceAll("");
+        if (number.isEmpty()) {
+            errors.put(PayField.CARD_NUMBER, "Enter your card number.");
+        } else if (!CARD_NUMBER.matcher(number).matches()) {
+            errors.put(PayField.CARD_NUMBER, "A card number has 12 to 19 digits.");
+        }
+        String cvc = card.getOrDefault(PayField.CVC, "");
+        if (cvc.isEmpty()) {
+            errors.put(PayField.CVC, "Enter the security code.");
+        } else if (!CVC.matcher(cvc).matches()) {
+            errors.put(PayField.CVC, "A security code has 3 or 4 digits.");
+        }
+        YearMonth expiry = expiry(card.getOrDefault(PayField.EXPIRY, ""), earliest);
+        if (expiry == null || errors.containsKey(PayField.CARD_NUMBER) || errors.containsKey(PayField.CVC)) {
+            return null;
+        }
+        return new CardDetails(number, expiry);
+    }
+
+    private @Nullable YearMonth expiry(String text, YearMonth earliest) {
+        if (text.isEmpty()) {
+            errors.put(PayField.EXPIRY, "Enter the expiry date.");
+            return null;
+        }
+        Matcher parts = EXPIRY.matcher(text);
+        if (!parts.matches()) {
+            errors.put(PayField.EXPIRY, "Enter the month and the year as on your card, such as 04/30.");
+            return null;
+        }
+        YearMonth expiry = YearMonth.of(2000 + Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(1)));
+        if (expiry.isBefore(earliest)) {
+            errors.put(PayField.EXPIRY, "This card has expired. Please use another one.");
+            return null;
+        }
+        return expiry;
+    }
+
+    private String value(PayField field) {
+        return values.getOrDefault(field, "");
+    }
+
+    private <T> @Nullable T required(PayField field, Function<String, T> type) {
+        String text = required(field);
+        return text.isEmpty() ? null : parsed(field, () -> type.apply(text));
+    }
+
+    private String required(PayField field) {
+        String text = value(field);
+        if (text.isEmpty()) {
+            errors.put(field, missingMessage(field));
+        }
+        return text;
+    }
+
+    private @Nullable String optional(PayField field) {
+        String text = value(field);
+        return text.isEmpty() ? null : text;
+    }
+
+    /** The value, or null with an error at the field. */
+    private <T> @Nullable T parsed(PayField field, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (InvalidValueException invalid) {
+            invalid.violations().forEach(violation -> addError(field, violation.message()));
+            return null;
+        }
+    }
+
+    private void addError(PayField field, String message) {
+        errors.putIfAbsent(field, field.label() + " " + message + ".");
+    }
+
+    private static String missingMessage(PayField field) {
+        return switch (field) {
+            case COUNTRY -> "Choose your country.";
+            case LINE1 -> "Enter your street and number.";
+            case EMAIL -> "Enter your email address.";
+            default -> "Enter your " + field.label().toLowerCase(Locale.ROOT) + ".";
+        };
+    }
+
+    private static Optional<PayField> fieldOf(Violation violation) {
+        return Arrays.stream(PayField.values())
+                .filter(field -> field.parameter().equals(violation.field()))
+                .findFirst();
+    }
+
+    private static @Nullable Long parseTotal(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw PageError.BAD_FORM.exception();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.hexpay.adapter.http.paypage.view;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The summary of a payment: seller, description, price and expiry.
+ *
+ * @param expiresAt null if the link does not expire or the payment is closed
+ * @param cancelUrl the link to leave without paying; null if there is none
+ */
+public record Summary(
+        String seller,
+        String description,
+        Price price,
+        @Nullable Time expiresAt,
+        @Nullable String cancelUrl) {
+
+    /**
+     * The lines of a price; also the JSON of a quote.
+     *
+     * @param tax the tax amount, or the reason why it is not determined yet
+     * @param totalMinor the total in minor units; the form returns it as the total that the payer saw
+     */
+    public record Price(String subtotal, String taxLabel, String tax, String total, long totalMinor) {
+        private static final int LONG = 12;
+
+        /** Whether the total is too long for the largest font size. */
+        @JsonIgnore
+        public boolean isLong() {
+            return total.length() > LONG;
+        }
+    }
+
+    /** An instant as text and as ISO 8601. */
+    public record Time(String text, String iso) {}
+
+    /** The first letter of the seller's name. */
+    public String initial() {
+        return seller.strip().substring(0, seller.strip().offsetByCodePoints(0, 1));
+    }
+}

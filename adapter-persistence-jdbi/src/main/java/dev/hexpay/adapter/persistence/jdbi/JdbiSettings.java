@@ -1,0 +1,34 @@
+package dev.hexpay.adapter.persistence.jdbi;
+
+/**
+ * Settings of {@link Migrations} and {@link JdbiStore}; both must get the same.
+ *
+ * @param schema the schema with the tables
+ * @param autoCommitOff the meaning of a connection whose auto-commit is off
+ */
+public record JdbiSettings(Schema schema, AutoCommitOff autoCommitOff) {
+    /** Schema {@code hexpay}; a connection whose auto-commit is off belongs to a transaction of the host. */
+    public static final JdbiSettings DEFAULT = new JdbiSettings(Schema.DEFAULT, AutoCommitOff.IS_HOST_TRANSACTION);
+
+    /** The same settings with the tables in another schema. */
+    public JdbiSettings withSchema(Schema other) {
+        return new JdbiSettings(other, autoCommitOff);
+    }
+
+    /**
+     * The same settings for a pool whose connections have auto-commit off when they are borrowed (HikariCP:
+     * {@code autoCommit=false}). Every unit of work is then committed, so the pool must not hand out connections of a
+     * running host transaction; {@link JoiningDataSource#join} remains available for that.
+     */
+    public JdbiSettings commitsWhenAutoCommitIsOff() {
+        return new JdbiSettings(schema, AutoCommitOff.IS_POOL_DEFAULT);
+    }
+
+    /** What it means that a borrowed connection has auto-commit off. */
+    public enum AutoCommitOff {
+        /** The host has begun a transaction on it, and commits it. */
+        IS_HOST_TRANSACTION,
+        /** The pool is configured so; no transaction has begun. */
+        IS_POOL_DEFAULT
+    }
+}

@@ -1,0 +1,194 @@
+package dev.hexpay.adapter.persistence.jdbi;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.NamedArgumentFinder;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record whose components are the columns of a table, and how a domain object is written to it and read from it.
+ *
+ * <p>The columns are derived once: a component is the column of the same name in snake case, or of its
+ * {@link ColumnName}; the components of a {@link Nested} record are columns too. {@link ColumnTypes} has the types.
+ */
+final class RowType<T, R extends Record> {
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+    private static final String VERSION = "version";
+
+    private final Class<R> type;
+    private final Function<T, R> fromDomain;
+    private final Function<R, T> toDomain;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+
+    RowType(Class<R> type, Function<T, R> fromDomain, Function<R, T> toDomain) {
+        this.type = type;
+        this.fromDomain = fromDomain;
+        this.toDomain = toDomain;
+        addColumns(type, row -> row);
+    }
+
+    /** A row that is used as it is. */
+    static <R extends Record> RowType<R, R> of(Class<R> type) {
+        return new RowType<>(type, Function.identity(), Function.identity());
+    }
+
+    /** A column: the type of its component, and the value of the component in a row. */
+    private record Column(Type type, boolean isNullable, Function<Object, @Nullable Object> value) {}
+
+    private void addColumns(Class<?> rowType, UnaryOperator<Object> row) {
+        for (RecordComponent component : rowType.getRecordComponents()) {
+            Function<Object, @Nullable Object> accessor = accessorOf(component);
+            if (component.getAccessor().isAnnotationPresent(Nested.class)) {
+                addColumns(component.getType(), value -> required(component, accessor.apply(row.apply(value))));
+            } else {
+                boolean isNullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+                columns.put(
+                        columnName(component),
+                        new Column(component.getGenericType(), isNullable, value -> accessor.apply(row.apply(value))));
+            }
+        }
+    }
+
+    private static Object required(RecordComponent component, @Nullable Object value) {
+        if (value == null) {
+            throw new IllegalStateException(component + " is null");
+        }
+        return value;
+    }
+
+    private static String columnName(RecordComponent component) {
+        ColumnName name = component.getAccessor().getAnnotation(ColumnName.class);
+        return name == null
+                ? component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT)
+                : name.value();
+    }
+
+    private static Function<Object, @Nullable Object> accessorOf(RecordComponent component) {
+        MethodHandle accessor = accessor(component).asType(MethodType.methodType(Object.class, Object.class));
+        return row -> {
+            try {
+                return (Object) accessor.invokeExact(row);
+            } catch (Throwable e) {
+                throw new IllegalStateException(component + " is not readable", e);
+            }
+        };
+    }
+
+    private static MethodHandle accessor(RecordComponent component) {
+        try {
+            return LOOKUP.unreflect(component.getAccessor());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The columns in the order of the components. */
+    Set<String> columns() {
+        return columns.keySet();
+    }
+
+    /** The columns as a list for SELECT and INSERT. */
+    String columnList() {
+        return String.join(", ", columns.keySet());
+    }
+
+    /** The parameters of all columns as a list for VALUES. */
+    String parameterList() {
+        return ":" + String.join(", :", columns.keySet());
+    }
+
+    /** The assignments of all columns for UPDATE; a version is incremented. */
+    String assignmentList() {
+        return columns.keySet().stream()
+                .map(column -> column + " = :" + column + (column.equals(VERSION) ? " + 1" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    boolean hasVersion() {
+        return columns.containsKey(VERSION);
+    }
+
+    /** The values of the columns by name, for a statement that writes {@code value}. */
+    Arguments arguments(T value) {
+        return new Arguments(fromDomain.apply(value));
+    }
+
+    /** A mapper for one SELECT list, which contains {@link #columnList()}. */
+    RowMapper<T> mapper() {
+        return new Mapper(ConstructorMapper.of(type));
+    }
+
+    /** The values of a row as named arguments. */
+    final class Arguments implements NamedArgumentFinder {
+        private final R row;
+
+        private Arguments(R row) {
+            this.row = row;
+        }
+
+        /** What is stored in this column, for messages. */
+        @Nullable
+        Object stored(String column) {
+            Object value = Objects.requireNonNull(columns.get(column), column).value().apply(row);
+            return value == null ? null : ColumnTypes.stored(value);
+        }
+
+        @Override
+        public Optional<Argument> find(String name, StatementContext context) {
+            Column column = columns.get(name);
+            return column == null
+                    ? Optional.empty()
+                    : context.findArgumentFor(column.type(), column.value().apply(row));
+        }
+    }
+
+    /** Finds the columns of the record in the first result only: every result has the same SELECT list. */
+    private final class Mapper implements RowMapper<T> {
+        private final RowMapper<R> unbound;
+        private volatile @Nullable RowMapper<R> bound;
+
+        private Mapper(RowMapper<R> unbound) {
+            this.unbound = unbound;
+        }
+
+        @Override
+        public T map(ResultSet results, StatementContext context) throws SQLException {
+            RowMapper<R> mapper = bound;
+            if (mapper == null) {
+                mapper = unbound.specialize(results, context);
+                bound = mapper;
+            }
+            R row = mapper.map(results, context);
+            requireComplete(row);
+            return toDomain.apply(row);
+        }
+
+        private void requireComplete(R row) throws SQLException {
+            for (Map.Entry<String, Column> column : columns.entrySet()) {
+                if (!column.getValue().isNullable() && column.getValue().value().apply(row) == null) {
+                    throw new SQLException(column.getKey() + " is null");
+                }
+            }
+        }
+    }
+}

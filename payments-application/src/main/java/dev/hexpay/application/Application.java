@@ -1,0 +1,148 @@
+package dev.hexpay.application;
+
+import dev.hexpay.application.port.in.InPorts;
+import dev.hexpay.application.port.in.Jobs;
+import dev.hexpay.application.port.in.apikey.ApiKeyPorts;
+import dev.hexpay.application.port.in.customer.CustomerPorts;
+import dev.hexpay.application.port.in.invoice.InvoicePorts;
+import dev.hexpay.application.port.in.payment.PaymentPorts;
+import dev.hexpay.application.port.in.payment.TransactionPorts;
+import dev.hexpay.application.port.in.paypage.PayPagePorts;
+import dev.hexpay.application.port.in.provider.ProviderPorts;
+import dev.hexpay.application.port.in.refund.RefundPorts;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.usecase.apikey.ApiKeyHandlers;
+import dev.hexpay.application.usecase.apikey.ProvisionOrganizationHandler;
+import dev.hexpay.application.usecase.customer.CreateCustomerHandler;
+import dev.hexpay.application.usecase.customer.CustomerLookup;
+import dev.hexpay.application.usecase.customer.CustomerQueryHandler;
+import dev.hexpay.application.usecase.customer.PaymentMethodHandlers;
+import dev.hexpay.application.usecase.customer.UpdateCustomerHandler;
+import dev.hexpay.application.usecase.event.EventRecorder;
+import dev.hexpay.application.usecase.idempotency.IdempotentExecution;
+import dev.hexpay.application.usecase.invoice.DownloadDocumentHandler;
+import dev.hexpay.application.usecase.invoice.InvoiceQueryHandler;
+import dev.hexpay.application.usecase.invoice.ReceiptSender;
+import dev.hexpay.application.usecase.invoice.SendInvoiceHandler;
+import dev.hexpay.application.usecase.invoice.UpdateInvoiceStatusHandler;
+import dev.hexpay.application.usecase.job.RetentionCleanup;
+import dev.hexpay.application.usecase.payment.CancelPaymentHandler;
+import dev.hexpay.application.usecase.payment.ChargeCustomerHandler;
+import dev.hexpay.application.usecase.payment.OpenPaymentLinkHandler;
+import dev.hexpay.application.usecase.payment.PaymentQueryHandler;
+import dev.hexpay.application.usecase.payment.PaymentReconciler;
+import dev.hexpay.application.usecase.payment.PaymentSettlement;
+import dev.hexpay.application.usecase.payment.RetryTransactionHandler;
+import dev.hexpay.application.usecase.payment.TaxPricing;
+import dev.hexpay.application.usecase.payment.TransactionQueryHandler;
+import dev.hexpay.application.usecase.paypage.FinishAuthenticationHandler;
+import dev.hexpay.application.usecase.paypage.PayLinkHandler;
+import dev.hexpay.application.usecase.paypage.PayPageQueryHandler;
+import dev.hexpay.application.usecase.provider.NotificationInbox;
+import dev.hexpay.application.usecase.provider.ProviderGateway;
+import dev.hexpay.application.usecase.provider.ResolveTestDisputeHandler;
+import dev.hexpay.application.usecase.refund.RefundQueryHandler;
+import dev.hexpay.application.usecase.refund.RefundReconciler;
+import dev.hexpay.application.usecase.refund.RefundSettlement;
+import dev.hexpay.application.usecase.refund.RefundTransactionHandler;
+
+/** The application without its adapters: out-ports go in, in-ports come out. */
+public final class Application {
+    private final OutPorts out;
+    private final IdempotentExecution execution;
+    private final TaxPricing pricing;
+    private final EventRecorder events;
+    private final CustomerLookup customerLookup;
+    private final ProviderGateway gateway;
+    private final PaymentSettlement settlement;
+    private final RefundSettlement refundSettlement;
+    private final NotificationInbox notifications;
+    private final DownloadDocumentHandler documents;
+
+    private Application(OutPorts out) {
+        this.out = out;
+        this.execution = new IdempotentExecution(out);
+        this.pricing = new TaxPricing(out);
+        this.events = new EventRecorder(out);
+        this.customerLookup = new CustomerLookup(out.store().customers());
+        this.gateway = new ProviderGateway(out);
+        this.settlement = new PaymentSettlement(out, events);
+        this.refundSettlement = new RefundSettlement(out, events);
+        this.notifications = new NotificationInbox(out, gateway, settlement);
+        this.documents = new DownloadDocumentHandler(out);
+    }
+
+    /** Wires the use cases to these out-ports. */
+    public static InPorts create(OutPorts out) {
+        return new Application(out).inPorts();
+    }
+
+    private InPorts inPorts() {
+        return new InPorts(
+                payments(), transactions(), refunds(), payPage(), customers(), invoices(), apiKeys(), providers(),
+                execution, jobs());
+    }
+
+    private PaymentPorts payments() {
+        return new PaymentPorts(
+                new OpenPaymentLinkHandler(out, pricing, events),
+                new ChargeCustomerHandler(out, execution, gateway, settlement),
+                new CancelPaymentHandler(out, events),
+                new PaymentQueryHandler(out, customerLookup));
+    }
+
+    private TransactionPorts transactions() {
+        return new TransactionPorts(new RetryTransactionHandler(out), new TransactionQueryHandler(out));
+    }
+
+    private RefundPorts refunds() {
+        return new RefundPorts(
+                new RefundTransactionHandler(out, execution, gateway, refundSettlement), new RefundQueryHandler(out));
+    }
+
+    private PayPagePorts payPage() {
+        return new PayPagePorts(
+                new PayPageQueryHandler(out, pricing, documents),
+                new PayLinkHandler(out, pricing, gateway, settlement),
+                new FinishAuthenticationHandler(out, gateway, settlement));
+    }
+
+    private CustomerPorts customers() {
+        CreateCustomerHandler create = new CreateCustomerHandler(out, events);
+        PaymentMethodHandlers methods = new PaymentMethodHandlers(out, gateway, events);
+        return new CustomerPorts(
+                create,
+                create,
+                new UpdateCustomerHandler(out, customerLookup, events),
+                methods,
+                methods,
+                new CustomerQueryHandler(out, customerLookup));
+    }
+
+    private InvoicePorts invoices() {
+        return new InvoicePorts(
+                new UpdateInvoiceStatusHandler(out, events),
+                new SendInvoiceHandler(out),
+                documents,
+                documents,
+                new InvoiceQueryHandler(out, customerLookup));
+    }
+
+    private ApiKeyPorts apiKeys() {
+        ApiKeyHandlers keys = new ApiKeyHandlers(out);
+        return new ApiKeyPorts(keys, keys, keys, keys, new ProvisionOrganizationHandler(out, keys));
+    }
+
+    private ProviderPorts providers() {
+        return new ProviderPorts(notifications, new ResolveTestDisputeHandler(out));
+    }
+
+    private Jobs jobs() {
+        return new Jobs(
+                new PaymentReconciler(out, gateway, settlement),
+                new RefundReconciler(out, gateway, refundSettlement),
+                new ReceiptSender(out),
+                notifications,
+                new RetentionCleanup(out));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.hexpay.application.port.in.customer;
+
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.domain.customer.ExternalId;
+import dev.hexpay.domain.id.CustomerId;
+import dev.hexpay.domain.id.PaymentMethodId;
+import dev.hexpay.domain.tenant.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** Reads customers and their payment methods. */
+public interface CustomerQueries {
+    /**
+     * The current state of the customer.
+     *
+     * @throws dev.hexpay.domain.error.PaymentsException {@code customer_not_found}
+     */
+    CustomerDetails get(Scope scope, CustomerReference customer);
+
+    /** All customers, or the one with this external id. */
+    Page<CustomerDetails> list(Scope scope, @Nullable ExternalId externalId, PageRequest<CustomerId> page);
+
+    /**
+     * All payment methods of the customer.
+     *
+     * @throws dev.hexpay.domain.error.PaymentsException {@code customer_not_found}
+     */
+    Page<PaymentMethodDetails> paymentMethods(Scope scope, CustomerReference customer, PageRequest<PaymentMethodId> page);
+}

@@ -1,0 +1,39 @@
+package dev.hexpay.application.port.in.idempotency;
+
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.tenant.Scope;
+import java.util.function.Supplier;
+
+/**
+ * Lets a request with an idempotency key take effect once, and answers every repetition with the response of the first.
+ *
+ * <p>All methods throw {@code idempotency_key_mismatch} when another request has used the key.
+ */
+public interface IdempotentRequests {
+    /**
+     * Executes a command that is one database transaction. The key, the effect and the response are committed together;
+     * when the command throws, nothing is.
+     *
+     * @param command calls the command and returns its response; joins the transaction
+     */
+    IdempotentResult<StoredResponse> execute(
+            Scope scope, IdempotentRequest request, Supplier<StoredResponse> command);
+
+    /**
+     * Stores the response of a command that took the key itself and has committed. The first response of a key stays.
+     * When this call is lost, the next request with the key continues from the committed effect.
+     *
+     * @return the response that the key has from now on
+     */
+    StoredResponse complete(Scope scope, IdempotentRequest request, StoredResponse response);
+
+    /**
+     * Handles the rejection of a request. A request that was executed before is answered as it was then. Otherwise the
+     * response is stored when the same request will always be rejected so.
+     *
+     * @param response how the rejection is reported to the client
+     * @throws PaymentsException the rejection itself when it may be temporary; the key stays free
+     */
+    IdempotentResult<StoredResponse> reject(
+            Scope scope, IdempotentRequest request, PaymentsException rejection, StoredResponse response);
+}

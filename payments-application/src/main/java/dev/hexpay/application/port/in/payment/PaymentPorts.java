@@ -1,0 +1,8 @@
+package dev.hexpay.application.port.in.payment;
+
+/** What can be done with payments. */
+public record PaymentPorts(
+        OpenPaymentLink openLink,
+        ChargeCustomer charge,
+        CancelPayment cancel,
+        PaymentQueries queries) {}

@@ -1,0 +1,88 @@
+package dev.hexpay.application.port.in.paypage;
+
+import dev.hexpay.domain.customer.PostalAddress;
+import dev.hexpay.domain.customer.TaxDocument;
+import dev.hexpay.domain.invoice.InvoiceNumber;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the payment page shows. */
+public interface PayPageQueries {
+    /**
+     * The page of this token.
+     *
+     * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the token is unknown
+     */
+    PayPage view(LinkToken token);
+
+    /**
+     * A payment as its payer sees it.
+     *
+     * @param seller the merchant's name
+     * @param invoice null until it is paid
+     * @param status what the payer can do
+     */
+    record PayPage(
+            Scope scope,
+            String seller,
+            Payment payment,
+            @Nullable InvoiceLink invoice,
+            PayPageStatus status) {
+        /** Test mode or live mode. */
+        public Mode mode() {
+            return scope.mode();
+        }
+    }
+
+    /** The number of the invoice, and its download URL, which is valid for 7 days. */
+    record InvoiceLink(InvoiceNumber number, String downloadUrl) {}
+
+    /** What a payer can do at the page. */
+    enum PayPageStatus {
+        /** Pay with a card. */
+        PAYABLE,
+        /** Authenticate the transaction that requires action; a link can be paid with another card instead. */
+        REQUIRES_ACTION,
+        /** Wait. */
+        PROCESSING,
+        /** Nothing: it is paid. */
+        PAID,
+        /** Nothing: the merchant canceled it. */
+        CANCELED,
+        /** Nothing: it was not paid in time. */
+        EXPIRED,
+        /** Nothing: it was a charge and was declined. */
+        DECLINED
+    }
+
+    /**
+     * The price for a payer at this location; nothing is stored. It is the customer's price when the merchant gave the
+     * customer's address.
+     *
+     * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the token is unknown,
+     *     {@code payment_failed} when the tax cannot be calculated now
+     */
+    TaxBreakdown quote(LinkToken token, TaxLocation location);
+
+    /**
+     * The details of a payer that decide the tax.
+     *
+     * @param country ISO 3166-1 alpha-2; null while unknown
+     * @param state the state or province as entered
+     * @param taxDocument the payer's tax id; the customer's tax id applies when it is null
+     */
+    record TaxLocation(
+            @Nullable String country,
+            @Nullable String state,
+            @Nullable TaxDocument taxDocument) {
+        /** The location of an address. */
+        public static TaxLocation of(PostalAddress address, @Nullable TaxDocument taxDocument) {
+            String state = address.state() == null ? address.region() : address.state();
+            return new TaxLocation(address.country(), state, taxDocument);
+        }
+    }
+}

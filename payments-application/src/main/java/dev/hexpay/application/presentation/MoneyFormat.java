@@ -1,0 +1,51 @@
+package dev.hexpay.application.presentation;
+
+import dev.hexpay.domain.money.Money;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Locale;
+
+/** Formats money with the decimals of its currency. A negative amount begins with a minus sign. */
+public final class MoneyFormat {
+    private static final char NO_BREAK_SPACE = '\u00A0';
+
+    private final Locale locale;
+
+    /** Creates a format for readers of this locale. */
+    public MoneyFormat(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** The amount with the symbol of its currency, for example {@code €29.75}, {@code ¥1,200} or {@code KWD 1.234}. */
+    public String withSymbol(Money money) {
+        String symbol = money.currency().getSymbol(locale);
+        boolean isSpelled = Character.isLetter(symbol.codePointBefore(symbol.length()));
+        return sign(money.minor()) + symbol + (isSpelled ? " " : "") + number(money);
+    }
+
+    /** The amount with the code of its currency, for example {@code EUR 1,190.00}; it is never broken into two lines. */
+    public String withCode(Money money) {
+        return withCode(money.minor(), money);
+    }
+
+    /** The negated amount with the code of its currency: money that is credited to the buyer. */
+    public String creditedWithCode(Money money) {
+        return withCode(-money.minor(), money);
+    }
+
+    private String withCode(long minor, Money money) {
+        return sign(minor) + money.currency().getCurrencyCode() + NO_BREAK_SPACE + number(money);
+    }
+
+    private static String sign(long minor) {
+        return minor < 0 ? "-" : "";
+    }
+
+    private String number(Money money) {
+        int decimals = money.currency().getDefaultFractionDigits();
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(BigDecimal.valueOf(Math.abs(money.minor()), decimals));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.hexpay.application.presentation;
+
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxRate;
+import dev.hexpay.domain.tax.TaxReason;
+import java.util.Locale;
+
+/** The label of the tax line of a price: name, rate and place of the tax. */
+public final class TaxLabel {
+    private final CountryNames countries;
+
+    /** Creates the labels for readers of this locale. */
+    public TaxLabel(Locale locale) {
+        this.countries = new CountryNames(locale);
+    }
+
+    /** For example {@code VAT 19% (Germany)}; {@code Tax} if no rate was applied. */
+    public String of(TaxBreakdown price) {
+        TaxRate rate = price.rate();
+        if (rate == null) {
+            return "Tax";
+        }
+        String country = countries.of(rate.country());
+        String place = rate.region() == null ? country : rate.region() + ", " + country;
+        return rate.name() + " " + rate.rate().percent() + "% (" + place + ")";
+    }
+
+    /** The label; for a reverse charge {@code VAT (reverse charge)}. */
+    public String withReverseCharge(TaxBreakdown price) {
+        return isReverseCharge(price) ? "VAT (reverse charge)" : of(price);
+    }
+
+    /** The label; for a reverse charge with the buyer's country, for example {@code VAT, reverse charge (France)}. */
+    public String withReverseChargeCountry(TaxBreakdown price) {
+        if (!isReverseCharge(price)) {
+            return of(price);
+        }
+        String country = price.evidence().country();
+        return "VAT, reverse charge" + (country == null ? "" : " (" + countries.of(country) + ")");
+    }
+
+    private static boolean isReverseCharge(TaxBreakdown price) {
+        return price.reason() == TaxReason.REVERSE_CHARGE;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.hexpay.application.usecase.paypage;
+
+import dev.hexpay.application.port.in.paypage.PayPageQueries;
+import dev.hexpay.application.port.out.Invoices;
+import dev.hexpay.application.port.out.Organizations;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.Payments.Located;
+import dev.hexpay.application.usecase.invoice.DownloadDocumentHandler;
+import dev.hexpay.application.usecase.payment.TaxPricing;
+import dev.hexpay.domain.invoice.DocumentRef;
+import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentKind;
+import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a payment for its payer. */
+public final class PayPageQueryHandler implements PayPageQueries {
+    private final Payments payments;
+    private final Organizations organizations;
+    private final Invoices invoices;
+    private final InstantSource clock;
+    private final TaxPricing pricing;
+    private final DownloadDocumentHandler downloadLinks;
+
+    public PayPageQueryHandler(OutPorts out, TaxPricing pricing, DownloadDocumentHandler downloadLinks) {
+        this.payments = out.store().payments();
+        this.organizations = out.store().organizations();
+        this.invoices = out.store().invoices();
+        this.clock = out.clock();
+        this.pricing = pricing;
+        this.downloadLinks = downloadLinks;
+    }
+
+    @Override
+    public PayPage view(LinkToken token) {
+        Located located = payments.findByToken(token).orElseThrow(LinkToken::notFound);
+        Scope scope = located.scope();
+        Payment payment = located.payment();
+        String seller = organizations
+                .find(scope.organization())
+                .orElseThrow(() -> new IllegalStateException(scope.organization() + " is gone"))
+                .name();
+        return new PayPage(scope, seller, payment, invoice(scope, payment), statusOf(payment));
+    }
+
+    @Override
+    public TaxBreakdown quote(LinkToken token, TaxLocation location) {
+        return pricing.priceFor(payments.findByToken(token).orElseThrow(LinkToken::notFound), location);
+    }
+
+    private @Nullable InvoiceLink invoice(Scope scope, Payment payment) {
+        return payment.state() instanceof PaymentState.Succeeded paid
+                ? invoices.find(scope, paid.invoice())
+                        .map(invoice -> invoiceLink(scope, invoice))
+                        .orElse(null)
+                : null;
+    }
+
+    private InvoiceLink invoiceLink(Scope scope, Invoice invoice) {
+        DocumentRef document = new DocumentRef.InvoiceRef(invoice.id());
+        return new InvoiceLink(
+                invoice.number(), downloadLinks.linkTo(scope, document).url());
+    }
+
+    private PayPageStatus statusOf(Payment payment) {
+        return switch (payment.status()) {
+            case PENDING -> payableStatus(payment);
+            case FAILED -> payment.kind() == PaymentKind.CHARGE ? PayPageStatus.DECLINED : payableStatus(payment);
+            case PROCESSING -> PayPageStatus.PROCESSING;
+            case REQUIRES_ACTION -> PayPageStatus.REQUIRES_ACTION;
+            case SUCCEEDED -> PayPageStatus.PAID;
+            case CANCELED -> PayPageStatus.CANCELED;
+        };
+    }
+
+    private PayPageStatus payableStatus(Payment payment) {
+        return payment.page().isExpired(clock.instant()) ? PayPageStatus.EXPIRED : PayPageStatus.PAYABLE;
+    }
+}

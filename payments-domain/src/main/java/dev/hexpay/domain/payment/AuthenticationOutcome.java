@@ -1,0 +1,7 @@
+package dev.hexpay.domain.payment;
+
+/** The outcome of the payer's authentication. */
+public enum AuthenticationOutcome {
+    COMPLETED,
+    FAILED
+}

@@ -1,0 +1,93 @@
+package dev.hexpay.testkit;
+
+import dev.hexpay.application.port.out.NotificationReader;
+import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.OrganizationId;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads notifications of {@link ScriptedProvider}; the signature is a checksum of secret, time and body. */
+public final class FakeNotificationReader implements NotificationReader {
+    /** The difference between the clocks of provider and reader that is accepted. */
+    public static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private static final String PROVIDER = "sandbox";
+    private static final String TIME = "fake-timestamp";
+    private static final String SIGNATURE = "fake-signature";
+
+    private final InstantSource clock;
+    private final String secret;
+
+    /** Accepts notifications that are signed with a fixed secret. */
+    public FakeNotificationReader(InstantSource clock) {
+        this(clock, "secret");
+    }
+
+    /** Accepts notifications that are signed with this secret. */
+    public FakeNotificationReader(InstantSource clock, String secret) {
+        this.clock = clock;
+        this.secret = secret;
+    }
+
+    /** The body of a notification. */
+    public static byte[] write(Notification notification) {
+        return String.join(
+                        " ",
+                        notification.eventId(),
+                        notification.scope().organization().value().toString(),
+                        notification.scope().mode().name(),
+                        notification.transaction().value())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The headers of a notification with this body, sent at this time. */
+    public Map<String, String> sign(Instant sentAt, byte[] body) {
+        return Map.of(TIME, sentAt.toString(), SIGNATURE, signature(sentAt, body));
+    }
+
+    @Override
+    public Notification read(String provider, Map<String, String> headers, byte[] body) {
+        if (!provider.equals(PROVIDER)) {
+            throw PaymentsException.of(ErrorCode.NOT_FOUND, "There is no provider with this name.");
+        }
+        if (!isSigned(headers.get(TIME), headers.get(SIGNATURE), body)) {
+            throw PaymentsException.of(ErrorCode.UNAUTHORIZED, "This notification was not signed by the provider.");
+        }
+        String[] words = new String(body, StandardCharsets.UTF_8).split(" ", -1);
+        try {
+            Scope scope = new Scope(new OrganizationId(UUID.fromString(words[1])), Mode.valueOf(words[2]));
+            return new Notification(provider, words[0], scope, new TransactionId(words[3]));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            throw PaymentsException.invalid("body", "must be a notification of the fake provider");
+        }
+    }
+
+    private boolean isSigned(@Nullable String sentAt, @Nullable String signature, byte[] body) {
+        if (sentAt == null || signature == null) {
+            return false;
+        }
+        try {
+            Instant instant = Instant.parse(sentAt);
+            Duration difference = Duration.between(instant, clock.instant()).abs();
+            return difference.compareTo(TOLERANCE) <= 0 && signature.equals(signature(instant, body));
+        } catch (DateTimeException | ArithmeticException noTime) {
+            return false;
+        }
+    }
+
+    private String signature(Instant sentAt, byte[] body) {
+        return Integer.toString((secret + sentAt + Arrays.hashCode(body)).hashCode());
+    }
+}

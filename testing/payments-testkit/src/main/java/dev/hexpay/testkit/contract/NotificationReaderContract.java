@@ -1,0 +1,184 @@
+package dev.hexpay.testkit.contract;
+
+import static dev.hexpay.testkit.Builders.aScope;
+import static dev.hexpay.testkit.Builders.aTransactionId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hexpay.application.port.out.NotificationReader;
+import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.testkit.SettableClock;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link NotificationReader} guarantees. */
+public abstract class NotificationReaderContract {
+    private static final Duration STEP = Duration.ofMillis(1);
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private final SettableClock clock = new SettableClock();
+    private NotificationReaderHarness harness;
+    private NotificationReader reader;
+    private Notification notification;
+    private byte[] body;
+
+    /** A reader and its provider's side. */
+    protected abstract NotificationReaderHarness harness();
+
+    @BeforeEach
+    final void start() {
+        harness = harness();
+        reader = harness.reader(clock);
+        notification = new Notification(harness.provider(), "evt_1", aScope(), aTransactionId());
+        body = harness.write(notification);
+    }
+
+    @Test
+    void a_signed_notification_is_read() {
+        assertThat(read(clock.instant(), body)).isEqualTo(notification);
+    }
+
+    @Test
+    void the_clocks_may_differ_by_the_tolerance_in_both_directions() {
+        for (Duration difference : List.of(STEP, harness.tolerance())) {
+            assertThat(read(clock.instant().minus(difference), body)).isEqualTo(notification);
+            assertThat(read(clock.instant().plus(difference), body)).isEqualTo(notification);
+        }
+    }
+
+    @Test
+    void an_old_or_future_notification_is_unauthorized() {
+        for (Duration difference : List.of(harness.tolerance().plus(STEP), YEAR)) {
+            assertThat(errorAt(clock.instant().minus(difference))).isEqualTo(ErrorCode.UNAUTHORIZED);
+            assertThat(errorAt(clock.instant().plus(difference))).isEqualTo(ErrorCode.UNAUTHORIZED);
+        }
+    }
+
+    @Test
+    void a_changed_bit_is_unauthorized() {
+        Map<String, String> headers = harness.sign(clock.instant(), body);
+        for (int bit = 0; bit < body.length * Byte.SIZE; bit++) {
+            byte[] tampered = body.clone();
+            tampered[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
+
+            assertThat(error(headers, tampered)).isEqualTo(ErrorCode.UNAUTHORIZED);
+        }
+    }
+
+    @Test
+    void a_truncated_body_is_unauthorized() {
+        Map<String, String> headers = harness.sign(clock.instant(), body);
+        for (int length = 0; length < body.length; length++) {
+            assertThat(error(headers, prefix(length))).isEqualTo(ErrorCode.UNAUTHORIZED);
+        }
+    }
+
+    @Test
+    void a_signature_with_another_secret_is_unauthorized() {
+        assertThat(error(harness.forge(clock.instant(), body), body)).isEqualTo(ErrorCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void a_signature_of_another_time_is_unauthorized() {
+        Map<String, String> headers = harness.sign(clock.instant(), body);
+        Map<String, String> later = harness.sign(clock.instant().plus(STEP), body);
+        for (String name : headers.keySet()) {
+            Map<String, String> mixed = new HashMap<>(headers);
+            mixed.put(name, later.get(name));
+
+            // One header may hold both time and signature.
+            assertThat(mixed.equals(later) ? ErrorCode.UNAUTHORIZED : error(mixed, body))
+                    .isEqualTo(ErrorCode.UNAUTHORIZED);
+        }
+    }
+
+    @Test
+    void a_notification_without_all_headers_is_unauthorized() {
+        Map<String, String> headers = harness.sign(clock.instant(), body);
+        assertThat(error(Map.of(), body)).isEqualTo(ErrorCode.UNAUTHORIZED);
+        for (String name : headers.keySet()) {
+            Map<String, String> incomplete = new HashMap<>(headers);
+            incomplete.remove(name);
+
+            assertThat(error(incomplete, body)).isEqualTo(ErrorCode.UNAUTHORIZED);
+        }
+    }
+
+    @Test
+    void garbage_in_a_header_is_unauthorized() {
+        Map<String, String> headers = harness.sign(clock.instant(), body);
+        for (String garbage : List.of("", " ", "now", "+1000000000-12-31T23:59:59.999999999Z", "\u0000", "9".repeat(400))) {
+            for (String name : headers.keySet()) {
+                Map<String, String> changed = new HashMap<>(headers);
+                changed.put(name, garbage);
+
+                assertThat(error(changed, body)).as(name + ": " + garbage).isEqualTo(ErrorCode.UNAUTHORIZED);
+            }
+        }
+    }
+
+    @Test
+    void a_signed_body_that_is_not_a_notification_is_a_validation_error() {
+        for (byte[] unreadable : List.of(bytes(""), bytes("\n\n\n"), bytes("{}"), bytes("evt"), prefix(body.length - 1))) {
+            assertThat(error(harness.sign(clock.instant(), unreadable), unreadable))
+                    .isEqualTo(ErrorCode.VALIDATION_ERROR);
+        }
+    }
+
+    @Test
+    void signed_random_bytes_are_a_validation_error() {
+        Random random = new Random(4711);
+        for (int round = 0; round < 500; round++) {
+            byte[] bytes = new byte[random.nextInt(200)];
+            random.nextBytes(bytes);
+
+            assertThat(error(harness.sign(clock.instant(), bytes), bytes)).isEqualTo(ErrorCode.VALIDATION_ERROR);
+        }
+    }
+
+    @Test
+    void an_unknown_provider_is_not_found() {
+        Map<String, String> headers = harness.sign(clock.instant(), body);
+        for (String provider : List.of("unknown", "", harness.provider() + "2")) {
+            assertThat(errorOf(provider, headers, body)).isEqualTo(ErrorCode.NOT_FOUND);
+        }
+    }
+
+    private Notification read(Instant sentAt, byte[] bytes) {
+        return reader.read(harness.provider(), harness.sign(sentAt, bytes), bytes);
+    }
+
+    private @Nullable ErrorCode errorAt(Instant sentAt) {
+        return error(harness.sign(sentAt, body), body);
+    }
+
+    private @Nullable ErrorCode error(Map<String, String> headers, byte[] bytes) {
+        return errorOf(harness.provider(), headers, bytes);
+    }
+
+    private @Nullable ErrorCode errorOf(String provider, Map<String, String> headers, byte[] bytes) {
+        PaymentsException error =
+                catchThrowableOfType(PaymentsException.class, () -> reader.read(provider, headers, bytes));
+        return error == null ? null : error.code();
+    }
+
+    private byte[] prefix(int length) {
+        byte[] prefix = new byte[length];
+        System.arraycopy(body, 0, prefix, 0, length);
+        return prefix;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
