@@ -26,6 +26,7 @@ import dev.hexpay.application.usecase.invoice.ReceiptSender;
 import dev.hexpay.application.usecase.invoice.SendInvoiceHandler;
 import dev.hexpay.application.usecase.invoice.UpdateInvoiceStatusHandler;
 import dev.hexpay.application.usecase.job.RetentionCleanup;
+import dev.hexpay.application.usecase.notification.NotificationInbox;
 import dev.hexpay.application.usecase.payment.CancelPaymentHandler;
 import dev.hexpay.application.usecase.payment.ChargeCustomerHandler;
 import dev.hexpay.application.usecase.payment.OpenPaymentLinkHandler;
@@ -38,7 +39,6 @@ import dev.hexpay.application.usecase.payment.TransactionQueryHandler;
 import dev.hexpay.application.usecase.paypage.FinishAuthenticationHandler;
 import dev.hexpay.application.usecase.paypage.PayLinkHandler;
 import dev.hexpay.application.usecase.paypage.PayPageQueryHandler;
-import dev.hexpay.application.usecase.provider.NotificationInbox;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.application.usecase.provider.ResolveTestDisputeHandler;
 import dev.hexpay.application.usecase.refund.RefundQueryHandler;
@@ -79,8 +79,16 @@ public final class Application {
 
     private InPorts inPorts() {
         return new InPorts(
-                payments(), transactions(), refunds(), payPage(), customers(), invoices(), apiKeys(), providers(),
-                execution, jobs());
+                payments(),
+                transactions(),
+                refunds(),
+                payPage(),
+                customers(),
+                invoices(),
+                apiKeys(),
+                providers(),
+                execution,
+                jobs());
     }
 
     private PaymentPorts payments() {

@@ -19,6 +19,7 @@ import dev.hexpay.adapter.http.api.payment.TestDisputeRoutes;
 import dev.hexpay.adapter.http.api.payment.TransactionRoutes;
 import dev.hexpay.adapter.http.notification.NotificationRoutes;
 import dev.hexpay.application.port.in.InPorts;
+import dev.hexpay.application.port.out.PublicUrls;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -46,7 +47,7 @@ public final class HttpServer {
      * @throws PortInUseException when the server cannot listen on the address
      */
     public static HttpServer start(HttpSettings settings, InPorts ports, PageRoutes pages) {
-        HttpPublicUrls publicUrls = new HttpPublicUrls(settings.publicUrl());
+        PublicUrls publicUrls = PublicUrls.of(settings.publicUrl());
         ErrorResponses errors = new ErrorResponses(publicUrls);
         IdempotencyFilter idempotency = new IdempotencyFilter(ports.idempotency(), errors, settings.idempotencyWait());
         Javalin javalin = Javalin.create(config -> {

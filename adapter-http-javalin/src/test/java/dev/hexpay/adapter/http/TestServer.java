@@ -1,17 +1,13 @@
 package dev.hexpay.adapter.http;
 
 import dev.hexpay.application.Application;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
-import dev.hexpay.application.port.out.Documents;
-import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.PaymentProviders;
 import dev.hexpay.application.port.out.Payments;
-import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.UnitOfWork;
-import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.id.TransactionId;
@@ -20,22 +16,14 @@ import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
-import dev.hexpay.domain.tenant.Seller;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.CustomerBuilder;
-import dev.hexpay.testkit.FakeEncryptor;
-import dev.hexpay.testkit.FakeSigner;
-import dev.hexpay.testkit.FixedTaxCalculator;
-import dev.hexpay.testkit.PlainTextInvoiceRenderer;
-import dev.hexpay.testkit.RecordingMailer;
-import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestPorts;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,7 +35,7 @@ final class TestServer implements AutoCloseable {
 
     final Store store = InMemoryStore.create();
     final SettableClock clock = new SettableClock();
-    final ScriptedProvider provider = new ScriptedProvider();
+    final StubbedProvider provider = new StubbedProvider();
     /** Transactions with an open test dispute. */
     final Set<TransactionId> disputed = ConcurrentHashMap.newKeySet();
 
@@ -89,7 +77,8 @@ final class TestServer implements AutoCloseable {
     }
 
     Client client(Organization organization, Mode mode) {
-        String key = useCases.apiKeys().provision()
+        String key = useCases.apiKeys()
+                .provision()
                 .issueKey(organization, mode, new KeyName("Test"))
                 .value();
         return new Client(port(), key, new Scope(organization.id(), mode));

@@ -11,7 +11,8 @@ final class CallCounterTable {
     private static final String BY_KEY =
             " WHERE organization_id = :organization AND mode = :mode AND transaction_id = :transaction"
                     + " AND question = :question";
-    private static final String INCREMENT = "UPDATE <schema>.sandbox_questions SET times = times + 1, asked_at = :now" + BY_KEY;
+    private static final String INCREMENT =
+            "UPDATE <schema>.sandbox_questions SET times = times + 1, asked_at = :now" + BY_KEY;
 
     private final Handle handle;
 

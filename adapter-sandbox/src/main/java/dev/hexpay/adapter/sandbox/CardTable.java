@@ -93,8 +93,9 @@ final class CardTable {
     }
 
     private Optional<PresentedCard> findSaved(Scope scope, String reference) {
-        return handle.createQuery("SELECT card, exp_month, exp_year FROM <schema>.sandbox_cards WHERE reference = :reference"
-                        + " AND organization_id = :organization AND mode = :mode")
+        return handle.createQuery(
+                        "SELECT card, exp_month, exp_year FROM <schema>.sandbox_cards WHERE reference = :reference"
+                                + " AND organization_id = :organization AND mode = :mode")
                 .bind("reference", reference)
                 .bind("organization", scope.organization().value())
                 .bind("mode", scope.mode().wire())

@@ -1,9 +1,9 @@
 package dev.hexpay.adapter.sandbox;
 
-import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.DisputeStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +45,10 @@ final class DisputeTable {
     }
 
     Optional<Dispute> find(ChargeKey key) {
-        return bindKey(handle.createQuery("SELECT amount_minor, currency, verdict FROM <schema>.sandbox_disputes" + BY_KEY), key)
+        return bindKey(
+                        handle.createQuery(
+                                "SELECT amount_minor, currency, verdict FROM <schema>.sandbox_disputes" + BY_KEY),
+                        key)
                 .map((row, context) -> toDispute(row))
                 .findOne();
     }

@@ -9,7 +9,7 @@ public interface SandboxFaults {
     SandboxFaults NONE = call -> new Fault.None();
 
     /** The fault of this call; {@link Fault.None} leaves the decision to the card. */
-    Fault faultOf(Call call);
+    Fault faultOf(SandboxCall call);
 
     /** How a notification is delivered this time. */
     default Delivery deliveryOf(DeliveryAttempt attempt) {
@@ -33,7 +33,7 @@ public interface SandboxFaults {
      * @param transaction the transaction that is charged or refunded
      * @param attemptNumber the number of this call among the calls of the operation for this charge or refund, from 1
      */
-    record Call(Operation operation, TransactionId transaction, int attemptNumber) {}
+    record SandboxCall(Operation operation, TransactionId transaction, int attemptNumber) {}
 
     /**
      * An attempt to deliver a notification.

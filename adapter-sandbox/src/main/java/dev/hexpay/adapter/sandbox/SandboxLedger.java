@@ -90,16 +90,16 @@ public final class SandboxLedger {
     }
 
     private long sumMinor(String table, TransactionId transaction) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM <schema>." + table
-                        + " WHERE transaction_id = :transaction")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM <schema>."
+                        + table + " WHERE transaction_id = :transaction")
                 .bind("transaction", transaction.value())
                 .mapTo(Long.class)
                 .one());
     }
 
     private Money sum(String table, Scope scope, Currency currency) {
-        long minor = jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM <schema>." + table
-                        + " WHERE organization_id = :organization AND mode = :mode AND currency = :currency")
+        long minor = jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM <schema>."
+                        + table + " WHERE organization_id = :organization AND mode = :mode AND currency = :currency")
                 .bind("organization", scope.organization().value())
                 .bind("mode", scope.mode().wire())
                 .bind("currency", CurrencyCode.wire(currency))

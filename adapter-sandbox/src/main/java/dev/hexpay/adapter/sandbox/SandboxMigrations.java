@@ -65,7 +65,8 @@ final class SandboxMigrations {
     }
 
     private String findSchema(Handle handle) {
-        String current = handle.createQuery("SELECT CURRENT_SCHEMA").mapTo(String.class).one();
+        String current =
+                handle.createQuery("SELECT CURRENT_SCHEMA").mapTo(String.class).one();
         boolean isElsewhere = settings.lookup() == SandboxSettings.Lookup.EXISTING_TABLES
                 && !hasHistory(handle, settings.schema())
                 && hasHistory(handle, current);
@@ -83,8 +84,7 @@ final class SandboxMigrations {
     }
 
     private static void createHistory(Handle handle, String schema) {
-        int schemas = handle.createQuery(
-                        "SELECT COUNT(*) FROM information_schema.schemata WHERE schema_name = :schema")
+        int schemas = handle.createQuery("SELECT COUNT(*) FROM information_schema.schemata WHERE schema_name = :schema")
                 .bind("schema", schema)
                 .mapTo(Integer.class)
                 .one();
@@ -96,7 +96,8 @@ final class SandboxMigrations {
     }
 
     private static int appliedVersion(Handle handle) {
-        return handle.createQuery("SELECT \"version\" FROM <schema>.sandbox_schema_history WHERE \"success\"")
+        return handle
+                .createQuery("SELECT \"version\" FROM <schema>.sandbox_schema_history WHERE \"success\"")
                 .mapTo(String.class)
                 .stream()
                 .filter(Objects::nonNull)

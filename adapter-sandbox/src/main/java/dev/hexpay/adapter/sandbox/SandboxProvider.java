@@ -1,10 +1,7 @@
 package dev.hexpay.adapter.sandbox;
 
-import dev.hexpay.domain.payment.DisputeOutcome;
-import dev.hexpay.domain.payment.AuthenticationOutcome;
-import dev.hexpay.domain.payment.CardDetails;
-import dev.hexpay.adapter.sandbox.SandboxFaults.Call;
 import dev.hexpay.adapter.sandbox.SandboxFaults.Operation;
+import dev.hexpay.adapter.sandbox.SandboxFaults.SandboxCall;
 import dev.hexpay.adapter.sandbox.TestCard.EnteredCard;
 import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.PaymentProvider;
@@ -14,6 +11,9 @@ import dev.hexpay.application.port.out.TestDisputes;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.payment.CardDetails;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.InstantSource;
@@ -182,7 +182,8 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
             return call.cardFault();
         }
         int attemptNumber = jdbi.inTransaction(handle -> new CallCounterTable(handle).increment(call, clock.instant()));
-        Fault planned = faults.faultOf(new Call(call.operation(), call.charge().transaction(), attemptNumber));
+        Fault planned =
+                faults.faultOf(new SandboxCall(call.operation(), call.charge().transaction(), attemptNumber));
         return planned instanceof Fault.None && attemptNumber == 1 ? call.cardFault() : planned;
     }
 

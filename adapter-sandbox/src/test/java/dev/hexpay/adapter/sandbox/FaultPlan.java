@@ -6,11 +6,11 @@ import java.util.Map;
 
 /** Faults that a test plans call by call. */
 final class FaultPlan implements SandboxFaults {
-    private final Map<Call, Fault> faults = new HashMap<>();
+    private final Map<SandboxCall, Fault> faults = new HashMap<>();
     private final Map<TransactionId, Delivery> deliveries = new HashMap<>();
 
     void plan(Operation operation, TransactionId transaction, int attemptNumber, Fault fault) {
-        faults.put(new Call(operation, transaction, attemptNumber), fault);
+        faults.put(new SandboxCall(operation, transaction, attemptNumber), fault);
     }
 
     /** Plans the first delivery of a notification about this transaction. */
@@ -19,7 +19,7 @@ final class FaultPlan implements SandboxFaults {
     }
 
     @Override
-    public Fault faultOf(Call call) {
+    public Fault faultOf(SandboxCall call) {
         return faults.getOrDefault(call, new Fault.None());
     }
 

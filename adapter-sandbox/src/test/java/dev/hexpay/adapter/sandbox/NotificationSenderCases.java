@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.adapter.sandbox.SandboxFaults.Delivery;
 import dev.hexpay.adapter.sandbox.SandboxFaults.Operation;
-import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
-import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import java.net.URI;
@@ -42,7 +42,8 @@ abstract class NotificationSenderCases extends SandboxTestBed {
     }
 
     private NotificationSender sender(URI address) {
-        return new NotificationSender(SandboxDatabase.open(dataSource), clock, new NotificationClient(address, SECRET), plan);
+        return new NotificationSender(
+                SandboxDatabase.open(dataSource), clock, new HttpNotificationClient(address, SECRET), plan);
     }
 
     private List<TransactionId> receivedTransactions() {

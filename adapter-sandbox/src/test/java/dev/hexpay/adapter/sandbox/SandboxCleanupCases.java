@@ -25,7 +25,8 @@ abstract class SandboxCleanupCases extends SandboxTestBed {
     @BeforeEach
     void createCleanup() {
         // Calls are counted only with a fault plan; this plan has no faults.
-        sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), clock, new SequentialIds()::secret, new FaultPlan());
+        sandbox = new SandboxProvider(
+                SandboxDatabase.open(dataSource), clock, new SequentialIds()::secret, new FaultPlan());
         cleanup = new SandboxRetentionCleanup(SandboxDatabase.open(dataSource), clock);
     }
 
@@ -99,7 +100,7 @@ abstract class SandboxCleanupCases extends SandboxTestBed {
 
     private void sendAll() {
         try (NotificationServer server = new NotificationServer(new SandboxNotificationReader(SECRET, clock))) {
-            NotificationClient client = new NotificationClient(server.address(), SECRET);
+            HttpNotificationClient client = new HttpNotificationClient(server.address(), SECRET);
             new NotificationSender(SandboxDatabase.open(dataSource), clock, client, new FaultPlan()).runOnce(50);
         }
     }

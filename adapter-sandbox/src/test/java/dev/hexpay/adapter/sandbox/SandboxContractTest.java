@@ -10,100 +10,59 @@ import dev.hexpay.testkit.contract.ProviderHarness;
 import dev.hexpay.testkit.contract.RefundingContract;
 import org.junit.jupiter.api.Nested;
 
+@EachDatabase
 class SandboxContractTest {
+    private final TestDatabase database;
+
+    SandboxContractTest(TestDatabase database) {
+        this.database = database;
+    }
+
     @Nested
-    class ChargingOnH2 extends ChargingContract {
+    class Charging extends ChargingContract {
         @Override
         protected ProviderHarness harness() {
-            return SandboxHarness.on(Databases.h2());
+            return SandboxHarness.on(database.create());
         }
     }
 
     @Nested
-    class ChargingOnPostgres extends ChargingContract {
+    class Authenticating extends AuthenticatingContract {
         @Override
         protected ProviderHarness harness() {
-            return SandboxHarness.on(Databases.postgres());
+            return SandboxHarness.on(database.create());
         }
     }
 
     @Nested
-    class AuthenticatingOnH2 extends AuthenticatingContract {
+    class Refunding extends RefundingContract {
         @Override
         protected ProviderHarness harness() {
-            return SandboxHarness.on(Databases.h2());
+            return SandboxHarness.on(database.create());
         }
     }
 
     @Nested
-    class AuthenticatingOnPostgres extends AuthenticatingContract {
+    class Disputing extends DisputingContract {
         @Override
         protected ProviderHarness harness() {
-            return SandboxHarness.on(Databases.postgres());
+            return SandboxHarness.on(database.create());
         }
     }
 
     @Nested
-    class RefundingOnH2 extends RefundingContract {
+    class Detaching extends DetachingContract {
         @Override
         protected ProviderHarness harness() {
-            return SandboxHarness.on(Databases.h2());
+            return SandboxHarness.on(database.create());
         }
     }
 
     @Nested
-    class RefundingOnPostgres extends RefundingContract {
-        @Override
-        protected ProviderHarness harness() {
-            return SandboxHarness.on(Databases.postgres());
-        }
-    }
-
-    @Nested
-    class DisputingOnH2 extends DisputingContract {
-        @Override
-        protected ProviderHarness harness() {
-            return SandboxHarness.on(Databases.h2());
-        }
-    }
-
-    @Nested
-    class DisputingOnPostgres extends DisputingContract {
-        @Override
-        protected ProviderHarness harness() {
-            return SandboxHarness.on(Databases.postgres());
-        }
-    }
-
-    @Nested
-    class DetachingOnH2 extends DetachingContract {
-        @Override
-        protected ProviderHarness harness() {
-            return SandboxHarness.on(Databases.h2());
-        }
-    }
-
-    @Nested
-    class DetachingOnPostgres extends DetachingContract {
-        @Override
-        protected ProviderHarness harness() {
-            return SandboxHarness.on(Databases.postgres());
-        }
-    }
-
-    @Nested
-    class CardTokensOnH2 extends CardTokenizerContract {
+    class CardTokens extends CardTokenizerContract {
         @Override
         protected CardTokenizer cardTokenizer() {
-            return SandboxHarness.on(Databases.h2()).provider();
-        }
-    }
-
-    @Nested
-    class CardTokensOnPostgres extends CardTokenizerContract {
-        @Override
-        protected CardTokenizer cardTokenizer() {
-            return SandboxHarness.on(Databases.postgres()).provider();
+            return SandboxHarness.on(database.create()).provider();
         }
     }
 }

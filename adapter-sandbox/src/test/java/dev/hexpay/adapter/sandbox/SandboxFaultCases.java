@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.adapter.sandbox.SandboxFaults.Operation;
-import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.ProviderResult.Declined;
@@ -14,6 +13,7 @@ import dev.hexpay.application.port.out.ProviderResult.RequiresAction;
 import dev.hexpay.application.port.out.ProviderResult.Succeeded;
 import dev.hexpay.application.port.out.ProviderResult.Unknown;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
@@ -36,7 +36,8 @@ abstract class SandboxFaultCases extends SandboxTestBed {
 
     @BeforeEach
     void plan() {
-        sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), new SettableClock(), new SequentialIds()::secret, plan);
+        sandbox = new SandboxProvider(
+                SandboxDatabase.open(dataSource), new SettableClock(), new SequentialIds()::secret, plan);
     }
 
     private void assertLost(Runnable call) {
@@ -84,7 +85,8 @@ abstract class SandboxFaultCases extends SandboxTestBed {
 
     @Test
     void faulty_card_works_without_a_plan() {
-        sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), new SettableClock(), new SequentialIds(2)::secret);
+        sandbox = new SandboxProvider(
+                SandboxDatabase.open(dataSource), new SettableClock(), new SequentialIds(2)::secret);
         PaymentSource token = token(ANSWER_LOST);
 
         assertLost(() -> charge(id, token, Presence.ON_SESSION));
@@ -201,7 +203,8 @@ abstract class SandboxFaultCases extends SandboxTestBed {
         plan.plan(Operation.AUTHENTICATE, id, 1, new Fault.Delayed());
         pay(id, AUTHENTICATES_AT_SETUP);
 
-        assertThat(sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED)).isEqualTo(new Processing());
+        assertThat(sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED))
+                .isEqualTo(new Processing());
         assertThat(sandbox.cancel(scope, id)).isEqualTo(new Processing());
         assertThat(sandbox.completeDelayed(scope, id)).isInstanceOf(Succeeded.class);
         assertThat(ledger.charges(id)).isEqualTo(1);

@@ -15,7 +15,8 @@ record SandboxHarness(SandboxProvider provider, SandboxLedger ledger) implements
     static SandboxHarness on(DataSource dataSource) {
         SequentialIds ids = new SequentialIds();
         return new SandboxHarness(
-                new SandboxProvider(SandboxDatabase.open(dataSource), new SettableClock(), ids::secret), new SandboxLedger(SandboxDatabase.open(dataSource)));
+                new SandboxProvider(SandboxDatabase.open(dataSource), new SettableClock(), ids::secret),
+                new SandboxLedger(SandboxDatabase.open(dataSource)));
     }
 
     @Override

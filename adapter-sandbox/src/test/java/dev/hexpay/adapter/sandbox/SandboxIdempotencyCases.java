@@ -6,14 +6,14 @@ import static dev.hexpay.testkit.Builders.eur;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexpay.domain.payment.CardDetails;
-import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.ProviderResult.Declined;
 import dev.hexpay.application.port.out.ProviderResult.Succeeded;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.List;
@@ -29,7 +29,8 @@ abstract class SandboxIdempotencyCases extends SandboxTestBed {
         ProviderResult failed = sandbox.authenticate(scope, id, AuthenticationOutcome.FAILED);
 
         assertThat(code(failed)).isEqualTo("authentication_failed");
-        assertThat(sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED)).isEqualTo(failed);
+        assertThat(sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED))
+                .isEqualTo(failed);
         assertThat(pay(id, AUTHENTICATES_AT_SETUP)).isEqualTo(failed);
         assertThat(ledger.charges(id)).isZero();
     }
@@ -42,7 +43,8 @@ abstract class SandboxIdempotencyCases extends SandboxTestBed {
         ProviderResult canceled = sandbox.cancel(scope, id);
 
         assertThat(code(canceled)).isEqualTo("authentication_abandoned");
-        assertThat(sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED)).isEqualTo(canceled);
+        assertThat(sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED))
+                .isEqualTo(canceled);
         assertThat(sandbox.cancel(scope, id)).isEqualTo(canceled);
         assertThat(ledger.charges(id)).isZero();
     }

@@ -1,23 +1,23 @@
 package dev.hexpay.adapter.sandbox;
 
-import dev.hexpay.testkit.IdempotentClient;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.hexpay.application.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.customer.CustomerReference;
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
-import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
-import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.text.Description;
+import dev.hexpay.testkit.IdempotentClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -105,8 +105,7 @@ class SandboxPaymentFlowTest extends SandboxUseCaseFixture {
 
         clock.advance(Duration.ofSeconds(61));
         assertThat(charge(customer)).isEqualTo(new IdempotentResult.Executed<>(succeeded));
-        assertThat(charge(customer))
-                .isEqualTo(new IdempotentResult.Replayed<>(succeeded));
+        assertThat(charge(customer)).isEqualTo(new IdempotentResult.Replayed<>(succeeded));
         assertThat(ledger.moved(scope, usd(0).currency())).isEqualTo(usd(25_00 + 9_00));
     }
 
@@ -122,8 +121,8 @@ class SandboxPaymentFlowTest extends SandboxUseCaseFixture {
     }
 
     private IdempotentResult<StoredResponse> charge(CustomerReference customer) {
-        IdempotentClient client = new IdempotentClient(
-                useCases.idempotency(), rejection -> new StoredResponse(400, rejection.message()));
+        IdempotentClient client =
+                new IdempotentClient(useCases.idempotency(), rejection -> new StoredResponse(400, rejection.message()));
         return client.committing(
                 scope,
                 new IdempotentRequest(new IdempotencyKey("order-1"), new RequestFingerprint("charge")),

@@ -3,100 +3,59 @@ package dev.hexpay.adapter.sandbox;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 
+@EachDatabase
 class SandboxProviderTest {
+    private final TestDatabase database;
+
+    SandboxProviderTest(TestDatabase database) {
+        this.database = database;
+    }
+
     @Nested
-    class CardsOnH2 extends SandboxCardCases {
+    class Cards extends SandboxCardCases {
         @Override
         DataSource newDatabase() {
-            return Databases.h2();
+            return database.create();
         }
     }
 
     @Nested
-    class CardsOnPostgres extends SandboxCardCases {
+    class Idempotency extends SandboxIdempotencyCases {
         @Override
         DataSource newDatabase() {
-            return Databases.postgres();
+            return database.create();
         }
     }
 
     @Nested
-    class IdempotencyOnH2 extends SandboxIdempotencyCases {
+    class Faults extends SandboxFaultCases {
         @Override
         DataSource newDatabase() {
-            return Databases.h2();
+            return database.create();
         }
     }
 
     @Nested
-    class IdempotencyOnPostgres extends SandboxIdempotencyCases {
+    class Refunds extends SandboxRefundCases {
         @Override
         DataSource newDatabase() {
-            return Databases.postgres();
+            return database.create();
         }
     }
 
     @Nested
-    class FaultsOnH2 extends SandboxFaultCases {
+    class Notifications extends NotificationSenderCases {
         @Override
         DataSource newDatabase() {
-            return Databases.h2();
+            return database.create();
         }
     }
 
     @Nested
-    class FaultsOnPostgres extends SandboxFaultCases {
+    class Cleanup extends SandboxCleanupCases {
         @Override
         DataSource newDatabase() {
-            return Databases.postgres();
-        }
-    }
-
-    @Nested
-    class RefundsOnH2 extends SandboxRefundCases {
-        @Override
-        DataSource newDatabase() {
-            return Databases.h2();
-        }
-    }
-
-    @Nested
-    class RefundsOnPostgres extends SandboxRefundCases {
-        @Override
-        DataSource newDatabase() {
-            return Databases.postgres();
-        }
-    }
-
-    @Nested
-    class NotificationsOnH2 extends NotificationSenderCases {
-        @Override
-        DataSource newDatabase() {
-            return Databases.h2();
-        }
-    }
-
-    @Nested
-    class NotificationsOnPostgres extends NotificationSenderCases {
-        @Override
-        DataSource newDatabase() {
-            return Databases.postgres();
-        }
-    }
-
-    @Nested
-    class CleanupOnH2 extends SandboxCleanupCases {
-        @Override
-        DataSource newDatabase() {
-            return Databases.h2();
-        }
-    }
-
-    @Nested
-    class CleanupOnPostgres extends SandboxCleanupCases {
-        @Override
-        DataSource newDatabase() {
-            return Databases.postgres();
+            return database.create();
         }
     }
 }

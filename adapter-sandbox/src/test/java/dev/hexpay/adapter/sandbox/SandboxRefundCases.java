@@ -29,7 +29,8 @@ abstract class SandboxRefundCases extends SandboxTestBed {
 
     @BeforeEach
     void plan() {
-        sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), new SettableClock(), new SequentialIds()::secret, plan);
+        sandbox = new SandboxProvider(
+                SandboxDatabase.open(dataSource), new SettableClock(), new SequentialIds()::secret, plan);
     }
 
     private void assertLost(Runnable call) {

@@ -72,10 +72,7 @@ class SandboxRefundFlowTest extends SandboxUseCaseFixture {
     }
 
     private RefundTransaction.Result refund(TransactionId transaction, @Nullable Long amountMinor) {
-        return useCases.refunds().refund()
-                .refund(
-                        scope,
-                        new RefundTransaction.Command(transaction, amountMinor, null));
+        return useCases.refunds().refund().refund(scope, new RefundTransaction.Command(transaction, amountMinor, null));
     }
 
     private TransactionId transactionOf(Payment link) {
@@ -83,7 +80,8 @@ class SandboxRefundFlowTest extends SandboxUseCaseFixture {
     }
 
     private long amountRefunded(TransactionId transaction) {
-        return useCases.transactions().queries()
+        return useCases.transactions()
+                .queries()
                 .get(scope, transaction)
                 .amountRefunded()
                 .minor();

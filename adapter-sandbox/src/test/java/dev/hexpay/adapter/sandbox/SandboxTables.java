@@ -21,7 +21,8 @@ final class SandboxTables {
                         .list()
                         .stream()
                         .distinct()
-                        .flatMap(table -> handle.createQuery("SELECT * FROM hexpay." + table).mapToMap().list().stream())
+                        .flatMap(
+                                table -> handle.createQuery("SELECT * FROM hexpay." + table).mapToMap().list().stream())
                         .map(row -> row.values().toString())
                         .collect(Collectors.joining("\n"))
                         .replaceAll(TRANSACTION_IDS, "txn"));

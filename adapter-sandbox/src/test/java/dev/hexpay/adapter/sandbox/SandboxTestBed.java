@@ -6,8 +6,6 @@ import static dev.hexpay.testkit.Builders.aScope;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.usd;
 
-import dev.hexpay.domain.payment.CardDetails;
-import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
@@ -17,6 +15,8 @@ import dev.hexpay.application.port.out.ProviderResult.Succeeded;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.payment.Refund.ProviderCharge;
 import dev.hexpay.domain.tenant.Scope;
@@ -44,7 +44,8 @@ abstract class SandboxTestBed {
     @BeforeEach
     void open() {
         dataSource = newDatabase();
-        sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), new SettableClock(), new SequentialIds()::secret);
+        sandbox =
+                new SandboxProvider(SandboxDatabase.open(dataSource), new SettableClock(), new SequentialIds()::secret);
         ledger = new SandboxLedger(SandboxDatabase.open(dataSource));
     }
 

@@ -1,46 +1,37 @@
 package dev.hexpay.adapter.sandbox;
 
-import dev.hexpay.application.Application;
 import static dev.hexpay.testkit.Builders.anAddress;
 import static dev.hexpay.testkit.Builders.anOrganization;
 import static dev.hexpay.testkit.Builders.usd;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.Application;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.domain.payment.CardDetails;
-import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.PaymentProviders;
-import dev.hexpay.application.port.out.Providers;
-import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.TaxCalculator;
-import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
-import dev.hexpay.domain.tenant.Seller;
 import dev.hexpay.domain.text.Description;
-import dev.hexpay.testkit.FakeEncryptor;
-import dev.hexpay.testkit.FakeSigner;
-import dev.hexpay.testkit.FixedTaxCalculator;
-import dev.hexpay.testkit.PlainTextInvoiceRenderer;
-import dev.hexpay.testkit.RecordingMailer;
 import dev.hexpay.testkit.FakeNotificationReader;
+import dev.hexpay.testkit.FaultyConnection;
+import dev.hexpay.testkit.FaultyProvider;
+import dev.hexpay.testkit.FixedTaxCalculator;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestPorts;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import java.time.YearMonth;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +50,7 @@ abstract class SandboxUseCaseFixture {
 
     @BeforeEach
     void wire() {
-        DataSource dataSource = Databases.h2();
+        DataSource dataSource = TestDatabase.H2.create();
         SequentialIds ids = new SequentialIds();
         SandboxProvider sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), clock, ids::secret);
         ledger = new SandboxLedger(SandboxDatabase.open(dataSource));
@@ -67,8 +58,9 @@ abstract class SandboxUseCaseFixture {
             store.organizations().insert(organization);
             return organization;
         });
+        FaultyConnection connection = new CallerCrash(callerCrashes);
         PaymentProviders providers = new PaymentProviders(
-                new TestPorts.SingleProvider(new CallerCrash(sandbox, callerCrashes)),
+                new TestPorts.SingleProvider(new FaultyProvider(sandbox, id -> connection)),
                 sandbox,
                 sandbox,
                 new FakeNotificationReader(clock));
@@ -77,17 +69,20 @@ abstract class SandboxUseCaseFixture {
     }
 
     final Payment openLink() {
-        OpenPaymentLink.Command command =
-                OpenPaymentLink.Command.of(usd(25_00), new Description("A chair"));
-        return useCases.payments().openLink()
-                .open(scope, command);
+        OpenPaymentLink.Command command = OpenPaymentLink.Command.of(usd(25_00), new Description("A chair"));
+        return useCases.payments().openLink().open(scope, command);
     }
 
     final PayLink.Result pay(Payment link, String number) {
-        return useCases.payPage().pay()
+        return useCases.payPage()
+                .pay()
                 .pay(
                         tokenOf(link),
-                        PayLink.Command.of(new EmailAddress("ada@example.com"), new FullName("Ada"), anAddress(), new CardDetails(number, YearMonth.of(2031, 4))));
+                        PayLink.Command.of(
+                                new EmailAddress("ada@example.com"),
+                                new FullName("Ada"),
+                                anAddress(),
+                                new CardDetails(number, YearMonth.of(2031, 4))));
     }
 
     static LinkToken tokenOf(Payment link) {

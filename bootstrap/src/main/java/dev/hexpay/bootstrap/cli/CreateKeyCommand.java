@@ -1,7 +1,7 @@
 package dev.hexpay.bootstrap.cli;
 
 import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
-import dev.hexpay.bootstrap.Hexpay;
+import dev.hexpay.bootstrap.HexpayServer;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
@@ -33,7 +33,7 @@ final class CreateKeyCommand implements Runnable {
     public void run() {
         Configuration configuration = settings.get();
         KeyName keyName = keyName();
-        try (Hexpay hexpay = Hexpay.open(configuration)) {
+        try (HexpayServer hexpay = HexpayServer.open(configuration)) {
             ProvisionOrganization organizations = hexpay.useCases().apiKeys().provision();
             out.println(organizations
                     .issueKey(organizations.getOrCreate(configuration.sellerName()), mode, keyName)

@@ -1,6 +1,6 @@
 package dev.hexpay.bootstrap.cli;
 
-import dev.hexpay.bootstrap.Hexpay;
+import dev.hexpay.bootstrap.HexpayServer;
 import dev.hexpay.bootstrap.config.Configuration;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
@@ -19,7 +19,7 @@ final class MigrateCommand implements Runnable {
 
     @Override
     public void run() {
-        Hexpay.open(settings.get()).close();
+        HexpayServer.open(settings.get()).close();
         out.println("The database is up to date.");
         out.flush();
     }

@@ -1,6 +1,6 @@
 package dev.hexpay.bootstrap.cli;
 
-import dev.hexpay.bootstrap.Hexpay;
+import dev.hexpay.bootstrap.HexpayServer;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.domain.tenant.ApiKeySecret;
 import java.io.PrintWriter;
@@ -28,7 +28,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = settings.get();
         configuration.masked().forEach((name, value) -> LOG.info("{}={}", name, value));
-        Hexpay server = Hexpay.open(configuration);
+        HexpayServer server = HexpayServer.open(configuration);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         server.listen();
         // Not before the port is open: a key that is created but never printed is lost.

@@ -72,7 +72,7 @@ public record Customer(
         public Profile withMetadata(@Nullable Metadata metadata) {
             return new Profile(email, externalId, fullName, taxDocument, timezone, address, metadata);
         }
-}
+    }
 
     /** A new customer without a default method. */
     public static Customer create(CustomerId id, Profile profile, Instant now) {

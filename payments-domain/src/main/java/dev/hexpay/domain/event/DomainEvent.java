@@ -11,8 +11,8 @@ import dev.hexpay.domain.payment.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a merchant's data, in domain types and as it was right after. What is published about it, and in which
- * form, is decided elsewhere.
+ * What happened to a merchant's data, in domain types and as it was right after. What is published about it, and in
+ * which form, is decided elsewhere.
  */
 public sealed interface DomainEvent {
     /** Reads the event by its kind. */
@@ -48,8 +48,7 @@ public sealed interface DomainEvent {
             Payment payment,
             Transaction transaction,
             @Nullable Customer customer,
-            Failure failure)
-            implements DomainEvent {
+            Failure failure) implements DomainEvent {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.paymentDeclined(this);

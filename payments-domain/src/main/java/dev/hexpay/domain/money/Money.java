@@ -1,6 +1,5 @@
 package dev.hexpay.domain.money;
 
-import java.util.regex.Pattern;
 import dev.hexpay.domain.error.InvalidValueException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -9,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**

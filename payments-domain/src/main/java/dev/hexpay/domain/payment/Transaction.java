@@ -135,6 +135,16 @@ public record Transaction(
         return withRefundTotals(requireSucceeded().refundTotals().settle(share), now);
     }
 
+    /**
+     * The bank reported a dispute. Returned unchanged when exactly this is recorded, or when the dispute was resolved:
+     * an outcome does not change.
+     */
+    public Transaction reportDispute(Dispute reported, Instant now) {
+        Dispute recorded = requireSucceeded().dispute();
+        boolean isChange = recorded == null || !(recorded.isResolved() || recorded.equals(reported));
+        return isChange ? withDispute(reported, now) : this;
+    }
+
     /** Records the dispute, or its new status. */
     public Transaction withDispute(Dispute dispute, Instant now) {
         TransactionState.Succeeded paid = requireSucceeded();

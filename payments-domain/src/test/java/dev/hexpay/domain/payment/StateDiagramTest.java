@@ -39,12 +39,12 @@ class StateDiagramTest {
                 "refund",
                 new Rules<>(RefundStatus.PENDING, RefundStatus::next, status -> Set.of(), RefundStatus::wire));
 
-        private final Path page;
+        private final String page;
         private final String heading;
         private final String text;
 
         Diagram(String page, String heading, Rules<?> rules) {
-            this.page = DOCS.resolve(page);
+            this.page = page;
             this.heading = heading;
             this.text = rules.diagram();
         }
@@ -61,22 +61,23 @@ class StateDiagramTest {
     @ParameterizedTest
     @EnumSource
     void documented_diagram_matches_the_transition_rules(Diagram diagram) throws IOException {
-        String page = Files.readString(diagram.page);
+        Path file = DOCS.resolve(diagram.page);
+        String page = Files.readString(file);
         Matcher documented = Pattern.compile(
                         "(?<=^## " + diagram.heading + "\n\n```mermaid\n)[^`]*(?=```$)", Pattern.MULTILINE)
                 .matcher(page);
         assertThat(documented.find())
-                .as("%s has a diagram under the heading \"## %s\"", diagram.page, diagram.heading)
+                .as("%s has a diagram under the heading \"## %s\"", file, diagram.heading)
                 .isTrue();
         if (Boolean.getBoolean("hexpay.update-docs")) {
-            Files.writeString(diagram.page, documented.replaceFirst(Matcher.quoteReplacement(diagram.text)));
+            Files.writeString(file, documented.replaceFirst(Matcher.quoteReplacement(diagram.text)));
             return;
         }
         assertThat(documented.group())
                 .as(
                         "the %s diagram in %s; regenerate it with: mvn test -pl payments-domain"
                                 + " -Dtest=StateDiagramTest -Dhexpay.update-docs=true",
-                        diagram.heading, diagram.page)
+                        diagram.heading, file)
                 .isEqualTo(diagram.text);
     }
 

@@ -137,9 +137,25 @@ class TransactionTest {
         Transaction open = refunded.withDispute(new Dispute(amount, null, DisputeStatus.OPEN), TUESDAY);
 
         assertThat(open.status()).isEqualTo(TransactionStatus.DISPUTED);
-        assertThat(open.withDispute(new Dispute(amount, null, DisputeStatus.WON), TUESDAY).status())
+        assertThat(open.withDispute(new Dispute(amount, null, DisputeStatus.WON), TUESDAY)
+                        .status())
                 .isEqualTo(TransactionStatus.REFUNDED);
         assertThatThrownBy(() -> open.succeed(INVOICE, "ch_1", TUESDAY)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void reported_dispute_is_recorded_until_it_is_resolved() {
+        Money amount = paid().price().total();
+        Dispute open = new Dispute(amount, "fraudulent", DisputeStatus.OPEN);
+        Dispute lost = new Dispute(amount, "fraudulent", DisputeStatus.LOST);
+        Transaction disputed = paid().reportDispute(open, TUESDAY);
+        Transaction resolved = disputed.reportDispute(lost, TUESDAY);
+
+        assertThat(disputed).isEqualTo(paid().withDispute(open, TUESDAY));
+        assertThat(disputed.reportDispute(open, TUESDAY)).isSameAs(disputed);
+        assertThat(resolved).isEqualTo(paid().withDispute(lost, TUESDAY));
+        assertThat(resolved.reportDispute(open, TUESDAY)).isSameAs(resolved);
+        assertThatThrownBy(() -> started().reportDispute(open, TUESDAY)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

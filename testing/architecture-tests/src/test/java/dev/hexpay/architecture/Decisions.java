@@ -4,7 +4,7 @@ package dev.hexpay.architecture;
 final class Decisions {
     static final String SCOPE_FIRST = "0002-aggregates-do-not-carry-their-scope.md";
     static final String ONE_THREAD = "0011-a-deterministic-simulator-runs-in-one-thread.md";
-    static final String ARCHITECTURE = "0021-the-build-checks-the-architecture.md";
+    static final String ARCHITECTURE = "0024-the-build-checks-the-architecture.md";
 
     private Decisions() {}
 }

@@ -72,6 +72,7 @@ enum Module {
                         "io.javalin..",
                         "jakarta.servlet..",
                         "jakarta.validation..",
+                        "java.lang.annotation",
                         "java.lang.reflect",
                         "javax.crypto..",
                         "org.eclipse.jetty..",

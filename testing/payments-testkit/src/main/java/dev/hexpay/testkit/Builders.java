@@ -3,8 +3,10 @@ package dev.hexpay.testkit;
 import dev.hexpay.application.event.Event;
 import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.event.EventType;
+import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.CustomerId;
@@ -37,7 +39,8 @@ public final class Builders {
     /** A bank's decline without a specific reason. */
     public static final Failure DECLINED = new Failure("card_declined", "generic_decline", "Your card was declined.");
 
-    private static final SequentialIds IDS = new SequentialIds();
+    /** Never an id that the ports of a test create. */
+    private static final SequentialIds IDS = new SequentialIds(1, 1L << 40);
 
     private Builders() {}
 
@@ -147,7 +150,11 @@ public final class Builders {
 
     /** An address in Germany. */
     public static PostalAddress anAddress() {
-        return PostalAddress.in("DE").line1("Invalidenstr. 117").city("Berlin").postalCode("10115").build();
+        return PostalAddress.in("DE")
+                .line1("Invalidenstr. 117")
+                .city("Berlin")
+                .postalCode("10115")
+                .build();
     }
 
     /** The Visa card that always succeeds. */
@@ -201,5 +208,11 @@ public final class Builders {
 
     static byte[] secret(int bytes) {
         return IDS.secret(bytes);
+    }
+
+    /** A payer from {@link #anAddress()} who pays with this card. */
+    public static PayLink.Command aPayer(TestCard card) {
+        return PayLink.Command.of(
+                new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), anAddress(), card.details());
     }
 }

@@ -21,13 +21,16 @@ public final class PlainTextInvoiceRenderer implements InvoiceRenderer {
 
     @Override
     public PdfDocument render(Mode mode, CreditNote creditNote, Invoice invoice) {
-        return pdf(mode, creditNote.number().text() + " of " + invoice.number().text() + " "
-                + text(creditNote.price().total()));
+        return pdf(
+                mode,
+                creditNote.number().text() + " of " + invoice.number().text() + " "
+                        + text(creditNote.price().total()));
     }
 
     private static String text(Money money) {
         int decimals = money.currency().getDefaultFractionDigits();
-        return money.currency() + " " + BigDecimal.valueOf(money.minor(), decimals).toPlainString();
+        return money.currency() + " "
+                + BigDecimal.valueOf(money.minor(), decimals).toPlainString();
     }
 
     private static PdfDocument pdf(Mode mode, String text) {

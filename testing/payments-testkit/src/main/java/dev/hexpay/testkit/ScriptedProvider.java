@@ -1,8 +1,5 @@
 package dev.hexpay.testkit;
 
-import dev.hexpay.domain.payment.DisputeOutcome;
-import dev.hexpay.domain.payment.AuthenticationOutcome;
-import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
@@ -11,7 +8,10 @@ import dev.hexpay.application.port.out.TestDisputes;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.PaymentSource;
@@ -113,8 +113,7 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
 
     /** Opens a dispute of the whole amount of a succeeded charge. */
     public synchronized void dispute(Scope scope, TransactionId transaction) {
-        charges.computeIfPresent(
-                new Key(scope, transaction), (key, paid) -> disputed(paid, DisputeStatus.OPEN));
+        charges.computeIfPresent(new Key(scope, transaction), (key, paid) -> disputed(paid, DisputeStatus.OPEN));
     }
 
     @Override
@@ -129,7 +128,7 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
                 return new CardToken(store("tok_", scope, card));
             }
         }
-        throw PaymentsException.invalid("cardNumber", "must be a test card");
+        throw PaymentsException.invalid("cardNumber", "must be one of the published test cards");
     }
 
     @Override
@@ -286,7 +285,7 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
     }
 
     private static ProviderResult declined(String code, @Nullable String declineCode) {
-        return new ProviderResult.Declined(new Failure(code, declineCode, "Your card was not accepted."));
+        return new ProviderResult.Declined(new Failure(code, declineCode, "Your card was declined."));
     }
 
     private static TestCard cardOf(RecordedCharge recorded) {

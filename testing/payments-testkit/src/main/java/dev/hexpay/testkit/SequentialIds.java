@@ -21,7 +21,13 @@ public final class SequentialIds implements IdSource {
 
     /** The same ids in every run, with the secrets of this seed. */
     public SequentialIds(long seed) {
+        this(seed, 0);
+    }
+
+    /** Ids that differ from those of other instances, which count from zero. */
+    SequentialIds(long seed, long offset) {
         random = new Random(seed);
+        count = offset;
     }
 
     @Override

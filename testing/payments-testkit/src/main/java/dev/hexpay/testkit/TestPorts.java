@@ -11,7 +11,6 @@ import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.TestDisputes;
-import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Seller;
 import java.lang.reflect.RecordComponent;
@@ -44,10 +43,9 @@ public final class TestPorts {
                 store,
                 providers,
                 FixedTaxCalculator.of(FixedTaxCalculator.GERMANY),
-                new Documents(
-                        scope -> Seller.named("Acme"), new PlainTextInvoiceRenderer(), new RecordingMailer()),
+                new Documents(scope -> Seller.named("Acme"), new PlainTextInvoiceRenderer(), new RecordingMailer()),
                 new Crypto(new FakeEncryptor(), new FakeSigner(), new SequentialIds()),
-                new FixedUrls(),
+                PublicUrls.of(PUBLIC_URL),
                 Failpoints.NONE,
                 clock);
     }
@@ -97,23 +95,6 @@ public final class TestPorts {
         }
     }
 
-    private record FixedUrls() implements PublicUrls {
-        @Override
-        public String payPage(LinkToken token) {
-            return PUBLIC_URL + "/pay/" + token.value();
-        }
-
-        @Override
-        public String download(String signedToken) {
-            return PUBLIC_URL + "/documents/" + signedToken;
-        }
-
-        @Override
-        public String errorPage(String code) {
-            return PUBLIC_URL + "/docs/errors/" + code;
-        }
-    }
-
     private static final class Replacement<T> {
         private final Class<T> type;
         private final UnaryOperator<T> change;
@@ -126,8 +107,9 @@ public final class TestPorts {
 
         Object in(Object ports) {
             RecordComponent[] components = ports.getClass().getRecordComponents();
-            Object[] parts =
-                    Arrays.stream(components).map(component -> part(component, ports)).toArray();
+            Object[] parts = Arrays.stream(components)
+                    .map(component -> part(component, ports))
+                    .toArray();
             Class<?>[] types =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             try {

@@ -1,8 +1,8 @@
 package dev.hexpay.simulator;
 
-import dev.hexpay.application.port.in.idempotency.StoredResponse;
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
+import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.tenant.Scope;
@@ -114,8 +114,10 @@ final class ApiClients {
     private void exchange(Request<?> request) {
         IdempotentResult<StoredResponse> result = request.send(cluster.server());
         String body = Request.responseOf(result);
-        boolean isRejection = result instanceof IdempotentResult.Executed && body != null && body.startsWith("rejected");
-        cluster.trace().count("result " + (isRejection ? "Rejected" : result.getClass().getSimpleName()));
+        boolean isRejection =
+                result instanceof IdempotentResult.Executed && body != null && body.startsWith("rejected");
+        cluster.trace()
+                .count("result " + (isRejection ? "Rejected" : result.getClass().getSimpleName()));
         if (body == null) {
             return;
         }

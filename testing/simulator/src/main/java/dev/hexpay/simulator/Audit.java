@@ -1,10 +1,10 @@
 package dev.hexpay.simulator;
 
-import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.simulator.InvariantChecker.require;
 
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.IdKind;

@@ -23,13 +23,15 @@ final class BackgroundJobs {
 
     void reconcile() {
         int limit = random.between(1, 5);
-        cluster.perform("reconciles", () -> cluster.server().jobs().reconcilePayments().runOnce(limit));
+        cluster.perform(
+                "reconciles", () -> cluster.server().jobs().reconcilePayments().runOnce(limit));
     }
 
     void reconcileRefunds() {
         int limit = random.between(1, 5);
         cluster.perform(
-                "reconciles refunds", () -> cluster.server().jobs().reconcileRefunds().runOnce(limit));
+                "reconciles refunds",
+                () -> cluster.server().jobs().reconcileRefunds().runOnce(limit));
     }
 
     void sendReceipts() {
@@ -105,7 +107,9 @@ final class BackgroundJobs {
             cluster.perform(
                     "the provider delivers notifications",
                     () -> simulation.provider().notifications().deliverAll(this::accept));
-            cluster.perform("reconciles", () -> cluster.server().jobs().reconcilePayments().runOnce(ALL));
+            cluster.perform(
+                    "reconciles",
+                    () -> cluster.server().jobs().reconcilePayments().runOnce(ALL));
             cluster.perform(
                     "processes notifications",
                     () -> cluster.server().jobs().processNotifications().runOnce(ALL));

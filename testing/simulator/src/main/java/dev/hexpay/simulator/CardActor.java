@@ -50,8 +50,10 @@ final class CardActor {
         if (card != null) {
             simulation.checker().transactions().detachStarted(card.customer());
             cluster.perform("detaches " + card.method(), () -> {
-                PaymentMethod detached =
-                        cluster.server().customers().detachMethod().detach(card.scope(), card.customer(), card.method());
+                PaymentMethod detached = cluster.server()
+                        .customers()
+                        .detachMethod()
+                        .detach(card.scope(), card.customer(), card.method());
                 cluster.trace().count("detached");
                 simulation.checker().transactions().detached(detached);
                 detachedCards.add(card);

@@ -1,7 +1,7 @@
 package dev.hexpay.simulator;
 
-import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.TestCard;
 import java.util.HashMap;

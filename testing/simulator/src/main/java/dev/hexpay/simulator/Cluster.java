@@ -1,9 +1,9 @@
 package dev.hexpay.simulator;
 
 import dev.hexpay.application.Application;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tenant.Scope;

@@ -13,8 +13,8 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.PaymentStatus;
-import dev.hexpay.domain.payment.Refund.Cause;
 import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.Refund.Cause;
 import dev.hexpay.domain.payment.RefundState;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
@@ -84,7 +84,9 @@ final class EventAudit {
     }
 
     private void addPaymentEvent(String payment, Event event) {
-        ofPayment.computeIfAbsent(payment, id -> new ArrayList<>()).add(event.type().wire());
+        ofPayment
+                .computeIfAbsent(payment, id -> new ArrayList<>())
+                .add(event.type().wire());
     }
 
     void check() {

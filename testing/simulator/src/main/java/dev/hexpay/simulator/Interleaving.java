@@ -1,8 +1,8 @@
 package dev.hexpay.simulator;
 
-import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.UnitOfWork;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package dev.hexpay.simulator;
 
-import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.invoice.Receipt;

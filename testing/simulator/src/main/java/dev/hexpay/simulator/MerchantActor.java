@@ -1,8 +1,7 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.in.customer.CustomerReference;
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.domain.customer.Customer;
@@ -111,8 +110,8 @@ final class MerchantActor {
                 "charges a customer",
                 new Request.Operation<>(
                         key,
-                        new Request.Committing<>(
-                                (server, idempotency) -> server.payments().charge().charge(scope, command, idempotency)),
+                        new Request.Committing<>((server, idempotency) ->
+                                server.payments().charge().charge(scope, command, idempotency)),
                         ResponseText::payment));
     }
 
@@ -142,10 +141,12 @@ final class MerchantActor {
                     .toList());
             cluster.perform("another scope looks for " + snapshot.label(), () -> {
                 notFound(() -> cluster.server()
-                        .payments().queries()
+                        .payments()
+                        .queries()
                         .get(other, snapshot.payment().id()));
                 notFound(() -> cluster.server()
-                        .payments().cancel()
+                        .payments()
+                        .cancel()
                         .cancel(other, snapshot.payment().id()));
             });
         }

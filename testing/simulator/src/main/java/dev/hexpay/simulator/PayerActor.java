@@ -1,10 +1,10 @@
 package dev.hexpay.simulator;
 
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentStatus;
@@ -19,7 +19,12 @@ import java.util.stream.Stream;
 final class PayerActor {
     private static final List<String> EMAILS = List.of("ada@example.com", "Ada@example.com", "grace@example.com");
     private static final List<PostalAddress> ADDRESSES = List.of(
-            Builders.anAddress(), PostalAddress.in("US").line1("1 Main St").city("Springfield").postalCode("62701").build());
+            Builders.anAddress(),
+            PostalAddress.in("US")
+                    .line1("1 Main St")
+                    .city("Springfield")
+                    .postalCode("62701")
+                    .build());
 
     private static final List<TestCard> CARDS = Stream.of(TestCard.values())
             .filter(card -> card != TestCard.DISPUTED)
@@ -49,9 +54,15 @@ final class PayerActor {
         if (!choices.isEmpty()) {
             PaymentSnapshot snapshot = random.oneOf(choices);
             TestCard card = random.oneOf(CARDS);
-            PayLink.Command command = PayLink.Command.of(new EmailAddress(random.oneOf(EMAILS)), new FullName("Ada Lovelace"), random.oneOf(ADDRESSES), card.details()).withShownTotalMinor(random.chanceInThousand(100)
-                            ? snapshot.payment().price().total().minor()
-                            : null);
+            PayLink.Command command = PayLink.Command.of(
+                            new EmailAddress(random.oneOf(EMAILS)),
+                            new FullName("Ada Lovelace"),
+                            random.oneOf(ADDRESSES),
+                            card.details())
+                    .withShownTotalMinor(
+                            random.chanceInThousand(100)
+                                    ? snapshot.payment().price().total().minor()
+                                    : null);
             cluster.perform("pays " + snapshot.label() + " with " + card, () -> pay(snapshot, command));
         }
     }
@@ -74,10 +85,12 @@ final class PayerActor {
         List<PaymentSnapshot> choices = waiting.isEmpty() || random.chanceInThousand(100) ? all : waiting;
         if (!choices.isEmpty()) {
             PaymentSnapshot snapshot = random.oneOf(choices);
-            AuthenticationOutcome outcome = random.chanceInThousand(700) ? AuthenticationOutcome.COMPLETED : AuthenticationOutcome.FAILED;
+            AuthenticationOutcome outcome =
+                    random.chanceInThousand(700) ? AuthenticationOutcome.COMPLETED : AuthenticationOutcome.FAILED;
             cluster.perform("authenticates " + snapshot.label() + ": " + outcome, () -> {
                 Payment payment = cluster.server()
-                        .payPage().finishAuthentication()
+                        .payPage()
+                        .finishAuthentication()
                         .finish(snapshot.payment().page().token(), outcome);
                 cluster.trace().count("authentication finished");
                 recordResponse(snapshot.scope(), payment);
@@ -92,7 +105,8 @@ final class PayerActor {
             PaymentSnapshot snapshot = random.oneOf(all);
             cluster.perform("opens the page of " + snapshot.label(), () -> {
                 Scope scope = cluster.server()
-                        .payPage().queries()
+                        .payPage()
+                        .queries()
                         .view(snapshot.payment().page().token())
                         .scope();
                 InvariantChecker.require(

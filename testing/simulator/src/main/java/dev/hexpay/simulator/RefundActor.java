@@ -1,6 +1,5 @@
 package dev.hexpay.simulator;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.refund.RefundTransaction;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
@@ -42,8 +41,8 @@ final class RefundActor {
                 "refunds " + (amountMinor == null ? "all" : amountMinor) + " of " + transaction.id(),
                 new Request.Operation<>(
                         clients.maybeKey(),
-                        new Request.Committing<>(
-                                (server, idempotency) -> server.refunds().refund().refund(scope, command, idempotency)),
+                        new Request.Committing<>((server, idempotency) ->
+                                server.refunds().refund().refund(scope, command, idempotency)),
                         ResponseText::refunded));
     }
 
@@ -100,8 +99,7 @@ final class RefundActor {
                         .refunds()
                         .queries()
                         .refundsOf(other, selection.transaction().id()));
-                notFound(
-                        () -> cluster.server().refunds().refund().refund(other, command));
+                notFound(() -> cluster.server().refunds().refund().refund(other, command));
             });
         }
     }

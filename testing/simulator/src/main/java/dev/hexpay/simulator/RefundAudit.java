@@ -1,11 +1,11 @@
 package dev.hexpay.simulator;
 
-import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.simulator.InvariantChecker.require;
 
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.RefundId;

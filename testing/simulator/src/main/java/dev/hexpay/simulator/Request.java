@@ -1,17 +1,17 @@
 package dev.hexpay.simulator;
 
-import java.util.function.BiFunction;
-import dev.hexpay.testkit.IdempotentClient;
+import dev.hexpay.application.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.RequestFingerprint;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.idempotency.Idempotency;
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
-import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
-import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.IdempotentClient;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package dev.hexpay.simulator;
 
-import dev.hexpay.domain.payment.AuthenticationOutcome;
-import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;

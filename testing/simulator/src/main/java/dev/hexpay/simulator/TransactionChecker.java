@@ -1,9 +1,9 @@
 package dev.hexpay.simulator;
 
-import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.simulator.InvariantChecker.require;
 
 import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentMethodId;

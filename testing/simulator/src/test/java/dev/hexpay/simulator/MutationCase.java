@@ -1,6 +1,5 @@
 package dev.hexpay.simulator;
 
-import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.OutPorts;
@@ -11,6 +10,7 @@ import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderNotifications;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.id.PaymentId;
@@ -65,8 +65,7 @@ enum MutationCase {
     KEY_NOT_CLAIMED(StorageMutations::keyNotClaimed, Invariant.ONE_PAYMENT_PER_KEY, Invariant.KEY_REUSE_REJECTED),
     STORED_RESPONSE_OVERWRITTEN(
             StorageMutations::responseOverwritten, Invariant.ONE_RESPONSE_PER_KEY, Invariant.RESPONSES_ARE_TRUE),
-    RESPONSE_STORED_OUTSIDE_TRANSACTION(
-            StorageMutations::responseStoredOutside, Invariant.RESPONSES_ARE_TRUE, Invariant.ONE_RESPONSE_PER_KEY),
+    RESPONSE_NOT_STORED(StorageMutations::responseNotStored, Invariant.ONE_RESPONSE_PER_KEY, Invariant.KEY_COMPLETES),
     NOTIFICATION_MARKED_BEFORE_PROCESSING(
             MutationCase::notificationMarkedFirst, Invariant.BALANCES_MATCH, Invariant.DISPUTES_RECORDED),
     PAYER_FOUND_IN_EVERY_SCOPE(MutationCase::payersShared, Invariant.SCOPES_ISOLATED),

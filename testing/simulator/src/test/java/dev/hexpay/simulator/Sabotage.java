@@ -1,17 +1,14 @@
 package dev.hexpay.simulator;
 
-import dev.hexpay.testkit.TestPorts;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
-import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.testkit.TestPorts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /** Replaces the behavior of a port. */
 @FunctionalInterface
@@ -20,7 +17,19 @@ interface Sabotage {
 
     /** One call of a port. */
     record PortCall(Object port, Method method, List<Object> args) {
+        /**
+         * Whether it calls the method of this name.
+         *
+         * @throws AssertionError when the port has no method of this name; an exception could count as the expected
+         *     violation
+         */
         boolean is(String name) {
+            Class<?> type = method.getDeclaringClass();
+            if (type != Object.class
+                    && Arrays.stream(type.getMethods())
+                            .noneMatch(other -> other.getName().equals(name))) {
+                throw new AssertionError(type.getSimpleName() + " has no method " + name);
+            }
             return method.getName().equals(name);
         }
 

@@ -1,7 +1,7 @@
 package dev.hexpay.simulator;
 
 import dev.hexpay.application.Application;
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.application.port.out.IdempotencyKeys.EncryptedResponse;
@@ -236,23 +236,12 @@ final class StorageMutations {
         });
     }
 
-    private record ScopedKey(Scope scope, IdempotencyKey key) {}
-
-    /** The response stays stored though its database transaction was rolled back. */
-    static OutPorts responseStoredOutside(OutPorts ports, Simulation simulation) {
-        Map<ScopedKey, EncryptedResponse> responses = new HashMap<>();
-        return Sabotage.in(ports, IdempotencyKeys.class, call -> {
-            Scope scope = call.arg(0, Object.class) instanceof Scope given ? given : null;
-            Object result = call.proceed();
-            if (result instanceof EncryptedResponse stored) {
-                responses.put(new ScopedKey(scope, call.arg(1, IdempotencyKey.class)), stored);
-            } else if (result instanceof Optional<?> found) {
-                return found.map(each -> (IdempotencyRecord) each)
-                        .map(record -> withResponse(
-                                record, responses.getOrDefault(new ScopedKey(scope, record.key()), record.response())));
-            }
-            return result;
-        });
+    /** The response is returned but not stored. */
+    static OutPorts responseNotStored(OutPorts ports, Simulation simulation) {
+        return Sabotage.in(
+                ports,
+                IdempotencyKeys.class,
+                call -> call.is("storeResponse") ? call.arg(2, EncryptedResponse.class) : call.proceed());
     }
 
     private static IdempotencyRecord withResponse(IdempotencyRecord record, EncryptedResponse response) {

@@ -1,6 +1,7 @@
 package dev.hexpay.crash;
 
-import dev.hexpay.crash.FaultyConnection.RemoteCall;
+import dev.hexpay.testkit.FaultyConnection;
+import dev.hexpay.testkit.FaultyConnection.RemoteCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

@@ -12,6 +12,8 @@ import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.FaultyConnection;
+import dev.hexpay.testkit.FaultyProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

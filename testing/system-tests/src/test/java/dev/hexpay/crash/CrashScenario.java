@@ -1,26 +1,25 @@
 package dev.hexpay.crash;
 
-import dev.hexpay.testkit.IdempotentClient;
+import dev.hexpay.application.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.PaymentFilter;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.customer.CustomerReference;
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
-import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
 import dev.hexpay.application.port.in.refund.RefundTransaction;
-import dev.hexpay.domain.payment.CardDetails;
-import dev.hexpay.domain.payment.AuthenticationOutcome;
-import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.out.ProviderResult;
-import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
@@ -33,6 +32,8 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.FaultyConnection;
+import dev.hexpay.testkit.IdempotentClient;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,9 @@ final class CrashScenario {
     }
 
     List<Payment> payments() {
-        return hexpay.out().store().payments()
+        return hexpay.out()
+                .store()
+                .payments()
                 .list(scope, PaymentFilter.ALL, PageRequest.first(100))
                 .items();
     }
@@ -83,12 +86,17 @@ final class CrashScenario {
     }
 
     void open() {
-        OpenPaymentLink.Command command = OpenPaymentLink.Command.of(Builders.eur(25_00), new Description("Consulting"));
+        OpenPaymentLink.Command command =
+                OpenPaymentLink.Command.of(Builders.eur(25_00), new Description("Consulting"));
         useCases().payments().openLink().open(scope, command);
     }
 
     void pay(String card) {
-        PayLink.Command command = PayLink.Command.of(new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), Builders.anAddress(), new CardDetails(card, YearMonth.of(2034, 12)));
+        PayLink.Command command = PayLink.Command.of(
+                new EmailAddress("ada@example.com"),
+                new FullName("Ada Lovelace"),
+                Builders.anAddress(),
+                new CardDetails(card, YearMonth.of(2034, 12)));
         useCases().payPage().pay().pay(token(), command);
     }
 
@@ -118,10 +126,10 @@ final class CrashScenario {
         ChargeCustomer.Command command =
                 ChargeCustomer.Command.of(payer, Builders.eur(7_00), new Description("Renewal"));
         recordResponse(client().committing(
-                scope,
-                request("renewal-1"),
-                key -> useCases().payments().charge().charge(scope, command, key),
-                payment -> new StoredResponse(201, payment.id().value() + " " + payment.status())));
+                        scope,
+                        request("renewal-1"),
+                        key -> useCases().payments().charge().charge(scope, command, key),
+                        payment -> new StoredResponse(201, payment.id().value() + " " + payment.status())));
     }
 
     /**
@@ -133,13 +141,14 @@ final class CrashScenario {
         RefundTransaction.Command command = new RefundTransaction.Command(
                 Objects.requireNonNull(link().transaction()), amountMinor, new RefundReason("Goods returned"));
         recordResponse(client().committing(
-                scope,
-                request(key),
-                idempotency -> useCases().refunds().refund().refund(scope, command, idempotency),
-                result -> new StoredResponse(
-                        200,
-                        result.refund().id().value() + " " + result.refund().state() + " "
-                                + result.transaction().amountRefunded())));
+                        scope,
+                        request(key),
+                        idempotency -> useCases().refunds().refund().refund(scope, command, idempotency),
+                        result -> new StoredResponse(
+                                200,
+                                result.refund().id().value() + " "
+                                        + result.refund().state() + " "
+                                        + result.transaction().amountRefunded())));
     }
 
     private IdempotentClient client() {
@@ -215,7 +224,8 @@ final class CrashScenario {
                 .findFirst()
                 .orElseGet(() -> Objects.requireNonNull(link.transaction()));
         useCases()
-                .providers().acceptNotification()
+                .providers()
+                .acceptNotification()
                 .accept(link.provider(), Map.of(), CrashPorts.notification(scope, reported));
     }
 

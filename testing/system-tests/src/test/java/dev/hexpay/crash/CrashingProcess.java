@@ -5,6 +5,7 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.FaultyConnection;
 import dev.hexpay.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;

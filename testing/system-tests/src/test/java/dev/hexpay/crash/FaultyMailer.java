@@ -1,6 +1,7 @@
 package dev.hexpay.crash;
 
 import dev.hexpay.application.port.out.ReceiptMailer;
+import dev.hexpay.testkit.FaultyConnection;
 import java.util.function.Function;
 
 /**

@@ -2,16 +2,18 @@ package dev.hexpay.crash;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.port.in.InPorts;
-import dev.hexpay.bootstrap.Hexpay;
-import dev.hexpay.bootstrap.Overrides;
+import dev.hexpay.bootstrap.HexpayServer;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
+import dev.hexpay.embedded.HexpayBuilder;
+import dev.hexpay.testkit.FaultyConnection;
 import dev.hexpay.testkit.SettableClock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A Hexpay with a settable clock, a provider whose responses can be lost, and observed failpoints. */
 final class Installation implements AutoCloseable {
@@ -20,7 +22,7 @@ final class Installation implements AutoCloseable {
 
     // A thread killed inside a database transaction keeps its connection, and on H2 the product has only one.
     private final HikariDataSource dataSource = new HikariDataSource();
-    private final Hexpay hexpay;
+    private final HexpayServer hexpay;
     private final OutPorts out;
 
     /**
@@ -42,14 +44,12 @@ final class Installation implements AutoCloseable {
         CrashPorts testPorts = new CrashPorts(
                 id -> CONNECTION.get() == null ? connections.apply(id) : CONNECTION.get(), MailServer.of(settings));
         AtomicReference<OutPorts> replaced = new AtomicReference<>();
-        Overrides overrides = Overrides.NONE
-                .withClock(clock)
-                .withFailpoints(failpoints)
-                .withOutPorts(ports -> {
+        UnaryOperator<HexpayBuilder> overrides =
+                builder -> builder.clock(clock).failpoints(failpoints).replacing(ports -> {
                     replaced.set(testPorts.applyTo(ports, JdbiStore.open(dataSource)));
                     return replaced.get();
                 });
-        this.hexpay = Hexpay.open(ConfigurationReader.read(settings), overrides);
+        this.hexpay = HexpayServer.open(ConfigurationReader.read(settings), overrides);
         this.out = replaced.get();
     }
 

@@ -78,13 +78,16 @@ final class LedgerCheck implements AutoCloseable {
     /** Returns the number of charges: one for a succeeded transaction, and one for each duplicate that was refunded. */
     private int countCharges(Scope scope, Payment payment) {
         assertThat(payment.status()).as("status of %s", payment).isNotEqualTo(PaymentStatus.PROCESSING);
-        assertThat(hexpay.useCases().payments().queries().get(scope, payment.id())).isEqualTo(payment);
+        assertThat(hexpay.useCases().payments().queries().get(scope, payment.id()))
+                .isEqualTo(payment);
         int charges = 0;
         int paid = 0;
         for (Transaction transaction : hexpay.out().store().transactions().ofPayment(scope, payment.id())) {
             boolean isPaid = transaction.state() instanceof TransactionState.Succeeded;
             boolean isDuplicate = !isPaid
-                    && !hexpay.out().store().refunds()
+                    && !hexpay.out()
+                            .store()
+                            .refunds()
                             .ofTransaction(scope, transaction.id())
                             .isEmpty();
             int once = isPaid || isDuplicate ? 1 : 0;
@@ -147,7 +150,8 @@ final class LedgerCheck implements AutoCloseable {
                     once);
             assertEvents(
                     of(events, EventType.PAYMENT_LINK_COMPLETED, EventPayload.CompletedPaymentLink.class)
-                            .filter(event -> event.paymentId().equals(payment.id().value())),
+                            .filter(event ->
+                                    event.paymentId().equals(payment.id().value())),
                     EventType.PAYMENT_LINK_COMPLETED,
                     onceForLinks);
             assertEvents(
@@ -174,9 +178,7 @@ final class LedgerCheck implements AutoCloseable {
     }
 
     private static <E extends EventPayload> Stream<E> of(List<Event> events, EventType type, Class<E> payload) {
-        return events.stream()
-                .filter(event -> event.type() == type)
-                .map(event -> payload.cast(event.payload()));
+        return events.stream().filter(event -> event.type() == type).map(event -> payload.cast(event.payload()));
     }
 
     private static void assertEvents(List<Event> events, EventType type, int times) {
@@ -196,8 +198,11 @@ final class LedgerCheck implements AutoCloseable {
                         .filter(payment -> payment.kind() == PaymentKind.LINK)
                         .count());
         for (Payment payment : paid) {
-            Customer payer =
-                    hexpay.out().store().customers().find(scope, payment.customer()).orElseThrow();
+            Customer payer = hexpay.out()
+                    .store()
+                    .customers()
+                    .find(scope, payment.customer())
+                    .orElseThrow();
             assertThat(hexpay.out().store().paymentMethods().find(scope, payer.defaultMethod()))
                     .isPresent();
         }

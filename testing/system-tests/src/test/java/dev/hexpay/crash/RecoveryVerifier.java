@@ -2,13 +2,14 @@ package dev.hexpay.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.out.Failpoints;
-import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.FaultyConnection;
 import dev.hexpay.testkit.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;

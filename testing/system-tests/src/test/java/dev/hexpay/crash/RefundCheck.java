@@ -12,8 +12,8 @@ import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
-import dev.hexpay.domain.payment.Refund.Cause;
 import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.Refund.Cause;
 import dev.hexpay.domain.payment.RefundState;
 import dev.hexpay.domain.payment.Share;
 import dev.hexpay.domain.payment.Transaction;
@@ -114,7 +114,9 @@ final class RefundCheck {
     }
 
     private void checkCreditNotes(Scope scope, List<Refund> documented) {
-        List<CreditNote> notes = hexpay.out().store().creditNotes()
+        List<CreditNote> notes = hexpay.out()
+                .store()
+                .creditNotes()
                 .list(scope, null, PageRequest.<CreditNoteId>first(100))
                 .items();
         assertThat(notes.stream().map(note -> note.number().sequence()).sorted())
@@ -126,7 +128,9 @@ final class RefundCheck {
             assertThat(refund).as("refund of %s", note).isNotNull();
             assertThat(note.number().series()).isEqualTo(InvoiceSeries.CREDIT_NOTE);
             assertThat(new Share(note.price().subtotal(), note.price().tax())).isEqualTo(refund.share());
-            Transaction transaction = hexpay.out().store().transactions()
+            Transaction transaction = hexpay.out()
+                    .store()
+                    .transactions()
                     .find(scope, refund.charge().transaction())
                     .orElseThrow();
             assertThat(transaction.state())
@@ -138,12 +142,13 @@ final class RefundCheck {
     }
 
     private void checkEvents(Scope scope, List<Refund> documented) {
-        List<String> events = hexpay.out().store().outbox().list(scope, PageRequest.<EventId>first(100)).items().stream()
-                .map(Event::payload)
-                .filter(EventPayload.Refund.class::isInstance)
-                .map(EventPayload.Refund.class::cast)
-                .map(event -> event.paymentTransactionId() + " " + event.refundAmount())
-                .toList();
+        List<String> events =
+                hexpay.out().store().outbox().list(scope, PageRequest.<EventId>first(100)).items().stream()
+                        .map(Event::payload)
+                        .filter(EventPayload.Refund.class::isInstance)
+                        .map(EventPayload.Refund.class::cast)
+                        .map(event -> event.paymentTransactionId() + " " + event.refundAmount())
+                        .toList();
         assertThat(events)
                 .as("events of refunds")
                 .containsExactlyInAnyOrderElementsOf(documented.stream()

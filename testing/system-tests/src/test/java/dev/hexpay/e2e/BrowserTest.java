@@ -8,7 +8,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import dev.hexpay.bootstrap.Overrides;
 import dev.hexpay.e2e.ApiClient.ApiResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +59,7 @@ class BrowserTest {
     void start(@TempDir Path dataDir) {
         Map<String, String> settings = new HashMap<>(TestServer.settings(TestDatabase.H2, dataDir));
         settings.put("HEXPAY_SELLER_COUNTRY", "DE");
-        server = TestServer.start(settings, Overrides.NONE);
+        server = TestServer.start(settings, UnaryOperator.identity());
         api = server.sandbox();
     }
 

@@ -5,8 +5,7 @@ import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.bootstrap.Hexpay;
-import dev.hexpay.bootstrap.Overrides;
+import dev.hexpay.bootstrap.HexpayServer;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
 import dev.hexpay.domain.id.PaymentId;
@@ -36,19 +35,18 @@ final class ControllableServer implements AutoCloseable {
     final PlannedFaults faults = new PlannedFaults();
     private final Map<Failpoint, AtomicInteger> failpointHits = new ConcurrentHashMap<>();
     private final Configuration configuration;
-    private final Hexpay hexpay;
+    private final HexpayServer hexpay;
     private final Organization organization;
     private OutPorts outPorts;
 
     private ControllableServer(Configuration configuration) {
         this.configuration = configuration;
-        this.hexpay = Hexpay.open(
+        this.hexpay = HexpayServer.open(
                 configuration,
-                Overrides.NONE
-                        .withClock(clock)
-                        .withFaults(faults)
-                        .withFailpoints(failpoint -> count(failpoint).incrementAndGet())
-                        .withOutPorts(out -> {
+                builder -> builder.clock(clock)
+                        .sandboxFaults(faults)
+                        .failpoints(failpoint -> count(failpoint).incrementAndGet())
+                        .replacing(out -> {
                             outPorts = out;
                             return out;
                         }));
@@ -86,7 +84,7 @@ final class ControllableServer implements AutoCloseable {
         return new Scope(organization.id(), Mode.SANDBOX);
     }
 
-    Hexpay hexpay() {
+    HexpayServer hexpay() {
         return hexpay;
     }
 

@@ -3,7 +3,6 @@ package dev.hexpay.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
-import dev.hexpay.bootstrap.Overrides;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.e2e.ApiClient.ApiResponse;
@@ -49,7 +48,7 @@ class DatabaseOutageTest {
         postgres = new RestartablePostgres(dataDir.resolve("postgres"));
         Map<String, String> settings = new HashMap<>(TestServer.settings(TestDatabase.H2, dataDir));
         settings.putAll(postgres.settings());
-        server = TestServer.start(settings, Overrides.NONE.withClock(clock).withFailpoints(this::onFailpoint));
+        server = TestServer.start(settings, builder -> builder.clock(clock).failpoints(this::onFailpoint));
         api = server.sandbox();
         ApiResponse link = api.createLink(2500);
         Payer.from("US").pay(url(link), Payer.VISA);

@@ -3,7 +3,7 @@ package dev.hexpay.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
-import dev.hexpay.bootstrap.Hexpay;
+import dev.hexpay.bootstrap.HexpayServer;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
 import dev.hexpay.domain.tenant.ApiKeySecret;
 import java.io.IOException;
@@ -142,8 +142,8 @@ class FirstStartTest {
     @Test
     void concurrent_first_starts_create_one_organization(@TempDir Path dataDir) throws Exception {
         Map<String, String> settings = TestServer.settings(TestDatabase.POSTGRESQL, dataDir);
-        try (Hexpay first = Hexpay.open(ConfigurationReader.read(settings));
-                Hexpay second = Hexpay.open(ConfigurationReader.read(settings))) {
+        try (HexpayServer first = HexpayServer.open(ConfigurationReader.read(settings));
+                HexpayServer second = HexpayServer.open(ConfigurationReader.read(settings))) {
             List<Future<Optional<ApiKeySecret>>> results = new ArrayList<>();
             ExecutorService threads = Executors.newFixedThreadPool(8);
             for (int i = 0; i < 8; i++) {

@@ -1,28 +1,24 @@
 package dev.hexpay.e2e;
 
-import dev.hexpay.application.page.InvoiceFilter;
-import dev.hexpay.application.page.TransactionFilter;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.page.InvoiceFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.in.refund.RefundTransaction;
-import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
-import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.port.out.Transactions;
-import dev.hexpay.bootstrap.Hexpay;
-import dev.hexpay.bootstrap.Overrides;
+import dev.hexpay.bootstrap.HexpayServer;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.RefundState;
@@ -31,6 +27,7 @@ import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Description;
+import dev.hexpay.embedded.HexpayBuilder;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.SettableClock;
 import java.nio.file.Path;
@@ -42,6 +39,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +67,13 @@ class GaplessNumbersTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void document_numbers_have_no_gap_and_no_duplicate(TestDatabase database, @TempDir Path dataDir) {
-        Overrides overrides = Overrides.NONE
-                .withClock(clock)
-                .withFailpoints(this::maybeCrash)
-                .withOutPorts(ports -> {
+        UnaryOperator<HexpayBuilder> overrides =
+                builder -> builder.clock(clock).failpoints(this::maybeCrash).replacing(ports -> {
                     out = ports;
                     return ports;
                 });
-        try (Hexpay hexpay = Hexpay.open(ConfigurationReader.read(TestServer.settings(database, dataDir)), overrides);
+        try (HexpayServer hexpay =
+                        HexpayServer.open(ConfigurationReader.read(TestServer.settings(database, dataDir)), overrides);
                 Concurrently threads = new Concurrently()) {
             Scope scope = new Scope(
                     hexpay.useCases().apiKeys().provision().create("Acme").id(), Mode.SANDBOX);
@@ -95,7 +92,7 @@ class GaplessNumbersTest {
         }
     }
 
-    private int work(Hexpay hexpay, Scope scope, int number) {
+    private int work(HexpayServer hexpay, Scope scope, int number) {
         RANDOM.set(new Random(number));
         for (int i = 0; i < PAYMENTS_EACH; i++) {
             try {
@@ -113,23 +110,29 @@ class GaplessNumbersTest {
         return number;
     }
 
-    private static Payment pay(Hexpay hexpay, Scope scope) {
-        OpenPaymentLink.Command command = OpenPaymentLink.Command.of(Builders.eur(10_01), new Description("One hour of consulting"));
+    private static Payment pay(HexpayServer hexpay, Scope scope) {
+        OpenPaymentLink.Command command =
+                OpenPaymentLink.Command.of(Builders.eur(10_01), new Description("One hour of consulting"));
         LinkToken token = hexpay.useCases()
-                .payments().openLink()
+                .payments()
+                .openLink()
                 .open(scope, command)
                 .page()
                 .token();
-        PayLink.Command card = PayLink.Command.of(new EmailAddress("ada@example.com"), new FullName("Ada"), Builders.anAddress(), new CardDetails("4242424242424242", YearMonth.of(2034, 12)));
+        PayLink.Command card = PayLink.Command.of(
+                new EmailAddress("ada@example.com"),
+                new FullName("Ada"),
+                Builders.anAddress(),
+                new CardDetails("4242424242424242", YearMonth.of(2034, 12)));
         return ((PayLink.Result.Attempted) hexpay.useCases().payPage().pay().pay(token, card)).payment();
     }
 
-    private static void refund(Hexpay hexpay, Scope scope, TransactionId transaction, @Nullable Long amount) {
+    private static void refund(HexpayServer hexpay, Scope scope, TransactionId transaction, @Nullable Long amount) {
         RefundTransaction.Command command = new RefundTransaction.Command(transaction, amount, null);
         hexpay.useCases().refunds().refund().refund(scope, command);
     }
 
-    private void finish(Hexpay hexpay) {
+    private void finish(HexpayServer hexpay) {
         for (int round = 0; round < 5; round++) {
             clock.advance(Duration.ofSeconds(61));
             hexpay.useCases().jobs().reconcilePayments().runOnce(ALL);
@@ -137,9 +140,8 @@ class GaplessNumbersTest {
         }
     }
 
-    private void check(Hexpay hexpay, Scope scope, TestDatabase database) {
-        List<Invoice> invoices =
-                all(page -> out.store().invoices().list(scope, InvoiceFilter.ALL, page), Invoice::id);
+    private void check(HexpayServer hexpay, Scope scope, TestDatabase database) {
+        List<Invoice> invoices = all(page -> out.store().invoices().list(scope, InvoiceFilter.ALL, page), Invoice::id);
         List<CreditNote> notes = all(page -> out.store().creditNotes().list(scope, null, page), CreditNote::id);
         List<Transaction> transactions =
                 all(page -> out.store().transactions().list(scope, TransactionFilter.ALL, page), Transaction::id);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
-import dev.hexpay.bootstrap.Overrides;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.e2e.ApiClient.ApiResponse;
+import dev.hexpay.embedded.HexpayBuilder;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,8 +61,8 @@ class KilledServerTest {
         assertThat(keys).hasSize(kills * CHARGES_PER_ROUND);
         assertThat(responsesBeforeKill).as("some requests were interrupted").isLessThan(keys.size());
 
-        Overrides later = Overrides.NONE.withClock(
-                InstantSource.offset(Overrides.NONE.clock(), Transaction.PROCESSING_LEASE.plus(Duration.ofSeconds(1))));
+        UnaryOperator<HexpayBuilder> later = builder -> builder.clock(
+                InstantSource.offset(InstantSource.system(), Transaction.PROCESSING_LEASE.plus(Duration.ofSeconds(1))));
         try (TestServer server = TestServer.start(settings, later)) {
             ApiClient api = new ApiClient(settings.get("HEXPAY_PUBLIC_URL"), secret);
             for (String key : keys) {

@@ -9,143 +9,127 @@ import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The cards of a customer are listed, set as default, detached, and charged only while they are attached. */
+@EachDatabase
 class PaymentMethodsTest {
-    @Nested
-    class OnH2 extends Scenarios {
-        OnH2() {
-            super(TestDatabase.H2);
-        }
+    private static final String MASTERCARD = "5555555555554444";
+
+    private final TestDatabase database;
+    private ControllableServer server;
+    private ApiClient api;
+    private String customer;
+    private String cards;
+
+    PaymentMethodsTest(TestDatabase database) {
+        this.database = database;
     }
 
-    @Nested
-    class OnPostgresql extends Scenarios {
-        OnPostgresql() {
-            super(TestDatabase.POSTGRESQL);
-        }
+    @BeforeEach
+    void start(@TempDir Path dataDir) {
+        server = ControllableServer.start(database, dataDir);
+        api = server.sandbox();
+        customer = payWith(Payer.VISA);
+        cards = "/customers/" + customer + "/payment-methods";
     }
 
-    abstract static class Scenarios {
-        private static final String MASTERCARD = "5555555555554444";
+    @AfterEach
+    void stop() {
+        server.close();
+    }
 
-        private final TestDatabase database;
-        private ControllableServer server;
-        private ApiClient api;
-        private String customer;
-        private String cards;
+    private String payWith(String card) {
+        ApiResponse link = api.createLink(2500);
+        Payer.from("US").pay(link.data().path("url").asText(), card);
+        return api.get("/payments/" + link.id()).data().path("customerId").asText();
+    }
 
-        Scenarios(TestDatabase database) {
-            this.database = database;
-        }
+    private ApiResponse charge() {
+        return api.post("/payments/charge", ApiClient.charge(customer, 500));
+    }
 
-        @BeforeEach
-        void start(@TempDir Path dataDir) {
-            server = ControllableServer.start(database, dataDir);
-            api = server.sandbox();
-            customer = payWith(Payer.VISA);
-            cards = "/customers/" + customer + "/payment-methods";
-        }
+    private ApiResponse detach(JsonNode card) {
+        return api.send("DELETE", cards + "/" + card.path("id").asText(), null, Map.of());
+    }
 
-        @AfterEach
-        void stop() {
-            server.close();
-        }
+    private int updateEvents() {
+        return Collections.frequency(server.events(), "payment_method.updated");
+    }
 
-        private String payWith(String card) {
-            ApiResponse link = api.createLink(2500);
-            Payer.from("US").pay(link.data().path("url").asText(), card);
-            return api.get("/payments/" + link.id()).data().path("customerId").asText();
-        }
+    @Test
+    void last_paying_card_is_the_default_until_another_is_chosen() {
+        assertThat(payWith(MASTERCARD)).isEqualTo(customer);
+        JsonNode listed = api.get(cards).data();
+        assertThat(listed).hasSize(2);
+        JsonNode mastercard = listed.get(0);
+        JsonNode visa = listed.get(1);
+        assertThat(mastercard.toString())
+                .matches("\\{\"id\":\"pm_\\w+\",\"brand\":\"mastercard\",\"last4\":\"4444\",\"expMonth\":12,"
+                        + "\"expYear\":2034,\"isDefault\":true,\"createdAt\":\"[^\"]+\","
+                        + "\"object\":\"payment_method\",\"livemode\":false\\}");
+        assertThat(visa.path("isDefault").asBoolean()).isFalse();
+        int updatesBefore = updateEvents();
 
-        private ApiResponse charge() {
-            return api.post("/payments/charge", ApiClient.charge(customer, 500));
-        }
+        ApiResponse chosen = api.post(cards + "/" + visa.path("id").asText() + "/default", "");
 
-        private ApiResponse detach(JsonNode card) {
-            return api.send("DELETE", cards + "/" + card.path("id").asText(), null, Map.of());
-        }
+        assertThat(chosen.data().path("isDefault").asBoolean()).isTrue();
+        assertThat(api.get("/customers/" + customer)
+                        .data()
+                        .at("/defaultPaymentMethod/last4")
+                        .asText())
+                .isEqualTo("4242");
+        assertThat(updateEvents()).isEqualTo(updatesBefore + 1);
+        api.post(cards + "/" + visa.path("id").asText() + "/default", "");
+        assertThat(updateEvents()).isEqualTo(updatesBefore + 1);
+    }
 
-        private int updateEvents() {
-            return Collections.frequency(server.events(), "payment_method.updated");
-        }
+    @Test
+    void detached_card_is_never_charged_again() {
+        JsonNode visa = api.get(cards).data().get(0);
+        assertThat(charge().status()).isEqualTo(201);
 
-        @Test
-        void last_paying_card_is_the_default_until_another_is_chosen() {
-            assertThat(payWith(MASTERCARD)).isEqualTo(customer);
-            JsonNode listed = api.get(cards).data();
-            assertThat(listed).hasSize(2);
-            JsonNode mastercard = listed.get(0);
-            JsonNode visa = listed.get(1);
-            assertThat(mastercard.toString())
-                    .matches("\\{\"id\":\"pm_\\w+\",\"brand\":\"mastercard\",\"last4\":\"4444\",\"expMonth\":12,"
-                            + "\"expYear\":2034,\"isDefault\":true,\"createdAt\":\"[^\"]+\","
-                            + "\"object\":\"payment_method\",\"livemode\":false\\}");
-            assertThat(visa.path("isDefault").asBoolean()).isFalse();
-            int updatesBefore = updateEvents();
+        ApiResponse detached = detach(visa);
 
-            ApiResponse chosen = api.post(cards + "/" + visa.path("id").asText() + "/default", "");
+        assertThat(detached.text())
+                .isEqualTo("{\"success\":true,\"data\":{\"id\":\""
+                        + visa.path("id").asText()
+                        + "\",\"deleted\":true,\"object\":\"payment_method\",\"livemode\":false}}");
+        assertThat(api.get(cards).data()).isEmpty();
+        assertThat(api.get("/customers/" + customer)
+                        .data()
+                        .path("defaultPaymentMethod")
+                        .isNull())
+                .isTrue();
+        ApiResponse rejected = charge();
+        assertThat(rejected.status()).isEqualTo(404);
+        assertThat(rejected.code()).isEqualTo("payment_method_not_found");
+        assertThat(detach(visa).code()).isEqualTo("payment_method_not_found");
+        assertThat(server.events()).startsWith("payment_method.updated");
+        assertThat(payWith(MASTERCARD)).isEqualTo(customer);
+        assertThat(charge().status()).isEqualTo(201);
+    }
 
-            assertThat(chosen.data().path("isDefault").asBoolean()).isTrue();
-            assertThat(api.get("/customers/" + customer)
-                            .data()
-                            .at("/defaultPaymentMethod/last4")
-                            .asText())
-                    .isEqualTo("4242");
-            assertThat(updateEvents()).isEqualTo(updatesBefore + 1);
-            api.post(cards + "/" + visa.path("id").asText() + "/default", "");
-            assertThat(updateEvents()).isEqualTo(updatesBefore + 1);
-        }
+    @Test
+    void charge_can_name_a_card_that_is_not_the_default() {
+        JsonNode visa = api.get(cards).data().get(0);
+        payWith(MASTERCARD);
 
-        @Test
-        void detached_card_is_never_charged_again() {
-            JsonNode visa = api.get(cards).data().get(0);
-            assertThat(charge().status()).isEqualTo(201);
+        ApiResponse charged = chargeCard(visa);
 
-            ApiResponse detached = detach(visa);
+        assertThat(charged.status()).isEqualTo(201);
+        detach(visa);
+        ApiResponse rejected = chargeCard(visa);
+        assertThat(rejected.status()).isEqualTo(404);
+        assertThat(rejected.code()).isEqualTo("payment_method_not_found");
+        assertThat(charge().status()).isEqualTo(201);
+    }
 
-            assertThat(detached.text())
-                    .isEqualTo("{\"success\":true,\"data\":{\"id\":\""
-                            + visa.path("id").asText()
-                            + "\",\"deleted\":true,\"object\":\"payment_method\",\"livemode\":false}}");
-            assertThat(api.get(cards).data()).isEmpty();
-            assertThat(api.get("/customers/" + customer)
-                            .data()
-                            .path("defaultPaymentMethod")
-                            .isNull())
-                    .isTrue();
-            ApiResponse rejected = charge();
-            assertThat(rejected.status()).isEqualTo(404);
-            assertThat(rejected.code()).isEqualTo("payment_method_not_found");
-            assertThat(detach(visa).code()).isEqualTo("payment_method_not_found");
-            assertThat(server.events()).startsWith("payment_method.updated");
-            assertThat(payWith(MASTERCARD)).isEqualTo(customer);
-            assertThat(charge().status()).isEqualTo(201);
-        }
-
-        @Test
-        void charge_can_name_a_card_that_is_not_the_default() {
-            JsonNode visa = api.get(cards).data().get(0);
-            payWith(MASTERCARD);
-
-            ApiResponse charged = chargeCard(visa);
-
-            assertThat(charged.status()).isEqualTo(201);
-            detach(visa);
-            ApiResponse rejected = chargeCard(visa);
-            assertThat(rejected.status()).isEqualTo(404);
-            assertThat(rejected.code()).isEqualTo("payment_method_not_found");
-            assertThat(charge().status()).isEqualTo(201);
-        }
-
-        private ApiResponse chargeCard(JsonNode card) {
-            return api.post(
-                    "/payments/charge",
-                    "{\"customerId\":\"%s\",\"paymentMethodId\":\"%s\",\"amount\":500,\"currency\":\"eur\",\"description\":\"x\"}"
-                            .formatted(customer, card.path("id").asText()));
-        }
+    private ApiResponse chargeCard(JsonNode card) {
+        return api.post(
+                "/payments/charge",
+                "{\"customerId\":\"%s\",\"paymentMethodId\":\"%s\",\"amount\":500,\"currency\":\"eur\",\"description\":\"x\"}"
+                        .formatted(customer, card.path("id").asText()));
     }
 }

@@ -28,7 +28,7 @@ final class PlannedFaults implements SandboxFaults {
     }
 
     @Override
-    public Fault faultOf(Call call) {
+    public Fault faultOf(SandboxCall call) {
         Queue<Fault> planned = next.get(call.operation());
         Fault fault = planned == null ? null : planned.poll();
         return fault == null ? new Fault.None() : fault;

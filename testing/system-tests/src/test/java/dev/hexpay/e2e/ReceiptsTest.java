@@ -1,34 +1,33 @@
 package dev.hexpay.e2e;
 
-import dev.hexpay.application.Application;
-import dev.hexpay.application.port.out.InvoiceRenderer;
-import dev.hexpay.testkit.TestPorts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.Application;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
+import dev.hexpay.application.port.out.InvoiceRenderer;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.port.out.Receipts;
-import dev.hexpay.application.port.in.InPorts;
-import dev.hexpay.bootstrap.Hexpay;
-import dev.hexpay.bootstrap.Overrides;
+import dev.hexpay.bootstrap.HexpayServer;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Description;
+import dev.hexpay.embedded.HexpayBuilder;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.PlainTextInvoiceRenderer;
 import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.TestPorts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -45,6 +44,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,11 +73,10 @@ class ReceiptsTest {
         mail.start();
         Map<String, String> settings = new HashMap<>(TestServer.settings(database, dataDir));
         settings.put("HEXPAY_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort());
-        Overrides overrides = Overrides.NONE
-                .withClock(clock)
-                .withFailpoints(failpoint -> maybeCrash(failpoint.name()))
-                .withOutPorts(this::withFaults);
-        try (Hexpay hexpay = Hexpay.open(ConfigurationReader.read(settings), overrides)) {
+        UnaryOperator<HexpayBuilder> overrides = builder -> builder.clock(clock)
+                .failpoints(failpoint -> maybeCrash(failpoint.name()))
+                .replacing(this::withFaults);
+        try (HexpayServer hexpay = HexpayServer.open(ConfigurationReader.read(settings), overrides)) {
             Set<String> successes = pay(hexpay.useCases());
             isCrashFree = false;
             sendAll();
@@ -127,8 +126,10 @@ class ReceiptsTest {
         return IntStream.rangeClosed(1, PAYMENTS)
                 .mapToObj(number -> {
                     Money price = new Money(100L + number, Currency.getInstance("EUR"));
-                    OpenPaymentLink.Command command = OpenPaymentLink.Command.of(price, new Description("Order " + number));
-                    LinkToken token = useCases.payments().openLink()
+                    OpenPaymentLink.Command command =
+                            OpenPaymentLink.Command.of(price, new Description("Order " + number));
+                    LinkToken token = useCases.payments()
+                            .openLink()
                             .open(scope, command)
                             .page()
                             .token();
@@ -142,7 +143,11 @@ class ReceiptsTest {
     }
 
     private static void pay(InPorts useCases, LinkToken token, int number, String card) {
-        PayLink.Command command = PayLink.Command.of(new EmailAddress("payer" + number + "@example.com"), new FullName("Payer " + number), Builders.anAddress(), new CardDetails(card, YearMonth.of(2034, 12)));
+        PayLink.Command command = PayLink.Command.of(
+                new EmailAddress("payer" + number + "@example.com"),
+                new FullName("Payer " + number),
+                Builders.anAddress(),
+                new CardDetails(card, YearMonth.of(2034, 12)));
         useCases.payPage().pay().pay(token, command);
     }
 

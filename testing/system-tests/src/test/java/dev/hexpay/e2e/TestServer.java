@@ -1,13 +1,13 @@
 package dev.hexpay.e2e;
 
 import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
-import dev.hexpay.bootstrap.Hexpay;
-import dev.hexpay.bootstrap.Overrides;
+import dev.hexpay.bootstrap.HexpayServer;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
+import dev.hexpay.embedded.HexpayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,23 +15,24 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A complete server in this JVM, wired as in production, on a free port and a new database. */
 final class TestServer implements AutoCloseable {
     private final Configuration configuration;
-    private final Hexpay hexpay;
+    private final HexpayServer hexpay;
 
-    private TestServer(Configuration configuration, Overrides overrides) {
+    private TestServer(Configuration configuration, UnaryOperator<HexpayBuilder> overrides) {
         this.configuration = configuration;
-        this.hexpay = Hexpay.open(configuration, overrides);
+        this.hexpay = HexpayServer.open(configuration, overrides);
         hexpay.listen();
     }
 
     static TestServer start(TestDatabase database, Path dataDir) {
-        return start(settings(database, dataDir), Overrides.NONE);
+        return start(settings(database, dataDir), UnaryOperator.identity());
     }
 
-    static TestServer start(Map<String, String> settings, Overrides overrides) {
+    static TestServer start(Map<String, String> settings, UnaryOperator<HexpayBuilder> overrides) {
         return new TestServer(ConfigurationReader.read(settings), overrides);
     }
 
@@ -77,7 +78,7 @@ final class TestServer implements AutoCloseable {
         return client(hexpay.useCases().apiKeys().provision().create("Difference Engines"), Mode.SANDBOX);
     }
 
-    Hexpay hexpay() {
+    HexpayServer hexpay() {
         return hexpay;
     }
 

@@ -10,7 +10,6 @@ import dev.hexpay.application.port.in.customer.CreateCustomer;
 import dev.hexpay.application.port.in.customer.CreateCustomer.CreationStatus;
 import dev.hexpay.application.port.in.customer.CustomerDetails;
 import dev.hexpay.application.port.in.customer.CustomerReference;
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.error.ErrorCode;
@@ -64,12 +63,14 @@ class ApiKeysAndCustomersTest {
     void deleted_key_is_unauthorized_at_once() {
         CreateApiKey.Result created = key(fixture.scope, null);
         assertThat(fixture.useCases
-                        .apiKeys().delete()
+                        .apiKeys()
+                        .delete()
                         .delete(fixture.scope, created.key().id()))
                 .isEqualTo(created.key());
         assertThat(errorOf(() -> authenticate(created.secret().value())).code()).isEqualTo(ErrorCode.UNAUTHORIZED);
         assertThat(errorOf(() -> fixture.useCases
-                                .apiKeys().delete()
+                                .apiKeys()
+                                .delete()
                                 .delete(fixture.scope, created.key().id()))
                         .code())
                 .isEqualTo(ErrorCode.API_KEY_NOT_FOUND);
@@ -91,10 +92,8 @@ class ApiKeysAndCustomersTest {
 
     @Test
     void first_organization_is_created_once() {
-        assertThat(fixture.useCases.apiKeys().provision().createFirst("Second"))
-                .isEmpty();
-        assertThat(fixture.useCases.apiKeys().provision().getOrCreate("Second"))
-                .isEqualTo(fixture.organization);
+        assertThat(fixture.useCases.apiKeys().provision().createFirst("Second")).isEmpty();
+        assertThat(fixture.useCases.apiKeys().provision().getOrCreate("Second")).isEqualTo(fixture.organization);
     }
 
     @Test
@@ -125,7 +124,8 @@ class ApiKeysAndCustomersTest {
     @Test
     void batch_creates_customers_in_order() {
         List<Customer> created = fixture.useCases
-                .customers().createBatch()
+                .customers()
+                .createBatch()
                 .createAll(
                         fixture.scope,
                         List.of(
@@ -169,7 +169,8 @@ class ApiKeysAndCustomersTest {
         assertThat(view.defaultMethod().card().last4()).isEqualTo("4242");
         fixture.customer(aCustomer().withEmail("bob@example.com").profile());
         assertThat(fixture.useCases
-                        .customers().queries()
+                        .customers()
+                        .queries()
                         .list(fixture.scope, null, PageRequest.first(10))
                         .items())
                 .hasSize(2)
@@ -184,9 +185,7 @@ class ApiKeysAndCustomersTest {
     }
 
     private CreateApiKey.Result key(Scope scope, @Nullable Duration lifetime) {
-        return fixture.useCases
-                .apiKeys().create()
-                .create(scope, new KeyName("Backend"), lifetime);
+        return fixture.useCases.apiKeys().create().create(scope, new KeyName("Backend"), lifetime);
     }
 
     private Scope authenticate(@Nullable String secret) {
@@ -195,21 +194,21 @@ class ApiKeysAndCustomersTest {
 
     private Instant lastUse() {
         List<ApiKey> keys = fixture.useCases
-                .apiKeys().list()
+                .apiKeys()
+                .list()
                 .list(fixture.scope, PageRequest.first(10))
                 .items();
         return keys.get(0).lastUsedAt();
     }
 
     private CreateCustomer.Result create(Profile profile) {
-        return fixture.useCases
-                .customers().create()
-                .create(fixture.scope, profile);
+        return fixture.useCases.customers().create().create(fixture.scope, profile);
     }
 
     private CustomerDetails update(String reference, Profile profile) {
         return fixture.useCases
-                .customers().update()
+                .customers()
+                .update()
                 .update(fixture.scope, new CustomerReference(reference), before -> profile);
     }
 

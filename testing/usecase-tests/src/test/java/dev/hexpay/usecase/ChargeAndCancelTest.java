@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hexpay.application.port.in.customer.CustomerReference;
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.domain.customer.Customer;
@@ -89,9 +88,7 @@ class ChargeAndCancelTest {
     void customer_of_another_mode_is_not_found() {
         Customer payer = fixture.customerWith(TestCard.SUCCEEDS);
         ChargeCustomer.Command command = aChargeOf(10_00, reference(payer));
-        assertThat(errorOf(() -> fixture.useCases
-                                .payments().charge()
-                                .charge(fixture.live, command))
+        assertThat(errorOf(() -> fixture.useCases.payments().charge().charge(fixture.live, command))
                         .code())
                 .isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
     }
@@ -158,9 +155,7 @@ class ChargeAndCancelTest {
     void payment_of_another_scope_cannot_be_canceled() {
         Payment link = fixture.open(aLinkOf(25_00));
         assertThat(errorOf(() -> cancel(fixture.live, link)).code()).isEqualTo(ErrorCode.PAYMENT_NOT_FOUND);
-        assertThat(errorOf(() -> fixture.useCases
-                                .payments().cancel()
-                                .cancel(fixture.scope, aPaymentId()))
+        assertThat(errorOf(() -> fixture.useCases.payments().cancel().cancel(fixture.scope, aPaymentId()))
                         .code())
                 .isEqualTo(ErrorCode.PAYMENT_NOT_FOUND);
         assertThat(fixture.reload(link)).isEqualTo(link);
@@ -179,9 +174,7 @@ class ChargeAndCancelTest {
     }
 
     private Payment cancel(Scope scope, Payment payment) {
-        return fixture.useCases
-                .payments().cancel()
-                .cancel(scope, payment.id());
+        return fixture.useCases.payments().cancel().cancel(scope, payment.id());
     }
 
     private static PaymentsException errorOf(ThrowingCallable call) {

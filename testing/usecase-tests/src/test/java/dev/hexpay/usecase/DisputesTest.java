@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hexpay.application.event.EventPayload;
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.refund.RefundTransaction.Command;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
-import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Transaction;
@@ -50,8 +49,7 @@ class DisputesTest {
         assertThat(status()).isEqualTo(TransactionStatus.DISPUTED);
         assertThat(fixture.reload(paid).status()).as("the payment stays paid").isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.disputed");
-        EventPayload.Dispute event =
-                (EventPayload.Dispute) fixture.events().get(eventCount);
+        EventPayload.Dispute event = (EventPayload.Dispute) fixture.events().get(eventCount);
         assertThat(event.disputeAmount()).isEqualTo(29_75);
         assertThat(event.paymentLinkId()).isEqualTo(paid.id().value());
     }
@@ -92,7 +90,8 @@ class DisputesTest {
         PaymentsException error = catchThrowableOfType(
                 PaymentsException.class,
                 () -> fixture.useCases
-                        .refunds().refund()
+                        .refunds()
+                        .refund()
                         .refund(fixture.scope, new Command(transaction.id(), null, null)));
 
         assertThat(error.code()).isEqualTo(ErrorCode.PROVIDER_UNSUPPORTED);

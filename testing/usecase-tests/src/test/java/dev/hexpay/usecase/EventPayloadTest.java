@@ -21,8 +21,9 @@ class EventPayloadTest {
     private static final String LINK = "paymentId status amount currency description customerId";
     private static final String REFUNDED_PAYMENT =
             "paymentTransactionId provider paymentLinkId invoiceId invoiceNumber customerId subscriptionId";
-    private static final String INVOICE = "invoiceId invoiceNumber invoiceStatus periodStart periodEnd issueDate dueDate"
-            + " currency subtotal total customerId subscriptionId";
+    private static final String INVOICE =
+            "invoiceId invoiceNumber invoiceStatus periodStart periodEnd issueDate dueDate"
+                    + " currency subtotal total customerId subscriptionId";
     private static final String CUSTOMER =
             "id externalId fullName email taxDocument documentType timezone metadata createdAt updatedAt";
 

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Transaction;
@@ -98,7 +98,10 @@ class FinishAuthenticationTest {
 
     @Test
     void finishing_with_an_unknown_token_is_rejected() {
-        assertThatThrownBy(() -> fixture.useCases.payPage().finishAuthentication().finish(aToken(), AuthenticationOutcome.COMPLETED))
+        assertThatThrownBy(() -> fixture.useCases
+                        .payPage()
+                        .finishAuthentication()
+                        .finish(aToken(), AuthenticationOutcome.COMPLETED))
                 .isInstanceOf(PaymentsException.class);
     }
 
@@ -180,6 +183,9 @@ class FinishAuthenticationTest {
     }
 
     private Payment finish(Payment payment, AuthenticationOutcome outcome) {
-        return fixture.useCases.payPage().finishAuthentication().finish(payment.page().token(), outcome);
+        return fixture.useCases
+                .payPage()
+                .finishAuthentication()
+                .finish(payment.page().token(), outcome);
     }
 }

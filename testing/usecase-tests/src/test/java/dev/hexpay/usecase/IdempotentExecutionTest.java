@@ -1,7 +1,5 @@
 package dev.hexpay.usecase;
 
-import dev.hexpay.application.port.in.payment.ChargeCustomer;
-import dev.hexpay.testkit.IdempotentClient;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.usd;
 import static dev.hexpay.usecase.UseCaseFixture.aChargeOf;
@@ -11,20 +9,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hexpay.application.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.in.customer.CustomerReference;
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
-import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.application.port.in.payment.ChargeCustomer;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
-import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.text.Description;
+import dev.hexpay.testkit.IdempotentClient;
 import dev.hexpay.testkit.TestCard;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,8 +74,7 @@ class IdempotentExecutionTest {
     void rejection_is_replayed_after_its_cause_is_gone() {
         OpenPaymentLink.Command forUser42 = forUser42();
         IdempotentResult<StoredResponse> first = open(forUser42, "key-1", "a");
-        assertThat(first)
-                .isEqualTo(new IdempotentResult.Executed<>(new StoredResponse(400, "customer_not_found #1")));
+        assertThat(first).isEqualTo(new IdempotentResult.Executed<>(new StoredResponse(400, "customer_not_found #1")));
         fixture.customer(aCustomer().withExternalId("user_42").profile());
         IdempotentResult<StoredResponse> repeated = open(forUser42, "key-1", "a");
         assertThat(repeated)
@@ -85,7 +84,8 @@ class IdempotentExecutionTest {
 
     @Test
     void created_link_is_replayed_after_its_expiry_passed() {
-        OpenPaymentLink.Command expiring = OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting")).withExpiresAt(fixture.clock.instant().plusSeconds(60));
+        OpenPaymentLink.Command expiring = OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting"))
+                .withExpiresAt(fixture.clock.instant().plusSeconds(60));
         StoredResponse first = responseOf(open(expiring, "key-1", "a"));
         fixture.clock.advance(Duration.ofMinutes(2));
         assertThat(open(expiring, "key-1", "a")).isEqualTo(new IdempotentResult.Replayed<>(first));
@@ -93,7 +93,8 @@ class IdempotentExecutionTest {
 
     @Test
     void validation_error_is_not_stored_so_the_key_can_be_reused() {
-        OpenPaymentLink.Command past = OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting")).withExpiresAt(fixture.clock.instant());
+        OpenPaymentLink.Command past = OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting"))
+                .withExpiresAt(fixture.clock.instant());
         assertThat(errorOf(() -> open(past, "key-1", "a")).code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
         assertThat(open(aLinkOf(25_00), "key-1", "b")).isInstanceOf(IdempotentResult.Executed.class);
     }
@@ -174,25 +175,26 @@ class IdempotentExecutionTest {
     }
 
     private static OpenPaymentLink.Command forUser42() {
-        return OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting")).forCustomer(new CustomerReference("user_42"));
+        return OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting"))
+                .forCustomer(new CustomerReference("user_42"));
     }
 
     private IdempotentResult<StoredResponse> open(OpenPaymentLink.Command command, String key, String fingerprint) {
         OpenPaymentLink openLink = fixture.useCases.payments().openLink();
         return client().inTransaction(
-                fixture.scope,
-                request(key, fingerprint),
-                () -> openLink.price(fixture.scope, command),
-                link -> render(openLink.open(fixture.scope, link)));
+                        fixture.scope,
+                        request(key, fingerprint),
+                        () -> openLink.price(fixture.scope, command),
+                        link -> render(openLink.open(fixture.scope, link)));
     }
 
     private IdempotentResult<StoredResponse> charge(Customer payer, String key) {
         ChargeCustomer.Command command = aChargeOf(10_00, reference(payer));
         return client().committing(
-                fixture.scope,
-                request(key, "charge"),
-                idempotency -> fixture.useCases.payments().charge().charge(fixture.scope, command, idempotency),
-                this::render);
+                        fixture.scope,
+                        request(key, "charge"),
+                        idempotency -> fixture.useCases.payments().charge().charge(fixture.scope, command, idempotency),
+                        this::render);
     }
 
     private IdempotentClient client() {

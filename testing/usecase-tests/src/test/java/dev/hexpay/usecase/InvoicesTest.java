@@ -5,7 +5,6 @@ import static dev.hexpay.usecase.UseCaseFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.invoice.CreateDownloadLink;
 import dev.hexpay.application.port.out.ReceiptMailer.Mail;
 import dev.hexpay.domain.error.ErrorCode;
@@ -107,7 +106,8 @@ class InvoicesTest {
         Invoice invoice = invoice();
 
         assertThat(errorOf(() -> fixture.useCases
-                                .invoices().updateStatus()
+                                .invoices()
+                                .updateStatus()
                                 .update(fixture.scope, invoice.id(), InvoiceStatus.VOID))
                         .violations()
                         .get(0)
@@ -121,9 +121,8 @@ class InvoicesTest {
         fixture.store.invoices().save(fixture.scope, outstanding(invoice));
         int eventCount = fixture.events().size();
 
-        Invoice voided = fixture.useCases
-                .invoices().updateStatus()
-                .update(fixture.scope, invoice.id(), InvoiceStatus.VOID);
+        Invoice voided =
+                fixture.useCases.invoices().updateStatus().update(fixture.scope, invoice.id(), InvoiceStatus.VOID);
 
         assertThat(fixture.useCases.invoices().queries().get(fixture.scope, invoice.id()))
                 .isEqualTo(voided);
@@ -147,8 +146,10 @@ class InvoicesTest {
     @Test
     void download_link_is_valid_for_seven_days() {
         Invoice invoice = invoice();
-        CreateDownloadLink.DownloadLink link =
-                fixture.useCases.invoices().createDownloadLink().create(fixture.scope, new DocumentRef.InvoiceRef(invoice.id()));
+        CreateDownloadLink.DownloadLink link = fixture.useCases
+                .invoices()
+                .createDownloadLink()
+                .create(fixture.scope, new DocumentRef.InvoiceRef(invoice.id()));
         String token = link.url().substring(UseCaseFixture.DOCUMENTS.length());
 
         assertThat(link.expiresAt()).isEqualTo(fixture.clock.instant().plus(Duration.ofDays(7)));
@@ -164,8 +165,10 @@ class InvoicesTest {
     @Test
     void forged_download_token_is_rejected() {
         Invoice invoice = invoice();
-        CreateDownloadLink.DownloadLink link =
-                fixture.useCases.invoices().createDownloadLink().create(fixture.scope, new DocumentRef.InvoiceRef(invoice.id()));
+        CreateDownloadLink.DownloadLink link = fixture.useCases
+                .invoices()
+                .createDownloadLink()
+                .create(fixture.scope, new DocumentRef.InvoiceRef(invoice.id()));
         String token = link.url().substring(UseCaseFixture.DOCUMENTS.length());
 
         for (String forged : new String[] {"", "x", token + "x", "x" + token}) {
@@ -183,13 +186,12 @@ class InvoicesTest {
                         .code())
                 .isEqualTo(ErrorCode.INVOICE_NOT_FOUND);
         assertThat(errorOf(() -> fixture.useCases
-                                .invoices().createDownloadLink()
+                                .invoices()
+                                .createDownloadLink()
                                 .create(fixture.live, new DocumentRef.InvoiceRef(invoice.id())))
                         .code())
                 .isEqualTo(ErrorCode.INVOICE_NOT_FOUND);
-        assertThat(errorOf(() -> fixture.useCases
-                                .invoices().send()
-                                .send(fixture.live, invoice.id()))
+        assertThat(errorOf(() -> fixture.useCases.invoices().send().send(fixture.live, invoice.id()))
                         .code())
                 .isEqualTo(ErrorCode.INVOICE_NOT_FOUND);
         assertThat(errorOf(() -> fixture.useCases.invoices().queries().get(fixture.scope, Builders.anInvoiceId()))

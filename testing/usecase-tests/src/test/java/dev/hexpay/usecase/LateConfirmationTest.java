@@ -64,7 +64,9 @@ class LateConfirmationTest {
             assertThat(refund.state()).isInstanceOf(RefundState.Succeeded.class);
             assertThat(refund.share().total()).isEqualTo(paid.price().total());
         });
-        assertThat(fixture.events()).as("no event for money that was never recorded").hasSize(eventCount);
+        assertThat(fixture.events())
+                .as("no event for money that was never recorded")
+                .hasSize(eventCount);
         assertThat(fixture.store
                         .creditNotes()
                         .list(fixture.scope, null, PageRequest.first(10))

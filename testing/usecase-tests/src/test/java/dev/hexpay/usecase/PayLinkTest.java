@@ -15,10 +15,8 @@ import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.customer.CustomerReference;
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
@@ -27,6 +25,7 @@ import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceStatus;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.PaymentStatus;
@@ -233,7 +232,8 @@ class PayLinkTest {
 
     @Test
     void unknown_customer_or_link_token_is_rejected() {
-        OpenPaymentLink.Command forUnknown = OpenPaymentLink.Command.of(usd(1), new Description("x")).forCustomer(new CustomerReference("user_43"));
+        OpenPaymentLink.Command forUnknown =
+                OpenPaymentLink.Command.of(usd(1), new Description("x")).forCustomer(new CustomerReference("user_43"));
         assertThat(errorOf(() -> fixture.open(forUnknown)).code()).isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
         assertThat(errorOf(() -> fixture.useCases.payPage().pay().pay(aToken(), with(TestCard.SUCCEEDS)))
                         .code())
@@ -244,7 +244,11 @@ class PayLinkTest {
     void non_test_card_is_rejected_and_the_link_is_unchanged() {
         Payment link = fixture.open(aLinkOf(25_00));
         PayLink.Command command = with(TestCard.SUCCEEDS);
-        PayLink.Command real = PayLink.Command.of(command.email(), command.name(), command.address(), new CardDetails("4929420573595709", YearMonth.of(2030, 1)));
+        PayLink.Command real = PayLink.Command.of(
+                command.email(),
+                command.name(),
+                command.address(),
+                new CardDetails("4929420573595709", YearMonth.of(2030, 1)));
         assertThat(errorOf(() -> fixture.tryPay(link, real)).violations().get(0).field())
                 .isEqualTo("cardNumber");
         assertThat(fixture.reload(link)).isEqualTo(link);
@@ -252,9 +256,7 @@ class PayLinkTest {
 
     @Test
     void card_number_on_a_live_page_is_rejected() {
-        Payment link = fixture.useCases
-                .payments().openLink()
-                .open(fixture.live, aLinkOf(25_00));
+        Payment link = fixture.useCases.payments().openLink().open(fixture.live, aLinkOf(25_00));
         assertThat(errorOf(() -> fixture.tryPay(link, with(TestCard.SUCCEEDS))).code())
                 .isEqualTo(ErrorCode.SANDBOX_ONLY);
     }
@@ -272,7 +274,12 @@ class PayLinkTest {
     }
 
     private static PostalAddress american() {
-        return PostalAddress.in("US").line1("1 Main St").city("Springfield").state("IL").postalCode("62701").build();
+        return PostalAddress.in("US")
+                .line1("1 Main St")
+                .city("Springfield")
+                .state("IL")
+                .postalCode("62701")
+                .build();
     }
 
     private static PaymentsException errorOf(ThrowingCallable call) {

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.customer.PaymentMethodDetails;
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.error.ErrorCode;
@@ -35,7 +34,8 @@ class PaymentMethodsTest {
 
     private List<PaymentMethodDetails> cards(Customer customer) {
         return fixture.useCases
-                .customers().queries()
+                .customers()
+                .queries()
                 .paymentMethods(fixture.scope, reference(customer), PageRequest.first(25))
                 .items();
     }
@@ -71,7 +71,8 @@ class PaymentMethodsTest {
 
         int eventCount = fixture.events().size();
         PaymentMethodDetails chosen = fixture.useCases
-                .customers().setDefaultMethod()
+                .customers()
+                .setDefaultMethod()
                 .set(fixture.scope, reference(ada), cards.get(1).method().id());
         assertThat(chosen.isDefault()).isTrue();
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment_method.updated");
@@ -96,7 +97,10 @@ class PaymentMethodsTest {
         assertThat(((EventPayload.PaymentMethod) fixture.events().get(eventCount)).card())
                 .isNull();
         assertThat(fixture.provider.hasCard(reference)).isFalse();
-        assertThat(errorOf(() -> fixture.useCases.customers().detachMethod().detach(fixture.scope, reference(ada), newest))
+        assertThat(errorOf(() -> fixture.useCases
+                                .customers()
+                                .detachMethod()
+                                .detach(fixture.scope, reference(ada), newest))
                         .code())
                 .isEqualTo(ErrorCode.PAYMENT_METHOD_NOT_FOUND);
     }
@@ -120,11 +124,13 @@ class PaymentMethodsTest {
                 Builders.aCustomer().withEmail("bob@example.com").profile());
 
         assertThat(errorOf(() -> fixture.useCases
-                                .customers().setDefaultMethod()
+                                .customers()
+                                .setDefaultMethod()
                                 .set(fixture.scope, reference(bob), card))
                         .code())
                 .isEqualTo(ErrorCode.PAYMENT_METHOD_NOT_FOUND);
-        assertThat(errorOf(() -> fixture.useCases.customers().detachMethod().detach(fixture.scope, reference(bob), card))
+        assertThat(errorOf(() ->
+                                fixture.useCases.customers().detachMethod().detach(fixture.scope, reference(bob), card))
                         .code())
                 .isEqualTo(ErrorCode.PAYMENT_METHOD_NOT_FOUND);
         assertThat(cards(ada)).hasSize(2);

@@ -13,12 +13,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.customer.CustomerReference;
-import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.payment.PaymentQueries.Query;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
-import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
+import dev.hexpay.application.port.in.payment.PaymentQueries.Query;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPageStatus;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.Payment;
@@ -35,7 +34,8 @@ class QueriesTest {
 
     @Test
     void page_status_follows_the_payment() {
-        Payment link = fixture.open(OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting")).withExpiresAt(fixture.clock.instant().plusSeconds(60)));
+        Payment link = fixture.open(OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting"))
+                .withExpiresAt(fixture.clock.instant().plusSeconds(60)));
         assertThat(status(link)).isEqualTo(PayPageStatus.PAYABLE);
         fixture.pay(link, with(TestCard.DECLINED));
         assertThat(status(link)).isEqualTo(PayPageStatus.PAYABLE);
@@ -71,7 +71,8 @@ class QueriesTest {
     void quote_returns_the_charged_price_and_stores_nothing() {
         Payment link = fixture.open(aLinkOf(25_00));
         assertThat(fixture.useCases
-                        .payPage().queries()
+                        .payPage()
+                        .queries()
                         .quote(link.page().token(), TaxLocation.of(anAddress(), null))
                         .total())
                 .isEqualTo(usd(29_75));
@@ -84,15 +85,18 @@ class QueriesTest {
 
     @Test
     void unknown_token_is_rejected() {
-        assertThatThrownBy(() -> fixture.useCases.payPage().queries().view(aToken())).isInstanceOf(PaymentsException.class);
-        assertThatThrownBy(() -> fixture.useCases.payPage().queries().quote(aToken(), new TaxLocation("DE", null, null)))
+        assertThatThrownBy(() -> fixture.useCases.payPage().queries().view(aToken()))
+                .isInstanceOf(PaymentsException.class);
+        assertThatThrownBy(
+                        () -> fixture.useCases.payPage().queries().quote(aToken(), new TaxLocation("DE", null, null)))
                 .isInstanceOf(PaymentsException.class);
     }
 
     @Test
     void payment_is_found_in_its_own_scope_only() {
         Payment link = fixture.open(aLinkOf(25_00));
-        assertThat(fixture.useCases.payments().queries().get(fixture.scope, link.id())).isEqualTo(link);
+        assertThat(fixture.useCases.payments().queries().get(fixture.scope, link.id()))
+                .isEqualTo(link);
         assertThatThrownBy(() -> fixture.useCases.payments().queries().get(fixture.live, link.id()))
                 .isInstanceOf(PaymentsException.class);
         assertThatThrownBy(() -> fixture.useCases.payments().queries().get(fixture.scope, aPaymentId()))
@@ -113,7 +117,8 @@ class QueriesTest {
     private Page<Payment> list(@Nullable String customer) {
         CustomerReference reference = customer == null ? null : new CustomerReference(customer);
         return fixture.useCases
-                .payments().queries()
+                .payments()
+                .queries()
                 .list(fixture.scope, new Query(reference, null, null, null, null), PageRequest.first(10));
     }
 

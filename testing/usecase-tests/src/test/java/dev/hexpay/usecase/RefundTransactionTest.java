@@ -1,17 +1,16 @@
 package dev.hexpay.usecase;
 
-import dev.hexpay.testkit.IdempotentClient;
 import static dev.hexpay.usecase.UseCaseFixture.aLinkOf;
 import static dev.hexpay.usecase.UseCaseFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hexpay.application.event.EventPayload;
+import dev.hexpay.application.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
-import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.refund.RefundTransaction.Command;
 import dev.hexpay.application.port.in.refund.RefundTransaction.Result;
@@ -27,6 +26,7 @@ import dev.hexpay.domain.payment.RefundState;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.IdempotentClient;
 import dev.hexpay.testkit.TestCard;
 import java.time.Duration;
 import java.util.List;
@@ -94,8 +94,7 @@ class RefundTransactionTest {
             assertThat(note.price().tax().minor()).isEqualTo(19_00);
         });
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.refunded");
-        EventPayload.Refund event =
-                (EventPayload.Refund) fixture.events().get(eventCount);
+        EventPayload.Refund event = (EventPayload.Refund) fixture.events().get(eventCount);
         assertThat(event.refundAmount()).isEqualTo(119_00);
         assertThat(event.invoiceNumber()).isEqualTo("INV-0001");
         assertThat(fixture.useCases.jobs().sendReceipts().runOnce(10)).isEqualTo(2);
@@ -155,9 +154,7 @@ class RefundTransactionTest {
         Transaction paid = paid(10_00);
         Command command = new Command(paid.id(), null, null);
 
-        assertThat(errorOf(() -> fixture.useCases
-                                .refunds().refund()
-                                .refund(fixture.live, command))
+        assertThat(errorOf(() -> fixture.useCases.refunds().refund().refund(fixture.live, command))
                         .code())
                 .isEqualTo(ErrorCode.TRANSACTION_NOT_FOUND);
     }

@@ -1,25 +1,25 @@
 package dev.hexpay.usecase;
 
-import dev.hexpay.testkit.IdempotentClient;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.usecase.UseCaseFixture.aLinkOf;
 import static dev.hexpay.usecase.UseCaseFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
-import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
-import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.IdempotentClient;
 import dev.hexpay.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +59,8 @@ class ResolveTestDisputeTest {
         return catchThrowableOfType(
                         PaymentsException.class,
                         () -> fixture.useCases
-                                .providers().resolveTestDispute()
+                                .providers()
+                                .resolveTestDispute()
                                 .resolve(scope, transaction, DisputeOutcome.WON))
                 .code();
     }
@@ -73,7 +74,8 @@ class ResolveTestDisputeTest {
         assertThat(result.status()).isEqualTo(TransactionStatus.DISPUTED);
         sendNotification();
         assertThat(fixture.useCases
-                        .transactions().queries()
+                        .transactions()
+                        .queries()
                         .get(fixture.scope, disputed)
                         .status())
                 .isEqualTo(TransactionStatus.SUCCEEDED);
@@ -103,7 +105,9 @@ class ResolveTestDisputeTest {
     void transaction_without_open_dispute_is_rejected() {
         assertThat(errorOf(fixture.scope, paidWith(TestCard.SUCCEEDS))).isEqualTo(ErrorCode.PROVIDER_UNSUPPORTED);
         resolve(disputed, DisputeOutcome.LOST);
-        assertThat(errorOf(fixture.scope, disputed)).as("resolved with the other outcome").isEqualTo(ErrorCode.PROVIDER_UNSUPPORTED);
+        assertThat(errorOf(fixture.scope, disputed))
+                .as("resolved with the other outcome")
+                .isEqualTo(ErrorCode.PROVIDER_UNSUPPORTED);
     }
 
     @Test

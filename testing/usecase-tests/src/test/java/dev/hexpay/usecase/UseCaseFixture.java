@@ -16,12 +16,11 @@ import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.TaxCalculator;
-import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
@@ -77,8 +76,9 @@ final class UseCaseFixture {
     UseCaseFixture() {
         LOG.setLevel(Level.SEVERE);
         store.organizations().insert(organization);
-        provider.onEveryCall(() ->
-                assertThat(store.unitOfWork().isOpen()).as("called inside a unit of work").isFalse());
+        provider.onEveryCall(() -> assertThat(store.unitOfWork().isOpen())
+                .as("called inside a unit of work")
+                .isFalse());
         OutPorts ports = TestPorts.of(store, provider, clock);
         ports = TestPorts.with(ports, TaxCalculator.class, taxes);
         ports = TestPorts.with(ports, ReceiptMailer.class, mailbox);
@@ -91,7 +91,8 @@ final class UseCaseFixture {
     }
 
     static OpenPaymentLink.Command aLinkOf(long cents, Customer customer) {
-        return OpenPaymentLink.Command.of(usd(cents), new Description("Consulting")).forCustomer(reference(customer));
+        return OpenPaymentLink.Command.of(usd(cents), new Description("Consulting"))
+                .forCustomer(reference(customer));
     }
 
     static ChargeCustomer.Command aChargeOf(long cents, CustomerReference customer) {
@@ -111,8 +112,7 @@ final class UseCaseFixture {
     }
 
     Payment open(OpenPaymentLink.Command command) {
-        return useCases.payments().openLink()
-                .open(scope, command);
+        return useCases.payments().openLink().open(scope, command);
     }
 
     PayLink.Result tryPay(Payment link, PayLink.Command command) {
@@ -130,15 +130,11 @@ final class UseCaseFixture {
     }
 
     Payment charge(ChargeCustomer.Command command) {
-        return useCases.payments().charge()
-                .charge(scope, command);
+        return useCases.payments().charge().charge(scope, command);
     }
 
     Customer customer(Profile profile) {
-        return useCases.customers().create()
-                .create(scope, profile)
-                .customer()
-                .customer();
+        return useCases.customers().create().create(scope, profile).customer().customer();
     }
 
     /** A customer who has paid with this card, which is now saved. */
@@ -146,7 +142,8 @@ final class UseCaseFixture {
         Payment paid = open(aLinkOf(1_00));
         Payment attempted = pay(paid, with(card));
         if (attempted.state() instanceof PaymentState.RequiresAction) {
-            attempted = useCases.payPage().finishAuthentication()
+            attempted = useCases.payPage()
+                    .finishAuthentication()
                     .finish(paid.page().token(), AuthenticationOutcome.COMPLETED);
         }
         CustomerId payer = attempted.customer();

@@ -14,7 +14,8 @@ class HmacTokenSignerTest {
 
     @Test
     void signature_of_another_text_is_rejected() {
-        String swapped = signer.sign("inv_2").split("\\.")[0] + "." + signer.sign("inv_1").split("\\.")[1];
+        String swapped = signer.sign("inv_2").split("\\.")[0] + "."
+                + signer.sign("inv_1").split("\\.")[1];
 
         assertThat(signer.verify(swapped)).isEmpty();
     }

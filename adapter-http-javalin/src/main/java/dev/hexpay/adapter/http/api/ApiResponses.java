@@ -5,32 +5,31 @@ import dev.hexpay.adapter.http.json.Envelope;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
 /** Builds and sends successful responses. */
 public final class ApiResponses {
-    private static final int OK = 200;
-    private static final int CREATED = 201;
-
     private ApiResponses() {}
 
     /** Status 200 with one object. */
     public static StoredResponse ok(Object data) {
-        return new StoredResponse(OK, Envelope.one(data));
+        return new StoredResponse(HttpStatus.OK.getCode(), Envelope.one(data));
     }
 
     /** Status 201 with the created object. */
     public static StoredResponse created(Object data) {
-        return new StoredResponse(CREATED, Envelope.one(data));
+        return new StoredResponse(HttpStatus.CREATED.getCode(), Envelope.one(data));
     }
 
     /** Status 200 with one page of a list; the next cursor is the id of the last item of this page. */
     public static <T> StoredResponse list(Page<T> page, Function<T, ?> view, Function<T, String> id) {
         List<T> items = page.items();
         String next = page.hasMore() ? Cursors.encode(id.apply(items.get(items.size() - 1))) : null;
-        return new StoredResponse(OK, Envelope.many(items.stream().map(view).toList(), next));
+        return new StoredResponse(
+                HttpStatus.OK.getCode(), Envelope.many(items.stream().map(view).toList(), next));
     }
 
     /** Sends the response unchanged. */

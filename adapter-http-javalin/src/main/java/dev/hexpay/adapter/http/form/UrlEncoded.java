@@ -22,8 +22,7 @@ public final class UrlEncoded {
      * @param name null if it is not percent-encoded UTF-8
      * @param value null if it is not percent-encoded UTF-8
      */
-    public record Parameter(
-            @Nullable String name, @Nullable String value) {}
+    public record Parameter(@Nullable String name, @Nullable String value) {}
 
     /** The parameters in their order, repeated ones included. */
     public static List<Parameter> parse(String text) {

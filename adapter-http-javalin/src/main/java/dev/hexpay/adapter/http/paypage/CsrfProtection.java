@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * hours ago. It is a hidden form field, {@code <hour>.<HMAC-SHA256>}, and needs no cookie and no stored state.
  *
  * <p>Of the origin, {@code Sec-Fetch-Site} decides when the browser sends it. An {@code Origin} other than ours is
- * rejected as well. The {@code Origin} {@code null} is accepted: with {@code Referrer-Policy: no-referrer} browsers send
- * it for our own form too.
+ * rejected as well. The {@code Origin} {@code null} is accepted: with {@code Referrer-Policy: no-referrer} browsers
+ * send it for our own form too.
  */
 final class CsrfProtection {
 

@@ -4,7 +4,10 @@ import io.javalin.http.HttpStatus;
 
 /** The errors of page requests, with their status and their text for the payer. */
 enum PageError {
-    BAD_FORM(HttpStatus.BAD_REQUEST, "This form could not be read", "Please open the payment page again and fill in its form."),
+    BAD_FORM(
+            HttpStatus.BAD_REQUEST,
+            "This form could not be read",
+            "Please open the payment page again and fill in its form."),
     NOT_PAYABLE(
             HttpStatus.BAD_REQUEST,
             "This payment cannot be made",
@@ -25,8 +28,14 @@ enum PageError {
             HttpStatus.NOT_FOUND,
             "There is no payment at this address",
             "Please check the link that you were given, or ask the seller for a new one."),
-    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address cannot be used like that", "Please open the payment page again."),
-    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "This form is too large", "Nothing was charged. Please shorten what you entered."),
+    METHOD_NOT_ALLOWED(
+            HttpStatus.METHOD_NOT_ALLOWED,
+            "This address cannot be used like that",
+            "Please open the payment page again."),
+    TOO_LARGE(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "This form is too large",
+            "Nothing was charged. Please shorten what you entered."),
     INTERNAL_ERROR(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "Something went wrong on our side",

@@ -65,8 +65,8 @@ final class PayController {
     }
 
     /**
-     * Returns 303 to redirect the payer, 400 if fields are invalid, 402 if the card is declined, and 409 if the price at
-     * the entered address differs from the one that the payer saw.
+     * Returns 303 to redirect the payer, 400 if fields are invalid, 402 if the card is declined, and 409 if the price
+     * at the entered address differs from the one that the payer saw.
      */
     void pay(Context ctx) throws IOException {
         LinkToken token = PayUrls.token(ctx);

@@ -20,7 +20,8 @@ final class TestBankController {
     private final PayUrls urls;
     private final CsrfProtection csrf;
 
-    TestBankController(PayPagePorts ports, PayPageViews views, PageRenderer renderer, PayUrls urls, CsrfProtection csrf) {
+    TestBankController(
+            PayPagePorts ports, PayPageViews views, PageRenderer renderer, PayUrls urls, CsrfProtection csrf) {
         this.ports = ports;
         this.views = views;
         this.renderer = renderer;

@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.http.paypage;
 
 import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.testkit.TestCard;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -38,7 +39,7 @@ final class Browser {
         fields.put("state", "");
         fields.put("postalCode", "10115");
         fields.put("country", "DE");
-        fields.put("cardNumber", FakeProvider.GOOD);
+        fields.put("cardNumber", TestCard.SUCCEEDS.number());
         fields.put("expiry", "12/30");
         fields.put("cvc", "123");
         return fields;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.adapter.http.paypage.view.PayField;
 import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.testkit.TestCard;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -26,7 +27,7 @@ class FormErrorsTest {
 
     @AfterEach
     void nothing_was_charged() {
-        assertThat(SERVER.provider.charges).hasValue(0);
+        assertThat(SERVER.provider.movedMinor()).isZero();
     }
 
     @AfterAll
@@ -128,7 +129,7 @@ class FormErrorsTest {
         assertThat(rejected.body())
                 .contains("value=\"not an address\"", "value=\"Ada Lovelace\"", "value=\"Invalidenstr. 117\"")
                 .contains("value=\"c/o Babbage\"", "value=\"Berlin-Mitte\"", "value=\"10115\"", "selected>Germany")
-                .doesNotContain(FakeProvider.GOOD, "value=\"12/30\"", "value=\"123\"");
+                .doesNotContain(TestCard.SUCCEEDS.number(), "value=\"12/30\"", "value=\"123\"");
     }
 
     @Test

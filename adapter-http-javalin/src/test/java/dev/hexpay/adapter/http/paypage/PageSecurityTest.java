@@ -1,16 +1,20 @@
 package dev.hexpay.adapter.http.paypage;
 
-import dev.hexpay.domain.tax.TaxBreakdown;
-import dev.hexpay.application.port.in.paypage.PayPageQueries;
-import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.port.in.paypage.PayPagePorts;
+import dev.hexpay.application.port.in.paypage.PayPageQueries;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.testkit.FaultyConnection;
+import dev.hexpay.testkit.TestCard;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -77,9 +81,11 @@ class PageSecurityTest {
 
     @Test
     void markup_from_any_source_is_escaped() {
-        server.provider.declineMessage = MARKUP;
+        server.connection = new FaultyConnection.AlteredResults(result -> result instanceof ProviderResult.Declined
+                ? new ProviderResult.Declined(new Failure("card_declined", "generic_decline", MARKUP))
+                : result);
         LinkToken token = server.stored(aLink().describedAs(MARKUP), "Seller " + MARKUP, Mode.SANDBOX);
-        Map<String, String> fields = Browser.with("cardNumber", FakeProvider.DECLINED);
+        Map<String, String> fields = Browser.with("cardNumber", TestCard.DECLINED.number());
         for (String field : new String[] {"name", "line1", "line2", "city", "state"}) {
             fields.put(field, MARKUP);
         }
@@ -92,7 +98,7 @@ class PageSecurityTest {
         fields.replaceAll((name, value) -> MARKUP);
         fields.put("country", "DE");
         assertEscaped(browser.pay(token, fields));
-        browser.pay(token, Browser.with("cardNumber", FakeProvider.REQUIRES_AUTHENTICATION));
+        browser.pay(token, Browser.with("cardNumber", TestCard.AUTHENTICATES_ONCE.number()));
         assertEscaped(browser.get("/pay/" + token.value() + "/authenticate"));
         browser.authenticate(token, "complete");
         assertEscaped(browser.open(token));
@@ -213,8 +219,7 @@ class PageSecurityTest {
                 throw failure;
             }
         };
-        return new PageServer(
-                ports -> new PayPagePorts(unavailable, ports.pay(), ports.finishAuthentication()));
+        return new PageServer(ports -> new PayPagePorts(unavailable, ports.pay(), ports.finishAuthentication()));
     }
 
     private int paidWith(LinkToken token, String csrfToken) {

@@ -1,18 +1,22 @@
 package dev.hexpay.adapter.http.paypage;
 
-import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import dev.hexpay.application.Application;
-import dev.hexpay.application.port.out.SellerDirectory;
-import dev.hexpay.application.port.out.TaxCalculator;
-import dev.hexpay.testkit.TestPorts;
-import dev.hexpay.application.port.out.Store;
-import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.in.InPorts;
+import dev.hexpay.application.port.in.paypage.PayPagePorts;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
+import dev.hexpay.application.port.out.PaymentProvider.Presence;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.port.out.SellerDirectory;
+import dev.hexpay.application.port.out.Store;
+import dev.hexpay.application.port.out.TaxCalculator;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.payment.HostedPage;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tax.TaxPolicy;
 import dev.hexpay.domain.tax.TaxRate;
@@ -23,9 +27,14 @@ import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Seller;
 import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.FaultyConnection;
+import dev.hexpay.testkit.FaultyProvider;
 import dev.hexpay.testkit.FixedTaxCalculator;
 import dev.hexpay.testkit.PaymentBuilder;
+import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.TestCard;
+import dev.hexpay.testkit.TestPorts;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import io.javalin.Javalin;
 import java.net.URI;
@@ -41,7 +50,8 @@ final class PageServer implements AutoCloseable {
 
     final Store store = InMemoryStore.create();
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-20T12:00:00Z"));
-    final FakeProvider provider = new FakeProvider();
+    final ScriptedProvider provider = new ScriptedProvider();
+    volatile FaultyConnection connection = FaultyConnection.HEALTHY;
     final InPorts useCases;
     private final Javalin javalin;
 
@@ -90,7 +100,7 @@ final class PageServer implements AutoCloseable {
         return new CsrfProtection(URI.create(PUBLIC_URL), secret(), clock);
     }
 
-    /** Stores the transaction and the customer of a stored charge. */
+    /** Stores the transaction and the customer of a stored charge, which requires authentication at the provider. */
     void storeTransaction(LinkToken token, Transaction transaction, Customer customer) {
         Scope scope = store.payments().findByToken(token).orElseThrow().scope();
         store.unitOfWork().inTransaction(() -> {
@@ -98,6 +108,10 @@ final class PageServer implements AutoCloseable {
             store.transactions().insert(scope, transaction);
             return transaction;
         });
+        CardToken card = provider.tokenize(scope, TestCard.AUTHENTICATES_ALWAYS.details());
+        provider.charge(
+                scope,
+                new ChargeRequest(transaction.id(), transaction.price().total(), card, Presence.OFF_SESSION));
     }
 
     Payment payment(LinkToken token) {
@@ -129,6 +143,8 @@ final class PageServer implements AutoCloseable {
 
     private OutPorts outPorts() {
         OutPorts ports = TestPorts.of(store, provider, clock);
+        PaymentProvider remote = new FaultyProvider(provider, id -> connection);
+        ports = TestPorts.with(ports, Providers.class, new TestPorts.SingleProvider(remote));
         ports = TestPorts.with(ports, TaxCalculator.class, taxes);
         return TestPorts.with(ports, SellerDirectory.class, scope -> Seller.named(SELLER));
     }

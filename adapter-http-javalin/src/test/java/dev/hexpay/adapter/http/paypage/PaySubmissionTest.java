@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.application.port.in.invoice.DownloadDocument.PdfFile;
+import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.testkit.FaultyConnection;
+import dev.hexpay.testkit.TestCard;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -68,7 +71,7 @@ class PaySubmissionTest {
     @Test
     void unpaid_page_has_no_invoice_download_link() {
         LinkToken token = server.stored(aLink());
-        String declined = browser.pay(token, Browser.with("cardNumber", FakeProvider.DECLINED))
+        String declined = browser.pay(token, Browser.with("cardNumber", TestCard.DECLINED.number()))
                 .body();
 
         assertThat(declined).doesNotContain("Download invoice", "/documents/");
@@ -124,7 +127,7 @@ class PaySubmissionTest {
                 .contains("The total is now €29.75", "name=\"total\" value=\"2975\"", "VAT 19% (Germany)")
                 .contains("value=\"Invalidenstr. 117\"", "value=\"ada@example.com\"");
         assertNoCard(changed);
-        assertThat(server.provider.charges).hasValue(0);
+        assertThat(server.provider.movedMinor()).isZero();
         assertThat(browser.pay(token, Browser.with("total", "2975")).statusCode())
                 .isEqualTo(303);
     }
@@ -192,7 +195,7 @@ class PaySubmissionTest {
     void decline_shows_the_reason_and_keeps_the_form_but_not_the_card() {
         LinkToken token = server.stored(aLink().of(eur(25_00)));
 
-        HttpResponse<String> declined = browser.pay(token, Browser.with("cardNumber", FakeProvider.DECLINED));
+        HttpResponse<String> declined = browser.pay(token, Browser.with("cardNumber", TestCard.DECLINED.number()));
 
         assertThat(declined.statusCode()).isEqualTo(402);
         assertThat(declined.body())
@@ -204,7 +207,7 @@ class PaySubmissionTest {
     @Test
     void declined_link_shows_the_reason_and_accepts_another_card() {
         LinkToken token = server.stored(aLink().of(eur(25_00)));
-        browser.pay(token, Browser.with("cardNumber", FakeProvider.DECLINED));
+        browser.pay(token, Browser.with("cardNumber", TestCard.DECLINED.number()));
 
         assertThat(browser.open(token).body())
                 .contains("Your card was declined.", "name=\"cardNumber\"", "€29.75", "selected>Germany");
@@ -228,8 +231,9 @@ class PaySubmissionTest {
     @Test
     void processing_payment_redirects_to_a_waiting_page_without_form() {
         LinkToken token = server.stored(aLink().of(eur(25_00)));
+        server.connection = new FaultyConnection.AlteredResults(result -> new ProviderResult.Processing());
 
-        HttpResponse<String> sent = browser.pay(token, Browser.with("cardNumber", FakeProvider.STILL_PROCESSING));
+        HttpResponse<String> sent = browser.pay(token, Browser.validFields());
 
         assertThat(sent.statusCode()).isEqualTo(303);
         assertThat(Browser.location(sent)).startsWith("/pay/" + token.value());
@@ -249,7 +253,8 @@ class PaySubmissionTest {
 
         assertThat(again.statusCode()).isEqualTo(303);
         assertThat(Browser.location(again)).isEqualTo("/pay/" + token.value());
-        assertThat(server.provider.charges).hasValue(1);
+        assertThat(server.provider.movedMinor())
+                .isEqualTo(server.payment(token).price().total().minor());
     }
 
     @Test
@@ -264,7 +269,7 @@ class PaySubmissionTest {
 
         assertThat(late.statusCode()).isEqualTo(303);
         assertThat(browser.open(token).body()).contains("has expired").doesNotContain("<form");
-        assertThat(server.provider.charges).hasValue(0);
+        assertThat(server.provider.movedMinor()).isZero();
     }
 
     @Test
@@ -277,12 +282,13 @@ class PaySubmissionTest {
 
         assertThat(rejected.statusCode()).isEqualTo(403);
         assertThat(rejected.body()).contains("not available here yet");
-        assertThat(server.provider.charges).hasValue(0);
+        assertThat(server.provider.movedMinor()).isZero();
     }
 
     private static void assertNoCard(HttpResponse<String> response) {
         assertThat(response.body())
                 .contains("id=\"cardNumber\" name=\"cardNumber\" type=\"text\" value=\"\"")
-                .doesNotContain(FakeProvider.GOOD, FakeProvider.DECLINED, "value=\"12/30\"", "value=\"123\"");
+                .doesNotContain(
+                        TestCard.SUCCEEDS.number(), TestCard.DECLINED.number(), "value=\"12/30\"", "value=\"123\"");
     }
 }

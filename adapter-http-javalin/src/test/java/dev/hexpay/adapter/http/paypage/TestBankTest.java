@@ -15,6 +15,7 @@ import dev.hexpay.domain.payment.PaymentState.RequiresAction;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.testkit.TestCard;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,7 @@ class TestBankTest {
         LinkToken token = server.stored(aLink().of(eur(25_00)));
 
         HttpResponse<String> sent =
-                browser.pay(token, Browser.with("cardNumber", FakeProvider.REQUIRES_AUTHENTICATION));
+                browser.pay(token, Browser.with("cardNumber", TestCard.AUTHENTICATES_ONCE.number()));
 
         assertThat(sent.statusCode()).isEqualTo(303);
         assertThat(Browser.location(sent)).isEqualTo("/pay/" + token.value() + "/authenticate");
@@ -57,7 +58,7 @@ class TestBankTest {
     @Test
     void confirmed_authentication_redirects_to_the_success_url() {
         LinkToken token = server.stored(aLink().withPage(PageServer.returningTo("https://shop.example/thanks")));
-        browser.pay(token, Browser.with("cardNumber", FakeProvider.REQUIRES_AUTHENTICATION));
+        browser.pay(token, Browser.with("cardNumber", TestCard.AUTHENTICATES_ONCE.number()));
 
         assertThat(Browser.location(browser.authenticate(token, "complete"))).isEqualTo("https://shop.example/thanks");
     }
@@ -135,7 +136,7 @@ class TestBankTest {
 
     private LinkToken linkRequiringAction() {
         LinkToken token = server.stored(aLink().of(eur(25_00)));
-        browser.pay(token, Browser.with("cardNumber", FakeProvider.REQUIRES_AUTHENTICATION));
+        browser.pay(token, Browser.with("cardNumber", TestCard.AUTHENTICATES_ONCE.number()));
         assertThat(server.payment(token).status()).isEqualTo(PaymentStatus.REQUIRES_ACTION);
         return token;
     }

@@ -57,8 +57,7 @@ final class InvoiceViewFactory {
                 List.of(
                         new LabeledValue("Invoice number", number),
                         new LabeledValue("Issue date", DATES.date(invoice.issuedAt())),
-                        new LabeledValue(
-                                isPaid(invoice) ? "Payment date" : "Due date", DATES.date(invoice.issuedAt())),
+                        new LabeledValue(isPaid(invoice) ? "Payment date" : "Due date", DATES.date(invoice.issuedAt())),
                         new LabeledValue("Currency", price.currency().getCurrencyCode())),
                 line(invoice, price, MONEY::withCode),
                 totals(price, MONEY::withCode),
@@ -131,7 +130,8 @@ final class InvoiceViewFactory {
     private static List<LabeledValue> totals(TaxBreakdown price, Function<Money, String> amount) {
         return List.of(
                 new LabeledValue("Subtotal", amount.apply(price.subtotal())),
-                new LabeledValue(PrintableText.of(TAX_LABEL.withReverseChargeCountry(price)), amount.apply(price.tax())));
+                new LabeledValue(
+                        PrintableText.of(TAX_LABEL.withReverseChargeCountry(price)), amount.apply(price.tax())));
     }
 
     private static List<String> notes(TaxBreakdown price) {

@@ -58,8 +58,13 @@ class HostileTextTest {
     @Test
     void every_field_is_escaped() {
         Seller seller = new Seller("<i>S</i> & \"'", List.of("<i>A</i>"), "DE", "<i>T</i>", null);
-        PostalAddress address =
-                PostalAddress.in("DE").line1("<i>1</i>").line2("<i>2</i>").city("<i>C</i>").state("<i>St</i>").postalCode("<i>P</i>").build();
+        PostalAddress address = PostalAddress.in("DE")
+                .line1("<i>1</i>")
+                .line2("<i>2</i>")
+                .city("<i>C</i>")
+                .state("<i>St</i>")
+                .postalCode("<i>P</i>")
+                .build();
         BillingDetails buyer = new BillingDetails(
                 new EmailAddress("a&b@example.com"), new FullName("<i>N</i>"), address, new TaxDocument("<i>D</i>"));
 
@@ -99,7 +104,13 @@ class HostileTextTest {
     @Test
     void longest_names_addresses_and_amounts_fit_on_the_page() {
         Seller seller = new Seller("S".repeat(200), List.of("A".repeat(200)), "DE", "T".repeat(50), null);
-        PostalAddress address = PostalAddress.in("DE").line1("L".repeat(200)).line2("M".repeat(200)).city("C".repeat(200)).state("R".repeat(200)).postalCode("P".repeat(20)).build();
+        PostalAddress address = PostalAddress.in("DE")
+                .line1("L".repeat(200))
+                .line2("M".repeat(200))
+                .city("C".repeat(200))
+                .state("R".repeat(200))
+                .postalCode("P".repeat(20))
+                .build();
         BillingDetails buyer = new BillingDetails(
                 new EmailAddress("e".repeat(64) + "@" + "x".repeat(120) + ".example"),
                 new FullName("N".repeat(200)),

@@ -52,7 +52,12 @@ final class InvoiceSamples {
         return new BillingDetails(
                 new EmailAddress("ada@example.com"),
                 new FullName("Ada Lovelace"),
-                PostalAddress.in("DE").line1("Invalidenstr. 117").line2("2nd floor").city("Berlin").postalCode("10115").build(),
+                PostalAddress.in("DE")
+                        .line1("Invalidenstr. 117")
+                        .line2("2nd floor")
+                        .city("Berlin")
+                        .postalCode("10115")
+                        .build(),
                 new TaxDocument("12/345/67890"));
     }
 

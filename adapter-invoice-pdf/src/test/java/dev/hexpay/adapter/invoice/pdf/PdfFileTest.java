@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class PdfFileTest {
     private static final PdfInvoiceRenderer RENDERER = new PdfInvoiceRenderer();
-    private static final Invoice MIXED_SCRIPTS = InvoiceSamples.invoice("Plan, سنوي, 年間", InvoiceSamples.taxed(1_00, "EUR"));
+    private static final Invoice MIXED_SCRIPTS =
+            InvoiceSamples.invoice("Plan, سنوي, 年間", InvoiceSamples.taxed(1_00, "EUR"));
 
     private static byte[] bytes(PdfInvoiceRenderer renderer, Invoice invoice) {
         return renderer.render(Mode.LIVE, invoice).bytes();
@@ -24,7 +25,9 @@ class PdfFileTest {
     @Test
     void concurrent_rendering_gives_identical_bytes() {
         List<Invoice> invoices = List.of(
-                MIXED_SCRIPTS, InvoiceSamples.invoice(), InvoiceSamples.invoice("מנוי", InvoiceSamples.taxed(1, "EUR")));
+                MIXED_SCRIPTS,
+                InvoiceSamples.invoice(),
+                InvoiceSamples.invoice("מנוי", InvoiceSamples.taxed(1, "EUR")));
         List<byte[]> expected =
                 invoices.stream().map(invoice -> bytes(RENDERER, invoice)).toList();
 
@@ -39,10 +42,12 @@ class PdfFileTest {
 
     @Test
     void fonts_are_embedded_as_subsets() {
-        assertThat(new PdfContent(bytes(RENDERER, MIXED_SCRIPTS)).fonts()).hasSize(4).allSatisfy(font -> {
-            assertThat(font.isEmbedded()).isTrue();
-            assertThat(font.getName()).matches("[A-Z]{6}\\+.*");
-        });
+        assertThat(new PdfContent(bytes(RENDERER, MIXED_SCRIPTS)).fonts())
+                .hasSize(4)
+                .allSatisfy(font -> {
+                    assertThat(font.isEmbedded()).isTrue();
+                    assertThat(font.getName()).matches("[A-Z]{6}\\+.*");
+                });
         assertThat(bytes(RENDERER, MIXED_SCRIPTS)).hasSizeLessThan(100_000);
     }
 

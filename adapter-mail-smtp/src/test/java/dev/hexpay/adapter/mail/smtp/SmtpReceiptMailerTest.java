@@ -105,7 +105,8 @@ class SmtpReceiptMailerTest {
     }
 
     private SmtpReceiptMailer mailer(String url) {
-        return new SmtpReceiptMailer(SmtpServer.parse(url + ":" + mail.getSmtp().getPort()), ReceiptMailerContractTest.SETTINGS);
+        return new SmtpReceiptMailer(
+                SmtpServer.parse(url + ":" + mail.getSmtp().getPort()), ReceiptMailerContractTest.SETTINGS);
     }
 
     private static String printed(Throwable e) {

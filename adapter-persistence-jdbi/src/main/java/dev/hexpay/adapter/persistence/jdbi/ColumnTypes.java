@@ -1,8 +1,8 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.application.event.EventType;
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
-import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
+import dev.hexpay.application.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.ExternalId;
 import dev.hexpay.domain.customer.FullName;

@@ -57,8 +57,8 @@ enum Dialect {
             String actual = settings.get(name);
             boolean isMissing = actual == null ? !name.equals("WRITE_DELAY") : !actual.equalsIgnoreCase(required);
             if (isMissing) {
-                throw new IllegalStateException("the H2 URL lacks the option " + name + "=" + required
-                        + ": append JdbiStore.H2_OPTIONS to it");
+                throw new IllegalStateException(
+                        "the H2 URL lacks the option " + name + "=" + required + ": append JdbiStore.H2_OPTIONS to it");
             }
         });
     }
@@ -66,8 +66,8 @@ enum Dialect {
     private static Map<String, String> h2Settings(Connection connection) throws SQLException {
         Map<String, String> settings = new HashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT setting_name, setting_value FROM information_schema.settings")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT setting_name, setting_value FROM information_schema.settings")) {
             while (rows.next()) {
                 settings.put(rows.getString(1).toUpperCase(Locale.ROOT), rows.getString(2));
             }

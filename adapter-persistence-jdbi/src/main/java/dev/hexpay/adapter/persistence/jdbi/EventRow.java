@@ -8,7 +8,10 @@ import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
 /** An event as a row of {@code event}; its payload is JSON. */
 record EventRow(
-        EventId id, Instant occurredAt, @ColumnName("name") EventType type, @ColumnName("data") String payload) {
+        EventId id,
+        Instant occurredAt,
+        @ColumnName("name") EventType type,
+        @ColumnName("data") String payload) {
     static final RowType<Event, EventRow> TYPE = new RowType<>(EventRow.class, EventRow::from, EventRow::toEvent);
 
     static EventRow from(Event event) {

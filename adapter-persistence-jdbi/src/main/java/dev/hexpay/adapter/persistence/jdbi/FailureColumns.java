@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of an optional failure. */
 record FailureColumns(
-        @Nullable String failureCode, @Nullable String declineCode, @Nullable String failureMessage) {
+        @Nullable String failureCode,
+        @Nullable String declineCode,
+        @Nullable String failureMessage) {
 
     static FailureColumns from(@Nullable Failure failure) {
         return failure == null

@@ -1,7 +1,7 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
-import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
+import dev.hexpay.application.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.out.IdempotencyKeys.EncryptedResponse;
 import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
 import dev.hexpay.application.port.out.IdempotencyKeys.Outcome;

@@ -32,12 +32,12 @@ final class JdbiApiKeys implements ApiKeys {
 
     @Override
     public void markUsed(Scope scope, ApiKeyId id, Instant usedAt) {
-        unitOfWork.run(handle -> handle.createUpdate(
-                        "UPDATE <schema>.api_key SET last_used_at = :used_at" + ScopedTable.BY_ID)
-                .bindNamedArgumentFinder(ScopeColumns.of(scope))
-                .bind("id", id)
-                .bind("used_at", usedAt)
-                .execute());
+        unitOfWork.run(
+                handle -> handle.createUpdate("UPDATE <schema>.api_key SET last_used_at = :used_at" + ScopedTable.BY_ID)
+                        .bindNamedArgumentFinder(ScopeColumns.of(scope))
+                        .bind("id", id)
+                        .bind("used_at", usedAt)
+                        .execute());
     }
 
     @Override

@@ -92,8 +92,7 @@ final class JdbiCustomers implements Customers {
 
     @Override
     public Page<Customer> list(Scope scope, @Nullable ExternalId externalId, PageRequest<CustomerId> page) {
-        Criteria criteria =
-                Criteria.in(scope).and("external_id =", externalId).and("id <", page.after());
+        Criteria criteria = Criteria.in(scope).and("external_id =", externalId).and("id <", page.after());
         return table.newestFirst(criteria, page.limit());
     }
 }

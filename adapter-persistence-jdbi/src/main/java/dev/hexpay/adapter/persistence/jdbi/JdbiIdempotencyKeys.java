@@ -1,6 +1,6 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /** The idempotency records in table {@code idempotency_key}. */
 final class JdbiIdempotencyKeys implements IdempotencyKeys {
-    private static final String BY_KEY =
-            " WHERE " + ScopeColumns.CONDITION + " AND client_key = :client_key";
+    private static final String BY_KEY = " WHERE " + ScopeColumns.CONDITION + " AND client_key = :client_key";
 
     private final JdbiUnitOfWork unitOfWork;
     private final ScopedTable<IdempotencyRecord> table;

@@ -21,10 +21,13 @@ final class JdbiOrganizations implements Organizations {
 
     @Override
     public void insert(Organization organization) {
-        String sql = "INSERT INTO <schema>.organization (" + ROW.columnList() + ") VALUES (" + ROW.parameterList() + ")";
-        unitOfWork.run("organization", handle -> handle.createUpdate(sql)
-                .bindNamedArgumentFinder(ROW.arguments(organization))
-                .execute());
+        String sql =
+                "INSERT INTO <schema>.organization (" + ROW.columnList() + ") VALUES (" + ROW.parameterList() + ")";
+        unitOfWork.run(
+                "organization",
+                handle -> handle.createUpdate(sql)
+                        .bindNamedArgumentFinder(ROW.arguments(organization))
+                        .execute());
     }
 
     @Override

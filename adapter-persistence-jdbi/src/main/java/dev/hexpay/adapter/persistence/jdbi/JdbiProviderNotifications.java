@@ -21,8 +21,8 @@ final class JdbiProviderNotifications implements ProviderNotifications {
 
     @Override
     public void insertIfAbsent(Notification notification, Instant receivedAt) {
-        String sql = "INSERT INTO <schema>.provider_notification (" + ROW.columnList() + ", received_at, due_at) VALUES ("
-                + ROW.parameterList() + ", :at, :at) ON CONFLICT DO NOTHING";
+        String sql = "INSERT INTO <schema>.provider_notification (" + ROW.columnList()
+                + ", received_at, due_at) VALUES (" + ROW.parameterList() + ", :at, :at) ON CONFLICT DO NOTHING";
         unitOfWork.run(handle -> handle.createUpdate(sql)
                 .bindNamedArgumentFinder(ROW.arguments(notification))
                 .bind("at", receivedAt)
@@ -58,8 +58,8 @@ final class JdbiProviderNotifications implements ProviderNotifications {
 
     @Override
     public void markProcessed(Notification notification, Instant processedAt) {
-        unitOfWork.run(handle -> handle.createUpdate("UPDATE <schema>.provider_notification"
-                        + " SET due_at = NULL, done_at = :done_at" + BY_EVENT)
+        unitOfWork.run(handle -> handle.createUpdate(
+                        "UPDATE <schema>.provider_notification" + " SET due_at = NULL, done_at = :done_at" + BY_EVENT)
                 .bindNamedArgumentFinder(ROW.arguments(notification))
                 .bind("done_at", processedAt)
                 .execute());

@@ -58,7 +58,8 @@ public final class Migrations {
         try {
             String installed = InstalledSchema.find(connection, schema);
             JoiningDataSource sameConnection = new JoiningDataSource(dataSource);
-            sameConnection.runOn(connection, () -> flyway(sameConnection, dialect, installed).migrate());
+            sameConnection.runOn(
+                    connection, () -> flyway(sameConnection, dialect, installed).migrate());
         } finally {
             dialect.releaseMigrationLock(connection);
         }
@@ -71,7 +72,8 @@ public final class Migrations {
                 .failOnMissingLocations(true)
                 .defaultSchema(schema)
                 .table(HISTORY_TABLE)
-                // The schema may have other tables, those of the sandbox for example; version 0 precedes all migrations.
+                // The schema may have other tables, those of the sandbox for example; version 0 precedes all
+                // migrations.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .placeholders(dialect.placeholders())

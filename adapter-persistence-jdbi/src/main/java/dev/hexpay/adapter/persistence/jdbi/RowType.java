@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +54,7 @@ final class RowType<T, R extends Record> {
     }
 
     /** A column: the type of its component, and the value of the component in a row. */
-    private record Column(Type type, boolean isNullable, Function<Object, @Nullable Object> value) {}
+    private record Column(Type type, boolean isRequired, Function<Object, @Nullable Object> value) {}
 
     private void addColumns(Class<?> rowType, UnaryOperator<Object> row) {
         for (RecordComponent component : rowType.getRecordComponents()) {
@@ -61,10 +62,13 @@ final class RowType<T, R extends Record> {
             if (component.getAccessor().isAnnotationPresent(Nested.class)) {
                 addColumns(component.getType(), value -> required(component, accessor.apply(row.apply(value))));
             } else {
-                boolean isNullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-                columns.put(
-                        columnName(component),
-                        new Column(component.getGenericType(), isNullable, value -> accessor.apply(row.apply(value))));
+                boolean isRequired = !component.getType().isPrimitive()
+                        && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+                Column column =
+                        new Column(component.getGenericType(), isRequired, value -> accessor.apply(row.apply(value)));
+                if (columns.put(columnName(component), column) != null) {
+                    throw new IllegalArgumentException("two components are the column " + columnName(component));
+                }
             }
         }
     }
@@ -78,9 +82,7 @@ final class RowType<T, R extends Record> {
 
     private static String columnName(RecordComponent component) {
         ColumnName name = component.getAccessor().getAnnotation(ColumnName.class);
-        return name == null
-                ? component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT)
-                : name.value();
+        return name == null ? component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) : name.value();
     }
 
     private static Function<Object, @Nullable Object> accessorOf(RecordComponent component) {
@@ -149,7 +151,8 @@ final class RowType<T, R extends Record> {
         /** What is stored in this column, for messages. */
         @Nullable
         Object stored(String column) {
-            Object value = Objects.requireNonNull(columns.get(column), column).value().apply(row);
+            Object value =
+                    Objects.requireNonNull(columns.get(column), column).value().apply(row);
             return value == null ? null : ColumnTypes.stored(value);
         }
 
@@ -165,6 +168,9 @@ final class RowType<T, R extends Record> {
     /** Finds the columns of the record in the first result only: every result has the same SELECT list. */
     private final class Mapper implements RowMapper<T> {
         private final RowMapper<R> unbound;
+        private final List<Map.Entry<String, Column>> required = columns.entrySet().stream()
+                .filter(column -> column.getValue().isRequired())
+                .toList();
         private volatile @Nullable RowMapper<R> bound;
 
         private Mapper(RowMapper<R> unbound) {
@@ -184,8 +190,8 @@ final class RowType<T, R extends Record> {
         }
 
         private void requireComplete(R row) throws SQLException {
-            for (Map.Entry<String, Column> column : columns.entrySet()) {
-                if (!column.getValue().isNullable() && column.getValue().value().apply(row) == null) {
+            for (Map.Entry<String, Column> column : required) {
+                if (column.getValue().value().apply(row) == null) {
                     throw new SQLException(column.getKey() + " is null");
                 }
             }

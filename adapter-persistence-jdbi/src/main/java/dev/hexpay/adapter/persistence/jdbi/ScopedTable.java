@@ -58,8 +58,8 @@ final class ScopedTable<T> {
 
     /** Inserts the row; false on a unique key conflict. Waits for a transaction that is inserting the same key. */
     boolean insertIfAbsent(Scope scope, T value) {
-        return unitOfWork.run(handle ->
-                        bound(handle, insert + " ON CONFLICT DO NOTHING", scope, value).execute())
+        return unitOfWork.run(handle -> bound(handle, insert + " ON CONFLICT DO NOTHING", scope, value)
+                        .execute())
                 == 1;
     }
 

@@ -1,9 +1,5 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
-import dev.hexpay.testkit.IdempotentClient;
-import dev.hexpay.application.Application;
-import dev.hexpay.testkit.TestPorts;
-import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aMethod;
 import static dev.hexpay.testkit.Builders.anAddress;
@@ -12,21 +8,23 @@ import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.application.Application;
+import dev.hexpay.application.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.customer.CustomerReference;
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
-import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
-import dev.hexpay.application.port.in.payment.PaymentQueries.Query;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
+import dev.hexpay.application.port.in.payment.PaymentQueries.Query;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.PublicUrls;
-import dev.hexpay.application.port.in.InPorts;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
@@ -37,9 +35,11 @@ import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Description;
+import dev.hexpay.testkit.IdempotentClient;
 import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
+import dev.hexpay.testkit.TestPorts;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +90,8 @@ class DatabaseRoundTripsTest {
     void link_for_an_existing_customer_costs_one_more_query() {
         Customer customer = store.customers().getOrInsert(scope, aCustomer().build());
         log.statements();
-        useCases.payments().openLink()
+        useCases.payments()
+                .openLink()
                 .open(scope, aCommand(new CustomerReference(customer.id().value())));
         assertThat(log.statements())
                 .containsExactly("select customer", "begin", "insert payment", "insert event", "commit");
@@ -108,7 +109,8 @@ class DatabaseRoundTripsTest {
     @Test
     void charge_calls_the_provider_between_two_commits_and_then_stores_the_response() {
         Customer customer = store.customers().getOrInsert(scope, aCustomer().build());
-        pay(useCases.payments().openLink()
+        pay(useCases.payments()
+                .openLink()
                 .open(scope, aCommand(new CustomerReference(customer.id().value()))));
         log.statements();
         provider.onEveryCall(() -> assertThat(log.statements())
@@ -154,7 +156,8 @@ class DatabaseRoundTripsTest {
             useCases.payments().openLink().open(scope, aCommand(null));
         }
         log.statements();
-        assertThat(useCases.payments().queries()
+        assertThat(useCases.payments()
+                        .queries()
                         .list(scope, new Query(null, null, null, null, null), PageRequest.first(25))
                         .items())
                 .hasSize(25);
@@ -170,7 +173,8 @@ class DatabaseRoundTripsTest {
             store.customers().save(scope, customer.withDefaultMethod(method.id(), customer.createdAt()));
         }
         log.statements();
-        assertThat(useCases.customers().queries()
+        assertThat(useCases.customers()
+                        .queries()
                         .list(scope, null, PageRequest.first(25))
                         .items())
                 .hasSize(5);
@@ -178,7 +182,11 @@ class DatabaseRoundTripsTest {
     }
 
     private void pay(Payment link) {
-        PayLink.Command command = PayLink.Command.of(new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), anAddress(), TestCard.SUCCEEDS.details());
+        PayLink.Command command = PayLink.Command.of(
+                new EmailAddress("ada@example.com"),
+                new FullName("Ada Lovelace"),
+                anAddress(),
+                TestCard.SUCCEEDS.details());
         assertThat(useCases.payPage().pay().pay(link.page().token(), command))
                 .isInstanceOfSatisfying(
                         PayLink.Result.Attempted.class,
@@ -191,16 +199,18 @@ class DatabaseRoundTripsTest {
     }
 
     private static ChargeCustomer.Command aCharge(Customer customer) {
-        return ChargeCustomer.Command.of(new CustomerReference(customer.id().value()), usd(25_00), new Description("Consulting, one hour"));
+        return ChargeCustomer.Command.of(
+                new CustomerReference(customer.id().value()), usd(25_00), new Description("Consulting, one hour"));
     }
 
     private void openWithKey() {
         OpenPaymentLink openLink = useCases.payments().openLink();
         client().inTransaction(
-                scope,
-                REQUEST,
-                () -> openLink.price(scope, aCommand(null)),
-                link -> new StoredResponse(201, openLink.open(scope, link).id().value()));
+                        scope,
+                        REQUEST,
+                        () -> openLink.price(scope, aCommand(null)),
+                        link -> new StoredResponse(
+                                201, openLink.open(scope, link).id().value()));
     }
 
     private IdempotentClient client() {

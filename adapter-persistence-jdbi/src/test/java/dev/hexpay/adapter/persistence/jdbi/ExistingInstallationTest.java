@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExistingInstallationTest {
     private static final Path OPERATIONS_GUIDE = Path.of("..", "docs", "guides", "operations.md");
 
-    private final Scope scope = new Scope(
-            new OrganizationId(UUID.fromString("81e8090d-e053-4f71-bcc6-dab2f4889f8d")), Mode.SANDBOX);
+    private final Scope scope =
+            new Scope(new OrganizationId(UUID.fromString("81e8090d-e053-4f71-bcc6-dab2f4889f8d")), Mode.SANDBOX);
 
     @ParameterizedTest
     @EnumSource
@@ -46,7 +46,9 @@ class ExistingInstallationTest {
 
             Payment link = aLink().build();
             store.payments().insert(scope, link);
-            assertThat(ids(pool, "public.payment")).hasSize(3).contains(link.id().value());
+            assertThat(ids(pool, "public.payment"))
+                    .hasSize(3)
+                    .contains(link.id().value());
             assertThat(schemas(pool)).doesNotContain("hexpay");
         }
     }
@@ -71,7 +73,9 @@ class ExistingInstallationTest {
             String guide = Files.readString(OPERATIONS_GUIDE);
             int start = guide.indexOf("```sql\n") + "```sql\n".length();
             String script = guide.substring(start, guide.indexOf("```", start));
-            Jdbi.create(pool).useHandle(handle -> handle.getConnection().createStatement().execute(script));
+            Jdbi.create(pool)
+                    .useHandle(
+                            handle -> handle.getConnection().createStatement().execute(script));
             Migrations.migrate(pool);
             Store store = JdbiStore.open(pool);
             assertEverythingIsFound(store);
@@ -109,7 +113,9 @@ class ExistingInstallationTest {
         }
         try (InputStream rows = ExistingInstallationTest.class.getResourceAsStream("installation-in-public.sql")) {
             String script = new String(rows.readAllBytes(), StandardCharsets.UTF_8);
-            Jdbi.create(pool).useHandle(handle -> handle.getConnection().createStatement().execute(script));
+            Jdbi.create(pool)
+                    .useHandle(
+                            handle -> handle.getConnection().createStatement().execute(script));
         }
     }
 
@@ -123,6 +129,7 @@ class ExistingInstallationTest {
 
     private static List<String> strings(HikariDataSource pool, String sql) {
         return Jdbi.create(pool)
-                .withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 }

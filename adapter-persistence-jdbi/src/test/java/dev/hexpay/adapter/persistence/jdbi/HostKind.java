@@ -18,10 +18,14 @@ enum HostKind {
         @Override
         Host on(DataSource pool) {
             JoiningDataSource joining = new JoiningDataSource(pool);
-            return new Host(joining, work -> inTransaction(pool, connection -> joining.join(connection, () -> {
-                work.accept(connection);
-                return connection;
-            })));
+            return new Host(
+                    joining,
+                    work -> inTransaction(
+                            pool,
+                            connection -> joining.join(connection, () -> {
+                                work.accept(connection);
+                                return connection;
+                            })));
         }
     },
     /** The host uses Jdbi and joins the connection of its handle. */
@@ -29,11 +33,13 @@ enum HostKind {
         @Override
         Host on(DataSource pool) {
             JoiningDataSource joining = new JoiningDataSource(pool);
-            return new Host(joining, work -> Jdbi.create(pool)
-                    .useTransaction(handle -> joining.join(handle.getConnection(), () -> {
-                        work.accept(handle.getConnection());
-                        return handle;
-                    })));
+            return new Host(
+                    joining,
+                    work -> Jdbi.create(pool)
+                            .useTransaction(handle -> joining.join(handle.getConnection(), () -> {
+                                work.accept(handle.getConnection());
+                                return handle;
+                            })));
         }
     },
     /** The data source returns the connection of the running transaction, as Spring recommends for such libraries. */
@@ -54,7 +60,8 @@ enum HostKind {
                 Connection connection = pool.getConnection();
                 connection.setAutoCommit(false);
                 return new Host(
-                        new SingleConnectionDataSource(connection, true), work -> end(connection, it -> work.accept(it)));
+                        new SingleConnectionDataSource(connection, true),
+                        work -> end(connection, it -> work.accept(it)));
             } catch (SQLException e) {
                 throw new AssertionError(e);
             }
@@ -68,6 +75,13 @@ enum HostKind {
         /** Commits when {@code work} returns, rolls back when it throws. */
         void inTransaction(Consumer<Connection> work) {
             transactions.accept(work);
+        }
+
+        /** Returns the connection that is always open to its pool. */
+        void close() {
+            if (dataSource instanceof SingleConnectionDataSource one) {
+                one.destroy();
+            }
         }
     }
 

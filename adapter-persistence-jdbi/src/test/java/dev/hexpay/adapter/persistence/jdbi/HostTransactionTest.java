@@ -20,6 +20,8 @@ import dev.hexpay.application.port.in.payment.ChargeCustomer;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.out.DuplicateKeyException;
+import dev.hexpay.application.port.out.IdSource;
+import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.FullName;
@@ -30,15 +32,21 @@ import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.testkit.ScriptedProvider;
+import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
 import dev.hexpay.testkit.TestPorts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -48,6 +56,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A store takes part in the transactions of its host, and never ends them. */
 class HostTransactionTest {
     private static final JdbiSettings COMMITTING = JdbiSettings.DEFAULT.commitsWhenAutoCommitIsOff();
+
+    // Shared, because the tests of a database share its tables.
+    private static final SequentialIds IDS = new SequentialIds();
+    private static final List<HikariDataSource> POOLS = new ArrayList<>();
+    private static final Map<TestDatabase, HikariDataSource> MIGRATED = new EnumMap<>(TestDatabase.class);
 
     private final Organization organization = anOrganization();
     private final Scope scope = new Scope(organization.id(), Mode.SANDBOX);
@@ -60,9 +73,18 @@ class HostTransactionTest {
     private Store store;
     private InPorts useCases;
 
+    @AfterAll
+    static void close() {
+        POOLS.forEach(HikariDataSource::close);
+        POOLS.clear();
+        MIGRATED.clear();
+    }
+
     @AfterEach
-    void close() {
-        pool.close();
+    void endHost() {
+        if (host != null) {
+            host.close();
+        }
     }
 
     static Stream<Arguments> hosts() {
@@ -114,7 +136,8 @@ class HostTransactionTest {
             insertOrder(connection);
         });
         assertThat(orders()).isEqualTo(2);
-        assertThat(committed.payments()
+        assertThat(committed
+                        .payments()
                         .list(scope, PaymentFilter.ALL, PageRequest.first(10))
                         .items())
                 .hasSize(2)
@@ -141,7 +164,6 @@ class HostTransactionTest {
     @MethodSource("hosts")
     void charge_outside_moves_money(TestDatabase database, HostKind kind) {
         if (kind == HostKind.ONE_OPEN_CONNECTION) {
-            pool = database.migrated();
             return;
         }
         start(database, kind);
@@ -163,7 +185,7 @@ class HostTransactionTest {
     @ParameterizedTest
     @EnumSource
     void pool_that_turns_auto_commit_off_needs_a_setting(TestDatabase database) {
-        pool = withoutAutoCommit(database.newUrl());
+        pool = opened(withoutAutoCommit(database.newUrl()));
         assertThatThrownBy(() -> Migrations.migrate(pool))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("commitsWhenAutoCommitIsOff()");
@@ -180,14 +202,16 @@ class HostTransactionTest {
     @ParameterizedTest
     @EnumSource
     void joined_connection_is_a_host_transaction_with_the_setting_too(TestDatabase database) {
-        pool = withoutAutoCommit(database.newUrl());
+        pool = opened(withoutAutoCommit(database.newUrl()));
         Migrations.migrate(pool, COMMITTING);
         JoiningDataSource joining = new JoiningDataSource(pool);
         useStore(JdbiStore.open(joining, COMMITTING));
-        assertThatThrownBy(() -> HostKind.inTransaction(pool, connection -> joining.join(connection, () -> {
-                    store.organizations().insert(organization);
-                    throw new UnsupportedOperationException("rejected");
-                })))
+        assertThatThrownBy(() -> HostKind.inTransaction(
+                        pool,
+                        connection -> joining.join(connection, () -> {
+                            store.organizations().insert(organization);
+                            throw new UnsupportedOperationException("rejected");
+                        })))
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThat(store.organizations().all()).isEmpty();
     }
@@ -195,7 +219,7 @@ class HostTransactionTest {
     @ParameterizedTest
     @EnumSource
     void connection_without_a_transaction_cannot_be_joined(TestDatabase database) throws SQLException {
-        pool = TestDatabase.pool(database.newUrl());
+        pool = opened(TestDatabase.pool(database.newUrl()));
         try (Connection connection = pool.getConnection()) {
             assertThatThrownBy(() -> new JoiningDataSource(pool).join(connection, () -> "done"))
                     .isInstanceOf(IllegalArgumentException.class);
@@ -203,24 +227,32 @@ class HostTransactionTest {
     }
 
     private void start(TestDatabase database, HostKind kind) {
-        pool = database.migrated();
+        pool = MIGRATED.computeIfAbsent(database, it -> opened(it.migrated()));
         committed = JdbiStore.open(pool);
         insertMerchant(committed);
-        Jdbi.create(pool).useHandle(handle -> handle.execute("CREATE TABLE shop_order (number INTEGER)"));
+        Jdbi.create(pool).useHandle(handle -> {
+            handle.execute("DROP TABLE IF EXISTS shop_order");
+            handle.execute("CREATE TABLE shop_order (number INTEGER)");
+        });
         host = kind.on(pool);
         useStore(JdbiStore.open(host.dataSource()));
     }
 
     private void useStore(Store used) {
         store = used;
-        useCases = Application.create(TestPorts.of(used, provider, new SettableClock()));
+        useCases = application(used);
+    }
+
+    private InPorts application(Store used) {
+        OutPorts ports = TestPorts.of(used, provider, new SettableClock());
+        return Application.create(TestPorts.with(ports, IdSource.class, IDS));
     }
 
     /** Inserts a merchant and a customer who has paid a link and has a saved card. */
     private void insertMerchant(Store target) {
         target.organizations().insert(organization);
         target.customers().getOrInsert(scope, customer);
-        InPorts ports = Application.create(TestPorts.of(target, provider, new SettableClock()));
+        InPorts ports = application(target);
         Payment link = ports.payments().openLink().open(scope, aLinkCommand().forCustomer(reference()));
         ports.payPage()
                 .pay()
@@ -258,7 +290,9 @@ class HostTransactionTest {
 
     /** Without the link that is paid before each test. */
     private long links() {
-        return count("hexpay.payment") - 1;
+        return count("hexpay.payment WHERE organization_id = '"
+                        + organization.id().value() + "'")
+                - 1;
     }
 
     private long count(String table) {
@@ -274,6 +308,11 @@ class HostTransactionTest {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static HikariDataSource opened(HikariDataSource opened) {
+        POOLS.add(opened);
+        return opened;
     }
 
     private static HikariDataSource withoutAutoCommit(String url) {

@@ -1,7 +1,7 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
-import dev.hexpay.application.port.out.Store;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.testkit.contract.StoreHarness;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -33,7 +33,8 @@ final class JdbiHarness implements StoreHarness {
     }
 
     static JdbiHarness withEmptyTables(HikariDataSource pool) {
-        Jdbi.create(pool).useTransaction(handle -> TABLES.forEach(table -> handle.execute("DELETE FROM hexpay." + table)));
+        Jdbi.create(pool)
+                .useTransaction(handle -> TABLES.forEach(table -> handle.execute("DELETE FROM hexpay." + table)));
         return new JdbiHarness(JdbiStore.open(pool));
     }
 

@@ -1,15 +1,15 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
-import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aScope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
-import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
+import dev.hexpay.application.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
-import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aScope;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.application.port.out.DuplicateKeyException;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.List;

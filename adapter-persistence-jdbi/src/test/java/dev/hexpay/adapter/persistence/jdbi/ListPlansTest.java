@@ -78,8 +78,7 @@ class ListPlansTest {
     }
 
     private static String planOf(Handle handle, String sql, Criteria criteria) {
-        try (Stream<String> lines =
-                criteria.bind(handle.createQuery("EXPLAIN " + sql)).mapTo(String.class).stream()) {
+        try (Stream<String> lines = criteria.bind(handle.createQuery("EXPLAIN " + sql)).mapTo(String.class).stream()) {
             return String.join("\n", lines.toList());
         }
     }

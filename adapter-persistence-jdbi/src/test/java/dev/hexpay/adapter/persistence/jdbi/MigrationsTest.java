@@ -87,9 +87,10 @@ class MigrationsTest {
             Organization organization = anOrganization();
             store.organizations().insert(organization);
             assertThat(store.organizations().all()).containsExactly(organization);
-            assertThat(host.<Integer, RuntimeException>withHandle(handle -> handle.createQuery("SELECT number FROM organization")
-                            .mapTo(Integer.class)
-                            .one()))
+            assertThat(host.<Integer, RuntimeException>withHandle(
+                            handle -> handle.createQuery("SELECT number FROM organization")
+                                    .mapTo(Integer.class)
+                                    .one()))
                     .isEqualTo(1);
         }
     }
@@ -99,8 +100,9 @@ class MigrationsTest {
     void schema_of_the_connection_stays_as_it_was(TestDatabase database) {
         try (HikariDataSource pool = TestDatabase.poolOfOne(database.newUrl())) {
             Migrations.migrate(pool);
-            assertThat(Jdbi.create(pool).<String, Exception>withHandle(
-                            handle -> handle.getConnection().getSchema()))
+            assertThat(Jdbi.create(pool)
+                            .<String, Exception>withHandle(
+                                    handle -> handle.getConnection().getSchema()))
                     .isEqualTo("public");
         } catch (Exception e) {
             throw new AssertionError(e);
@@ -130,12 +132,13 @@ class MigrationsTest {
     void migration_inside_a_transaction_of_the_host_is_rejected(TestDatabase database) {
         try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
             JoiningDataSource dataSource = new JoiningDataSource(pool);
-            Jdbi.create(pool).useTransaction(handle -> dataSource.join(handle.getConnection(), () -> {
-                assertThatThrownBy(() -> Migrations.migrate(dataSource))
-                        .isInstanceOf(IllegalStateException.class)
-                        .hasMessageStartingWith("Migrations commit: run them outside of your transaction");
-                return "rejected";
-            }));
+            Jdbi.create(pool)
+                    .useTransaction(handle -> dataSource.join(handle.getConnection(), () -> {
+                        assertThatThrownBy(() -> Migrations.migrate(dataSource))
+                                .isInstanceOf(IllegalStateException.class)
+                                .hasMessageStartingWith("Migrations commit: run them outside of your transaction");
+                        return "rejected";
+                    }));
         }
     }
 
@@ -165,8 +168,8 @@ class MigrationsTest {
     @Test
     void h2_database_in_memory_has_no_write_delay() {
         JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:mem:no_write_delay;DB_CLOSE_DELAY=-1"
-                + JdbiStore.H2_OPTIONS.replace(";WRITE_DELAY=0", ""));
+        dataSource.setURL(
+                "jdbc:h2:mem:no_write_delay;DB_CLOSE_DELAY=-1" + JdbiStore.H2_OPTIONS.replace(";WRITE_DELAY=0", ""));
         Migrations.migrate(dataSource);
         assertThat(JdbiStore.open(dataSource).organizations().all()).isEmpty();
     }

@@ -1,6 +1,5 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
-import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.aCreditNote;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aLink;
@@ -11,6 +10,7 @@ import static dev.hexpay.testkit.Builders.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.Invoice;

@@ -1,8 +1,5 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
-import dev.hexpay.application.page.InvoiceFilter;
-import dev.hexpay.application.page.TransactionFilter;
-import dev.hexpay.application.port.out.Store;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aMethodId;
@@ -13,8 +10,10 @@ import static dev.hexpay.testkit.Builders.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.application.page.InvoiceFilter;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.application.port.out.Invoices;
+import dev.hexpay.application.page.TransactionFilter;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.EmailAddress;
@@ -89,8 +88,7 @@ class RowsFromOlderVersionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void pending_transactions_of_older_versions_tell_whether_action_was_required(TestDatabase database)
-            throws SQLException {
+    void older_pending_transactions_know_whether_action_was_required(TestDatabase database) throws SQLException {
         Transaction started = aTransaction().of(link).build();
         Transaction waiting = aTransaction().of(link).build().withVersion(1);
         Transaction later = aTransaction().of(link).build();

@@ -59,8 +59,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +138,8 @@ class StoredEventsTest {
             List<Event> read = new ArrayList<>(
                     store.outbox().list(scope, PageRequest.first(100)).items());
             Collections.reverse(read);
-            assertThat(read).map(event -> event.type().wire() + " " + Json.of(event.payload()))
+            assertThat(read)
+                    .map(event -> event.type().wire() + " " + Json.of(event.payload()))
                     .containsExactlyElementsOf(published);
             assertThat(read).map(Event::type).contains(EventType.values());
         }
@@ -218,14 +219,17 @@ class StoredEventsTest {
     }
 
     private static List<String> storedText(HikariDataSource pool) {
-        return Jdbi.create(pool).withHandle(handle -> handle.createQuery("SELECT name, data FROM hexpay.event ORDER BY id")
-                .map((row, context) -> row.getString("name") + " " + row.getString("data"))
-                .list());
+        return Jdbi.create(pool)
+                .withHandle(handle -> handle.createQuery("SELECT name, data FROM hexpay.event ORDER BY id")
+                        .map((row, context) -> row.getString("name") + " " + row.getString("data"))
+                        .list());
     }
 
     private static List<String> published() throws IOException {
         try (InputStream text = StoredEventsTest.class.getResourceAsStream("stored-events.txt")) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 }

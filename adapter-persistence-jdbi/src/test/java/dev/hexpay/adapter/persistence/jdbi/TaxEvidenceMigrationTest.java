@@ -28,8 +28,10 @@ class TaxEvidenceMigrationTest {
     void old_price_keeps_its_tax_and_gets_the_rate_location_as_evidence(TestDatabase database) throws SQLException {
         try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
             migrateTo("2", pool);
-            PaymentId taxed = insertAsPreviousVersion(pool, "payment", "'standard', 'payer', 'CA', 'ON', 'HST', 130000");
-            PaymentId untaxed = insertAsPreviousVersion(pool, "payment", "'not_registered', 'payer', NULL, NULL, NULL, NULL");
+            PaymentId taxed =
+                    insertAsPreviousVersion(pool, "payment", "'standard', 'payer', 'CA', 'ON', 'HST', 130000");
+            PaymentId untaxed =
+                    insertAsPreviousVersion(pool, "payment", "'not_registered', 'payer', NULL, NULL, NULL, NULL");
             Migrations.migrate(pool);
 
             TaxBreakdown price = priceOf(pool, taxed);
@@ -45,7 +47,8 @@ class TaxEvidenceMigrationTest {
     @EnumSource
     void previous_version_can_still_write(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
-            PaymentId written = insertAsPreviousVersion(pool, "hexpay.payment", "'standard', 'payer', 'CA', 'ON', 'HST', 130000");
+            PaymentId written =
+                    insertAsPreviousVersion(pool, "hexpay.payment", "'standard', 'payer', 'CA', 'ON', 'HST', 130000");
             assertThat(priceOf(pool, written).rate()).isNotNull();
         }
     }
@@ -72,17 +75,17 @@ class TaxEvidenceMigrationTest {
     private PaymentId insertAsPreviousVersion(HikariDataSource pool, String table, String tax) {
         PaymentId id = aPaymentId();
         Jdbi.create(pool)
-                .useHandle(
-                        handle -> handle.createUpdate("INSERT INTO " + table + " (organization_id, mode, id, kind, provider,"
-                                        + " currency, amount_subtotal, tax_amount, tax_reason, tax_source, tax_country,"
-                                        + " tax_region, tax_name, tax_rate_ppm, description, link_token, status,"
-                                        + " created_at, updated_at, version) VALUES (:organization, 'sandbox', :id,"
-                                        + " 'link', 'sandbox', 'cad', 2500, 325, " + tax + ", 'Consulting', :token, 'pending',"
-                                        + " CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 0)")
-                                .bind("organization", scope.organization().value())
-                                .bind("id", id.value())
-                                .bind("token", aToken().value())
-                                .execute());
+                .useHandle(handle -> handle.createUpdate("INSERT INTO " + table
+                                + " (organization_id, mode, id, kind, provider,"
+                                + " currency, amount_subtotal, tax_amount, tax_reason, tax_source, tax_country,"
+                                + " tax_region, tax_name, tax_rate_ppm, description, link_token, status,"
+                                + " created_at, updated_at, version) VALUES (:organization, 'sandbox', :id,"
+                                + " 'link', 'sandbox', 'cad', 2500, 325, " + tax + ", 'Consulting', :token, 'pending',"
+                                + " CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 0)")
+                        .bind("organization", scope.organization().value())
+                        .bind("id", id.value())
+                        .bind("token", aToken().value())
+                        .execute());
         return id;
     }
 }

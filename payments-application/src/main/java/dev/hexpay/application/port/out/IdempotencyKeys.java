@@ -1,7 +1,7 @@
 package dev.hexpay.application.port.out;
 
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
-import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
+import dev.hexpay.application.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.tenant.Scope;

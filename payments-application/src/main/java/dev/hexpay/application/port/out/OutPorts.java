@@ -5,7 +5,8 @@ import java.time.InstantSource;
 /**
  * Everything that the use cases need from outside, as records of ports.
  *
- * @param clock returns whole milliseconds, as the API shows them: nothing finer is stored or compared
+ * @param clock returns whole milliseconds, as the API shows them: nothing finer is stored or compared. A finer clock is
+ *     rejected with an {@link IllegalArgumentException}
  */
 public record OutPorts(
         Store store,
@@ -15,4 +16,9 @@ public record OutPorts(
         Crypto crypto,
         PublicUrls publicUrls,
         Failpoints failpoints,
-        InstantSource clock) {}
+        InstantSource clock) {
+    /** Checks the clock. */
+    public OutPorts {
+        ClockPrecision.requireMilliseconds(clock);
+    }
+}

@@ -1,9 +1,9 @@
 package dev.hexpay.application.port.out;
 
-import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.tenant.Scope;

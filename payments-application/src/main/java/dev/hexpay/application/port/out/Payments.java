@@ -1,8 +1,8 @@
 package dev.hexpay.application.port.out;
 
-import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;

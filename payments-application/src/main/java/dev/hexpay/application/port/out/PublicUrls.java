@@ -12,4 +12,31 @@ public interface PublicUrls {
 
     /** The URL of the page that explains a published error code. */
     String errorPage(String code);
+
+    /**
+     * The URLs of a server with the published paths.
+     *
+     * @param publicUrl where payers and clients reach the server, without a trailing slash
+     */
+    static PublicUrls of(String publicUrl) {
+        return new UrlsOfOneServer(publicUrl);
+    }
+
+    /** The published paths under one URL. */
+    record UrlsOfOneServer(String publicUrl) implements PublicUrls {
+        @Override
+        public String payPage(LinkToken token) {
+            return publicUrl + "/pay/" + token.value();
+        }
+
+        @Override
+        public String download(String signedToken) {
+            return publicUrl + "/documents/" + signedToken;
+        }
+
+        @Override
+        public String errorPage(String code) {
+            return publicUrl + "/docs/errors/" + code;
+        }
+    }
 }

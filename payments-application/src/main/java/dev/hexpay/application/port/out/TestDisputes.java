@@ -1,7 +1,7 @@
 package dev.hexpay.application.port.out;
 
-import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.tenant.Scope;
 
 /** Resolves disputes in test mode, as the payers' banks do in live mode. */

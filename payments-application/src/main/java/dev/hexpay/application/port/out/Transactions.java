@@ -1,8 +1,8 @@
 package dev.hexpay.application.port.out;
 
-import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Transaction;
@@ -39,7 +39,6 @@ public interface Transactions {
 
     /** The transactions that match the filter, newest first; inserts between two pages do not shift the pages. */
     Page<Transaction> list(Scope scope, TransactionFilter filter, PageRequest<TransactionId> page);
-
 
     /** All transactions of a payment, oldest first. */
     List<Transaction> ofPayment(Scope scope, PaymentId payment);

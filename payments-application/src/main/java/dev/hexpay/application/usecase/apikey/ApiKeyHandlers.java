@@ -23,11 +23,9 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, lists and deletes API keys, and authenticates requests by them. */
-public final class ApiKeyHandlers
-        implements CreateApiKey, ListApiKeys, DeleteApiKey, AuthenticateApiKey {
+public final class ApiKeyHandlers implements CreateApiKey, ListApiKeys, DeleteApiKey, AuthenticateApiKey {
     /** The last use of a key is updated at most once in this time, not on every request. */
     private static final Duration LAST_USED_PRECISION = Duration.ofMinutes(1);
-
 
     private final ApiKeys keys;
     private final IdSource ids;
@@ -40,8 +38,7 @@ public final class ApiKeyHandlers
     }
 
     @Override
-    public CreateApiKey.Result create(
-            Scope scope, KeyName name, @Nullable Duration lifetime) {
+    public CreateApiKey.Result create(Scope scope, KeyName name, @Nullable Duration lifetime) {
         return createKey(scope, name, lifetime);
     }
 

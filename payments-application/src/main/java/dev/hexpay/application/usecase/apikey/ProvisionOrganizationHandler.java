@@ -1,12 +1,12 @@
 package dev.hexpay.application.usecase.apikey;
 
-import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.apikey.CreateApiKey;
 import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
 import dev.hexpay.application.port.out.IdSource;
-import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
 import dev.hexpay.application.port.out.IdempotencyKeys;
+import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
 import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.UnitOfWork;

@@ -9,8 +9,8 @@ import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.usecase.event.EventRecorder;
-import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.event.DomainEvent.CustomerCreated;
 import dev.hexpay.domain.id.CustomerId;
@@ -50,12 +50,10 @@ public final class CreateCustomerHandler implements CreateCustomer, BatchCreateC
     }
 
     @Override
-    public List<Customer> createAll(
-            Scope scope, List<Profile> profiles) {
-        return unitOfWork.inTransaction(
-                () -> profiles.stream()
-                        .map(profile -> getOrCreate(scope, profile).customer())
-                        .toList());
+    public List<Customer> createAll(Scope scope, List<Profile> profiles) {
+        return unitOfWork.inTransaction(() -> profiles.stream()
+                .map(profile -> getOrCreate(scope, profile).customer())
+                .toList());
     }
 
     private record CreatedCustomer(Customer customer, CreationStatus status) {}

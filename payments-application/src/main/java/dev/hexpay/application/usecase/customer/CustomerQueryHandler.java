@@ -64,6 +64,7 @@ public final class CustomerQueryHandler implements CustomerQueries {
     public Page<PaymentMethodDetails> paymentMethods(
             Scope scope, CustomerReference reference, PageRequest<PaymentMethodId> page) {
         Customer customer = customerLookup.get(scope, reference);
-        return methods.ofCustomer(scope, customer.id(), page).map(method -> new PaymentMethodDetails(method, method.id().equals(customer.defaultMethod())));
+        return methods.ofCustomer(scope, customer.id(), page)
+                .map(method -> new PaymentMethodDetails(method, method.id().equals(customer.defaultMethod())));
     }
 }

@@ -30,8 +30,7 @@ public final class PaymentMethodHandlers implements SetDefaultPaymentMethod, Det
     private final ProviderGateway gateway;
     private final EventRecorder events;
 
-    public PaymentMethodHandlers(
-            OutPorts out, ProviderGateway gateway, EventRecorder events) {
+    public PaymentMethodHandlers(OutPorts out, ProviderGateway gateway, EventRecorder events) {
         this.unitOfWork = out.store().unitOfWork();
         this.customers = out.store().customers();
         this.methods = out.store().paymentMethods();
@@ -42,10 +41,7 @@ public final class PaymentMethodHandlers implements SetDefaultPaymentMethod, Det
     }
 
     @Override
-    public PaymentMethodDetails set(
-            Scope scope,
-            CustomerReference reference,
-            PaymentMethodId id) {
+    public PaymentMethodDetails set(Scope scope, CustomerReference reference, PaymentMethodId id) {
         return unitOfWork.inTransaction(() -> {
             Customer customer = lock(scope, reference);
             PaymentMethod method = lock(scope, customer, id);

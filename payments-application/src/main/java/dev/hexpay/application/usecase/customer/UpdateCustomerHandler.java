@@ -9,8 +9,8 @@ import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.usecase.event.EventRecorder;
-import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.event.DomainEvent.CustomerUpdated;
@@ -40,10 +40,7 @@ public final class UpdateCustomerHandler implements UpdateCustomer {
     }
 
     @Override
-    public CustomerDetails update(
-            Scope scope,
-            CustomerReference reference,
-            UnaryOperator<Profile> change) {
+    public CustomerDetails update(Scope scope, CustomerReference reference, UnaryOperator<Profile> change) {
         return unitOfWork.inTransaction(() -> {
             CustomerId id = customerLookup.get(scope, reference).id();
             Customer customer = customers.lock(scope, id).orElseThrow(IdKind.CUSTOMER::notFound);

@@ -1,8 +1,8 @@
 package dev.hexpay.application.usecase.idempotency;
 
-import dev.hexpay.application.port.in.idempotency.IdempotentRequests;
 import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.idempotency.IdempotentRequests;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.out.Encryptor;
@@ -59,8 +59,7 @@ public final class IdempotentExecution implements IdempotentRequests {
     @Override
     public StoredResponse complete(Scope scope, IdempotentRequest request, StoredResponse response) {
         EncryptedResponse encrypted = encrypt(response);
-        EncryptedResponse stored =
-                unitOfWork.inTransaction(() -> keys.storeResponse(scope, request.key(), encrypted));
+        EncryptedResponse stored = unitOfWork.inTransaction(() -> keys.storeResponse(scope, request.key(), encrypted));
         return stored.equals(encrypted) ? response : decrypt(stored);
     }
 
@@ -71,9 +70,7 @@ public final class IdempotentExecution implements IdempotentRequests {
             return execute(scope, request, () -> response);
         }
         // A request with a stored response does not depend on the current state.
-        return existing(scope, request)
-                .map(this::<StoredResponse>resultOf)
-                .orElseThrow(() -> rejection);
+        return existing(scope, request).map(this::<StoredResponse>resultOf).orElseThrow(() -> rejection);
     }
 
     /** Claims the key in the open unit of work; returns the record of the key when there is one. */
@@ -94,8 +91,8 @@ public final class IdempotentExecution implements IdempotentRequests {
             return Optional.empty();
         }
         Instant expiredBefore = clock.instant().minus(WINDOW);
-        Optional<IdempotencyRecord> existing =
-                keys.find(scope, request.key()).filter(found -> !found.claimedAt().isBefore(expiredBefore));
+        Optional<IdempotencyRecord> existing = keys.find(scope, request.key())
+                .filter(found -> !found.claimedAt().isBefore(expiredBefore));
         existing.ifPresent(found -> checkSameRequest(found, request));
         return existing;
     }

@@ -1,11 +1,11 @@
 package dev.hexpay.application.usecase.invoice;
 
+import dev.hexpay.application.page.InvoiceFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.invoice.InvoiceQueries;
 import dev.hexpay.application.port.out.CreditNotes;
-import dev.hexpay.application.page.InvoiceFilter;
 import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.usecase.customer.CustomerLookup;

@@ -32,8 +32,7 @@ public final class UpdateInvoiceStatusHandler implements UpdateInvoiceStatus {
     }
 
     @Override
-    public Invoice update(
-            Scope scope, InvoiceId id, InvoiceStatus status) {
+    public Invoice update(Scope scope, InvoiceId id, InvoiceStatus status) {
         return unitOfWork.inTransaction(() -> {
             Invoice invoice = invoices.lock(scope, id).orElseThrow(IdKind.INVOICE::notFound);
             Invoice updated = invoice.changeStatus(status, clock.instant());

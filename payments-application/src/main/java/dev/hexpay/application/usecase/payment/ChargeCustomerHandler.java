@@ -124,7 +124,9 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
     private Optional<IdempotencyRecord> prepare(Scope scope, NewCharge charge, Idempotency idempotency) {
         return unitOfWork.inTransaction(() -> {
             Optional<IdempotencyRecord> existing = execution.claim(
-                    scope, idempotency, new Outcome.PaymentCreated(charge.payment().id()));
+                    scope,
+                    idempotency,
+                    new Outcome.PaymentCreated(charge.payment().id()));
             if (existing.isEmpty()) {
                 requireOnFile(scope, charge.transaction());
                 payments.insert(scope, charge.payment());

@@ -39,18 +39,18 @@ final class DisputeRecorder {
         if (reported == null || !(transaction.state() instanceof TransactionState.Succeeded paid)) {
             return;
         }
-        Dispute recorded = paid.dispute();
-        if (reported.equals(recorded) || (recorded != null && recorded.isResolved())) {
+        Transaction changed = transaction.reportDispute(reported, clock.instant());
+        if (changed.equals(transaction)) {
             return;
         }
-        Transaction disputed = transactions.save(scope, transaction.withDispute(reported, clock.instant()));
+        Transaction disputed = transactions.save(scope, changed);
         Invoice invoice = invoices.find(scope, paid.invoice())
                 .orElseThrow(() -> new IllegalStateException(paid.invoice() + " is gone"));
         Customer payer = customers
                 .find(scope, invoice.customer())
                 .orElseThrow(() -> new IllegalStateException(invoice.customer() + " is gone"));
         DisputedPayment event = new DisputedPayment(payment, disputed, reported, invoice, payer);
-        if (recorded == null) {
+        if (paid.dispute() == null) {
             events.record(scope, new DisputeOpened(event));
         }
         if (reported.isResolved()) {

@@ -35,8 +35,7 @@ public final class OpenPaymentLinkHandler implements OpenPaymentLink {
     private final TaxPricing pricing;
     private final EventRecorder events;
 
-    public OpenPaymentLinkHandler(
-            OutPorts out, TaxPricing pricing, EventRecorder events) {
+    public OpenPaymentLinkHandler(OutPorts out, TaxPricing pricing, EventRecorder events) {
         this.unitOfWork = out.store().unitOfWork();
         this.payments = out.store().payments();
         this.providers = out.providers().registry();

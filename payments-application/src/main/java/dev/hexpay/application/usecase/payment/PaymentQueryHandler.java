@@ -1,12 +1,12 @@
 package dev.hexpay.application.usecase.payment;
 
-import dev.hexpay.application.port.in.payment.PaymentQueries;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.application.port.in.payment.PaymentQueries;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
-import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.usecase.customer.CustomerLookup;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.id.CustomerId;

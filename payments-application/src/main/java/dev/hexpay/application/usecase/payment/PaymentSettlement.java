@@ -1,7 +1,7 @@
 package dev.hexpay.application.usecase.payment;
 
-import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;

@@ -55,7 +55,8 @@ public final class TaxPricing {
         if (price.source() == LocationSource.CUSTOMER) {
             return price;
         }
-        TaxLocation location = new TaxLocation(payer.country(), payer.state(), taxDocumentOf(link, payer.taxDocument()));
+        TaxLocation location =
+                new TaxLocation(payer.country(), payer.state(), taxDocumentOf(link, payer.taxDocument()));
         return assess(link.scope(), price.subtotal(), location, LocationSource.PAYER);
     }
 
@@ -85,8 +86,8 @@ public final class TaxPricing {
             return TaxBreakdown.undetermined(subtotal);
         }
         TaxDocument document = location.taxDocument();
-        BuyerLocation buyer =
-                new BuyerLocation(source, location.country(), location.state(), document == null ? null : document.value());
+        BuyerLocation buyer = new BuyerLocation(
+                source, location.country(), location.state(), document == null ? null : document.value());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try {
             return calculator.assess(scope, new TaxRequest(subtotal, buyer, today));

@@ -2,9 +2,9 @@ package dev.hexpay.application.usecase.payment;
 
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.application.port.in.payment.TransactionQueries;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.TransactionId;

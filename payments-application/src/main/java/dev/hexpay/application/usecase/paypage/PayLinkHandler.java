@@ -68,8 +68,7 @@ public final class PayLinkHandler implements PayLink {
         Scope scope = located.scope();
         Payment link = located.payment();
         if (scope.mode().isLive()) {
-            throw PaymentsException.of(
-                    ErrorCode.SANDBOX_ONLY, "This page accepts card numbers in sandbox mode only.");
+            throw PaymentsException.of(ErrorCode.SANDBOX_ONLY, "This page accepts card numbers in sandbox mode only.");
         }
         if (!link.isPayable(clock.instant())) {
             return new Result.NotPayable();

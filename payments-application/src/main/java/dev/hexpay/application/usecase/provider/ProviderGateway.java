@@ -4,7 +4,6 @@ import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
-import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
@@ -15,6 +14,7 @@ import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.Refund;
@@ -117,7 +117,7 @@ public final class ProviderGateway {
                 : result;
     }
 
-    ProviderResult find(Scope scope, Transaction transaction) {
+    public ProviderResult find(Scope scope, Transaction transaction) {
         return call(transaction, provider -> provider.find(scope, transaction.id()));
     }
 

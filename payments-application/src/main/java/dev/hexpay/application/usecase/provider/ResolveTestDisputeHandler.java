@@ -3,12 +3,12 @@ package dev.hexpay.application.usecase.provider;
 import dev.hexpay.application.port.in.provider.ResolveTestDispute;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.TestDisputes;
-import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 

@@ -2,8 +2,8 @@ package dev.hexpay.application.usecase.refund;
 
 import dev.hexpay.application.port.in.refund.RefundTransaction.Result;
 import dev.hexpay.application.port.out.Customers;
-import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
@@ -18,8 +18,8 @@ import dev.hexpay.domain.event.DomainEvent.RefundSettled;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.Payment;
-import dev.hexpay.domain.payment.Refund.Cause;
 import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.Refund.Cause;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
@@ -72,8 +72,8 @@ public final class RefundSettlement {
     private Result apply(Scope scope, Refund requested, RefundResult result) {
         Payment payment = payments.lock(scope, requested.charge().payment())
                 .orElseThrow(() -> new IllegalStateException(requested.charge().payment() + " is gone"));
-        Refund refund =
-                refunds.find(scope, requested.id()).orElseThrow(() -> new IllegalStateException(requested.id() + " is gone"));
+        Refund refund = refunds.find(scope, requested.id())
+                .orElseThrow(() -> new IllegalStateException(requested.id() + " is gone"));
         Transaction transaction = transactions
                 .find(scope, refund.charge().transaction())
                 .orElseThrow(() -> new IllegalStateException(refund.charge().transaction() + " is gone"));

@@ -94,7 +94,8 @@ public final class RefundTransactionHandler implements RefundTransaction {
         if (record.response() != null || !(record.outcome() instanceof Outcome.RefundCreated created)) {
             return execution.resultOf(record);
         }
-        Refund refund = out.store().refunds()
+        Refund refund = out.store()
+                .refunds()
                 .find(scope, created.refund())
                 .orElseThrow(() -> new IllegalStateException(created.refund() + " is gone"));
         if (refund.isSettled()) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hexpay.application.port.out.CardTokenizer;
-import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.error.Violation;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.testkit.TestCard;
 import java.time.YearMonth;
 import java.util.List;

@@ -85,7 +85,9 @@ final class CompleteRecords {
     static List<Transaction> unsuccessfulTransactions(Payment payment) {
         return List.of(
                 pendingTransaction(payment),
-                transaction(payment, new TransactionState.Failed(EdgeValues.failures().get(0))));
+                transaction(
+                        payment,
+                        new TransactionState.Failed(EdgeValues.failures().get(0))));
     }
 
     static Transaction pendingTransaction(Payment payment) {

@@ -52,8 +52,7 @@ public abstract class CompleteRecordsContract extends StoreContract {
     void every_component_of_a_transaction_is_read_back() {
         List<Transaction> transactions = new ArrayList<>();
         for (TaxBreakdown price : EdgeValues.prices()) {
-            transactions.addAll(
-                    CompleteRecords.unsuccessfulTransactions(stored(aLink().of(price))));
+            transactions.addAll(CompleteRecords.unsuccessfulTransactions(stored(aLink().of(price))));
         }
         transactions.add(CompleteRecords.succeededTransaction(stored(aLink().of(taxedPrice()))));
         assertEachIsFilled(Transaction.class, transactions);
@@ -150,8 +149,8 @@ public abstract class CompleteRecordsContract extends StoreContract {
     void saving_a_customer_keeps_every_other_component() {
         Customer customer = stored(scope, CompleteRecords.customer());
         Customer.Profile profile = aCustomer().named("Ada Lovelace").profile();
-        Customer renamed = assertSaved(
-                customer, customer.withProfile(profile, LATER), "profile", "updatedAt", "version");
+        Customer renamed =
+                assertSaved(customer, customer.withProfile(profile, LATER), "profile", "updatedAt", "version");
         Instant end = LATER.plusSeconds(1);
         assertSaved(renamed, renamed.withDefaultMethod(aMethodId(), end), "defaultMethod", "updatedAt", "version");
     }
@@ -189,8 +188,8 @@ public abstract class CompleteRecordsContract extends StoreContract {
         List<Invoice> invoices = new ArrayList<>();
         for (TaxBreakdown price : EdgeValues.prices()) {
             CustomerId customer = stored(aCustomer()).id();
-            invoices.add(CompleteRecords.outstandingInvoice(
-                    storedTransaction(scope), customer, price, invoices.size() + 7));
+            invoices.add(
+                    CompleteRecords.outstandingInvoice(storedTransaction(scope), customer, price, invoices.size() + 7));
         }
         invoices.forEach(invoice -> inUnit(() -> store.invoices().insert(scope, invoice)));
         return invoices;

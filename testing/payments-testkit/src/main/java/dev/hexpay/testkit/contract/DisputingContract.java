@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.port.out.ProviderResult.Succeeded;
 import dev.hexpay.application.port.out.RefundResult;
-import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.TestCard;

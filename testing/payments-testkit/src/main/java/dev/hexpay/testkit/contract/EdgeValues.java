@@ -103,7 +103,14 @@ final class EdgeValues {
 
     /** An address with every field at its maximum length. */
     static PostalAddress largestAddress() {
-        return PostalAddress.in("CA").line1(widest(200)).line2(widest(200)).city(widest(200)).state(widest(200)).postalCode(widest(20)).region(widest(200)).build();
+        return PostalAddress.in("CA")
+                .line1(widest(200))
+                .line2(widest(200))
+                .city(widest(200))
+                .state(widest(200))
+                .postalCode(widest(20))
+                .region(widest(200))
+                .build();
     }
 
     /** A tax document of the maximum length. */

@@ -6,8 +6,8 @@ import static dev.hexpay.testkit.Builders.aRefundId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
-import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
+import dev.hexpay.application.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.application.port.out.IdempotencyKeys.EncryptedResponse;
 import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;

@@ -6,9 +6,9 @@ import static dev.hexpay.testkit.Builders.aCustomerId;
 import static dev.hexpay.testkit.Builders.anInvoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.page.InvoiceFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.application.page.InvoiceFilter;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceStatus;
@@ -74,7 +74,8 @@ public abstract class InvoiceListContract extends StoreContract {
         Invoice wanted = of(ada, anInvoice().inStatus(InvoiceStatus.VOID));
         of(ada, anInvoice().inStatus(InvoiceStatus.PAID));
         inserted(anInvoice().inStatus(InvoiceStatus.VOID));
-        assertThat(list(new InvoiceFilter(ada.id(), InvoiceStatus.VOID)).items()).containsExactly(wanted);
+        assertThat(list(new InvoiceFilter(ada.id(), InvoiceStatus.VOID)).items())
+                .containsExactly(wanted);
     }
 
     @Test

@@ -117,7 +117,8 @@ public abstract class NotificationReaderContract {
     @Test
     void garbage_in_a_header_is_unauthorized() {
         Map<String, String> headers = harness.sign(clock.instant(), body);
-        for (String garbage : List.of("", " ", "now", "+1000000000-12-31T23:59:59.999999999Z", "\u0000", "9".repeat(400))) {
+        for (String garbage :
+                List.of("", " ", "now", "+1000000000-12-31T23:59:59.999999999Z", "\u0000", "9".repeat(400))) {
             for (String name : headers.keySet()) {
                 Map<String, String> changed = new HashMap<>(headers);
                 changed.put(name, garbage);
@@ -129,7 +130,8 @@ public abstract class NotificationReaderContract {
 
     @Test
     void a_signed_body_that_is_not_a_notification_is_a_validation_error() {
-        for (byte[] unreadable : List.of(bytes(""), bytes("\n\n\n"), bytes("{}"), bytes("evt"), prefix(body.length - 1))) {
+        for (byte[] unreadable :
+                List.of(bytes(""), bytes("\n\n\n"), bytes("{}"), bytes("evt"), prefix(body.length - 1))) {
             assertThat(error(harness.sign(clock.instant(), unreadable), unreadable))
                     .isEqualTo(ErrorCode.VALIDATION_ERROR);
         }

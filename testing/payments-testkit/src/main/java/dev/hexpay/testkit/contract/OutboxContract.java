@@ -27,14 +27,30 @@ public abstract class OutboxContract extends StoreContract {
     void every_event_about_a_link_is_read_back_equal() {
         String text = EdgeValues.widest(500);
         assertReadBack(List.of(
-                event(EventType.PAYMENT_LINK_CREATED, new EventPayload.PaymentLink("pay_1", "pending", Money.MAX_MINOR, "usd", text, "user \"42\"")),
-                event(EventType.PAYMENT_LINK_CREATED, new EventPayload.PaymentLink("pay_1", "pending", 1, "jpy", "a\tb\r\nc", null)),
-                event(EventType.PAYMENT_LINK_CANCELED, new EventPayload.PaymentLink("pay_1", "canceled", 1, "eur", text, "user_42")),
-                event(EventType.PAYMENT_LINK_CANCELED, new EventPayload.PaymentLink("pay_1", "canceled", 1, "eur", text, null)),
-                event(EventType.PAYMENT_LINK_COMPLETED, new EventPayload.CompletedPaymentLink(
-                        "pay_1", "succeeded", 1, "eur", text, "user_42", "inv_1", "INV-0001", "txn_1")),
-                event(EventType.PAYMENT_LINK_FAILED, new EventPayload.FailedPaymentLink("pay_1", "failed", 1, "eur", text, "user_42", "card_declined", "No.")),
-                event(EventType.PAYMENT_LINK_FAILED, new EventPayload.FailedPaymentLink("pay_1", "failed", 1, "eur", text, null, "card_declined", "No."))));
+                event(
+                        EventType.PAYMENT_LINK_CREATED,
+                        new EventPayload.PaymentLink("pay_1", "pending", Money.MAX_MINOR, "usd", text, "user \"42\"")),
+                event(
+                        EventType.PAYMENT_LINK_CREATED,
+                        new EventPayload.PaymentLink("pay_1", "pending", 1, "jpy", "a\tb\r\nc", null)),
+                event(
+                        EventType.PAYMENT_LINK_CANCELED,
+                        new EventPayload.PaymentLink("pay_1", "canceled", 1, "eur", text, "user_42")),
+                event(
+                        EventType.PAYMENT_LINK_CANCELED,
+                        new EventPayload.PaymentLink("pay_1", "canceled", 1, "eur", text, null)),
+                event(
+                        EventType.PAYMENT_LINK_COMPLETED,
+                        new EventPayload.CompletedPaymentLink(
+                                "pay_1", "succeeded", 1, "eur", text, "user_42", "inv_1", "INV-0001", "txn_1")),
+                event(
+                        EventType.PAYMENT_LINK_FAILED,
+                        new EventPayload.FailedPaymentLink(
+                                "pay_1", "failed", 1, "eur", text, "user_42", "card_declined", "No.")),
+                event(
+                        EventType.PAYMENT_LINK_FAILED,
+                        new EventPayload.FailedPaymentLink(
+                                "pay_1", "failed", 1, "eur", text, null, "card_declined", "No."))));
     }
 
     @Test
@@ -46,92 +62,163 @@ public abstract class OutboxContract extends StoreContract {
 
     private static List<Event> incomingMoney() {
         return List.of(
-                event(EventType.PAYMENT_RECEIVED, new EventPayload.ReceivedPayment(
-                        "inv_1",
-                        "INV-0001",
-                        Money.MAX_MINOR,
-                        "cus_1",
-                        null,
-                        "txn_1",
-                        "sandbox",
-                        2,
-                        "usd",
-                        3,
-                        "ada@example.com",
-                        AT)),
-                event(EventType.PAYMENT_FAILED, new EventPayload.FailedPayment(null, null, "cus_1", null, "sandbox", "card_declined", "No.", null)),
-                event(EventType.PAYMENT_FAILED, new EventPayload.FailedPayment(
-                        null,
-                        null,
-                        "cus_1",
-                        null,
-                        "sandbox",
-                        "authentication_required",
-                        "Authentication is required.",
-                        "https://pay.example/pay/x")),
-                event(EventType.INVOICE_CREATED, new EventPayload.Invoice(
-                        "inv_1",
-                        "INV-0001",
-                        "paid",
-                        AT,
-                        AT.plusMillis(1),
-                        AT.plusMillis(2),
-                        AT.plusMillis(3),
-                        "usd",
-                        25_00,
-                        29_75,
-                        "cus_1",
-                        null)));
+                event(
+                        EventType.PAYMENT_RECEIVED,
+                        new EventPayload.ReceivedPayment(
+                                "inv_1",
+                                "INV-0001",
+                                Money.MAX_MINOR,
+                                "cus_1",
+                                null,
+                                "txn_1",
+                                "sandbox",
+                                2,
+                                "usd",
+                                3,
+                                "ada@example.com",
+                                AT)),
+                event(
+                        EventType.PAYMENT_FAILED,
+                        new EventPayload.FailedPayment(
+                                null, null, "cus_1", null, "sandbox", "card_declined", "No.", null)),
+                event(
+                        EventType.PAYMENT_FAILED,
+                        new EventPayload.FailedPayment(
+                                null,
+                                null,
+                                "cus_1",
+                                null,
+                                "sandbox",
+                                "authentication_required",
+                                "Authentication is required.",
+                                "https://pay.example/pay/x")),
+                event(
+                        EventType.INVOICE_CREATED,
+                        new EventPayload.Invoice(
+                                "inv_1",
+                                "INV-0001",
+                                "paid",
+                                AT,
+                                AT.plusMillis(1),
+                                AT.plusMillis(2),
+                                AT.plusMillis(3),
+                                "usd",
+                                25_00,
+                                29_75,
+                                "cus_1",
+                                null)));
     }
 
     private static List<Event> returnedMoney() {
         return List.of(
-                event(EventType.PAYMENT_REFUNDED, new EventPayload.Refund(
-                        "txn_1", "sandbox", "pay_1", "inv_1", "INV-0001", "cus_1", null, Money.MAX_MINOR, "usd")),
-                event(EventType.PAYMENT_REFUNDED, new EventPayload.Refund("txn_1", "sandbox", null, "inv_1", "INV-0001", "cus_1", null, 1, "jpy")),
-                event(EventType.PAYMENT_DISPUTED, new EventPayload.Dispute(
-                        "txn_1", "sandbox", "pay_1", "inv_1", "INV-0001", "cus_1", null, 2, "usd", "fraudulent")),
-                event(EventType.PAYMENT_DISPUTED, new EventPayload.Dispute(
-                        "txn_1", "sandbox", null, "inv_1", "INV-0001", "cus_1", null, 2, "usd", null)),
-                event(EventType.PAYMENT_DISPUTE_RESOLVED, new EventPayload.ResolvedDispute(
-                        "txn_1", "sandbox", null, "inv_1", "INV-0001", "cus_1", null, 2, "usd", null, "lost")),
-                event(EventType.INVOICE_VOIDED, new EventPayload.Invoice(
-                        "inv_1",
-                        "INV-0001",
-                        "void",
-                        AT,
-                        AT.plusMillis(1),
-                        AT.plusMillis(2),
-                        AT.plusMillis(3),
-                        "usd",
-                        25_00,
-                        29_75,
-                        "cus_1",
-                        null)));
+                event(
+                        EventType.PAYMENT_REFUNDED,
+                        new EventPayload.Refund(
+                                "txn_1",
+                                "sandbox",
+                                "pay_1",
+                                "inv_1",
+                                "INV-0001",
+                                "cus_1",
+                                null,
+                                Money.MAX_MINOR,
+                                "usd")),
+                event(
+                        EventType.PAYMENT_REFUNDED,
+                        new EventPayload.Refund(
+                                "txn_1", "sandbox", null, "inv_1", "INV-0001", "cus_1", null, 1, "jpy")),
+                event(
+                        EventType.PAYMENT_DISPUTED,
+                        new EventPayload.Dispute(
+                                "txn_1",
+                                "sandbox",
+                                "pay_1",
+                                "inv_1",
+                                "INV-0001",
+                                "cus_1",
+                                null,
+                                2,
+                                "usd",
+                                "fraudulent")),
+                event(
+                        EventType.PAYMENT_DISPUTED,
+                        new EventPayload.Dispute(
+                                "txn_1", "sandbox", null, "inv_1", "INV-0001", "cus_1", null, 2, "usd", null)),
+                event(
+                        EventType.PAYMENT_DISPUTE_RESOLVED,
+                        new EventPayload.ResolvedDispute(
+                                "txn_1", "sandbox", null, "inv_1", "INV-0001", "cus_1", null, 2, "usd", null, "lost")),
+                event(
+                        EventType.INVOICE_VOIDED,
+                        new EventPayload.Invoice(
+                                "inv_1",
+                                "INV-0001",
+                                "void",
+                                AT,
+                                AT.plusMillis(1),
+                                AT.plusMillis(2),
+                                AT.plusMillis(3),
+                                "usd",
+                                25_00,
+                                29_75,
+                                "cus_1",
+                                null)));
     }
 
     @Test
     void every_event_about_a_customer_is_read_back_equal() {
         Map<String, String> metadata = EdgeValues.largestMetadata();
         assertReadBack(List.of(
-                event(EventType.PAYMENT_METHOD_UPDATED, new EventPayload.PaymentMethod("cus_1", new EventPayload.Card("visa", "0042", 1, 2030))),
+                event(
+                        EventType.PAYMENT_METHOD_UPDATED,
+                        new EventPayload.PaymentMethod("cus_1", new EventPayload.Card("visa", "0042", 1, 2030))),
                 event(EventType.PAYMENT_METHOD_UPDATED, new EventPayload.PaymentMethod("cus_1", null)),
-                event(EventType.CUSTOMER_CREATED, new EventPayload.Customer(
-                        "cus_1", "user_42", "Ada", "ada@example.com", "DE123", "vat", "UTC", metadata, AT, NOON)),
-                event(EventType.CUSTOMER_CREATED, new EventPayload.Customer("cus_1", null, null, "ada@example.com", null, null, null, null, AT, NOON)),
-                event(EventType.CUSTOMER_UPDATED, new EventPayload.Customer(
-                        "cus_1", "user_42", "Ada", "ada@example.com", "DE123", "vat", "UTC", Map.of(), AT, NOON)),
-                event(EventType.CUSTOMER_UPDATED, new EventPayload.Customer(
-                        "cus_1", null, null, "ada@example.com", null, null, null, null, AT, NOON))));
+                event(
+                        EventType.CUSTOMER_CREATED,
+                        new EventPayload.Customer(
+                                "cus_1",
+                                "user_42",
+                                "Ada",
+                                "ada@example.com",
+                                "DE123",
+                                "vat",
+                                "UTC",
+                                metadata,
+                                AT,
+                                NOON)),
+                event(
+                        EventType.CUSTOMER_CREATED,
+                        new EventPayload.Customer(
+                                "cus_1", null, null, "ada@example.com", null, null, null, null, AT, NOON)),
+                event(
+                        EventType.CUSTOMER_UPDATED,
+                        new EventPayload.Customer(
+                                "cus_1",
+                                "user_42",
+                                "Ada",
+                                "ada@example.com",
+                                "DE123",
+                                "vat",
+                                "UTC",
+                                Map.of(),
+                                AT,
+                                NOON)),
+                event(
+                        EventType.CUSTOMER_UPDATED,
+                        new EventPayload.Customer(
+                                "cus_1", null, null, "ada@example.com", null, null, null, null, AT, NOON))));
     }
 
     @Test
     void metadata_in_an_event_keeps_its_order() {
         Map<String, String> metadata = EdgeValues.largestMetadata();
-        append(scope, event(EventType.CUSTOMER_CREATED, new EventPayload.Customer(
-                "cus_1", null, null, "ada@example.com", null, null, null, metadata, AT, NOON)));
-        EventPayload.Customer read =
-                (EventPayload.Customer) listed().get(0).payload();
+        append(
+                scope,
+                event(
+                        EventType.CUSTOMER_CREATED,
+                        new EventPayload.Customer(
+                                "cus_1", null, null, "ada@example.com", null, null, null, metadata, AT, NOON)));
+        EventPayload.Customer read = (EventPayload.Customer) listed().get(0).payload();
         assertThat(read.metadata()).isNotNull();
         assertThat(read.metadata().keySet()).containsExactlyElementsOf(metadata.keySet());
     }

@@ -117,7 +117,8 @@ public abstract class PaymentListContract extends StoreContract {
         stored(aLink());
         Payment last = stored(aCharge().withCustomer(ada));
         assertThat(list(new PaymentFilter(ada, null, null, null, null)).items()).containsExactly(last, first);
-        assertThat(list(new PaymentFilter(aCustomerId(), null, null, null, null)).items())
+        assertThat(list(new PaymentFilter(aCustomerId(), null, null, null, null))
+                        .items())
                 .isEmpty();
     }
 
@@ -138,9 +139,11 @@ public abstract class PaymentListContract extends StoreContract {
     void a_list_of_a_kind_has_the_payments_of_that_kind() {
         Payment link = stored(aLink().paid());
         Payment charge = stored(aCharge().paid());
-        assertThat(list(new PaymentFilter(null, null, PaymentKind.LINK, null, null)).items())
+        assertThat(list(new PaymentFilter(null, null, PaymentKind.LINK, null, null))
+                        .items())
                 .containsExactly(link);
-        assertThat(list(new PaymentFilter(null, null, PaymentKind.CHARGE, null, null)).items())
+        assertThat(list(new PaymentFilter(null, null, PaymentKind.CHARGE, null, null))
+                        .items())
                 .containsExactly(charge);
     }
 
@@ -149,7 +152,8 @@ public abstract class PaymentListContract extends StoreContract {
         stored(aLink().createdAt(NOON.minusMillis(1)));
         Payment at = stored(aLink().createdAt(NOON));
         Payment after = stored(aLink().createdAt(NOON.plusMillis(1)));
-        assertThat(list(new PaymentFilter(null, null, null, NOON, null)).items()).containsExactly(after, at);
+        assertThat(list(new PaymentFilter(null, null, null, NOON, null)).items())
+                .containsExactly(after, at);
     }
 
     @Test
@@ -157,7 +161,8 @@ public abstract class PaymentListContract extends StoreContract {
         Payment before = stored(aLink().createdAt(NOON.minusMillis(1)));
         stored(aLink().createdAt(NOON));
         stored(aLink().createdAt(NOON.plusMillis(1)));
-        assertThat(list(new PaymentFilter(null, null, null, null, NOON)).items()).containsExactly(before);
+        assertThat(list(new PaymentFilter(null, null, null, null, NOON)).items())
+                .containsExactly(before);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.hexpay.testkit.contract;
 
-import dev.hexpay.application.port.out.Store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.payment.Payment;

@@ -60,7 +60,8 @@ public abstract class TokenSignerContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "~", "a", "a.b", "%.%", "aW52XzE.", ".aW52XzE", "aW52XzE.aW52XzE", "aW52XzE~"})
+    @ValueSource(
+            strings = {"", ".", "..", "~", "a", "a.b", "%.%", "aW52XzE.", ".aW52XzE", "aW52XzE.aW52XzE", "aW52XzE~"})
     void a_malformed_token_is_rejected(String text) {
         assertThat(signer().verify(text)).isEmpty();
     }

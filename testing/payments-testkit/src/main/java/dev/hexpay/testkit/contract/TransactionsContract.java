@@ -62,7 +62,9 @@ public abstract class TransactionsContract extends StoreContract {
     @Test
     void a_requested_action_is_stored_and_not_derived_from_the_version() {
         Transaction required = save(stored(aTransaction().of(stored(aLink()))).requireAction(LATER));
-        assertThat(find(required).hasRequiredAction()).as("after it was requested").isTrue();
+        assertThat(find(required).hasRequiredAction())
+                .as("after it was requested")
+                .isTrue();
         assertThat(find(save(required.resume(LATER))).hasRequiredAction())
                 .as("after the payer returned")
                 .isTrue();

@@ -123,6 +123,14 @@ public abstract class UnitOfWorkContract extends StoreContract {
         assertThat(store.unitOfWork().isOpen()).isFalse();
     }
 
+    @Test
+    void a_unit_is_no_transaction_of_the_host() {
+        assertThat(store.unitOfWork().isInHostTransaction()).as("outside").isFalse();
+        inUnit(() -> assertThat(store.unitOfWork().isInHostTransaction())
+                .as("inside")
+                .isFalse());
+    }
+
     private void writeBoth() {
         store.payments().insert(scope, link);
         store.customers().getOrInsert(scope, customer);

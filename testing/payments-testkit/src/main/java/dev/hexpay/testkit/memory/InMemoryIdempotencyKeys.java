@@ -1,6 +1,6 @@
 package dev.hexpay.testkit.memory;
 
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.hexpay.testkit.memory;
 
-import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.out.OptimisticLockException;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.domain.id.PaymentId;

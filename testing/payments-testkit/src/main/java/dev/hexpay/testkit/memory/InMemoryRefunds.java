@@ -73,8 +73,7 @@ final class InMemoryRefunds implements Refunds {
                     .map(row -> new Located(row.key().scope(), row.value()))
                     .toList();
             due.forEach(located -> rows.put(
-                    new ScopedKey<>(located.scope(), located.refund().id()),
-                    leased(located.refund(), nextCheckAt)));
+                    new ScopedKey<>(located.scope(), located.refund().id()), leased(located.refund(), nextCheckAt)));
             return due;
         });
     }

@@ -1,11 +1,11 @@
 package dev.hexpay.testkit.memory;
 
-import dev.hexpay.application.page.TransactionFilter;
-import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.application.port.out.OptimisticLockException;
+import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.id.PaymentId;
@@ -113,8 +113,7 @@ final class InMemoryTransactions implements Transactions {
     public Optional<Instant> oldestUnfinished() {
         return rows.rows()
                 .filter(row -> !row.value().isSettled())
-                .filter(row -> payments
-                        .find(row.key().scope(), row.value().payment())
+                .filter(row -> payments.find(row.key().scope(), row.value().payment())
                         .filter(payment -> payment.status() == PaymentStatus.PROCESSING)
                         .isPresent())
                 .map(row -> row.value().createdAt())

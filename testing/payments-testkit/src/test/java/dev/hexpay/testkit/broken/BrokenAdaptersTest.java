@@ -54,15 +54,19 @@ class BrokenAdaptersTest {
     /** The expected tests of the fault that fail when it is planted. */
     private Set<String> failing(Fault fault) {
         Subjects.sabotage = fault.sabotage();
+        UnknownNames.FOUND.clear();
         Map<String, Class<?>> byName =
-                Subjects.ALL.stream().collect(Collectors.toMap(BrokenAdaptersTest::name, Function.identity()));
+                Subjects.ALL.stream().collect(Collectors.toMap(Subjects::name, Function.identity()));
         List<DiscoverySelector> tests = expectedFailures.get(fault.description()).stream()
                 .map(test -> test.split("\\.", -1))
                 .map(parts -> (DiscoverySelector) DiscoverySelectors.selectMethod(byName.get(parts[0]), parts[1]))
                 .toList();
-        return EngineTestKit.engine("junit-jupiter").selectors(tests).execute().testEvents().failed().stream()
-                .map(BrokenAdaptersTest::name)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> failing =
+                EngineTestKit.engine("junit-jupiter").selectors(tests).execute().testEvents().failed().stream()
+                        .map(BrokenAdaptersTest::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(UnknownNames.FOUND).isEmpty();
+        return failing;
     }
 
     private static String name(Event failed) {
@@ -72,10 +76,6 @@ class BrokenAdaptersTest {
     }
 
     private static String name(Class<?> subject, Method test) {
-        return name(subject) + "." + test.getName();
-    }
-
-    private static String name(Class<?> subject) {
-        return subject.getSimpleName().substring("On".length());
+        return Subjects.name(subject) + "." + test.getName();
     }
 }

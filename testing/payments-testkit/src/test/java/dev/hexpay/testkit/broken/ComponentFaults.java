@@ -35,8 +35,10 @@ final class ComponentFaults {
     private static Fault forgets(String what, Class<?> port, String method, String component, Object instead) {
         return Fault.that(
                 "forgets " + what,
-                Sabotage.in(port, method, call -> call.with(
-                                1, RecordCopies.with(call.<Record>arg(1), component, instead))
-                        .proceed()));
+                Sabotage.in(
+                        port,
+                        method,
+                        call -> call.with(1, RecordCopies.with(call.<Record>arg(1), component, instead))
+                                .proceed()));
     }
 }

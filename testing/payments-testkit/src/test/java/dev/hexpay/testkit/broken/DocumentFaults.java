@@ -1,7 +1,7 @@
 package dev.hexpay.testkit.broken;
 
-import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.application.port.out.IdempotencyKeys;

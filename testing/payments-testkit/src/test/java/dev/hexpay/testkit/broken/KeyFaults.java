@@ -1,7 +1,7 @@
 package dev.hexpay.testkit.broken;
 
+import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.application.port.in.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.out.ApiKeys;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.application.port.out.IdempotencyKeys;

@@ -2,9 +2,9 @@ package dev.hexpay.testkit.broken;
 
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.Payments;
-import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.id.PaymentId;
 import java.util.ArrayList;

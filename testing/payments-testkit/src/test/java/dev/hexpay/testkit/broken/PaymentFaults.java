@@ -1,10 +1,10 @@
 package dev.hexpay.testkit.broken;
 
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.Payments;
-import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.out.Payments.Located;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.invoice.InvoiceNumber;
@@ -89,20 +89,15 @@ final class PaymentFaults {
                     Sabotage.in(
                             Transactions.class,
                             "ofPayment",
-                            call ->
-                                    call
-                                            .store()
-                                            .payments()
-                                            .list(call.arg(0), PaymentFilter.ALL, PageRequest.first(100))
-                                            .items()
-                                            .stream()
-                                            .flatMap(
-                                                    payment -> call
-                                                            .store()
-                                                            .transactions()
-                                                            .ofPayment(call.arg(0), payment.id())
-                                                            .stream())
-                                            .toList())),
+                            call -> call
+                                    .store()
+                                    .payments()
+                                    .list(call.arg(0), PaymentFilter.ALL, PageRequest.first(100))
+                                    .items()
+                                    .stream()
+                                    .flatMap(payment ->
+                                            call.store().transactions().ofPayment(call.arg(0), payment.id()).stream())
+                                    .toList())),
             Fault.that(
                     "lets two invoices share a number or a payment",
                     Sabotage.swallowing(Invoices.class, "insert", DuplicateKeyException.class)),

@@ -16,7 +16,15 @@ record PortCall(Store store, Object port, Method method, List<Object> args) {
     }
 
     boolean is(Class<?> type, String name) {
+        checkMethod(type, name);
         return type.isInstance(port) && method.getName().equals(name);
+    }
+
+    static void checkMethod(Class<?> port, String name) {
+        if (Arrays.stream(port.getMethods())
+                .noneMatch(method -> method.getName().equals(name))) {
+            throw UnknownNames.exception(port.getSimpleName() + " has no method " + name);
+        }
     }
 
     <T> T arg(int index) {

@@ -1,7 +1,6 @@
 package dev.hexpay.testkit.broken;
 
 import dev.hexpay.application.port.out.PaymentProvider;
-import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.ProviderResult;
@@ -10,6 +9,7 @@ import dev.hexpay.application.port.out.ProviderResult.RequiresAction;
 import dev.hexpay.application.port.out.ProviderResult.Succeeded;
 import dev.hexpay.application.port.out.ProviderResult.Unknown;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.tenant.Scope;
@@ -98,7 +98,8 @@ final class ProviderFaults {
                     "completes every authentication",
                     in(
                             "authenticate",
-                            call -> call.with(2, AuthenticationOutcome.COMPLETED).proceed())),
+                            call -> call.with(2, AuthenticationOutcome.COMPLETED)
+                                    .proceed())),
             Fault.that(
                     "fails every authentication",
                     in(

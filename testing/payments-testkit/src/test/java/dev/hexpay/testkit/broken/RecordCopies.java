@@ -32,9 +32,16 @@ final class RecordCopies {
         return type.isInstance(inner) ? change.apply(type.cast(inner)) : inner;
     }
 
-    /** A copy of the record with one component replaced. */
+    /**
+     * A copy of the record with one component replaced.
+     *
+     * @throws IllegalArgumentException when the record has no component of this name
+     */
     @SuppressWarnings("unchecked")
     static <R extends Record> R with(R record, String component, Object value) {
+        if (components(record).noneMatch(c -> c.getName().equals(component))) {
+            throw UnknownNames.exception(record.getClass().getSimpleName() + " has no component " + component);
+        }
         Object[] parts = components(record)
                 .map(c -> c.getName().equals(component) ? value : read(record, c))
                 .toArray();

@@ -10,8 +10,13 @@ interface Sabotage {
 
     Object invoke(PortCall call) throws Throwable;
 
-    /** Sabotages one method of one port. */
+    /**
+     * Sabotages one method of one port.
+     *
+     * @throws IllegalArgumentException when the port has no method of this name
+     */
     static Sabotage in(Class<?> port, String method, Sabotage faulty) {
+        PortCall.checkMethod(port, method);
         return call -> call.is(port, method) ? faulty.invoke(call) : call.proceed();
     }
 

@@ -14,7 +14,8 @@ record SabotagedStore(StoreHarness delegate, Sabotage sabotage) implements Store
         try {
             Object[] ports = new Object[components.length];
             for (int i = 0; i < components.length; i++) {
-                ports[i] = sabotaged(components[i].getType(), components[i].getAccessor().invoke(delegate.store()));
+                ports[i] = sabotaged(
+                        components[i].getType(), components[i].getAccessor().invoke(delegate.store()));
             }
             Class<?>[] types =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);

@@ -87,8 +87,7 @@ final class StorageFaults {
             Fault.that(
                     "stores one reference for every saved card",
                     Sabotage.onWrite(
-                            PaymentSource.SavedMethod.class,
-                            saved -> RecordCopies.with(saved, "reference", "pm_1"))),
+                            PaymentSource.SavedMethod.class, saved -> RecordCopies.with(saved, "reference", "pm_1"))),
             Fault.that(
                     "forgets the payer's name",
                     Sabotage.onWrite(BillingDetails.class, payer -> RecordCopies.with(payer, "name", null))),
@@ -104,7 +103,8 @@ final class StorageFaults {
                     "takes every pending transaction that was saved for one that required action",
                     Sabotage.onWrite(
                             Transaction.class,
-                            t -> t.state() instanceof TransactionState.Pending pending && t.updatedAt().isAfter(t.createdAt())
+                            t -> t.state() instanceof TransactionState.Pending pending
+                                            && t.updatedAt().isAfter(t.createdAt())
                                     ? RecordCopies.with(t, "state", RecordCopies.with(pending, "actionRequested", true))
                                     : t)),
             Fault.that(
@@ -157,7 +157,8 @@ final class StorageFaults {
             Fault.that(
                     "forgets the customer of a failed link",
                     Sabotage.onWrite(
-                            EventPayload.FailedPaymentLink.class, event -> RecordCopies.with(event, "customerId", null))),
+                            EventPayload.FailedPaymentLink.class,
+                            event -> RecordCopies.with(event, "customerId", null))),
             Fault.that(
                     "forgets the new card",
                     Sabotage.onWrite(

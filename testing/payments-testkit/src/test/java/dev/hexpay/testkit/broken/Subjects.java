@@ -29,231 +29,86 @@ import dev.hexpay.testkit.contract.UnfinishedRefundsContract;
 import dev.hexpay.testkit.contract.UnfinishedTransactionsContract;
 import dev.hexpay.testkit.contract.UnitOfWorkContract;
 import dev.hexpay.testkit.memory.InMemoryHarness;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.stream.Stream;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
+import net.bytebuddy.implementation.MethodCall;
+import net.bytebuddy.matcher.ElementMatchers;
 
 /** Every contract on a sabotaged adapter; only {@link BrokenAdaptersTest} runs them. */
 final class Subjects {
     /** The current sabotage. */
     static volatile Sabotage sabotage = PortCall::proceed;
 
-    /** All contracts. */
-    static final List<Class<?>> ALL = List.of(
-            OnUnitOfWork.class,
-            OnPayments.class,
-            OnPaymentList.class,
-            OnTransactions.class,
-            OnCustomers.class,
-            OnCustomerSearch.class,
-            OnPaymentMethods.class,
-            OnInvoices.class,
-            OnOutbox.class,
-            OnOrganizations.class,
-            OnApiKeys.class,
-            OnIdempotencyKeys.class,
-            OnProviderNotifications.class,
-            OnUnfinishedTransactions.class,
-            OnRefunds.class,
-            OnUnfinishedRefunds.class,
-            OnCreditNotes.class,
-            OnReceipts.class,
-            OnCompleteRecords.class,
-            OnInvoiceList.class,
-            OnTransactionList.class,
-            OnCharging.class,
-            OnAuthenticating.class,
-            OnRefunding.class,
-            OnDisputing.class,
-            OnDetaching.class);
+    /** A subclass of each contract. */
+    static final List<Class<?>> ALL = Stream.concat(
+                    Stream.<Class<?>>of(
+                                    UnitOfWorkContract.class,
+                                    PaymentsContract.class,
+                                    PaymentListContract.class,
+                                    TransactionsContract.class,
+                                    CustomersContract.class,
+                                    CustomerSearchContract.class,
+                                    PaymentMethodsContract.class,
+                                    InvoicesContract.class,
+                                    OutboxContract.class,
+                                    OrganizationsContract.class,
+                                    ApiKeysContract.class,
+                                    IdempotencyKeysContract.class,
+                                    ProviderNotificationsContract.class,
+                                    UnfinishedTransactionsContract.class,
+                                    RefundsContract.class,
+                                    UnfinishedRefundsContract.class,
+                                    CreditNotesContract.class,
+                                    ReceiptsContract.class,
+                                    CompleteRecordsContract.class,
+                                    InvoiceListContract.class,
+                                    TransactionListContract.class)
+                            .map(contract -> subject(contract, "brokenStore")),
+                    Stream.<Class<?>>of(
+                                    ChargingContract.class,
+                                    AuthenticatingContract.class,
+                                    RefundingContract.class,
+                                    DisputingContract.class,
+                                    DetachingContract.class)
+                            .map(contract -> subject(contract, "brokenProvider")))
+            .toList();
 
     private Subjects() {}
 
-    private static StoreHarness brokenStore() {
+    static StoreHarness brokenStore() {
         return new SabotagedStore(new InMemoryHarness(), sabotage);
     }
 
-    private static ProviderHarness brokenProvider() {
+    static ProviderHarness brokenProvider() {
         return new SabotagedProvider(sabotage);
     }
 
-    static final class OnUnitOfWork extends UnitOfWorkContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
+    /** The name of a subject in {@code caught.txt}: that of its contract. */
+    static String name(Class<?> subject) {
+        return subject.getSuperclass().getSimpleName().replaceFirst("Contract$", "");
+    }
+
+    private static Method method(String name) {
+        try {
+            return Subjects.class.getDeclaredMethod(name);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 
-    static final class OnPayments extends PaymentsContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnPaymentList extends PaymentListContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnTransactions extends TransactionsContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnCustomers extends CustomersContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnCustomerSearch extends CustomerSearchContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnPaymentMethods extends PaymentMethodsContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnInvoices extends InvoicesContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnOutbox extends OutboxContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnOrganizations extends OrganizationsContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnApiKeys extends ApiKeysContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnIdempotencyKeys extends IdempotencyKeysContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnProviderNotifications extends ProviderNotificationsContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnUnfinishedTransactions extends UnfinishedTransactionsContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnRefunds extends RefundsContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnUnfinishedRefunds extends UnfinishedRefundsContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnCreditNotes extends CreditNotesContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnReceipts extends ReceiptsContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnCompleteRecords extends CompleteRecordsContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnInvoiceList extends InvoiceListContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnTransactionList extends TransactionListContract {
-        @Override
-        protected StoreHarness harness() {
-            return brokenStore();
-        }
-    }
-
-    static final class OnCharging extends ChargingContract {
-        @Override
-        protected ProviderHarness harness() {
-            return brokenProvider();
-        }
-    }
-
-    static final class OnAuthenticating extends AuthenticatingContract {
-        @Override
-        protected ProviderHarness harness() {
-            return brokenProvider();
-        }
-    }
-
-    static final class OnRefunding extends RefundingContract {
-        @Override
-        protected ProviderHarness harness() {
-            return brokenProvider();
-        }
-    }
-
-    static final class OnDisputing extends DisputingContract {
-        @Override
-        protected ProviderHarness harness() {
-            return brokenProvider();
-        }
-    }
-
-    static final class OnDetaching extends DetachingContract {
-        @Override
-        protected ProviderHarness harness() {
-            return brokenProvider();
-        }
+    /** A subclass of the contract whose {@code harness()} calls this method of {@code Subjects}. */
+    private static Class<?> subject(Class<?> contract, String harness) {
+        return new ByteBuddy()
+                .subclass(contract)
+                .name(Subjects.class.getPackageName() + ".Broken" + contract.getSimpleName())
+                .method(ElementMatchers.named("harness"))
+                .intercept(MethodCall.invoke(method(harness)))
+                .make()
+                .load(Subjects.class.getClassLoader(), ClassLoadingStrategy.UsingLookup.of(MethodHandles.lookup()))
+                .getLoaded();
     }
 }

@@ -41,6 +41,9 @@ final class UnitOfWorkFaults {
             Fault.that("is never open", Sabotage.in(UnitOfWork.class, "isOpen", call -> false)),
             Fault.that("is always open", Sabotage.in(UnitOfWork.class, "isOpen", call -> true)),
             Fault.that(
+                    "is always in a transaction of the host",
+                    Sabotage.in(UnitOfWork.class, "isInHostTransaction", call -> true)),
+            Fault.that(
                     "runs a joined unit on a snapshot without the written rows",
                     Sabotage.in(Payments.class, "find", call -> {
                         Optional<Payment> found = call.proceed();

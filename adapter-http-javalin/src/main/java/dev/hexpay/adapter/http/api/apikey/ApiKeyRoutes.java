@@ -1,10 +1,10 @@
 package dev.hexpay.adapter.http.api.apikey;
 
-import dev.hexpay.application.port.in.apikey.ApiKeyPorts;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
+import dev.hexpay.application.port.in.apikey.ApiKeyPorts;
 import dev.hexpay.application.port.in.apikey.CreateApiKey;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.domain.id.ApiKeyId;
@@ -45,7 +45,7 @@ public final class ApiKeyRoutes {
 
     private StoredResponse delete(ApiRequest request) {
         ApiKeyId id = ApiKeyId.parse(request.pathParam("id"));
-        return ApiResponses.ok(ApiKeyResponse.Deleted.of(
-                request.scope(), keys.delete().delete(request.scope(), id)));
+        return ApiResponses.ok(
+                ApiKeyResponse.Deleted.of(request.scope(), keys.delete().delete(request.scope(), id)));
     }
 }

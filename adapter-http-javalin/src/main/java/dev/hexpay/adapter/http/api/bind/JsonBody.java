@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a JSON object of the bytes of a body, or refuses them. */
+/** Parses the bytes of a body as a JSON object, or rejects them. */
 public final class JsonBody {
-    /** The longest body: a batch of a hundred customers with all that may be said of them. */
+    /** The longest body: enough for a batch of a hundred customers with all their fields. */
     public static final int MAX_BYTES = 1 << 20;
 
     private static final Pattern JSON_TYPE = Pattern.compile("application/([a-z0-9.-]+\\+)?json");

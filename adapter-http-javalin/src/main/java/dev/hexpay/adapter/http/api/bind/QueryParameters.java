@@ -2,27 +2,20 @@ package dev.hexpay.adapter.http.api.bind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.hexpay.adapter.http.form.UrlEncoded;
+import dev.hexpay.adapter.http.form.UrlEncoded.Parameter;
 import dev.hexpay.domain.error.InvalidValueException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a query string. */
 final class QueryParameters {
-    private final List<Parameter> parameters = new ArrayList<>();
+    // A value that cannot be decoded is kept as null: without the filter, the list would contain everything.
+    private final List<Parameter> parameters;
 
     QueryParameters(@Nullable String query) {
-        for (String pair : query == null ? new String[0] : query.split("&")) {
-            int equals = pair.indexOf('=');
-            String name = equals < 0 ? pair : pair.substring(0, equals);
-            String value = equals < 0 ? "" : pair.substring(equals + 1);
-            parameters.add(new Parameter(FormText.decoded(name), FormText.decoded(value)));
-        }
+        parameters = query == null ? List.of() : UrlEncoded.parse(query);
     }
-
-    // A text that cannot be decoded is kept as null: without the filter, the list would contain everything.
-    private record Parameter(
-            @Nullable String name, @Nullable String value) {}
 
     /**
      * The text of a parameter; null when it is absent.

@@ -1,4 +1,4 @@
-/** Reads what a client sent, and finds everything that is wrong with it at once. */
+/** Binds requests to records, and reports all their violations at once. */
 @NullMarked
 package dev.hexpay.adapter.http.api.bind;
 

@@ -1,11 +1,11 @@
 package dev.hexpay.adapter.http.api.customer;
 
-import dev.hexpay.application.port.in.customer.CustomerPorts;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.in.customer.CustomerPorts;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.domain.customer.PaymentMethod;

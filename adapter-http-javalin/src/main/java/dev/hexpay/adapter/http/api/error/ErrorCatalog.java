@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.http.api.error;
 
 import dev.hexpay.domain.error.ErrorCode;
+import io.javalin.http.HttpStatus;
 
 /** The published table: the type and HTTP status of each error code. */
 public final class ErrorCatalog {
@@ -8,11 +9,15 @@ public final class ErrorCatalog {
 
     /** The HTTP status of this code. */
     public static int status(ErrorCode code) {
+        return httpStatus(code).getCode();
+    }
+
+    private static HttpStatus httpStatus(ErrorCode code) {
         return switch (code) {
-            case VALIDATION_ERROR, INVALID_JSON -> 400;
-            case UNAUTHORIZED -> 401;
-            case PAYMENT_FAILED -> 402;
-            case FORBIDDEN, SANDBOX_ONLY -> 403;
+            case VALIDATION_ERROR, INVALID_JSON -> HttpStatus.BAD_REQUEST;
+            case UNAUTHORIZED -> HttpStatus.UNAUTHORIZED;
+            case PAYMENT_FAILED -> HttpStatus.PAYMENT_REQUIRED;
+            case FORBIDDEN, SANDBOX_ONLY -> HttpStatus.FORBIDDEN;
             case NOT_FOUND,
                     PAYMENT_NOT_FOUND,
                     CUSTOMER_NOT_FOUND,
@@ -20,19 +25,19 @@ public final class ErrorCatalog {
                     INVOICE_NOT_FOUND,
                     TRANSACTION_NOT_FOUND,
                     WEBHOOK_NOT_FOUND,
-                    API_KEY_NOT_FOUND -> 404;
+                    API_KEY_NOT_FOUND -> HttpStatus.NOT_FOUND;
             case PAYMENT_NOT_CANCELABLE,
                     DUPLICATE,
                     PROVIDER_UNSUPPORTED,
                     CHARGE_IN_PROGRESS,
                     NO_OUTSTANDING_INVOICE,
                     IDEMPOTENCY_KEY_MISMATCH,
-                    IDEMPOTENCY_IN_PROGRESS -> 409;
-            case ENDPOINT_DEPRECATED -> 410;
-            case PAYLOAD_TOO_LARGE -> 413;
-            case RATE_LIMITED -> 429;
-            case INTERNAL_ERROR -> 500;
-            case IDEMPOTENCY_UNAVAILABLE, PROVIDER_UNAVAILABLE -> 503;
+                    IDEMPOTENCY_IN_PROGRESS -> HttpStatus.CONFLICT;
+            case ENDPOINT_DEPRECATED -> HttpStatus.GONE;
+            case PAYLOAD_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case RATE_LIMITED -> HttpStatus.TOO_MANY_REQUESTS;
+            case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
+            case IDEMPOTENCY_UNAVAILABLE, PROVIDER_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 

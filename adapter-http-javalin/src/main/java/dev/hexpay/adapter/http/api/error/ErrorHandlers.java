@@ -9,6 +9,7 @@ import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,8 +22,7 @@ import org.slf4j.LoggerFactory;
 /** Handles exceptions of the routes, and serves the page that explains each error code. */
 public final class ErrorHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorHandlers.class);
-    private static final int INTERNAL_ERROR = 500;
-    private static final int UNAVAILABLE = 503;
+    private static final int UNAVAILABLE = HttpStatus.SERVICE_UNAVAILABLE.getCode();
     private static final Set<String> KEYED_METHODS = Set.of("POST", "PUT", "PATCH");
 
     private final ErrorResponses errors;
@@ -73,7 +73,7 @@ public final class ErrorHandlers {
     /** Handles an {@link Error}: a fault of the virtual machine or of the packaging. */
     public void fatal(HttpServletResponse response, Error error) {
         LOG.error("{} failed", response.getHeader(RequestId.HEADER), error);
-        StoredResponse errorResponse = HttpStatusErrors.of(errors, INTERNAL_ERROR);
+        StoredResponse errorResponse = HttpStatusErrors.of(errors, HttpStatus.INTERNAL_SERVER_ERROR.getCode());
         try {
             response.setStatus(errorResponse.status());
             response.setContentType("application/json");

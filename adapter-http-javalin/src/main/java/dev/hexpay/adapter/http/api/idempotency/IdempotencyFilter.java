@@ -1,17 +1,17 @@
 package dev.hexpay.adapter.http.api.idempotency;
 
-import java.util.function.Supplier;
-import dev.hexpay.application.port.in.idempotency.IdempotentRequests;
-import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.error.ErrorResponses;
+import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
+import dev.hexpay.application.port.in.idempotency.IdempotentRequests;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Executes requests that may have an Idempotency-Key: a repeated request gets the stored response of the first. */
@@ -75,12 +75,15 @@ public final class IdempotencyFilter {
         if (key == null) {
             return render.apply(command.apply(Idempotency.none()).value());
         }
-        return firstOrStored(request, key, () -> command.apply(key)
-                .match(
-                        result -> new IdempotentResult.Executed<>(
-                                requests.complete(request.scope(), key, render.apply(result))),
-                        IdempotentResult.Replayed::new,
-                        IdempotentResult.InProgress::new));
+        return firstOrStored(
+                request,
+                key,
+                () -> command.apply(key)
+                        .match(
+                                result -> new IdempotentResult.Executed<>(
+                                        requests.complete(request.scope(), key, render.apply(result))),
+                                IdempotentResult.Replayed::new,
+                                IdempotentResult.InProgress::new));
     }
 
     private static @Nullable IdempotentRequest keyOf(ApiRequest request) {

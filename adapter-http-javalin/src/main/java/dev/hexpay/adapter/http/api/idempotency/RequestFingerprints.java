@@ -2,7 +2,7 @@ package dev.hexpay.adapter.http.api.idempotency;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.api.ApiRequest;
-import dev.hexpay.application.port.in.idempotency.RequestFingerprint;
+import dev.hexpay.application.idempotency.RequestFingerprint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

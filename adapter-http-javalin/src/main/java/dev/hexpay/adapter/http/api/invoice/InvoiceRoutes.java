@@ -1,11 +1,11 @@
 package dev.hexpay.adapter.http.api.invoice;
 
-import dev.hexpay.application.port.in.invoice.InvoicePorts;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.application.port.in.invoice.InvoicePorts;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Invoice;

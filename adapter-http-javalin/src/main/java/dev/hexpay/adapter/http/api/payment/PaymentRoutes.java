@@ -1,6 +1,5 @@
 package dev.hexpay.adapter.http.api.payment;
 
-import dev.hexpay.application.port.in.payment.PaymentPorts;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
@@ -10,6 +9,7 @@ import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
+import dev.hexpay.application.port.in.payment.PaymentPorts;
 import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.Failure;

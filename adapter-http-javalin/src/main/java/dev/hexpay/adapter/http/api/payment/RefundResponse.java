@@ -3,7 +3,6 @@ package dev.hexpay.adapter.http.api.payment;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Refund;
-import dev.hexpay.domain.payment.RefundState;
 import dev.hexpay.domain.tenant.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +26,9 @@ record RefundResponse(
                 amount.minor(),
                 CurrencyCode.wire(amount.currency()),
                 refund.charge().reference(),
-                status(refund.state()),
+                refund.status().wire(),
                 refund.reason() == null ? null : refund.reason().value(),
                 "refund",
                 scope.mode().isLive());
-    }
-
-    private static String status(RefundState state) {
-        if (state instanceof RefundState.Succeeded) {
-            return "succeeded";
-        }
-        return state instanceof RefundState.Failed ? "failed" : "pending";
     }
 }

@@ -1,6 +1,5 @@
 package dev.hexpay.adapter.http.api.payment;
 
-import dev.hexpay.application.port.in.refund.RefundPorts;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
@@ -8,6 +7,7 @@ import dev.hexpay.adapter.http.api.error.ErrorResponses;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.application.port.in.refund.RefundPorts;
 import dev.hexpay.application.port.in.refund.RefundTransaction;
 import dev.hexpay.application.port.in.refund.RefundTransaction.Result;
 import dev.hexpay.domain.error.ErrorCode;

@@ -1,13 +1,13 @@
 package dev.hexpay.adapter.http.api.payment;
 
-import dev.hexpay.application.port.in.provider.ResolveTestDispute;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
-import dev.hexpay.domain.payment.DisputeOutcome;
+import dev.hexpay.application.port.in.provider.ResolveTestDispute;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.DisputeOutcome;
 
 /** The endpoint with which a developer resolves a dispute in the sandbox. */
 public final class TestDisputeRoutes {

@@ -1,11 +1,11 @@
 package dev.hexpay.adapter.http.api.payment;
 
-import dev.hexpay.application.port.in.payment.TransactionPorts;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.application.port.in.payment.TransactionPorts;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Transaction;
 

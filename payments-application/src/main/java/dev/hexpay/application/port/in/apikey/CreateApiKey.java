@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Creates an API key. */
 public interface CreateApiKey {
     /** Creates a key for this scope, without expiry or with {@code lifetime}. */
-    Result create(
-            Scope scope, KeyName name, @Nullable Duration lifetime);
+    Result create(Scope scope, KeyName name, @Nullable Duration lifetime);
 
     /** The key and its secret, which is returned only here. */
     record Result(ApiKey key, ApiKeySecret secret) {}

@@ -8,6 +8,5 @@ import java.util.List;
 /** Creates many customers at once. */
 public interface BatchCreateCustomers {
     /** Creates each customer as {@link CreateCustomer} does, all in one unit of work; the result has the same order. */
-    List<Customer> createAll(
-            Scope scope, List<Profile> profiles);
+    List<Customer> createAll(Scope scope, List<Profile> profiles);
 }

@@ -25,5 +25,6 @@ public interface CustomerQueries {
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code customer_not_found}
      */
-    Page<PaymentMethodDetails> paymentMethods(Scope scope, CustomerReference customer, PageRequest<PaymentMethodId> page);
+    Page<PaymentMethodDetails> paymentMethods(
+            Scope scope, CustomerReference customer, PageRequest<PaymentMethodId> page);
 }

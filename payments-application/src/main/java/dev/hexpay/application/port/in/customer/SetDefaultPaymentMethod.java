@@ -10,8 +10,5 @@ public interface SetDefaultPaymentMethod {
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code customer_not_found}, {@code payment_method_not_found}
      */
-    PaymentMethodDetails set(
-            Scope scope,
-            CustomerReference customer,
-            PaymentMethodId method);
+    PaymentMethodDetails set(Scope scope, CustomerReference customer, PaymentMethodId method);
 }

@@ -12,8 +12,5 @@ public interface UpdateCustomer {
      * @throws dev.hexpay.domain.error.PaymentsException {@code customer_not_found}, {@code duplicate} when another
      *     customer has the external id
      */
-    CustomerDetails update(
-            Scope scope,
-            CustomerReference customer,
-            UnaryOperator<Profile> change);
+    CustomerDetails update(Scope scope, CustomerReference customer, UnaryOperator<Profile> change);
 }

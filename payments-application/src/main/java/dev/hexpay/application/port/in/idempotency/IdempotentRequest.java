@@ -1,5 +1,8 @@
 package dev.hexpay.application.port.in.idempotency;
 
+import dev.hexpay.application.idempotency.IdempotencyKey;
+import dev.hexpay.application.idempotency.RequestFingerprint;
+
 /**
  * A request with an idempotency key: all requests with one key are one request.
  *

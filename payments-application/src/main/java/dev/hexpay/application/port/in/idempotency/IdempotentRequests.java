@@ -16,8 +16,7 @@ public interface IdempotentRequests {
      *
      * @param command calls the command and returns its response; joins the transaction
      */
-    IdempotentResult<StoredResponse> execute(
-            Scope scope, IdempotentRequest request, Supplier<StoredResponse> command);
+    IdempotentResult<StoredResponse> execute(Scope scope, IdempotentRequest request, Supplier<StoredResponse> command);
 
     /**
      * Stores the response of a command that took the key itself and has committed. The first response of a key stays.

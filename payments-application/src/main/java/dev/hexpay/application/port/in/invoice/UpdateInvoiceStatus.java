@@ -13,6 +13,5 @@ public interface UpdateInvoiceStatus {
      * @throws dev.hexpay.domain.error.PaymentsException {@code invoice_not_found}; {@code validation_error} of
      *     {@code status} unless it is outstanding
      */
-    Invoice update(
-            Scope scope, InvoiceId id, InvoiceStatus status);
+    Invoice update(Scope scope, InvoiceId id, InvoiceStatus status);
 }

@@ -1,7 +1,7 @@
 package dev.hexpay.application.port.in.payment;
 
-import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;

@@ -1,12 +1,12 @@
 package dev.hexpay.application.port.in.payment;
 
-import dev.hexpay.domain.tax.TaxBreakdown;
-import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.domain.text.Metadata;

@@ -2,7 +2,4 @@ package dev.hexpay.application.port.in.payment;
 
 /** What can be done with payments. */
 public record PaymentPorts(
-        OpenPaymentLink openLink,
-        ChargeCustomer charge,
-        CancelPayment cancel,
-        PaymentQueries queries) {}
+        OpenPaymentLink openLink, ChargeCustomer charge, CancelPayment cancel, PaymentQueries queries) {}

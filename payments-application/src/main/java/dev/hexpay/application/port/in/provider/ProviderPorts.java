@@ -1,6 +1,4 @@
 package dev.hexpay.application.port.in.provider;
 
 /** What providers send, and what a developer does at the sandbox. */
-public record ProviderPorts(
-        AcceptProviderNotification acceptNotification,
-        ResolveTestDispute resolveTestDispute) {}
+public record ProviderPorts(AcceptProviderNotification acceptNotification, ResolveTestDispute resolveTestDispute) {}

@@ -1,7 +1,7 @@
 package dev.hexpay.application.port.in.provider;
 
-import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 
@@ -14,6 +14,5 @@ public interface ResolveTestDispute {
      * @throws dev.hexpay.domain.error.PaymentsException {@code sandbox_only} in live mode;
      *     {@code transaction_not_found}; {@code provider_unsupported} when the transaction has no open dispute
      */
-    Transaction resolve(
-            Scope scope, TransactionId transaction, DisputeOutcome outcome);
+    Transaction resolve(Scope scope, TransactionId transaction, DisputeOutcome outcome);
 }

@@ -1,17 +1,18 @@
-package dev.hexpay.application.usecase.provider;
+package dev.hexpay.application.usecase.notification;
 
 import dev.hexpay.application.port.in.Job;
 import dev.hexpay.application.port.in.provider.AcceptProviderNotification;
-import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.application.port.out.ProviderNotifications;
+import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.usecase.payment.PaymentSettlement;
+import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import java.lang.System.Logger.Level;

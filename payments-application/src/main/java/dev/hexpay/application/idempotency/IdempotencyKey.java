@@ -1,4 +1,4 @@
-package dev.hexpay.application.port.in.idempotency;
+package dev.hexpay.application.idempotency;
 
 import dev.hexpay.domain.error.InvalidValueException;
 import java.util.regex.Pattern;

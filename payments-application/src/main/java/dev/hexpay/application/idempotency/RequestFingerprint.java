@@ -1,4 +1,4 @@
-package dev.hexpay.application.port.in.idempotency;
+package dev.hexpay.application.idempotency;
 
 /** A digest of a request (method, route and canonical body): equal requests have equal fingerprints. */
 public record RequestFingerprint(String value) {}

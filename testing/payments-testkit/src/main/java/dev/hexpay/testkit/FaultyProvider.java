@@ -1,19 +1,20 @@
-package dev.hexpay.crash;
+package dev.hexpay.testkit;
 
-import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.function.Function;
 
 /**
  * The provider behind a connection that may be faulty.
  *
+ * @param provider the real provider
  * @param connections returns the connection for the transaction or refund of this id
  */
-record FaultyProvider(PaymentProvider provider, Function<String, FaultyConnection> connections)
+public record FaultyProvider(PaymentProvider provider, Function<String, FaultyConnection> connections)
         implements PaymentProvider {
     @Override
     public String name() {

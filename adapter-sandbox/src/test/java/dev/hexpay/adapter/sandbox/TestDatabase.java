@@ -10,26 +10,32 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** New, empty databases. */
-final class Databases {
-    private Databases() {}
-
-    static DataSource h2() {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
-        return dataSource;
-    }
-
-    static DataSource postgres() {
-        String name = "sandbox_" + UUID.randomUUID().toString().replace("-", "");
-        try {
-            run(Postgres.SERVER.getPostgresDatabase(), "CREATE DATABASE " + name);
-            return Postgres.SERVER.getDatabase("postgres", name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+/** The supported databases. */
+enum TestDatabase {
+    H2 {
+        @Override
+        DataSource create() {
+            JdbcDataSource dataSource = new JdbcDataSource();
+            dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID()
+                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+            return dataSource;
         }
-    }
+    },
+    POSTGRESQL {
+        @Override
+        DataSource create() {
+            String name = "sandbox_" + UUID.randomUUID().toString().replace("-", "");
+            try {
+                run(Postgres.SERVER.getPostgresDatabase(), "CREATE DATABASE " + name);
+                return Postgres.SERVER.getDatabase("postgres", name);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    };
+
+    /** A new, empty database of this kind. */
+    abstract DataSource create();
 
     private static final class Postgres {
         static final EmbeddedPostgres SERVER = start();

@@ -1,10 +1,10 @@
 package dev.hexpay.adapter.http;
 
-import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A provider that returns the results that a test sets, at the time that the test chooses. */
-final class ScriptedProvider implements PaymentProvider {
+final class StubbedProvider implements PaymentProvider {
     private volatile ProviderResult result = new ProviderResult.Succeeded("ch_1", null, null);
     private volatile RefundResult refundResult = new RefundResult.Succeeded("refund_1");
     private final List<RefundRequest> refunds = new CopyOnWriteArrayList<>();

@@ -1,17 +1,19 @@
-package dev.hexpay.crash;
+package dev.hexpay.testkit;
 
 import dev.hexpay.application.port.out.ProviderResult;
 import java.util.function.UnaryOperator;
 
-/** The connection to the provider or to the mail server. */
-interface FaultyConnection {
+/** The connection to a remote system, such as a provider or a mail server, which may be faulty. */
+public interface FaultyConnection {
     /** A connection without a fault. */
     FaultyConnection HEALTHY = RemoteCall::execute;
 
+    /** Executes the call, unless the fault prevents it, and returns its result, unless that is lost. */
     <A> A transmit(RemoteCall<A> call);
 
     /** A call over the connection. */
     interface RemoteCall<A> {
+        /** Calls the remote system. */
         A execute();
     }
 

@@ -1,0 +1,144 @@
+package dev.hexpay.adapter.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.SequentialIds;
+import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.TestCard;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The sandbox creates its own tables, and commits what it does. */
+class SandboxDatabaseTest {
+    @ParameterizedTest
+    @EnumSource
+    void tables_are_created_in_schema_hexpay(TestDatabase database) {
+        DataSource dataSource = database.create();
+        enterCard(SandboxDatabase.open(dataSource));
+        enterCard(SandboxDatabase.open(dataSource));
+        assertThat(schemasOf(dataSource, "sandbox_tokens")).containsExactly("hexpay");
+        assertThat(versions(dataSource, "hexpay")).containsExactly("1", "2", "3", "4");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tables_are_created_in_the_named_schema(TestDatabase database) {
+        DataSource dataSource = database.create();
+        enterCard(SandboxDatabase.open(dataSource, SandboxSettings.DEFAULT.withSchema("pay")));
+        assertThat(schemasOf(dataSource, "sandbox_tokens")).containsExactly("pay");
+    }
+
+    /** The scripts and the format of their history have not changed since Flyway ran them. */
+    @ParameterizedTest
+    @EnumSource
+    void tables_of_an_earlier_version_are_used_and_migrated_where_they_are(TestDatabase database) {
+        DataSource dataSource = database.create();
+        SandboxDatabase.open(dataSource, SandboxSettings.DEFAULT.withSchema("public"));
+        Jdbi.create(dataSource).useHandle(handle -> {
+            handle.execute("DROP TABLE public.sandbox_returns");
+            handle.execute("DELETE FROM public.sandbox_schema_history WHERE \"version\" = '4'");
+        });
+        enterCard(SandboxDatabase.open(dataSource));
+        assertThat(schemasOf(dataSource, "sandbox_tokens")).containsExactly("public");
+        assertThat(schemasOf(dataSource, "sandbox_returns")).containsExactly("public");
+        assertThat(versions(dataSource, "public")).containsExactly("1", "2", "3", "4");
+    }
+
+    /** H2 commits every statement that creates a table, so a crash can leave a part of a script. */
+    @ParameterizedTest
+    @EnumSource
+    void script_that_was_interrupted_runs_again(TestDatabase database) {
+        DataSource dataSource = database.create();
+        SandboxDatabase.open(dataSource);
+        Jdbi.create(dataSource).useHandle(handle -> handle.execute("DELETE FROM hexpay.sandbox_schema_history"));
+        enterCard(SandboxDatabase.open(dataSource));
+        assertThat(versions(dataSource, "hexpay")).containsExactly("1", "2", "3", "4");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void servers_that_start_at_once_create_the_tables_once(TestDatabase database) throws Exception {
+        DataSource dataSource = database.create();
+        ExecutorService starting = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<SandboxDatabase>> started = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                started.add(starting.submit(() -> SandboxDatabase.open(dataSource)));
+            }
+            for (Future<SandboxDatabase> each : started) {
+                enterCard(each.get());
+            }
+        } finally {
+            starting.shutdownNow();
+        }
+        assertThat(versions(dataSource, "hexpay")).containsExactly("1", "2", "3", "4");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void transaction_of_the_host_is_rejected(TestDatabase database) {
+        DataSource dataSource = database.create();
+        DataSource inTransaction = withAutoCommitOff(dataSource);
+        assertThatThrownBy(() -> SandboxDatabase.open(inTransaction))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("The sandbox commits what it does: call it outside of your transaction");
+        enterCard(SandboxDatabase.open(inTransaction, SandboxSettings.DEFAULT.commitsWhenAutoCommitIsOff()));
+        assertThat(Jdbi.create(dataSource)
+                        .<Integer, RuntimeException>withHandle(
+                                handle -> handle.createQuery("SELECT COUNT(*) FROM hexpay.sandbox_tokens")
+                                        .mapTo(Integer.class)
+                                        .one()))
+                .isEqualTo(1);
+    }
+
+    private static void enterCard(SandboxDatabase database) {
+        SandboxProvider sandbox = new SandboxProvider(database, new SettableClock(), new SequentialIds()::secret);
+        Jdbi jdbi = database.jdbi();
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM <schema>.sandbox_tokens"));
+        assertThat(sandbox.tokenize(Builders.aScope(), TestCard.SUCCEEDS.details())
+                        .reference())
+                .startsWith("sbx_tok_");
+    }
+
+    private static DataSource withAutoCommitOff(DataSource dataSource) {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    Connection connection = dataSource.getConnection();
+                    turnOffAutoCommit(connection);
+                    return connection;
+                });
+    }
+
+    private static void turnOffAutoCommit(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    private static List<String> schemasOf(DataSource dataSource, String table) {
+        return Jdbi.create(dataSource)
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT table_schema FROM information_schema.tables WHERE table_name = :table")
+                        .bind("table", table)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    private static List<String> versions(DataSource dataSource, String schema) {
+        return Jdbi.create(dataSource)
+                .withHandle(handle -> handle.createQuery("SELECT \"version\" FROM " + schema
+                                + ".sandbox_schema_history WHERE \"success\" ORDER BY \"installed_rank\"")
+                        .mapTo(String.class)
+                        .list());
+    }
+}

@@ -1,0 +1,147 @@
+package dev.hexpay.bootstrap;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.adapter.crypto.jca.MasterKey;
+import dev.hexpay.adapter.crypto.jca.UlidIdSource;
+import dev.hexpay.adapter.http.HttpServer;
+import dev.hexpay.adapter.http.HttpSettings;
+import dev.hexpay.adapter.http.PortInUseException;
+import dev.hexpay.adapter.http.paypage.PayPageRoutes;
+import dev.hexpay.adapter.invoice.pdf.PdfInvoiceRenderer;
+import dev.hexpay.adapter.mail.smtp.FileReceiptMailer;
+import dev.hexpay.adapter.mail.smtp.SenderSettings;
+import dev.hexpay.adapter.mail.smtp.SmtpReceiptMailer;
+import dev.hexpay.adapter.mail.smtp.SmtpServer;
+import dev.hexpay.adapter.persistence.jdbi.EmbeddedTcpServer;
+import dev.hexpay.adapter.sandbox.SandboxLedger;
+import dev.hexpay.adapter.sandbox.SandboxProvider;
+import dev.hexpay.application.port.in.InPorts;
+import dev.hexpay.application.port.out.ReceiptMailer;
+import dev.hexpay.bootstrap.config.Configuration;
+import dev.hexpay.bootstrap.config.ConfigurationException;
+import dev.hexpay.bootstrap.config.MasterKeyFile;
+import dev.hexpay.embedded.Hexpay;
+import dev.hexpay.embedded.HexpayBuilder;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A running Hexpay. This class contains the complete wiring, from the configuration to the open port. */
+public final class HexpayServer implements AutoCloseable {
+    /** The sandbox has its own pool, so that it never shares a database transaction with the product. */
+    private static final int SANDBOX_POOL = 5;
+
+    private static final int TCP_SECRET_BYTES = 16;
+
+    private static final Set<String> WILDCARD_ADDRESSES = Set.of("0.0.0.0", "::");
+
+    private final Configuration configuration;
+    private final MasterKey masterKey;
+    private final Databases databases;
+    private final HikariDataSource dataSource;
+    private final HikariDataSource sandboxDataSource;
+    private final Hexpay hexpay;
+    private @Nullable HttpServer server;
+    private @Nullable EmbeddedTcpServer tcpServer;
+
+    private HexpayServer(Configuration configuration, UnaryOperator<HexpayBuilder> overrides) {
+        this.configuration = configuration;
+        this.masterKey = MasterKeyFile.keyOf(configuration);
+        this.databases = Databases.connect(configuration);
+        this.dataSource = databases.pool("hexpay", configuration.database().poolSize());
+        this.sandboxDataSource = databases.pool("sandbox", SANDBOX_POOL);
+        this.hexpay = overrides.apply(builder()).build();
+    }
+
+    /** Opens the database, runs the migrations and wires the use cases. It does not listen yet. */
+    public static HexpayServer open(Configuration configuration) {
+        return open(configuration, UnaryOperator.identity());
+    }
+
+    /** Like {@link #open(Configuration)}, with the parts that a test replaces. */
+    public static HexpayServer open(Configuration configuration, UnaryOperator<HexpayBuilder> overrides) {
+        return new HexpayServer(configuration, overrides);
+    }
+
+    private HexpayBuilder builder() {
+        return Hexpay.builder()
+                .dataSource(dataSource)
+                .sandboxDataSource(sandboxDataSource)
+                .masterKey(masterKey)
+                .publicUrl(configuration.publicUrl())
+                .taxes(TaxConfiguration.of(configuration))
+                .sellers(organizations -> new ConfiguredSellerDirectory(configuration.seller(), organizations))
+                .invoiceRenderer(new PdfInvoiceRenderer())
+                .receiptMailer(receiptMailer());
+    }
+
+    private ReceiptMailer receiptMailer() {
+        String host = URI.create(configuration.publicUrl()).getHost();
+        SenderSettings sender = new SenderSettings(host, configuration.mail().from());
+        SmtpServer smtp = configuration.mail().server();
+        return smtp == null
+                ? new FileReceiptMailer(configuration.dataDir().resolve("mail"), sender)
+                : new SmtpReceiptMailer(smtp, sender);
+    }
+
+    /**
+     * Starts the HTTP server and the jobs.
+     *
+     * @throws ConfigurationException when the port is not available
+     */
+    public void listen() {
+        InstantSource clock = hexpay.outPorts().clock();
+        PayPageRoutes pages = new PayPageRoutes(
+                hexpay.payPage(), URI.create(configuration.publicUrl()), masterKey.derive("page forms"), clock);
+        try {
+            server = HttpServer.start(
+                    HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), clock),
+                    hexpay.ports(),
+                    pages::addTo);
+        } catch (PortInUseException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
+        // The sandbox sends its notifications over HTTP to this server, as a remote provider would.
+        hexpay.startJobs(hexpay.jobs(hexpay.notificationsTo(localAddress(server.port()))));
+        String secret = HexFormat.of().formatHex(new UlidIdSource().secret(TCP_SECRET_BYTES));
+        tcpServer = EmbeddedTcpServer.start(databases.url(), Databases.serverUrlFile(configuration), secret)
+                .orElse(null);
+    }
+
+    private URI localAddress(int port) {
+        String host = WILDCARD_ADDRESSES.contains(configuration.host()) ? "127.0.0.1" : configuration.host();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
+    /** The sandbox, to complete its delayed charges and refunds. */
+    public SandboxProvider sandbox() {
+        return hexpay.sandbox();
+    }
+
+    /** The money that the sandbox moved. */
+    public SandboxLedger sandboxLedger() {
+        return hexpay.sandboxLedger();
+    }
+
+    /** The use cases. */
+    public InPorts useCases() {
+        return hexpay.ports();
+    }
+
+    /** Finishes the work in progress, then closes all resources. */
+    @Override
+    public void close() {
+        if (server != null) {
+            server.stop();
+        }
+        hexpay.close();
+        if (tcpServer != null) {
+            tcpServer.close();
+        }
+        sandboxDataSource.close();
+        dataSource.close();
+    }
+}

@@ -1,0 +1,255 @@
+package dev.hexpay.embedded;
+
+import dev.hexpay.adapter.crypto.jca.AesEncryptor;
+import dev.hexpay.adapter.crypto.jca.HmacTokenSigner;
+import dev.hexpay.adapter.crypto.jca.MasterKey;
+import dev.hexpay.adapter.crypto.jca.UlidIdSource;
+import dev.hexpay.adapter.persistence.jdbi.JdbiSettings;
+import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
+import dev.hexpay.adapter.persistence.jdbi.Migrations;
+import dev.hexpay.adapter.persistence.jdbi.Schema;
+import dev.hexpay.adapter.sandbox.SandboxDatabase;
+import dev.hexpay.adapter.sandbox.SandboxFaults;
+import dev.hexpay.adapter.sandbox.SandboxNotificationReader;
+import dev.hexpay.adapter.sandbox.SandboxProvider;
+import dev.hexpay.adapter.sandbox.SandboxSettings;
+import dev.hexpay.adapter.tax.table.TableTaxCalculator;
+import dev.hexpay.adapter.tax.table.TaxTable;
+import dev.hexpay.application.port.out.Crypto;
+import dev.hexpay.application.port.out.Documents;
+import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.InvoiceRenderer;
+import dev.hexpay.application.port.out.NotificationReader;
+import dev.hexpay.application.port.out.Organizations;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.PaymentProviders;
+import dev.hexpay.application.port.out.PublicUrls;
+import dev.hexpay.application.port.out.ReceiptMailer;
+import dev.hexpay.application.port.out.SellerDirectory;
+import dev.hexpay.application.port.out.Store;
+import dev.hexpay.application.port.out.TaxCalculator;
+import dev.hexpay.domain.tax.TaxPolicy;
+import dev.hexpay.domain.tax.TaxRegistrations;
+import dev.hexpay.domain.tenant.Seller;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link Hexpay}. A data source and a master key are required; everything else has a default. */
+public final class HexpayBuilder {
+    private static final String RESPONSES = "sealed answers";
+    private static final String DOWNLOAD_LINKS = "download links";
+    private static final String SANDBOX_NOTIFICATIONS = "sandbox notifications";
+
+    private @Nullable DataSource dataSource;
+    private @Nullable DataSource sandboxDataSource;
+    private JdbiSettings settings = JdbiSettings.DEFAULT;
+    private SandboxSettings sandboxSettings = SandboxSettings.DEFAULT;
+    private @Nullable MasterKey masterKey;
+    private String publicUrl = "http://localhost:8080";
+    private @Nullable PaymentProvider liveProvider;
+    private @Nullable NotificationReader liveNotifications;
+    private @Nullable TaxCalculator taxes;
+    private @Nullable Seller seller;
+    private @Nullable Function<Organizations, SellerDirectory> sellers;
+    private InvoiceRenderer renderer = MissingDocuments.RENDERER;
+    private ReceiptMailer mailer = MissingDocuments.MAILER;
+    private InstantSource clock = () -> Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private Failpoints failpoints = Failpoints.NONE;
+    private SandboxFaults sandboxFaults = SandboxFaults.NONE;
+    private UnaryOperator<OutPorts> replacement = UnaryOperator.identity();
+
+    HexpayBuilder() {}
+
+    /**
+     * The database: H2 2.x or PostgreSQL 16 and newer. {@link #build} creates and migrates the tables, in a schema of
+     * their own. An H2 URL needs {@link JdbiStore#H2_OPTIONS}.
+     */
+    public HexpayBuilder dataSource(DataSource hostDataSource) {
+        dataSource = hostDataSource;
+        return this;
+    }
+
+    /** Another data source of the same database for the sandbox, so that it never waits for the pool of the host. */
+    public HexpayBuilder sandboxDataSource(DataSource other) {
+        sandboxDataSource = other;
+        return this;
+    }
+
+    /** The schema of the tables instead of {@code hexpay}: a lower-case SQL identifier. */
+    public HexpayBuilder schema(String name) {
+        settings = settings.withSchema(Schema.named(name));
+        sandboxSettings = sandboxSettings.withSchema(name);
+        return this;
+    }
+
+    /** For a pool whose connections have auto-commit off by default, without a transaction of the host on them. */
+    public HexpayBuilder commitsWhenAutoCommitIsOff() {
+        settings = settings.commitsWhenAutoCommitIsOff();
+        sandboxSettings = sandboxSettings.commitsWhenAutoCommitIsOff();
+        return this;
+    }
+
+    /**
+     * The secret from which all keys are derived: {@value MasterKey#BYTES} random bytes, the same on every server of
+     * one database and for ever. Stored responses and download links become unreadable without it.
+     */
+    public HexpayBuilder masterKey(byte[] key) {
+        return masterKey(MasterKey.of(key));
+    }
+
+    /** The master key. */
+    public HexpayBuilder masterKey(MasterKey key) {
+        masterKey = key;
+        return this;
+    }
+
+    /** Where payers reach payment pages and documents, without a trailing slash; {@code http://localhost:8080}. */
+    public HexpayBuilder publicUrl(String url) {
+        publicUrl = url;
+        return this;
+    }
+
+    /** The provider of live mode; without one, live payments are rejected. Sandbox mode uses the built-in sandbox. */
+    public HexpayBuilder liveProvider(PaymentProvider provider, NotificationReader notifications) {
+        liveProvider = provider;
+        liveNotifications = notifications;
+        return this;
+    }
+
+    /**
+     * The calculator of taxes. The default is the bundled table: with a seller's country, tax is collected there;
+     * without one, the sandbox collects tax wherever a rate is known, and live mode collects none.
+     */
+    public HexpayBuilder taxes(TaxCalculator calculator) {
+        taxes = calculator;
+        return this;
+    }
+
+    /** The seller on all documents; the default has the name of the organization. */
+    public HexpayBuilder seller(Seller everywhere) {
+        seller = everywhere;
+        return this;
+    }
+
+    /** The seller of each organization, from a directory that may read the organizations. */
+    public HexpayBuilder sellers(Function<Organizations, SellerDirectory> directory) {
+        sellers = directory;
+        return this;
+    }
+
+    /** Makes the PDF of invoices and credit notes, for example the module adapter-invoice-pdf. */
+    public HexpayBuilder invoiceRenderer(InvoiceRenderer pdf) {
+        renderer = pdf;
+        return this;
+    }
+
+    /** Sends receipts, for example the module adapter-mail-smtp. Without one, receipts are stored and not sent. */
+    public HexpayBuilder receiptMailer(ReceiptMailer mail) {
+        mailer = mail;
+        return this;
+    }
+
+    /** The clock; it must return whole milliseconds. */
+    public HexpayBuilder clock(InstantSource source) {
+        clock = source;
+        return this;
+    }
+
+    /** What is called at the failpoints, for tests. */
+    public HexpayBuilder failpoints(Failpoints tests) {
+        failpoints = tests;
+        return this;
+    }
+
+    /** The faults of the sandbox, for tests. */
+    public HexpayBuilder sandboxFaults(SandboxFaults faults) {
+        sandboxFaults = faults;
+        return this;
+    }
+
+    /** Replaces any of the assembled out-ports, as the last step. */
+    public HexpayBuilder replacing(UnaryOperator<OutPorts> ports) {
+        replacement = ports;
+        return this;
+    }
+
+    /**
+     * Migrates the tables and wires the use cases; no thread is started.
+     *
+     * @throws IllegalStateException when something required is missing, when the clock is finer than milliseconds, or
+     *     when the database lacks a required option: the message says which
+     */
+    public Hexpay build() {
+        if (dataSource == null || masterKey == null) {
+            throw new IllegalStateException(
+                    (dataSource == null ? "dataSource(…)" : "masterKey(…)") + " is required to build Hexpay");
+        }
+        requireMilliseconds(clock);
+        Migrations.migrate(dataSource, settings);
+        Store store = JdbiStore.open(dataSource, settings);
+        SandboxDatabase sandboxDatabase =
+                SandboxDatabase.open(sandboxDataSource == null ? dataSource : sandboxDataSource, sandboxSettings);
+        SandboxProvider provider =
+                new SandboxProvider(sandboxDatabase, clock, new UlidIdSource()::secret, sandboxFaults);
+        SandboxParts sandbox = new SandboxParts(
+                sandboxDatabase, provider, sandboxFaults, masterKey.derive(SANDBOX_NOTIFICATIONS), clock);
+        return new Hexpay(replacement.apply(outPorts(store, sandbox, masterKey)), sandbox);
+    }
+
+    private OutPorts outPorts(Store store, SandboxParts sandbox, MasterKey key) {
+        NotificationReader sandboxReader = new SandboxNotificationReader(sandbox.notificationSecret(), clock);
+        return new OutPorts(
+                store,
+                new PaymentProviders(
+                        new ConfiguredProviders(sandbox.provider(), liveProvider),
+                        sandbox.provider(),
+                        sandbox.provider(),
+                        new NotificationReaders(sandboxReader, liveProvider, liveNotifications)),
+                taxes == null ? bundledTaxes() : taxes,
+                new Documents(sellers(store), renderer, mailer),
+                new Crypto(
+                        new AesEncryptor(key.derive(RESPONSES)),
+                        new HmacTokenSigner(key.derive(DOWNLOAD_LINKS)),
+                        new UlidIdSource()),
+                PublicUrls.of(publicUrl),
+                failpoints,
+                clock);
+    }
+
+    private TaxCalculator bundledTaxes() {
+        String country = seller == null ? null : seller.country();
+        return new TableTaxCalculator(
+                TaxTable.bundled(),
+                mode -> country == null
+                        ? TaxPolicy.unconfigured(mode)
+                        : TaxPolicy.of(country, TaxRegistrations.of(List.of())));
+    }
+
+    private SellerDirectory sellers(Store store) {
+        if (sellers != null) {
+            return sellers.apply(store.organizations());
+        }
+        Seller everywhere = seller;
+        return everywhere != null
+                ? scope -> everywhere
+                : scope -> store.organizations()
+                        .find(scope.organization())
+                        .map(organization -> Seller.named(organization.name()))
+                        .orElseThrow(() -> new IllegalStateException(scope.organization() + " does not exist"));
+    }
+
+    private static void requireMilliseconds(InstantSource clock) {
+        Instant now = clock.instant();
+        if (!now.equals(now.truncatedTo(ChronoUnit.MILLIS))) {
+            throw new IllegalStateException(
+                    "the clock must return whole milliseconds, as they are stored and published, but returned " + now);
+        }
+    }
+}
