@@ -1,6 +1,5 @@
 package dev.hexpay.embedded;
 
-import dev.hexpay.adapter.sandbox.HttpNotificationClient;
 import dev.hexpay.adapter.sandbox.NotificationClient;
 import dev.hexpay.adapter.sandbox.SandboxLedger;
 import dev.hexpay.adapter.sandbox.SandboxProvider;
@@ -144,7 +143,7 @@ public final class Hexpay implements AutoCloseable {
 
     /** A client that posts the notifications of the sandbox to a server that receives them over HTTP. */
     public NotificationClient notificationsTo(URI server) {
-        return new HttpNotificationClient(server, sandbox.notificationSecret());
+        return sandbox.httpClient(server);
     }
 
     /** Runs every job repeatedly, each on its own thread, until {@link #close()}. Does nothing when they run. */

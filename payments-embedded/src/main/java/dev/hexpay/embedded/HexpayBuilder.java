@@ -10,8 +10,6 @@ import dev.hexpay.adapter.persistence.jdbi.Migrations;
 import dev.hexpay.adapter.persistence.jdbi.Schema;
 import dev.hexpay.adapter.sandbox.SandboxDatabase;
 import dev.hexpay.adapter.sandbox.SandboxFaults;
-import dev.hexpay.adapter.sandbox.SandboxNotificationReader;
-import dev.hexpay.adapter.sandbox.SandboxProvider;
 import dev.hexpay.adapter.sandbox.SandboxSettings;
 import dev.hexpay.adapter.tax.table.TableTaxCalculator;
 import dev.hexpay.adapter.tax.table.TaxTable;
@@ -183,35 +181,32 @@ public final class HexpayBuilder {
     /**
      * Migrates the tables and wires the use cases; no thread is started.
      *
-     * @throws IllegalStateException when something required is missing, when the clock is finer than milliseconds, or
-     *     when the database lacks a required option: the message says which
+     * @throws IllegalStateException when something required is missing, or the database lacks a required option: the
+     *     message says which
+     * @throws IllegalArgumentException when the clock is finer than milliseconds
      */
     public Hexpay build() {
         if (dataSource == null || masterKey == null) {
             throw new IllegalStateException(
                     (dataSource == null ? "dataSource(…)" : "masterKey(…)") + " is required to build Hexpay");
         }
-        requireMilliseconds(clock);
         Migrations.migrate(dataSource, settings);
         Store store = JdbiStore.open(dataSource, settings);
         SandboxDatabase sandboxDatabase =
                 SandboxDatabase.open(sandboxDataSource == null ? dataSource : sandboxDataSource, sandboxSettings);
-        SandboxProvider provider =
-                new SandboxProvider(sandboxDatabase, clock, new UlidIdSource()::secret, sandboxFaults);
         SandboxParts sandbox = new SandboxParts(
-                sandboxDatabase, provider, sandboxFaults, masterKey.derive(SANDBOX_NOTIFICATIONS), clock);
+                sandboxDatabase, clock, sandboxFaults, masterKey.derive(SANDBOX_NOTIFICATIONS));
         return new Hexpay(replacement.apply(outPorts(store, sandbox, masterKey)), sandbox);
     }
 
     private OutPorts outPorts(Store store, SandboxParts sandbox, MasterKey key) {
-        NotificationReader sandboxReader = new SandboxNotificationReader(sandbox.notificationSecret(), clock);
         return new OutPorts(
                 store,
                 new PaymentProviders(
                         new ConfiguredProviders(sandbox.provider(), liveProvider),
                         sandbox.provider(),
                         sandbox.provider(),
-                        new NotificationReaders(sandboxReader, liveProvider, liveNotifications)),
+                        new NotificationReaders(sandbox.notificationReader(), liveProvider, liveNotifications)),
                 taxes == null ? bundledTaxes() : taxes,
                 new Documents(sellers(store), renderer, mailer),
                 new Crypto(
@@ -243,13 +238,5 @@ public final class HexpayBuilder {
                         .find(scope.organization())
                         .map(organization -> Seller.named(organization.name()))
                         .orElseThrow(() -> new IllegalStateException(scope.organization() + " does not exist"));
-    }
-
-    private static void requireMilliseconds(InstantSource clock) {
-        Instant now = clock.instant();
-        if (!now.equals(now.truncatedTo(ChronoUnit.MILLIS))) {
-            throw new IllegalStateException(
-                    "the clock must return whole milliseconds, as they are stored and published, but returned " + now);
-        }
     }
 }

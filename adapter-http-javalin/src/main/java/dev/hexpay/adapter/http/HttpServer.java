@@ -1,23 +1,8 @@
 package dev.hexpay.adapter.http;
 
-import dev.hexpay.adapter.http.api.ApiRoutes;
-import dev.hexpay.adapter.http.api.apikey.ApiKeyRoutes;
 import dev.hexpay.adapter.http.api.bind.JsonBody;
-import dev.hexpay.adapter.http.api.bind.RequestBinder;
-import dev.hexpay.adapter.http.api.customer.CustomerRoutes;
-import dev.hexpay.adapter.http.api.customer.PaymentMethodRoutes;
-import dev.hexpay.adapter.http.api.error.ErrorHandlers;
 import dev.hexpay.adapter.http.api.error.ErrorResponses;
 import dev.hexpay.adapter.http.api.error.JettyErrors;
-import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
-import dev.hexpay.adapter.http.api.invoice.CreditNoteRoutes;
-import dev.hexpay.adapter.http.api.invoice.DocumentRoutes;
-import dev.hexpay.adapter.http.api.invoice.InvoiceRoutes;
-import dev.hexpay.adapter.http.api.payment.PaymentRoutes;
-import dev.hexpay.adapter.http.api.payment.RefundRoutes;
-import dev.hexpay.adapter.http.api.payment.TestDisputeRoutes;
-import dev.hexpay.adapter.http.api.payment.TransactionRoutes;
-import dev.hexpay.adapter.http.notification.NotificationRoutes;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.out.PublicUrls;
 import io.javalin.Javalin;
@@ -47,29 +32,13 @@ public final class HttpServer {
      * @throws PortInUseException when the server cannot listen on the address
      */
     public static HttpServer start(HttpSettings settings, InPorts ports, PageRoutes pages) {
-        PublicUrls publicUrls = PublicUrls.of(settings.publicUrl());
-        ErrorResponses errors = new ErrorResponses(publicUrls);
-        IdempotencyFilter idempotency = new IdempotencyFilter(ports.idempotency(), errors, settings.idempotencyWait());
+        ErrorResponses errors = new ErrorResponses(PublicUrls.of(settings.publicUrl()));
+        HexpayRoutes routes = HexpayRoutes.of(settings, ports, pages);
         Javalin javalin = Javalin.create(config -> {
             configure(config, settings, errors);
             config.routes.before(ResponseHeaders::add);
-            ErrorHandlers errorHandlers = new ErrorHandlers(errors);
-            config.router.javaLangErrorHandler(errorHandlers::fatal);
-            errorHandlers.addTo(config.routes);
-            ApiRoutes api =
-                    new ApiRoutes(config.routes, ports.apiKeys().authenticate(), new RequestBinder(settings.clock()));
-            new PaymentRoutes(ports.payments(), publicUrls, idempotency).addTo(api);
-            new CustomerRoutes(ports.customers(), idempotency).addTo(api);
-            new PaymentMethodRoutes(ports.customers(), idempotency).addTo(api);
-            new InvoiceRoutes(ports.invoices(), idempotency).addTo(api);
-            new CreditNoteRoutes(ports.invoices()).addTo(api);
-            new TransactionRoutes(ports.transactions(), idempotency).addTo(api);
-            new RefundRoutes(ports.refunds(), idempotency, errors).addTo(api);
-            new TestDisputeRoutes(ports.providers().resolveTestDispute(), idempotency).addTo(api);
-            new ApiKeyRoutes(ports.apiKeys(), idempotency).addTo(api);
-            new NotificationRoutes(ports.providers().acceptNotification()).addTo(api);
-            new DocumentRoutes(ports.invoices().download()).addTo(config.routes);
-            pages.addTo(config.routes);
+            config.router.javaLangErrorHandler(routes.errorHandlers()::fatal);
+            routes.addAll(config.routes);
         });
         try {
             return new HttpServer(javalin.start());

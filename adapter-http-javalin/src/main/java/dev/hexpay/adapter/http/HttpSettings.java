@@ -20,7 +20,7 @@ public record HttpSettings(
         InstantSource clock,
         Duration idempotencyWait,
         Duration shutdownTimeout) {
-    private static final Duration IDEMPOTENCY_WAIT = Duration.ofSeconds(20);
+    static final Duration IDEMPOTENCY_WAIT = Duration.ofSeconds(20);
     // Longer than idempotencyWait, shorter than the 30 s after which most supervisors kill a process.
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(25);
 

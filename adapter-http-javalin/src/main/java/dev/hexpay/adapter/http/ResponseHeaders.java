@@ -12,7 +12,7 @@ final class ResponseHeaders {
     private ResponseHeaders() {}
 
     static void add(Context context) {
-        context.header(RequestId.HEADER, RequestId.of(context.header(RequestId.HEADER)));
+        context.header(RequestId.HEADER, RequestId.of(context));
         context.header("Cache-Control", "no-store");
         context.header("X-Content-Type-Options", "nosniff");
         String version = context.header(VERSION);

@@ -1,5 +1,7 @@
 package dev.hexpay.adapter.http;
 
+import dev.hexpay.application.port.out.ApiKeys;
+import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.Application;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
@@ -65,7 +67,9 @@ final class TestServer implements AutoCloseable {
                 new PasswordNotificationReader());
         OutPorts ports = TestPorts.of(store, providers, clock);
         ports = TestPorts.with(ports, UnitOfWork.class, new Breakable());
-        return TestPorts.replace(ports, Payments.class, this::breakable);
+        ports = TestPorts.replace(ports, Payments.class, port -> breakable(Payments.class, port));
+        ports = TestPorts.replace(ports, Transactions.class, port -> breakable(Transactions.class, port));
+        return TestPorts.replace(ports, ApiKeys.class, port -> breakable(ApiKeys.class, port));
     }
 
     /** A new merchant, so that tests do not see each other's data; resets the clock to noon. */
@@ -136,16 +140,18 @@ final class TestServer implements AutoCloseable {
         }
     }
 
-    private Payments breakable(Payments payments) {
-        return (Payments) Proxy.newProxyInstance(
-                Payments.class.getClassLoader(), new Class<?>[] {Payments.class}, (proxy, method, arguments) -> {
-                    checkStore();
+    private <T> T breakable(Class<T> type, T port) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("findByHash") && !method.getName().equals("markUsed")) {
+                        checkStore();
+                    }
                     try {
-                        return method.invoke(payments, arguments);
+                        return method.invoke(port, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
-                });
+                }));
     }
 
     private final class Breakable implements UnitOfWork {

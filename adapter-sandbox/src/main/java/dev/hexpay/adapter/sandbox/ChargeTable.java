@@ -35,7 +35,8 @@ final class ChargeTable {
     boolean insert(ChargeKey key, Money amount) {
         return update(
                                 key,
-                                "INSERT INTO <schema>.sandbox_attempts (organization_id, mode, transaction_id, amount_minor,"
+                                "INSERT INTO <schema>.sandbox_attempts (organization_id, mode, transaction_id,"
+                                        + " amount_minor,"
                                         + " currency, state, created_at, updated_at)"
                                         + " VALUES (:organization, :mode, :transaction, :amount,"
                                         + " :currency, 'processing', :now, :now) ON CONFLICT DO NOTHING")
@@ -79,7 +80,8 @@ final class ChargeTable {
     void succeed(ChargeKey key, String charge, @Nullable String savedReference) {
         update(
                         key,
-                        "INSERT INTO <schema>.sandbox_movements (charge, organization_id, mode, transaction_id, amount_minor,"
+                        "INSERT INTO <schema>.sandbox_movements (charge, organization_id, mode, transaction_id,"
+                                + " amount_minor,"
                                 + " currency, moved_at)"
                                 + " SELECT :charge, organization_id, mode, transaction_id, amount_minor, currency, :now"
                                 + " FROM <schema>.sandbox_attempts" + BY_KEY)
@@ -87,7 +89,8 @@ final class ChargeTable {
                 .execute();
         update(
                         key,
-                        "UPDATE <schema>.sandbox_attempts SET state = 'succeeded', charge = :charge, vaulted = :vaulted,"
+                        "UPDATE <schema>.sandbox_attempts SET state = 'succeeded', charge = :charge, vaulted ="
+                                + " :vaulted,"
                                 + " updated_at = :now" + BY_KEY)
                 .bind("charge", charge)
                 .bind("vaulted", savedReference)

@@ -29,7 +29,8 @@ final class NotificationTable {
     /** Adds a notification about the charge, due at once. */
     void add(ChargeKey key, String eventId, Instant now) {
         handle.createUpdate(
-                        "INSERT INTO <schema>.sandbox_notifications (event_id, organization_id, mode, transaction_id, tries,"
+                        "INSERT INTO <schema>.sandbox_notifications (event_id, organization_id, mode,"
+                                + " transaction_id, tries,"
                                 + " due_at, created_at)"
                                 + " VALUES (:event, :organization, :mode, :transaction, 0, :now, :now)")
                 .bind("event", eventId)
@@ -62,7 +63,8 @@ final class NotificationTable {
 
     void markDelivered(Notification notification, Instant now) {
         handle.createUpdate(
-                        "UPDATE <schema>.sandbox_notifications SET tries = tries + 1, due_at = NULL, delivered_at = :now"
+                        "UPDATE <schema>.sandbox_notifications SET tries = tries + 1, due_at = NULL,"
+                                + " delivered_at = :now"
                                 + " WHERE event_id = :event")
                 .bind("now", new UtcInstantArgument(now))
                 .bind("event", notification.eventId())
@@ -81,7 +83,8 @@ final class NotificationTable {
     /** Deletes finished notifications created before this instant, and returns how many were deleted. */
     int deleteFinished(Instant createdBefore, int limit) {
         return handle.createUpdate("DELETE FROM <schema>.sandbox_notifications WHERE event_id IN"
-                        + " (SELECT event_id FROM <schema>.sandbox_notifications WHERE created_at < :before AND due_at IS NULL"
+                        + " (SELECT event_id FROM <schema>.sandbox_notifications WHERE created_at < :before AND"
+                        + " due_at IS NULL"
                         + " ORDER BY created_at FETCH FIRST :limit ROWS ONLY)")
                 .bind("before", new UtcInstantArgument(createdBefore))
                 .bind("limit", limit)

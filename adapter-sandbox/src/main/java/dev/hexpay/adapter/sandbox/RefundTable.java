@@ -32,7 +32,8 @@ final class RefundTable {
     boolean insert(RefundKey key, RefundRequest request) {
         return update(
                                 key,
-                                "INSERT INTO <schema>.sandbox_refunds (organization_id, mode, refund_id, transaction_id,"
+                                "INSERT INTO <schema>.sandbox_refunds (organization_id, mode, refund_id,"
+                                        + " transaction_id,"
                                         + " amount_minor, currency, state, created_at, updated_at)"
                                         + " VALUES (:organization, :mode, :refund, :transaction, :amount, :currency,"
                                         + " 'processing', :now, :now) ON CONFLICT DO NOTHING")
@@ -69,7 +70,8 @@ final class RefundTable {
     void succeed(RefundKey key, String reference) {
         update(
                         key,
-                        "INSERT INTO <schema>.sandbox_returns (reference, organization_id, mode, refund_id, transaction_id,"
+                        "INSERT INTO <schema>.sandbox_returns (reference, organization_id, mode, refund_id,"
+                                + " transaction_id,"
                                 + " amount_minor, currency, returned_at)"
                                 + " SELECT :reference, organization_id, mode, refund_id, transaction_id, amount_minor,"
                                 + " currency, :now FROM <schema>.sandbox_refunds" + BY_KEY)
@@ -77,7 +79,8 @@ final class RefundTable {
                 .execute();
         update(
                         key,
-                        "UPDATE <schema>.sandbox_refunds SET state = 'succeeded', reference = :reference, updated_at = :now"
+                        "UPDATE <schema>.sandbox_refunds SET state = 'succeeded', reference = :reference,"
+                                + " updated_at = :now"
                                 + BY_KEY)
                 .bind("reference", reference)
                 .execute();

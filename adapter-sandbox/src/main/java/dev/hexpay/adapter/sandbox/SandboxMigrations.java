@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Creates and migrates the tables. The history of the scripts is kept in the format of Flyway, which ran them in earlier
- * versions. Scripts can run again after a crash, because H2 commits every statement that defines a table.
+ * Creates and migrates the tables. The history of the scripts is kept in the format of Flyway, which ran them in
+ * earlier versions. Scripts can run again after a crash, because H2 commits every statement that defines a table.
  */
 final class SandboxMigrations {
     /** The attribute with the quoted name of the schema. */

@@ -24,8 +24,8 @@ public final class SequentialIds implements IdSource {
         this(seed, 0);
     }
 
-    /** Ids that differ from those of other instances, which count from zero. */
-    SequentialIds(long seed, long offset) {
+    /** Ids that are counted from {@code offset}, so that they differ from those of instances that count from zero. */
+    public SequentialIds(long seed, long offset) {
         random = new Random(seed);
         count = offset;
     }

@@ -56,7 +56,8 @@ final class LedgerCheck {
         violations.put(
                 "successes without exactly one event",
                 count("(SELECT t.id FROM hexpay.payment_transaction t"
-                        + " LEFT JOIN hexpay.event e ON e.name = 'payment.received' AND REGEXP_SUBSTR(e.data, 'txn_[0-9A-Z]+') = t.id WHERE t.status = 'succeeded'"
+                        + " LEFT JOIN hexpay.event e ON e.name = 'payment.received'"
+                        + " AND REGEXP_SUBSTR(e.data, 'txn_[0-9A-Z]+') = t.id WHERE t.status = 'succeeded'"
                         + " GROUP BY t.id HAVING COUNT(e.id) <> 1) AS unrecorded"));
         return violations;
     }

@@ -10,6 +10,9 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 
 /** The entry point of the API: every route is served with and without {@code /api/v1}, and requires an API key. */
 public final class ApiRoutes {
+    /** The attribute of a request that has the prefix below which the routes are mounted. */
+    public static final String MOUNT_POINT = ApiRoutes.class.getName() + ".mountPoint";
+
     private static final String PREFIX = "/api/v1";
     private static final String API_KEY = "x-api-key";
 
@@ -84,12 +87,18 @@ public final class ApiRoutes {
         routes.addHttpHandler(method, PREFIX + path, handler);
     }
 
-    /** The path and query of a request; equal with and without the prefix. */
+    /** The path and query of a request; equal with and without the prefix, wherever the routes are mounted. */
     static String target(Context context) {
-        String path = context.path();
+        String mountPoint = context.attribute(MOUNT_POINT);
+        String path = withoutPrefix(context.path(), mountPoint == null ? "" : context.contextPath() + mountPoint);
         String bare = path.startsWith(PREFIX + "/") ? path.substring(PREFIX.length()) : path;
         String canonical = bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
         String query = context.queryString();
         return query == null ? canonical : canonical + "?" + query;
+    }
+
+    /** The path behind a prefix; the path itself when it does not start with it. */
+    public static String withoutPrefix(String path, String prefix) {
+        return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
     }
 }

@@ -58,7 +58,7 @@ class HostTransactionTest {
     private static final JdbiSettings COMMITTING = JdbiSettings.DEFAULT.commitsWhenAutoCommitIsOff();
 
     // Shared, because the tests of a database share its tables.
-    private static final SequentialIds IDS = new SequentialIds();
+    private static final SequentialIds IDS = new SequentialIds(2);
     private static final List<HikariDataSource> POOLS = new ArrayList<>();
     private static final Map<TestDatabase, HikariDataSource> MIGRATED = new EnumMap<>(TestDatabase.class);
 

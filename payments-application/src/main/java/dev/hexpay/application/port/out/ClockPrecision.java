@@ -2,10 +2,10 @@ package dev.hexpay.application.port.out;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /** The precision of the clock: whole milliseconds, as the API shows times. */
 final class ClockPrecision {
-    private static final int NANOS_PER_MILLI = 1_000_000;
     private static final int READINGS = 3;
 
     private ClockPrecision() {}
@@ -20,7 +20,7 @@ final class ClockPrecision {
         // A finer clock returns a whole millisecond by chance, once in a thousand readings.
         for (int reading = 0; reading < READINGS; reading++) {
             Instant now = clock.instant();
-            if (now.getNano() % NANOS_PER_MILLI != 0) {
+            if (!now.equals(now.truncatedTo(ChronoUnit.MILLIS))) {
                 throw new IllegalArgumentException("the clock must return whole milliseconds, as"
                         + " Clock.tickMillis(ZoneOffset.UTC) does, but returned " + now);
             }

@@ -88,14 +88,14 @@ final class RecordComponents {
         } else if (value instanceof Map<?, ?> entries) {
             return !entries.isEmpty();
         }
-        return !value.equals(Boolean.FALSE) && !value.equals("");
+        return !value.equals(false) && !value.equals("");
     }
 
     private static @Nullable Object read(Record record, RecordComponent component) {
         try {
             return component.getAccessor().invoke(record);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new AssertionError(component + " is not readable", e);
+            throw new LinkageError(component + " is not readable", e);
         }
     }
 }

@@ -83,6 +83,12 @@ public final class ErrorHandlers {
         }
     }
 
+    /** Handles an {@link Error} of one route. */
+    public void fatal(Context context, Error error) {
+        LOG.error("{} failed", RequestId.of(context), error);
+        ApiResponses.send(context, HttpStatusErrors.of(errors, HttpStatus.INTERNAL_SERVER_ERROR.getCode()));
+    }
+
     private void unexpected(Exception exception, Context context) {
         String requestId = RequestId.of(context);
         LOG.error("{} failed", requestId, exception);

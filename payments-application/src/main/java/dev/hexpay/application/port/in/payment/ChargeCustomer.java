@@ -56,12 +56,12 @@ public interface ChargeCustomer {
         }
 
         /** The same charge, of this payment method. */
-        public Command withMethod(PaymentMethodId method) {
+        public Command withMethod(@Nullable PaymentMethodId method) {
             return new Command(customer, subtotal, description, method, metadata);
         }
 
         /** The same charge with this metadata. */
-        public Command withMetadata(Metadata metadata) {
+        public Command withMetadata(@Nullable Metadata metadata) {
             return new Command(customer, subtotal, description, method, metadata);
         }
     }

@@ -73,27 +73,27 @@ public interface OpenPaymentLink {
         }
 
         /** The same link, for this customer. */
-        public Command forCustomer(CustomerReference customer) {
+        public Command forCustomer(@Nullable CustomerReference customer) {
             return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
         }
 
         /** The same link; the payer is sent here after the payment. */
-        public Command withSuccessUrl(WebUrl successUrl) {
+        public Command withSuccessUrl(@Nullable WebUrl successUrl) {
             return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
         }
 
         /** The same link; the payer can return here without paying. */
-        public Command withCancelUrl(WebUrl cancelUrl) {
+        public Command withCancelUrl(@Nullable WebUrl cancelUrl) {
             return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
         }
 
         /** The same link, payable until this instant. */
-        public Command withExpiresAt(Instant expiresAt) {
+        public Command withExpiresAt(@Nullable Instant expiresAt) {
             return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
         }
 
         /** The same link with this metadata. */
-        public Command withMetadata(Metadata metadata) {
+        public Command withMetadata(@Nullable Metadata metadata) {
             return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
         }
     }

@@ -49,12 +49,12 @@ public interface PayLink {
         }
 
         /** The same input with this tax id. */
-        public Command withTaxDocument(TaxDocument taxDocument) {
+        public Command withTaxDocument(@Nullable TaxDocument taxDocument) {
             return new Command(email, name, address, taxDocument, card, shownTotalMinor);
         }
 
         /** The same input from a page that showed this total, in minor units. */
-        public Command withShownTotalMinor(Long shownTotalMinor) {
+        public Command withShownTotalMinor(@Nullable Long shownTotalMinor) {
             return new Command(email, name, address, taxDocument, card, shownTotalMinor);
         }
     }

@@ -1,0 +1,147 @@
+package dev.hexpay.adapter.http;
+
+import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.apikey.ApiKeyRoutes;
+import dev.hexpay.adapter.http.api.bind.RequestBinder;
+import dev.hexpay.adapter.http.api.customer.CustomerRoutes;
+import dev.hexpay.adapter.http.api.customer.PaymentMethodRoutes;
+import dev.hexpay.adapter.http.api.error.ErrorHandlers;
+import dev.hexpay.adapter.http.api.error.ErrorResponses;
+import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
+import dev.hexpay.adapter.http.api.invoice.CreditNoteRoutes;
+import dev.hexpay.adapter.http.api.invoice.DocumentRoutes;
+import dev.hexpay.adapter.http.api.invoice.InvoiceRoutes;
+import dev.hexpay.adapter.http.api.payment.PaymentRoutes;
+import dev.hexpay.adapter.http.api.payment.RefundRoutes;
+import dev.hexpay.adapter.http.api.payment.TestDisputeRoutes;
+import dev.hexpay.adapter.http.api.payment.TransactionRoutes;
+import dev.hexpay.adapter.http.notification.NotificationRoutes;
+import dev.hexpay.adapter.http.paypage.PayPageRoutes;
+import dev.hexpay.application.port.in.InPorts;
+import dev.hexpay.application.port.out.PublicUrls;
+import io.javalin.config.JavalinConfig;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The API, the payment page, the documents and the endpoint for notifications, as routes of a Javalin server of the
+ * host application.
+ *
+ * <pre>{@code
+ * HexpayRoutes routes = HexpayRoutes.of(hexpay.ports(), "https://shop.example/pay-api", hexpay.pageSecret());
+ * Javalin shop = Javalin.create(config -> routes.addTo(config, "/pay-api"));
+ * }</pre>
+ *
+ * <p>Response headers, access log and error responses are those of the Hexpay server, on these routes only. Other
+ * routes, error pages and exception handlers of the host are not changed.
+ */
+public final class HexpayRoutes {
+    private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
+
+    private final InPorts ports;
+    private final PublicUrls publicUrls;
+    private final Function<InstantSource, PageRoutes> pages;
+    private final InstantSource clock;
+    private final Duration idempotencyWait;
+
+    private HexpayRoutes(
+            InPorts ports,
+            PublicUrls publicUrls,
+            Function<InstantSource, PageRoutes> pages,
+            InstantSource clock,
+            Duration idempotencyWait) {
+        this.ports = ports;
+        this.publicUrls = publicUrls;
+        this.pages = pages;
+        this.clock = clock;
+        this.idempotencyWait = idempotencyWait;
+    }
+
+    /**
+     * The routes of these use cases.
+     *
+     * @param publicUrl where clients and payers reach the routes, including the prefix, without a trailing slash; the
+     *     same as the public URL of the use cases
+     * @param pageSecret the key of the form tokens of the payment page: at least 32 random bytes, the same on every
+     *     server
+     */
+    public static HexpayRoutes of(InPorts ports, String publicUrl, byte[] pageSecret) {
+        byte[] secret = pageSecret.clone();
+        return new HexpayRoutes(
+                ports,
+                PublicUrls.of(publicUrl),
+                clock -> new PayPageRoutes(ports.payPage(), URI.create(publicUrl), secret, clock)::addTo,
+                () -> Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                HttpSettings.IDEMPOTENCY_WAIT);
+    }
+
+    /** The routes of the Hexpay server. */
+    static HexpayRoutes of(HttpSettings settings, InPorts ports, PageRoutes pages) {
+        PublicUrls urls = PublicUrls.of(settings.publicUrl());
+        return new HexpayRoutes(ports, urls, clock -> pages, settings.clock(), settings.idempotencyWait());
+    }
+
+    /** The same routes with the clock of the use cases, when it is not the system clock. */
+    public HexpayRoutes withClock(InstantSource useCaseClock) {
+        return new HexpayRoutes(ports, publicUrls, pages, useCaseClock, idempotencyWait);
+    }
+
+    /** The same routes with a limit on how long a request waits for a running one with its key; 20 s by default. */
+    public HexpayRoutes withIdempotencyWait(Duration wait) {
+        return new HexpayRoutes(ports, publicUrls, pages, clock, wait);
+    }
+
+    /**
+     * Adds the routes without a prefix. Paths that match none of them stay with the host, also where only the method
+     * differs.
+     */
+    public void addTo(JavalinConfig config) {
+        addTo(config, "");
+    }
+
+    /**
+     * Adds the routes below a prefix. All paths below it belong to Hexpay: unknown ones are answered with its errors.
+     *
+     * @param prefix for example {@code /pay-api}
+     * @throws IllegalArgumentException when the prefix has no leading or has a trailing slash
+     */
+    public void addTo(JavalinConfig config, String prefix) {
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw new IllegalArgumentException("the prefix must look like /pay-api, but is " + prefix);
+        }
+        MountedRoutes mounted = new MountedRoutes(config, prefix, errorHandlers());
+        addAll(mounted);
+        mounted.complete();
+    }
+
+    /** Adds the routes and exception handlers. */
+    void addAll(JavalinDefaultRoutingApi routes) {
+        ErrorResponses errors = new ErrorResponses(publicUrls);
+        IdempotencyFilter idempotency = new IdempotencyFilter(ports.idempotency(), errors, idempotencyWait);
+        errorHandlers().addTo(routes);
+        ApiRoutes api = new ApiRoutes(routes, ports.apiKeys().authenticate(), new RequestBinder(clock));
+        new PaymentRoutes(ports.payments(), publicUrls, idempotency).addTo(api);
+        new CustomerRoutes(ports.customers(), idempotency).addTo(api);
+        new PaymentMethodRoutes(ports.customers(), idempotency).addTo(api);
+        new InvoiceRoutes(ports.invoices(), idempotency).addTo(api);
+        new CreditNoteRoutes(ports.invoices()).addTo(api);
+        new TransactionRoutes(ports.transactions(), idempotency).addTo(api);
+        new RefundRoutes(ports.refunds(), idempotency, errors).addTo(api);
+        new TestDisputeRoutes(ports.providers().resolveTestDispute(), idempotency).addTo(api);
+        new ApiKeyRoutes(ports.apiKeys(), idempotency).addTo(api);
+        new NotificationRoutes(ports.providers().acceptNotification()).addTo(api);
+        new DocumentRoutes(ports.invoices().download()).addTo(routes);
+        pages.apply(clock).addTo(routes);
+    }
+
+    /** The handlers of all exceptions of the routes. */
+    ErrorHandlers errorHandlers() {
+        return new ErrorHandlers(new ErrorResponses(publicUrls));
+    }
+}
