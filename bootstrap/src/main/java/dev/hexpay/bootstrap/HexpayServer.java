@@ -95,7 +95,7 @@ public final class HexpayServer implements AutoCloseable {
     public void listen() {
         InstantSource clock = hexpay.outPorts().clock();
         PayPageRoutes pages = new PayPageRoutes(
-                hexpay.payPage(), URI.create(configuration.publicUrl()), masterKey.derive("page forms"), clock);
+                hexpay.payPage(), URI.create(configuration.publicUrl()), hexpay.pageSecret(), clock);
         try {
             server = HttpServer.start(
                     HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), clock),

@@ -38,12 +38,14 @@ public final class Hexpay implements AutoCloseable {
     private final OutPorts out;
     private final InPorts ports;
     private final SandboxParts sandbox;
+    private final byte[] pageSecret;
     private @Nullable JobRunner runner;
 
-    Hexpay(OutPorts out, SandboxParts sandbox) {
+    Hexpay(OutPorts out, SandboxParts sandbox, byte[] pageSecret) {
         this.out = out;
         this.ports = Application.create(out);
         this.sandbox = sandbox;
+        this.pageSecret = pageSecret;
     }
 
     /** Starts with nothing configured; a data source and a master key are required. */
@@ -110,6 +112,11 @@ public final class Hexpay implements AutoCloseable {
     /** The repositories and everything else that the use cases use. */
     public OutPorts outPorts() {
         return out;
+    }
+
+    /** The key of the form tokens of the payment page, derived from the master key; the same on every server. */
+    public byte[] pageSecret() {
+        return pageSecret.clone();
     }
 
     /** The test provider. */

@@ -44,6 +44,7 @@ public final class HexpayBuilder {
     private static final String RESPONSES = "sealed answers";
     private static final String DOWNLOAD_LINKS = "download links";
     private static final String SANDBOX_NOTIFICATIONS = "sandbox notifications";
+    private static final String PAGE_FORMS = "page forms";
 
     private @Nullable DataSource dataSource;
     private @Nullable DataSource sandboxDataSource;
@@ -196,7 +197,8 @@ public final class HexpayBuilder {
                 SandboxDatabase.open(sandboxDataSource == null ? dataSource : sandboxDataSource, sandboxSettings);
         SandboxParts sandbox = new SandboxParts(
                 sandboxDatabase, clock, sandboxFaults, masterKey.derive(SANDBOX_NOTIFICATIONS));
-        return new Hexpay(replacement.apply(outPorts(store, sandbox, masterKey)), sandbox);
+        return new Hexpay(
+                replacement.apply(outPorts(store, sandbox, masterKey)), sandbox, masterKey.derive(PAGE_FORMS));
     }
 
     private OutPorts outPorts(Store store, SandboxParts sandbox, MasterKey key) {

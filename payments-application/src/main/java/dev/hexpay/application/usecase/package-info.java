@@ -1,4 +1,4 @@
-/** The use cases; {@link dev.hexpay.application.usecase.UseCases} is their one entry point. */
+/** The use cases; {@link dev.hexpay.application.Application} is their one entry point. */
 @NullMarked
 package dev.hexpay.application.usecase;
 

@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -239,16 +240,12 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
                 new ProviderResult.Succeeded(paid.reference(), paid.vaulted(), dispute));
     }
 
-    private interface Outcome {
-        ProviderResult of(RecordedCharge waiting);
-    }
-
-    private ProviderResult completed(Scope scope, TransactionId id, Outcome outcome) {
+    private ProviderResult completed(Scope scope, TransactionId id, Function<RecordedCharge, ProviderResult> outcome) {
         Key key = new Key(scope, id);
         charges.computeIfPresent(
                 key,
                 (same, recorded) -> recorded.result() instanceof ProviderResult.RequiresAction
-                        ? new RecordedCharge(recorded.request(), recorded.card(), outcome.of(recorded))
+                        ? new RecordedCharge(recorded.request(), recorded.card(), outcome.apply(recorded))
                         : recorded);
         return resultOf(key);
     }

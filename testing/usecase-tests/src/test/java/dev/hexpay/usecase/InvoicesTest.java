@@ -70,7 +70,7 @@ class InvoicesTest {
         assertThat(mail.invoice()).isEqualTo(invoice);
         assertThat(mail.receipt().recipient())
                 .isEqualTo(invoice.parties().buyer().email());
-        assertThat(new String(mail.pdf().bytes(), StandardCharsets.UTF_8)).startsWith("INV-0001");
+        assertThat(new String(mail.pdf().bytes(), StandardCharsets.UTF_8)).startsWith("TEST INV-0001");
     }
 
     @Test

@@ -128,7 +128,7 @@ public final class JoiningDataSource implements DataSource {
             try {
                 return method.invoke(connection, arguments);
             } catch (InvocationTargetException e) {
-                throw e.getCause();
+                throw e.getTargetException();
             }
         };
         return (Connection) Proxy.newProxyInstance(

@@ -21,14 +21,10 @@ import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.payment.PaymentQueries.Query;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.port.out.PaymentProvider;
-import dev.hexpay.application.port.out.Providers;
-import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
-import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.tenant.Mode;
@@ -40,7 +36,6 @@ import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
 import dev.hexpay.testkit.TestPorts;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,34 +214,5 @@ class DatabaseRoundTripsTest {
 
     private OutPorts outPorts() {
         return TestPorts.of(store, provider, new SettableClock());
-    }
-
-    private record SingleProvider(PaymentProvider provider) implements Providers {
-        @Override
-        public Optional<PaymentProvider> forMode(Mode mode) {
-            return Optional.of(provider);
-        }
-
-        @Override
-        public Optional<PaymentProvider> byName(String name) {
-            return Optional.of(provider);
-        }
-    }
-
-    private static final class FixedPublicUrls implements PublicUrls {
-        @Override
-        public String payPage(LinkToken token) {
-            return "https://pay.example/" + token.value();
-        }
-
-        @Override
-        public String download(String signedToken) {
-            return "https://pay.example/documents/" + signedToken;
-        }
-
-        @Override
-        public String errorPage(String code) {
-            return "https://pay.example/docs/errors/" + code;
-        }
     }
 }

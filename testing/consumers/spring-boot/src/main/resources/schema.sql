@@ -1,0 +1,2 @@
+create table orders (item varchar);
+create table customer (name varchar);
