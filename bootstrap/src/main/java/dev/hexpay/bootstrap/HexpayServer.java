@@ -94,8 +94,8 @@ public final class HexpayServer implements AutoCloseable {
      */
     public void listen() {
         InstantSource clock = hexpay.outPorts().clock();
-        PayPageRoutes pages = new PayPageRoutes(
-                hexpay.payPage(), URI.create(configuration.publicUrl()), hexpay.pageSecret(), clock);
+        PayPageRoutes pages =
+                new PayPageRoutes(hexpay.payPage(), URI.create(configuration.publicUrl()), hexpay.pageSecret(), clock);
         try {
             server = HttpServer.start(
                     HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), clock),

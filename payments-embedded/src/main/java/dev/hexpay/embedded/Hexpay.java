@@ -18,6 +18,7 @@ import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,11 @@ public final class Hexpay implements AutoCloseable {
     /** The key of the form tokens of the payment page, derived from the master key; the same on every server. */
     public byte[] pageSecret() {
         return pageSecret.clone();
+    }
+
+    /** The clock of the use cases. */
+    public InstantSource clock() {
+        return out.clock();
     }
 
     /** The test provider. */

@@ -195,8 +195,8 @@ public final class HexpayBuilder {
         Store store = JdbiStore.open(dataSource, settings);
         SandboxDatabase sandboxDatabase =
                 SandboxDatabase.open(sandboxDataSource == null ? dataSource : sandboxDataSource, sandboxSettings);
-        SandboxParts sandbox = new SandboxParts(
-                sandboxDatabase, clock, sandboxFaults, masterKey.derive(SANDBOX_NOTIFICATIONS));
+        SandboxParts sandbox =
+                new SandboxParts(sandboxDatabase, clock, sandboxFaults, masterKey.derive(SANDBOX_NOTIFICATIONS));
         return new Hexpay(
                 replacement.apply(outPorts(store, sandbox, masterKey)), sandbox, masterKey.derive(PAGE_FORMS));
     }

@@ -1,16 +1,16 @@
 package dev.hexpay.embedded;
 
+import dev.hexpay.adapter.crypto.jca.UlidIdSource;
 import dev.hexpay.adapter.sandbox.DirectNotificationClient;
+import dev.hexpay.adapter.sandbox.HttpNotificationClient;
 import dev.hexpay.adapter.sandbox.NotificationClient;
 import dev.hexpay.adapter.sandbox.NotificationSender;
 import dev.hexpay.adapter.sandbox.SandboxDatabase;
 import dev.hexpay.adapter.sandbox.SandboxFaults;
+import dev.hexpay.adapter.sandbox.SandboxNotificationReader;
 import dev.hexpay.adapter.sandbox.SandboxProvider;
 import dev.hexpay.adapter.sandbox.SandboxRetentionCleanup;
 import dev.hexpay.application.port.in.InPorts;
-import dev.hexpay.adapter.crypto.jca.UlidIdSource;
-import dev.hexpay.adapter.sandbox.HttpNotificationClient;
-import dev.hexpay.adapter.sandbox.SandboxNotificationReader;
 import dev.hexpay.application.port.out.NotificationReader;
 import java.net.URI;
 import java.time.Duration;

@@ -23,10 +23,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -34,7 +31,8 @@ import java.util.regex.Pattern;
  * host application.
  *
  * <pre>{@code
- * HexpayRoutes routes = HexpayRoutes.of(hexpay.ports(), "https://shop.example/pay-api", hexpay.pageSecret());
+ * HexpayRoutes routes = HexpayRoutes.of(
+ *         hexpay.ports(), "https://shop.example/pay-api", hexpay.pageSecret(), hexpay.clock());
  * Javalin shop = Javalin.create(config -> routes.addTo(config, "/pay-api"));
  * }</pre>
  *
@@ -46,14 +44,14 @@ public final class HexpayRoutes {
 
     private final InPorts ports;
     private final PublicUrls publicUrls;
-    private final Function<InstantSource, PageRoutes> pages;
+    private final PageRoutes pages;
     private final InstantSource clock;
     private final Duration idempotencyWait;
 
     private HexpayRoutes(
             InPorts ports,
             PublicUrls publicUrls,
-            Function<InstantSource, PageRoutes> pages,
+            PageRoutes pages,
             InstantSource clock,
             Duration idempotencyWait) {
         this.ports = ports;
@@ -70,26 +68,21 @@ public final class HexpayRoutes {
      *     same as the public URL of the use cases
      * @param pageSecret the key of the form tokens of the payment page: at least 32 random bytes, the same on every
      *     server
+     * @param clock the clock of the use cases
      */
-    public static HexpayRoutes of(InPorts ports, String publicUrl, byte[] pageSecret) {
-        byte[] secret = pageSecret.clone();
+    public static HexpayRoutes of(InPorts ports, String publicUrl, byte[] pageSecret, InstantSource clock) {
         return new HexpayRoutes(
                 ports,
                 PublicUrls.of(publicUrl),
-                clock -> new PayPageRoutes(ports.payPage(), URI.create(publicUrl), secret, clock)::addTo,
-                () -> Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                new PayPageRoutes(ports.payPage(), URI.create(publicUrl), pageSecret, clock)::addTo,
+                clock,
                 HttpSettings.IDEMPOTENCY_WAIT);
     }
 
     /** The routes of the Hexpay server. */
     static HexpayRoutes of(HttpSettings settings, InPorts ports, PageRoutes pages) {
         PublicUrls urls = PublicUrls.of(settings.publicUrl());
-        return new HexpayRoutes(ports, urls, clock -> pages, settings.clock(), settings.idempotencyWait());
-    }
-
-    /** The same routes with the clock of the use cases, when it is not the system clock. */
-    public HexpayRoutes withClock(InstantSource useCaseClock) {
-        return new HexpayRoutes(ports, publicUrls, pages, useCaseClock, idempotencyWait);
+        return new HexpayRoutes(ports, urls, pages, settings.clock(), settings.idempotencyWait());
     }
 
     /** The same routes with a limit on how long a request waits for a running one with its key; 20 s by default. */
@@ -137,7 +130,7 @@ public final class HexpayRoutes {
         new ApiKeyRoutes(ports.apiKeys(), idempotency).addTo(api);
         new NotificationRoutes(ports.providers().acceptNotification()).addTo(api);
         new DocumentRoutes(ports.invoices().download()).addTo(routes);
-        pages.apply(clock).addTo(routes);
+        pages.addTo(routes);
     }
 
     /** The handlers of all exceptions of the routes. */

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.Client.Reply;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.application.port.out.Receipts;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceStatus;
+import dev.hexpay.domain.invoice.Receipt;
+import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.testkit.Builders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,7 +63,7 @@ class InvoicesTest {
     }
 
     /** The queued receipts of this merchant; reading leases them. */
-    private List<Receipts.Located> receiptsDue() {
+    private List<Scoped<Receipt>> receiptsDue() {
         Instant now = server.clock.instant();
         return server.store.receipts().lease(now, now.plus(Duration.ofMinutes(2)), 100).stream()
                 .filter(due -> due.scope().equals(client.scope()))
@@ -231,7 +232,7 @@ class InvoicesTest {
                         + ",\"object\":\"invoice\",\"livemode\":false}}");
         assertThat(receiptsDue())
                 .singleElement()
-                .satisfies(due -> assertThat(due.receipt().document().id()).isEqualTo(id));
+                .satisfies(due -> assertThat(due.value().document().id()).isEqualTo(id));
         assertThat(client.post("/api/v1/invoices/" + id + "/send", "{}").status())
                 .isEqualTo(200);
     }

@@ -1,14 +1,14 @@
 package dev.hexpay.adapter.http;
 
-import dev.hexpay.application.port.out.ApiKeys;
-import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.Application;
 import dev.hexpay.application.port.in.InPorts;
+import dev.hexpay.application.port.out.ApiKeys;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProviders;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.Store;
+import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
@@ -141,9 +141,10 @@ final class TestServer implements AutoCloseable {
     }
 
     private <T> T breakable(Class<T> type, T port) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    if (!method.getName().equals("findByHash") && !method.getName().equals("markUsed")) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("findByHash")
+                            && !method.getName().equals("markUsed")) {
                         checkStore();
                     }
                     try {

@@ -28,11 +28,10 @@ final class NotificationTable {
 
     /** Adds a notification about the charge, due at once. */
     void add(ChargeKey key, String eventId, Instant now) {
-        handle.createUpdate(
-                        "INSERT INTO <schema>.sandbox_notifications (event_id, organization_id, mode,"
-                                + " transaction_id, tries,"
-                                + " due_at, created_at)"
-                                + " VALUES (:event, :organization, :mode, :transaction, 0, :now, :now)")
+        handle.createUpdate("INSERT INTO <schema>.sandbox_notifications (event_id, organization_id, mode,"
+                        + " transaction_id, tries,"
+                        + " due_at, created_at)"
+                        + " VALUES (:event, :organization, :mode, :transaction, 0, :now, :now)")
                 .bind("event", eventId)
                 .bind("organization", key.scope().organization().value())
                 .bind("mode", key.scope().mode().wire())
@@ -62,10 +61,9 @@ final class NotificationTable {
     }
 
     void markDelivered(Notification notification, Instant now) {
-        handle.createUpdate(
-                        "UPDATE <schema>.sandbox_notifications SET tries = tries + 1, due_at = NULL,"
-                                + " delivered_at = :now"
-                                + " WHERE event_id = :event")
+        handle.createUpdate("UPDATE <schema>.sandbox_notifications SET tries = tries + 1, due_at = NULL,"
+                        + " delivered_at = :now"
+                        + " WHERE event_id = :event")
                 .bind("now", new UtcInstantArgument(now))
                 .bind("event", notification.eventId())
                 .execute();

@@ -1,5 +1,8 @@
 package dev.hexpay.domain.customer;
 
+import dev.hexpay.domain.error.Violation;
+import dev.hexpay.domain.error.InvalidValueException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.domain.Rejection;
@@ -67,5 +70,30 @@ class PostalAddressTest {
                         .build()
                         .line1())
                 .isEqualTo(most);
+    }
+
+    @Test
+    void builder_fills_every_part_by_name() {
+        PostalAddress address = PostalAddress.in("CA")
+                .line1("1 Main St")
+                .line2("Floor 2")
+                .city("Toronto")
+                .state("ON")
+                .postalCode("M5V 2T6")
+                .region("NA")
+                .build();
+
+        assertThat(address)
+                .isEqualTo(new PostalAddress("1 Main St", "Floor 2", "Toronto", "ON", "M5V 2T6", "CA", "NA"));
+    }
+
+    @Test
+    void builder_reports_all_missing_parts_at_once() {
+        assertThatThrownBy(() -> PostalAddress.in("DE").build())
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class,
+                        invalid -> assertThat(invalid.violationsOf("address"))
+                                .extracting(Violation::field)
+                                .containsExactly("address.line1", "address.city", "address.postalCode"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.hexpay.domain.money;
 
+import dev.hexpay.domain.error.InvalidValueException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -166,5 +167,17 @@ class MoneyTest {
         assertThatThrownBy(() -> new Money(1, EUR).allocate(List.of(-1L, 2L)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Money(-1, EUR).allocate(List.of(1L))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25.00,EUR,2500", "25,eur,2500", "0.1,USD,10", "-1.5,USD,-150", "1000,JPY,1000", "1.234,BHD,1234"})
+    void amount_in_major_units_is_exact(String amount, String currency, long minor) {
+        assertThat(Money.of(amount, currency).minor()).isEqualTo(minor);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25.001,EUR", "0.5,JPY", "x,EUR", "1e3,EUR", "'',EUR", "+1,EUR", "1.,EUR", "25,XXX", "99999999999999999,EUR"})
+    void amount_that_the_currency_cannot_express_is_rejected(String amount, String currency) {
+        assertThatThrownBy(() -> Money.of(amount, currency)).isInstanceOf(InvalidValueException.class);
     }
 }

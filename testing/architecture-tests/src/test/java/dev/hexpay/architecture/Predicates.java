@@ -13,13 +13,13 @@ import java.util.Set;
 
 /** What rules say about classes and members and the DSL has no word for. */
 final class Predicates {
-    private static final String TEMPLATE = "Jte[A-Za-z]+Generated";
+    private static final String TEMPLATE = ".+\\.Jte[A-Za-z]+Generated(\\$\\d+)?";
 
     private Predicates() {}
 
     /** Not generated from a template. */
     static DescribedPredicate<JavaClass> handwritten() {
-        return describe("are handwritten", type -> !type.getSimpleName().matches(TEMPLATE));
+        return describe("are handwritten", type -> !type.getName().matches(TEMPLATE));
     }
 
     /** Members as they stand in the source, of handwritten classes. */

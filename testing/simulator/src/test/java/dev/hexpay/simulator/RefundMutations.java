@@ -14,6 +14,7 @@ import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
+import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.Failure;
@@ -25,6 +26,7 @@ import dev.hexpay.domain.payment.Share;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -150,8 +152,8 @@ final class RefundMutations {
             } else if (call.is("leaseDue")) {
                 return ((List<?>) result)
                         .stream()
-                                .map(each -> (Refunds.Located) each)
-                                .map(each -> new Refunds.Located(each.scope(), younger.apply(each.refund())))
+                                .map(each -> (Scoped<?>) each)
+                                .map(each -> new Scoped<>(each.scope(), younger.apply((Refund) each.value())))
                                 .toList();
             }
             return result;
@@ -189,11 +191,11 @@ final class RefundMutations {
             Object result = call.proceed();
             if (result instanceof List<?> leased) {
                 leased.stream()
-                        .map(each -> (Receipts.Located) each)
+                        .map(each -> (Scoped<?>) each)
                         .forEach(each -> call.port(Receipts.class)
                                 .save(
                                         each.scope(),
-                                        each.receipt().sent(simulation.clock().instant())));
+                                        ((Receipt) each.value()).sent(simulation.clock().instant())));
             }
             return result;
         });

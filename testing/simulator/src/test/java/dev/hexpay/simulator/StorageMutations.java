@@ -19,6 +19,7 @@ import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,8 +42,8 @@ final class StorageMutations {
             } else if (call.is("leaseDue")) {
                 return ((List<?>) result)
                         .stream()
-                                .map(each -> (Transactions.Located) each)
-                                .map(each -> new Transactions.Located(each.scope(), createdAt(each.transaction(), now)))
+                                .map(each -> (Scoped<?>) each)
+                                .map(each -> new Scoped<>(each.scope(), createdAt((Transaction) each.value(), now)))
                                 .toList();
             }
             return result;

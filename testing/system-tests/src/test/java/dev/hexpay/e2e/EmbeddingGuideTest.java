@@ -24,9 +24,10 @@ class EmbeddingGuideTest {
         List<String> blocks = javaBlocks(document);
 
         assertThat(blocks).isNotEmpty();
-        assertThat(blocks).allSatisfy(block -> assertThat(sources)
-                .as(block)
-                .anySatisfy(source -> assertThat(source).containsSubsequence(lines(block))));
+        assertThat(blocks)
+                .allSatisfy(block -> assertThat(sources)
+                        .as(block)
+                        .anySatisfy(source -> assertThat(source).containsSubsequence(lines(block))));
     }
 
     @Test

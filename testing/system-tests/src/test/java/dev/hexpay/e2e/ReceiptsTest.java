@@ -22,6 +22,7 @@ import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.embedded.HexpayBuilder;
 import dev.hexpay.testkit.Builders;
@@ -214,7 +215,7 @@ class ReceiptsTest {
         }
 
         @Override
-        public List<Located> lease(Instant now, Instant leasedUntil, int limit) {
+        public List<Scoped<Receipt>> lease(Instant now, Instant leasedUntil, int limit) {
             return delegate.lease(now, leasedUntil, limit);
         }
     }

@@ -4,9 +4,9 @@ import dev.hexpay.application.Application;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
-import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.SellerDirectory;
 import dev.hexpay.application.port.out.Store;
@@ -115,7 +115,7 @@ final class PageServer implements AutoCloseable {
     }
 
     Payment payment(LinkToken token) {
-        return store.payments().findByToken(token).orElseThrow().payment();
+        return store.payments().findByToken(token).orElseThrow().value();
     }
 
     static HostedPage returningTo(String successUrl) {

@@ -7,6 +7,7 @@ import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.ApiKeyHash;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,8 +27,8 @@ final class JdbiApiKeys implements ApiKeys {
     }
 
     @Override
-    public Optional<Located> findByHash(ApiKeyHash hash) {
-        return table.findInAnyScope("secret_sha256", hash).map(row -> new Located(row.scope(), row.value()));
+    public Optional<Scoped<ApiKey>> findByHash(ApiKeyHash hash) {
+        return table.findInAnyScope("secret_sha256", hash);
     }
 
     @Override

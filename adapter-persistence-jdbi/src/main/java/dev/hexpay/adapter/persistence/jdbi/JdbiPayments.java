@@ -8,6 +8,7 @@ import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.util.Optional;
 
 /** The payments in table {@code payment}. */
@@ -40,8 +41,8 @@ final class JdbiPayments implements Payments {
     }
 
     @Override
-    public Optional<Located> findByToken(LinkToken token) {
-        return table.findInAnyScope("link_token", token).map(row -> new Located(row.scope(), row.value()));
+    public Optional<Scoped<Payment>> findByToken(LinkToken token) {
+        return table.findInAnyScope("link_token", token);
     }
 
     @Override

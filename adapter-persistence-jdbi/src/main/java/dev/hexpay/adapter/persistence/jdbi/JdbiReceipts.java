@@ -4,6 +4,7 @@ import dev.hexpay.adapter.persistence.jdbi.ScopedTable.Lease;
 import dev.hexpay.application.port.out.Receipts;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,9 +27,7 @@ final class JdbiReceipts implements Receipts {
     }
 
     @Override
-    public List<Located> lease(Instant now, Instant leasedUntil, int limit) {
-        return table.lease("due_at", new Lease(now, leasedUntil, limit)).stream()
-                .map(leased -> new Located(leased.scope(), leased.value()))
-                .toList();
+    public List<Scoped<Receipt>> lease(Instant now, Instant leasedUntil, int limit) {
+        return table.lease("due_at", new Lease(now, leasedUntil, limit));
     }
 }

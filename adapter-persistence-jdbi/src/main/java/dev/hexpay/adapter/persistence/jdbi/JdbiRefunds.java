@@ -6,6 +6,7 @@ import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,7 @@ final class JdbiRefunds implements Refunds {
     }
 
     @Override
-    public List<Located> leaseDue(Instant now, Instant leasedUntil, int limit) {
-        return table.lease("ask_again_at", new Lease(now, leasedUntil, limit)).stream()
-                .map(leased -> new Located(leased.scope(), leased.value()))
-                .toList();
+    public List<Scoped<Refund>> leaseDue(Instant now, Instant leasedUntil, int limit) {
+        return table.lease("ask_again_at", new Lease(now, leasedUntil, limit));
     }
 }

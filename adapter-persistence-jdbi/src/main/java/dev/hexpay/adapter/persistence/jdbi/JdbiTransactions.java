@@ -11,6 +11,7 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +45,8 @@ final class JdbiTransactions implements Transactions {
     }
 
     @Override
-    public List<Located> leaseDue(Instant now, Instant leasedUntil, int limit) {
-        return table.lease("ask_again_at", new Lease(now, leasedUntil, limit)).stream()
-                .map(leased -> new Located(leased.scope(), leased.value()))
-                .toList();
+    public List<Scoped<Transaction>> leaseDue(Instant now, Instant leasedUntil, int limit) {
+        return table.lease("ask_again_at", new Lease(now, leasedUntil, limit));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.hexpay.adapter.persistence.jdbi;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.port.out.OptimisticLockException;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,7 @@ final class ScopedTable<T> {
     private final String name;
     private final RowType<T, ?> rowType;
     private final RowMapper<T> mapper;
-    private final RowMapper<ScopedRow<T>> scopedMapper;
+    private final RowMapper<Scoped<T>> scopedMapper;
     private final String insert;
     private final String update;
     private final String select;
@@ -40,7 +41,7 @@ final class ScopedTable<T> {
         RowMapper<T> rows = rowType.mapper();
         this.mapper = rows;
         this.scopedMapper =
-                (results, context) -> new ScopedRow<>(scopes.map(results, context), rows.map(results, context));
+                (results, context) -> new Scoped<>(scopes.map(results, context), rows.map(results, context));
         this.insert = "INSERT INTO <schema>." + name + " (" + SCOPE.columnList() + ", " + rowType.columnList()
                 + ") VALUES (" + SCOPE.parameterList() + ", " + rowType.parameterList() + ")";
         this.update = "UPDATE <schema>." + name + " SET " + rowType.assignmentList() + BY_ID
@@ -112,7 +113,7 @@ final class ScopedTable<T> {
     }
 
     /** The row of any scope whose {@code column} has this value, which is unique; for lookups that find the scope. */
-    Optional<ScopedRow<T>> findInAnyScope(String column, Object value) {
+    Optional<Scoped<T>> findInAnyScope(String column, Object value) {
         return unitOfWork.run(handle -> handle.createQuery(select + column + " = :value")
                 .bind("value", value)
                 .map(scopedMapper)
@@ -163,11 +164,11 @@ final class ScopedTable<T> {
      * Leases the rows of all scopes whose {@code dueColumn} is due, and sets it to {@code leasedUntil}. Returns the
      * rows as they were before, the longest due first. Skips rows that another transaction has locked.
      */
-    List<ScopedRow<T>> lease(String dueColumn, Lease lease) {
+    List<Scoped<T>> lease(String dueColumn, Lease lease) {
         String sql = select + dueColumn + " <= :now ORDER BY " + dueColumn
                 + ", id FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED";
         return unitOfWork.inTransaction(() -> unitOfWork.run(handle -> {
-            List<ScopedRow<T>> due = handle.createQuery(sql)
+            List<Scoped<T>> due = handle.createQuery(sql)
                     .bind("now", lease.now())
                     .bind("limit", lease.limit())
                     .map(scopedMapper)
@@ -177,13 +178,13 @@ final class ScopedTable<T> {
         }));
     }
 
-    private void extendLease(Handle handle, List<ScopedRow<T>> due, String dueColumn, Instant leasedUntil) {
+    private void extendLease(Handle handle, List<Scoped<T>> due, String dueColumn, Instant leasedUntil) {
         if (due.isEmpty()) {
             return;
         }
         PreparedBatch batch =
                 handle.prepareBatch("UPDATE <schema>." + name + " SET " + dueColumn + " = :leased_until" + BY_ID);
-        for (ScopedRow<T> leased : due) {
+        for (Scoped<T> leased : due) {
             batch.bindNamedArgumentFinder(ScopeColumns.of(leased.scope()))
                     .bindNamedArgumentFinder(rowType.arguments(leased.value()))
                     .bind("leased_until", leasedUntil)

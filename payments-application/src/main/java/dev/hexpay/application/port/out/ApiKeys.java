@@ -6,6 +6,7 @@ import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.ApiKeyHash;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public interface ApiKeys {
     void insert(Scope scope, ApiKey key);
 
     /** The key with this secret hash and its scope. */
-    Optional<Located> findByHash(ApiKeyHash hash);
+    Optional<Scoped<ApiKey>> findByHash(ApiKeyHash hash);
 
     /** Records when the key was used. A deleted key is not an error. */
     void markUsed(Scope scope, ApiKeyId id, Instant usedAt);
@@ -25,7 +26,4 @@ public interface ApiKeys {
 
     /** The keys, newest first. */
     Page<ApiKey> list(Scope scope, PageRequest<ApiKeyId> page);
-
-    /** A key and its scope. */
-    record Located(Scope scope, ApiKey key) {}
 }

@@ -7,6 +7,7 @@ import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.util.Optional;
 
 /** The payments of every organization and mode. A payment outside the given scope is not found. */
@@ -31,11 +32,8 @@ public interface Payments {
     Optional<Payment> lock(Scope scope, PaymentId id);
 
     /** The payment whose page has this token, with its scope: the token is the payer's only credential. */
-    Optional<Located> findByToken(LinkToken token);
+    Optional<Scoped<Payment>> findByToken(LinkToken token);
 
     /** The payments that match the filter, newest first; inserts between two pages do not shift the pages. */
     Page<Payment> list(Scope scope, PaymentFilter filter, PageRequest<PaymentId> page);
-
-    /** A payment and its scope. */
-    record Located(Scope scope, Payment payment) {}
 }

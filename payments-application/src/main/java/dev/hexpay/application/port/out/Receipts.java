@@ -2,6 +2,7 @@ package dev.hexpay.application.port.out;
 
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,8 +18,5 @@ public interface Receipts {
      * Leases at most {@code limit} receipts of every scope that are due at {@code now}, the longest due first, until
      * {@code leasedUntil}: no two concurrent workers get the same one. A leased receipt is returned as it was stored.
      */
-    List<Located> lease(Instant now, Instant leasedUntil, int limit);
-
-    /** A receipt and its scope. */
-    record Located(Scope scope, Receipt receipt) {}
+    List<Scoped<Receipt>> lease(Instant now, Instant leasedUntil, int limit);
 }

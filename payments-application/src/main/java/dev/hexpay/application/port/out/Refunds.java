@@ -4,6 +4,7 @@ import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,5 @@ public interface Refunds {
      * longest due first, until {@code nextCheckAt}: no two concurrent workers get the same refund. A lease does not
      * change the version: a save of the version read before still succeeds.
      */
-    List<Located> leaseDue(Instant now, Instant nextCheckAt, int limit);
-
-    /** A refund and its scope. */
-    record Located(Scope scope, Refund refund) {}
+    List<Scoped<Refund>> leaseDue(Instant now, Instant nextCheckAt, int limit);
 }

@@ -7,6 +7,7 @@ import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public interface Transactions {
      * longest due first, until {@code nextCheckAt}: no two concurrent workers get the same transaction. A lease does
      * not change the version: a save of the version read before still succeeds.
      */
-    List<Located> leaseDue(Instant now, Instant nextCheckAt, int limit);
+    List<Scoped<Transaction>> leaseDue(Instant now, Instant nextCheckAt, int limit);
 
     /** When the oldest transaction of a processing payment was started, of every scope; empty when there is none. */
     Optional<Instant> oldestUnfinished();
@@ -42,7 +43,4 @@ public interface Transactions {
 
     /** All transactions of a payment, oldest first. */
     List<Transaction> ofPayment(Scope scope, PaymentId payment);
-
-    /** A transaction and its scope. */
-    record Located(Scope scope, Transaction transaction) {}
 }

@@ -17,6 +17,7 @@ import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.ApiKeySecret;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,13 +74,13 @@ public final class ApiKeyHandlers implements CreateApiKey, ListApiKeys, DeleteAp
             throw PaymentsException.of(ErrorCode.UNAUTHORIZED, "Send your API key in the x-api-key header.");
         }
         Instant now = clock.instant();
-        ApiKeys.Located located = keys.findByHash(new ApiKeySecret(secret).hash())
-                .filter(found -> !found.key().isExpired(now))
+        Scoped<ApiKey> scoped = keys.findByHash(new ApiKeySecret(secret).hash())
+                .filter(found -> !found.value().isExpired(now))
                 .orElseThrow(() -> PaymentsException.of(ErrorCode.UNAUTHORIZED, "This API key is not valid."));
-        Instant lastUsedAt = located.key().lastUsedAt();
+        Instant lastUsedAt = scoped.value().lastUsedAt();
         if (lastUsedAt == null || lastUsedAt.plus(LAST_USED_PRECISION).isBefore(now)) {
-            keys.markUsed(located.scope(), located.key().id(), now);
+            keys.markUsed(scoped.scope(), scoped.value().id(), now);
         }
-        return located.scope();
+        return scoped.scope();
     }
 }

@@ -10,13 +10,13 @@ import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.port.out.ReceiptMailer.Mail;
 import dev.hexpay.application.port.out.Receipts;
-import dev.hexpay.application.port.out.Receipts.Located;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,7 +52,7 @@ public final class ReceiptSender implements Job {
         int processed = 0;
         while (processed < limit) {
             Instant now = clock.instant();
-            List<Located> leased = receipts.lease(now, now.plus(Receipt.LEASE), 1);
+            List<Scoped<Receipt>> leased = receipts.lease(now, now.plus(Receipt.LEASE), 1);
             if (leased.isEmpty()) {
                 return processed;
             }
@@ -62,9 +62,9 @@ public final class ReceiptSender implements Job {
         return processed;
     }
 
-    private void send(Located located) {
-        Scope scope = located.scope();
-        Receipt receipt = located.receipt();
+    private void send(Scoped<Receipt> scoped) {
+        Scope scope = scoped.scope();
+        Receipt receipt = scoped.value();
         try {
             mailer.send(mailOf(scope, receipt));
             failpoints.hit(Failpoint.RECEIPT_ACCEPTED);

@@ -5,12 +5,12 @@ import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.Transactions;
-import dev.hexpay.application.port.out.Transactions.Located;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,14 +40,14 @@ public final class PaymentReconciler implements Job {
     @Override
     public int runOnce(int limit) {
         Instant now = clock.instant();
-        List<Located> leased = transactions.leaseDue(now, now.plus(Transaction.PROCESSING_LEASE), limit);
+        List<Scoped<Transaction>> leased = transactions.leaseDue(now, now.plus(Transaction.PROCESSING_LEASE), limit);
         leased.forEach(this::reconcile);
         return leased.size();
     }
 
-    private void reconcile(Located located) {
-        Scope scope = located.scope();
-        Transaction transaction = located.transaction();
+    private void reconcile(Scoped<Transaction> scoped) {
+        Scope scope = scoped.scope();
+        Transaction transaction = scoped.value();
         try {
             Payment payment = payments.find(scope, transaction.payment())
                     .orElseThrow(() -> new IllegalStateException(transaction.payment() + " is gone"));

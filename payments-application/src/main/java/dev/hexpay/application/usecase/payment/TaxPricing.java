@@ -3,7 +3,6 @@ package dev.hexpay.application.usecase.payment;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
 import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.port.out.Payments.Located;
 import dev.hexpay.application.port.out.TaxCalculator;
 import dev.hexpay.application.port.out.TaxUnavailableException;
 import dev.hexpay.domain.customer.Customer;
@@ -14,12 +13,14 @@ import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tax.BuyerLocation;
 import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxReason;
 import dev.hexpay.domain.tax.TaxRequest;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -50,8 +51,8 @@ public final class TaxPricing {
     }
 
     /** The price for a payer at this location: the customer's own price when the merchant gave their address. */
-    public TaxBreakdown priceFor(Located link, TaxLocation payer) {
-        TaxBreakdown price = link.payment().price();
+    public TaxBreakdown priceFor(Scoped<Payment> link, TaxLocation payer) {
+        TaxBreakdown price = link.value().price();
         if (price.source() == LocationSource.CUSTOMER) {
             return price;
         }
@@ -61,7 +62,7 @@ public final class TaxPricing {
     }
 
     /** The price to charge a payer at this location, which must be exact enough to decide the tax. */
-    public TaxBreakdown requirePriceFor(Located link, TaxLocation payer) {
+    public TaxBreakdown requirePriceFor(Scoped<Payment> link, TaxLocation payer) {
         TaxBreakdown price = priceFor(link, payer);
         if (price.reason() == TaxReason.UNKNOWN_LOCATION) {
             throw PaymentsException.invalid("state", "must be the code of a state or province, such as ON");
@@ -71,8 +72,8 @@ public final class TaxPricing {
 
     /** The tax id of the payer of a link: the one given, or else the one that the merchant stored for the customer. */
     @Nullable
-    public TaxDocument taxDocumentOf(Located link, @Nullable TaxDocument entered) {
-        CustomerId customer = link.payment().customer();
+    public TaxDocument taxDocumentOf(Scoped<Payment> link, @Nullable TaxDocument entered) {
+        CustomerId customer = link.value().customer();
         return entered != null || customer == null
                 ? entered
                 : customers

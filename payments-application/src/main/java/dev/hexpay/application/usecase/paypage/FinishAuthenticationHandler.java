@@ -5,7 +5,6 @@ import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
-import dev.hexpay.application.port.out.Payments.Located;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
@@ -18,6 +17,7 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -45,12 +45,12 @@ public final class FinishAuthenticationHandler implements FinishAuthentication {
     @Override
     public Payment finish(LinkToken token, AuthenticationOutcome outcome) {
         gateway.requireNoTransaction("Finishing an authentication");
-        Located located = payments.findByToken(token).orElseThrow(LinkToken::notFound);
-        Scope scope = located.scope();
-        Optional<Transaction> prepared = prepare(scope, located.payment().id());
+        Scoped<Payment> scoped = payments.findByToken(token).orElseThrow(LinkToken::notFound);
+        Scope scope = scoped.scope();
+        Optional<Transaction> prepared = prepare(scope, scoped.value().id());
         if (prepared.isEmpty()) {
             // Read again: another call may have finished it since.
-            PaymentId id = located.payment().id();
+            PaymentId id = scoped.value().id();
             return payments.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
         }
         failpoints.hit(Failpoint.PREPARED);

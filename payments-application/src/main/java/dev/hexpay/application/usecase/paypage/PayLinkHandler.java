@@ -8,7 +8,6 @@ import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
-import dev.hexpay.application.port.out.Payments.Located;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
@@ -29,6 +28,7 @@ import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -64,17 +64,17 @@ public final class PayLinkHandler implements PayLink {
     @Override
     public Result pay(LinkToken token, Command command) {
         gateway.requireNoTransaction("A payment");
-        Located located = payments.findByToken(token).orElseThrow(LinkToken::notFound);
-        Scope scope = located.scope();
-        Payment link = located.payment();
+        Scoped<Payment> scoped = payments.findByToken(token).orElseThrow(LinkToken::notFound);
+        Scope scope = scoped.scope();
+        Payment link = scoped.value();
         if (scope.mode().isLive()) {
             throw PaymentsException.of(ErrorCode.SANDBOX_ONLY, "This page accepts card numbers in sandbox mode only.");
         }
         if (!link.isPayable(clock.instant())) {
             return new Result.NotPayable();
         }
-        TaxDocument taxDocument = pricing.taxDocumentOf(located, command.taxDocument());
-        TaxBreakdown price = pricing.requirePriceFor(located, TaxLocation.of(command.address(), taxDocument));
+        TaxDocument taxDocument = pricing.taxDocumentOf(scoped, command.taxDocument());
+        TaxBreakdown price = pricing.requirePriceFor(scoped, TaxLocation.of(command.address(), taxDocument));
         Long shownTotal = command.shownTotalMinor();
         if (shownTotal != null && shownTotal != price.total().minor()) {
             return new Result.PriceChanged(price);

@@ -5,7 +5,6 @@ import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
-import dev.hexpay.application.port.out.Payments.Located;
 import dev.hexpay.application.usecase.invoice.DownloadDocumentHandler;
 import dev.hexpay.application.usecase.payment.TaxPricing;
 import dev.hexpay.domain.invoice.DocumentRef;
@@ -16,6 +15,7 @@ import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +39,9 @@ public final class PayPageQueryHandler implements PayPageQueries {
 
     @Override
     public PayPage view(LinkToken token) {
-        Located located = payments.findByToken(token).orElseThrow(LinkToken::notFound);
-        Scope scope = located.scope();
-        Payment payment = located.payment();
+        Scoped<Payment> scoped = payments.findByToken(token).orElseThrow(LinkToken::notFound);
+        Scope scope = scoped.scope();
+        Payment payment = scoped.value();
         String seller = organizations
                 .find(scope.organization())
                 .orElseThrow(() -> new IllegalStateException(scope.organization() + " is gone"))

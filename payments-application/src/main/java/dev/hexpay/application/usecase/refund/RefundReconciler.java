@@ -3,11 +3,11 @@ package dev.hexpay.application.usecase.refund;
 import dev.hexpay.application.port.in.Job;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Refunds;
-import dev.hexpay.application.port.out.Refunds.Located;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,14 +32,14 @@ public final class RefundReconciler implements Job {
     @Override
     public int runOnce(int limit) {
         Instant now = clock.instant();
-        List<Located> leased = refunds.leaseDue(now, now.plus(Transaction.PROCESSING_LEASE), limit);
+        List<Scoped<Refund>> leased = refunds.leaseDue(now, now.plus(Transaction.PROCESSING_LEASE), limit);
         leased.forEach(this::reconcile);
         return leased.size();
     }
 
-    private void reconcile(Located located) {
-        Scope scope = located.scope();
-        Refund refund = located.refund();
+    private void reconcile(Scoped<Refund> scoped) {
+        Scope scope = scoped.scope();
+        Refund refund = scoped.value();
         try {
             settlement.settle(scope, refund, gateway.retryOrLookUp(scope, refund));
         } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import dev.hexpay.application.port.out.ApiKeys;
 import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.testkit.ApiKeyBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +27,15 @@ public abstract class ApiKeysContract extends StoreContract {
                 .expiringAt(EdgeValues.LAST_MILLISECOND)
                 .usedAt(EdgeValues.LAST_MILLISECOND));
         assertThat(listed()).containsExactly(fullest, plain);
-        assertThat(store.apiKeys().findByHash(plain.hash())).contains(new ApiKeys.Located(scope, plain));
-        assertThat(store.apiKeys().findByHash(fullest.hash())).contains(new ApiKeys.Located(scope, fullest));
+        assertThat(store.apiKeys().findByHash(plain.hash())).contains(new Scoped<>(scope, plain));
+        assertThat(store.apiKeys().findByHash(fullest.hash())).contains(new Scoped<>(scope, fullest));
     }
 
     @Test
     void a_hash_finds_its_key_and_scope() {
         for (Scope owner : otherScopes) {
             ApiKey key = stored(owner, anApiKey());
-            assertThat(store.apiKeys().findByHash(key.hash())).contains(new ApiKeys.Located(owner, key));
+            assertThat(store.apiKeys().findByHash(key.hash())).contains(new Scoped<>(owner, key));
         }
     }
 
@@ -115,7 +116,7 @@ public abstract class ApiKeysContract extends StoreContract {
                     .as("%s", otherScope)
                     .isEmpty();
         }
-        assertThat(store.apiKeys().findByHash(key.hash())).contains(new ApiKeys.Located(scope, key));
+        assertThat(store.apiKeys().findByHash(key.hash())).contains(new Scoped<>(scope, key));
     }
 
     @Test

@@ -232,7 +232,7 @@ public abstract class CompleteRecordsContract extends StoreContract {
 
     private List<Receipt> leaseReceipts() {
         return store.receipts().lease(END, END.plusSeconds(60), 10).stream()
-                .map(leased -> leased.receipt())
+                .map(leased -> leased.value())
                 .toList();
     }
 

@@ -90,8 +90,7 @@ final class EventSamples {
     }
 
     private static EventPayload.Refund refund(@Nullable String link, long amount, String currency) {
-        return new EventPayload.Refund(
-                "txn_1", "sandbox", link, "inv_1", "INV-0001", "cus_1", null, amount, currency);
+        return new EventPayload.Refund("txn_1", "sandbox", link, "inv_1", "INV-0001", "cus_1", null, amount, currency);
     }
 
     private static List<Event> disputes() {
@@ -105,14 +104,13 @@ final class EventSamples {
     }
 
     private static EventPayload.Dispute dispute(@Nullable String link, @Nullable String reason) {
-        return new EventPayload.Dispute(
-                "txn_1", "sandbox", link, "inv_1", "INV-0001", "cus_1", null, 2, "usd", reason);
+        return new EventPayload.Dispute("txn_1", "sandbox", link, "inv_1", "INV-0001", "cus_1", null, 2, "usd", reason);
     }
 
     static List<Event> aboutCustomers() {
         EventPayload.Card card = new EventPayload.Card("visa", "0042", 1, 2030);
-        EventPayload.Customer bare = new EventPayload.Customer(
-                "cus_1", null, null, "ada@example.com", null, null, null, null, AT, NOON);
+        EventPayload.Customer bare =
+                new EventPayload.Customer("cus_1", null, null, "ada@example.com", null, null, null, null, AT, NOON);
         return List.of(
                 event(EventType.PAYMENT_METHOD_UPDATED, new EventPayload.PaymentMethod("cus_1", card)),
                 event(EventType.PAYMENT_METHOD_UPDATED, new EventPayload.PaymentMethod("cus_1", null)),

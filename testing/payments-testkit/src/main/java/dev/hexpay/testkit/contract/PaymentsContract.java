@@ -22,6 +22,7 @@ import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.domain.text.Metadata;
 import dev.hexpay.testkit.Builders;
 import java.time.Instant;
@@ -231,7 +232,7 @@ public abstract class PaymentsContract extends StoreContract {
         for (Scope owner : otherScopes) {
             Payment payment = stored(owner, aLink().build());
             assertThat(store.payments().findByToken(payment.page().token()))
-                    .contains(new Payments.Located(owner, payment));
+                    .contains(new Scoped<>(owner, payment));
         }
     }
 
@@ -240,7 +241,7 @@ public abstract class PaymentsContract extends StoreContract {
         for (PaymentState state : EdgeValues.states()) {
             Payment payment = stored(aLink().inState(state));
             assertThat(store.payments().findByToken(payment.page().token()))
-                    .contains(new Payments.Located(scope, payment));
+                    .contains(new Scoped<>(scope, payment));
         }
     }
 

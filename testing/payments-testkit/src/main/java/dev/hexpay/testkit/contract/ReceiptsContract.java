@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.application.port.out.Receipts;
-import dev.hexpay.application.port.out.Receipts.Located;
 import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.invoice.Receipt.State;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.testkit.ReceiptBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public abstract class ReceiptsContract extends StoreContract {
     @Test
     void a_leased_receipt_equals_the_stored_one() {
         Receipt invoice = inserted(scope, aReceipt().of(new DocumentRef.InvoiceRef(anInvoiceId())));
-        assertThat(lease(10)).containsExactly(new Located(scope, invoice));
+        assertThat(lease(10)).containsExactly(new Scoped<>(scope, invoice));
         String longest = EdgeValues.largestCustomer().profile().email().value();
         Receipt creditNote = inserted(
                 scope,
@@ -38,7 +38,7 @@ public abstract class ReceiptsContract extends StoreContract {
                         .inState(new State.Pending(EdgeValues.LAST_MILLISECOND, 9))
                         .createdAt(EdgeValues.LAST_MILLISECOND));
         assertThat(store.receipts().lease(EdgeValues.LAST_MILLISECOND, Instant.parse("2029-01-01T00:00:00Z"), 10))
-                .contains(new Located(scope, creditNote));
+                .contains(new Scoped<>(scope, creditNote));
     }
 
     @Test
@@ -46,15 +46,15 @@ public abstract class ReceiptsContract extends StoreContract {
         Receipt early = inserted(scope, aReceipt().dueAt(NOON.plusMillis(1)));
         Receipt due = inserted(scope, aReceipt());
 
-        assertThat(lease(10)).containsExactly(new Located(scope, due));
-        assertThat(store.receipts().lease(NOON.plusMillis(1), LATER, 10)).containsExactly(new Located(scope, early));
+        assertThat(lease(10)).containsExactly(new Scoped<>(scope, due));
+        assertThat(store.receipts().lease(NOON.plusMillis(1), LATER, 10)).containsExactly(new Scoped<>(scope, early));
     }
 
     @Test
     void receipts_of_every_scope_are_leased_with_their_scope() {
-        List<Located> expected = new ArrayList<>();
+        List<Scoped<Receipt>> expected = new ArrayList<>();
         for (Scope otherScope : otherScopes) {
-            expected.add(new Located(otherScope, inserted(otherScope, aReceipt())));
+            expected.add(new Scoped<>(otherScope, inserted(otherScope, aReceipt())));
         }
 
         assertThat(lease(10)).containsExactlyInAnyOrderElementsOf(expected);
@@ -66,8 +66,8 @@ public abstract class ReceiptsContract extends StoreContract {
         Receipt first = inserted(scope, aReceipt().dueAt(NOON.minusSeconds(2)));
         Receipt second = inserted(scope, aReceipt().dueAt(NOON.minusSeconds(1)));
 
-        assertThat(lease(2)).extracting(Located::receipt).containsExactly(first, second);
-        assertThat(lease(2)).extracting(Located::receipt).containsExactly(third);
+        assertThat(lease(2)).extracting(Scoped::value).containsExactly(first, second);
+        assertThat(lease(2)).extracting(Scoped::value).containsExactly(third);
     }
 
     @Test
@@ -77,7 +77,7 @@ public abstract class ReceiptsContract extends StoreContract {
 
         assertThat(lease(10)).isEmpty();
         assertThat(store.receipts().lease(LATER, LATER.plusSeconds(60), 10))
-                .extracting(located -> located.receipt().id())
+                .extracting(scoped -> scoped.value().id())
                 .containsExactly(due.id());
     }
 
@@ -88,7 +88,7 @@ public abstract class ReceiptsContract extends StoreContract {
         save(scope, failed);
 
         assertThat(store.receipts().lease(LATER, LATER.plusSeconds(60), 10))
-                .containsExactly(new Located(scope, failed));
+                .containsExactly(new Scoped<>(scope, failed));
     }
 
     @Test
@@ -111,7 +111,7 @@ public abstract class ReceiptsContract extends StoreContract {
                     .isInstanceOf(IllegalStateException.class);
         }
         assertThatThrownBy(() -> save(scope, aReceipt().build())).isInstanceOf(IllegalStateException.class);
-        assertThat(lease(10)).containsExactly(new Located(scope, receipt));
+        assertThat(lease(10)).containsExactly(new Scoped<>(scope, receipt));
     }
 
     @Test
@@ -126,24 +126,24 @@ public abstract class ReceiptsContract extends StoreContract {
         Receipt due = inserted(scope, aReceipt());
         inRolledBackUnit(() -> lease(10));
 
-        assertThat(lease(10)).containsExactly(new Located(scope, due));
+        assertThat(lease(10)).containsExactly(new Scoped<>(scope, due));
     }
 
     @Test
     void concurrent_leases_do_not_overlap() {
         IntStream.range(0, 40).forEach(i -> inserted(scope, aReceipt()));
 
-        List<Future<List<Located>>> leases = IntStream.range(0, 8)
+        List<Future<List<Scoped<Receipt>>>> leases = IntStream.range(0, 8)
                 .mapToObj(i -> inOtherThread(() -> lease(10)))
                 .toList();
 
-        List<Located> leased =
+        List<Scoped<Receipt>> leased =
                 leases.stream().flatMap(future -> resultOf(future).stream()).toList();
         assertThat(leased).doesNotHaveDuplicates();
         assertThat(leased.size() + lease(100).size()).isEqualTo(40);
     }
 
-    private List<Located> lease(int limit) {
+    private List<Scoped<Receipt>> lease(int limit) {
         return store.receipts().lease(NOON, LATER, limit);
     }
 

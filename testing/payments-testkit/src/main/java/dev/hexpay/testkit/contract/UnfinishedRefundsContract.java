@@ -5,10 +5,10 @@ import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aRefund;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexpay.application.port.out.Refunds.Located;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.RefundState;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +25,15 @@ public abstract class UnfinishedRefundsContract extends StoreContract {
         Refund early = pending(scope, NOON.plusMillis(1));
         Refund due = pending(scope, NOON);
 
-        assertThat(lease(10)).containsExactly(new Located(scope, due));
-        assertThat(store.refunds().leaseDue(NOON.plusMillis(1), LATER, 10)).containsExactly(new Located(scope, early));
+        assertThat(lease(10)).containsExactly(new Scoped<>(scope, due));
+        assertThat(store.refunds().leaseDue(NOON.plusMillis(1), LATER, 10)).containsExactly(new Scoped<>(scope, early));
     }
 
     @Test
     void refunds_of_every_scope_are_leased_with_their_scope() {
-        List<Located> expected = new ArrayList<>();
+        List<Scoped<Refund>> expected = new ArrayList<>();
         for (Scope otherScope : otherScopes) {
-            expected.add(new Located(otherScope, pending(otherScope, NOON)));
+            expected.add(new Scoped<>(otherScope, pending(otherScope, NOON)));
         }
 
         assertThat(lease(10)).containsExactlyInAnyOrderElementsOf(expected);
@@ -45,8 +45,8 @@ public abstract class UnfinishedRefundsContract extends StoreContract {
         Refund first = pending(scope, NOON.minusSeconds(2));
         Refund second = pending(scope, NOON.minusSeconds(1));
 
-        assertThat(lease(2)).extracting(Located::refund).containsExactly(first, second);
-        assertThat(lease(2)).extracting(Located::refund).containsExactly(third);
+        assertThat(lease(2)).extracting(Scoped::value).containsExactly(first, second);
+        assertThat(lease(2)).extracting(Scoped::value).containsExactly(third);
     }
 
     @Test
@@ -56,7 +56,7 @@ public abstract class UnfinishedRefundsContract extends StoreContract {
 
         assertThat(lease(10)).isEmpty();
         assertThat(store.refunds().leaseDue(LATER, LATER.plusSeconds(60), 10))
-                .extracting(located -> located.refund().id())
+                .extracting(scoped -> scoped.value().id())
                 .containsExactly(due.id());
     }
 
@@ -85,24 +85,24 @@ public abstract class UnfinishedRefundsContract extends StoreContract {
         Refund due = pending(scope, NOON);
         inRolledBackUnit(() -> lease(10));
 
-        assertThat(lease(10)).containsExactly(new Located(scope, due));
+        assertThat(lease(10)).containsExactly(new Scoped<>(scope, due));
     }
 
     @Test
     void concurrent_leases_do_not_overlap() {
         IntStream.range(0, 40).forEach(i -> pending(scope, NOON));
 
-        List<Future<List<Located>>> leases = IntStream.range(0, 8)
+        List<Future<List<Scoped<Refund>>>> leases = IntStream.range(0, 8)
                 .mapToObj(i -> inOtherThread(() -> lease(10)))
                 .toList();
 
-        List<Located> leased =
+        List<Scoped<Refund>> leased =
                 leases.stream().flatMap(future -> resultOf(future).stream()).toList();
         assertThat(leased).doesNotHaveDuplicates();
         assertThat(leased.size() + lease(100).size()).isEqualTo(40);
     }
 
-    private List<Located> lease(int limit) {
+    private List<Scoped<Refund>> lease(int limit) {
         return store.refunds().leaseDue(NOON, LATER, limit);
     }
 

@@ -6,12 +6,12 @@ import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aTransaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexpay.application.port.out.Transactions.Located;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +29,16 @@ public abstract class UnfinishedTransactionsContract extends StoreContract {
         Transaction early = pending(scope, NOON.plusMillis(1));
         Transaction due = pending(scope, NOON);
 
-        assertThat(lease(10)).containsExactly(new Located(scope, due));
+        assertThat(lease(10)).containsExactly(new Scoped<>(scope, due));
         assertThat(store.transactions().leaseDue(NOON.plusMillis(1), LATER, 10))
-                .containsExactly(new Located(scope, early));
+                .containsExactly(new Scoped<>(scope, early));
     }
 
     @Test
     void transactions_of_every_scope_are_leased_with_their_scope() {
-        List<Located> expected = new ArrayList<>();
+        List<Scoped<Transaction>> expected = new ArrayList<>();
         for (Scope otherScope : otherScopes) {
-            expected.add(new Located(otherScope, pending(otherScope, NOON)));
+            expected.add(new Scoped<>(otherScope, pending(otherScope, NOON)));
         }
 
         assertThat(lease(10)).containsExactlyInAnyOrderElementsOf(expected);
@@ -50,8 +50,8 @@ public abstract class UnfinishedTransactionsContract extends StoreContract {
         Transaction first = pending(scope, NOON.minusSeconds(2));
         Transaction second = pending(scope, NOON.minusSeconds(1));
 
-        assertThat(lease(2)).extracting(Located::transaction).containsExactly(first, second);
-        assertThat(lease(2)).extracting(Located::transaction).containsExactly(third);
+        assertThat(lease(2)).extracting(Scoped::value).containsExactly(first, second);
+        assertThat(lease(2)).extracting(Scoped::value).containsExactly(third);
     }
 
     @Test
@@ -61,7 +61,7 @@ public abstract class UnfinishedTransactionsContract extends StoreContract {
 
         assertThat(lease(10)).isEmpty();
         assertThat(store.transactions().leaseDue(LATER, LATER.plusSeconds(60), 10))
-                .extracting(located -> located.transaction().id())
+                .extracting(scoped -> scoped.value().id())
                 .containsExactly(due.id());
     }
 
@@ -88,18 +88,18 @@ public abstract class UnfinishedTransactionsContract extends StoreContract {
         Transaction due = pending(scope, NOON);
         inRolledBackUnit(() -> lease(10));
 
-        assertThat(lease(10)).containsExactly(new Located(scope, due));
+        assertThat(lease(10)).containsExactly(new Scoped<>(scope, due));
     }
 
     @Test
     void concurrent_leases_do_not_overlap() {
         IntStream.range(0, 40).forEach(i -> pending(scope, NOON));
 
-        List<Future<List<Located>>> leases = IntStream.range(0, 8)
+        List<Future<List<Scoped<Transaction>>>> leases = IntStream.range(0, 8)
                 .mapToObj(i -> inOtherThread(() -> lease(10)))
                 .toList();
 
-        List<Located> leased =
+        List<Scoped<Transaction>> leased =
                 leases.stream().flatMap(future -> resultOf(future).stream()).toList();
         assertThat(leased).doesNotHaveDuplicates();
         assertThat(leased.size() + lease(100).size()).isEqualTo(40);
@@ -116,7 +116,7 @@ public abstract class UnfinishedTransactionsContract extends StoreContract {
         assertThat(store.transactions().oldestUnfinished()).contains(NOON);
     }
 
-    private List<Located> lease(int limit) {
+    private List<Scoped<Transaction>> lease(int limit) {
         return store.transactions().leaseDue(NOON, LATER, limit);
     }
 

@@ -7,6 +7,7 @@ import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.ApiKeyHash;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,10 +26,10 @@ final class InMemoryApiKeys implements ApiKeys {
     }
 
     @Override
-    public Optional<Located> findByHash(ApiKeyHash hash) {
+    public Optional<Scoped<ApiKey>> findByHash(ApiKeyHash hash) {
         return rows.rows()
                 .filter(row -> row.value().hash().equals(hash))
-                .map(row -> new Located(row.key().scope(), row.value()))
+                .map(row -> new Scoped<>(row.key().scope(), row.value()))
                 .findFirst();
     }
 

@@ -9,6 +9,7 @@ import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.util.Optional;
 
 final class InMemoryPayments implements Payments {
@@ -50,10 +51,10 @@ final class InMemoryPayments implements Payments {
     }
 
     @Override
-    public Optional<Located> findByToken(LinkToken token) {
+    public Optional<Scoped<Payment>> findByToken(LinkToken token) {
         return rows.rows()
                 .filter(row -> row.value().page().token().equals(token))
-                .map(row -> new Located(row.key().scope(), row.value()))
+                .map(row -> new Scoped<>(row.key().scope(), row.value()))
                 .findFirst();
     }
 

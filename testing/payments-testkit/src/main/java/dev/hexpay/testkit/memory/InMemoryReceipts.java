@@ -5,6 +5,7 @@ import dev.hexpay.domain.id.ReceiptId;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.invoice.Receipt.State;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -36,17 +37,17 @@ final class InMemoryReceipts implements Receipts {
     }
 
     @Override
-    public List<Located> lease(Instant now, Instant leasedUntil, int limit) {
+    public List<Scoped<Receipt>> lease(Instant now, Instant leasedUntil, int limit) {
         return store.inTransaction(() -> {
-            List<Located> due = rows.rows()
+            List<Scoped<Receipt>> due = rows.rows()
                     .filter(row -> !dueAt(row.value()).isAfter(now))
                     .sorted(Comparator.comparing(row -> dueAt(row.value())))
                     .limit(limit)
-                    .map(row -> new Located(row.key().scope(), row.value()))
+                    .map(row -> new Scoped<>(row.key().scope(), row.value()))
                     .toList();
-            due.forEach(located -> rows.put(
-                    new ScopedKey<>(located.scope(), located.receipt().id()),
-                    extendLease(located.receipt(), leasedUntil)));
+            due.forEach(scoped -> rows.put(
+                    new ScopedKey<>(scoped.scope(), scoped.value().id()),
+                    extendLease(scoped.value(), leasedUntil)));
             return due;
         });
     }

@@ -9,6 +9,7 @@ import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Refund.Cause;
 import dev.hexpay.domain.payment.RefundState;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -64,16 +65,16 @@ final class InMemoryRefunds implements Refunds {
     }
 
     @Override
-    public List<Located> leaseDue(Instant now, Instant nextCheckAt, int limit) {
+    public List<Scoped<Refund>> leaseDue(Instant now, Instant nextCheckAt, int limit) {
         return store.inTransaction(() -> {
-            List<Located> due = rows.rows()
+            List<Scoped<Refund>> due = rows.rows()
                     .filter(row -> !dueAt(row.value()).isAfter(now))
                     .sorted(Comparator.comparing(row -> dueAt(row.value())))
                     .limit(limit)
-                    .map(row -> new Located(row.key().scope(), row.value()))
+                    .map(row -> new Scoped<>(row.key().scope(), row.value()))
                     .toList();
-            due.forEach(located -> rows.put(
-                    new ScopedKey<>(located.scope(), located.refund().id()), leased(located.refund(), nextCheckAt)));
+            due.forEach(scoped -> rows.put(
+                    new ScopedKey<>(scoped.scope(), scoped.value().id()), leased(scoped.value(), nextCheckAt)));
             return due;
         });
     }

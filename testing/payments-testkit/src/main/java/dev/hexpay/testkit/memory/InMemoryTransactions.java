@@ -14,6 +14,7 @@ import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -85,17 +86,17 @@ final class InMemoryTransactions implements Transactions {
     }
 
     @Override
-    public List<Located> leaseDue(Instant now, Instant nextCheckAt, int limit) {
+    public List<Scoped<Transaction>> leaseDue(Instant now, Instant nextCheckAt, int limit) {
         return store.inTransaction(() -> {
-            List<Located> due = rows.rows()
+            List<Scoped<Transaction>> due = rows.rows()
                     .filter(row -> isDue(row.value(), now))
                     .sorted(Comparator.comparing(row -> dueAt(row.value())))
                     .limit(limit)
-                    .map(row -> new Located(row.key().scope(), row.value()))
+                    .map(row -> new Scoped<>(row.key().scope(), row.value()))
                     .toList();
-            due.forEach(located -> rows.put(
-                    new ScopedKey<>(located.scope(), located.transaction().id()),
-                    leased(located.transaction(), nextCheckAt)));
+            due.forEach(scoped -> rows.put(
+                    new ScopedKey<>(scoped.scope(), scoped.value().id()),
+                    leased(scoped.value(), nextCheckAt)));
             return due;
         });
     }

@@ -9,7 +9,6 @@ import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
 import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Receipts;
-import dev.hexpay.application.port.out.Receipts.Located;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.PaymentMethod;
@@ -20,6 +19,7 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.domain.tenant.Seller;
 import dev.hexpay.testkit.Builders;
 import java.time.Instant;
@@ -75,18 +75,18 @@ final class DocumentFaults {
                                             receipt, "document", new DocumentRef.InvoiceRef(Builders.anInvoiceId()))
                                     : receipt)),
             Fault.that("leases receipts in live mode", Sabotage.in(Receipts.class, "lease", call -> {
-                List<Located> leased = call.proceed();
+                List<Scoped<Receipt>> leased = call.proceed();
                 return leased.stream()
-                        .map(located ->
-                                new Located(new Scope(located.scope().organization(), Mode.LIVE), located.receipt()))
+                        .map(scoped ->
+                                new Scoped<>(new Scope(scoped.scope().organization(), Mode.LIVE), scoped.value()))
                         .toList();
             })),
             Fault.that("returns receipts with their extended due time", Sabotage.in(Receipts.class, "lease", call -> {
-                List<Located> leased = call.proceed();
+                List<Scoped<Receipt>> leased = call.proceed();
                 Receipt.State putOff = new Receipt.State.Pending(call.<Instant>arg(1), 0);
                 return leased.stream()
-                        .map(located ->
-                                new Located(located.scope(), RecordCopies.with(located.receipt(), "state", putOff)))
+                        .map(scoped ->
+                                new Scoped<>(scoped.scope(), RecordCopies.with(scoped.value(), "state", putOff)))
                         .toList();
             })),
             Fault.that("deletes no payment method", Sabotage.in(PaymentMethods.class, "delete", call -> null)),

@@ -6,10 +6,10 @@ import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
 import dev.hexpay.application.port.out.ProviderNotifications;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.application.port.out.Transactions;
-import dev.hexpay.application.port.out.Transactions.Located;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class JobFaults {
     private static final Set<String> LEASES = Set.of("lease", "leaseDue");
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Map<Object, Located> SAVED = new ConcurrentHashMap<>();
+    private static final Map<Object, Scoped<Transaction>> SAVED = new ConcurrentHashMap<>();
 
     static final List<Fault> ALL = List.of(
             leasing(
@@ -43,17 +43,17 @@ final class JobFaults {
                 return leased;
             }),
             Fault.that("leases transactions in live mode", Sabotage.in(Transactions.class, "leaseDue", call -> {
-                List<Located> leased = call.proceed();
+                List<Scoped<Transaction>> leased = call.proceed();
                 return leased.stream()
-                        .map(located -> new Located(
-                                new Scope(located.scope().organization(), Mode.LIVE), located.transaction()))
+                        .map(scoped -> new Scoped<>(
+                                new Scope(scoped.scope().organization(), Mode.LIVE), scoped.value()))
                         .toList();
             })),
             Fault.that(
                     "changes the version of a leased transaction", Sabotage.in(Transactions.class, "leaseDue", call -> {
-                        List<Located> leased = call.proceed();
+                        List<Scoped<Transaction>> leased = call.proceed();
                         leased.forEach(
-                                located -> call.store().transactions().save(located.scope(), located.transaction()));
+                                scoped -> call.store().transactions().save(scoped.scope(), scoped.value()));
                         return leased;
                     })),
             Fault.that("leases settled transactions", JobFaults::remembering),
@@ -123,7 +123,7 @@ final class JobFaults {
     private static Object remembering(PortCall call) throws Throwable {
         if (call.is(Transactions.class, "save")) {
             Transaction saved = call.proceed();
-            SAVED.put(call.store(), new Located(call.arg(0), saved));
+            SAVED.put(call.store(), new Scoped<>(call.arg(0), saved));
             return saved;
         }
         Object result = call.proceed();

@@ -8,6 +8,7 @@ import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.application.port.out.IdempotencyKeys.EncryptedResponse;
 import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
 import dev.hexpay.domain.tenant.ApiKey;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +38,8 @@ final class KeyFaults {
                 return call.proceed();
             })),
             Fault.that("finds an API key for any hash", Sabotage.in(ApiKeys.class, "findByHash", call -> {
-                Optional<ApiKeys.Located> found = call.proceed();
-                return found.isPresent() ? found : Optional.of(new ApiKeys.Located(null, null));
+                Optional<Scoped<ApiKey>> found = call.proceed();
+                return found.isPresent() ? found : Optional.of(new Scoped<>(null, null));
             })),
             Fault.that(
                     "marks an API key as used inside a unit of work only", outsideOfUnits(ApiKeys.class, "markUsed")),
@@ -132,7 +133,7 @@ final class KeyFaults {
         }
         Object found = call.proceed();
         if (call.is(ApiKeys.class, "findByHash") && DELETED.containsKey(call.arg(0))) {
-            return Optional.of(new ApiKeys.Located(null, DELETED.get(call.<Object>arg(0))));
+            return Optional.of(new Scoped<>(null, DELETED.get(call.<Object>arg(0))));
         }
         return found;
     }

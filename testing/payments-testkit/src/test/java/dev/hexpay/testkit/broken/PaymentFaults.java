@@ -5,7 +5,6 @@ import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.Payments;
-import dev.hexpay.application.port.out.Payments.Located;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
@@ -15,6 +14,7 @@ import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +36,8 @@ final class PaymentFaults {
                         : call.with(0, swapped(call.arg(0))).proceed();
             })),
             Fault.that("finds only pending payments by token", Sabotage.in(Payments.class, "findByToken", call -> {
-                Optional<Located> found = call.proceed();
-                return found.filter(located -> located.payment().state() instanceof PaymentState.Pending);
+                Optional<Scoped<Payment>> found = call.proceed();
+                return found.filter(scoped -> scoped.value().state() instanceof PaymentState.Pending);
             })),
             Fault.that("fails to lock an unknown payment", Sabotage.in(Payments.class, "lock", call -> {
                 Optional<Payment> found = call.proceed();

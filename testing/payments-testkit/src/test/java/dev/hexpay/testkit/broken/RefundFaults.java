@@ -3,7 +3,6 @@ package dev.hexpay.testkit.broken;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.application.port.out.OptimisticLockException;
 import dev.hexpay.application.port.out.Refunds;
-import dev.hexpay.application.port.out.Refunds.Located;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.Refund;
@@ -13,6 +12,7 @@ import dev.hexpay.domain.payment.Share;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.testkit.Builders;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Faults of refunds and disputes. */
 final class RefundFaults {
     private static final Map<Object, List<Refund>> REFUNDS = new ConcurrentHashMap<>();
-    private static final Map<Object, Located> SAVED = new ConcurrentHashMap<>();
+    private static final Map<Object, Scoped<Refund>> SAVED = new ConcurrentHashMap<>();
 
     static final List<Fault> ALL = List.of(
             Fault.that("ignores the version of a refund", Sabotage.in(Refunds.class, "save", call -> {
@@ -102,21 +102,21 @@ final class RefundFaults {
                     "forgets the reason of a dispute",
                     Sabotage.onWrite(Dispute.class, dispute -> RecordCopies.with(dispute, "reason", null))),
             Fault.that("leases refunds in live mode", Sabotage.in(Refunds.class, "leaseDue", call -> {
-                List<Located> leased = call.proceed();
+                List<Scoped<Refund>> leased = call.proceed();
                 return leased.stream()
-                        .map(located ->
-                                new Located(new Scope(located.scope().organization(), Mode.LIVE), located.refund()))
+                        .map(scoped ->
+                                new Scoped<>(new Scope(scoped.scope().organization(), Mode.LIVE), scoped.value()))
                         .toList();
             })),
             Fault.that("changes the version of a leased refund", Sabotage.in(Refunds.class, "leaseDue", call -> {
-                List<Located> leased = call.proceed();
-                leased.forEach(located -> call.store().refunds().save(located.scope(), located.refund()));
+                List<Scoped<Refund>> leased = call.proceed();
+                leased.forEach(scoped -> call.store().refunds().save(scoped.scope(), scoped.value()));
                 return leased;
             })),
             Fault.that("leases settled refunds", call -> {
                 if (call.is(Refunds.class, "save")) {
                     Refund saved = call.proceed();
-                    SAVED.put(call.store(), new Located(call.arg(0), saved));
+                    SAVED.put(call.store(), new Scoped<>(call.arg(0), saved));
                     return saved;
                 }
                 Object result = call.proceed();

@@ -1,0 +1,50 @@
+package dev.hexpay.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class JobRunnerTest {
+    @Test
+    void job_runs_again_after_an_exception_and_after_an_error() throws InterruptedException {
+        CountDownLatch runs = new CountDownLatch(3);
+        ScheduledJob failing = new ScheduledJob(
+                "failing",
+                limit -> {
+                    runs.countDown();
+                    if (runs.getCount() == 2) {
+                        throw new IllegalStateException("the database is away");
+                    } else if (runs.getCount() == 1) {
+                        throw new NoClassDefFoundError("a broken installation");
+                    }
+                    return 0;
+                },
+                Duration.ofMillis(1));
+
+        try (JobRunner runner = JobRunner.start(List.of(failing))) {
+            assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(runner).isNotNull();
+        }
+    }
+
+    @Test
+    void full_batch_is_followed_by_the_next_without_a_pause() throws InterruptedException {
+        CountDownLatch runs = new CountDownLatch(3);
+        ScheduledJob busy = new ScheduledJob(
+                "busy",
+                limit -> {
+                    runs.countDown();
+                    return limit;
+                },
+                Duration.ofHours(1));
+
+        try (JobRunner runner = JobRunner.start(List.of(busy))) {
+            assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(runner).isNotNull();
+        }
+    }
+}
