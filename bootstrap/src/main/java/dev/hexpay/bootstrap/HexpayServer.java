@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A running Hexpay. This class contains the complete wiring, from the configuration to the open port. */
+/** A running Hexpay. It wires what the configuration says, up to the open port; {@link HexpayBuilder} wires the rest. */
 public final class HexpayServer implements AutoCloseable {
     /** The sandbox has its own pool, so that it never shares a database transaction with the product. */
     private static final int SANDBOX_POOL = 5;
@@ -127,7 +127,7 @@ public final class HexpayServer implements AutoCloseable {
     }
 
     /** The use cases. */
-    public InPorts useCases() {
+    public InPorts ports() {
         return hexpay.ports();
     }
 

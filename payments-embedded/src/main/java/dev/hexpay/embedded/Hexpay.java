@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Hexpay hexpay = Hexpay.builder().dataSource(dataSource).masterKey(key).publicUrl("https://pay.shop.example").build();
- * Scope scope = hexpay.scope("My shop", Mode.SANDBOX);
+ * Scope scope = hexpay.defaultScope("My shop", Mode.SANDBOX);
  * Payment link = hexpay.payments().openLink().open(scope, Command.of(Money.of("25.00", "EUR"), new Description("Tea")));
  * }</pre>
  *
@@ -55,13 +55,14 @@ public final class Hexpay implements AutoCloseable {
     }
 
     /**
-     * The scope of the first organization in this mode; creates the organization when there is none. Concurrent calls
-     * create one organization.
+     * The scope of the first organization in this mode, for applications with one merchant; creates the organization
+     * when there is none. Concurrent calls create one organization. Applications with several merchants create them by
+     * {@code apiKeys().provision()}.
      *
-     * @param organizationName the name when it is created
+     * @param nameIfCreated the name of the organization when it is created; it does not select one
      */
-    public Scope scope(String organizationName, Mode mode) {
-        Organization organization = ports.apiKeys().provision().getOrCreate(organizationName);
+    public Scope defaultScope(String nameIfCreated, Mode mode) {
+        Organization organization = ports.apiKeys().provision().getOrCreate(nameIfCreated);
         return new Scope(organization.id(), mode);
     }
 

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Hexpay}. A data source and a master key are required; everything else has a default. */
 public final class HexpayBuilder {
+    // Never change these: what was encrypted or signed before would become unreadable.
     private static final String RESPONSES = "sealed answers";
     private static final String DOWNLOAD_LINKS = "download links";
     private static final String SANDBOX_NOTIFICATIONS = "sandbox notifications";

@@ -57,7 +57,7 @@ class HexpayTest {
     @Test
     void link_is_paid_and_its_customer_charged() {
         try (Hexpay hexpay = builder().build()) {
-            Scope scope = hexpay.scope("Shop", Mode.SANDBOX);
+            Scope scope = hexpay.defaultScope("Shop", Mode.SANDBOX);
 
             Payment paid = paidLink(hexpay, scope);
             Payment charge = hexpay.payments()
@@ -83,7 +83,8 @@ class HexpayTest {
             statement.execute("CREATE TABLE public.payment (amount INT)");
         }
         try (Hexpay hexpay = builder().schema("billing").build()) {
-            assertThat(paidLink(hexpay, hexpay.scope("Shop", Mode.SANDBOX)).status())
+            assertThat(paidLink(hexpay, hexpay.defaultScope("Shop", Mode.SANDBOX))
+                            .status())
                     .isEqualTo(PaymentStatus.SUCCEEDED);
         }
     }
@@ -92,14 +93,15 @@ class HexpayTest {
     void scope_is_the_same_in_every_process() {
         try (Hexpay first = builder().build();
                 Hexpay second = builder().build()) {
-            assertThat(second.scope("Other name", Mode.SANDBOX)).isEqualTo(first.scope("Shop", Mode.SANDBOX));
+            assertThat(second.defaultScope("Other name", Mode.SANDBOX))
+                    .isEqualTo(first.defaultScope("Shop", Mode.SANDBOX));
         }
     }
 
     @Test
     void live_mode_without_a_provider_is_rejected() {
         try (Hexpay hexpay = builder().build()) {
-            Scope live = hexpay.scope("Shop", Mode.LIVE);
+            Scope live = hexpay.defaultScope("Shop", Mode.LIVE);
 
             assertThatThrownBy(() -> paidLink(hexpay, live))
                     .isInstanceOfSatisfying(
@@ -112,7 +114,7 @@ class HexpayTest {
     void seller_country_decides_the_tax() {
         Seller seller = new Seller("Shop", List.of(), "DE", null, null);
         try (Hexpay hexpay = builder().seller(seller).build()) {
-            Payment paid = paidLink(hexpay, hexpay.scope("Shop", Mode.SANDBOX));
+            Payment paid = paidLink(hexpay, hexpay.defaultScope("Shop", Mode.SANDBOX));
 
             assertThat(paid.price().tax()).isEqualTo(Money.of("4.75", "EUR"));
         }
@@ -121,7 +123,7 @@ class HexpayTest {
     @Test
     void jobs_run_once_or_on_threads_and_stop() {
         try (Hexpay hexpay = builder().build()) {
-            paidLink(hexpay, hexpay.scope("Shop", Mode.SANDBOX));
+            paidLink(hexpay, hexpay.defaultScope("Shop", Mode.SANDBOX));
 
             assertThat(hexpay.runJobsOnce()).isPositive();
             hexpay.startJobs();
@@ -148,8 +150,9 @@ class HexpayTest {
         assertThatThrownBy(() -> Hexpay.builder().dataSource(pool).build())
                 .hasMessageContaining("masterKey(…) is required");
         assertThatThrownBy(() -> Hexpay.builder().masterKey(new byte[31])).hasMessageContaining("32 bytes");
-        assertThatThrownBy(() ->
-                        builder().clock(() -> Instant.parse("2026-01-01T00:00:00.000001Z")).build())
+        assertThatThrownBy(() -> builder()
+                        .clock(() -> Instant.parse("2026-01-01T00:00:00.000001Z"))
+                        .build())
                 .hasMessageContaining("whole milliseconds");
     }
 
@@ -159,7 +162,7 @@ class HexpayTest {
 
         assertThatThrownBy(() -> builder().dataSource(plain).build())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("MODE");
+                .hasMessageContaining("JdbiStore.H2_OPTIONS");
         plain.dispose();
     }
 

@@ -49,11 +49,7 @@ public final class HexpayRoutes {
     private final Duration idempotencyWait;
 
     private HexpayRoutes(
-            InPorts ports,
-            PublicUrls publicUrls,
-            PageRoutes pages,
-            InstantSource clock,
-            Duration idempotencyWait) {
+            InPorts ports, PublicUrls publicUrls, PageRoutes pages, InstantSource clock, Duration idempotencyWait) {
         this.ports = ports;
         this.publicUrls = publicUrls;
         this.pages = pages;

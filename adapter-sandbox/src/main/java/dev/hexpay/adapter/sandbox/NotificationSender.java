@@ -5,6 +5,7 @@ import dev.hexpay.adapter.sandbox.SandboxFaults.Delivery;
 import dev.hexpay.adapter.sandbox.SandboxFaults.DeliveryAttempt;
 import dev.hexpay.application.port.in.Job;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.domain.schedule.RetrySchedule;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ public final class NotificationSender implements Job {
     private static final System.Logger LOG = System.getLogger(NotificationSender.class.getName());
 
     /** The delay after each failed delivery; together about a day. */
-    private static final List<Duration> DELAYS = List.of(
+    private static final RetrySchedule RETRY_SCHEDULE = RetrySchedule.of(
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
             Duration.ofMinutes(2),
@@ -98,7 +99,10 @@ public final class NotificationSender implements Job {
     }
 
     private void scheduleRetry(Notification notification, int tries) {
-        Instant retryAt = tries < DELAYS.size() ? clock.instant().plus(DELAYS.get(tries)) : null;
+        Instant retryAt = RETRY_SCHEDULE
+                .delayAfter(tries + 1)
+                .map(delay -> clock.instant().plus(delay))
+                .orElse(null);
         jdbi.useTransaction(handle -> new NotificationTable(handle).markFailed(notification, retryAt));
         if (retryAt == null) {
             LOG.log(Level.WARNING, "{0} could not be delivered and is not retried", notification.eventId());

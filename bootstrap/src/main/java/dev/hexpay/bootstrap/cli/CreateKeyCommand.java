@@ -34,7 +34,7 @@ final class CreateKeyCommand implements Runnable {
         Configuration configuration = settings.get();
         KeyName keyName = keyName();
         try (HexpayServer hexpay = HexpayServer.open(configuration)) {
-            ProvisionOrganization organizations = hexpay.useCases().apiKeys().provision();
+            ProvisionOrganization organizations = hexpay.ports().apiKeys().provision();
             out.println(organizations
                     .issueKey(organizations.getOrCreate(configuration.sellerName()), mode, keyName)
                     .value());

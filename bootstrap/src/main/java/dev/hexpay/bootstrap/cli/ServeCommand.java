@@ -32,8 +32,7 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         server.listen();
         // Not before the port is open: a key that is created but never printed is lost.
-        Optional<ApiKeySecret> firstKey =
-                server.useCases().apiKeys().provision().createFirst(configuration.sellerName());
+        Optional<ApiKeySecret> firstKey = server.ports().apiKeys().provision().createFirst(configuration.sellerName());
         firstKey.ifPresent(key -> printFirstSteps(configuration, key));
         out.println("Ready: " + configuration.publicUrl());
         out.flush();

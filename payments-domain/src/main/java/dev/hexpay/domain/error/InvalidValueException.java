@@ -3,7 +3,7 @@ package dev.hexpay.domain.error;
 import java.util.List;
 
 /**
- * A value is invalid. The message says what the value must be, for example {@code must be an e-mail address}; whoever
+ * A value is invalid. The message says what the value must be, for example {@code must be an e-mail address}; the caller that
  * read the value knows the name of its field and adds it.
  *
  * <p>It has a stack trace, which shows a caller in Java which of its values was rejected.

@@ -2,9 +2,9 @@ package dev.hexpay.domain.invoice;
 
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.id.ReceiptId;
+import dev.hexpay.domain.schedule.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * An e-mail to a payer about a payment or a refund, with its document.
@@ -18,18 +18,6 @@ import java.util.List;
 public record Receipt(ReceiptId id, DocumentRef document, EmailAddress recipient, State state, Instant createdAt) {
     /** The lease of the worker that sends it; longer than the timeout for any mail server. */
     public static final Duration LEASE = Duration.ofMinutes(2);
-
-    private static final List<Duration> RETRY_DELAYS = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofMinutes(30),
-            Duration.ofHours(1),
-            Duration.ofHours(2),
-            Duration.ofHours(4),
-            Duration.ofHours(8),
-            Duration.ofHours(16),
-            Duration.ofHours(24));
 
     /** The delivery state of a receipt. */
     public sealed interface State {
@@ -55,10 +43,11 @@ public record Receipt(ReceiptId id, DocumentRef document, EmailAddress recipient
 
     /** No mail server accepted it: it is retried after delays from a minute to a day, then it has failed. */
     public Receipt deliveryFailed(Instant now) {
-        int failures = requirePending().failures();
-        return failures < RETRY_DELAYS.size()
-                ? withState(new State.Pending(now.plus(RETRY_DELAYS.get(failures)), failures + 1))
-                : withState(new State.Failed(now));
+        int failures = requirePending().failures() + 1;
+        return withState(RetrySchedule.RECEIPTS
+                .delayAfter(failures)
+                .<State>map(delay -> new State.Pending(now.plus(delay), failures))
+                .orElseGet(() -> new State.Failed(now)));
     }
 
     private Receipt withState(State next) {

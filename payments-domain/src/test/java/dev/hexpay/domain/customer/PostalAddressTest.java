@@ -1,11 +1,11 @@
 package dev.hexpay.domain.customer;
 
-import dev.hexpay.domain.error.Violation;
-import dev.hexpay.domain.error.InvalidValueException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.domain.Rejection;
+import dev.hexpay.domain.error.InvalidValueException;
+import dev.hexpay.domain.error.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,10 +1,10 @@
 package dev.hexpay.domain.money;
 
-import dev.hexpay.domain.error.InvalidValueException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.domain.Rejection;
+import dev.hexpay.domain.error.InvalidValueException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -176,7 +176,17 @@ class MoneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"25.001,EUR", "0.5,JPY", "x,EUR", "1e3,EUR", "'',EUR", "+1,EUR", "1.,EUR", "25,XXX", "99999999999999999,EUR"})
+    @CsvSource({
+        "25.001,EUR",
+        "0.5,JPY",
+        "x,EUR",
+        "1e3,EUR",
+        "'',EUR",
+        "+1,EUR",
+        "1.,EUR",
+        "25,XXX",
+        "99999999999999999,EUR"
+    })
     void amount_that_the_currency_cannot_express_is_rejected(String amount, String currency) {
         assertThatThrownBy(() -> Money.of(amount, currency)).isInstanceOf(InvalidValueException.class);
     }

@@ -90,7 +90,7 @@ final class TypeRules {
                         .and(handwrittenMembers())
                         .should()
                         .beFinal()
-                        .because("nobody may change the state of another class"));
+                        .because("no class changes the state of another"));
     }
 
     private static Rule nullMarked(Layout layout) {

@@ -47,7 +47,7 @@ class ShopTest {
                 .build();
         hexpay.startJobs();
 
-        Scope scope = hexpay.scope("My shop", Mode.SANDBOX);
+        Scope scope = hexpay.defaultScope("My shop", Mode.SANDBOX);
         Payment link = hexpay.payments().openLink().open(
                 scope, OpenPaymentLink.Command.of(Money.of("25.00", "EUR"), new Description("One hour of consulting")));
         String url = hexpay.outPorts().publicUrls().payPage(link.page().token());

@@ -29,6 +29,6 @@ public class Shop {
 
     @Bean
     Scope scope(Hexpay hexpay) {
-        return hexpay.scope("My shop", Mode.SANDBOX);
+        return hexpay.defaultScope("My shop", Mode.SANDBOX);
     }
 }

@@ -37,8 +37,7 @@ public record IdempotentClient(IdempotentRequests requests, Function<PaymentsExc
                 request,
                 () -> command.apply(request)
                         .match(
-                                result -> new IdempotentResult.Executed<>(
-                                        requests.complete(scope, request, renderer.apply(result))),
+                                result -> requests.complete(scope, request, renderer.apply(result)),
                                 IdempotentResult.Replayed::new,
                                 IdempotentResult.InProgress::new));
     }

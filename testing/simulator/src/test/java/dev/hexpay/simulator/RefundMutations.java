@@ -195,7 +195,8 @@ final class RefundMutations {
                         .forEach(each -> call.port(Receipts.class)
                                 .save(
                                         each.scope(),
-                                        ((Receipt) each.value()).sent(simulation.clock().instant())));
+                                        ((Receipt) each.value())
+                                                .sent(simulation.clock().instant())));
             }
             return result;
         });

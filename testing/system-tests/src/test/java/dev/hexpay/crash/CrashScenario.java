@@ -88,7 +88,7 @@ final class CrashScenario {
     void open() {
         OpenPaymentLink.Command command =
                 OpenPaymentLink.Command.of(Builders.eur(25_00), new Description("Consulting"));
-        useCases().payments().openLink().open(scope, command);
+        ports().payments().openLink().open(scope, command);
     }
 
     void pay(String card) {
@@ -97,16 +97,16 @@ final class CrashScenario {
                 new FullName("Ada Lovelace"),
                 Builders.anAddress(),
                 new CardDetails(card, YearMonth.of(2034, 12)));
-        useCases().payPage().pay().pay(token(), command);
+        ports().payPage().pay().pay(token(), command);
     }
 
     void authenticate(AuthenticationOutcome outcome) {
-        useCases().payPage().finishAuthentication().finish(token(), outcome);
+        ports().payPage().finishAuthentication().finish(token(), outcome);
     }
 
     /** The payer opens the page and completes what it asks for. */
     void visitPage() {
-        PayPage page = useCases().payPage().queries().view(token());
+        PayPage page = ports().payPage().queries().view(token());
         switch (page.status()) {
             case PAYABLE -> pay(VISA);
             case REQUIRES_ACTION -> authenticate(AuthenticationOutcome.COMPLETED);
@@ -128,7 +128,7 @@ final class CrashScenario {
         recordResponse(client().committing(
                         scope,
                         request("renewal-1"),
-                        key -> useCases().payments().charge().charge(scope, command, key),
+                        key -> ports().payments().charge().charge(scope, command, key),
                         payment -> new StoredResponse(201, payment.id().value() + " " + payment.status())));
     }
 
@@ -143,7 +143,7 @@ final class CrashScenario {
         recordResponse(client().committing(
                         scope,
                         request(key),
-                        idempotency -> useCases().refunds().refund().refund(scope, command, idempotency),
+                        idempotency -> ports().refunds().refund().refund(scope, command, idempotency),
                         result -> new StoredResponse(
                                 200,
                                 result.refund().id().value() + " "
@@ -152,7 +152,7 @@ final class CrashScenario {
     }
 
     private IdempotentClient client() {
-        return new IdempotentClient(useCases().idempotency(), rejection -> {
+        return new IdempotentClient(ports().idempotency(), rejection -> {
             throw new AssertionError(rejection);
         });
     }
@@ -204,15 +204,15 @@ final class CrashScenario {
     }
 
     void sendOneReceipt() {
-        useCases().jobs().sendReceipts().runOnce(1);
+        ports().jobs().sendReceipts().runOnce(1);
     }
 
     void reconcileOneRefund() {
-        useCases().jobs().reconcileRefunds().runOnce(1);
+        ports().jobs().reconcileRefunds().runOnce(1);
     }
 
     void reconcileOne() {
-        useCases().jobs().reconcilePayments().runOnce(1);
+        ports().jobs().reconcilePayments().runOnce(1);
     }
 
     /** The provider notifies about the first transaction of the link before the current one, else about the current. */
@@ -223,14 +223,13 @@ final class CrashScenario {
                 .filter(transaction -> !transaction.equals(link.transaction()))
                 .findFirst()
                 .orElseGet(() -> Objects.requireNonNull(link.transaction()));
-        useCases()
-                .providers()
+        ports().providers()
                 .acceptNotification()
                 .accept(link.provider(), Map.of(), CrashPorts.notification(scope, reported));
     }
 
     void processOneNotification() {
-        useCases().jobs().processNotifications().runOnce(1);
+        ports().jobs().processNotifications().runOnce(1);
     }
 
     /** Does the work with this fault. */
@@ -253,7 +252,7 @@ final class CrashScenario {
                 work);
     }
 
-    private InPorts useCases() {
-        return hexpay.useCases();
+    private InPorts ports() {
+        return hexpay.ports();
     }
 }

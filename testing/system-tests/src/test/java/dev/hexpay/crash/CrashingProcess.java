@@ -89,7 +89,7 @@ final class CrashingProcess {
 
     private CrashScenario scenario(CrashCase crash) {
         Scope scope = new Scope(
-                hexpay.useCases().apiKeys().provision().create(crash.name()).id(), Mode.SANDBOX);
+                hexpay.ports().apiKeys().provision().create(crash.name()).id(), Mode.SANDBOX);
         CrashScenario scenario = new CrashScenario(hexpay, scope);
         crash.operation().setUp(scenario);
         return scenario;

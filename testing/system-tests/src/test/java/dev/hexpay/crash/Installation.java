@@ -53,8 +53,8 @@ final class Installation implements AutoCloseable {
         this.out = replaced.get();
     }
 
-    InPorts useCases() {
-        return hexpay.useCases();
+    InPorts ports() {
+        return hexpay.ports();
     }
 
     OutPorts out() {

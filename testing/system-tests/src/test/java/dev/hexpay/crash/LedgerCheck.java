@@ -78,8 +78,7 @@ final class LedgerCheck implements AutoCloseable {
     /** Returns the number of charges: one for a succeeded transaction, and one for each duplicate that was refunded. */
     private int countCharges(Scope scope, Payment payment) {
         assertThat(payment.status()).as("status of %s", payment).isNotEqualTo(PaymentStatus.PROCESSING);
-        assertThat(hexpay.useCases().payments().queries().get(scope, payment.id()))
-                .isEqualTo(payment);
+        assertThat(hexpay.ports().payments().queries().get(scope, payment.id())).isEqualTo(payment);
         int charges = 0;
         int paid = 0;
         for (Transaction transaction : hexpay.out().store().transactions().ofPayment(scope, payment.id())) {

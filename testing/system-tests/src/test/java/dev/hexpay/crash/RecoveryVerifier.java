@@ -82,7 +82,7 @@ final class RecoveryVerifier implements AutoCloseable {
     }
 
     private int runJobs() {
-        InPorts useCases = hexpay.useCases();
+        InPorts useCases = hexpay.ports();
         int total = 0;
         int processed;
         do {

@@ -50,7 +50,7 @@ final class ControllableServer implements AutoCloseable {
                             outPorts = out;
                             return out;
                         }));
-        this.organization = hexpay.useCases().apiKeys().provision().getOrCreate(configuration.sellerName());
+        this.organization = hexpay.ports().apiKeys().provision().getOrCreate(configuration.sellerName());
         hexpay.listen();
     }
 
@@ -72,7 +72,7 @@ final class ControllableServer implements AutoCloseable {
     }
 
     ApiClient sandbox() {
-        ProvisionOrganization organizations = hexpay.useCases().apiKeys().provision();
+        ProvisionOrganization organizations = hexpay.ports().apiKeys().provision();
         return new ApiClient(
                 configuration.publicUrl(),
                 organizations
@@ -93,7 +93,7 @@ final class ControllableServer implements AutoCloseable {
     }
 
     Payment payment(String id) {
-        return hexpay.useCases().payments().queries().get(scope(), new PaymentId(id));
+        return hexpay.ports().payments().queries().get(scope(), new PaymentId(id));
     }
 
     /** All transactions of the payment, oldest first. */
@@ -111,12 +111,12 @@ final class ControllableServer implements AutoCloseable {
     /** Advances the clock and runs the payment reconciler once. */
     void reconcileAfter(Duration pause) {
         clock.advance(pause);
-        hexpay.useCases().jobs().reconcilePayments().runOnce(ALL);
+        hexpay.ports().jobs().reconcilePayments().runOnce(ALL);
     }
 
     /** Processes the due notifications. */
     void applyNotifications() {
-        hexpay.useCases().jobs().processNotifications().runOnce(ALL);
+        hexpay.ports().jobs().processNotifications().runOnce(ALL);
     }
 
     /** Waits until the condition is true, at most 30 seconds. */

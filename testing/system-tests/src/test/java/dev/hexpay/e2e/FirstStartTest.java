@@ -148,7 +148,7 @@ class FirstStartTest {
             ExecutorService threads = Executors.newFixedThreadPool(8);
             for (int i = 0; i < 8; i++) {
                 ProvisionOrganization organizations =
-                        (i % 2 == 0 ? first : second).useCases().apiKeys().provision();
+                        (i % 2 == 0 ? first : second).ports().apiKeys().provision();
                 results.add(threads.submit(() -> organizations.createFirst("Analytical Engines")));
             }
             int created = 0;

@@ -76,7 +76,7 @@ class GaplessNumbersTest {
                         HexpayServer.open(ConfigurationReader.read(TestServer.settings(database, dataDir)), overrides);
                 Concurrently threads = new Concurrently()) {
             Scope scope = new Scope(
-                    hexpay.useCases().apiKeys().provision().create("Acme").id(), Mode.SANDBOX);
+                    hexpay.ports().apiKeys().provision().create("Acme").id(), Mode.SANDBOX);
             threads.runAll(IntStream.range(0, THREADS)
                     .<Callable<Integer>>mapToObj(number -> () -> work(hexpay, scope, number))
                     .toList());
@@ -113,30 +113,26 @@ class GaplessNumbersTest {
     private static Payment pay(HexpayServer hexpay, Scope scope) {
         OpenPaymentLink.Command command =
                 OpenPaymentLink.Command.of(Builders.eur(10_01), new Description("One hour of consulting"));
-        LinkToken token = hexpay.useCases()
-                .payments()
-                .openLink()
-                .open(scope, command)
-                .page()
-                .token();
+        LinkToken token =
+                hexpay.ports().payments().openLink().open(scope, command).page().token();
         PayLink.Command card = PayLink.Command.of(
                 new EmailAddress("ada@example.com"),
                 new FullName("Ada"),
                 Builders.anAddress(),
                 new CardDetails("4242424242424242", YearMonth.of(2034, 12)));
-        return ((PayLink.Result.Attempted) hexpay.useCases().payPage().pay().pay(token, card)).payment();
+        return ((PayLink.Result.Attempted) hexpay.ports().payPage().pay().pay(token, card)).payment();
     }
 
     private static void refund(HexpayServer hexpay, Scope scope, TransactionId transaction, @Nullable Long amount) {
         RefundTransaction.Command command = new RefundTransaction.Command(transaction, amount, null);
-        hexpay.useCases().refunds().refund().refund(scope, command);
+        hexpay.ports().refunds().refund().refund(scope, command);
     }
 
     private void finish(HexpayServer hexpay) {
         for (int round = 0; round < 5; round++) {
             clock.advance(Duration.ofSeconds(61));
-            hexpay.useCases().jobs().reconcilePayments().runOnce(ALL);
-            hexpay.useCases().jobs().reconcileRefunds().runOnce(ALL);
+            hexpay.ports().jobs().reconcilePayments().runOnce(ALL);
+            hexpay.ports().jobs().reconcileRefunds().runOnce(ALL);
         }
     }
 

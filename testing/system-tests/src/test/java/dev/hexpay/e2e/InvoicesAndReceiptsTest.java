@@ -212,7 +212,7 @@ class InvoicesAndReceiptsTest {
         api.post(refund, "{}");
 
         server.await(() -> emails().size() >= 4);
-        while (server.hexpay().useCases().jobs().sendReceipts().runOnce(1) > 0) {
+        while (server.hexpay().ports().jobs().sendReceipts().runOnce(1) > 0) {
             // Until no receipt is due.
         }
 

@@ -248,7 +248,7 @@ class ProviderFaultsTest {
         mayRespond.countDown();
         assertThat(Concurrently.resultOf(other).status()).isEqualTo(303);
         server.clock.advance(UNTIL_NEXT_CHECK);
-        server.hexpay().useCases().jobs().reconcilePayments().runOnce(10);
+        server.hexpay().ports().jobs().reconcilePayments().runOnce(10);
         assertPaidOnce();
         assertThat(transactionId()).isEqualTo(late);
     }

@@ -78,12 +78,12 @@ class ReceiptsTest {
                 .failpoints(failpoint -> maybeCrash(failpoint.name()))
                 .replacing(this::withFaults);
         try (HexpayServer hexpay = HexpayServer.open(ConfigurationReader.read(settings), overrides)) {
-            Set<String> successes = pay(hexpay.useCases());
+            Set<String> successes = pay(hexpay.ports());
             isCrashFree = false;
             sendAll();
             isCrashFree = true;
 
-            assertThat(hexpay.useCases().jobs().sendReceipts().runOnce(BATCH)).isZero();
+            assertThat(hexpay.ports().jobs().sendReceipts().runOnce(BATCH)).isZero();
             check(mail.getReceivedMessages(), successes);
         } finally {
             mail.stop();

@@ -191,7 +191,7 @@ class RefundsAndDisputesTest {
 
     private void assertRefundedOnce() {
         server.clock.advance(Duration.ofHours(1));
-        server.hexpay().useCases().jobs().reconcileRefunds().runOnce(10);
+        server.hexpay().ports().jobs().reconcileRefunds().runOnce(10);
         assertThat(status()).isEqualTo("succeeded");
         assertThat(server.ledger().refunds(transactionId())).isEqualTo(1);
         assertThat(server.ledger().refundedMinor(transactionId())).isEqualTo(1000);

@@ -62,12 +62,12 @@ final class TestServer implements AutoCloseable {
     }
 
     private ApiClient client(Mode mode) {
-        ProvisionOrganization organizations = hexpay.useCases().apiKeys().provision();
+        ProvisionOrganization organizations = hexpay.ports().apiKeys().provision();
         return client(organizations.getOrCreate(configuration.sellerName()), mode);
     }
 
     private ApiClient client(Organization organization, Mode mode) {
-        ProvisionOrganization organizations = hexpay.useCases().apiKeys().provision();
+        ProvisionOrganization organizations = hexpay.ports().apiKeys().provision();
         return new ApiClient(
                 address(),
                 organizations.issueKey(organization, mode, new KeyName("Test")).value());
@@ -75,7 +75,7 @@ final class TestServer implements AutoCloseable {
 
     /** A client with a key of another organization. */
     ApiClient anotherOrganization() {
-        return client(hexpay.useCases().apiKeys().provision().create("Difference Engines"), Mode.SANDBOX);
+        return client(hexpay.ports().apiKeys().provision().create("Difference Engines"), Mode.SANDBOX);
     }
 
     HexpayServer hexpay() {

@@ -163,6 +163,40 @@ class IdempotentExecutionTest {
     }
 
     @Test
+    void first_completed_response_of_a_key_stays() {
+        Customer payer = fixture.customerWith(TestCard.SUCCEEDS);
+        StoredResponse first = responseOf(charge(payer, "key-1"));
+        StoredResponse later = new StoredResponse(201, "rendered later");
+        assertThat(fixture.useCases.idempotency().complete(fixture.scope, request("key-1", "charge"), later))
+                .isEqualTo(new IdempotentResult.Replayed<>(first));
+    }
+
+    @Test
+    void response_is_returned_though_its_key_expired_meanwhile() {
+        StoredResponse response = new StoredResponse(201, "slow");
+        assertThat(fixture.useCases.idempotency().complete(fixture.scope, request("key-1", "a"), response))
+                .isEqualTo(new IdempotentResult.Executed<>(response));
+        assertThat(fixture.useCases.idempotency().find(fixture.scope, request("key-1", "a")))
+                .isEmpty();
+    }
+
+    @Test
+    void response_is_not_stored_for_another_request_that_took_the_key() {
+        open(aLinkOf(25_00), "key-1", "b");
+        StoredResponse response = new StoredResponse(201, "slow");
+        assertThat(fixture.useCases.idempotency().complete(fixture.scope, request("key-1", "a"), response))
+                .isEqualTo(new IdempotentResult.Executed<>(response));
+    }
+
+    @Test
+    void link_priced_in_another_scope_is_not_opened() {
+        OpenPaymentLink openLink = fixture.useCases.payments().openLink();
+        OpenPaymentLink.PricedLink link = openLink.price(fixture.scope, aLinkOf(25_00));
+        assertThatThrownBy(() -> openLink.open(fixture.live, link)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(payments()).isZero();
+    }
+
+    @Test
     void stored_response_is_encrypted() {
         open(aLinkOf(25_00), "key-1", "a");
         String stored = fixture.store

@@ -45,14 +45,19 @@ class ResolveTestDisputeTest {
     }
 
     private IdempotentResult<StoredResponse> resolveOnce(String key) {
+        IdempotentRequest request = new IdempotentRequest(new IdempotencyKey(key), new RequestFingerprint("won"));
         IdempotentClient client = new IdempotentClient(
                 fixture.useCases.idempotency(),
                 error -> new StoredResponse(409, error.code().code()));
-        return client.inTransaction(
-                fixture.scope,
-                new IdempotentRequest(new IdempotencyKey(key), new RequestFingerprint("won")),
-                () -> resolve(disputed, DisputeOutcome.WON),
-                transaction -> new StoredResponse(200, transaction.status().wire()));
+        return fixture.useCases
+                .idempotency()
+                .find(fixture.scope, request)
+                .orElseGet(() -> client.inTransaction(
+                        fixture.scope,
+                        request,
+                        () -> resolve(disputed, DisputeOutcome.WON),
+                        transaction ->
+                                new StoredResponse(200, transaction.status().wire())));
     }
 
     private ErrorCode errorOf(Scope scope, TransactionId transaction) {

@@ -27,8 +27,7 @@ class TestHexpayTest {
     @Test
     void link_is_paid_and_its_customer_charged() {
         Payment paid = hexpay.pay(openLink(), TestCard.SUCCEEDS);
-        CustomerReference customer =
-                new CustomerReference(paid.customer().value());
+        CustomerReference customer = new CustomerReference(paid.customer().value());
         Payment charge = hexpay.ports()
                 .payments()
                 .charge()

@@ -54,7 +54,7 @@ public final class AesEncryptor implements Encryptor {
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, bytes, 0, NONCE_BYTES));
             return new String(cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("this was not sealed under this master key", e);
+            throw new IllegalStateException("this was not encrypted with this master key", e);
         }
     }
 }

@@ -110,8 +110,7 @@ final class PageServer implements AutoCloseable {
         });
         CardToken card = provider.tokenize(scope, TestCard.AUTHENTICATES_ALWAYS.details());
         provider.charge(
-                scope,
-                new ChargeRequest(transaction.id(), transaction.price().total(), card, Presence.OFF_SESSION));
+                scope, new ChargeRequest(transaction.id(), transaction.price().total(), card, Presence.OFF_SESSION));
     }
 
     Payment payment(LinkToken token) {

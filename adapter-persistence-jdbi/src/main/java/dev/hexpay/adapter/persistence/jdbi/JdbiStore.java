@@ -39,7 +39,7 @@ public final class JdbiStore {
      * is off, a unit of work is a savepoint: the host commits it or rolls it back.
      *
      * @param dataSource preferably a pool; one connection is enough. For an H2 file it must be a pool of exactly one,
-     *     which everybody shares: H2 keeps units of work atomic through a kill only if they run one at a time
+     *     which all callers share: H2 keeps units of work atomic through a kill only if they run one at a time
      * @throws IllegalStateException if an option of {@link #H2_OPTIONS} is missing
      * @throws DatabaseUnavailableException if the database cannot be reached
      */

@@ -32,7 +32,7 @@ final class JdbiUnitOfWork implements UnitOfWork {
     @Override
     public <T> T inTransaction(Supplier<T> work) {
         RunningTransaction running = currentTransaction.get();
-        return running == null ? runInNewTransaction(openHandle(), work) : join(running, work);
+        return running == null ? runInNewTransaction(borrow(), work) : join(running, work);
     }
 
     @Override
@@ -46,12 +46,9 @@ final class JdbiUnitOfWork implements UnitOfWork {
         if (running != null) {
             return running.boundary == Boundary.SAVEPOINT;
         }
-        Handle handle = openHandle();
-        try {
-            return Boundary.of(handle) == Boundary.SAVEPOINT;
-        } finally {
-            close(handle);
-        }
+        Borrowed borrowed = borrow();
+        close(borrowed.handle());
+        return borrowed.boundary() == Boundary.SAVEPOINT;
     }
 
     /** Runs statements that are not expected to violate a unique key. */
@@ -65,10 +62,11 @@ final class JdbiUnitOfWork implements UnitOfWork {
         if (running != null) {
             return running.run(entity, statements);
         }
-        Handle handle = openHandle();
-        if (Boundary.of(handle) == Boundary.SAVEPOINT) {
-            return runInNewTransaction(handle, () -> run(entity, statements));
+        Borrowed borrowed = borrow();
+        if (borrowed.boundary() == Boundary.SAVEPOINT) {
+            return runInNewTransaction(borrowed, () -> run(entity, statements));
         }
+        Handle handle = borrowed.handle();
         try {
             return statements.apply(handle);
         } catch (JdbiException e) {
@@ -86,8 +84,9 @@ final class JdbiUnitOfWork implements UnitOfWork {
         return run(statements);
     }
 
-    private <T> T runInNewTransaction(Handle handle, Supplier<T> work) {
-        Boundary boundary = Boundary.of(handle);
+    private <T> T runInNewTransaction(Borrowed borrowed, Supplier<T> work) {
+        Handle handle = borrowed.handle();
+        Boundary boundary = borrowed.boundary();
         RunningTransaction transaction = new RunningTransaction(handle, boundary);
         boolean committed = false;
         currentTransaction.set(transaction);
@@ -120,16 +119,29 @@ final class JdbiUnitOfWork implements UnitOfWork {
         }
     }
 
-    private Handle openHandle() {
+    /** A borrowed connection, and how a unit of work on it begins and ends. */
+    private record Borrowed(Handle handle, Boundary boundary) {}
+
+    private Borrowed borrow() {
         try {
-            Handle handle = jdbi.open();
-            if (Boundary.of(handle) == Boundary.SAVEPOINT) {
+            return borrowed(jdbi.open());
+        } catch (JdbiException e) {
+            throw new DatabaseUnavailableException(e);
+        }
+    }
+
+    private static Borrowed borrowed(Handle handle) {
+        try {
+            Boundary boundary = Boundary.of(handle);
+            if (boundary == Boundary.SAVEPOINT) {
                 // The host ends the transaction of the connection, not Jdbi.
                 handle.getConfig(Handles.class).setForceEndTransactions(false);
             }
-            return handle;
+            return new Borrowed(handle, boundary);
         } catch (JdbiException e) {
-            throw new DatabaseUnavailableException(e);
+            // A connection that has died in the pool: it has to go back.
+            close(handle);
+            throw e;
         }
     }
 

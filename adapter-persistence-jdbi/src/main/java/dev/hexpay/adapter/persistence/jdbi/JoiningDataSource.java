@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Store store = JdbiStore.open(dataSource);
  * jdbi.inTransaction(handle -> dataSource.join(handle.getConnection(), () -> {
  *     insertOrder(handle);
- *     return useCases.payments().openLink().open(command);
+ *     return hexpay.payments().openLink().open(scope, command);
  * }));
  * }</pre>
  *

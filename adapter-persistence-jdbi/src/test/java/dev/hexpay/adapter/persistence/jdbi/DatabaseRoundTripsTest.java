@@ -141,6 +141,7 @@ class DatabaseRoundTripsTest {
                         "insert event",
                         "commit",
                         "begin",
+                        "select idempotency_key",
                         "update idempotency_key",
                         "commit");
     }

@@ -174,7 +174,7 @@ class HostTransactionTest {
 
     @ParameterizedTest
     @MethodSource("hosts")
-    void unit_of_work_tells_that_it_is_in_a_transaction_of_the_host(TestDatabase database, HostKind kind) {
+    void unit_of_work_reports_that_it_is_in_a_transaction_of_the_host(TestDatabase database, HostKind kind) {
         start(database, kind);
         host.inTransaction(connection -> store.unitOfWork().inTransaction(() -> {
             assertThat(store.unitOfWork().isInHostTransaction()).isTrue();

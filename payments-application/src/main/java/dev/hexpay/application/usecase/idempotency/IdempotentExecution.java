@@ -15,6 +15,7 @@ import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.tenant.Scope;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class IdempotentExecution implements IdempotentRequests {
     /** How long a key is remembered. */
     public static final Duration WINDOW = Duration.ofHours(24);
+
+    private static final System.Logger LOG = System.getLogger(IdempotentExecution.class.getName());
 
     private final UnitOfWork unitOfWork;
     private final IdempotencyKeys keys;
@@ -57,10 +60,22 @@ public final class IdempotentExecution implements IdempotentRequests {
     }
 
     @Override
-    public StoredResponse complete(Scope scope, IdempotentRequest request, StoredResponse response) {
+    public IdempotentResult<StoredResponse> complete(Scope scope, IdempotentRequest request, StoredResponse response) {
         EncryptedResponse encrypted = encrypt(response);
-        EncryptedResponse stored = unitOfWork.inTransaction(() -> keys.storeResponse(scope, request.key(), encrypted));
-        return stored.equals(encrypted) ? response : decrypt(stored);
+        Optional<EncryptedResponse> stored = unitOfWork.inTransaction(() -> keys.find(scope, request.key())
+                .filter(record -> record.fingerprint().equals(request.fingerprint()))
+                .map(record -> keys.storeResponse(scope, request.key(), encrypted)));
+        if (stored.isEmpty()) {
+            LOG.log(Level.WARNING, "the key of a request expired before its response was stored");
+        }
+        return stored.filter(first -> !first.equals(encrypted))
+                .<IdempotentResult<StoredResponse>>map(first -> new IdempotentResult.Replayed<>(decrypt(first)))
+                .orElseGet(() -> new IdempotentResult.Executed<>(response));
+    }
+
+    @Override
+    public Optional<IdempotentResult<StoredResponse>> find(Scope scope, IdempotentRequest request) {
+        return existing(scope, request).map(this::resultOf);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.hexpay.application.usecase.invoice;
 
-import dev.hexpay.application.port.in.Job;
 import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
@@ -10,6 +9,7 @@ import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.port.out.ReceiptMailer.Mail;
 import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.application.usecase.job.LeasedJob;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.DocumentRef;
@@ -26,7 +26,7 @@ import java.util.List;
  * Sends receipts one at a time: each is marked as sent before the next is leased, so a message is sent twice only when
  * the process ends in between, and it is then the same message.
  */
-public final class ReceiptSender implements Job {
+public final class ReceiptSender extends LeasedJob<Scoped<Receipt>> {
     private static final System.Logger LOG = System.getLogger(ReceiptSender.class.getName());
 
     private final Receipts receipts;
@@ -38,6 +38,7 @@ public final class ReceiptSender implements Job {
     private final InstantSource clock;
 
     public ReceiptSender(OutPorts out) {
+        super(out, Receipt.LEASE);
         this.receipts = out.store().receipts();
         this.invoices = out.store().invoices();
         this.creditNotes = out.store().creditNotes();
@@ -50,21 +51,21 @@ public final class ReceiptSender implements Job {
     @Override
     public int runOnce(int limit) {
         int processed = 0;
-        while (processed < limit) {
-            Instant now = clock.instant();
-            List<Scoped<Receipt>> leased = receipts.lease(now, now.plus(Receipt.LEASE), 1);
-            if (leased.isEmpty()) {
-                return processed;
-            }
-            leased.forEach(this::send);
+        while (processed < limit && super.runOnce(1) > 0) {
             processed++;
         }
         return processed;
     }
 
-    private void send(Scoped<Receipt> scoped) {
-        Scope scope = scoped.scope();
-        Receipt receipt = scoped.value();
+    @Override
+    protected List<Scoped<Receipt>> lease(Instant now, Instant leasedUntil, int limit) {
+        return receipts.lease(now, leasedUntil, limit);
+    }
+
+    @Override
+    protected void process(Scoped<Receipt> leased) {
+        Scope scope = leased.scope();
+        Receipt receipt = leased.value();
         try {
             mailer.send(mailOf(scope, receipt));
             failpoints.hit(Failpoint.RECEIPT_ACCEPTED);
@@ -74,6 +75,11 @@ public final class ReceiptSender implements Job {
             return;
         }
         receipts.save(scope, receipt.sent(clock.instant()));
+    }
+
+    @Override
+    protected String failureOf(Scoped<Receipt> leased) {
+        return "the delivery of " + leased.value().id() + " could not be recorded";
     }
 
     private Mail mailOf(Scope scope, Receipt receipt) {

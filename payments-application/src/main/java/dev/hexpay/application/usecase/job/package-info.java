@@ -1,4 +1,4 @@
-/** Jobs that belong to no single feature. */
+/** What jobs share, and the jobs that belong to no single feature. */
 @NullMarked
 package dev.hexpay.application.usecase.job;
 

@@ -1,6 +1,5 @@
 package dev.hexpay.application.usecase.notification;
 
-import dev.hexpay.application.port.in.Job;
 import dev.hexpay.application.port.in.provider.AcceptProviderNotification;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
@@ -11,6 +10,7 @@ import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.application.usecase.job.LeasedJob;
 import dev.hexpay.application.usecase.payment.PaymentSettlement;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.domain.payment.Transaction;
@@ -26,7 +26,7 @@ import java.util.Optional;
  * Stores and processes notifications from providers. Each notification is stored once and is only a hint to look up the
  * transaction at the provider, so duplicate, late or reordered notifications do no harm.
  */
-public final class NotificationInbox implements AcceptProviderNotification, Job {
+public final class NotificationInbox extends LeasedJob<Notification> implements AcceptProviderNotification {
     private static final System.Logger LOG = System.getLogger(NotificationInbox.class.getName());
 
     private final UnitOfWork unitOfWork;
@@ -39,6 +39,7 @@ public final class NotificationInbox implements AcceptProviderNotification, Job 
     private final PaymentSettlement settlement;
 
     public NotificationInbox(OutPorts out, ProviderGateway gateway, PaymentSettlement settlement) {
+        super(out, Transaction.PROCESSING_LEASE);
         this.unitOfWork = out.store().unitOfWork();
         this.notifications = out.store().notifications();
         this.transactions = out.store().transactions();
@@ -61,23 +62,21 @@ public final class NotificationInbox implements AcceptProviderNotification, Job 
     }
 
     @Override
-    public int runOnce(int limit) {
-        Instant now = clock.instant();
-        List<Notification> leased = notifications.lease(now, now.plus(Transaction.PROCESSING_LEASE), limit);
-        leased.forEach(this::process);
-        return leased.size();
+    protected List<Notification> lease(Instant now, Instant leasedUntil, int limit) {
+        return notifications.lease(now, leasedUntil, limit);
     }
 
-    private void process(Notification notification) {
-        try {
-            if (reconcile(notification)) {
-                failpoints.hit(Failpoint.NOTIFICATION_APPLIED);
-                notifications.markProcessed(notification, clock.instant());
-            }
-        } catch (RuntimeException e) {
-            // One failure does not stop the others of this lease; it is due again when its lease ends.
-            LOG.log(Level.WARNING, () -> "notification " + notification.eventId() + " could not be processed", e);
+    @Override
+    protected void process(Notification notification) {
+        if (reconcile(notification)) {
+            failpoints.hit(Failpoint.NOTIFICATION_APPLIED);
+            notifications.markProcessed(notification, clock.instant());
         }
+    }
+
+    @Override
+    protected String failureOf(Notification notification) {
+        return "notification " + notification.eventId() + " could not be processed";
     }
 
     /**

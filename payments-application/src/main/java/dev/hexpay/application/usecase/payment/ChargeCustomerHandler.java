@@ -139,8 +139,8 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
 
     /** Rejects a card that was detached since it was looked up. */
     private void requireOnFile(Scope scope, Transaction transaction) {
-        if (transaction.paymentSource() instanceof PaymentSource.SavedMethod vaulted
-                && methods.lock(scope, vaulted.method()).isEmpty()) {
+        if (transaction.paymentSource() instanceof PaymentSource.SavedMethod saved
+                && methods.lock(scope, saved.method()).isEmpty()) {
             throw IdKind.PAYMENT_METHOD.notFound();
         }
     }
@@ -150,7 +150,7 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
     }
 
     /**
-     * Answers a repeated request. When the call that executed it has died, this call resumes from the stored
+     * Responds to a repeated request. When the call that executed it has died, this call resumes from the stored
      * transaction, under the same idempotency key at the provider.
      */
     private IdempotentResult<Payment> resume(Scope scope, IdempotencyRecord record) {

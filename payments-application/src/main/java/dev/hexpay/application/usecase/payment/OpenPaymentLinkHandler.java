@@ -50,11 +50,14 @@ public final class OpenPaymentLinkHandler implements OpenPaymentLink {
     public PricedLink price(Scope scope, Command command) {
         CustomerReference reference = command.customer();
         Customer customer = reference == null ? null : customerLookup.get(scope, reference);
-        return new PricedLink(command, customer, pricing.priceFor(scope, command.subtotal(), customer));
+        return new PricedLink(scope, command, customer, pricing.priceFor(scope, command.subtotal(), customer));
     }
 
     @Override
     public Payment open(Scope scope, PricedLink link) {
+        if (!link.scope().equals(scope)) {
+            throw new IllegalArgumentException("the link was priced in another scope");
+        }
         return unitOfWork.inTransaction(() -> {
             Payment payment = newLink(scope, link);
             payments.insert(scope, payment);
@@ -67,7 +70,7 @@ public final class OpenPaymentLinkHandler implements OpenPaymentLink {
         Command command = link.command();
         Customer customer = link.customer();
         Instant now = clock.instant();
-        // After the claim: a repeated request gets its stored response, even when its expiry is past by now.
+        // Here and not in price(…): a repeated request gets its stored response, even when its expiry is past by now.
         if (command.expiresAt() != null && !command.expiresAt().isAfter(now)) {
             throw PaymentsException.invalid("expiresAt", "must be in the future");
         }

@@ -78,12 +78,16 @@ public final class ProviderGateway {
      * @param command the subject of the sentence, for example "A charge"
      */
     public void requireNoTransaction(String command) {
-        if (unitOfWork.isOpen()) {
-            throw new IllegalStateException("a provider must not be called inside a unit of work");
-        }
+        requireNoUnitOfWork();
         if (unitOfWork.isInHostTransaction()) {
             throw new IllegalStateException(
                     command + " commits before it calls the provider: call it outside of your transaction.");
+        }
+    }
+
+    private void requireNoUnitOfWork() {
+        if (unitOfWork.isOpen()) {
+            throw new IllegalStateException("a provider must not be called inside a unit of work");
         }
     }
 
@@ -184,7 +188,8 @@ public final class ProviderGateway {
     }
 
     private <A> A call(String subject, String name, Function<PaymentProvider, A> request, A whenUnknown) {
-        requireNoTransaction("This command");
+        // Only what the thread knows: after the commit, a borrowed connection could be missing and delay the charge.
+        requireNoUnitOfWork();
         Optional<PaymentProvider> provider = providers.byName(name);
         if (provider.isEmpty()) {
             LOG.log(Level.ERROR, "{0} needs provider {1}, which is not configured", subject, name);

@@ -13,6 +13,7 @@ import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.application.usecase.refund.RefundPreparation.Request;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.RefundId;
+import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
@@ -87,7 +88,7 @@ public final class RefundTransactionHandler implements RefundTransaction {
     }
 
     /**
-     * Answers a repeated request. When the call that executed it has died, this call resumes from the stored refund,
+     * Responds to a repeated request. When the call that executed it has died, this call resumes from the stored refund,
      * under the same idempotency key at the provider.
      */
     private IdempotentResult<Result> resume(Scope scope, IdempotencyRecord record) {
@@ -99,7 +100,12 @@ public final class RefundTransactionHandler implements RefundTransaction {
                 .find(scope, created.refund())
                 .orElseThrow(() -> new IllegalStateException(created.refund() + " is gone"));
         if (refund.isSettled()) {
-            return settle(scope, refund, new RefundResult.Processing());
+            TransactionId id = refund.charge().transaction();
+            Transaction transaction = out.store()
+                    .transactions()
+                    .find(scope, id)
+                    .orElseThrow(() -> new IllegalStateException(id + " is gone"));
+            return new IdempotentResult.Executed<>(new Result(transaction, refund));
         }
         if (record.claimedAt()
                 .plus(Transaction.PROCESSING_LEASE)

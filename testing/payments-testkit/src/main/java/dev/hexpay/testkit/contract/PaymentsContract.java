@@ -231,8 +231,7 @@ public abstract class PaymentsContract extends StoreContract {
     void a_token_finds_its_payment_and_scope() {
         for (Scope owner : otherScopes) {
             Payment payment = stored(owner, aLink().build());
-            assertThat(store.payments().findByToken(payment.page().token()))
-                    .contains(new Scoped<>(owner, payment));
+            assertThat(store.payments().findByToken(payment.page().token())).contains(new Scoped<>(owner, payment));
         }
     }
 
@@ -240,8 +239,7 @@ public abstract class PaymentsContract extends StoreContract {
     void a_token_finds_a_payment_in_any_state() {
         for (PaymentState state : EdgeValues.states()) {
             Payment payment = stored(aLink().inState(state));
-            assertThat(store.payments().findByToken(payment.page().token()))
-                    .contains(new Scoped<>(scope, payment));
+            assertThat(store.payments().findByToken(payment.page().token())).contains(new Scoped<>(scope, payment));
         }
     }
 

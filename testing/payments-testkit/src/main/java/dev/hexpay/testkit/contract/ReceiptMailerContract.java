@@ -60,7 +60,7 @@ public abstract class ReceiptMailerContract {
     }
 
     @Test
-    void each_receipt_is_a_message_with_its_own_id() {
+    void each_receipt_is_a_message_with_a_different_id() {
         harness.mailer().send(payment("ada@example.com"));
         harness.mailer().send(payment("ada@example.com"));
         harness.mailer().send(refund("bob@example.com"));

@@ -46,8 +46,7 @@ final class InMemoryReceipts implements Receipts {
                     .map(row -> new Scoped<>(row.key().scope(), row.value()))
                     .toList();
             due.forEach(scoped -> rows.put(
-                    new ScopedKey<>(scoped.scope(), scoped.value().id()),
-                    extendLease(scoped.value(), leasedUntil)));
+                    new ScopedKey<>(scoped.scope(), scoped.value().id()), extendLease(scoped.value(), leasedUntil)));
             return due;
         });
     }

@@ -95,8 +95,7 @@ final class InMemoryTransactions implements Transactions {
                     .map(row -> new Scoped<>(row.key().scope(), row.value()))
                     .toList();
             due.forEach(scoped -> rows.put(
-                    new ScopedKey<>(scoped.scope(), scoped.value().id()),
-                    leased(scoped.value(), nextCheckAt)));
+                    new ScopedKey<>(scoped.scope(), scoped.value().id()), leased(scoped.value(), nextCheckAt)));
             return due;
         });
     }

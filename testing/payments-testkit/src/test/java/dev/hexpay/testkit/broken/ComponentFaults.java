@@ -16,23 +16,23 @@ final class ComponentFaults {
     private static final String PROVIDER = "sandbox";
 
     static final List<Fault> ALL = List.of(
-            forgets("the provider of a payment", Payments.class, "insert", "provider", PROVIDER),
-            forgets("the provider of a transaction", Transactions.class, "insert", "provider", PROVIDER),
-            forgets("the last change of a refund", Refunds.class, "insert", "updatedAt", Instant.EPOCH),
-            forgets("the last change of a customer", Customers.class, "getOrInsert", "updatedAt", Instant.EPOCH),
-            forgets("the provider of a payment method", PaymentMethods.class, "insert", "provider", PROVIDER),
-            forgets("the issue date of an invoice", Invoices.class, "insert", "issuedAt", Instant.EPOCH),
-            forgets("the creation of a receipt", Receipts.class, "insert", "createdAt", Instant.EPOCH),
-            forgets("the description of a saved payment", Payments.class, "save", "description", new Description("?")),
-            forgets("the provider of a saved transaction", Transactions.class, "save", "provider", PROVIDER),
-            forgets("the reason of a saved refund", Refunds.class, "save", "reason", null),
-            forgets("the creation of a saved customer", Customers.class, "save", "createdAt", Instant.EPOCH),
-            forgets("the description of a saved invoice", Invoices.class, "save", "description", new Description("?")),
-            forgets("the creation of a saved receipt", Receipts.class, "save", "createdAt", Instant.EPOCH));
+            loses("the provider of a payment", Payments.class, "insert", "provider", PROVIDER),
+            loses("the provider of a transaction", Transactions.class, "insert", "provider", PROVIDER),
+            loses("the last change of a refund", Refunds.class, "insert", "updatedAt", Instant.EPOCH),
+            loses("the last change of a customer", Customers.class, "getOrInsert", "updatedAt", Instant.EPOCH),
+            loses("the provider of a payment method", PaymentMethods.class, "insert", "provider", PROVIDER),
+            loses("the issue date of an invoice", Invoices.class, "insert", "issuedAt", Instant.EPOCH),
+            loses("the creation of a receipt", Receipts.class, "insert", "createdAt", Instant.EPOCH),
+            loses("the description of a saved payment", Payments.class, "save", "description", new Description("?")),
+            loses("the provider of a saved transaction", Transactions.class, "save", "provider", PROVIDER),
+            loses("the reason of a saved refund", Refunds.class, "save", "reason", null),
+            loses("the creation of a saved customer", Customers.class, "save", "createdAt", Instant.EPOCH),
+            loses("the description of a saved invoice", Invoices.class, "save", "description", new Description("?")),
+            loses("the creation of a saved receipt", Receipts.class, "save", "createdAt", Instant.EPOCH));
 
     private ComponentFaults() {}
 
-    private static Fault forgets(String what, Class<?> port, String method, String component, Object instead) {
+    private static Fault loses(String what, Class<?> port, String method, String component, Object instead) {
         return Fault.that(
                 "forgets " + what,
                 Sabotage.in(

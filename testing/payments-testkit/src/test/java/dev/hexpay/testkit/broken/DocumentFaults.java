@@ -85,8 +85,7 @@ final class DocumentFaults {
                 List<Scoped<Receipt>> leased = call.proceed();
                 Receipt.State putOff = new Receipt.State.Pending(call.<Instant>arg(1), 0);
                 return leased.stream()
-                        .map(scoped ->
-                                new Scoped<>(scoped.scope(), RecordCopies.with(scoped.value(), "state", putOff)))
+                        .map(scoped -> new Scoped<>(scoped.scope(), RecordCopies.with(scoped.value(), "state", putOff)))
                         .toList();
             })),
             Fault.that("deletes no payment method", Sabotage.in(PaymentMethods.class, "delete", call -> null)),

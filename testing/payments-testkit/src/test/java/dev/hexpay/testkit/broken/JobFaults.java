@@ -45,15 +45,14 @@ final class JobFaults {
             Fault.that("leases transactions in live mode", Sabotage.in(Transactions.class, "leaseDue", call -> {
                 List<Scoped<Transaction>> leased = call.proceed();
                 return leased.stream()
-                        .map(scoped -> new Scoped<>(
-                                new Scope(scoped.scope().organization(), Mode.LIVE), scoped.value()))
+                        .map(scoped ->
+                                new Scoped<>(new Scope(scoped.scope().organization(), Mode.LIVE), scoped.value()))
                         .toList();
             })),
             Fault.that(
                     "changes the version of a leased transaction", Sabotage.in(Transactions.class, "leaseDue", call -> {
                         List<Scoped<Transaction>> leased = call.proceed();
-                        leased.forEach(
-                                scoped -> call.store().transactions().save(scoped.scope(), scoped.value()));
+                        leased.forEach(scoped -> call.store().transactions().save(scoped.scope(), scoped.value()));
                         return leased;
                     })),
             Fault.that("leases settled transactions", JobFaults::remembering),

@@ -61,6 +61,28 @@ public final class IdempotencyFilter {
     }
 
     /**
+     * Executes a step that has an effect outside the database, and then a command that is one database transaction. The
+     * key is looked up first, so that a repeated request does not repeat the step.
+     *
+     * @param request a request whose body has been read
+     * @param step the step; harmless when it is repeated after a crash
+     * @param command calls the command and renders its result
+     */
+    public <P> StoredResponse afterStep(ApiRequest request, Supplier<P> step, Function<P, StoredResponse> command) {
+        IdempotentRequest key = keyOf(request);
+        if (key == null) {
+            return command.apply(step.get());
+        }
+        return firstOrStored(
+                request,
+                key,
+                () -> requests.find(request.scope(), key).orElseGet(() -> {
+                    P done = step.get();
+                    return requests.execute(request.scope(), key, () -> command.apply(done));
+                }));
+    }
+
+    /**
      * Executes a command that takes the key itself and commits on its own; its response is stored afterwards.
      *
      * @param request a request whose body has been read
@@ -80,8 +102,7 @@ public final class IdempotencyFilter {
                 key,
                 () -> command.apply(key)
                         .match(
-                                result -> new IdempotentResult.Executed<>(
-                                        requests.complete(request.scope(), key, render.apply(result))),
+                                result -> requests.complete(request.scope(), key, render.apply(result)),
                                 IdempotentResult.Replayed::new,
                                 IdempotentResult.InProgress::new));
     }

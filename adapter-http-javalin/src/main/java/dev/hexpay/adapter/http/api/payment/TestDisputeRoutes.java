@@ -28,7 +28,7 @@ public final class TestDisputeRoutes {
     private StoredResponse resolve(ApiRequest request) {
         TransactionId id = TransactionId.parse(request.pathParam("id"));
         DisputeOutcome outcome = request.body(ResolveDisputeRequest.class).outcome();
-        return idempotency.inTransaction(
+        return idempotency.afterStep(
                 request,
                 () -> resolveTestDispute.resolve(request.scope(), id, outcome),
                 transaction -> ApiResponses.ok(TransactionResponse.of(request.scope(), transaction)));

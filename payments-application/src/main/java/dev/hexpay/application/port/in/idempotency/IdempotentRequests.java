@@ -2,12 +2,14 @@ package dev.hexpay.application.port.in.idempotency;
 
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.tenant.Scope;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Lets a request with an idempotency key take effect once, and answers every repetition with the response of the first.
+ * Lets a request with an idempotency key take effect once, and returns the response of the first to every repetition.
  *
- * <p>All methods throw {@code idempotency_key_mismatch} when another request has used the key.
+ * <p>{@link #find}, {@link #execute} and {@link #reject} throw {@code idempotency_key_mismatch} when another request has
+ * used the key.
  */
 public interface IdempotentRequests {
     /**
@@ -22,12 +24,15 @@ public interface IdempotentRequests {
      * Stores the response of a command that took the key itself and has committed. The first response of a key stays.
      * When this call is lost, the next request with the key continues from the committed effect.
      *
-     * @return the response that the key has from now on
+     * @return the response as executed, or the response of a concurrent request, which was stored first, as replayed
      */
-    StoredResponse complete(Scope scope, IdempotentRequest request, StoredResponse response);
+    IdempotentResult<StoredResponse> complete(Scope scope, IdempotentRequest request, StoredResponse response);
+
+    /** What became of an earlier request with the key; empty when the key is free. */
+    Optional<IdempotentResult<StoredResponse>> find(Scope scope, IdempotentRequest request);
 
     /**
-     * Handles the rejection of a request. A request that was executed before is answered as it was then. Otherwise the
+     * Handles the rejection of a request. A request that was executed before gets its stored response. Otherwise the
      * response is stored when the same request will always be rejected so.
      *
      * @param response how the rejection is reported to the client

@@ -39,13 +39,19 @@ public interface OpenPaymentLink {
     /**
      * Creates a link whose price is known, in one database transaction.
      *
+     * @throws IllegalArgumentException when the link was priced in another scope
      * @throws PaymentsException {@code validation_error} when the expiry is in the past, {@code provider_unavailable}
      *     when no provider is configured for this mode
      */
     Payment open(Scope scope, PricedLink link);
 
-    /** A link that is not stored yet: what was requested, for whom, at which price. */
-    record PricedLink(Command command, @Nullable Customer customer, TaxBreakdown price) {}
+    /**
+     * A link that is not stored yet: what was requested, for whom, at which price.
+     *
+     * @param scope the scope in which the customer was found; the only one in which the link can be opened
+     */
+    record PricedLink(
+            Scope scope, Command command, @Nullable Customer customer, TaxBreakdown price) {}
 
     /**
      * The link to create.
