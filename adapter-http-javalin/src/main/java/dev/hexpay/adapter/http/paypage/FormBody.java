@@ -47,7 +47,7 @@ final class FormBody {
 
     private static Map<String, String> parsed(String body) {
         Map<String, String> values = new HashMap<>();
-        for (Parameter parameter : UrlEncoded.parse(body)) {
+        for (Parameter parameter : UrlEncoded.parseReplacingMalformed(body)) {
             String name = parameter.name();
             String value = parameter.value();
             if (name == null || value == null || values.put(name, value.strip()) != null) {
