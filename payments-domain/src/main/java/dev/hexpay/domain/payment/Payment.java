@@ -52,7 +52,17 @@ public record Payment(
             TaxBreakdown price,
             Description description,
             @Nullable Metadata metadata,
-            @Nullable CustomerId customer) {}
+            @Nullable CustomerId customer) {
+        /** The details of a payment without metadata whose payer is unknown. */
+        public static PaymentDetails of(PaymentId id, String provider, TaxBreakdown price, Description description) {
+            return new PaymentDetails(id, provider, price, description, null, null);
+        }
+
+        /** The same details, paid by this customer. */
+        public PaymentDetails withCustomer(@Nullable CustomerId payer) {
+            return new PaymentDetails(id, provider, price, description, metadata, payer);
+        }
+    }
 
     /** A new, pending link. */
     public static Payment link(PaymentDetails details, HostedPage page, Instant now) {
@@ -70,8 +80,7 @@ public record Payment(
                 now);
     }
 
-    private static Payment create(
-            PaymentKind kind, PaymentDetails details, HostedPage page, PaymentState state, Instant now) {
+    static Payment create(PaymentKind kind, PaymentDetails details, HostedPage page, PaymentState state, Instant now) {
         return new Payment(
                 details.id(),
                 kind,

@@ -24,6 +24,9 @@ final class PaymentFixtures {
     static final LinkToken TOKEN = LinkToken.of(new byte[LinkToken.BYTES]);
     static final Failure FAILURE = new Failure("card_declined", "insufficient_funds", "Insufficient funds.");
 
+    static final Payment.PaymentDetails DETAILS =
+            Payment.PaymentDetails.of(PAYMENT, "sandbox", price(1000), new Description("A book"));
+
     private PaymentFixtures() {}
 
     static TaxBreakdown price(long minor) {
@@ -46,19 +49,8 @@ final class PaymentFixtures {
     }
 
     static Payment payment(PaymentKind kind, PaymentStatus status, HostedPage page) {
-        return new Payment(
-                PAYMENT,
-                kind,
-                "sandbox",
-                price(1000),
-                new Description("A book"),
-                null,
-                CUSTOMER,
-                page,
-                state(status),
-                MONDAY,
-                MONDAY,
-                7);
+        return Payment.create(kind, DETAILS.withCustomer(CUSTOMER), page, state(status), MONDAY)
+                .withVersion(7);
     }
 
     static Transaction transaction(TransactionId id, PaymentId payment, long minor) {

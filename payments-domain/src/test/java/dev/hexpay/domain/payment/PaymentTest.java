@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.domain.Rejection;
 import dev.hexpay.domain.id.PaymentId;
-import dev.hexpay.domain.text.Description;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PaymentTest {
-    private static final Payment.PaymentDetails DETAILS = new Payment.PaymentDetails(
-            PaymentFixtures.PAYMENT, "sandbox", PaymentFixtures.price(1000), new Description("A book"), null, null);
-
     @Test
     void new_link_is_pending() {
-        Payment link = Payment.link(DETAILS, HostedPage.of(PaymentFixtures.TOKEN), PaymentFixtures.MONDAY);
+        Payment link =
+                Payment.link(PaymentFixtures.DETAILS, HostedPage.of(PaymentFixtures.TOKEN), PaymentFixtures.MONDAY);
 
         assertThat(link.status()).isEqualTo(PaymentStatus.initial(PaymentKind.LINK));
         assertThat(link.kind()).isEqualTo(PaymentKind.LINK);
@@ -30,7 +27,8 @@ class PaymentTest {
 
     @Test
     void new_charge_is_processing_its_transaction() {
-        Payment charge = Payment.charge(DETAILS, PaymentFixtures.TOKEN, PaymentFixtures.FIRST, PaymentFixtures.MONDAY);
+        Payment charge = Payment.charge(
+                PaymentFixtures.DETAILS, PaymentFixtures.TOKEN, PaymentFixtures.FIRST, PaymentFixtures.MONDAY);
 
         assertThat(charge.status()).isEqualTo(PaymentStatus.initial(PaymentKind.CHARGE));
         assertThat(charge.kind()).isEqualTo(PaymentKind.CHARGE);
@@ -264,7 +262,7 @@ class PaymentTest {
     void to_string_does_not_reveal_the_link_token() {
         LinkToken token = LinkToken.of("twenty-four random bytes".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
-        assertThat(Payment.link(DETAILS, HostedPage.of(token), PaymentFixtures.MONDAY)
+        assertThat(Payment.link(PaymentFixtures.DETAILS, HostedPage.of(token), PaymentFixtures.MONDAY)
                         .toString())
                 .doesNotContain(token.value().substring(4));
     }

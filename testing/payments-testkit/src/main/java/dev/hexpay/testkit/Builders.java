@@ -22,6 +22,7 @@ import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
@@ -52,6 +53,11 @@ public final class Builders {
     /** A charge of 25 dollars that is being processed. */
     public static PaymentBuilder aCharge() {
         return new PaymentBuilder(PaymentKind.CHARGE);
+    }
+
+    /** A copy of this payment, to change. */
+    public static PaymentBuilder aCopyOf(Payment payment) {
+        return new PaymentBuilder(payment);
     }
 
     /** A pending transaction with a card token. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds a payment: {@code aLink().of(usd(25_00)).paid().build()}. */
 public final class PaymentBuilder {
     private final PaymentKind kind;
+    private String provider = "sandbox";
     private PaymentState state;
     private TaxBreakdown price = TaxBreakdown.undetermined(Builders.usd(25_00));
     private Description description = new Description("Consulting, one hour");
@@ -25,7 +26,9 @@ public final class PaymentBuilder {
     private @Nullable CustomerId customer;
     private HostedPage page = HostedPage.of(Builders.aToken());
     private Instant createdAt = Builders.NOON;
+    private @Nullable Instant updatedAt;
     private @Nullable PaymentId id;
+    private long version;
 
     PaymentBuilder(PaymentKind kind) {
         this.kind = kind;
@@ -33,6 +36,21 @@ public final class PaymentBuilder {
             case LINK -> new PaymentState.Pending();
             case CHARGE -> new PaymentState.Processing(Builders.aTransactionId());
         };
+    }
+
+    PaymentBuilder(Payment payment) {
+        kind = payment.kind();
+        provider = payment.provider();
+        state = payment.state();
+        price = payment.price();
+        description = payment.description();
+        metadata = payment.metadata();
+        customer = payment.customer();
+        page = payment.page();
+        createdAt = payment.createdAt();
+        updatedAt = payment.updatedAt();
+        id = payment.id();
+        version = payment.version();
     }
 
     /** With this subtotal; the tax is undetermined. */
@@ -81,6 +99,12 @@ public final class PaymentBuilder {
         return this;
     }
 
+    /** Last changed at this instant; without it, when it was created. */
+    public PaymentBuilder updatedAt(Instant instant) {
+        updatedAt = instant;
+        return this;
+    }
+
     /** With this id. */
     public PaymentBuilder withId(PaymentId itsId) {
         id = itsId;
@@ -121,7 +145,19 @@ public final class PaymentBuilder {
     /** The payment. */
     public Payment build() {
         PaymentId itsId = id == null ? new PaymentId(Builders.anId(IdKind.PAYMENT, createdAt)) : id;
+        Instant changedAt = updatedAt == null ? createdAt : updatedAt;
         return new Payment(
-                itsId, kind, "sandbox", price, description, metadata, customer, page, state, createdAt, createdAt, 0);
+                itsId,
+                kind,
+                provider,
+                price,
+                description,
+                metadata,
+                customer,
+                page,
+                state,
+                createdAt,
+                changedAt,
+                version);
     }
 }

@@ -78,8 +78,9 @@ final class MerchantActor {
         Instant expiresAt = random.chanceInThousand(100)
                 ? simulation.clock().instant().plusSeconds(random.between(60, 7200))
                 : null;
-        OpenPaymentLink.Command command =
-                new OpenPaymentLink.Command(randomAmount(), description(key), customer, null, null, expiresAt, null);
+        OpenPaymentLink.Command command = OpenPaymentLink.Command.of(randomAmount(), description(key))
+                .forCustomer(customer)
+                .withExpiresAt(expiresAt);
         clients.send(
                 scope,
                 "opens a link",
@@ -103,8 +104,8 @@ final class MerchantActor {
 
     private void charge(Scope scope, CustomerReference customer, @Nullable PaymentMethodId method) {
         @Nullable IdempotencyKey key = clients.maybeKey();
-        ChargeCustomer.Command command =
-                new ChargeCustomer.Command(customer, randomAmount(), description(key), method, null);
+        ChargeCustomer.Command command = ChargeCustomer.Command.of(customer, randomAmount(), description(key))
+                .withMethod(method);
         clients.send(
                 scope,
                 "charges a customer",

@@ -20,6 +20,7 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
+import dev.hexpay.testkit.Builders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,19 +139,7 @@ final class StorageMutations {
     }
 
     private static Payment in(Payment payment, PaymentState state, long version) {
-        return new Payment(
-                payment.id(),
-                payment.kind(),
-                payment.provider(),
-                payment.price(),
-                payment.description(),
-                payment.metadata(),
-                payment.customer(),
-                payment.page(),
-                state,
-                payment.createdAt(),
-                payment.updatedAt(),
-                version);
+        return Builders.aCopyOf(payment).inState(state).build().withVersion(version);
     }
 
     /** Every use case reads the state as of its start and overwrites later changes. */

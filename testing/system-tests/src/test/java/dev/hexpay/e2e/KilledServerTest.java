@@ -10,8 +10,10 @@ import dev.hexpay.embedded.HexpayBuilder;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,8 +63,8 @@ class KilledServerTest {
         assertThat(keys).hasSize(kills * CHARGES_PER_ROUND);
         assertThat(responsesBeforeKill).as("some requests were interrupted").isLessThan(keys.size());
 
-        UnaryOperator<HexpayBuilder> later = builder -> builder.clock(
-                InstantSource.offset(InstantSource.system(), Transaction.PROCESSING_LEASE.plus(Duration.ofSeconds(1))));
+        UnaryOperator<HexpayBuilder> later = builder -> builder.clock(InstantSource.offset(
+                Clock.tickMillis(ZoneOffset.UTC), Transaction.PROCESSING_LEASE.plus(Duration.ofSeconds(1))));
         try (TestServer server = TestServer.start(settings, later)) {
             ApiClient api = new ApiClient(settings.get("HEXPAY_PUBLIC_URL"), secret);
             for (String key : keys) {

@@ -104,8 +104,9 @@ class ChargeAndCancelTest {
         Customer ada = fixture.customerWith(TestCard.SUCCEEDS);
         Customer bob = fixture.customer(aCustomer().withEmail("bob@example.com").profile());
         for (PaymentMethodId method : new PaymentMethodId[] {ada.defaultMethod(), aMethodId()}) {
-            ChargeCustomer.Command command =
-                    new ChargeCustomer.Command(reference(bob), usd(10_00), new Description("Renewal"), method, null);
+            ChargeCustomer.Command command = ChargeCustomer.Command.of(
+                            reference(bob), usd(10_00), new Description("Renewal"))
+                    .withMethod(method);
             assertThat(errorOf(() -> fixture.charge(command)).code()).isEqualTo(ErrorCode.PAYMENT_METHOD_NOT_FOUND);
         }
     }
@@ -115,8 +116,9 @@ class ChargeAndCancelTest {
         Customer ada = fixture.customerWith(TestCard.SUCCEEDS);
         PaymentMethodId older = ada.defaultMethod();
         fixture.customerWith(TestCard.DECLINED_OFF_SESSION);
-        ChargeCustomer.Command command =
-                new ChargeCustomer.Command(reference(ada), usd(10_00), new Description("Renewal"), older, null);
+        ChargeCustomer.Command command = ChargeCustomer.Command.of(
+                        reference(ada), usd(10_00), new Description("Renewal"))
+                .withMethod(older);
         assertThat(fixture.charge(command).status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(fixture.charge(10_00, ada).status()).isEqualTo(PaymentStatus.FAILED);
     }

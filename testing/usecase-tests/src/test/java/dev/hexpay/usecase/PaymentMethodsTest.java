@@ -45,8 +45,9 @@ class PaymentMethodsTest {
     }
 
     private PaymentStatus charge(Customer customer, PaymentMethodId card) {
-        return fixture.charge(new ChargeCustomer.Command(
-                        reference(customer), Builders.usd(5_00), new Description("Renewal"), card, null))
+        return fixture.charge(
+                        ChargeCustomer.Command.of(reference(customer), Builders.usd(5_00), new Description("Renewal"))
+                                .withMethod(card))
                 .status();
     }
 

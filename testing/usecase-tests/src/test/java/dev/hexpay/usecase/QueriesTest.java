@@ -119,7 +119,7 @@ class QueriesTest {
         return fixture.useCases
                 .payments()
                 .queries()
-                .list(fixture.scope, new Query(reference, null, null, null, null), PageRequest.first(10));
+                .list(fixture.scope, Query.ALL.withCustomer(reference), PageRequest.first(10));
     }
 
     private TaxBreakdown quote(Payment link, @Nullable String country) {

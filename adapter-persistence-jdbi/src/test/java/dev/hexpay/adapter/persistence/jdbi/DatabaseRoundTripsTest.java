@@ -154,7 +154,7 @@ class DatabaseRoundTripsTest {
         log.statements();
         assertThat(useCases.payments()
                         .queries()
-                        .list(scope, new Query(null, null, null, null, null), PageRequest.first(25))
+                        .list(scope, Query.ALL, PageRequest.first(25))
                         .items())
                 .hasSize(25);
         assertThat(log.statements()).containsExactly("select payment");
@@ -190,8 +190,8 @@ class DatabaseRoundTripsTest {
     }
 
     private static OpenPaymentLink.Command aCommand(CustomerReference customer) {
-        return new OpenPaymentLink.Command(
-                usd(25_00), new Description("Consulting, one hour"), customer, null, null, null, null);
+        return OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting, one hour"))
+                .forCustomer(customer);
     }
 
     private static ChargeCustomer.Command aCharge(Customer customer) {

@@ -101,7 +101,7 @@ class JdbiStoreTest {
     private void assertBothAreFound(Store store, Payment before, Payment after) {
         assertThat(store.payments().find(scope, before.id())).contains(before);
         assertThat(store.payments().find(scope, after.id())).contains(after);
-        PaymentFilter onlyLater = new PaymentFilter(null, null, null, after.createdAt(), null);
+        PaymentFilter onlyLater = PaymentFilter.ALL.withCreatedAfter(after.createdAt());
         assertThat(store.payments()
                         .list(scope, onlyLater, PageRequest.first(10))
                         .items())

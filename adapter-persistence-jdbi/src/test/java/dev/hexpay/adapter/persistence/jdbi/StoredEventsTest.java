@@ -51,6 +51,7 @@ import dev.hexpay.domain.tenant.Seller;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.domain.text.Metadata;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.PaymentBuilder;
 import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestPorts;
@@ -185,19 +186,16 @@ class StoredEventsTest {
     }
 
     private static Payment payment(PaymentKind kind, PaymentState state) {
-        return new Payment(
-                PAYMENT,
-                kind,
-                "sandbox",
-                TaxBreakdown.undetermined(PRICE),
-                new Description("Consulting"),
-                null,
-                ADA,
-                HostedPage.of(new LinkToken("Abcdefghijklmnopqrstuvwxyz012345")),
-                state,
-                NOON,
-                LATER,
-                0);
+        PaymentBuilder payment = kind == PaymentKind.LINK ? Builders.aLink() : Builders.aCharge();
+        return payment.withId(PAYMENT)
+                .of(PRICE)
+                .describedAs("Consulting")
+                .withCustomer(ADA)
+                .withPage(HostedPage.of(new LinkToken("Abcdefghijklmnopqrstuvwxyz012345")))
+                .inState(state)
+                .createdAt(NOON)
+                .updatedAt(LATER)
+                .build();
     }
 
     private static Invoice invoice(InvoiceStatus status) {

@@ -2,7 +2,6 @@ package dev.hexpay.application.usecase.paypage;
 
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
-import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.IdSource;
@@ -40,7 +39,6 @@ public final class PayLinkHandler implements PayLink {
     private final UnitOfWork unitOfWork;
     private final Payments payments;
     private final Transactions transactions;
-    private final CardTokenizer cardTokenizer;
     private final IdSource ids;
     private final InstantSource clock;
     private final TaxPricing pricing;
@@ -52,7 +50,6 @@ public final class PayLinkHandler implements PayLink {
         this.unitOfWork = out.store().unitOfWork();
         this.payments = out.store().payments();
         this.transactions = out.store().transactions();
-        this.cardTokenizer = out.providers().cardTokenizer();
         this.ids = out.crypto().ids();
         this.clock = out.clock();
         this.pricing = pricing;
@@ -79,7 +76,7 @@ public final class PayLinkHandler implements PayLink {
         if (shownTotal != null && shownTotal != price.total().minor()) {
             return new Result.PriceChanged(price);
         }
-        CardToken card = cardTokenizer.tokenize(scope, command.card());
+        CardToken card = gateway.tokenize(scope, command.card());
         failpoints.hit(Failpoint.BEFORE_PREPARE);
         cancelAuthentication(scope, link);
         BillingDetails payer = new BillingDetails(command.email(), command.name(), command.address(), taxDocument);

@@ -1,5 +1,6 @@
 package dev.hexpay.application.usecase.provider;
 
+import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.OutPorts;
@@ -15,8 +16,10 @@ import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.PaymentKind;
+import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Mode;
@@ -43,12 +46,14 @@ public final class ProviderGateway {
 
     private final UnitOfWork unitOfWork;
     private final Providers providers;
+    private final CardTokenizer cardTokenizer;
     private final Failpoints failpoints;
     private final InstantSource clock;
 
     public ProviderGateway(OutPorts out) {
         this.unitOfWork = out.store().unitOfWork();
         this.providers = out.providers().registry();
+        this.cardTokenizer = out.providers().cardTokenizer();
         this.failpoints = out.failpoints();
         this.clock = out.clock();
     }
@@ -177,6 +182,25 @@ public final class ProviderGateway {
                     return true;
                 },
                 false);
+    }
+
+    /**
+     * Exchanges a test card for a token.
+     *
+     * @throws PaymentsException {@code validation_error} when it is not a known test card, {@code provider_unavailable}
+     *     when the provider does not respond: nothing was charged
+     */
+    public CardToken tokenize(Scope scope, CardDetails card) {
+        requireNoUnitOfWork();
+        try {
+            return cardTokenizer.tokenize(scope, card);
+        } catch (PaymentsException rejection) {
+            throw rejection;
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "no token for a card", failure);
+            throw PaymentsException.of(
+                    ErrorCode.PROVIDER_UNAVAILABLE, "The payment provider does not respond now. Nothing was charged.");
+        }
     }
 
     private boolean isKeyValid(Instant firstCalledAt) {

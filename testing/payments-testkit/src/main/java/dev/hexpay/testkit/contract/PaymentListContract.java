@@ -116,10 +116,8 @@ public abstract class PaymentListContract extends StoreContract {
         stored(aLink().withCustomer(bob));
         stored(aLink());
         Payment last = stored(aCharge().withCustomer(ada));
-        assertThat(list(new PaymentFilter(ada, null, null, null, null)).items()).containsExactly(last, first);
-        assertThat(list(new PaymentFilter(aCustomerId(), null, null, null, null))
-                        .items())
-                .isEmpty();
+        assertThat(list(PaymentFilter.ALL.withCustomer(ada)).items()).containsExactly(last, first);
+        assertThat(list(PaymentFilter.ALL.withCustomer(aCustomerId())).items()).isEmpty();
     }
 
     @Test
@@ -139,12 +137,8 @@ public abstract class PaymentListContract extends StoreContract {
     void a_list_of_a_kind_has_the_payments_of_that_kind() {
         Payment link = stored(aLink().paid());
         Payment charge = stored(aCharge().paid());
-        assertThat(list(new PaymentFilter(null, null, PaymentKind.LINK, null, null))
-                        .items())
-                .containsExactly(link);
-        assertThat(list(new PaymentFilter(null, null, PaymentKind.CHARGE, null, null))
-                        .items())
-                .containsExactly(charge);
+        assertThat(list(PaymentFilter.ALL.withKind(PaymentKind.LINK)).items()).containsExactly(link);
+        assertThat(list(PaymentFilter.ALL.withKind(PaymentKind.CHARGE)).items()).containsExactly(charge);
     }
 
     @Test
@@ -152,8 +146,7 @@ public abstract class PaymentListContract extends StoreContract {
         stored(aLink().createdAt(NOON.minusMillis(1)));
         Payment at = stored(aLink().createdAt(NOON));
         Payment after = stored(aLink().createdAt(NOON.plusMillis(1)));
-        assertThat(list(new PaymentFilter(null, null, null, NOON, null)).items())
-                .containsExactly(after, at);
+        assertThat(list(PaymentFilter.ALL.withCreatedAfter(NOON)).items()).containsExactly(after, at);
     }
 
     @Test
@@ -161,8 +154,7 @@ public abstract class PaymentListContract extends StoreContract {
         Payment before = stored(aLink().createdAt(NOON.minusMillis(1)));
         stored(aLink().createdAt(NOON));
         stored(aLink().createdAt(NOON.plusMillis(1)));
-        assertThat(list(new PaymentFilter(null, null, null, null, NOON)).items())
-                .containsExactly(before);
+        assertThat(list(PaymentFilter.ALL.withCreatedBefore(NOON)).items()).containsExactly(before);
     }
 
     @Test
@@ -198,12 +190,12 @@ public abstract class PaymentListContract extends StoreContract {
     private static List<PaymentFilter> combinations(CustomerId ada) {
         List<PaymentFilter> filters = new ArrayList<>();
         for (int bits = 0; bits < 32; bits++) {
-            filters.add(new PaymentFilter(
-                    (bits & 1) == 0 ? null : ada,
-                    (bits & 2) == 0 ? null : PaymentStatus.SUCCEEDED,
-                    (bits & 4) == 0 ? null : PaymentKind.LINK,
-                    (bits & 8) == 0 ? null : NOON.plusSeconds(1),
-                    (bits & 16) == 0 ? null : NOON.plusSeconds(3)));
+            filters.add(PaymentFilter.ALL
+                    .withCustomer((bits & 1) == 0 ? null : ada)
+                    .withStatus((bits & 2) == 0 ? null : PaymentStatus.SUCCEEDED)
+                    .withKind((bits & 4) == 0 ? null : PaymentKind.LINK)
+                    .withCreatedAfter((bits & 8) == 0 ? null : NOON.plusSeconds(1))
+                    .withCreatedBefore((bits & 16) == 0 ? null : NOON.plusSeconds(3)));
         }
         return filters;
     }
@@ -221,7 +213,7 @@ public abstract class PaymentListContract extends StoreContract {
     }
 
     private static PaymentFilter status(PaymentStatus status) {
-        return new PaymentFilter(null, status, null, null, null);
+        return PaymentFilter.ALL.withStatus(status);
     }
 
     /** Ten links, newest first; some have the same creation time. */

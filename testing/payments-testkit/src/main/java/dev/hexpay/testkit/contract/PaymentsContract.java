@@ -2,6 +2,7 @@ package dev.hexpay.testkit.contract;
 
 import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aCharge;
+import static dev.hexpay.testkit.Builders.aCopyOf;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aPaymentId;
@@ -24,7 +25,6 @@ import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.domain.text.Metadata;
-import dev.hexpay.testkit.Builders;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -262,19 +262,12 @@ public abstract class PaymentsContract extends StoreContract {
     }
 
     private static Payment changed(Payment stored, PaymentState state, TaxBreakdown price, Customer payer) {
-        return new Payment(
-                stored.id(),
-                stored.kind(),
-                stored.provider(),
-                price,
-                stored.description(),
-                stored.metadata(),
-                payer.id(),
-                stored.page(),
-                state,
-                stored.createdAt(),
-                Builders.NOON.plusSeconds(60),
-                stored.version());
+        return aCopyOf(stored)
+                .of(price)
+                .withCustomer(payer.id())
+                .inState(state)
+                .updatedAt(NOON.plusSeconds(60))
+                .build();
     }
 
     private void assertReadBack(Payment payment) {

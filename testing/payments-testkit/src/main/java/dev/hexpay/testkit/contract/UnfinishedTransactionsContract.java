@@ -2,6 +2,7 @@ package dev.hexpay.testkit.contract;
 
 import static dev.hexpay.testkit.Builders.DECLINED;
 import static dev.hexpay.testkit.Builders.NOON;
+import static dev.hexpay.testkit.Builders.aCopyOf;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aTransaction;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,23 +138,8 @@ public abstract class UnfinishedTransactionsContract extends StoreContract {
     private void storedTransaction(Scope where, Instant createdAt, StateOf state) {
         Payment link = stored(where, aLink().build());
         Transaction transaction = aTransaction().of(link).createdAt(createdAt).build();
-        inUnit(() -> store.payments().save(where, inState(link, state.with(transaction))));
+        inUnit(() -> store.payments()
+                .save(where, aCopyOf(link).inState(state.with(transaction)).build()));
         inUnit(() -> store.transactions().insert(where, transaction));
-    }
-
-    private static Payment inState(Payment link, PaymentState state) {
-        return new Payment(
-                link.id(),
-                link.kind(),
-                link.provider(),
-                link.price(),
-                link.description(),
-                link.metadata(),
-                link.customer(),
-                link.page(),
-                state,
-                link.createdAt(),
-                link.updatedAt(),
-                link.version());
     }
 }

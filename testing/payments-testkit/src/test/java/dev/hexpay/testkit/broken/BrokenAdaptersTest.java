@@ -27,16 +27,16 @@ class BrokenAdaptersTest {
     Stream<DynamicTest> each_fault_is_caught_by_the_tests_named_for_it() {
         return Faults.ALL.stream()
                 .map(fault -> DynamicTest.dynamicTest(
-                        fault.description(),
-                        () -> assertThat(failing(fault)).isEqualTo(expectedFailures.get(fault.description()))));
+                        fault.description(), () -> assertSame("failing tests", failing(fault), expected(fault))));
     }
 
     @Test
     void each_fault_is_in_the_table_once_and_is_caught_by_some_test() {
-        assertThat(expectedFailures.keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        Faults.ALL.stream().map(Fault::description).toList());
-        assertThat(expectedFailures.values()).noneMatch(Set::isEmpty);
+        List<String> faults = Faults.ALL.stream().map(Fault::description).toList();
+        assertThat(faults).doesNotHaveDuplicates();
+        assertSame("faults in the code", Set.copyOf(faults), expectedFailures.keySet());
+        expectedFailures.forEach(
+                (fault, tests) -> assertThat(tests).as("tests of %s", fault).isNotEmpty());
     }
 
     @Test
@@ -48,7 +48,30 @@ class BrokenAdaptersTest {
                         .filter(method -> method.isAnnotationPresent(Test.class))
                         .map(method -> name(subject, method)))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(failing).containsExactlyInAnyOrderElementsOf(sentences);
+        assertSame("tests in the contracts", sentences, failing);
+    }
+
+    /** Compares by difference: the sets are too long to print. */
+    private static void assertSame(String what, Set<String> actual, Set<String> inTable) {
+        assertThat(difference(actual, inTable))
+                .as("%s, missing in caught.txt", what)
+                .isEmpty();
+        assertThat(difference(inTable, actual))
+                .as("in caught.txt, but not among the %s", what)
+                .isEmpty();
+    }
+
+    private static Set<String> difference(Set<String> some, Set<String> others) {
+        Set<String> difference = new TreeSet<>(some);
+        difference.removeAll(others);
+        return difference;
+    }
+
+    private Set<String> expected(Fault fault) {
+        assertThat(expectedFailures)
+                .withFailMessage("fault \"%s\" has no line in caught.txt", fault.description())
+                .containsKey(fault.description());
+        return expectedFailures.get(fault.description());
     }
 
     /** The expected tests of the fault that fail when it is planted. */
@@ -57,7 +80,7 @@ class BrokenAdaptersTest {
         UnknownNames.FOUND.clear();
         Map<String, Class<?>> byName =
                 Subjects.ALL.stream().collect(Collectors.toMap(Subjects::name, Function.identity()));
-        List<DiscoverySelector> tests = expectedFailures.get(fault.description()).stream()
+        List<DiscoverySelector> tests = expected(fault).stream()
                 .map(test -> test.split("\\.", -1))
                 .map(parts -> (DiscoverySelector) DiscoverySelectors.selectMethod(byName.get(parts[0]), parts[1]))
                 .toList();

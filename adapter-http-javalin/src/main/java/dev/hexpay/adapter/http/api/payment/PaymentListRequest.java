@@ -4,6 +4,7 @@ import dev.hexpay.adapter.http.api.Paging;
 import dev.hexpay.adapter.http.api.bind.Cursor;
 import dev.hexpay.adapter.http.api.bind.PageLimit;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.payment.PaymentQueries;
 import dev.hexpay.domain.id.IdKind;
@@ -23,7 +24,12 @@ record PaymentListRequest(
         @Nullable PageLimit limit,
         @Cursor(IdKind.PAYMENT) @Nullable String cursor) {
     PaymentQueries.Query filter() {
-        return new PaymentQueries.Query(customerId, status, kind, createdAfter, createdBefore);
+        PaymentFilter filter = PaymentFilter.ALL
+                .withStatus(status)
+                .withKind(kind)
+                .withCreatedAfter(createdAfter)
+                .withCreatedBefore(createdBefore);
+        return PaymentQueries.Query.of(filter).withCustomer(customerId);
     }
 
     PageRequest<PaymentId> page() {
