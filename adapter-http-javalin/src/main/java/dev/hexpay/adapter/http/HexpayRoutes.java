@@ -24,6 +24,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -44,12 +45,16 @@ public final class HexpayRoutes {
 
     private final InPorts ports;
     private final PublicUrls publicUrls;
-    private final PageRoutes pages;
+    private final Consumer<JavalinDefaultRoutingApi> pages;
     private final InstantSource clock;
     private final Duration idempotencyWait;
 
     private HexpayRoutes(
-            InPorts ports, PublicUrls publicUrls, PageRoutes pages, InstantSource clock, Duration idempotencyWait) {
+            InPorts ports,
+            PublicUrls publicUrls,
+            Consumer<JavalinDefaultRoutingApi> pages,
+            InstantSource clock,
+            Duration idempotencyWait) {
         this.ports = ports;
         this.publicUrls = publicUrls;
         this.pages = pages;
@@ -76,7 +81,7 @@ public final class HexpayRoutes {
     }
 
     /** The routes of the Hexpay server. */
-    static HexpayRoutes of(HttpSettings settings, InPorts ports, PageRoutes pages) {
+    static HexpayRoutes of(HttpSettings settings, InPorts ports, Consumer<JavalinDefaultRoutingApi> pages) {
         PublicUrls urls = PublicUrls.of(settings.publicUrl());
         return new HexpayRoutes(ports, urls, pages, settings.clock(), settings.idempotencyWait());
     }
@@ -126,7 +131,7 @@ public final class HexpayRoutes {
         new ApiKeyRoutes(ports.apiKeys(), idempotency).addTo(api);
         new NotificationRoutes(ports.providers().acceptNotification()).addTo(api);
         new DocumentRoutes(ports.invoices().download()).addTo(routes);
-        pages.addTo(routes);
+        pages.accept(routes);
     }
 
     /** The handlers of all exceptions of the routes. */

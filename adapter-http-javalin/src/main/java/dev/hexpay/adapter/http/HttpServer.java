@@ -8,7 +8,9 @@ import dev.hexpay.application.port.out.PublicUrls;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinBindException;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -31,7 +33,7 @@ public final class HttpServer {
      *
      * @throws PortInUseException when the server cannot listen on the address
      */
-    public static HttpServer start(HttpSettings settings, InPorts ports, PageRoutes pages) {
+    public static HttpServer start(HttpSettings settings, InPorts ports, Consumer<JavalinDefaultRoutingApi> pages) {
         ErrorResponses errors = new ErrorResponses(PublicUrls.of(settings.publicUrl()));
         HexpayRoutes routes = HexpayRoutes.of(settings, ports, pages);
         Javalin javalin = Javalin.create(config -> {

@@ -9,6 +9,7 @@ import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceStatus;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.tenant.Scoped;
+import dev.hexpay.domain.text.WireName;
 import dev.hexpay.testkit.Builders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -277,7 +278,7 @@ class InvoicesTest {
                         .outbox()
                         .list(client.scope(), PageRequest.first(100))
                         .items())
-                .extracting(event -> event.type().wire())
+                .extracting(event -> event.type().publishedName())
                 .isEqualTo("void".equals(status) ? List.of("invoice.voided") : List.of());
     }
 
@@ -290,7 +291,7 @@ class InvoicesTest {
                 .containsExactly("status");
         assertThat(MerchantClient.violatedFields(updateStatus(id, "{\"status\":\"void\"}")))
                 .containsExactly("status");
-        assertThat(client.get("/invoices/" + id).data().get("status").asText()).isEqualTo(status.wire());
+        assertThat(client.get("/invoices/" + id).data().get("status").asText()).isEqualTo(WireName.of(status));
     }
 
     @ParameterizedTest

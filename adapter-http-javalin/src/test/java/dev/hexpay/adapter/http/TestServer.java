@@ -23,12 +23,14 @@ import dev.hexpay.testkit.CustomerBuilder;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestPorts;
 import dev.hexpay.testkit.memory.InMemoryStore;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The real server on a free port, with in-memory adapters behind it. */
@@ -51,7 +53,7 @@ final class TestServer implements AutoCloseable {
         this(routes -> {});
     }
 
-    TestServer(PageRoutes pages) {
+    TestServer(Consumer<JavalinDefaultRoutingApi> pages) {
         useCases = Application.create(outPorts());
         server = HttpServer.start(
                 new HttpSettings("127.0.0.1", 0, PUBLIC_URL, clock, Duration.ofMillis(300), Duration.ofSeconds(10)),

@@ -1,7 +1,7 @@
 package dev.hexpay.adapter.sandbox;
 
+import dev.hexpay.domain.text.WireName;
 import java.time.Instant;
-import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
@@ -60,8 +60,8 @@ final class CallCounterTable {
     private static <S extends SqlStatement<S>> S bindKey(S statement, ProviderCall call) {
         return statement
                 .bind("organization", call.charge().scope().organization().value())
-                .bind("mode", call.charge().scope().mode().wire())
+                .bind("mode", WireName.of(call.charge().scope().mode()))
                 .bind("transaction", call.subjectId())
-                .bind("question", call.operation().name().toLowerCase(Locale.ROOT));
+                .bind("question", WireName.of(call.operation()));
     }
 }

@@ -4,6 +4,7 @@ import dev.hexpay.adapter.sandbox.StoredCharge.PresentedCard;
 import dev.hexpay.adapter.sandbox.TestCard.EnteredCard;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class CardTable {
                         + " AND organization_id = :organization AND mode = :mode")
                 .bind("reference", reference)
                 .bind("organization", scope.organization().value())
-                .bind("mode", scope.mode().wire())
+                .bind("mode", WireName.of(scope.mode()))
                 .execute();
     }
 
@@ -80,7 +81,7 @@ final class CardTable {
                         .bind("transaction", key.transaction().value())
                         .bind("token", token)
                         .bind("organization", key.scope().organization().value())
-                        .bind("mode", key.scope().mode().wire())
+                        .bind("mode", WireName.of(key.scope().mode()))
                         .execute()
                 == 1;
     }
@@ -98,7 +99,7 @@ final class CardTable {
                                 + " AND organization_id = :organization AND mode = :mode")
                 .bind("reference", reference)
                 .bind("organization", scope.organization().value())
-                .bind("mode", scope.mode().wire())
+                .bind("mode", WireName.of(scope.mode()))
                 .map((row, context) -> new PresentedCard(enteredCard(row, cards), false))
                 .findOne();
     }
@@ -109,7 +110,7 @@ final class CardTable {
                 + " VALUES (:reference, :organization, :mode, :card, :month, :year, :now)");
         insert.bind("reference", reference)
                 .bind("organization", scope.organization().value())
-                .bind("mode", scope.mode().wire())
+                .bind("mode", WireName.of(scope.mode()))
                 .bind("card", entered.card().name())
                 .bind("month", entered.expiry().getMonthValue())
                 .bind("year", entered.expiry().getYear())

@@ -7,6 +7,7 @@ import dev.hexpay.application.port.out.ProviderResult.VaultedCard;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.domain.text.WireName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,7 +42,7 @@ final class ChargeTable {
                                         + " VALUES (:organization, :mode, :transaction, :amount,"
                                         + " :currency, 'processing', :now, :now) ON CONFLICT DO NOTHING")
                         .bind("amount", amount.minor())
-                        .bind("currency", CurrencyCode.wire(amount.currency()))
+                        .bind("currency", CurrencyCode.format(amount.currency()))
                         .execute()
                 == 1;
     }
@@ -139,7 +140,7 @@ final class ChargeTable {
                                 + " failure_code, decline_code, failure_message, late_outcome"
                                 + " FROM <schema>.sandbox_attempts" + BY_KEY + locking)
                 .bind("organization", key.scope().organization().value())
-                .bind("mode", key.scope().mode().wire())
+                .bind("mode", WireName.of(key.scope().mode()))
                 .bind("transaction", key.transaction().value())
                 .map((row, context) -> toStoredCharge(row))
                 .findOne();
@@ -148,7 +149,7 @@ final class ChargeTable {
     private Update update(ChargeKey key, String sql) {
         return handle.createUpdate(sql)
                 .bind("organization", key.scope().organization().value())
-                .bind("mode", key.scope().mode().wire())
+                .bind("mode", WireName.of(key.scope().mode()))
                 .bind("transaction", key.transaction().value())
                 .bind("now", new UtcInstantArgument(now));
     }

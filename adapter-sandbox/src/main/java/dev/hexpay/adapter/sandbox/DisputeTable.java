@@ -5,6 +5,7 @@ import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.DisputeStatus;
+import dev.hexpay.domain.text.WireName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class DisputeTable {
 
     void resolve(ChargeKey key, DisputeOutcome outcome) {
         bindKey(handle.createUpdate("UPDATE <schema>.sandbox_disputes SET verdict = :verdict" + BY_KEY), key)
-                .bind("verdict", outcome.name().toLowerCase(Locale.ROOT))
+                .bind("verdict", WireName.of(outcome))
                 .execute();
     }
 
@@ -64,7 +65,7 @@ final class DisputeTable {
     private static <S extends SqlStatement<S>> S bindKey(S statement, ChargeKey key) {
         return statement
                 .bind("organization", key.scope().organization().value())
-                .bind("mode", key.scope().mode().wire())
+                .bind("mode", WireName.of(key.scope().mode()))
                 .bind("transaction", key.transaction().value());
     }
 }

@@ -5,6 +5,7 @@ import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class NotificationTable {
                         + " VALUES (:event, :organization, :mode, :transaction, 0, :now, :now)")
                 .bind("event", eventId)
                 .bind("organization", key.scope().organization().value())
-                .bind("mode", key.scope().mode().wire())
+                .bind("mode", WireName.of(key.scope().mode()))
                 .bind("transaction", key.transaction().value())
                 .bind("now", new UtcInstantArgument(now))
                 .execute();

@@ -5,6 +5,7 @@ import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.domain.text.WireName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class RefundTable {
                                         + " 'processing', :now, :now) ON CONFLICT DO NOTHING")
                         .bind("transaction", request.charge().transaction().value())
                         .bind("amount", request.amount().minor())
-                        .bind("currency", CurrencyCode.wire(request.amount().currency()))
+                        .bind("currency", CurrencyCode.format(request.amount().currency()))
                         .execute()
                 == 1;
     }
@@ -50,7 +51,7 @@ final class RefundTable {
                         + " WHERE organization_id = :organization AND mode = :mode"
                         + " AND transaction_id = :transaction AND state <> 'declined'")
                 .bind("organization", key.scope().organization().value())
-                .bind("mode", key.scope().mode().wire())
+                .bind("mode", WireName.of(key.scope().mode()))
                 .bind("transaction", key.transaction().value())
                 .mapTo(Long.class)
                 .one();
@@ -90,7 +91,7 @@ final class RefundTable {
         return handle.createQuery("SELECT transaction_id, state, reference, failure_code, failure_message"
                         + " FROM <schema>.sandbox_refunds" + BY_KEY)
                 .bind("organization", key.scope().organization().value())
-                .bind("mode", key.scope().mode().wire())
+                .bind("mode", WireName.of(key.scope().mode()))
                 .bind("refund", key.refund().value())
                 .map((row, context) ->
                         new StoredRefund(new TransactionId(row.getString("transaction_id")), toResult(row)))
@@ -100,7 +101,7 @@ final class RefundTable {
     private Update update(RefundKey key, String sql) {
         return handle.createUpdate(sql)
                 .bind("organization", key.scope().organization().value())
-                .bind("mode", key.scope().mode().wire())
+                .bind("mode", WireName.of(key.scope().mode()))
                 .bind("refund", key.refund().value())
                 .bind("now", new UtcInstantArgument(now));
     }

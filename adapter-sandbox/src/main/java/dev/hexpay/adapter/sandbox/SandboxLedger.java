@@ -4,6 +4,7 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import java.util.Currency;
 import org.jdbi.v3.core.Jdbi;
 
@@ -46,7 +47,7 @@ public final class SandboxLedger {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM <schema>.sandbox_movements"
                         + " WHERE organization_id = :organization AND mode = :mode")
                 .bind("organization", scope.organization().value())
-                .bind("mode", scope.mode().wire())
+                .bind("mode", WireName.of(scope.mode()))
                 .mapTo(Integer.class)
                 .one());
     }
@@ -61,7 +62,7 @@ public final class SandboxLedger {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM <schema>.sandbox_disputes"
                         + " WHERE organization_id = :organization AND mode = :mode")
                 .bind("organization", scope.organization().value())
-                .bind("mode", scope.mode().wire())
+                .bind("mode", WireName.of(scope.mode()))
                 .mapTo(Integer.class)
                 .one());
     }
@@ -101,8 +102,8 @@ public final class SandboxLedger {
         long minor = jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM <schema>."
                         + table + " WHERE organization_id = :organization AND mode = :mode AND currency = :currency")
                 .bind("organization", scope.organization().value())
-                .bind("mode", scope.mode().wire())
-                .bind("currency", CurrencyCode.wire(currency))
+                .bind("mode", WireName.of(scope.mode()))
+                .bind("currency", CurrencyCode.format(currency))
                 .mapTo(Long.class)
                 .one());
         return new Money(minor, currency);

@@ -8,6 +8,7 @@ import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class SandboxNotificationReader implements NotificationReader {
                         "\n",
                         notification.eventId(),
                         scope.organization().value().toString(),
-                        scope.mode().wire(),
+                        WireName.of(scope.mode()),
                         notification.transaction().value())
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -17,6 +17,7 @@ import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.text.Description;
+import dev.hexpay.domain.text.WireName;
 import dev.hexpay.testkit.IdempotentClient;
 import java.time.Duration;
 import java.util.List;
@@ -127,6 +128,6 @@ class SandboxPaymentFlowTest extends SandboxUseCaseFixture {
                 scope,
                 new IdempotentRequest(new IdempotencyKey("order-1"), new RequestFingerprint("charge")),
                 key -> useCases.payments().charge().charge(scope, aChargeOf(customer), key),
-                payment -> new StoredResponse(201, payment.status().wire()));
+                payment -> new StoredResponse(201, WireName.of(payment.status())));
     }
 }

@@ -20,17 +20,17 @@ public enum EventType {
     CUSTOMER_CREATED("customer.created", EventPayload.Customer.class),
     CUSTOMER_UPDATED("customer.updated", EventPayload.Customer.class);
 
-    private final String wire;
+    private final String publishedName;
     private final Class<? extends EventPayload> payload;
 
-    EventType(String wire, Class<? extends EventPayload> payload) {
-        this.wire = wire;
+    EventType(String publishedName, Class<? extends EventPayload> payload) {
+        this.publishedName = publishedName;
         this.payload = payload;
     }
 
     /** The published name, for example {@code payment_link.created}. */
-    public String wire() {
-        return wire;
+    public String publishedName() {
+        return publishedName;
     }
 
     /** The class of its payload. */
@@ -39,7 +39,9 @@ public enum EventType {
     }
 
     /** The type with this published name. */
-    public static Optional<EventType> named(String wire) {
-        return Arrays.stream(values()).filter(type -> type.wire.equals(wire)).findFirst();
+    public static Optional<EventType> named(String publishedName) {
+        return Arrays.stream(values())
+                .filter(type -> type.publishedName.equals(publishedName))
+                .findFirst();
     }
 }

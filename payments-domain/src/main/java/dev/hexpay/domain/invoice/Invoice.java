@@ -9,6 +9,7 @@ import dev.hexpay.domain.payment.BillingDetails;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Seller;
 import dev.hexpay.domain.text.Description;
+import dev.hexpay.domain.text.WireName;
 import java.time.Instant;
 
 /**
@@ -55,7 +56,7 @@ public record Invoice(
         }
         if (status != InvoiceStatus.OUTSTANDING) {
             throw PaymentsException.invalid(
-                    "status", "can be changed only while the invoice is outstanding; it is " + status.wire());
+                    "status", "can be changed only while the invoice is outstanding; it is " + WireName.of(status));
         }
         return new Invoice(id, number, customer, reference, parties, description, price, newStatus, issuedAt, now);
     }

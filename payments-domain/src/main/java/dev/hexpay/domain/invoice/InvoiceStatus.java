@@ -1,7 +1,5 @@
 package dev.hexpay.domain.invoice;
 
-import java.util.Locale;
-
 /** The status of an invoice. */
 public enum InvoiceStatus {
     DRAFT,
@@ -9,9 +7,4 @@ public enum InvoiceStatus {
     PAID,
     VOID,
     UNCOLLECTIBLE;
-
-    /** The name in the API: lower case. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

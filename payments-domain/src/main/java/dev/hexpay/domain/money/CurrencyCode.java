@@ -34,7 +34,7 @@ public final class CurrencyCode {
     }
 
     /** The code in the API and in the database, for example {@code eur}. */
-    public static String wire(Currency currency) {
+    public static String format(Currency currency) {
         return currency.getCurrencyCode().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,5 @@
 package dev.hexpay.domain.payment;
 
-import java.util.Locale;
-
 /** The status of a dispute. */
 public enum DisputeStatus {
     /** Not resolved. */
@@ -10,9 +8,4 @@ public enum DisputeStatus {
     WON,
     /** The money is returned to the payer. */
     LOST;
-
-    /** The name in the API: lower case. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -9,6 +9,7 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.domain.text.Metadata;
+import dev.hexpay.domain.text.WireName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -193,7 +194,8 @@ public record Payment(
         if (kind != PaymentKind.LINK || status() != PaymentStatus.PENDING) {
             throw PaymentsException.of(
                     ErrorCode.PAYMENT_NOT_CANCELABLE,
-                    "Only a pending link can be canceled; this " + kind.wire() + " is " + status().wire() + ".");
+                    "Only a pending link can be canceled; this " + WireName.of(kind) + " is " + WireName.of(status())
+                            + ".");
         }
         return transitionTo(new PaymentState.Canceled(), now);
     }

@@ -1,6 +1,5 @@
 package dev.hexpay.domain.payment;
 
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -51,10 +50,5 @@ public enum PaymentStatus {
             case LINK -> PENDING;
             case CHARGE -> PROCESSING;
         };
-    }
-
-    /** The name in the API: lower case. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

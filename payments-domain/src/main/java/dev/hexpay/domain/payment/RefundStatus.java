@@ -1,6 +1,5 @@
 package dev.hexpay.domain.payment;
 
-import java.util.Locale;
 import java.util.Set;
 
 /** The published status of a refund, and its transition rules. */
@@ -15,10 +14,5 @@ public enum RefundStatus {
             case PENDING -> Set.of(SUCCEEDED, FAILED);
             case SUCCEEDED, FAILED -> Set.of();
         };
-    }
-
-    /** The name in the API: lower case. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

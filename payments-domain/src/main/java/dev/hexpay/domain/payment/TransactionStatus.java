@@ -1,6 +1,5 @@
 package dev.hexpay.domain.payment;
 
-import java.util.Locale;
 import java.util.Set;
 
 /** The published status of a transaction, and the transition rules. */
@@ -31,10 +30,5 @@ public enum TransactionStatus {
             case FAILED -> Set.of(SUCCEEDED);
             case PENDING, SUCCEEDED, REFUNDED, DISPUTED -> Set.of();
         };
-    }
-
-    /** The name in the API: lower case. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

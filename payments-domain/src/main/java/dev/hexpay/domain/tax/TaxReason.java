@@ -1,6 +1,5 @@
 package dev.hexpay.domain.tax;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Why a tax applies or does not. */
@@ -15,11 +14,6 @@ public enum TaxReason {
     UNKNOWN_LOCATION,
     /** The rate at the buyer's location is zero. */
     EXEMPT;
-
-    /** The name in the API: lower case. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /** The note that an invoice must contain when the seller charges no tax; null for a taxed price. */
     public @Nullable String legalNote() {

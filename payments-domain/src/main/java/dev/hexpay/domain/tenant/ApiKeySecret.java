@@ -1,5 +1,6 @@
 package dev.hexpay.domain.tenant;
 
+import dev.hexpay.domain.text.WireName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,7 +39,7 @@ public record ApiKeySecret(String value) {
     }
 
     private static String prefixOf(Mode mode) {
-        return "ck_" + mode.wire() + "_";
+        return "ck_" + WireName.of(mode) + "_";
     }
 
     @Override

@@ -12,11 +12,6 @@ public enum Mode {
         return this == LIVE;
     }
 
-    /** The name in the API: {@code sandbox} or {@code live}. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     /** The mode named {@code wire} in the API; {@link IllegalArgumentException} when there is none. */
     public static Mode of(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT));

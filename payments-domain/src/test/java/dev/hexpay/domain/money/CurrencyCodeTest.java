@@ -16,7 +16,7 @@ class CurrencyCodeTest {
         Currency currency = CurrencyCode.parse(code);
 
         assertThat(currency).isEqualTo(Currency.getInstance("USD"));
-        assertThat(CurrencyCode.wire(currency)).isEqualTo("usd");
+        assertThat(CurrencyCode.format(currency)).isEqualTo("usd");
     }
 
     @Test
@@ -25,7 +25,7 @@ class CurrencyCodeTest {
         Locale.setDefault(Locale.forLanguageTag("tr"));
         try {
             assertThat(CurrencyCode.parse("inr").getCurrencyCode()).isEqualTo("INR");
-            assertThat(CurrencyCode.wire(Currency.getInstance("INR"))).isEqualTo("inr");
+            assertThat(CurrencyCode.format(Currency.getInstance("INR"))).isEqualTo("inr");
         } finally {
             Locale.setDefault(before);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.text.WireName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -104,7 +105,7 @@ class PaymentTransitionsTest {
 
     private record Case(PaymentKind kind, PaymentStatus from, Operation operation) {
         String name() {
-            return kind.wire() + " " + from.wire() + " " + operation;
+            return WireName.of(kind) + " " + WireName.of(from) + " " + operation;
         }
     }
 
@@ -120,12 +121,14 @@ class PaymentTransitionsTest {
         Set<String> transitions = new TreeSet<>();
         for (PaymentKind kind : PaymentKind.values()) {
             for (PaymentStatus from : PaymentStatus.values()) {
-                from.next(kind).forEach(to -> transitions.add(kind.wire() + " " + from.wire() + " → " + to.wire()));
+                from.next(kind)
+                        .forEach(to ->
+                                transitions.add(WireName.of(kind) + " " + WireName.of(from) + " → " + WireName.of(to)));
             }
         }
         Set<String> corrections = new TreeSet<>();
         for (PaymentStatus from : PaymentStatus.values()) {
-            from.corrections().forEach(to -> corrections.add(from.wire() + " → " + to.wire()));
+            from.corrections().forEach(to -> corrections.add(WireName.of(from) + " → " + WireName.of(to)));
         }
 
         assertThat(transitions).isEqualTo(new TreeSet<>(PUBLISHED_TRANSITIONS));

@@ -2,6 +2,7 @@ package dev.hexpay.domain.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.domain.text.WireName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +34,11 @@ class StateDiagramTest {
                         TransactionStatus.PENDING,
                         TransactionStatus::next,
                         TransactionStatus::corrections,
-                        TransactionStatus::wire)),
+                        WireName::of)),
         REFUND(
                 "refund-states.md",
                 "refund",
-                new Rules<>(RefundStatus.PENDING, RefundStatus::next, status -> Set.of(), RefundStatus::wire));
+                new Rules<>(RefundStatus.PENDING, RefundStatus::next, status -> Set.of(), WireName::of));
 
         private final String page;
         private final String heading;
@@ -51,10 +52,7 @@ class StateDiagramTest {
 
         private static Rules<PaymentStatus> ofPayment(PaymentKind kind) {
             return new Rules<>(
-                    PaymentStatus.initial(kind),
-                    status -> status.next(kind),
-                    PaymentStatus::corrections,
-                    PaymentStatus::wire);
+                    PaymentStatus.initial(kind), status -> status.next(kind), PaymentStatus::corrections, WireName::of);
         }
     }
 

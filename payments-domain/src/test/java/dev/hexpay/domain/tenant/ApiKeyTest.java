@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.domain.id.ApiKeyId;
+import dev.hexpay.domain.text.WireName;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class ApiKeyTest {
     void secret_contains_its_mode_and_every_random_bit(Mode mode) {
         ApiKeySecret secret = ApiKeySecret.of(mode, random());
 
-        assertThat(secret.value()).matches("ck_" + mode.wire() + "_[A-Za-z0-9_-]{43}");
+        assertThat(secret.value()).matches("ck_" + WireName.of(mode) + "_[A-Za-z0-9_-]{43}");
         byte[] other = random();
         other[ApiKeySecret.BYTES - 1] ^= 1;
         assertThat(ApiKeySecret.of(mode, other)).isNotEqualTo(secret);
@@ -49,7 +50,7 @@ class ApiKeyTest {
     void prefix_identifies_a_secret_without_revealing_it(Mode mode) {
         ApiKeySecret secret = ApiKeySecret.of(mode, random());
 
-        assertThat(secret.prefix(mode)).hasSize(("ck_" + mode.wire() + "_").length() + 4);
+        assertThat(secret.prefix(mode)).hasSize(("ck_" + WireName.of(mode) + "_").length() + 4);
         assertThat(secret.value()).startsWith(secret.prefix(mode));
     }
 

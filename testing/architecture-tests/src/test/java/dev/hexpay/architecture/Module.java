@@ -114,7 +114,6 @@ enum Module {
                         "java.net.URISyntaxException",
                         "java.security.MessageDigest",
                         "java.security.NoSuchAlgorithmException");
-            case APPLICATION -> Set.of("java.nio.ByteBuffer");
             // A method of javax.sql.DataSource returns it.
             case PERSISTENCE -> Set.of("java.util.logging.Logger");
             default -> Set.of();

@@ -30,7 +30,6 @@ import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Seller;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** Builders and sample values with defaults; a test states only the values that matter to it. */
 public final class Builders {
@@ -130,8 +129,7 @@ public final class Builders {
 
     /** A new organization. */
     public static Organization anOrganization() {
-        byte[] random = IDS.secret(16);
-        return new Organization(new OrganizationId(UUID.nameUUIDFromBytes(random)), "Acme Inc.", NOON);
+        return new Organization(new OrganizationId(IDS.uuid()), "Acme Inc.", NOON);
     }
 
     /** US dollars in cents, for example {@code usd(25_00)}. */

@@ -4,6 +4,7 @@ import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.domain.id.IdKind;
 import java.time.Instant;
 import java.util.Random;
+import java.util.UUID;
 
 /** Reproducible ids and secrets: a ULID of the time and a counter, and bytes from a seed. */
 public final class SequentialIds implements IdSource {
@@ -41,6 +42,11 @@ public final class SequentialIds implements IdSource {
         byte[] secret = new byte[bytes];
         random.nextBytes(secret);
         return secret;
+    }
+
+    @Override
+    public synchronized UUID uuid() {
+        return UUID.nameUUIDFromBytes(secret(16));
     }
 
     private static String digits(long value, int count) {

@@ -19,6 +19,7 @@ import dev.hexpay.domain.payment.RefundState;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import dev.hexpay.simulator.InvariantChecker.PaymentSnapshot;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,7 +87,7 @@ final class EventAudit {
     private void addPaymentEvent(String payment, Event event) {
         ofPayment
                 .computeIfAbsent(payment, id -> new ArrayList<>())
-                .add(event.type().wire());
+                .add(event.type().publishedName());
     }
 
     void check() {
@@ -147,7 +148,7 @@ final class EventAudit {
         if (dispute != null) {
             expected.add("disputed " + dispute.amount().minor());
             if (dispute.isResolved()) {
-                expected.add("resolved " + dispute.status().wire());
+                expected.add("resolved " + WireName.of(dispute.status()));
             }
         }
         List<String> recorded = refundEvents.getOrDefault(transaction.id().value(), List.of());

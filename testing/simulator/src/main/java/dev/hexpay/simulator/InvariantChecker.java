@@ -11,6 +11,7 @@ import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import dev.hexpay.simulator.ProviderLedger.Movement;
 import dev.hexpay.simulator.ProviderLedger.RefundExecution;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class InvariantChecker {
     /** A payment as of its last commit. */
     record PaymentSnapshot(Scope scope, Payment payment, int number, int corrections) {
         String label() {
-            return payment.kind().wire() + " " + number;
+            return WireName.of(payment.kind()) + " " + number;
         }
     }
 
@@ -117,12 +118,12 @@ final class InvariantChecker {
         changes++;
         PaymentSnapshot snapshot = before == null ? firstSnapshot(scope, payment) : nextSnapshot(before, payment);
         snapshots.put(payment.id(), snapshot);
-        trace.log(() -> snapshot.label() + " is " + payment.status().wire());
+        trace.log(() -> snapshot.label() + " is " + WireName.of(payment.status()));
         checkAgainstProvider(snapshot);
     }
 
     private PaymentSnapshot firstSnapshot(Scope scope, Payment payment) {
-        trace.count("payment " + payment.kind().wire());
+        trace.count("payment " + WireName.of(payment.kind()));
         require(
                 payment.status() == PaymentStatus.initial(payment.kind()),
                 Invariant.STATUS_TRANSITION_ALLOWED,

@@ -1,5 +1,6 @@
 package dev.hexpay.simulator;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
@@ -17,6 +18,10 @@ final class ObservedPorts {
 
     static <T> T observe(Class<T> type, T port, CallObserver observer) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            if (method.isDefault()) {
+                // It calls the port's other methods, which are observed.
+                return InvocationHandler.invokeDefault(proxy, method, args);
+            }
             try {
                 @Nullable Object result = method.invoke(port, args);
                 observer.called(method.getName(), args == null ? List.of() : Arrays.asList(args));

@@ -4,6 +4,7 @@ import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.testkit.TestPorts;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -63,13 +64,15 @@ interface Sabotage {
         }
     }
 
-    /** The port with this sabotage. */
+    /** The port with this sabotage, also where a default method calls the sabotaged one. */
     static <T> T wrap(Class<T> type, T port, Sabotage sabotage) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, args) -> sabotage.intercept(
-                        new PortCall(port, method, args == null ? List.of() : Arrays.asList(args)))));
+                (proxy, method, args) -> method.isDefault()
+                        ? InvocationHandler.invokeDefault(proxy, method, args)
+                        : sabotage.intercept(
+                                new PortCall(port, method, args == null ? List.of() : Arrays.asList(args)))));
     }
 
     /** The ports with this sabotage in one of them. */

@@ -14,6 +14,7 @@ import static dev.hexpay.crash.KillPoint.WAITING;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.text.WireName;
 import dev.hexpay.testkit.Builders;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,7 @@ enum ChargeOperation implements Operation {
 
         @Override
         public String outcomeWithoutRetry(CrashCase crash) {
-            return (Operation.isBefore(crash, PREPARED) ? PaymentStatus.PENDING : PaymentStatus.SUCCEEDED).wire();
+            return WireName.of(Operation.isBefore(crash, PREPARED) ? PaymentStatus.PENDING : PaymentStatus.SUCCEEDED);
         }
     },
     PAY_WITH_DECLINED_CARD(List.of(BEFORE_PREPARE, PREPARE_UNCOMMITTED, PREPARED), List.of(), PaymentStatus.SUCCEEDED) {
@@ -127,7 +128,7 @@ enum ChargeOperation implements Operation {
 
         @Override
         public String outcomeWithoutRetry(CrashCase crash) {
-            return (Operation.isBefore(crash, PREPARED) ? PaymentStatus.PENDING : PaymentStatus.FAILED).wire();
+            return WireName.of(Operation.isBefore(crash, PREPARED) ? PaymentStatus.PENDING : PaymentStatus.FAILED);
         }
     },
     /** A transaction that requires action is superseded by another one. */
@@ -161,10 +162,10 @@ enum ChargeOperation implements Operation {
         public String outcomeWithoutRetry(CrashCase crash) {
             boolean isSuperseded = crash.step() >= points(ConnectionFault.NONE).indexOf(SETTLED);
             if (crash.fault() != ConnectionFault.NONE || !isSuperseded) {
-                return PaymentStatus.REQUIRES_ACTION.wire();
+                return WireName.of(PaymentStatus.REQUIRES_ACTION);
             }
             boolean isPrepared = crash.step() >= points(ConnectionFault.NONE).indexOf(PREPARED);
-            return (isPrepared ? PaymentStatus.SUCCEEDED : PaymentStatus.FAILED).wire();
+            return WireName.of(isPrepared ? PaymentStatus.SUCCEEDED : PaymentStatus.FAILED);
         }
     },
     AUTHENTICATE(List.of(PREPARE_UNCOMMITTED, PREPARED), List.of(), PaymentStatus.SUCCEEDED) {
@@ -188,7 +189,7 @@ enum ChargeOperation implements Operation {
         public String outcomeWithoutRetry(CrashCase crash) {
             boolean isKnown = !Operation.isBefore(crash, PROVIDER_ANSWERED, WAITING, SETTLE_UNCOMMITTED)
                     && crash.fault() != ConnectionFault.LOST_BEFORE_EFFECT;
-            return (isKnown ? PaymentStatus.SUCCEEDED : PaymentStatus.REQUIRES_ACTION).wire();
+            return WireName.of(isKnown ? PaymentStatus.SUCCEEDED : PaymentStatus.REQUIRES_ACTION);
         }
     },
     CHARGE(List.of(BEFORE_PREPARE, PREPARE_UNCOMMITTED, PREPARED), List.of(), PaymentStatus.SUCCEEDED) {
@@ -210,7 +211,7 @@ enum ChargeOperation implements Operation {
 
         @Override
         public String outcomeWithoutRetry(CrashCase crash) {
-            return Operation.isBefore(crash, PREPARED) ? NOTHING : PaymentStatus.SUCCEEDED.wire();
+            return Operation.isBefore(crash, PREPARED) ? NOTHING : WireName.of(PaymentStatus.SUCCEEDED);
         }
     },
     CHARGE_DECLINED_CARD(List.of(BEFORE_PREPARE, PREPARE_UNCOMMITTED, PREPARED), List.of(), PaymentStatus.FAILED) {
@@ -232,7 +233,7 @@ enum ChargeOperation implements Operation {
 
         @Override
         public String outcomeWithoutRetry(CrashCase crash) {
-            return Operation.isBefore(crash, PREPARED) ? NOTHING : PaymentStatus.FAILED.wire();
+            return Operation.isBefore(crash, PREPARED) ? NOTHING : WireName.of(PaymentStatus.FAILED);
         }
     };
 
@@ -258,13 +259,13 @@ enum ChargeOperation implements Operation {
 
     @Override
     public final String finalOutcome() {
-        return finalStatus.wire();
+        return WireName.of(finalStatus);
     }
 
     @Override
     public final String outcome(CrashScenario scenario) {
         return scenario.payment(isKeyed() ? PaymentKind.CHARGE : PaymentKind.LINK)
-                .map(payment -> payment.status().wire())
+                .map(payment -> WireName.of(payment.status()))
                 .orElse(NOTHING);
     }
 

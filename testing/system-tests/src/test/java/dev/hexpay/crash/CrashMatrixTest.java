@@ -3,6 +3,7 @@ package dev.hexpay.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.text.WireName;
 import dev.hexpay.e2e.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,9 @@ class CrashMatrixTest {
 
     private static String afterDay(CrashCase crash) {
         String expected = crash.operation().expected(crash);
-        return expected.equals(PaymentStatus.REQUIRES_ACTION.wire()) ? PaymentStatus.FAILED.wire() : expected;
+        return expected.equals(WireName.of(PaymentStatus.REQUIRES_ACTION))
+                ? WireName.of(PaymentStatus.FAILED)
+                : expected;
     }
 
     private static Map<String, String> settings(TestDatabase database, Path dataDir) {

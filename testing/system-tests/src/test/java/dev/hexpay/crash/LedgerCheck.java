@@ -185,7 +185,7 @@ final class LedgerCheck implements AutoCloseable {
     }
 
     private static void assertEvents(Stream<? extends EventPayload> events, EventType type, int times) {
-        assertThat(events.toList()).as(type.wire()).hasSize(times);
+        assertThat(events.toList()).as(type.publishedName()).hasSize(times);
     }
 
     /** There is one payer, and each paid link has saved one card. */

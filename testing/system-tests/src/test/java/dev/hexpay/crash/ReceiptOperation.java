@@ -2,6 +2,7 @@ package dev.hexpay.crash;
 
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.text.WireName;
 import java.util.List;
 
 /** Sends receipts to the mail server. */
@@ -41,11 +42,11 @@ enum ReceiptOperation implements Operation {
 
     @Override
     public String outcome(CrashScenario scenario) {
-        return scenario.payment(PaymentKind.LINK).orElseThrow().status().wire();
+        return WireName.of(scenario.payment(PaymentKind.LINK).orElseThrow().status());
     }
 
     @Override
     public String finalOutcome() {
-        return PaymentStatus.SUCCEEDED.wire();
+        return WireName.of(PaymentStatus.SUCCEEDED);
     }
 }

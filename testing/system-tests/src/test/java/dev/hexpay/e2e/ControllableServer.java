@@ -104,7 +104,7 @@ final class ControllableServer implements AutoCloseable {
     /** The names of all events, newest first. */
     List<String> events() {
         return outPorts.store().outbox().list(scope(), PageRequest.first(100)).items().stream()
-                .map(event -> event.type().wire())
+                .map(event -> event.type().publishedName())
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import dev.hexpay.testkit.TestCard;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ class ApiKeysAndCustomersTest {
         for (Scope scope : List.of(fixture.scope, fixture.live)) {
             CreateApiKey.Result created = key(scope, null);
             assertThat(authenticate(created.secret().value())).isEqualTo(scope);
-            assertThat(created.secret().value()).startsWith("ck_" + scope.mode().wire() + "_");
+            assertThat(created.secret().value()).startsWith("ck_" + WireName.of(scope.mode()) + "_");
         }
     }
 

@@ -52,7 +52,7 @@ class EventPayloadTest {
     @Test
     void every_event_has_its_published_fields_in_published_order() {
         Map<String, String> fields = Arrays.stream(EventType.values())
-                .collect(Collectors.toMap(EventType::wire, type -> fieldsOf(type.payload())));
+                .collect(Collectors.toMap(EventType::publishedName, type -> fieldsOf(type.payload())));
         assertThat(fields).isEqualTo(PUBLISHED);
         assertThat(fieldsOf(EventPayload.Card.class)).isEqualTo("brand last4 expMonth expYear");
     }
@@ -69,7 +69,7 @@ class EventPayloadTest {
     @Test
     void published_name_leads_to_its_type() {
         for (EventType type : EventType.values()) {
-            assertThat(EventType.named(type.wire())).contains(type);
+            assertThat(EventType.named(type.publishedName())).contains(type);
         }
         assertThat(EventType.named("payment_link.opened")).isEmpty();
     }

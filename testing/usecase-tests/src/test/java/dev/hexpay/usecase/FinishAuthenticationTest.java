@@ -14,6 +14,7 @@ import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.text.WireName;
 import dev.hexpay.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ class FinishAuthenticationTest {
         Payment paid = fixture.pay(link, with(TestCard.SUCCEEDS));
         assertThat(paid.status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(fixture.transactions(link))
-                .extracting(transaction -> transaction.status().wire())
+                .extracting(transaction -> WireName.of(transaction.status()))
                 .containsExactly("failed", "succeeded");
         assertThat(finish(link, AuthenticationOutcome.COMPLETED)).isEqualTo(paid);
         assertThat(fixture.provider.movedMinor()).isEqualTo(29_75);

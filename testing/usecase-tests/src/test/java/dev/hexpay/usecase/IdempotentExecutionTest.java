@@ -24,6 +24,7 @@ import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.text.Description;
+import dev.hexpay.domain.text.WireName;
 import dev.hexpay.testkit.IdempotentClient;
 import dev.hexpay.testkit.TestCard;
 import java.time.Duration;
@@ -252,7 +253,7 @@ class IdempotentExecutionTest {
     }
 
     private static String text(Payment payment) {
-        return payment.id().value() + " " + payment.status().wire();
+        return payment.id().value() + " " + WireName.of(payment.status());
     }
 
     private int payments() {

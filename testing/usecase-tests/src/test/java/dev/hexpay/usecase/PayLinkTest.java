@@ -32,6 +32,7 @@ import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.text.Description;
+import dev.hexpay.domain.text.WireName;
 import dev.hexpay.testkit.TestCard;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -114,7 +115,7 @@ class PayLinkTest {
         assertThat(paid.status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(fixture.provider.movedMinor()).isEqualTo(29_75);
         assertThat(fixture.transactions(link))
-                .extracting(transaction -> transaction.status().wire())
+                .extracting(transaction -> WireName.of(transaction.status()))
                 .containsExactly("failed", "succeeded");
         assertThat(fixture.eventNames())
                 .containsExactly(

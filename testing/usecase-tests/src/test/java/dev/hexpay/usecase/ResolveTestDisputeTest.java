@@ -19,6 +19,7 @@ import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import dev.hexpay.testkit.IdempotentClient;
 import dev.hexpay.testkit.TestCard;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,7 @@ class ResolveTestDisputeTest {
                         fixture.scope,
                         request,
                         () -> resolve(disputed, DisputeOutcome.WON),
-                        transaction ->
-                                new StoredResponse(200, transaction.status().wire())));
+                        transaction -> new StoredResponse(200, WireName.of(transaction.status()))));
     }
 
     private ErrorCode errorOf(Scope scope, TransactionId transaction) {

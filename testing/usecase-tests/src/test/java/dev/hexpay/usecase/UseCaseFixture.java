@@ -166,7 +166,7 @@ final class UseCaseFixture {
     }
 
     List<String> eventNames() {
-        return recorded().stream().map(event -> event.type().wire()).toList();
+        return recorded().stream().map(event -> event.type().publishedName()).toList();
     }
 
     private List<Event> recorded() {

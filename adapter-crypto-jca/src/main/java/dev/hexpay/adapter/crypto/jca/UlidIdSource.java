@@ -5,6 +5,7 @@ import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.domain.id.IdKind;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Ids that sort by time, also within a millisecond, and secrets from the system's secure random source. */
 public final class UlidIdSource implements IdSource {
@@ -13,6 +14,11 @@ public final class UlidIdSource implements IdSource {
     @Override
     public String next(IdKind kind, Instant now) {
         return kind.format(UlidCreator.getMonotonicUlid(now.toEpochMilli()).toString());
+    }
+
+    @Override
+    public UUID uuid() {
+        return UUID.randomUUID();
     }
 
     @Override

@@ -30,6 +30,7 @@ import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.domain.text.Metadata;
 import dev.hexpay.domain.text.WebUrl;
+import dev.hexpay.domain.text.WireName;
 import java.lang.reflect.Type;
 import java.sql.Types;
 import java.time.Instant;
@@ -37,7 +38,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,12 +69,12 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
                     text(ApiKeyHash.class, ApiKeyHash::new, ApiKeyHash::hex),
                     text(ApiKeyId.class, ApiKeyId::new, ApiKeyId::value),
                     text(CreditNoteId.class, CreditNoteId::new, CreditNoteId::value),
-                    text(Currency.class, CurrencyCode::parse, CurrencyCode::wire),
+                    text(Currency.class, CurrencyCode::parse, CurrencyCode::format),
                     text(CustomerId.class, CustomerId::new, CustomerId::value),
                     text(Description.class, Description::new, Description::value),
                     text(EmailAddress.class, EmailAddress::new, EmailAddress::value),
                     text(EventId.class, EventId::new, EventId::value),
-                    text(EventType.class, ColumnTypes::eventTypeOf, EventType::wire),
+                    text(EventType.class, ColumnTypes::eventTypeOf, EventType::publishedName),
                     text(ExternalId.class, ExternalId::new, ExternalId::value),
                     text(FullName.class, FullName::new, FullName::value),
                     text(IdempotencyKey.class, IdempotencyKey::new, IdempotencyKey::value),
@@ -158,7 +158,7 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
     }
 
     private static String textOf(Enum<?> constant) {
-        return OTHER_TEXTS.getOrDefault(constant, constant.name().toLowerCase(Locale.ROOT));
+        return OTHER_TEXTS.getOrDefault(constant, WireName.of(constant));
     }
 
     /** A domain type and the type that JDBC reads and writes for it. */

@@ -8,8 +8,6 @@ import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.ExternalId;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.tenant.Scope;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +55,6 @@ final class JdbiCustomers implements Customers {
     @Override
     public Optional<Customer> find(Scope scope, CustomerId id) {
         return table.find(scope, id);
-    }
-
-    @Override
-    public List<Customer> findAll(Scope scope, Collection<CustomerId> ids) {
-        return table.findAll(scope, ids);
     }
 
     @Override

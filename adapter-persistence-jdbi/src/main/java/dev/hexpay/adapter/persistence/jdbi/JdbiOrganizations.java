@@ -44,4 +44,12 @@ final class JdbiOrganizations implements Organizations {
                 .map(mapper)
                 .list());
     }
+
+    @Override
+    public void lockCreation() {
+        unitOfWork.requireTransaction(
+                handle -> handle.createQuery("SELECT id FROM <schema>.organization_lock FOR UPDATE")
+                        .mapTo(Integer.class)
+                        .one());
+    }
 }

@@ -31,6 +31,7 @@ import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Description;
+import dev.hexpay.domain.text.WireName;
 import dev.hexpay.testkit.IdempotentClient;
 import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.SettableClock;
@@ -123,7 +124,7 @@ class DatabaseRoundTripsTest {
                         scope,
                         REQUEST,
                         key -> useCases.payments().charge().charge(scope, aCharge(customer), key),
-                        payment -> new StoredResponse(201, payment.status().wire()))
+                        payment -> new StoredResponse(201, WireName.of(payment.status())))
                 .value();
         assertThat(charged.body()).isEqualTo("succeeded");
         assertThat(log.statements())

@@ -13,6 +13,7 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,9 @@ class ExistingInstallationTest {
         List<Payment> payments = store.payments()
                 .list(scope, PaymentFilter.ALL, PageRequest.first(10))
                 .items();
-        assertThat(payments).extracting(payment -> payment.status().wire()).containsExactly("succeeded", "succeeded");
+        assertThat(payments)
+                .extracting(payment -> WireName.of(payment.status()))
+                .containsExactly("succeeded", "succeeded");
         assertThat(store.invoices()
                         .list(scope, InvoiceFilter.ALL, PageRequest.first(10))
                         .items())

@@ -140,7 +140,7 @@ class StoredEventsTest {
                     store.outbox().list(scope, PageRequest.first(100)).items());
             Collections.reverse(read);
             assertThat(read)
-                    .map(event -> event.type().wire() + " " + Json.of(event.payload()))
+                    .map(event -> event.type().publishedName() + " " + Json.of(event.payload()))
                     .containsExactlyElementsOf(published);
             assertThat(read).map(Event::type).contains(EventType.values());
         }

@@ -21,6 +21,11 @@ public interface CreditNotes {
     /** The credit note, if this scope has it. */
     Optional<CreditNote> find(Scope scope, CreditNoteId id);
 
+    /** The credit note, which a stored reference names; {@link IllegalStateException} when this scope does not have it. */
+    default CreditNote get(Scope scope, CreditNoteId id) {
+        return find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is missing"));
+    }
+
     /** The credit notes, newest first; only those of one invoice when {@code invoice} is given. */
     Page<CreditNote> list(Scope scope, @Nullable InvoiceId invoice, PageRequest<CreditNoteId> page);
 }

@@ -7,8 +7,6 @@ import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.ExternalId;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.tenant.Scope;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +29,10 @@ public interface Customers {
     /** The customer, if this scope has it. */
     Optional<Customer> find(Scope scope, CustomerId id);
 
-    /** The customers of this scope with these ids, in one query. */
-    List<Customer> findAll(Scope scope, Collection<CustomerId> ids);
+    /** The customer, which a stored reference names; {@link IllegalStateException} when this scope does not have it. */
+    default Customer get(Scope scope, CustomerId id) {
+        return find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is missing"));
+    }
 
     /** The customer with the merchant's external id. */
     Optional<Customer> findByExternalId(Scope scope, ExternalId externalId);
@@ -42,6 +42,11 @@ public interface Customers {
      * ends.
      */
     Optional<Customer> lock(Scope scope, CustomerId id);
+
+    /** Locks and reads the customer, which a stored reference names; {@link IllegalStateException} when it is missing. */
+    default Customer getLocked(Scope scope, CustomerId id) {
+        return lock(scope, id).orElseThrow(() -> new IllegalStateException(id + " is missing"));
+    }
 
     /**
      * The customer who pays under this e-mail address, case-insensitively. The first call decides: it stores

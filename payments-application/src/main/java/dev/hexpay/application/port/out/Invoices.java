@@ -31,6 +31,11 @@ public interface Invoices {
     /** The invoice, if this scope has it. */
     Optional<Invoice> find(Scope scope, InvoiceId id);
 
+    /** The invoice, which a stored reference names; {@link IllegalStateException} when this scope does not have it. */
+    default Invoice get(Scope scope, InvoiceId id) {
+        return find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is missing"));
+    }
+
     /**
      * Locks and reads the invoice. It waits for other writers; no one else changes the invoice until the unit of work
      * ends.

@@ -13,6 +13,17 @@ public interface Organizations {
     /** The organization, if it exists. */
     Optional<Organization> find(OrganizationId id);
 
+    /** The organization of a scope or a stored reference; {@link IllegalStateException} when it does not exist. */
+    default Organization get(OrganizationId id) {
+        return find(id).orElseThrow(() -> new IllegalStateException(id + " is missing"));
+    }
+
     /** All organizations, oldest first; a server has few. */
     List<Organization> all();
+
+    /**
+     * Serializes the creation of organizations: another unit of work that calls this waits until the open one has
+     * ended, and then sees what it created.
+     */
+    void lockCreation();
 }

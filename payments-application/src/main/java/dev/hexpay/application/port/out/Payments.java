@@ -25,11 +25,21 @@ public interface Payments {
     /** The payment, if this scope has it. */
     Optional<Payment> find(Scope scope, PaymentId id);
 
+    /** The payment, which a stored reference names; {@link IllegalStateException} when this scope does not have it. */
+    default Payment get(Scope scope, PaymentId id) {
+        return find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is missing"));
+    }
+
     /**
      * Locks and reads the payment. It waits for other writers; no one else changes the payment until the unit of work
      * ends.
      */
     Optional<Payment> lock(Scope scope, PaymentId id);
+
+    /** Locks and reads the payment, which a stored reference names; {@link IllegalStateException} when it is missing. */
+    default Payment getLocked(Scope scope, PaymentId id) {
+        return lock(scope, id).orElseThrow(() -> new IllegalStateException(id + " is missing"));
+    }
 
     /** The payment whose page has this token, with its scope: the token is the payer's only credential. */
     Optional<Scoped<Payment>> findByToken(LinkToken token);

@@ -28,6 +28,11 @@ public interface Refunds {
     /** The refund, if this scope has it. */
     Optional<Refund> find(Scope scope, RefundId id);
 
+    /** The refund, which a stored reference names; {@link IllegalStateException} when this scope does not have it. */
+    default Refund get(Scope scope, RefundId id) {
+        return find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is missing"));
+    }
+
     /** All refunds of a transaction, oldest first. */
     List<Refund> ofTransaction(Scope scope, TransactionId transaction);
 

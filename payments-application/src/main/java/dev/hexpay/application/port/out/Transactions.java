@@ -28,6 +28,11 @@ public interface Transactions {
     /** The transaction, if this scope has it. */
     Optional<Transaction> find(Scope scope, TransactionId id);
 
+    /** The transaction, which a stored reference names; {@link IllegalStateException} when this scope does not have it. */
+    default Transaction get(Scope scope, TransactionId id) {
+        return find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is missing"));
+    }
+
     /**
      * Leases at most {@code limit} transactions of every scope that are pending and due for a check at {@code now}, the
      * longest due first, until {@code nextCheckAt}: no two concurrent workers get the same transaction. A lease does

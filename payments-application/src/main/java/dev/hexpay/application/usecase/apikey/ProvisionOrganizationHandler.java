@@ -1,12 +1,8 @@
 package dev.hexpay.application.usecase.apikey;
 
-import dev.hexpay.application.idempotency.IdempotencyKey;
-import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.apikey.CreateApiKey;
 import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
 import dev.hexpay.application.port.out.IdSource;
-import dev.hexpay.application.port.out.IdempotencyKeys;
-import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
 import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.UnitOfWork;
@@ -16,21 +12,13 @@ import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
-import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Creates organizations and their first keys. */
 public final class ProvisionOrganizationHandler implements ProvisionOrganization {
-    private static final Scope LOCK_SCOPE = new Scope(new OrganizationId(new UUID(0, 0)), Mode.SANDBOX);
-    private static final IdempotencyKey LOCK_KEY = new IdempotencyKey("founding");
-    private static final RequestFingerprint NO_REQUEST = new RequestFingerprint("");
-
     private final UnitOfWork unitOfWork;
-    private final IdempotencyKeys idempotencyKeys;
     private final Organizations organizations;
     private final CreateApiKey keys;
     private final IdSource ids;
@@ -38,7 +26,6 @@ public final class ProvisionOrganizationHandler implements ProvisionOrganization
 
     public ProvisionOrganizationHandler(OutPorts out, CreateApiKey keys) {
         this.unitOfWork = out.store().unitOfWork();
-        this.idempotencyKeys = out.store().idempotencyKeys();
         this.organizations = out.store().organizations();
         this.keys = keys;
         this.ids = out.crypto().ids();
@@ -47,8 +34,9 @@ public final class ProvisionOrganizationHandler implements ProvisionOrganization
 
     @Override
     public Optional<ApiKeySecret> createFirst(String name) {
+        // Of servers that start at once on an empty database, a later one finds the organization of the first.
         return unitOfWork.inTransaction(() -> {
-            lockProvisioning();
+            organizations.lockCreation();
             return organizations.all().isEmpty()
                     ? Optional.of(issueKey(create(name), Mode.SANDBOX, new KeyName("First key")))
                     : Optional.empty();
@@ -58,19 +46,10 @@ public final class ProvisionOrganizationHandler implements ProvisionOrganization
     @Override
     public Organization getOrCreate(String name) {
         return unitOfWork.inTransaction(() -> {
-            lockProvisioning();
+            organizations.lockCreation();
             List<Organization> all = organizations.all();
             return all.isEmpty() ? create(name) : all.get(0);
         });
-    }
-
-    /**
-     * Serializes servers that start at once on an empty database: a later server waits, and then finds the organization
-     * of the first.
-     */
-    private void lockProvisioning() {
-        idempotencyKeys.claim(
-                LOCK_SCOPE, new IdempotencyRecord(LOCK_KEY, NO_REQUEST, null, clock.instant(), null), Instant.EPOCH);
     }
 
     @Override
@@ -80,12 +59,7 @@ public final class ProvisionOrganizationHandler implements ProvisionOrganization
 
     @Override
     public Organization create(String name) {
-        ByteBuffer random = ByteBuffer.wrap(ids.secret(16));
-        // Version 4, variant 1, as RFC 9562 lays out a random UUID.
-        UUID uuid = new UUID(
-                (random.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L,
-                (random.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
-        Organization organization = new Organization(new OrganizationId(uuid), name, clock.instant());
+        Organization organization = new Organization(new OrganizationId(ids.uuid()), name, clock.instant());
         organizations.insert(organization);
         return organization;
     }

@@ -28,9 +28,7 @@ public final class CustomerLookup {
     /** The customer of the payment; null while it has none. */
     public @Nullable Customer customerOf(Scope scope, Payment payment) {
         CustomerId id = payment.customer();
-        return id == null
-                ? null
-                : customers.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
+        return id == null ? null : customers.get(scope, id);
     }
 
     /** The customer, or the error {@code customer_not_found}. */

@@ -94,7 +94,7 @@ public final class CustomerVault {
     }
 
     private Customer lock(Scope scope, CustomerId id) {
-        return customers.lock(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
+        return customers.getLocked(scope, id);
     }
 
     private Customer create(Scope scope, CustomerId id, BillingDetails payer) {

@@ -19,6 +19,7 @@ import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,7 +61,7 @@ public final class DownloadDocumentHandler implements CreateDownloadLink, Downlo
                 SEPARATOR,
                 document.id(),
                 scope.organization().value().toString(),
-                scope.mode().wire(),
+                WireName.of(scope.mode()),
                 Long.toString(expiresAt.toEpochMilli()));
         return new DownloadLink(publicUrls.download(signer.sign(text)), expiresAt);
     }

@@ -84,9 +84,7 @@ public final class ReceiptSender extends LeasedJob<Scoped<Receipt>> {
 
     private Mail mailOf(Scope scope, Receipt receipt) {
         if (receipt.document() instanceof DocumentRef.CreditNoteRef of) {
-            CreditNote note = creditNotes
-                    .find(scope, of.creditNote())
-                    .orElseThrow(() -> new IllegalStateException(of.creditNote() + " is gone"));
+            CreditNote note = creditNotes.get(scope, of.creditNote());
             Invoice invoice = invoiceOf(scope, note.invoice());
             return new Mail(scope.mode(), receipt, invoice, note, renderer.render(scope.mode(), note, invoice));
         } else if (receipt.document() instanceof DocumentRef.InvoiceRef of) {
@@ -97,6 +95,6 @@ public final class ReceiptSender extends LeasedJob<Scoped<Receipt>> {
     }
 
     private Invoice invoiceOf(Scope scope, InvoiceId id) {
-        return invoices.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
+        return invoices.get(scope, id);
     }
 }

@@ -38,9 +38,7 @@ public final class UpdateInvoiceStatusHandler implements UpdateInvoiceStatus {
             Invoice updated = invoice.changeStatus(status, clock.instant());
             invoices.save(scope, updated);
             if (status == InvoiceStatus.VOID) {
-                Customer payer = customers
-                        .find(scope, updated.customer())
-                        .orElseThrow(() -> new IllegalStateException(updated.customer() + " is gone"));
+                Customer payer = customers.get(scope, updated.customer());
                 events.record(scope, new InvoiceVoided(updated, payer));
             }
             return updated;

@@ -158,7 +158,7 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
             return execution.resultOf(record);
         }
         PaymentId id = created.payment();
-        Payment payment = payments.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
+        Payment payment = payments.get(scope, id);
         if (!(payment.state() instanceof PaymentState.Processing processing)) {
             return new IdempotentResult.Executed<>(payment);
         }
@@ -167,9 +167,7 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
                 .isAfter(out.clock().instant())) {
             return new IdempotentResult.InProgress<>();
         }
-        Transaction transaction = transactions
-                .find(scope, processing.transaction())
-                .orElseThrow(() -> new IllegalStateException(processing.transaction() + " is gone"));
+        Transaction transaction = transactions.get(scope, processing.transaction());
         return settle(scope, transaction, gateway.retryOrLookUp(scope, transaction, payment.kind()));
     }
 }

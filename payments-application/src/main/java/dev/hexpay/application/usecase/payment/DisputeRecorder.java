@@ -44,11 +44,8 @@ final class DisputeRecorder {
             return;
         }
         Transaction disputed = transactions.save(scope, changed);
-        Invoice invoice = invoices.find(scope, paid.invoice())
-                .orElseThrow(() -> new IllegalStateException(paid.invoice() + " is gone"));
-        Customer payer = customers
-                .find(scope, invoice.customer())
-                .orElseThrow(() -> new IllegalStateException(invoice.customer() + " is gone"));
+        Invoice invoice = invoices.get(scope, paid.invoice());
+        Customer payer = customers.get(scope, invoice.customer());
         DisputedPayment event = new DisputedPayment(payment, disputed, reported, invoice, payer);
         if (paid.dispute() == null) {
             events.record(scope, new DisputeOpened(event));

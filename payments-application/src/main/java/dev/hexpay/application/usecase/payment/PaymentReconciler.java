@@ -41,8 +41,7 @@ public final class PaymentReconciler extends LeasedJob<Scoped<Transaction>> {
     protected void process(Scoped<Transaction> leased) {
         Scope scope = leased.scope();
         Transaction transaction = leased.value();
-        Payment payment = payments.find(scope, transaction.payment())
-                .orElseThrow(() -> new IllegalStateException(transaction.payment() + " is gone"));
+        Payment payment = payments.get(scope, transaction.payment());
         settlement.settle(scope, transaction, resultFor(scope, payment, transaction));
     }
 

@@ -74,11 +74,8 @@ public final class PaymentSettlement {
     }
 
     private Payment apply(Scope scope, Transaction called, ProviderResult result) {
-        Payment payment = payments.lock(scope, called.payment())
-                .orElseThrow(() -> new IllegalStateException(called.payment() + " is gone"));
-        Transaction transaction = transactions
-                .find(scope, called.id())
-                .orElseThrow(() -> new IllegalStateException(called.id() + " is gone"));
+        Payment payment = payments.getLocked(scope, called.payment());
+        Transaction transaction = transactions.get(scope, called.id());
         return result.match(
                 succeeded -> succeeded(scope, payment, transaction, succeeded),
                 declined -> declined(scope, payment, transaction, declined.failure()),

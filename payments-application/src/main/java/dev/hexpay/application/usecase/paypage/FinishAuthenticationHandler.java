@@ -51,7 +51,7 @@ public final class FinishAuthenticationHandler implements FinishAuthentication {
         if (prepared.isEmpty()) {
             // Read again: another call may have finished it since.
             PaymentId id = scoped.value().id();
-            return payments.find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
+            return payments.get(scope, id);
         }
         failpoints.hit(Failpoint.PREPARED);
         Transaction transaction = prepared.get();
@@ -61,7 +61,7 @@ public final class FinishAuthenticationHandler implements FinishAuthentication {
 
     private Optional<Transaction> prepare(Scope scope, PaymentId id) {
         return unitOfWork.inTransaction(() -> {
-            Payment payment = payments.lock(scope, id).orElseThrow(() -> new IllegalStateException(id + " is gone"));
+            Payment payment = payments.getLocked(scope, id);
             if (!(payment.state() instanceof PaymentState.RequiresAction current)) {
                 return Optional.empty();
             }

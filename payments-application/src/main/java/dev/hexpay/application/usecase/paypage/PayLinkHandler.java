@@ -94,8 +94,7 @@ public final class PayLinkHandler implements PayLink {
     private Optional<Transaction> prepare(Scope scope, Payment link, Transaction.ChargeDetails details) {
         return unitOfWork.inTransaction(() -> {
             Instant now = clock.instant();
-            Payment locked = payments.lock(scope, link.id())
-                    .orElseThrow(() -> new IllegalStateException(link.id() + " is gone"));
+            Payment locked = payments.getLocked(scope, link.id());
             // A transaction that requires action is canceled first, outside this unit of work.
             if (!locked.isPayable(now) || locked.status() == PaymentStatus.REQUIRES_ACTION) {
                 return Optional.empty();
@@ -112,9 +111,7 @@ public final class PayLinkHandler implements PayLink {
     /** Another card makes a new transaction; the one that requires action must not be able to succeed as well. */
     private void cancelAuthentication(Scope scope, Payment link) {
         if (link.state() instanceof PaymentState.RequiresAction current) {
-            Transaction transaction = transactions
-                    .find(scope, current.transaction())
-                    .orElseThrow(() -> new IllegalStateException(current.transaction() + " is gone"));
+            Transaction transaction = transactions.get(scope, current.transaction());
             settlement.settle(scope, transaction, gateway.cancel(scope, transaction));
         }
     }

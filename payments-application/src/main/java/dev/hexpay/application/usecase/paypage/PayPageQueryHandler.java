@@ -42,10 +42,7 @@ public final class PayPageQueryHandler implements PayPageQueries {
         Scoped<Payment> scoped = payments.findByToken(token).orElseThrow(LinkToken::notFound);
         Scope scope = scoped.scope();
         Payment payment = scoped.value();
-        String seller = organizations
-                .find(scope.organization())
-                .orElseThrow(() -> new IllegalStateException(scope.organization() + " is gone"))
-                .name();
+        String seller = organizations.get(scope.organization()).name();
         return new PayPage(scope, seller, payment, invoice(scope, payment), statusOf(payment));
     }
 

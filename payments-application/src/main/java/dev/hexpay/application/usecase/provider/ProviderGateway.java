@@ -24,6 +24,7 @@ import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,7 @@ public final class ProviderGateway {
                 .forMode(mode)
                 .orElseThrow(() -> PaymentsException.of(
                         ErrorCode.PROVIDER_UNAVAILABLE,
-                        "No payment provider is configured for " + mode.wire() + " mode."));
+                        "No payment provider is configured for " + WireName.of(mode) + " mode."));
     }
 
     /** Throws {@code provider_unavailable} when the provider of a saved card is not configured. */

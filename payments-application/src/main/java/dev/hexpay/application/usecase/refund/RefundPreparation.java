@@ -19,6 +19,7 @@ import dev.hexpay.domain.payment.Share;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -82,8 +83,8 @@ public final class RefundPreparation {
             case PENDING, FAILED ->
                 throw PaymentsException.of(
                         ErrorCode.PROVIDER_UNSUPPORTED,
-                        "Only a succeeded transaction can be refunded; this one is "
-                                + transaction.status().wire() + ".");
+                        "Only a succeeded transaction can be refunded; this one is " + WireName.of(transaction.status())
+                                + ".");
         };
     }
 

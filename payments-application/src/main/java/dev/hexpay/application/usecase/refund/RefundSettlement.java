@@ -70,13 +70,9 @@ public final class RefundSettlement {
     }
 
     private Result apply(Scope scope, Refund requested, RefundResult result) {
-        Payment payment = payments.lock(scope, requested.charge().payment())
-                .orElseThrow(() -> new IllegalStateException(requested.charge().payment() + " is gone"));
-        Refund refund = refunds.find(scope, requested.id())
-                .orElseThrow(() -> new IllegalStateException(requested.id() + " is gone"));
-        Transaction transaction = transactions
-                .find(scope, refund.charge().transaction())
-                .orElseThrow(() -> new IllegalStateException(refund.charge().transaction() + " is gone"));
+        Payment payment = payments.getLocked(scope, requested.charge().payment());
+        Refund refund = refunds.get(scope, requested.id());
+        Transaction transaction = transactions.get(scope, refund.charge().transaction());
         Result before = new Result(transaction, refund);
         if (refund.isSettled()) {
             return before;
@@ -96,9 +92,7 @@ public final class RefundSettlement {
         Transaction transaction = transactions.save(scope, before.transaction().settleRefund(refund.share(), now));
         Invoice invoice = invoiceOf(scope, transaction);
         invoiceIssuer.issueCreditNote(scope, refund, invoice);
-        Customer payer = customers
-                .find(scope, invoice.customer())
-                .orElseThrow(() -> new IllegalStateException(invoice.customer() + " is gone"));
+        Customer payer = customers.get(scope, invoice.customer());
         events.record(scope, new RefundSettled(refund, payment, invoice, payer));
         return new Result(transaction, refund);
     }
@@ -122,7 +116,6 @@ public final class RefundSettlement {
         if (!(transaction.state() instanceof TransactionState.Succeeded paid)) {
             throw new IllegalStateException(transaction.id() + " has moved no money");
         }
-        return invoices.find(scope, paid.invoice())
-                .orElseThrow(() -> new IllegalStateException(paid.invoice() + " is gone"));
+        return invoices.get(scope, paid.invoice());
     }
 }

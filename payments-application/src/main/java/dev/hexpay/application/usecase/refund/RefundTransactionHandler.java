@@ -73,9 +73,7 @@ public final class RefundTransactionHandler implements RefundTransaction {
                 return new Prepared.Superseded(existing.get());
             }
             // The payment's lock covers its transactions: of two refunds, one sees the amount that the other reserved.
-            if (out.store().payments().lock(scope, transaction.payment()).isEmpty()) {
-                throw new IllegalStateException(transaction.payment() + " is gone");
-            }
+            out.store().payments().getLocked(scope, transaction.payment());
             Request refundRequest = new Request(command.transaction(), command.amountMinor(), command.reason());
             Refund refund = preparation.prepare(scope, id, refundRequest);
             out.failpoints().hit(Failpoint.PREPARE_UNCOMMITTED);
@@ -95,16 +93,10 @@ public final class RefundTransactionHandler implements RefundTransaction {
         if (record.response() != null || !(record.outcome() instanceof Outcome.RefundCreated created)) {
             return execution.resultOf(record);
         }
-        Refund refund = out.store()
-                .refunds()
-                .find(scope, created.refund())
-                .orElseThrow(() -> new IllegalStateException(created.refund() + " is gone"));
+        Refund refund = out.store().refunds().get(scope, created.refund());
         if (refund.isSettled()) {
             TransactionId id = refund.charge().transaction();
-            Transaction transaction = out.store()
-                    .transactions()
-                    .find(scope, id)
-                    .orElseThrow(() -> new IllegalStateException(id + " is gone"));
+            Transaction transaction = out.store().transactions().get(scope, id);
             return new IdempotentResult.Executed<>(new Result(transaction, refund));
         }
         if (record.claimedAt()

@@ -34,32 +34,6 @@ public abstract class CustomerSearchContract extends StoreContract {
     }
 
     @Test
-    void find_all_returns_the_customers_that_exist() {
-        Customer first = stored(aCustomer());
-        Customer second = stored(EdgeValues.largestCustomer());
-        stored(aCustomer());
-        assertThat(store.customers().findAll(scope, List.of(first.id(), second.id(), aCustomerId(), first.id())))
-                .containsExactlyInAnyOrder(first, second);
-    }
-
-    @Test
-    void find_all_of_no_ids_is_empty() {
-        stored(aCustomer());
-        assertThat(store.customers().findAll(scope, List.of())).isEmpty();
-    }
-
-    @Test
-    void find_all_returns_customers_of_the_scope_only() {
-        Customer stored = stored(aCustomer());
-        for (Scope otherScope : otherScopes) {
-            assertThat(store.customers().findAll(otherScope, List.of(stored.id())))
-                    .as("%s", otherScope)
-                    .isEmpty();
-        }
-        assertThat(store.customers().findAll(scope, List.of(stored.id()))).containsExactly(stored);
-    }
-
-    @Test
     void a_customer_is_found_by_external_id() {
         Customer stored = stored(aCustomer().withExternalId(EdgeValues.widest(100)));
         stored(aCustomer().withExternalId("user_1"));

@@ -42,6 +42,12 @@ public abstract class IdSourceContract {
     }
 
     @Test
+    void a_uuid_is_never_repeated() {
+        IdSource ids = ids();
+        assertThat(IntStream.range(0, 1_000).mapToObj(i -> ids.uuid())).doesNotHaveDuplicates();
+    }
+
+    @Test
     void a_secret_has_the_given_length_and_is_never_repeated() {
         IdSource ids = ids();
         assertThat(ids.secret(0)).isEmpty();

@@ -33,6 +33,19 @@ public abstract class OrganizationsContract extends StoreContract {
         assertThat(store.organizations().all()).hasSize(before + 3).startsWith(oldest);
     }
 
+    @Test
+    void a_concurrent_creation_waits_and_sees_the_first_organization() {
+        Organization first = new Organization(anOrganization().id(), "First", NOON);
+        assertThat(blockedUntilCommit(
+                        () -> store.organizations().lockCreation(),
+                        () -> store.organizations().insert(first),
+                        () -> {
+                            store.organizations().lockCreation();
+                            return store.organizations().all();
+                        }))
+                .contains(first);
+    }
+
     private Organization inserted(String name, Instant createdAt) {
         Organization organization = new Organization(anOrganization().id(), name, createdAt);
         inUnit(() -> store.organizations().insert(organization));

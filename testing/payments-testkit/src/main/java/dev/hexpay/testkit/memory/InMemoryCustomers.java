@@ -10,11 +10,8 @@ import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.ExternalId;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.tenant.Scope;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryCustomers implements Customers {
@@ -66,14 +63,6 @@ final class InMemoryCustomers implements Customers {
     @Override
     public Optional<Customer> find(Scope scope, CustomerId id) {
         return rows.get(new ScopedKey<>(scope, id));
-    }
-
-    @Override
-    public List<Customer> findAll(Scope scope, Collection<CustomerId> ids) {
-        Set<CustomerId> wanted = Set.copyOf(ids);
-        return ScopedKey.valuesOf(scope, rows)
-                .filter(row -> wanted.contains(row.id()))
-                .toList();
     }
 
     @Override

@@ -32,4 +32,9 @@ final class InMemoryOrganizations implements Organizations {
                         .thenComparing(organization -> organization.id().value()))
                 .toList();
     }
+
+    @Override
+    public void lockCreation() {
+        // An open unit of work excludes every other one.
+    }
 }

@@ -18,13 +18,13 @@ import dev.hexpay.domain.payment.RefundReason;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.domain.text.WebUrl;
+import dev.hexpay.domain.text.WireName;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,17 +66,13 @@ final class TextValues {
         return Map.entry(type, parser);
     }
 
-    private static Object constant(Class<?> type, String text) {
-        Object[] constants = type.getEnumConstants();
+    private static Enum<?> constant(Class<?> type, String text) {
+        Enum<?>[] constants = (Enum<?>[]) type.getEnumConstants();
         return Arrays.stream(constants)
-                .filter(constant -> word(constant).equals(text))
+                .filter(constant -> WireName.of(constant).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new InvalidValueException("must be one of "
-                        + Arrays.stream(constants).map(TextValues::word).collect(Collectors.joining(", "))));
-    }
-
-    private static String word(Object constant) {
-        return constant.toString().toLowerCase(Locale.ROOT);
+                        + Arrays.stream(constants).map(WireName::of).collect(Collectors.joining(", "))));
     }
 
     /** An instant in ISO 8601 with an offset, truncated to milliseconds. */

@@ -27,7 +27,7 @@ record CreditNoteResponse(
                 note.invoice().value(),
                 note.refund().value(),
                 note.customer().value(),
-                CurrencyCode.wire(note.price().currency()),
+                CurrencyCode.format(note.price().currency()),
                 note.price().subtotal().minor(),
                 note.price().tax().minor(),
                 note.price().total().minor(),

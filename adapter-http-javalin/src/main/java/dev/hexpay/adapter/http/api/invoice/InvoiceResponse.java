@@ -4,6 +4,7 @@ import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +78,9 @@ record InvoiceResponse(
                 invoice.customer().value(),
                 null,
                 invoice.number().text(),
-                invoice.status().wire(),
+                WireName.of(invoice.status()),
                 "one_time_payment",
-                CurrencyCode.wire(invoice.price().currency()),
+                CurrencyCode.format(invoice.price().currency()),
                 invoice.price().subtotal().minor(),
                 0,
                 invoice.price().tax().minor(),

@@ -9,6 +9,7 @@ import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,13 @@ record PaymentResponse(
         return new PaymentResponse(
                 payment.id().value(),
                 payment.customer() == null ? null : payment.customer().value(),
-                payment.kind().wire(),
-                payment.status().wire(),
+                WireName.of(payment.kind()),
+                WireName.of(payment.status()),
                 payment.provider(),
                 payment.price().subtotal().minor(),
                 payment.price().tax().minor(),
                 payment.price().total().minor(),
-                CurrencyCode.wire(payment.price().currency()),
+                CurrencyCode.format(payment.price().currency()),
                 payment.description().value(),
                 payment.metadata() == null ? null : payment.metadata().entries(),
                 url(payment, publicUrls),

@@ -16,6 +16,7 @@ import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 
 /** Endpoints of payments: payment links and charges. */
 public final class PaymentRoutes {
@@ -92,7 +93,7 @@ public final class PaymentRoutes {
     private StoredResponse paymentFailed(Payment payment, Failure failure) {
         return errors.paymentFailed(new PaymentFailureDetails(
                 payment.id().value(),
-                payment.status().wire(),
+                WireName.of(payment.status()),
                 failure.code(),
                 failure.declineCode(),
                 failure.message(),

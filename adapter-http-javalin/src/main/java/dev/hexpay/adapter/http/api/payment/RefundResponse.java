@@ -4,6 +4,7 @@ import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of a refund; {@code chargeId} is the provider's reference of the refunded charge. */
@@ -24,9 +25,9 @@ record RefundResponse(
                 refund.id().value(),
                 refund.charge().transaction().value(),
                 amount.minor(),
-                CurrencyCode.wire(amount.currency()),
+                CurrencyCode.format(amount.currency()),
                 refund.charge().reference(),
-                refund.status().wire(),
+                WireName.of(refund.status()),
                 refund.reason() == null ? null : refund.reason().value(),
                 "refund",
                 scope.mode().isLive());

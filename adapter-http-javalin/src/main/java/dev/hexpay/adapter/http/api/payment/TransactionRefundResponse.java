@@ -2,6 +2,7 @@ package dev.hexpay.adapter.http.api.payment;
 
 import dev.hexpay.application.port.in.refund.RefundTransaction.Result;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 
 /**
  * The JSON of a transaction after a refund: the published keys in their order, then our additional keys. The status
@@ -12,7 +13,7 @@ record TransactionRefundResponse(
     static TransactionRefundResponse of(Scope scope, Result outcome) {
         return new TransactionRefundResponse(
                 outcome.transaction().id().value(),
-                outcome.transaction().status().wire(),
+                WireName.of(outcome.transaction().status()),
                 "transaction",
                 scope.mode().isLive(),
                 outcome.transaction().amountRefunded().minor(),

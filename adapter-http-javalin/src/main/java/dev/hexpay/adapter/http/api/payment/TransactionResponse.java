@@ -8,6 +8,7 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState.Succeeded;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of a transaction: the published keys in their order, then our additional keys. */
@@ -36,7 +37,7 @@ record TransactionResponse(
         TaxBreakdown price = transaction.price();
         BillingDetails payer = transaction.billingDetails();
         Succeeded paid = transaction.state() instanceof Succeeded succeeded ? succeeded : null;
-        boolean inDollars = CurrencyCode.wire(price.currency()).equals(DOLLARS);
+        boolean inDollars = CurrencyCode.format(price.currency()).equals(DOLLARS);
         return new TransactionResponse(
                 transaction.id().value(),
                 paid == null ? null : paid.invoice().value(),
@@ -44,9 +45,9 @@ record TransactionResponse(
                 shownIf(inDollars, price.subtotal()),
                 shownIf(inDollars, price.tax()),
                 shownIf(!inDollars, price.total()),
-                CurrencyCode.wire(price.currency()),
+                CurrencyCode.format(price.currency()),
                 transaction.provider(),
-                transaction.status().wire(),
+                WireName.of(transaction.status()),
                 payer.email().value(),
                 payer.name() == null ? null : payer.name().value(),
                 paid == null ? null : Timestamps.format(paid.paidAt()),

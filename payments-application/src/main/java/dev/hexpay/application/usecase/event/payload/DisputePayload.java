@@ -5,6 +5,7 @@ import dev.hexpay.domain.event.DomainEvent.DisputedPayment;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.text.WireName;
 
 /** The payloads of {@code payment.disputed} and {@code payment.dispute_resolved}. */
 final class DisputePayload {
@@ -22,7 +23,7 @@ final class DisputePayload {
                 disputed.payer().merchantReference(),
                 null,
                 dispute.amount().minor(),
-                CurrencyCode.wire(disputed.payment().price().currency()),
+                CurrencyCode.format(disputed.payment().price().currency()),
                 dispute.reason());
     }
 
@@ -38,8 +39,8 @@ final class DisputePayload {
                 disputed.payer().merchantReference(),
                 null,
                 dispute.amount().minor(),
-                CurrencyCode.wire(disputed.payment().price().currency()),
+                CurrencyCode.format(disputed.payment().price().currency()),
                 dispute.reason(),
-                dispute.status().wire());
+                WireName.of(dispute.status()));
     }
 }

@@ -4,6 +4,7 @@ import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.money.CurrencyCode;
+import dev.hexpay.domain.text.WireName;
 import java.time.Instant;
 
 /** The payload of {@code invoice.created} and {@code invoice.voided}. */
@@ -15,12 +16,12 @@ final class InvoicePayload {
         return new EventPayload.Invoice(
                 invoice.id().value(),
                 invoice.number().text(),
-                invoice.status().wire(),
+                WireName.of(invoice.status()),
                 at,
                 at,
                 at,
                 at,
-                CurrencyCode.wire(invoice.price().currency()),
+                CurrencyCode.format(invoice.price().currency()),
                 invoice.price().subtotal().minor(),
                 invoice.price().total().minor(),
                 payer.merchantReference(),

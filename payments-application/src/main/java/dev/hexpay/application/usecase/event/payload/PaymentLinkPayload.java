@@ -7,6 +7,7 @@ import dev.hexpay.domain.event.DomainEvent.PaymentSettled;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.text.WireName;
 import org.jspecify.annotations.Nullable;
 
 /** The payloads of {@code payment_link.*}. */
@@ -16,9 +17,9 @@ final class PaymentLinkPayload {
     static EventPayload of(Payment link, @Nullable Customer customer) {
         return new EventPayload.PaymentLink(
                 link.id().value(),
-                link.status().wire(),
+                WireName.of(link.status()),
                 link.price().total().minor(),
-                CurrencyCode.wire(link.price().currency()),
+                CurrencyCode.format(link.price().currency()),
                 link.description().value(),
                 referenceOf(customer));
     }
@@ -28,9 +29,9 @@ final class PaymentLinkPayload {
         Transaction transaction = settled.transaction();
         return new EventPayload.CompletedPaymentLink(
                 link.id().value(),
-                link.status().wire(),
+                WireName.of(link.status()),
                 transaction.price().total().minor(),
-                CurrencyCode.wire(link.price().currency()),
+                CurrencyCode.format(link.price().currency()),
                 link.description().value(),
                 settled.payer().merchantReference(),
                 settled.invoice().id().value(),
@@ -42,9 +43,9 @@ final class PaymentLinkPayload {
         Payment link = declined.payment();
         return new EventPayload.FailedPaymentLink(
                 link.id().value(),
-                link.status().wire(),
+                WireName.of(link.status()),
                 declined.transaction().price().total().minor(),
-                CurrencyCode.wire(link.price().currency()),
+                CurrencyCode.format(link.price().currency()),
                 link.description().value(),
                 referenceOf(declined.customer()),
                 declined.failure().code(),

@@ -33,7 +33,7 @@ final class PaymentPayload {
                 transaction.id().value(),
                 transaction.provider(),
                 total,
-                CurrencyCode.wire(settled.payment().price().currency()),
+                CurrencyCode.format(settled.payment().price().currency()),
                 total,
                 transaction.billingDetails().email().value(),
                 invoice.issuedAt());

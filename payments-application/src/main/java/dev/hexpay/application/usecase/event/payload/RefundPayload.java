@@ -23,7 +23,7 @@ final class RefundPayload {
                 settled.payer().merchantReference(),
                 null,
                 refund.share().total().minor(),
-                CurrencyCode.wire(settled.payment().price().currency()));
+                CurrencyCode.format(settled.payment().price().currency()));
     }
 
     /** The id of a link; a charge has none. */
