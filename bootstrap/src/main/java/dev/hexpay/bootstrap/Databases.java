@@ -7,6 +7,7 @@ import dev.hexpay.adapter.persistence.jdbi.EmbeddedTcpServer;
 import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
+import dev.hexpay.bootstrap.config.JdbcUrls;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,7 +48,7 @@ final class Databases {
             if (e.getErrorCode() == H2_FILE_LOCKED) {
                 return connectViaRunningServer(configuration);
             }
-            throw connectionFailure(e);
+            throw connectionFailure(url, e);
         }
     }
 
@@ -58,7 +59,7 @@ final class Databases {
         try (Connection probe = connection(configuration.database(), url)) {
             return new Databases(configuration.database(), url);
         } catch (SQLException e) {
-            throw connectionFailure(e);
+            throw connectionFailure(url, e);
         }
     }
 
@@ -134,8 +135,10 @@ final class Databases {
         return DriverManager.getConnection(url, database.user(), database.password());
     }
 
-    private static ConfigurationException connectionFailure(SQLException e) {
-        return new ConfigurationException("the database cannot be opened: "
-                + String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given"));
+    private static ConfigurationException connectionFailure(String url, SQLException e) {
+        // Drivers quote a URL that they do not accept.
+        String message = String.valueOf(e.getMessage()).replace(url, JdbcUrls.masked(url));
+        return new ConfigurationException(
+                "the database cannot be opened: " + message.lines().findFirst().orElse("no reason given"));
     }
 }

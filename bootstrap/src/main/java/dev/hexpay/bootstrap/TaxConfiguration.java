@@ -6,6 +6,7 @@ import dev.hexpay.adapter.tax.table.TaxTable;
 import dev.hexpay.application.port.out.TaxCalculator;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
+import dev.hexpay.bootstrap.config.Setting;
 import dev.hexpay.domain.tax.TaxPolicy;
 import dev.hexpay.domain.tax.TaxRates;
 import dev.hexpay.domain.tenant.Mode;
@@ -19,7 +20,7 @@ import java.util.TreeSet;
 
 /** Creates the tax calculator from the configuration. */
 final class TaxConfiguration {
-    private static final String RATES_FILE = "HEXPAY_TAX_RATES_FILE";
+    private static final String RATES_FILE = Setting.TAX_RATES_FILE.variable();
 
     private TaxConfiguration() {}
 
@@ -35,8 +36,9 @@ final class TaxConfiguration {
         Set<String> unknown = new TreeSet<>(configuration.tax().registrations().countries());
         unknown.removeIf(rates::hasRates);
         if (!unknown.isEmpty()) {
-            throw new ConfigurationException("HEXPAY_TAX_REGISTRATIONS contains countries without a known tax rate: "
-                    + String.join(", ", unknown) + "; " + RATES_FILE + " can add them");
+            throw new ConfigurationException(
+                    Setting.TAX_REGISTRATIONS.variable() + " contains countries without a known tax rate: "
+                            + String.join(", ", unknown) + "; " + RATES_FILE + " can add them");
         }
         return new TableTaxCalculator(rates, mode -> policy(configuration, mode));
     }

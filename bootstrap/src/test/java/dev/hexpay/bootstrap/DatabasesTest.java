@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,6 +34,18 @@ class DatabasesTest {
 
             execute(dataSource, "SELECT * FROM sample");
         }
+    }
+
+    @Test
+    void connection_failure_does_not_print_a_password_in_the_url() {
+        // No percent-encoding: the driver quotes the URL in its message.
+        Map<String, String> settings =
+                Map.of("HEXPAY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/hexpay?password=hu%zzsh");
+
+        assertThatThrownBy(() -> Databases.connect(ConfigurationReader.read(settings)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("jdbc:postgresql://127.0.0.1:1/hexpay?password=***")
+                .hasMessageNotContaining("zzsh");
     }
 
     private static Databases embedded(Path dataDir) {

@@ -6,13 +6,11 @@ import dev.hexpay.domain.tax.TaxRegistrations;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of an operator. {@link ConfigurationReader} defines their names and defaults.
+ * The settings of an operator. {@link Setting} defines their names and defaults.
  *
  * @param host the address to listen on
  * @param port the port to listen on
@@ -36,8 +34,6 @@ public record Configuration(
         TaxSettings tax,
         Mail mail,
         LogFormat log) {
-    private static final String DEFAULT_SELLER_NAME = "My company";
-
     /**
      * A database and its credentials.
      *
@@ -54,7 +50,7 @@ public record Configuration(
 
         @Override
         public String toString() {
-            return "Database[" + url + "]";
+            return "Database[" + JdbcUrls.masked(url) + "]";
         }
     }
 
@@ -95,48 +91,16 @@ public record Configuration(
     /** The merchant's name for payers. A new organization gets this name. */
     public String sellerName() {
         String name = seller.name();
-        return name == null ? DEFAULT_SELLER_NAME : name;
+        return name == null ? Setting.SELLER_NAME.defaultValue() : name;
     }
 
     /** The settings by variable name with secrets masked, for printing at the start. */
     public Map<String, String> masked() {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("HEXPAY_HOST", host);
-        settings.put("HEXPAY_PORT", Integer.toString(port));
-        settings.put("HEXPAY_PUBLIC_URL", publicUrl);
-        settings.put("HEXPAY_DATA_DIR", dataDir.toString());
-        settings.put("HEXPAY_DATABASE_URL", withoutPassword(database.url()));
-        settings.put("HEXPAY_DATABASE_USER", database.user());
-        settings.put("HEXPAY_DATABASE_PASSWORD", database.password().isEmpty() ? "(none)" : "(set)");
-        settings.put("HEXPAY_DATABASE_POOL", Integer.toString(database.poolSize()));
-        settings.put("HEXPAY_MASTER_KEY", masterKey == null ? "(in the data directory)" : "(set)");
-        settings.put("HEXPAY_SELLER_NAME", sellerName());
-        settings.put("HEXPAY_SELLER_ADDRESS", String.join(" | ", seller.addressLines()));
-        settings.put("HEXPAY_SELLER_COUNTRY", orNone(seller.country()));
-        settings.put("HEXPAY_SELLER_TAX_ID", orNone(seller.taxId()));
-        settings.put("HEXPAY_SELLER_EMAIL", orNone(seller.email()));
-        settings.put(
-                "HEXPAY_TAX_REGISTRATIONS",
-                String.join(",", new TreeSet<>(tax.registrations().countries())));
-        settings.put("HEXPAY_TAX_RATES_FILE", orNone(tax.ratesFile()));
-        settings.put(
-                "HEXPAY_SMTP_URL",
-                mail.server() == null
-                        ? "(files in the data directory)"
-                        : mail.server().toString());
-        settings.put(
-                "HEXPAY_MAIL_FROM",
-                mail.from() == null ? "(the seller's)" : mail.from().value());
-        settings.put("HEXPAY_LOG", log.name().toLowerCase(Locale.ROOT));
+        for (Setting setting : Setting.values()) {
+            settings.put(setting.variable(), setting.show(this));
+        }
         return settings;
-    }
-
-    private static String orNone(@Nullable Object value) {
-        return value == null ? "(none)" : value.toString();
-    }
-
-    private static String withoutPassword(String url) {
-        return url.replaceAll("(?i)(password=)[^&;]*", "$1***");
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class MasterKeyFile {
             }
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "HEXPAY_DATA_DIR must be a directory that can be written: " + e.getMessage());
+                    Setting.DATA_DIR.variable() + " must be a directory that can be written: " + e.getMessage());
         } catch (IllegalArgumentException e) {
             // Not base64: reported below.
         }

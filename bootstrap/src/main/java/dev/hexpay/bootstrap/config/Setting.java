@@ -1,0 +1,160 @@
+package dev.hexpay.bootstrap.config;
+
+import dev.hexpay.domain.customer.EmailAddress;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings: the only place that defines their names, defaults and meanings, and what of them is printed.
+ * {@link ConfigurationReader} reads them. The table in the README has the same rows.
+ */
+public enum Setting {
+    HOST(fixed("127.0.0.1"), Configuration::host, "address to listen on; `0.0.0.0` for all addresses"),
+    PORT(fixed("8080"), Configuration::port, "port to listen on"),
+    PUBLIC_URL(
+            derived("`http://localhost:<port>`"),
+            Configuration::publicUrl,
+            "URL under which payers and clients reach the server"),
+    DATA_DIR(
+            fixed("data"),
+            Configuration::dataDir,
+            "directory of the embedded database, the master key and other files"),
+    DATABASE_URL(
+            derived("H2 file in the data directory"),
+            it -> JdbcUrls.masked(it.database().url()),
+            "`jdbc:h2:…` or `jdbc:postgresql:…`"),
+    DATABASE_USER(
+            derived("`sa` (H2), `hexpay` (PostgreSQL)"), it -> it.database().user(), "database user"),
+    DATABASE_PASSWORD(none(), secret(it -> it.database().password()), "its password"),
+    DATABASE_POOL(
+            fixed("10"), it -> it.database().poolSize(), "maximum pool size for PostgreSQL; H2 uses one connection"),
+    MASTER_KEY(
+            derived("stored in the data directory"),
+            secret(Configuration::masterKey),
+            "32 bytes in base64; all servers of one database need the same key"),
+    SELLER_NAME(
+            fixed("My company"),
+            Configuration::sellerName,
+            "the merchant's name on the payment page (fixed when the organization is created) and on invoices"),
+    SELLER_ADDRESS(
+            none(),
+            it -> String.join(" | ", it.seller().addressLines()),
+            "address on invoices, lines separated by `|`: `Invalidenstr. 117 | 10115 Berlin`"),
+    SELLER_COUNTRY(none(), it -> it.seller().country(), "two letters, such as `DE`; tax is collected in this country"),
+    SELLER_TAX_ID(none(), it -> it.seller().taxId(), "tax id on invoices, such as `DE136695976`"),
+    SELLER_EMAIL(none(), it -> address(it.seller().email()), "address for questions of buyers, on invoices"),
+    TAX_REGISTRATIONS(
+            none(),
+            it -> String.join(",", new TreeSet<>(it.tax().registrations().countries())),
+            "other places where tax is collected: countries, and `EU-OSS` for consumers in the European Union,"
+                    + " such as `GB,EU-OSS`"),
+    TAX_RATES_FILE(
+            none(),
+            it -> it.tax().ratesFile(),
+            "a table in the format of `tax-rates.csv`, see below, that extends and overrides it"),
+    SMTP_URL(
+            derived("files in the data directory"),
+            it -> it.mail().server(),
+            "mail server for receipts, [see below](#receipts)"),
+    MAIL_FROM(
+            derived("the seller's e-mail, else `no-reply@` the public host"),
+            it -> address(it.mail().from()),
+            "sender of receipts"),
+    LOG(
+            fixed("text"),
+            it -> it.log().name().toLowerCase(Locale.ROOT),
+            "log format on standard error, `text` or `json`");
+
+    /** The beginning of every variable of Hexpay. */
+    static final String PREFIX = "HEXPAY_";
+
+    private final @Nullable String defaultValue;
+    private final String defaultDescription;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Accessors have no state.
+    private final Function<Configuration, @Nullable Object> shown;
+
+    private final String meaning;
+
+    /**
+     * A setting. Its variable is {@link #PREFIX} and the name of the constant.
+     *
+     * @param byDefault what applies when the variable is not set
+     * @param shown its value for printing; {@link #secret} for what must not be printed
+     * @param meaning one line of Markdown
+     */
+    Setting(Default byDefault, Function<Configuration, @Nullable Object> shown, String meaning) {
+        this.defaultValue = byDefault.value();
+        this.defaultDescription = byDefault.description();
+        this.shown = shown;
+        this.meaning = meaning;
+    }
+
+    /** The name of the environment variable. */
+    public String variable() {
+        return PREFIX + name();
+    }
+
+    /**
+     * The value of a setting that is not set.
+     *
+     * @throws IllegalStateException if there is none, or if it depends on other settings
+     */
+    String defaultValue() {
+        if (defaultValue == null) {
+            throw new IllegalStateException(variable() + " has no fixed default");
+        }
+        return defaultValue;
+    }
+
+    /** What applies when it is not set, as one line of Markdown. */
+    String defaultDescription() {
+        return defaultDescription;
+    }
+
+    /** What it is for, as one line of Markdown. */
+    String meaning() {
+        return meaning;
+    }
+
+    /** The value in this configuration for printing, without secrets; without a value, the default in parentheses. */
+    String show(Configuration configuration) {
+        Object value = shown.apply(configuration);
+        return value == null || value.toString().isEmpty()
+                ? "(" + defaultDescription.replace("`", "") + ")"
+                : value.toString();
+    }
+
+    /**
+     * What applies when a setting is not set.
+     *
+     * @param value null if there is no value, or if it depends on other settings
+     * @param description one line of Markdown
+     */
+    private record Default(@Nullable String value, String description) {}
+
+    private static Default fixed(String value) {
+        return new Default(value, "`" + value + "`");
+    }
+
+    private static Default derived(String description) {
+        return new Default(null, description);
+    }
+
+    private static Default none() {
+        return derived("none");
+    }
+
+    private static Function<Configuration, @Nullable Object> secret(Function<Configuration, @Nullable String> value) {
+        return configuration -> {
+            String secret = value.apply(configuration);
+            return secret == null || secret.isEmpty() ? null : "(set)";
+        };
+    }
+
+    private static @Nullable String address(@Nullable EmailAddress email) {
+        return email == null ? null : email.value();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.hexpay.bootstrap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingTest {
+    private static final List<String> HEADER = List.of("| variable | default | meaning |", "| --- | --- | --- |");
+
+    @Test
+    void readme_table_has_exactly_the_settings() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("..", "README.md")).stream()
+                .dropWhile(line -> !line.equals(HEADER.get(0)))
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+
+        assertThat(rows).startsWith(HEADER.toArray(String[]::new));
+        assertThat(rows.subList(HEADER.size(), rows.size()))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Setting.values()).map(SettingTest::row).toList());
+    }
+
+    private static String row(Setting setting) {
+        return "| `%s` | %s | %s |"
+                .formatted(
+                        setting.variable(),
+                        setting.defaultDescription(),
+                        setting.meaning().replace("|", "\\|"));
+    }
+
+    @Test
+    void start_without_settings_shows_the_defaults() {
+        assertThat(ConfigurationReader.read(Map.of()).masked())
+                .hasSize(Setting.values().length)
+                .containsEntry("HEXPAY_HOST", "127.0.0.1")
+                .containsEntry("HEXPAY_PORT", "8080")
+                .containsEntry("HEXPAY_PUBLIC_URL", "http://localhost:8080")
+                .containsEntry("HEXPAY_DATA_DIR", "data")
+                .containsEntry("HEXPAY_DATABASE_USER", "sa")
+                .containsEntry("HEXPAY_DATABASE_PASSWORD", "(none)")
+                .containsEntry("HEXPAY_DATABASE_POOL", "10")
+                .containsEntry("HEXPAY_MASTER_KEY", "(stored in the data directory)")
+                .containsEntry("HEXPAY_SELLER_NAME", "My company")
+                .containsEntry("HEXPAY_SELLER_ADDRESS", "(none)")
+                .containsEntry("HEXPAY_SMTP_URL", "(files in the data directory)")
+                .containsEntry("HEXPAY_MAIL_FROM", "(the seller's e-mail, else no-reply@ the public host)")
+                .containsEntry("HEXPAY_LOG", "text");
+    }
+
+    @Test
+    void start_shows_each_given_value_under_its_own_name() {
+        Map<String, String> given = Map.ofEntries(
+                Map.entry("HEXPAY_HOST", "0.0.0.0"),
+                Map.entry("HEXPAY_PORT", "9000"),
+                Map.entry("HEXPAY_PUBLIC_URL", "https://pay.example.com"),
+                Map.entry("HEXPAY_DATA_DIR", "files"),
+                Map.entry("HEXPAY_DATABASE_URL", "jdbc:postgresql://db:5433/hexpay?sslmode=require"),
+                Map.entry("HEXPAY_DATABASE_USER", "ada"),
+                Map.entry("HEXPAY_DATABASE_POOL", "20"),
+                Map.entry("HEXPAY_SELLER_NAME", "Acme GmbH"),
+                Map.entry("HEXPAY_SELLER_ADDRESS", "Invalidenstr. 117 | 10115 Berlin"),
+                Map.entry("HEXPAY_SELLER_COUNTRY", "DE"),
+                Map.entry("HEXPAY_SELLER_TAX_ID", "DE136695976"),
+                Map.entry("HEXPAY_SELLER_EMAIL", "billing@acme.example"),
+                Map.entry("HEXPAY_TAX_REGISTRATIONS", "CH,GB"),
+                Map.entry("HEXPAY_TAX_RATES_FILE", "rates.csv"),
+                Map.entry("HEXPAY_SMTP_URL", "smtp://mail.example.com:25"),
+                Map.entry("HEXPAY_MAIL_FROM", "receipts@acme.example"),
+                Map.entry("HEXPAY_LOG", "json"));
+
+        assertThat(ConfigurationReader.read(given).masked())
+                .containsAllEntriesOf(given)
+                .hasSize(given.size() + 2)
+                .containsKeys("HEXPAY_DATABASE_PASSWORD", "HEXPAY_MASTER_KEY");
+    }
+}
