@@ -1,5 +1,6 @@
 package dev.hexpay.crash;
 
+import dev.hexpay.domain.text.WireName;
 import static dev.hexpay.crash.KillPoint.BEFORE_PREPARE;
 import static dev.hexpay.crash.KillPoint.NOTIFICATION_APPLIED;
 import static dev.hexpay.crash.KillPoint.NOTIFICATION_STORED;
@@ -9,12 +10,10 @@ import static dev.hexpay.crash.KillPoint.PREPARE_UNCOMMITTED;
 import static dev.hexpay.crash.KillPoint.PROVIDER_ANSWERED;
 import static dev.hexpay.crash.KillPoint.SETTLED;
 import static dev.hexpay.crash.KillPoint.SETTLE_UNCOMMITTED;
-import static dev.hexpay.crash.KillPoint.WAITING;
 
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentStatus;
-import dev.hexpay.domain.text.WireName;
 import dev.hexpay.testkit.Builders;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +33,6 @@ enum ChargeOperation implements Operation {
         @Override
         public void execute(CrashScenario scenario) {
             scenario.reconcileOne();
-        }
-
-        @Override
-        public void retry(CrashScenario scenario) {
-            scenario.visitPage();
         }
     },
     /** The provider notifies about a transaction whose response was lost. */
@@ -86,7 +80,7 @@ enum ChargeOperation implements Operation {
         /** A provider repeats its notification until it is acknowledged. */
         @Override
         public boolean isRetried(CrashCase crash) {
-            return crash.isRetried() || Operation.isBefore(crash, PROVIDER_ANSWERED, WAITING, SETTLE_UNCOMMITTED);
+            return crash.isRetried() || Operation.isBeforeProviderCall(crash);
         }
     },
     PAY(List.of(BEFORE_PREPARE, PREPARE_UNCOMMITTED, PREPARED), List.of(), PaymentStatus.SUCCEEDED) {
@@ -98,11 +92,6 @@ enum ChargeOperation implements Operation {
         @Override
         public void execute(CrashScenario scenario) {
             scenario.pay(CrashScenario.VISA);
-        }
-
-        @Override
-        public void retry(CrashScenario scenario) {
-            scenario.visitPage();
         }
 
         @Override
@@ -119,11 +108,6 @@ enum ChargeOperation implements Operation {
         @Override
         public void execute(CrashScenario scenario) {
             scenario.pay(CrashScenario.DECLINED);
-        }
-
-        @Override
-        public void retry(CrashScenario scenario) {
-            scenario.visitPage();
         }
 
         @Override
@@ -154,11 +138,6 @@ enum ChargeOperation implements Operation {
         }
 
         @Override
-        public void retry(CrashScenario scenario) {
-            scenario.visitPage();
-        }
-
-        @Override
         public String outcomeWithoutRetry(CrashCase crash) {
             boolean isSuperseded = crash.step() >= points(ConnectionFault.NONE).indexOf(SETTLED);
             if (crash.fault() != ConnectionFault.NONE || !isSuperseded) {
@@ -181,14 +160,9 @@ enum ChargeOperation implements Operation {
         }
 
         @Override
-        public void retry(CrashScenario scenario) {
-            scenario.visitPage();
-        }
-
-        @Override
         public String outcomeWithoutRetry(CrashCase crash) {
-            boolean isKnown = !Operation.isBefore(crash, PROVIDER_ANSWERED, WAITING, SETTLE_UNCOMMITTED)
-                    && crash.fault() != ConnectionFault.LOST_BEFORE_EFFECT;
+            boolean isKnown =
+                    !Operation.isBeforeProviderCall(crash) && crash.fault() != ConnectionFault.LOST_BEFORE_EFFECT;
             return WireName.of(isKnown ? PaymentStatus.SUCCEEDED : PaymentStatus.REQUIRES_ACTION);
         }
     },
@@ -203,16 +177,6 @@ enum ChargeOperation implements Operation {
         public void execute(CrashScenario scenario) {
             scenario.charge();
         }
-
-        @Override
-        public void retry(CrashScenario scenario) {
-            scenario.charge();
-        }
-
-        @Override
-        public String outcomeWithoutRetry(CrashCase crash) {
-            return Operation.isBefore(crash, PREPARED) ? NOTHING : WireName.of(PaymentStatus.SUCCEEDED);
-        }
     },
     CHARGE_DECLINED_CARD(List.of(BEFORE_PREPARE, PREPARE_UNCOMMITTED, PREPARED), List.of(), PaymentStatus.FAILED) {
         @Override
@@ -223,17 +187,7 @@ enum ChargeOperation implements Operation {
 
         @Override
         public void execute(CrashScenario scenario) {
-            scenario.charge();
-        }
-
-        @Override
-        public void retry(CrashScenario scenario) {
-            scenario.charge();
-        }
-
-        @Override
-        public String outcomeWithoutRetry(CrashCase crash) {
-            return Operation.isBefore(crash, PREPARED) ? NOTHING : WireName.of(PaymentStatus.FAILED);
+            CHARGE.execute(scenario);
         }
     };
 

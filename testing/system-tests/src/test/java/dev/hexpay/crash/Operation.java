@@ -28,8 +28,14 @@ interface Operation {
     /** Runs the operation in which the process is killed. */
     void execute(CrashScenario scenario);
 
-    /** What the client does after the crash. */
-    void retry(CrashScenario scenario);
+    /** What the client does after the crash: it repeats a request that has a key; otherwise the payer opens the page. */
+    default void retry(CrashScenario scenario) {
+        if (isKeyed()) {
+            execute(scenario);
+        } else {
+            scenario.visitPage();
+        }
+    }
 
     /** Whether the client retries. */
     default boolean isRetried(CrashCase crash) {
@@ -45,9 +51,9 @@ interface Operation {
     /** The expected outcome after a retry. */
     String finalOutcome();
 
-    /** The expected outcome without a retry. */
+    /** The expected outcome without a retry. A request with a key creates nothing before it is prepared. */
     default String outcomeWithoutRetry(CrashCase crash) {
-        return finalOutcome();
+        return isKeyed() && isBefore(crash, KillPoint.PREPARED) ? NOTHING : finalOutcome();
     }
 
     /** The expected outcome of this case. */
@@ -88,5 +94,10 @@ interface Operation {
     static boolean isBefore(CrashCase crash, KillPoint... points) {
         List<KillPoint> passed = crash.operation().points(crash.fault()).subList(0, crash.step() + 1);
         return List.of(points).stream().noneMatch(passed::contains);
+    }
+
+    /** Whether the process is killed before it calls the provider. */
+    static boolean isBeforeProviderCall(CrashCase crash) {
+        return isBefore(crash, KillPoint.PROVIDER_ANSWERED, KillPoint.WAITING, KillPoint.SETTLE_UNCOMMITTED);
     }
 }

@@ -31,11 +31,6 @@ enum ReceiptOperation implements Operation {
     }
 
     @Override
-    public void retry(CrashScenario scenario) {
-        scenario.visitPage();
-    }
-
-    @Override
     public boolean isJob() {
         return true;
     }

@@ -6,11 +6,7 @@ import static dev.hexpay.crash.KillPoint.NOTIFICATION_STORED;
 import static dev.hexpay.crash.KillPoint.NOTIFICATION_UNCOMMITTED;
 import static dev.hexpay.crash.KillPoint.PREPARED;
 import static dev.hexpay.crash.KillPoint.PREPARE_UNCOMMITTED;
-import static dev.hexpay.crash.KillPoint.PROVIDER_ANSWERED;
-import static dev.hexpay.crash.KillPoint.SETTLE_UNCOMMITTED;
-import static dev.hexpay.crash.KillPoint.WAITING;
 
-import dev.hexpay.testkit.Builders;
 import java.util.List;
 
 /** Operations that refund a payer. The outcome lists the refunds of the link, whose price is 25.00 and 4.75 of tax. */
@@ -47,11 +43,9 @@ enum RefundOperation implements Operation {
     SUPERSEDED(List.of(), List.of(), "2975 duplicate refunded") {
         @Override
         public void setUp(CrashScenario scenario) {
-            scenario.open();
-            scenario.reportingSuccessAsDecline(Builders.DECLINED, () -> scenario.pay(CrashScenario.VISA));
+            ChargeOperation.CORRECT.setUp(scenario);
             scenario.withFault(ConnectionFault.LOST_AFTER_EFFECT, () -> scenario.pay(CrashScenario.VISA));
-            scenario.deliverNotification();
-            scenario.processOneNotification();
+            ChargeOperation.NOTIFY.execute(scenario);
         }
 
         @Override
@@ -66,15 +60,13 @@ enum RefundOperation implements Operation {
             "2975 duplicate refunded") {
         @Override
         public void setUp(CrashScenario scenario) {
-            scenario.open();
-            scenario.reportingSuccessAsDecline(Builders.DECLINED, () -> scenario.pay(CrashScenario.VISA));
+            ChargeOperation.CORRECT.setUp(scenario);
             scenario.pay(CrashScenario.VISA);
         }
 
         @Override
         public void execute(CrashScenario scenario) {
-            scenario.deliverNotification();
-            scenario.processOneNotification();
+            ChargeOperation.NOTIFY.execute(scenario);
         }
 
         @Override
@@ -85,7 +77,7 @@ enum RefundOperation implements Operation {
         /** A provider repeats its notification until it is acknowledged. */
         @Override
         public boolean isRetried(CrashCase crash) {
-            return crash.isRetried() || Operation.isBefore(crash, PROVIDER_ANSWERED, WAITING, SETTLE_UNCOMMITTED);
+            return crash.isRetried() || Operation.isBeforeProviderCall(crash);
         }
     },
     /** The merchant refunds in full. */
@@ -99,11 +91,6 @@ enum RefundOperation implements Operation {
         @Override
         public void execute(CrashScenario scenario) {
             scenario.refund(null, "refund-1");
-        }
-
-        @Override
-        public String outcomeWithoutRetry(CrashCase crash) {
-            return Operation.isBefore(crash, PREPARED) ? NOTHING : finalOutcome();
         }
     },
     /** The merchant refunds a part, after another part. */
@@ -136,11 +123,6 @@ enum RefundOperation implements Operation {
         public void execute(CrashScenario scenario) {
             REFUND.execute(scenario);
         }
-
-        @Override
-        public String outcomeWithoutRetry(CrashCase crash) {
-            return REFUND.outcomeWithoutRetry(crash).equals(NOTHING) ? NOTHING : finalOutcome();
-        }
     };
 
     private final List<KillPoint> beforeCall;
@@ -156,16 +138,6 @@ enum RefundOperation implements Operation {
     @Override
     public final List<KillPoint> points(ConnectionFault fault) {
         return Operation.pointsAround(beforeCall, fault, afterResult);
-    }
-
-    /** Retries a refund under its key; where a job was killed, the payer opens the page instead. */
-    @Override
-    public void retry(CrashScenario scenario) {
-        if (isKeyed()) {
-            execute(scenario);
-        } else {
-            scenario.visitPage();
-        }
     }
 
     @Override
