@@ -6,35 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.Client.Reply;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CreditNotesTest {
-    private static TestServer server;
-    private MerchantClient merchant;
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        server = new TestServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void merchant() {
-        merchant = MerchantClient.of(server);
-        client = merchant.client();
-    }
-
+class CreditNotesTest extends MerchantTestBed {
     @Test
     void refund_has_a_credit_note_with_its_portion_of_tax() {
         JsonNode payment = merchant.charge(100_00, "eur");

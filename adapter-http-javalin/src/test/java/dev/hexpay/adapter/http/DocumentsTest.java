@@ -8,35 +8,12 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DocumentsTest {
+class DocumentsTest extends MerchantTestBed {
     private static final String DOCUMENTS = TestServer.PUBLIC_URL + "/documents/";
-
-    private static TestServer server;
-    private MerchantClient merchant;
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        server = new TestServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void merchant() {
-        merchant = MerchantClient.of(server);
-        client = merchant.client();
-    }
 
     /** The path in the URL of a download link. */
     private static String path(Reply link) {

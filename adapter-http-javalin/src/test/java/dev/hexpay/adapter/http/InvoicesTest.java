@@ -4,65 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.Client.Reply;
-import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceStatus;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.tenant.Scoped;
-import dev.hexpay.domain.text.WireName;
-import dev.hexpay.testkit.Builders;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InvoicesTest {
-    private static final String KEY = "Idempotency-Key";
-
-    private static TestServer server;
-    private MerchantClient merchant;
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        server = new TestServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void merchant() {
-        merchant = MerchantClient.of(server);
-        client = merchant.client();
-    }
-
-    private String stored(InvoiceStatus status) {
-        Invoice invoice = Builders.anInvoice()
-                .to(merchant.customer().id())
-                .numbered(7)
-                .inStatus(status)
-                .build();
-        server.store.invoices().insert(client.scope(), invoice);
-        return invoice.id().value();
-    }
-
-    private Reply updateStatus(String id, String body, String... headers) {
-        return client.send("PUT", "/invoices/" + id + "/status", body, headers);
-    }
-
+class InvoicesTest extends MerchantTestBed {
     /** The queued receipts of this merchant; reading leases them. */
     private List<Scoped<Receipt>> receiptsDue() {
         Instant now = server.clock.instant();
@@ -129,7 +83,7 @@ class InvoicesTest {
     @Test
     void invoices_are_filtered_by_status_and_by_either_customer_id() {
         String paid = merchant.invoice(25_00);
-        String open = stored(InvoiceStatus.OUTSTANDING);
+        String open = merchant.storedInvoice(InvoiceStatus.OUTSTANDING);
         String id = merchant.customer().id().value();
 
         assertThat(MerchantClient.ids(client.get("/invoices?status=paid"))).containsExactly(paid);
@@ -162,11 +116,8 @@ class InvoicesTest {
 
     @Test
     void all_invalid_parameters_are_reported_including_a_cursor_of_another_list() {
-        String ofPayments = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Builders.aPaymentId().value().getBytes(StandardCharsets.UTF_8));
-
-        assertThat(MerchantClient.violatedFields(client.get("/invoices?limit=0&status=x&cursor=" + ofPayments)))
+        assertThat(MerchantClient.violatedFields(
+                        client.get("/invoices?limit=0&status=x&cursor=" + MerchantClient.cursorOfPayments())))
                 .containsExactlyInAnyOrder("limit", "status", "cursor");
     }
 
@@ -178,7 +129,7 @@ class InvoicesTest {
 
     @Test
     void invoice_of_another_scope_is_not_found() {
-        String id = stored(InvoiceStatus.OUTSTANDING);
+        String id = merchant.storedInvoice(InvoiceStatus.OUTSTANDING);
 
         assertNotFound(server.merchant(), id);
         assertNotFound(server.live(client), id);
@@ -258,69 +209,5 @@ class InvoicesTest {
         assertThat(MerchantClient.violatedFields(
                         client.post("/invoices/" + id + "/send", "{\"to\":\"a@example.com\"}")))
                 .containsExactly("to");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"paid", "void"})
-    void outstanding_invoice_can_be_updated(String status) {
-        String id = stored(InvoiceStatus.OUTSTANDING);
-        server.clock.advance(Duration.ofMinutes(1));
-
-        Reply reply = updateStatus(id, "{\"status\":\"" + status + "\"}");
-
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.data().get("id").asText()).isEqualTo(id);
-        assertThat(reply.data().get("status").asText()).isEqualTo(status);
-        assertThat(reply.data().get("createdAt").asText()).isEqualTo("2026-01-15T12:00:00.123Z");
-        assertThat(reply.data().get("updatedAt").asText()).isEqualTo("2026-01-15T12:01:00.123Z");
-        assertThat(client.get("/invoices/" + id).data()).isEqualTo(reply.data());
-        assertThat(server.store
-                        .outbox()
-                        .list(client.scope(), PageRequest.first(100))
-                        .items())
-                .extracting(event -> event.type().publishedName())
-                .isEqualTo("void".equals(status) ? List.of("invoice.voided") : List.of());
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = "OUTSTANDING", mode = EnumSource.Mode.EXCLUDE)
-    void invoice_in_any_other_status_cannot_be_updated(InvoiceStatus status) {
-        String id = stored(status);
-
-        assertThat(MerchantClient.violatedFields(updateStatus(id, "{\"status\":\"paid\"}")))
-                .containsExactly("status");
-        assertThat(MerchantClient.violatedFields(updateStatus(id, "{\"status\":\"void\"}")))
-                .containsExactly("status");
-        assertThat(client.get("/invoices/" + id).data().get("status").asText()).isEqualTo(WireName.of(status));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-        {}                                | status
-        {"status":null}                   | status
-        {"status":"draft"}                | status
-        {"status":"outstanding"}          | status
-        {"status":"Paid"}                 | status
-        {"status":1}                      | status
-        {"status":"paid","memo":"x"}      | memo
-        """)
-    void invalid_status_update_is_reported(String body, String field) {
-        String id = stored(InvoiceStatus.OUTSTANDING);
-
-        assertThat(MerchantClient.violatedFields(updateStatus(id, body))).containsExactly(field);
-        assertThat(client.get("/invoices/" + id).data().get("status").asText()).isEqualTo("outstanding");
-    }
-
-    @Test
-    void status_update_with_the_same_key_is_replayed() {
-        String id = stored(InvoiceStatus.OUTSTANDING);
-
-        Reply first = updateStatus(id, "{\"status\":\"paid\"}", KEY, "k");
-        Reply again = updateStatus(id, "{\"status\":\"paid\"}", KEY, "k");
-
-        assertThat(first.status()).isEqualTo(200);
-        MerchantClient.assertReplayed(again, first);
-        MerchantClient.assertError(
-                updateStatus(id, "{\"status\":\"void\"}", KEY, "k"), 409, "idempotency_key_mismatch");
     }
 }

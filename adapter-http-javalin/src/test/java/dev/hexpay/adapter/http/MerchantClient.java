@@ -7,9 +7,13 @@ import dev.hexpay.adapter.http.Client.Reply;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.invoice.InvoiceStatus;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.testkit.Builders;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** A merchant who charges a customer in Berlin and refunds charges. */
@@ -62,6 +66,17 @@ record MerchantClient(TestServer server, Client client, Customer customer) {
         return charge(subtotal, "eur").get("invoiceId").asText();
     }
 
+    /** The id of an invoice of the customer in this status, without a payment. */
+    String storedInvoice(InvoiceStatus status) {
+        Invoice invoice = Builders.anInvoice()
+                .to(customer.id())
+                .numbered(7)
+                .inStatus(status)
+                .build();
+        server.store.invoices().insert(client.scope(), invoice);
+        return invoice.id().value();
+    }
+
     Reply refund(String transaction, String body) {
         return client.post("/transactions/" + transaction + "/refund", body);
     }
@@ -76,6 +91,13 @@ record MerchantClient(TestServer server, Client client, Customer customer) {
                 .forEach(detail -> fields.add(detail.get("field").asText()));
         assertThat(reply.error().get("param").asText()).isEqualTo(fields.get(0));
         return fields;
+    }
+
+    /** A cursor that only the list of payments accepts. */
+    static String cursorOfPayments() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Builders.aPaymentId().value().getBytes(StandardCharsets.UTF_8));
     }
 
     static List<String> ids(Reply reply) {

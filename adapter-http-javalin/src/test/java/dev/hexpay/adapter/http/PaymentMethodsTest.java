@@ -8,37 +8,19 @@ import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.testkit.Builders;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PaymentMethodsTest {
-    private static final String KEY = "Idempotency-Key";
+class PaymentMethodsTest extends MerchantTestBed {
     private static final String CARDS = "/customers/user_1/payment-methods";
 
-    private static TestServer server;
-    private MerchantClient merchant;
-    private Client client;
     private String first;
 
-    @BeforeAll
-    static void start() {
-        server = new TestServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @BeforeEach
-    void merchant() {
-        merchant = MerchantClient.of(server);
-        client = merchant.client();
+    void findFirstCard() {
         first = MerchantClient.ids(client.get(CARDS)).get(0);
     }
 

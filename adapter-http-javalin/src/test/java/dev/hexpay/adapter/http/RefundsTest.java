@@ -11,36 +11,11 @@ import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.testkit.Builders;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RefundsTest {
-    private static final String KEY = "Idempotency-Key";
-
-    private static TestServer server;
-    private MerchantClient merchant;
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        server = new TestServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void merchant() {
-        merchant = MerchantClient.of(server);
-        client = merchant.client();
-    }
-
+class RefundsTest extends MerchantTestBed {
     private JsonNode transaction(String id) {
         return client.get("/transactions/" + id).data();
     }

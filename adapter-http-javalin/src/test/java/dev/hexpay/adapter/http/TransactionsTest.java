@@ -5,47 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.Client.Reply;
 import dev.hexpay.domain.customer.EmailAddress;
-import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.BillingDetails;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.TransactionBuilder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TransactionsTest {
-    private static final String KEY = "Idempotency-Key";
-
-    private static TestServer server;
-    private MerchantClient merchant;
-    private Client client;
-
-    @BeforeAll
-    static void start() {
-        server = new TestServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void merchant() {
-        merchant = MerchantClient.of(server);
-        client = merchant.client();
-    }
-
+class TransactionsTest extends MerchantTestBed {
     private String stored(TransactionBuilder builder) {
         Transaction transaction = builder.build();
         server.store.transactions().insert(client.scope(), transaction);
@@ -179,12 +151,8 @@ class TransactionsTest {
 
     @Test
     void all_invalid_parameters_are_reported_including_a_cursor_of_another_list() {
-        String ofPayments = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Builders.aPaymentId().value().getBytes(StandardCharsets.UTF_8));
-
-        assertThat(MerchantClient.violatedFields(
-                        client.get("/transactions?limit=0&status=x&customerEmail=y&cursor=" + ofPayments)))
+        assertThat(MerchantClient.violatedFields(client.get(
+                        "/transactions?limit=0&status=x&customerEmail=y&cursor=" + MerchantClient.cursorOfPayments())))
                 .containsExactlyInAnyOrder("limit", "status", "customerEmail", "cursor");
     }
 
@@ -264,55 +232,5 @@ class TransactionsTest {
                 client.post("/payments", PaymentLinksTest.LINK, KEY, "k"), 409, "idempotency_key_mismatch");
         assertThat(MerchantClient.violatedFields(client.post(path, "{\"now\":true}")))
                 .containsExactly("now");
-    }
-
-    @Test
-    void test_dispute_can_be_resolved() {
-        String id = merchant.chargedTransaction(25_00);
-        server.disputed.add(new TransactionId(id));
-
-        Reply first = client.post("/sandbox/transactions/" + id + "/dispute", "{\"outcome\":\"won\"}", KEY, "k");
-
-        assertThat(first.status()).isEqualTo(200);
-        assertThat(first.data()).isEqualTo(client.get("/transactions/" + id).data());
-        assertThat(server.disputed).doesNotContain(new TransactionId(id));
-        MerchantClient.assertReplayed(
-                client.post("/api/v1/sandbox/transactions/" + id + "/dispute", "{\"outcome\":\"won\"}", KEY, "k"),
-                first);
-    }
-
-    @Test
-    void transaction_without_a_dispute_cannot_be_resolved() {
-        MerchantClient.assertError(
-                client.post(
-                        "/sandbox/transactions/" + merchant.chargedTransaction(25_00) + "/dispute",
-                        "{\"outcome\":\"lost\"}"),
-                409,
-                "provider_unsupported");
-    }
-
-    @Test
-    void live_dispute_cannot_be_resolved() {
-        MerchantClient.assertError(
-                server.live(client)
-                        .post(
-                                "/sandbox/transactions/" + merchant.chargedTransaction(25_00) + "/dispute",
-                                "{\"outcome\":\"won\"}"),
-                403,
-                "sandbox_only");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-        {}                              | outcome
-        {"outcome":"open"}              | outcome
-        {"outcome":"WON"}               | outcome
-        {"outcome":true}                | outcome
-        {"outcome":"won","why":"x"}     | why
-        """)
-    void invalid_outcome_is_reported(String body, String field) {
-        assertThat(MerchantClient.violatedFields(
-                        client.post("/sandbox/transactions/" + merchant.chargedTransaction(25_00) + "/dispute", body)))
-                .containsExactly(field);
     }
 }
