@@ -19,11 +19,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,18 +100,7 @@ class ExistingInstallationTest {
     }
 
     private static void installAsEarlierVersion(HikariDataSource pool) throws SQLException, IOException {
-        try (Connection connection = pool.getConnection()) {
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations(Migrations.LOCATION)
-                    .table(Migrations.HISTORY_TABLE)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .placeholders(Dialect.of(connection).placeholders())
-                    .target("4")
-                    .load()
-                    .migrate();
-        }
+        TestDatabase.migrateTo(pool, "4");
         try (InputStream rows = ExistingInstallationTest.class.getResourceAsStream("installation-in-public.sql")) {
             String script = new String(rows.readAllBytes(), StandardCharsets.UTF_8);
             Jdbi.create(pool)

@@ -1,50 +1,24 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
-import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aLink;
-import static dev.hexpay.testkit.Builders.anAddress;
-import static dev.hexpay.testkit.Builders.anOrganization;
-import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.adapter.persistence.jdbi.HostKind.Host;
-import dev.hexpay.application.Application;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.page.PaymentFilter;
-import dev.hexpay.application.port.in.InPorts;
-import dev.hexpay.application.port.in.customer.CustomerReference;
-import dev.hexpay.application.port.in.payment.ChargeCustomer;
-import dev.hexpay.application.port.in.payment.OpenPaymentLink;
-import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.out.DuplicateKeyException;
-import dev.hexpay.application.port.out.IdSource;
-import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Store;
-import dev.hexpay.domain.customer.Customer;
-import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
-import dev.hexpay.domain.tenant.Mode;
-import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
-import dev.hexpay.domain.text.Description;
-import dev.hexpay.testkit.ScriptedProvider;
-import dev.hexpay.testkit.SequentialIds;
-import dev.hexpay.testkit.SettableClock;
-import dev.hexpay.testkit.TestCard;
-import dev.hexpay.testkit.TestPorts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -55,29 +29,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A store takes part in the transactions of its host, and never ends them. */
 class HostTransactionTest {
-    private static final JdbiSettings COMMITTING = JdbiSettings.DEFAULT.commitsWhenAutoCommitIsOff();
+    private static final Map<TestDatabase, HikariDataSource> POOLS = new EnumMap<>(TestDatabase.class);
 
-    // Shared, because the tests of a database share its tables.
-    private static final SequentialIds IDS = new SequentialIds(2);
-    private static final List<HikariDataSource> POOLS = new ArrayList<>();
-    private static final Map<TestDatabase, HikariDataSource> MIGRATED = new EnumMap<>(TestDatabase.class);
-
-    private final Organization organization = anOrganization();
-    private final Scope scope = new Scope(organization.id(), Mode.SANDBOX);
-    private final Customer customer = aCustomer().build();
-    private final ScriptedProvider provider = new ScriptedProvider();
+    private final ChargingMerchant merchant = new ChargingMerchant();
+    private final Scope scope = merchant.scope;
     private long movedBefore;
     private HikariDataSource pool;
     private Store committed;
     private Host host;
     private Store store;
-    private InPorts useCases;
 
     @AfterAll
     static void close() {
-        POOLS.forEach(HikariDataSource::close);
+        POOLS.values().forEach(HikariDataSource::close);
         POOLS.clear();
-        MIGRATED.clear();
     }
 
     @AfterEach
@@ -98,7 +63,7 @@ class HostTransactionTest {
         start(database, kind);
         assertThatThrownBy(() -> host.inTransaction(connection -> {
                     insertOrder(connection);
-                    openLink();
+                    merchant.openLink(store);
                     throw new UnsupportedOperationException("the order is rejected");
                 }))
                 .isInstanceOf(UnsupportedOperationException.class);
@@ -112,7 +77,7 @@ class HostTransactionTest {
         start(database, kind);
         host.inTransaction(connection -> {
             insertOrder(connection);
-            openLink();
+            merchant.openLink(store);
             assertThat(orders()).as("committed by the command").isZero();
         });
         assertThat(orders()).isEqualTo(1);
@@ -150,14 +115,14 @@ class HostTransactionTest {
         start(database, kind);
         host.inTransaction(connection -> {
             insertOrder(connection);
-            assertThatThrownBy(this::charge)
+            assertThatThrownBy(() -> merchant.charge(store))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("A charge commits before it calls the provider: call it outside of your transaction.");
             assertThat(store.unitOfWork().isInHostTransaction()).isTrue();
         });
         assertThat(orders()).isEqualTo(1);
         assertThat(links()).isZero();
-        assertThat(provider.movedMinor()).isEqualTo(movedBefore);
+        assertThat(merchant.provider.movedMinor()).isEqualTo(movedBefore);
     }
 
     @ParameterizedTest
@@ -168,8 +133,8 @@ class HostTransactionTest {
         }
         start(database, kind);
         assertThat(store.unitOfWork().isInHostTransaction()).isFalse();
-        assertThat(charge().status()).isEqualTo(PaymentStatus.SUCCEEDED);
-        assertThat(provider.movedMinor()).isGreaterThan(movedBefore);
+        assertThat(merchant.charge(store).status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        assertThat(merchant.provider.movedMinor()).isGreaterThan(movedBefore);
     }
 
     @ParameterizedTest
@@ -184,104 +149,25 @@ class HostTransactionTest {
 
     @ParameterizedTest
     @EnumSource
-    void pool_that_turns_auto_commit_off_needs_a_setting(TestDatabase database) {
-        pool = opened(withoutAutoCommit(database.newUrl()));
-        assertThatThrownBy(() -> Migrations.migrate(pool))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("commitsWhenAutoCommitIsOff()");
-        Migrations.migrate(pool, COMMITTING);
-        useStore(JdbiStore.open(pool, COMMITTING));
-        insertMerchant(store);
-        assertThat(charge().status()).isEqualTo(PaymentStatus.SUCCEEDED);
-        assertThat(JdbiStore.open(pool, COMMITTING).organizations().all()).containsExactly(organization);
-        assertThat(Jdbi.create(pool).withHandle(Handle::isInTransaction))
-                .as("auto-commit of the pool is off")
-                .isTrue();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void joined_connection_is_a_host_transaction_with_the_setting_too(TestDatabase database) {
-        pool = opened(withoutAutoCommit(database.newUrl()));
-        Migrations.migrate(pool, COMMITTING);
-        JoiningDataSource joining = new JoiningDataSource(pool);
-        useStore(JdbiStore.open(joining, COMMITTING));
-        assertThatThrownBy(() -> HostKind.inTransaction(
-                        pool,
-                        connection -> joining.join(connection, () -> {
-                            store.organizations().insert(organization);
-                            throw new UnsupportedOperationException("rejected");
-                        })))
-                .isInstanceOf(UnsupportedOperationException.class);
-        assertThat(store.organizations().all()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void connection_without_a_transaction_cannot_be_joined(TestDatabase database) throws SQLException {
-        pool = opened(TestDatabase.pool(database.newUrl()));
-        try (Connection connection = pool.getConnection()) {
-            assertThatThrownBy(() -> new JoiningDataSource(pool).join(connection, () -> "done"))
+        try (HikariDataSource unused = TestDatabase.pool(database.newUrl());
+                Connection connection = unused.getConnection()) {
+            assertThatThrownBy(() -> new JoiningDataSource(unused).join(connection, () -> "done"))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     private void start(TestDatabase database, HostKind kind) {
-        pool = MIGRATED.computeIfAbsent(database, it -> opened(it.migrated()));
+        pool = POOLS.computeIfAbsent(database, TestDatabase::migrated);
         committed = JdbiStore.open(pool);
-        insertMerchant(committed);
+        merchant.insertInto(committed);
+        movedBefore = merchant.provider.movedMinor();
         Jdbi.create(pool).useHandle(handle -> {
             handle.execute("DROP TABLE IF EXISTS shop_order");
             handle.execute("CREATE TABLE shop_order (number INTEGER)");
         });
         host = kind.on(pool);
-        useStore(JdbiStore.open(host.dataSource()));
-    }
-
-    private void useStore(Store used) {
-        store = used;
-        useCases = application(used);
-    }
-
-    private InPorts application(Store used) {
-        OutPorts ports = TestPorts.of(used, provider, new SettableClock());
-        return Application.create(TestPorts.with(ports, IdSource.class, IDS));
-    }
-
-    /** Inserts a merchant and a customer who has paid a link and has a saved card. */
-    private void insertMerchant(Store target) {
-        target.organizations().insert(organization);
-        target.customers().getOrInsert(scope, customer);
-        InPorts ports = application(target);
-        Payment link = ports.payments().openLink().open(scope, aLinkCommand().forCustomer(reference()));
-        ports.payPage()
-                .pay()
-                .pay(
-                        link.page().token(),
-                        PayLink.Command.of(
-                                customer.profile().email(),
-                                new FullName("Ada Lovelace"),
-                                anAddress(),
-                                TestCard.SUCCEEDS.details()));
-        movedBefore = provider.movedMinor();
-    }
-
-    private void openLink() {
-        useCases.payments().openLink().open(scope, aLinkCommand());
-    }
-
-    private static OpenPaymentLink.Command aLinkCommand() {
-        return OpenPaymentLink.Command.of(usd(25_00), new Description("An order"));
-    }
-
-    private CustomerReference reference() {
-        return new CustomerReference(customer.id().value());
-    }
-
-    private Payment charge() {
-        return useCases.payments()
-                .charge()
-                .charge(scope, ChargeCustomer.Command.of(reference(), usd(25_00), new Description("An order")));
+        store = JdbiStore.open(host.dataSource());
     }
 
     private long orders() {
@@ -291,7 +177,7 @@ class HostTransactionTest {
     /** Without the link that is paid before each test. */
     private long links() {
         return count("hexpay.payment WHERE organization_id = '"
-                        + organization.id().value() + "'")
+                        + scope.organization().value() + "'")
                 - 1;
     }
 
@@ -308,18 +194,5 @@ class HostTransactionTest {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static HikariDataSource opened(HikariDataSource opened) {
-        POOLS.add(opened);
-        return opened;
-    }
-
-    private static HikariDataSource withoutAutoCommit(String url) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setMaximumPoolSize(2);
-        config.setAutoCommit(false);
-        return new HikariDataSource(config);
     }
 }

@@ -19,8 +19,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,66 +31,51 @@ class JdbiUnitOfWorkTest {
     private final Scope scope = aScope();
     private final Payment link = aLink().build();
     private final Payment other = aLink().build();
+    private HikariDataSource pool;
+    private Store store;
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
 
     @ParameterizedTest
     @EnumSource
     void unit_with_duplicate_key_rejects_further_statements(TestDatabase database) {
-        try (HikariDataSource pool = database.migrated()) {
-            Store store = JdbiStore.open(pool);
-            assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
-                        store.payments().insert(scope, link);
-                        assertThatThrownBy(() -> store.payments().insert(scope, link))
-                                .isInstanceOf(DuplicateKeyException.class);
-                        return store.payments().find(scope, link.id());
-                    }))
-                    .isInstanceOf(IllegalStateException.class);
-            assertThat(store.payments().find(scope, link.id())).isEmpty();
-        }
+        use(database.migrated());
+        assertRolledBackAfterDuplicate(() -> store.payments().find(scope, link.id()));
     }
 
     @ParameterizedTest
     @EnumSource
     void transaction_with_duplicate_key_is_rolled_back(TestDatabase database) {
-        try (HikariDataSource pool = database.migrated()) {
-            Store store = JdbiStore.open(pool);
-            assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
-                        store.payments().insert(scope, link);
-                        assertThatThrownBy(() -> store.payments().insert(scope, link))
-                                .isInstanceOf(DuplicateKeyException.class);
-                        return "done";
-                    }))
-                    .isInstanceOf(IllegalStateException.class);
-            assertThat(store.payments().find(scope, link.id())).isEmpty();
-        }
+        use(database.migrated());
+        assertRolledBackAfterDuplicate(() -> "done");
     }
 
     @ParameterizedTest
     @EnumSource
     void failed_joined_unit_rolls_back_the_whole_unit(TestDatabase database) {
-        try (HikariDataSource pool = database.migrated()) {
-            Store store = JdbiStore.open(pool);
-            assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
-                        store.payments().insert(scope, link);
-                        assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
-                                    store.payments().insert(scope, other);
-                                    throw new UnsupportedOperationException("failed");
-                                }))
-                                .isInstanceOf(UnsupportedOperationException.class);
-                        return "done";
-                    }))
-                    .isInstanceOf(IllegalStateException.class);
-            assertThat(store.payments().find(scope, link.id())).isEmpty();
-            assertThat(store.payments().find(scope, other.id())).isEmpty();
-        }
+        use(database.migrated());
+        assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
+                    store.payments().insert(scope, link);
+                    assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
+                                store.payments().insert(scope, other);
+                                throw new UnsupportedOperationException("failed");
+                            }))
+                            .isInstanceOf(UnsupportedOperationException.class);
+                    return "done";
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(store.payments().find(scope, link.id())).isEmpty();
+        assertThat(store.payments().find(scope, other.id())).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void lock_outside_a_unit_of_work_is_rejected(TestDatabase database) {
-        try (HikariDataSource pool = database.migrated()) {
-            Store store = JdbiStore.open(pool);
-            assertThatThrownBy(() -> store.payments().lock(scope, link.id())).isInstanceOf(IllegalStateException.class);
-        }
+        use(database.migrated());
+        assertThatThrownBy(() -> store.payments().lock(scope, link.id())).isInstanceOf(IllegalStateException.class);
     }
 
     @ParameterizedTest
@@ -97,39 +84,35 @@ class JdbiUnitOfWorkTest {
         String url = database.newUrl()
                 .replace("LOCK_TIMEOUT=20000", "LOCK_TIMEOUT=100")
                 .replace("lock_timeout=20s", "lock_timeout=100ms");
-        try (HikariDataSource pool = TestDatabase.pool(url)) {
-            Migrations.migrate(pool);
-            Store store = JdbiStore.open(pool);
-            store.payments().insert(scope, link);
-            store.unitOfWork().inTransaction(() -> {
-                Optional<Payment> held = store.payments().lock(scope, link.id());
-                List<Throwable> thrown = runConcurrently(List.of(() -> lock(store, link)));
-                assertThat(thrown).singleElement().isInstanceOf(DatabaseUnavailableException.class);
-                return held;
-            });
-        }
+        HikariDataSource impatient = TestDatabase.pool(url);
+        Migrations.migrate(impatient);
+        use(impatient);
+        store.payments().insert(scope, link);
+        store.unitOfWork().inTransaction(() -> {
+            Optional<Payment> held = store.payments().lock(scope, link.id());
+            List<Throwable> thrown = runConcurrently(List.of(() -> lock(link)));
+            assertThat(thrown).singleElement().isInstanceOf(DatabaseUnavailableException.class);
+            return held;
+        });
     }
 
     @ParameterizedTest
     @EnumSource
     void deadlock_fails_one_unit_and_the_other_continues(TestDatabase database) {
-        try (HikariDataSource pool = database.migrated()) {
-            Store store = JdbiStore.open(pool);
-            store.payments().insert(scope, link);
-            store.payments().insert(scope, other);
-            CyclicBarrier bothHoldOne = new CyclicBarrier(2);
-            List<Throwable> thrown = runConcurrently(List.of(
-                    () -> lockBoth(store, link, bothHoldOne, other), () -> lockBoth(store, other, bothHoldOne, link)));
-            assertThat(thrown).singleElement().isInstanceOf(DatabaseUnavailableException.class);
-        }
+        use(database.migrated());
+        store.payments().insert(scope, link);
+        store.payments().insert(scope, other);
+        CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+        List<Throwable> thrown = runConcurrently(
+                List.of(() -> lockBoth(link, bothHoldOne, other), () -> lockBoth(other, bothHoldOne, link)));
+        assertThat(thrown).singleElement().isInstanceOf(DatabaseUnavailableException.class);
     }
 
     @ParameterizedTest
     @EnumSource
     void missing_free_connection_is_reported_as_unavailable(TestDatabase database) {
-        try (HikariDataSource migrated = database.migrated();
-                HikariDataSource pool = TestDatabase.poolOfOne(migrated.getJdbcUrl())) {
-            Store store = JdbiStore.open(pool);
+        try (HikariDataSource migrated = database.migrated()) {
+            use(TestDatabase.poolOfOne(migrated.getJdbcUrl()));
             store.unitOfWork().inTransaction(() -> {
                 List<Throwable> thrown =
                         runConcurrently(List.of(() -> store.payments().find(scope, link.id())));
@@ -142,77 +125,80 @@ class JdbiUnitOfWorkTest {
     @ParameterizedTest
     @EnumSource
     void connection_lost_within_a_unit_is_reported_as_unavailable(TestDatabase database) {
-        try (HikariDataSource pool = database.migrated()) {
-            Store store = JdbiStore.open(pool);
-            assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
-                        store.payments().insert(scope, link);
-                        database.breakConnections(pool);
-                        return store.payments().find(scope, link.id());
-                    }))
-                    .isInstanceOf(DatabaseUnavailableException.class);
-            assertThat(store.unitOfWork().isOpen()).isFalse();
-            assertNotStored(pool);
-        }
+        use(database.migrated());
+        assertUnavailableAfterBreak(database, () -> store.payments().find(scope, link.id()));
+        assertThat(store.unitOfWork().isOpen()).isFalse();
+        assertNotStored();
     }
 
     @ParameterizedTest
     @EnumSource
     void connection_lost_before_commit_is_reported_as_unavailable(TestDatabase database) {
-        try (HikariDataSource pool = database.migrated()) {
-            Store store = JdbiStore.open(pool);
-            assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
-                        store.payments().insert(scope, link);
-                        database.breakConnections(pool);
-                        return "done";
-                    }))
-                    .isInstanceOf(DatabaseUnavailableException.class);
-            assertNotStored(pool);
-        }
+        use(database.migrated());
+        assertUnavailableAfterBreak(database, () -> "done");
+        assertNotStored();
     }
 
     @ParameterizedTest
     @EnumSource
     void broken_connections_are_returned_to_the_pool(TestDatabase database) {
-        try (HikariDataSource pool = database.migrated()) {
-            Store store = JdbiStore.open(pool);
-            for (int i = 0; i <= pool.getMaximumPoolSize(); i++) {
-                assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
-                            store.payments().insert(scope, link);
-                            database.breakConnections(pool);
-                            return "done";
-                        }))
-                        .isInstanceOf(DatabaseUnavailableException.class);
-            }
-            // The pool may hand out broken connections for a short time.
-            pool.getHikariPoolMXBean().softEvictConnections();
-            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
-            assertThat(store.payments().find(scope, link.id())).isEmpty();
+        use(database.migrated());
+        for (int i = 0; i <= pool.getMaximumPoolSize(); i++) {
+            assertUnavailableAfterBreak(database, () -> "done");
         }
+        // The pool may hand out broken connections for a short time.
+        pool.getHikariPoolMXBean().softEvictConnections();
+        assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+        assertThat(store.payments().find(scope, link.id())).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void other_database_errors_are_not_translated(TestDatabase database) {
-        try (HikariDataSource pool = database.migrated()) {
-            Store store = JdbiStore.open(pool);
-            Jdbi.create(pool).useHandle(handle -> handle.execute("DROP TABLE hexpay.event"));
-            assertThatThrownBy(() -> store.outbox().list(scope, PageRequest.first(1)))
-                    .isNotInstanceOfAny(DatabaseUnavailableException.class, DuplicateKeyException.class);
-        }
+        use(database.migrated());
+        Jdbi.create(pool).useHandle(handle -> handle.execute("DROP TABLE hexpay.event"));
+        assertThatThrownBy(() -> store.outbox().list(scope, PageRequest.first(1)))
+                .isNotInstanceOfAny(DatabaseUnavailableException.class, DuplicateKeyException.class);
+    }
+
+    private void use(HikariDataSource opened) {
+        pool = opened;
+        store = JdbiStore.open(opened);
+    }
+
+    private void assertRolledBackAfterDuplicate(Supplier<?> rest) {
+        assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
+                    store.payments().insert(scope, link);
+                    assertThatThrownBy(() -> store.payments().insert(scope, link))
+                            .isInstanceOf(DuplicateKeyException.class);
+                    return rest.get();
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(store.payments().find(scope, link.id())).isEmpty();
+    }
+
+    private void assertUnavailableAfterBreak(TestDatabase database, Supplier<?> rest) {
+        assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
+                    store.payments().insert(scope, link);
+                    database.breakConnections(pool);
+                    return rest.get();
+                }))
+                .isInstanceOf(DatabaseUnavailableException.class);
     }
 
     /** Uses a new pool, because the old one may still hand out broken connections. */
-    private void assertNotStored(HikariDataSource broken) {
-        try (HikariDataSource pool = TestDatabase.pool(broken.getJdbcUrl())) {
-            assertThat(JdbiStore.open(pool).payments().find(scope, link.id())).isEmpty();
+    private void assertNotStored() {
+        try (HikariDataSource another = TestDatabase.pool(pool.getJdbcUrl())) {
+            assertThat(JdbiStore.open(another).payments().find(scope, link.id()))
+                    .isEmpty();
         }
     }
 
-    private Optional<Payment> lock(Store store, Payment payment) {
+    private Optional<Payment> lock(Payment payment) {
         return store.unitOfWork().inTransaction(() -> store.payments().lock(scope, payment.id()));
     }
 
-    private Optional<Payment> lockBoth(Store store, Payment first, CyclicBarrier bothHoldOne, Payment second) {
+    private Optional<Payment> lockBoth(Payment first, CyclicBarrier bothHoldOne, Payment second) {
         return store.unitOfWork().inTransaction(() -> {
             assertThat(store.payments().lock(scope, first.id())).isPresent();
             try {

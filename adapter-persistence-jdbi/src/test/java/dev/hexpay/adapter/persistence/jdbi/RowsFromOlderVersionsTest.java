@@ -28,12 +28,10 @@ import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Seller;
-import java.sql.Connection;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +63,7 @@ class RowsFromOlderVersionsTest {
     @EnumSource
     void transactions_and_invoices_written_before_refunds_are_readable(TestDatabase database) throws SQLException {
         try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
-            migrateTo(pool, "3");
+            TestDatabase.migrateTo(pool, "3");
             Jdbi jdbi = Jdbi.create(pool);
             ColumnTypes.register(jdbi);
             jdbi.useTransaction(this::writeOldRows);
@@ -93,7 +91,7 @@ class RowsFromOlderVersionsTest {
         Transaction waiting = aTransaction().of(link).build().withVersion(1);
         Transaction later = aTransaction().of(link).build();
         try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
-            migrateTo(pool, "4");
+            TestDatabase.migrateTo(pool, "4");
             Jdbi jdbi = Jdbi.create(pool);
             ColumnTypes.register(jdbi);
             jdbi.useTransaction(handle -> {
@@ -146,21 +144,5 @@ class RowsFromOlderVersionsTest {
                 .bindNamedArgumentFinder(ScopeColumns.of(scope))
                 .bindNamedArgumentFinder(type.arguments(value))
                 .execute();
-    }
-
-    private static void migrateTo(HikariDataSource pool, String version) throws SQLException {
-        Dialect dialect;
-        try (Connection connection = pool.getConnection()) {
-            dialect = Dialect.of(connection);
-        }
-        Flyway.configure()
-                .dataSource(pool)
-                .locations(Migrations.LOCATION)
-                .table(Migrations.HISTORY_TABLE)
-                .baselineVersion("0")
-                .placeholders(dialect.placeholders())
-                .target(version + "?")
-                .load()
-                .migrate();
     }
 }

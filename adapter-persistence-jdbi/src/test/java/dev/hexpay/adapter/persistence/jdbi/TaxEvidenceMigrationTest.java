@@ -12,9 +12,7 @@ import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxReason;
 import dev.hexpay.domain.tenant.Scope;
-import java.sql.Connection;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +25,7 @@ class TaxEvidenceMigrationTest {
     @EnumSource
     void old_price_keeps_its_tax_and_gets_the_rate_location_as_evidence(TestDatabase database) throws SQLException {
         try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
-            migrateTo("2", pool);
+            TestDatabase.migrateTo(pool, "2");
             PaymentId taxed =
                     insertAsPreviousVersion(pool, "payment", "'standard', 'payer', 'CA', 'ON', 'HST', 130000");
             PaymentId untaxed =
@@ -50,21 +48,6 @@ class TaxEvidenceMigrationTest {
             PaymentId written =
                     insertAsPreviousVersion(pool, "hexpay.payment", "'standard', 'payer', 'CA', 'ON', 'HST', 130000");
             assertThat(priceOf(pool, written).rate()).isNotNull();
-        }
-    }
-
-    private static void migrateTo(String version, HikariDataSource pool) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(pool)
-                    .locations(Migrations.LOCATION)
-                    .table(Migrations.HISTORY_TABLE)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .placeholders(Dialect.of(connection).placeholders())
-                    .target(version)
-                    .load()
-                    .migrate();
         }
     }
 

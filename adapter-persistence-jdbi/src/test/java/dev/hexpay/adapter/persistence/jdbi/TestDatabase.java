@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -98,6 +99,24 @@ enum TestDatabase {
         HikariDataSource pool = pool(newUrl());
         Migrations.migrate(pool);
         return pool;
+    }
+
+    /** Creates the tables of an earlier version, in the schema that it used. */
+    static void migrateTo(HikariDataSource pool, String version) throws SQLException {
+        Dialect dialect;
+        try (Connection connection = pool.getConnection()) {
+            dialect = Dialect.of(connection);
+        }
+        Flyway.configure()
+                .dataSource(pool)
+                .locations(Migrations.LOCATION)
+                .table(Migrations.HISTORY_TABLE)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .placeholders(dialect.placeholders())
+                .target(version)
+                .load()
+                .migrate();
     }
 
     /** A pool with enough connections for all threads of a test. */
