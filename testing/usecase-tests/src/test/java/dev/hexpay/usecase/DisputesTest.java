@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.port.in.refund.RefundTransaction.Command;
-import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.DisputeOutcome;
@@ -22,13 +21,6 @@ class DisputesTest {
     private final UseCaseFixture fixture = new UseCaseFixture();
     private final Payment paid = fixture.pay(fixture.open(aLinkOf(25_00)), with(TestCard.SUCCEEDS));
     private final Transaction transaction = fixture.transactions(paid).get(0);
-    private int sent;
-
-    private void sendNotification() {
-        Notification notification = new Notification("sandbox", "evt_" + ++sent, fixture.scope, transaction.id());
-        fixture.store.notifications().insertIfAbsent(notification, fixture.clock.instant());
-        fixture.useCases.jobs().processNotifications().runOnce(10);
-    }
 
     private TransactionStatus status() {
         return fixture.store
@@ -43,8 +35,8 @@ class DisputesTest {
         int eventCount = fixture.events().size();
         fixture.provider.dispute(fixture.scope, transaction.id());
 
-        sendNotification();
-        sendNotification();
+        fixture.sendNotification(transaction.id());
+        fixture.sendNotification(transaction.id());
 
         assertThat(status()).isEqualTo(TransactionStatus.DISPUTED);
         assertThat(fixture.reload(paid).status()).as("the payment stays paid").isEqualTo(PaymentStatus.SUCCEEDED);
@@ -57,12 +49,12 @@ class DisputesTest {
     @Test
     void won_dispute_returns_the_transaction_to_succeeded() {
         fixture.provider.dispute(fixture.scope, transaction.id());
-        sendNotification();
+        fixture.sendNotification(transaction.id());
         int eventCount = fixture.events().size();
 
         fixture.provider.resolve(fixture.scope, transaction.id(), DisputeOutcome.WON);
-        sendNotification();
-        sendNotification();
+        fixture.sendNotification(transaction.id());
+        fixture.sendNotification(transaction.id());
 
         assertThat(status()).isEqualTo(TransactionStatus.SUCCEEDED);
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.dispute_resolved");
@@ -76,7 +68,7 @@ class DisputesTest {
         fixture.provider.resolve(fixture.scope, transaction.id(), DisputeOutcome.LOST);
         int eventCount = fixture.events().size();
 
-        sendNotification();
+        fixture.sendNotification(transaction.id());
 
         assertThat(status()).isEqualTo(TransactionStatus.DISPUTED);
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.disputed", "payment.dispute_resolved");
@@ -85,7 +77,7 @@ class DisputesTest {
     @Test
     void disputed_transaction_cannot_be_refunded() {
         fixture.provider.dispute(fixture.scope, transaction.id());
-        sendNotification();
+        fixture.sendNotification(transaction.id());
 
         PaymentsException error = catchThrowableOfType(
                 PaymentsException.class,

@@ -143,14 +143,21 @@ class InvoicesTest {
                 paid.updatedAt());
     }
 
-    @Test
-    void download_link_is_valid_for_seven_days() {
-        Invoice invoice = invoice();
-        CreateDownloadLink.DownloadLink link = fixture.useCases
+    private CreateDownloadLink.DownloadLink downloadLink(Invoice invoice) {
+        return fixture.useCases
                 .invoices()
                 .createDownloadLink()
                 .create(fixture.scope, new DocumentRef.InvoiceRef(invoice.id()));
-        String token = link.url().substring(UseCaseFixture.DOCUMENTS.length());
+    }
+
+    private static String token(CreateDownloadLink.DownloadLink link) {
+        return link.url().substring(UseCaseFixture.DOCUMENTS.length());
+    }
+
+    @Test
+    void download_link_is_valid_for_seven_days() {
+        CreateDownloadLink.DownloadLink link = downloadLink(invoice());
+        String token = token(link);
 
         assertThat(link.expiresAt()).isEqualTo(fixture.clock.instant().plus(Duration.ofDays(7)));
         fixture.clock.advance(Duration.ofDays(7).minusMillis(1));
@@ -164,12 +171,7 @@ class InvoicesTest {
 
     @Test
     void forged_download_token_is_rejected() {
-        Invoice invoice = invoice();
-        CreateDownloadLink.DownloadLink link = fixture.useCases
-                .invoices()
-                .createDownloadLink()
-                .create(fixture.scope, new DocumentRef.InvoiceRef(invoice.id()));
-        String token = link.url().substring(UseCaseFixture.DOCUMENTS.length());
+        String token = token(downloadLink(invoice()));
 
         for (String forged : new String[] {"", "x", token + "x", "x" + token}) {
             assertThat(errorOf(() -> fixture.useCases.invoices().download().download(forged))

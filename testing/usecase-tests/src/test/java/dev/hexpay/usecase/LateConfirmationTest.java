@@ -5,7 +5,6 @@ import static dev.hexpay.usecase.UseCaseFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
@@ -21,13 +20,6 @@ import org.junit.jupiter.api.Test;
 /** The provider declines, and reports later that the money has moved after all. */
 class LateConfirmationTest {
     private final UseCaseFixture fixture = new UseCaseFixture();
-    private int sent;
-
-    private void sendNotification(TransactionId transaction) {
-        Notification notification = new Notification("sandbox", "evt_" + ++sent, fixture.scope, transaction);
-        fixture.store.notifications().insertIfAbsent(notification, fixture.clock.instant());
-        assertThat(fixture.useCases.jobs().processNotifications().runOnce(10)).isEqualTo(1);
-    }
 
     private TransactionId declined(Payment link) {
         Payment declined = fixture.pay(link, with(TestCard.DECLINED));
@@ -53,8 +45,8 @@ class LateConfirmationTest {
         fixture.provider.succeedLate(fixture.scope, first);
         int eventCount = fixture.events().size();
 
-        sendNotification(first);
-        sendNotification(first);
+        fixture.sendNotification(first);
+        fixture.sendNotification(first);
         fixture.useCases.jobs().reconcileRefunds().runOnce(10);
 
         assertThat(fixture.reload(link)).isEqualTo(paid);
@@ -85,7 +77,7 @@ class LateConfirmationTest {
         assertThat(second).isNotNull();
         fixture.provider.succeedLate(fixture.scope, first);
 
-        sendNotification(first);
+        fixture.sendNotification(first);
 
         assertThat(fixture.reload(link).status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(fixture.reload(link).transaction()).isEqualTo(first);
@@ -108,7 +100,7 @@ class LateConfirmationTest {
         TransactionId second = fixture.pay(link, with(TestCard.SUCCEEDS)).transaction();
         assertThat(second).isNotNull();
         fixture.provider.succeedLate(fixture.scope, first);
-        sendNotification(first);
+        fixture.sendNotification(first);
 
         fixture.clock.advance(Duration.ofSeconds(61));
         fixture.useCases.jobs().reconcilePayments().runOnce(10);
@@ -133,7 +125,7 @@ class LateConfirmationTest {
         assertThat(second).isNotNull();
         fixture.provider.succeedLate(fixture.scope, first);
 
-        sendNotification(first);
+        fixture.sendNotification(first);
         assertThat(fixture.reload(link).transaction()).isEqualTo(first);
         fixture.clock.advance(Transaction.AUTHENTICATION_WINDOW.plusSeconds(61));
         fixture.useCases.jobs().reconcilePayments().runOnce(10);

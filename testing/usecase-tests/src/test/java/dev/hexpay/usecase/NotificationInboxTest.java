@@ -2,7 +2,6 @@ package dev.hexpay.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.testkit.TestCard;
@@ -17,19 +16,14 @@ class NotificationInboxTest {
         Payment link = fixture.open(UseCaseFixture.aLinkOf(25_00));
         fixture.provider.loseNextResponse();
         fixture.pay(link, UseCaseFixture.with(TestCard.SUCCEEDS));
-        Notification notification = new Notification(
-                "sandbox",
-                "evt_1",
-                fixture.scope,
-                fixture.transactions(link).get(0).id());
-        fixture.store.notifications().insertIfAbsent(notification, fixture.clock.instant());
+        fixture.receiveNotification(fixture.transactions(link).get(0).id());
 
         fixture.provider.loseNextCall();
-        assertThat(fixture.useCases.jobs().processNotifications().runOnce(10)).isEqualTo(1);
+        assertThat(fixture.processNotifications()).isEqualTo(1);
         assertThat(fixture.reload(link).status()).isEqualTo(PaymentStatus.PROCESSING);
 
         fixture.clock.advance(Duration.ofSeconds(61));
-        assertThat(fixture.useCases.jobs().processNotifications().runOnce(10)).isEqualTo(1);
+        assertThat(fixture.processNotifications()).isEqualTo(1);
         assertThat(fixture.reload(link).status()).isEqualTo(PaymentStatus.SUCCEEDED);
     }
 
@@ -37,15 +31,10 @@ class NotificationInboxTest {
     void processed_notification_is_not_processed_again() {
         Payment link = fixture.open(UseCaseFixture.aLinkOf(25_00));
         fixture.pay(link, UseCaseFixture.with(TestCard.DECLINED));
-        Notification notification = new Notification(
-                "sandbox",
-                "evt_1",
-                fixture.scope,
-                fixture.transactions(link).get(0).id());
-        fixture.store.notifications().insertIfAbsent(notification, fixture.clock.instant());
+        fixture.receiveNotification(fixture.transactions(link).get(0).id());
 
-        assertThat(fixture.useCases.jobs().processNotifications().runOnce(10)).isEqualTo(1);
+        assertThat(fixture.processNotifications()).isEqualTo(1);
         fixture.clock.advance(Duration.ofDays(1));
-        assertThat(fixture.useCases.jobs().processNotifications().runOnce(10)).isZero();
+        assertThat(fixture.processNotifications()).isZero();
     }
 }

@@ -11,7 +11,6 @@ import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
-import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.TransactionId;
@@ -27,18 +26,11 @@ import org.junit.jupiter.api.Test;
 class ResolveTestDisputeTest {
     private final UseCaseFixture fixture = new UseCaseFixture();
     private final TransactionId disputed = paidWith(TestCard.DISPUTED);
-    private int sent;
 
     private TransactionId paidWith(TestCard card) {
         return fixture.transactions(fixture.pay(fixture.open(aLinkOf(25_00)), with(card)))
                 .get(0)
                 .id();
-    }
-
-    private void sendNotification() {
-        Notification notification = new Notification("sandbox", "evt_" + ++sent, fixture.scope, disputed);
-        fixture.store.notifications().insertIfAbsent(notification, fixture.clock.instant());
-        fixture.useCases.jobs().processNotifications().runOnce(10);
     }
 
     private Transaction resolve(TransactionId transaction, DisputeOutcome outcome) {
@@ -72,12 +64,12 @@ class ResolveTestDisputeTest {
 
     @Test
     void transaction_changes_when_the_provider_notifies_of_the_outcome() {
-        sendNotification();
+        fixture.sendNotification(disputed);
 
         Transaction result = resolve(disputed, DisputeOutcome.WON);
 
         assertThat(result.status()).isEqualTo(TransactionStatus.DISPUTED);
-        sendNotification();
+        fixture.sendNotification(disputed);
         assertThat(fixture.useCases
                         .transactions()
                         .queries()
@@ -91,7 +83,7 @@ class ResolveTestDisputeTest {
         int eventCount = fixture.events().size();
 
         resolve(disputed, DisputeOutcome.LOST);
-        sendNotification();
+        fixture.sendNotification(disputed);
 
         assertThat(fixture.eventNamesAfter(eventCount)).containsExactly("payment.disputed", "payment.dispute_resolved");
     }
@@ -117,10 +109,10 @@ class ResolveTestDisputeTest {
 
     @Test
     void repeated_request_replays_the_stored_response() {
-        sendNotification();
+        fixture.sendNotification(disputed);
 
         assertThat(resolveOnce("resolve-1")).isInstanceOf(IdempotentResult.Executed.class);
-        sendNotification();
+        fixture.sendNotification(disputed);
         assertThat(resolveOnce("resolve-1"))
                 .isEqualTo(new IdempotentResult.Replayed<>(new StoredResponse(200, "disputed")));
     }

@@ -16,6 +16,7 @@ import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.TaxCalculator;
@@ -25,6 +26,7 @@ import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.id.CustomerId;
+import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
@@ -72,6 +74,7 @@ final class UseCaseFixture {
     final Scope scope = new Scope(organization.id(), Mode.SANDBOX);
     final Scope live = new Scope(organization.id(), Mode.LIVE);
     final InPorts useCases;
+    private int notificationCount;
 
     UseCaseFixture() {
         LOG.setLevel(Level.SEVERE);
@@ -149,6 +152,24 @@ final class UseCaseFixture {
         CustomerId payer = attempted.customer();
         assertThat(payer).isNotNull();
         return store.customers().find(scope, payer).orElseThrow();
+    }
+
+    /** Stores a new notification about the transaction, as the endpoint for the provider does. */
+    void receiveNotification(TransactionId transaction) {
+        store.notifications()
+                .insertIfAbsent(
+                        new Notification("sandbox", "evt_" + ++notificationCount, scope, transaction), clock.instant());
+    }
+
+    /** Processes the notifications that are due, and returns how many there were. */
+    int processNotifications() {
+        return useCases.jobs().processNotifications().runOnce(10);
+    }
+
+    /** The provider notifies about the transaction. */
+    void sendNotification(TransactionId transaction) {
+        receiveNotification(transaction);
+        assertThat(processNotifications()).isEqualTo(1);
     }
 
     Payment reload(Payment payment) {
