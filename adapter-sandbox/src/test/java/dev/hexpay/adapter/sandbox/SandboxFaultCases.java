@@ -2,7 +2,6 @@ package dev.hexpay.adapter.sandbox;
 
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.adapter.sandbox.SandboxFaults.Operation;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
@@ -21,28 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults by card and by plan, on every database. */
-abstract class SandboxFaultCases extends SandboxTestBed {
+abstract class SandboxFaultCases extends SandboxFaultBed {
     private static final String ANSWER_LOST = "4000000000006975";
     private static final String REQUEST_LOST = "4000000000009235";
-
-    private final TransactionId id = aTransactionId();
-    private final FaultPlan plan = new FaultPlan();
-
-    @BeforeEach
-    void plan() {
-        sandbox = new SandboxProvider(
-                SandboxDatabase.open(dataSource), new SettableClock(), new SequentialIds()::secret, plan);
-    }
-
-    private void assertLost(Runnable call) {
-        assertThatThrownBy(call::run).isInstanceOf(LostAnswerException.class);
-    }
 
     @Test
     void card_with_lost_response_is_charged_once() {

@@ -1,9 +1,7 @@
 package dev.hexpay.adapter.sandbox;
 
 import static dev.hexpay.testkit.Builders.aRefundId;
-import static dev.hexpay.testkit.Builders.aTransactionId;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.adapter.sandbox.SandboxFaults.Operation;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
@@ -13,30 +11,13 @@ import dev.hexpay.application.port.out.RefundResult.Declined;
 import dev.hexpay.application.port.out.RefundResult.Processing;
 import dev.hexpay.application.port.out.RefundResult.Succeeded;
 import dev.hexpay.application.port.out.RefundResult.Unknown;
-import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.PaymentSource;
-import dev.hexpay.testkit.SequentialIds;
-import dev.hexpay.testkit.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Faults of refunds by card and by plan, on every database. */
-abstract class SandboxRefundCases extends SandboxTestBed {
-    private final TransactionId id = aTransactionId();
-    private final FaultPlan plan = new FaultPlan();
-
-    @BeforeEach
-    void plan() {
-        sandbox = new SandboxProvider(
-                SandboxDatabase.open(dataSource), new SettableClock(), new SequentialIds()::secret, plan);
-    }
-
-    private void assertLost(Runnable call) {
-        assertThatThrownBy(call::run).isInstanceOf(LostAnswerException.class);
-    }
-
+abstract class SandboxRefundCases extends SandboxFaultBed {
     private void payWithLosses(String number) {
         PaymentSource token = token(number);
         assertLost(() -> charge(id, token, Presence.ON_SESSION));

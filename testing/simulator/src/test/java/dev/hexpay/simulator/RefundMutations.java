@@ -101,7 +101,8 @@ final class RefundMutations {
         });
     }
 
-    private static Transaction with(Transaction transaction, TransactionState state) {
+    /** The transaction in this state. */
+    static Transaction with(Transaction transaction, TransactionState state) {
         return new Transaction(
                 transaction.id(),
                 transaction.payment(),

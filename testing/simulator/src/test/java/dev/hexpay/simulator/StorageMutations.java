@@ -119,17 +119,8 @@ final class StorageMutations {
         if (!(transaction.state() instanceof TransactionState.Succeeded)) {
             return transaction;
         }
-        return new Transaction(
-                transaction.id(),
-                transaction.payment(),
-                transaction.provider(),
-                transaction.paymentSource(),
-                transaction.billingDetails(),
-                transaction.price(),
-                new TransactionState.Pending(transaction.updatedAt(), transaction.hasRequiredAction()),
-                transaction.createdAt(),
-                transaction.updatedAt(),
-                transaction.version());
+        return RefundMutations.with(
+                transaction, new TransactionState.Pending(transaction.updatedAt(), transaction.hasRequiredAction()));
     }
 
     private static Payment unpaid(Payment payment) {
