@@ -3,6 +3,7 @@ package dev.hexpay.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
@@ -65,31 +66,26 @@ class BrowserTest {
 
     @AfterEach
     void stop() {
+        chromium.contexts().forEach(BrowserContext::close);
         server.close();
     }
 
     @Test
     void payer_sees_the_total_with_tax_before_paying_and_the_invoice_afterwards() {
         ApiResponse link = api.createLink(2500);
-        Page page = chromium.newPage();
-        page.navigate(url(link));
-        fill(page, "DE", Payer.VISA);
+        Page page = openForm(chromium.newPage(), link, "DE", Payer.VISA);
         page.getByText("€29.75").first().waitFor();
 
         pay(page);
 
         page.getByText("INV-0001").waitFor();
         assertThat(status(link)).isEqualTo("succeeded");
-        page.close();
     }
 
     @Test
     void without_script_an_unseen_total_is_shown_before_the_charge() {
         ApiResponse link = api.createLink(2500);
-        Page page = chromium.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))
-                .newPage();
-        page.navigate(url(link));
-        fill(page, "DE", Payer.VISA);
+        Page page = openForm(pageWithoutScript(), link, "DE", Payer.VISA);
 
         pay(page);
 
@@ -100,15 +96,12 @@ class BrowserTest {
         pay(page);
         page.getByText("INV-0001").waitFor();
         assertThat(status(link)).isEqualTo("succeeded");
-        page.context().close();
     }
 
     @Test
     void declined_payer_keeps_the_form_and_pays_with_another_card() {
         ApiResponse link = api.createLink(2500);
-        Page page = chromium.newPage();
-        page.navigate(url(link));
-        fill(page, "US", Payer.INSUFFICIENT_FUNDS);
+        Page page = openForm(chromium.newPage(), link, "US", Payer.INSUFFICIENT_FUNDS);
         pay(page);
 
         page.getByText("insufficient funds").first().waitFor();
@@ -117,7 +110,6 @@ class BrowserTest {
         fillCard(page, Payer.VISA);
         pay(page);
         page.getByText("INV-0001").waitFor();
-        page.close();
     }
 
     @Test
@@ -126,9 +118,7 @@ class BrowserTest {
                 "/payments",
                 "{\"amount\":2500,\"currency\":\"eur\",\"description\":\"x\",\"successUrl\":\"" + server.address()
                         + "/docs/errors/not_found\"}");
-        Page page = chromium.newPage();
-        page.navigate(url(link));
-        fill(page, "US", Payer.AUTHENTICATION_ONCE);
+        Page page = openForm(chromium.newPage(), link, "US", Payer.AUTHENTICATION_ONCE);
         pay(page);
 
         page.waitForURL("**/authenticate");
@@ -136,15 +126,12 @@ class BrowserTest {
 
         page.waitForURL("**/docs/errors/not_found");
         assertThat(status(link)).isEqualTo("succeeded");
-        page.close();
     }
 
     @Test
     void failed_authentication_shows_the_form_again() {
         ApiResponse link = api.createLink(2500);
-        Page page = chromium.newPage();
-        page.navigate(url(link));
-        fill(page, "US", Payer.AUTHENTICATION_ONCE);
+        Page page = openForm(chromium.newPage(), link, "US", Payer.AUTHENTICATION_ONCE);
         pay(page);
         page.waitForURL("**/authenticate");
 
@@ -152,21 +139,17 @@ class BrowserTest {
 
         page.locator("[name=cardNumber]").waitFor();
         assertThat(status(link)).isEqualTo("failed");
-        page.close();
     }
 
     @Test
     void form_can_be_submitted_by_keyboard() {
         ApiResponse link = api.createLink(2500);
-        Page page = chromium.newPage();
-        page.navigate(url(link));
-        fill(page, "US", Payer.VISA);
+        Page page = openForm(chromium.newPage(), link, "US", Payer.VISA);
         page.locator("[name=cvc]").focus();
 
         page.keyboard().press("Enter");
 
         page.getByText("INV-0001").waitFor();
-        page.close();
     }
 
     @Test
@@ -185,22 +168,18 @@ class BrowserTest {
                 errors.add(message.text());
             }
         });
-        page.navigate(url(link));
-        fill(page, "DE", Payer.VISA);
+        openForm(page, link, "DE", Payer.VISA);
         pay(page);
         page.getByText("INV-0001").waitFor();
 
         assertThat(foreign).isEmpty();
         assertThat(errors).isEmpty();
-        page.close();
     }
 
     @Test
     void paid_invoice_is_downloaded_as_pdf() throws IOException {
         ApiResponse link = api.createLink(2500);
-        Page page = chromium.newPage();
-        page.navigate(url(link));
-        fill(page, "DE", Payer.VISA);
+        Page page = openForm(chromium.newPage(), link, "DE", Payer.VISA);
         pay(page);
 
         Download file = page.waitForDownload(
@@ -210,15 +189,12 @@ class BrowserTest {
         assertThat(file.suggestedFilename()).isEqualTo("INV-0001.pdf");
         assertThat(file.failure()).isNull();
         assertThat(Files.readAllBytes(file.path())).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
-        page.close();
     }
 
     @Test
     void business_sees_the_reverse_charge_before_paying() {
         ApiResponse link = api.createLink(2500);
-        Page page = chromium.newPage();
-        page.navigate(url(link));
-        fill(page, "AT", Payer.VISA);
+        Page page = openForm(chromium.newPage(), link, "AT", Payer.VISA);
         page.locator("[name=taxId]").fill("ATU13585627");
         page.locator("[name=taxId]").blur();
 
@@ -231,16 +207,12 @@ class BrowserTest {
         ApiResponse paid = api.get("/payments/" + link.id());
         assertThat(paid.data().path("taxAmount").asLong()).isZero();
         assertThat(paid.data().path("amountTotal").asLong()).isEqualTo(2500);
-        page.close();
     }
 
     @Test
     void without_script_business_sees_the_reverse_charge_before_paying() {
         ApiResponse link = api.createLink(2500);
-        Page page = chromium.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))
-                .newPage();
-        page.navigate(url(link));
-        fill(page, "AT", Payer.VISA);
+        Page page = openForm(pageWithoutScript(), link, "AT", Payer.VISA);
         page.locator("[name=taxId]").fill("ATU13585627");
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Update total"))
@@ -254,25 +226,28 @@ class BrowserTest {
         page.getByText("INV-0001").waitFor();
         assertThat(api.get("/payments/" + link.id()).data().path("taxAmount").asLong())
                 .isZero();
-        page.context().close();
     }
 
     @Test
     void invalid_vat_id_is_reported_and_nothing_is_charged() {
         ApiResponse link = api.createLink(2500);
-        Page page = chromium.newPage();
-        page.navigate(url(link));
-        fill(page, "AT", Payer.VISA);
+        Page page = openForm(chromium.newPage(), link, "AT", Payer.VISA);
         page.locator("[name=taxId]").fill("ATU13585628");
 
         pay(page);
 
         page.locator("#taxId-error").waitFor();
         assertThat(status(link)).isEqualTo("pending");
-        page.close();
     }
 
-    private static void fill(Page page, String country, String card) {
+    private static Page pageWithoutScript() {
+        return chromium.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))
+                .newPage();
+    }
+
+    /** Opens the page of the link and fills the form. */
+    private static Page openForm(Page page, ApiResponse link, String country, String card) {
+        page.navigate(link.data().path("url").asText());
         page.locator("[name=email]").fill("ada@example.com");
         page.locator("[name=name]").fill("Ada Lovelace");
         page.locator("[name=line1]").fill("Hauptstr. 1");
@@ -280,6 +255,7 @@ class BrowserTest {
         page.locator("[name=postalCode]").fill("10115");
         page.locator("[name=country]").selectOption(country);
         fillCard(page, card);
+        return page;
     }
 
     private static void fillCard(Page page, String card) {
@@ -292,10 +268,6 @@ class BrowserTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Pay")))
                 .first()
                 .click();
-    }
-
-    private static String url(ApiResponse link) {
-        return link.data().path("url").asText();
     }
 
     private String status(ApiResponse link) {
