@@ -1,11 +1,11 @@
 package dev.hexpay.adapter.http;
 
-import dev.hexpay.domain.text.WireName;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.adapter.http.Client.Reply;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.invoice.InvoiceStatus;
+import dev.hexpay.domain.text.WireName;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package dev.hexpay.crash;
 
-import dev.hexpay.domain.text.WireName;
 import static dev.hexpay.crash.KillPoint.BEFORE_PREPARE;
 import static dev.hexpay.crash.KillPoint.NOTIFICATION_APPLIED;
 import static dev.hexpay.crash.KillPoint.NOTIFICATION_STORED;
@@ -14,6 +13,7 @@ import static dev.hexpay.crash.KillPoint.SETTLE_UNCOMMITTED;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.text.WireName;
 import dev.hexpay.testkit.Builders;
 import java.util.ArrayList;
 import java.util.List;
