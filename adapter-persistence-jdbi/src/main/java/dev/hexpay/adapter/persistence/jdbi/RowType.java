@@ -90,6 +90,8 @@ final class RowType<T, R extends Record> {
         return row -> {
             try {
                 return (Object) accessor.invokeExact(row);
+            } catch (RuntimeException | Error e) {
+                throw e;
             } catch (Throwable e) {
                 throw new IllegalStateException(component + " is not readable", e);
             }

@@ -66,6 +66,33 @@ class RowTypeTest {
                 .hasMessageContaining("unknown InvoiceStatus: lost");
     }
 
+    record UnreadableRow(RuntimeException unreadable) {
+        @Override
+        public RuntimeException unreadable() {
+            throw unreadable;
+        }
+    }
+
+    record BrokenRow(String text) {
+        @Override
+        public String text() {
+            throw new StackOverflowError(text);
+        }
+    }
+
+    @Test
+    void exceptions_and_errors_of_an_accessor_pass_unchanged() {
+        RuntimeException exception = new UnsupportedOperationException();
+        RowType<UnreadableRow, UnreadableRow> unreadable = RowType.of(UnreadableRow.class);
+        RowType<BrokenRow, BrokenRow> broken = RowType.of(BrokenRow.class);
+
+        assertThatThrownBy(
+                        () -> unreadable.arguments(new UnreadableRow(exception)).stored("unreadable"))
+                .isSameAs(exception);
+        assertThatThrownBy(() -> broken.arguments(new BrokenRow("deep")).stored("text"))
+                .isInstanceOf(StackOverflowError.class);
+    }
+
     @Test
     void enums_are_stored_in_lower_case_or_under_their_earlier_names() {
         assertThat(ColumnTypes.stored(InvoiceStatus.PAID)).isEqualTo("paid");
