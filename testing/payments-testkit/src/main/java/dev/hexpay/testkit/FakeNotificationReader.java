@@ -23,9 +23,13 @@ public final class FakeNotificationReader implements NotificationReader {
     /** The difference between the clocks of provider and reader that is accepted. */
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
+    /** The header with the time at which the notification was sent. */
+    public static final String TIME = "fake-timestamp";
+
+    /** The header with the signature. */
+    public static final String SIGNATURE = "fake-signature";
+
     private static final String PROVIDER = "sandbox";
-    private static final String TIME = "fake-timestamp";
-    private static final String SIGNATURE = "fake-signature";
 
     private final InstantSource clock;
     private final String secret;

@@ -2,6 +2,7 @@ package dev.hexpay.testkit.contract;
 
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.usd;
+import static dev.hexpay.testkit.contract.Concurrency.concurrently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
@@ -80,7 +81,7 @@ public abstract class ChargingContract extends ProviderContract {
     @Test
     void concurrent_requests_with_the_same_id_move_once() throws Exception {
         ChargeRequest request = onSession(TestCard.SUCCEEDS);
-        List<ProviderResult> results = concurrently(THREADS, () -> charge(request));
+        List<ProviderResult> results = concurrently(THREADS, i -> charge(request));
         ProviderResult found = find(request.id());
         assertSucceeded(request, found);
         assertThat(results).allMatch(result -> result.equals(found) || result instanceof Processing);

@@ -61,6 +61,14 @@ public abstract class EncryptorContract {
         }
     }
 
+    @Test
+    void extended_ciphertext_is_rejected() {
+        String encrypted = encryptor().encrypt(PLAIN);
+        assertRejected(encrypted + "AAAA");
+        assertRejected("AAAA" + encrypted);
+        assertRejected(encrypted + encrypted);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "?", " ", "text", "ä", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void text_that_was_not_encrypted_is_rejected(String text) {

@@ -9,6 +9,8 @@ import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,6 +48,14 @@ public abstract class NotificationReaderContract {
     @Test
     void a_signed_notification_is_read() {
         assertThat(read(clock.instant(), body)).isEqualTo(notification);
+    }
+
+    @Test
+    void a_notification_of_live_mode_is_read() {
+        Scope live = new Scope(notification.scope().organization(), Mode.LIVE);
+        Notification sent = new Notification(harness.provider(), "evt_2", live, aTransactionId());
+
+        assertThat(read(clock.instant(), harness.write(sent))).isEqualTo(sent);
     }
 
     @Test

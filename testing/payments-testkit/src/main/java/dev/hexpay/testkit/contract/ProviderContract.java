@@ -28,13 +28,7 @@ import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.TestCard;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -123,20 +117,6 @@ abstract class ProviderContract {
     /** Scopes other than that of the test: the organization's other mode, and another organization. */
     final List<Scope> otherScopes() {
         return List.of(new Scope(scope.organization(), Mode.LIVE), aScope());
-    }
-
-    /** The results of a task that runs in several threads concurrently. */
-    static <A> List<A> concurrently(int threads, Callable<A> task) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<A> results = new ArrayList<>();
-            for (Future<A> result : pool.invokeAll(Collections.nCopies(threads, task))) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 
     /** A charge that requires action. */

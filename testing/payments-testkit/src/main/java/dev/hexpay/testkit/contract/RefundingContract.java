@@ -4,6 +4,7 @@ import static dev.hexpay.testkit.Builders.aRefundId;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.eur;
 import static dev.hexpay.testkit.Builders.usd;
+import static dev.hexpay.testkit.contract.Concurrency.concurrently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
@@ -137,7 +138,7 @@ public abstract class RefundingContract extends ProviderContract {
     void concurrent_requests_with_the_same_id_refund_once() throws Exception {
         Paid paid = paid(TestCard.SUCCEEDS);
         RefundRequest request = refundOf(paid, 10_00);
-        List<RefundResult> results = concurrently(THREADS, () -> refund(request));
+        List<RefundResult> results = concurrently(THREADS, i -> refund(request));
         RefundResult found = provider.findRefund(scope, request);
         assertThat(found).isInstanceOf(Succeeded.class);
         assertThat(results).allMatch(result -> result.equals(found) || result instanceof Processing);
@@ -147,7 +148,7 @@ public abstract class RefundingContract extends ProviderContract {
     @Test
     void concurrent_refunds_never_exceed_the_charge() throws Exception {
         Paid paid = paid(TestCard.SUCCEEDS);
-        List<RefundResult> results = concurrently(THREADS, () -> refund(refundOf(paid, 10_00)));
+        List<RefundResult> results = concurrently(THREADS, i -> refund(refundOf(paid, 10_00)));
         assertThat(results).filteredOn(Succeeded.class::isInstance).hasSize(2);
         assertRefunded(paid, 20_00);
     }

@@ -77,8 +77,9 @@ public abstract class TaxCalculatorContract {
         TaxRequest request = new TaxRequest(eur(33_33), GERMANY, TODAY);
         TaxBreakdown first = calculator.assess(scope, request);
 
-        calculator.assess(aScope(), new TaxRequest(usd(7), UNTAXED, TODAY.plusDays(1)));
+        TaxBreakdown other = calculator.assess(aScope(), new TaxRequest(usd(7), UNTAXED, TODAY.plusDays(1)));
 
+        assertThat(other).isEqualTo(TaxBreakdown.untaxed(usd(7), TaxReason.NOT_REGISTERED, UNTAXED));
         assertThat(calculator.assess(scope, request)).isEqualTo(first);
         assertThat(calculator().assess(scope, request)).isEqualTo(first);
     }

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -21,6 +22,11 @@ import org.junit.platform.testkit.engine.Event;
 
 /** Plants each fault in an adapter and checks that exactly the expected contract tests fail. */
 class BrokenAdaptersTest {
+    private static final Map<String, DiscoverySelector> SELECTORS = Subjects.ALL.stream()
+            .flatMap(subject -> sentences(subject)
+                    .map(method -> Map.entry(name(subject, method), DiscoverySelectors.selectMethod(subject, method))))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
     private final Map<String, Set<String>> expectedFailures = ExpectedFailures.table();
 
     @TestFactory
@@ -43,12 +49,7 @@ class BrokenAdaptersTest {
     void each_contract_sentence_fails_for_at_least_one_broken_adapter() {
         Set<String> failing =
                 expectedFailures.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        Set<String> sentences = Subjects.ALL.stream()
-                .flatMap(subject -> Stream.of(subject.getSuperclass().getDeclaredMethods())
-                        .filter(method -> method.isAnnotationPresent(Test.class))
-                        .map(method -> name(subject, method)))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertSame("tests in the contracts", sentences, failing);
+        assertSame("tests in the contracts", SELECTORS.keySet(), failing);
     }
 
     /** Compares by difference: the sets are too long to print. */
@@ -78,11 +79,9 @@ class BrokenAdaptersTest {
     private Set<String> failing(Fault fault) {
         Subjects.sabotage = fault.sabotage();
         UnknownNames.FOUND.clear();
-        Map<String, Class<?>> byName =
-                Subjects.ALL.stream().collect(Collectors.toMap(Subjects::name, Function.identity()));
         List<DiscoverySelector> tests = expected(fault).stream()
-                .map(test -> test.split("\\.", -1))
-                .map(parts -> (DiscoverySelector) DiscoverySelectors.selectMethod(byName.get(parts[0]), parts[1]))
+                .filter(SELECTORS::containsKey)
+                .map(SELECTORS::get)
                 .toList();
         Set<String> failing =
                 EngineTestKit.engine("junit-jupiter").selectors(tests).execute().testEvents().failed().stream()
@@ -90,6 +89,12 @@ class BrokenAdaptersTest {
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(UnknownNames.FOUND).isEmpty();
         return failing;
+    }
+
+    /** The tests of a contract. */
+    private static Stream<Method> sentences(Class<?> subject) {
+        return Stream.of(subject.getSuperclass().getDeclaredMethods())
+                .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class));
     }
 
     private static String name(Event failed) {

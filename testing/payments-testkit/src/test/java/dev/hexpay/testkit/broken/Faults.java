@@ -18,7 +18,15 @@ final class Faults {
                     DocumentFaults.ALL,
                     JobFaults.ALL,
                     ProviderFaults.ALL,
-                    ProviderRefundFaults.ALL)
+                    ProviderRefundFaults.ALL,
+                    CardTokenizerFaults.ALL,
+                    NotificationReaderFaults.ALL,
+                    TaxCalculatorFaults.ALL,
+                    InvoiceRendererFaults.ALL,
+                    ReceiptMailerFaults.ALL,
+                    TokenSignerFaults.ALL,
+                    EncryptorFaults.ALL,
+                    IdSourceFaults.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -37,6 +37,11 @@ record PortCall(Store store, Object port, Method method, List<Object> args) {
         return new PortCall(store, port, method, changed);
     }
 
+    /** The same call of another adapter. */
+    PortCall at(Object adapter) {
+        return new PortCall(store, adapter, method, args);
+    }
+
     <T> T proceed() throws Throwable {
         try {
             method.setAccessible(true);

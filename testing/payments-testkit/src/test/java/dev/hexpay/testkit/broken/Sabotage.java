@@ -1,6 +1,8 @@
 package dev.hexpay.testkit.broken;
 
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.tenant.Scope;
+import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -10,6 +12,14 @@ interface Sabotage {
 
     Object invoke(PortCall call) throws Throwable;
 
+    /** The adapter, sabotaged in every call of this port. */
+    default <T> T plantedIn(Class<T> port, Store store, Object adapter) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                (proxy, method, args) -> invoke(PortCall.of(store, adapter, method, args))));
+    }
+
     /**
      * Sabotages one method of one port.
      *
@@ -18,6 +28,12 @@ interface Sabotage {
     static Sabotage in(Class<?> port, String method, Sabotage faulty) {
         PortCall.checkMethod(port, method);
         return call -> call.is(port, method) ? faulty.invoke(call) : call.proceed();
+    }
+
+    /** Passes the calls of one port to another adapter, which may depend on the correct one. */
+    static Sabotage replacing(Class<?> port, UnaryOperator<Object> other) {
+        return call ->
+                port.isInstance(call.port()) ? call.at(other.apply(call.port())).proceed() : call.proceed();
     }
 
     /** Replaces the scope of every call. */

@@ -8,7 +8,6 @@ import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.TestCard;
 import dev.hexpay.testkit.contract.ProviderHarness;
-import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,14 +25,7 @@ record SabotagedProvider(ScriptedProvider delegate, Sabotage sabotage) implement
 
     @Override
     public PaymentProvider provider() {
-        return (PaymentProvider) sabotaged(PaymentProvider.class);
-    }
-
-    private Object sabotaged(Class<?> port) {
-        return Proxy.newProxyInstance(
-                port.getClassLoader(),
-                new Class<?>[] {port},
-                (proxy, method, args) -> sabotage.invoke(PortCall.of(null, delegate, method, args)));
+        return sabotage.plantedIn(PaymentProvider.class, null, delegate);
     }
 
     @Override
@@ -53,7 +45,7 @@ record SabotagedProvider(ScriptedProvider delegate, Sabotage sabotage) implement
 
     @Override
     public TestDisputes testDisputes() {
-        return (TestDisputes) sabotaged(TestDisputes.class);
+        return sabotage.plantedIn(TestDisputes.class, null, delegate);
     }
 
     @Override

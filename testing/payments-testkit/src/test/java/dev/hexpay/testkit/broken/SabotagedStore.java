@@ -2,7 +2,6 @@ package dev.hexpay.testkit.broken;
 
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.testkit.contract.StoreHarness;
-import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 
@@ -14,8 +13,10 @@ record SabotagedStore(StoreHarness delegate, Sabotage sabotage) implements Store
         try {
             Object[] ports = new Object[components.length];
             for (int i = 0; i < components.length; i++) {
-                ports[i] = sabotaged(
-                        components[i].getType(), components[i].getAccessor().invoke(delegate.store()));
+                ports[i] = sabotage.plantedIn(
+                        components[i].getType(),
+                        delegate.store(),
+                        components[i].getAccessor().invoke(delegate.store()));
             }
             Class<?>[] types =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -23,13 +24,6 @@ record SabotagedStore(StoreHarness delegate, Sabotage sabotage) implements Store
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(e.getMessage(), e);
         }
-    }
-
-    private Object sabotaged(Class<?> type, Object port) {
-        return Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, args) -> sabotage.invoke(PortCall.of(delegate.store(), port, method, args)));
     }
 
     @Override

@@ -44,7 +44,7 @@ final class Subjects {
     static volatile Sabotage sabotage = PortCall::proceed;
 
     /** A subclass of each contract. */
-    static final List<Class<?>> ALL = Stream.concat(
+    static final List<Class<?>> ALL = Stream.<Stream<Class<?>>>of(
                     Stream.<Class<?>>of(
                                     UnitOfWorkContract.class,
                                     PaymentsContract.class,
@@ -74,7 +74,9 @@ final class Subjects {
                                     RefundingContract.class,
                                     DisputingContract.class,
                                     DetachingContract.class)
-                            .map(contract -> subject(contract, "brokenProvider")))
+                            .map(contract -> subject(contract, "brokenProvider")),
+                    BrokenFakes.ALL.stream())
+            .flatMap(subjects -> subjects)
             .toList();
 
     private Subjects() {}
@@ -85,6 +87,11 @@ final class Subjects {
 
     static ProviderHarness brokenProvider() {
         return new SabotagedProvider(sabotage);
+    }
+
+    /** The adapter with the current sabotage. */
+    static <T> T broken(Class<T> port, T adapter) {
+        return sabotage.plantedIn(port, null, adapter);
     }
 
     /** The name of a subject in {@code caught.txt}: that of its contract. */

@@ -8,11 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-record FakeNotificationReaderHarness() implements NotificationReaderHarness {
+/**
+ * The fake reader, signed for by another instance with the same secret.
+ *
+ * @param decorator adds what a test changes in the reader
+ */
+public record FakeNotificationReaderHarness(UnaryOperator<NotificationReader> decorator)
+        implements NotificationReaderHarness {
     @Override
     public NotificationReader reader(InstantSource clock) {
-        return new FakeNotificationReader(clock);
+        return decorator.apply(new FakeNotificationReader(clock));
     }
 
     @Override

@@ -23,6 +23,7 @@ import dev.hexpay.testkit.contract.ReceiptMailerHarness;
 import dev.hexpay.testkit.contract.TaxCalculatorContract;
 import dev.hexpay.testkit.contract.TokenSignerContract;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 
 /** Each fake passes the contract of its port. */
@@ -31,7 +32,7 @@ class FakesContractTest {
     class Notifications extends NotificationReaderContract {
         @Override
         protected NotificationReaderHarness harness() {
-            return new FakeNotificationReaderHarness();
+            return new FakeNotificationReaderHarness(UnaryOperator.identity());
         }
     }
 
@@ -47,7 +48,7 @@ class FakesContractTest {
     class Mailer extends ReceiptMailerContract {
         @Override
         protected ReceiptMailerHarness harness() {
-            return new RecordingMailerHarness();
+            return new RecordingMailerHarness(UnaryOperator.identity());
         }
     }
 

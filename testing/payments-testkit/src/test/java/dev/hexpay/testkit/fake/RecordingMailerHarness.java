@@ -5,15 +5,24 @@ import dev.hexpay.testkit.RecordingMailer;
 import dev.hexpay.testkit.contract.ReceiptMailerHarness;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-record RecordingMailerHarness(RecordingMailer recorder) implements ReceiptMailerHarness {
-    RecordingMailerHarness() {
-        this(new RecordingMailer());
+/**
+ * The recording mailer.
+ *
+ * @param recorder what the mailer sends to
+ * @param decorator adds what a test changes in the mailer
+ */
+public record RecordingMailerHarness(RecordingMailer recorder, UnaryOperator<ReceiptMailer> decorator)
+        implements ReceiptMailerHarness {
+    /** A mailer that has sent nothing. */
+    public RecordingMailerHarness(UnaryOperator<ReceiptMailer> decorator) {
+        this(new RecordingMailer(), decorator);
     }
 
     @Override
     public ReceiptMailer mailer() {
-        return recorder;
+        return decorator.apply(recorder);
     }
 
     @Override
