@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.Client.Reply;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.domain.customer.Customer;
-import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.FaultyConnection;
+import dev.hexpay.testkit.TestCard;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -34,11 +35,15 @@ class ChargesTest {
     void merchantWithCustomer() {
         client = server.merchant();
         customer = server.customerWithCard(client);
-        server.provider.returns(new ProviderResult.Succeeded("ch_1", null, null));
     }
 
     private Reply charge(String customerId) {
         return client.post("/payments/charge", body(customerId, ""));
+    }
+
+    private Reply charge(TestCard card) {
+        String method = server.savedCard(client, customer, card).id().value();
+        return client.post("/payments/charge", body("user_1", ",\"paymentMethodId\":\"" + method + "\""));
     }
 
     private static String body(String customerId, String more) {
@@ -89,10 +94,7 @@ class ChargesTest {
 
     @Test
     void declined_charge_returns_402_and_is_stored_as_failed() {
-        server.provider.returns(new ProviderResult.Declined(
-                new Failure("card_declined", "insufficient_funds", "Your card has insufficient funds.")));
-
-        Reply reply = charge("user_1");
+        Reply reply = charge(TestCard.INSUFFICIENT_FUNDS);
 
         JsonNode error = reply.error();
         JsonNode payment = onlyPayment();
@@ -100,25 +102,23 @@ class ChargesTest {
         assertThat(reply.json().get("success").asBoolean()).isFalse();
         assertThat(error.get("type").asText()).isEqualTo("billing_error");
         assertThat(error.get("code").asText()).isEqualTo("payment_failed");
-        assertThat(error.get("message").asText()).isEqualTo("Your card has insufficient funds.");
+        assertThat(error.get("message").asText()).isEqualTo("Your card was declined.");
         assertThat(error.has("param")).isFalse();
         assertThat(error.get("details").toString())
                 .isEqualTo("{\"paymentId\":" + payment.get("id")
                         + ",\"status\":\"failed\",\"failureCode\":\"card_declined\""
                         + ",\"declineCode\":\"insufficient_funds\""
-                        + ",\"failureMessage\":\"Your card has insufficient funds.\",\"recoveryUrl\":null}");
+                        + ",\"failureMessage\":\"Your card was declined.\",\"recoveryUrl\":null}");
         assertThat(payment.get("status").asText()).isEqualTo("failed");
         assertThat(payment.get("url").isNull()).isTrue();
         assertThat(payment.get("failure").toString())
                 .isEqualTo("{\"code\":\"card_declined\",\"declineCode\":\"insufficient_funds\""
-                        + ",\"message\":\"Your card has insufficient funds.\"}");
+                        + ",\"message\":\"Your card was declined.\"}");
     }
 
     @Test
     void charge_that_requires_action_returns_402_with_recovery_url() {
-        server.provider.returns(new ProviderResult.RequiresAction());
-
-        Reply reply = charge("user_1");
+        Reply reply = charge(TestCard.AUTHENTICATES_ALWAYS);
 
         JsonNode details = reply.error().get("details");
         JsonNode payment = onlyPayment();
@@ -136,7 +136,7 @@ class ChargesTest {
 
     @Test
     void charge_without_a_final_result_is_processing() {
-        server.provider.returns(new ProviderResult.Processing());
+        server.connection = new FaultyConnection.AlteredResults(result -> new ProviderResult.Processing());
 
         Reply reply = charge("user_1");
 

@@ -3,11 +3,11 @@ package dev.hexpay.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.adapter.http.Client.Reply;
-import dev.hexpay.application.port.out.ProviderResult;
-import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.adapter.http.TestServer.BlockedConnection;
+import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.TestCard;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +36,6 @@ class IdempotencyTest {
     @BeforeEach
     void merchant() {
         client = server.merchant();
-        server.provider.returns(new ProviderResult.Succeeded("ch_1", null, null));
     }
 
     private static void assertReplayed(Reply again, Reply first) {
@@ -143,16 +142,15 @@ class IdempotencyTest {
 
     @Test
     void decline_is_replayed_and_not_charged_again() {
-        server.customerWithCard(client);
-        server.provider.returns(new ProviderResult.Declined(new Failure("card_declined", null, "No.")));
-        int before = server.provider.charges();
+        server.customerWithCard(client, Builders.aCustomer().withExternalId("user_1"), TestCard.DECLINED);
+        int before = server.providerCalls();
 
         Reply first = client.post("/payments/charge", CHARGE, KEY, "k");
         Reply again = client.post("/payments/charge", CHARGE, KEY, "k");
 
         assertThat(first.status()).isEqualTo(402);
         assertReplayed(again, first);
-        assertThat(server.provider.charges()).isEqualTo(before + 1);
+        assertThat(server.providerCalls()).isEqualTo(before + 1);
     }
 
     @Test
@@ -213,13 +211,13 @@ class IdempotencyTest {
     @Test
     void concurrent_request_waits_and_gets_the_first_response() throws InterruptedException {
         server.customerWithCard(client);
-        int before = server.provider.charges();
-        CountDownLatch gate = server.provider.blockCharges();
+        int before = server.providerCalls();
+        BlockedConnection blocked = server.blockProvider();
 
         CompletableFuture<Reply> first = chargeInBackground();
-        server.provider.awaitCharge();
+        blocked.awaitCall();
         CompletableFuture<Reply> second = chargeInBackground();
-        gate.countDown();
+        blocked.release();
 
         List<Reply> replies = List.of(first.join(), second.join());
         assertThat(replies).extracting(Reply::body).containsOnly(replies.get(0).body());
@@ -227,18 +225,18 @@ class IdempotencyTest {
         assertThat(replies)
                 .extracting(reply -> reply.header("Idempotent-Replayed"))
                 .containsExactlyInAnyOrder(null, "true");
-        assertThat(server.provider.charges()).isEqualTo(before + 1);
+        assertThat(server.providerCalls()).isEqualTo(before + 1);
     }
 
     @Test
     void concurrent_request_times_out_with_idempotency_in_progress() throws InterruptedException {
         server.customerWithCard(client);
-        CountDownLatch gate = server.provider.blockCharges();
+        BlockedConnection blocked = server.blockProvider();
 
         CompletableFuture<Reply> first = chargeInBackground();
-        server.provider.awaitCharge();
+        blocked.awaitCall();
         Reply second = client.post("/payments/charge", CHARGE, KEY, "k");
-        gate.countDown();
+        blocked.release();
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.code()).isEqualTo("idempotency_in_progress");

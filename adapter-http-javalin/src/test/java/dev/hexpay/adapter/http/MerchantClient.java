@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.Client.Reply;
-import dev.hexpay.application.port.out.ProviderResult;
-import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceStatus;
-import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.TestCard;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -19,8 +18,6 @@ import java.util.List;
 /** A merchant who charges a customer in Berlin and refunds charges. */
 record MerchantClient(TestServer server, Client client, Customer customer) {
     static MerchantClient of(TestServer server) {
-        server.provider.returns(new ProviderResult.Succeeded("ch_1", null, null));
-        server.provider.returnsForRefunds(new RefundResult.Succeeded("refund_1"));
         Client client = server.merchant();
         Customer customer = server.customerWithCard(
                 client,
@@ -43,12 +40,9 @@ record MerchantClient(TestServer server, Client client, Customer customer) {
 
     /** The id of the transaction of a declined charge. */
     String declinedTransaction(long subtotal) {
-        server.provider.returns(new ProviderResult.Declined(new Failure("card_declined", null, "No.")));
-        client.post(
-                "/payments/charge",
-                "{\"amount\":%d,\"currency\":\"usd\",\"description\":\"Renewal\",\"customerId\":\"user_1\"}"
-                        .formatted(subtotal));
-        server.provider.returns(new ProviderResult.Succeeded("ch_1", null, null));
+        PaymentMethod card = server.savedCard(client, customer, TestCard.DECLINED);
+        client.post("/payments/charge", """
+                {"amount":%d,"currency":"usd","description":"Renewal","customerId":"user_1","paymentMethodId":"%s"}""".formatted(subtotal, card.id().value()));
         return client.get("/payments?limit=1")
                 .data()
                 .get(0)

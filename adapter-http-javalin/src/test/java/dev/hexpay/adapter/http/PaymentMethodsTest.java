@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.Client.Reply;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.TestCard;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,9 @@ class PaymentMethodsTest extends MerchantTestBed {
     private String addCard() {
         PaymentMethod method = Builders.aMethod()
                 .of(merchant.customer().id())
-                .withReference("vault_" + System.identityHashCode(this))
+                .withReference(server.provider
+                        .tokenize(client.scope(), TestCard.SUCCEEDS.details())
+                        .reference())
                 .withCard(new Card("mastercard", "4444", 1, 2031))
                 .build();
         server.store.paymentMethods().insert(client.scope(), method);
@@ -125,6 +129,12 @@ class PaymentMethodsTest extends MerchantTestBed {
     @Test
     void detached_card_is_removed_here_and_at_the_provider() {
         String second = addCard();
+        String reference = server.store
+                .paymentMethods()
+                .find(client.scope(), new PaymentMethodId(second))
+                .orElseThrow()
+                .reference();
+        assertThat(server.provider.hasCard(reference)).isTrue();
 
         Reply reply = client.send("DELETE", CARDS + "/" + second, null);
 
@@ -133,7 +143,7 @@ class PaymentMethodsTest extends MerchantTestBed {
                 .isEqualTo("{\"success\":true,\"data\":{\"id\":\"" + second
                         + "\",\"deleted\":true,\"object\":\"payment_method\",\"livemode\":false}}");
         assertThat(MerchantClient.ids(client.get(CARDS))).containsExactly(first);
-        assertThat(server.provider.detached()).contains("vault_" + System.identityHashCode(this));
+        assertThat(server.provider.hasCard(reference)).isFalse();
         MerchantClient.assertError(client.send("DELETE", CARDS + "/" + second, null), 404, "payment_method_not_found");
         MerchantClient.assertError(client.post(CARDS + "/" + second + "/default", ""), 404, "payment_method_not_found");
     }

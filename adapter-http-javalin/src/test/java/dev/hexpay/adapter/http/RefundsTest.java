@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.Client.Reply;
 import dev.hexpay.application.port.out.ProviderResult;
-import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.DisputeStatus;
-import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.FaultyConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,10 +25,9 @@ class RefundsTest extends MerchantTestBed {
         return client.get("/transactions/" + transaction + "/refunds").data();
     }
 
-    private long refundCalls(String transaction) {
-        return server.provider.refunds().stream()
-                .filter(request -> request.charge().transaction().value().equals(transaction))
-                .count();
+    private String providerReference(String transaction) {
+        return ((ProviderResult.Succeeded) server.provider.find(client.scope(), new TransactionId(transaction)))
+                .reference();
     }
 
     private static String refund(JsonNode refund, String transaction, String what) {
@@ -38,6 +38,7 @@ class RefundsTest extends MerchantTestBed {
     @Test
     void refund_without_an_amount_refunds_everything() {
         String id = merchant.chargedTransaction(25_00);
+        String charge = providerReference(id);
 
         Reply reply = merchant.refund(id, "");
 
@@ -51,7 +52,7 @@ class RefundsTest extends MerchantTestBed {
                         + refund(
                                 refund,
                                 id,
-                                "\"amount\":2975,\"currency\":\"eur\",\"chargeId\":\"ch_1\""
+                                "\"amount\":2975,\"currency\":\"eur\",\"chargeId\":\"" + charge + "\""
                                         + ",\"status\":\"succeeded\",\"reason\":null")
                         + "}}");
         assertThat(transaction(id).get("status").asText()).isEqualTo("refunded");
@@ -61,6 +62,7 @@ class RefundsTest extends MerchantTestBed {
     @Test
     void partial_refund_can_be_followed_by_the_rest() {
         String id = merchant.chargedTransaction(25_00);
+        int before = server.providerCalls();
 
         Reply part =
                 client.post("/api/v1/transactions/" + id + "/refund", "{\"amount\":1000,\"reason\":\"Late delivery\"}");
@@ -82,7 +84,7 @@ class RefundsTest extends MerchantTestBed {
         assertThat(client.get("/api/v1/transactions/" + id + "/refunds").data()).isEqualTo(refunds(id));
         MerchantClient.assertError(merchant.refund(id, "{\"amount\":1}"), 409, "duplicate");
         MerchantClient.assertError(merchant.refund(id, ""), 409, "duplicate");
-        assertThat(refundCalls(id)).isEqualTo(2);
+        assertThat(server.providerCalls()).isEqualTo(before + 2);
     }
 
     @Test
@@ -96,18 +98,19 @@ class RefundsTest extends MerchantTestBed {
     void refund_above_the_remaining_amount_reports_the_limit() {
         String id = merchant.chargedTransaction(25_00);
         merchant.refund(id, "{\"amount\":975}");
+        int before = server.providerCalls();
 
         Reply reply = merchant.refund(id, "{\"amount\":2001}");
 
         assertThat(MerchantClient.violatedFields(reply)).containsExactly("amount");
         assertThat(reply.error().get("message").asText()).contains("between 1 and 2000");
-        assertThat(refundCalls(id)).isEqualTo(1);
+        assertThat(server.providerCalls()).isEqualTo(before);
     }
 
     @Test
     void unconfirmed_refund_is_pending_and_reserves_its_amount() {
         String id = merchant.chargedTransaction(25_00);
-        server.provider.returnsForRefunds(new RefundResult.Processing());
+        server.provider.loseNextResponse();
 
         Reply reply = merchant.refund(id, "{\"amount\":2000}");
 
@@ -124,15 +127,14 @@ class RefundsTest extends MerchantTestBed {
     void declined_refund_returns_409_with_the_reason() {
         JsonNode payment = merchant.charge(25_00, "eur");
         String id = payment.get("transactionId").asText();
-        server.provider.returnsForRefunds(new RefundResult.Declined(
-                new Failure("insufficient_balance", "empty", "Your balance does not cover this refund.")));
+        server.provider.dispute(client.scope(), new TransactionId(id));
 
         Reply reply = merchant.refund(id, "");
 
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.body())
                 .isEqualTo("{\"success\":false,\"error\":{\"type\":\"conflict_error\",\"code\":\"provider_unsupported\""
-                        + ",\"message\":\"Your balance does not cover this refund.\""
+                        + ",\"message\":\"This cannot be refunded.\""
                         + ",\"doc_url\":\"https://pay.example/docs/errors/provider_unsupported\"}}");
         assertThat(refunds(id).findValuesAsText("status")).containsExactly("failed");
         assertThat(transaction(id).get("status").asText()).isEqualTo("succeeded");
@@ -147,15 +149,16 @@ class RefundsTest extends MerchantTestBed {
     void declined_refund_is_replayed_and_succeeds_under_a_new_key() {
         String id = merchant.chargedTransaction(25_00);
         String path = "/transactions/" + id + "/refund";
-        server.provider.returnsForRefunds(new RefundResult.Declined(new Failure("refused", null, "No.")));
+        server.provider.dispute(client.scope(), new TransactionId(id));
+        int before = server.providerCalls();
         Reply first = client.post(path, "", KEY, "k");
-        server.provider.returnsForRefunds(new RefundResult.Succeeded("refund_2"));
+        server.provider.resolve(client.scope(), new TransactionId(id), DisputeOutcome.WON);
 
         Reply again = client.post(path, "", KEY, "k");
 
         assertThat(first.status()).isEqualTo(409);
         MerchantClient.assertReplayed(again, first);
-        assertThat(refundCalls(id)).isEqualTo(1);
+        assertThat(server.providerCalls()).isEqualTo(before + 1);
         assertThat(client.post(path, "", KEY, "k2").status()).isEqualTo(200);
         assertThat(refunds(id).findValuesAsText("status")).containsExactly("failed", "succeeded");
     }
@@ -199,7 +202,8 @@ class RefundsTest extends MerchantTestBed {
     @Test
     void disputed_transaction_cannot_be_refunded() {
         Dispute dispute = new Dispute(Builders.eur(29_75), "fraudulent", DisputeStatus.OPEN);
-        server.provider.returns(new ProviderResult.Succeeded("ch_1", null, dispute));
+        server.connection =
+                new FaultyConnection.AlteredResults(result -> new ProviderResult.Succeeded("ch_1", null, dispute));
         String disputed = merchant.chargedTransaction(25_00);
 
         assertThat(transaction(disputed).get("status").asText()).isEqualTo("disputed");

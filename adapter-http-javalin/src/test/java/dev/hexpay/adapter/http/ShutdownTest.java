@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.adapter.http.Client.Reply;
+import dev.hexpay.adapter.http.TestServer.BlockedConnection;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class ShutdownTest {
@@ -19,16 +19,16 @@ class ShutdownTest {
         int port = server.port();
         Client client = server.merchant();
         server.customerWithCard(client);
-        CountDownLatch gate = server.provider.blockCharges();
+        BlockedConnection blocked = server.blockProvider();
         CompletableFuture<Reply> charge = CompletableFuture.supplyAsync(() -> client.post(
                 "/payments/charge",
                 "{\"amount\":1,\"currency\":\"usd\",\"description\":\"x\",\"customerId\":\"user_1\"}"));
-        server.provider.awaitCharge();
+        blocked.awaitCall();
 
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
         waitUntilClosed(port);
         assertThat(stopped).isNotDone();
-        gate.countDown();
+        blocked.release();
 
         assertThat(charge.join().status()).isEqualTo(201);
         stopped.join();

@@ -3,7 +3,9 @@ package dev.hexpay.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.adapter.http.Client.Reply;
+import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.DisputeStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,13 +19,16 @@ class TestDisputesTest extends MerchantTestBed {
     @Test
     void test_dispute_can_be_resolved() {
         String id = merchant.chargedTransaction(25_00);
-        server.disputed.add(new TransactionId(id));
+        server.provider.dispute(client.scope(), new TransactionId(id));
 
         Reply first = client.post(path(id), "{\"outcome\":\"won\"}", KEY, "k");
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.data()).isEqualTo(client.get("/transactions/" + id).data());
-        assertThat(server.disputed).doesNotContain(new TransactionId(id));
+        assertThat(server.provider.find(client.scope(), new TransactionId(id)))
+                .extracting(
+                        result -> ((ProviderResult.Succeeded) result).dispute().status())
+                .isEqualTo(DisputeStatus.WON);
         MerchantClient.assertReplayed(client.post("/api/v1" + path(id), "{\"outcome\":\"won\"}", KEY, "k"), first);
     }
 

@@ -12,24 +12,26 @@ import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
-import dev.hexpay.domain.id.TransactionId;
-import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.CustomerBuilder;
+import dev.hexpay.testkit.FaultyConnection;
+import dev.hexpay.testkit.FaultyProvider;
+import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.TestCard;
 import dev.hexpay.testkit.TestPorts;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -39,11 +41,11 @@ final class TestServer implements AutoCloseable {
 
     final Store store = InMemoryStore.create();
     final SettableClock clock = new SettableClock();
-    final StubbedProvider provider = new StubbedProvider();
-    /** Transactions with an open test dispute. */
-    final Set<TransactionId> disputed = ConcurrentHashMap.newKeySet();
+    final ScriptedProvider provider = new ScriptedProvider();
+    volatile FaultyConnection connection = FaultyConnection.HEALTHY;
 
     final InPorts useCases;
+    private final AtomicInteger providerCalls = new AtomicInteger();
     private final AtomicBoolean databaseUnavailable = new AtomicBoolean();
     private final AtomicBoolean storeBroken = new AtomicBoolean();
     private final AtomicBoolean classMissing = new AtomicBoolean();
@@ -54,6 +56,7 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Consumer<JavalinDefaultRoutingApi> pages) {
+        provider.onEveryCall(providerCalls::incrementAndGet);
         useCases = Application.create(outPorts());
         server = HttpServer.start(
                 new HttpSettings("127.0.0.1", 0, PUBLIC_URL, clock, Duration.ofMillis(300), Duration.ofSeconds(10)),
@@ -63,9 +66,9 @@ final class TestServer implements AutoCloseable {
 
     private OutPorts outPorts() {
         PaymentProviders providers = new PaymentProviders(
-                new TestPorts.SandboxOnly(provider),
-                (scope, card) -> new CardToken("tok_1"),
-                (scope, transaction, outcome) -> disputed.remove(transaction),
+                new TestPorts.SandboxOnly(new FaultyProvider(provider, id -> connection)),
+                provider,
+                provider,
                 new PasswordNotificationReader());
         OutPorts ports = TestPorts.of(store, providers, clock);
         ports = TestPorts.with(ports, UnitOfWork.class, new Breakable());
@@ -74,9 +77,10 @@ final class TestServer implements AutoCloseable {
         return TestPorts.replace(ports, ApiKeys.class, port -> breakable(ApiKeys.class, port));
     }
 
-    /** A new merchant, so that tests do not see each other's data; resets the clock to noon. */
+    /** A new merchant, so that tests do not see each other's data; resets clock and connection. */
     Client merchant() {
         clock.set(Builders.NOON);
+        connection = FaultyConnection.HEALTHY;
         Organization organization = Builders.anOrganization();
         store.organizations().insert(organization);
         return client(organization, Mode.SANDBOX);
@@ -102,11 +106,62 @@ final class TestServer implements AutoCloseable {
     }
 
     Customer customerWithCard(Client merchant, CustomerBuilder builder) {
+        return customerWithCard(merchant, builder, TestCard.SUCCEEDS);
+    }
+
+    Customer customerWithCard(Client merchant, CustomerBuilder builder, TestCard card) {
         Customer customer = builder.build();
-        PaymentMethod method = Builders.aMethod().of(customer.id()).build();
+        PaymentMethod method = savedCard(merchant, customer, card);
         store.customers().getOrInsert(merchant.scope(), customer.withDefaultMethod(method.id(), Builders.NOON));
-        store.paymentMethods().insert(merchant.scope(), method);
         return customer;
+    }
+
+    /** A card of the customer that the provider knows; its details are those of the builder. */
+    PaymentMethod savedCard(Client merchant, Customer customer, TestCard card) {
+        PaymentMethod method = Builders.aMethod()
+                .of(customer.id())
+                .withReference(
+                        provider.tokenize(merchant.scope(), card.details()).reference())
+                .build();
+        store.paymentMethods().insert(merchant.scope(), method);
+        return method;
+    }
+
+    /** The calls that have reached the provider. */
+    int providerCalls() {
+        return providerCalls.get();
+    }
+
+    /** Blocks all calls of the provider from now on. */
+    BlockedConnection blockProvider() {
+        BlockedConnection blocked = new BlockedConnection();
+        connection = blocked;
+        return blocked;
+    }
+
+    /** A connection whose calls wait until the test releases them. */
+    static final class BlockedConnection implements FaultyConnection {
+        private final CountDownLatch called = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        @Override
+        public <A> A transmit(RemoteCall<A> call) {
+            called.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return call.execute();
+        }
+
+        void awaitCall() throws InterruptedException {
+            called.await();
+        }
+
+        void release() {
+            released.countDown();
+        }
     }
 
     int port() {
