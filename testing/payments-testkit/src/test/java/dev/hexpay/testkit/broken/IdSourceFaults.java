@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Faults of sources of ids and secrets. */
@@ -38,6 +39,7 @@ final class IdSourceFaults {
                 return IDS.computeIfAbsent(List.copyOf(call.args()), absent -> id);
             })),
             Fault.that("counts ids in each thread", Sabotage.replacing(IdSource.class, ids -> BY_THREAD.get())),
+            Fault.that("has one UUID", in("uuid", call -> new UUID(0, 0))),
             Fault.that(
                     "has secrets of 16 bytes",
                     in("secret", call -> call.with(0, 16).proceed())),
