@@ -22,6 +22,6 @@ final class BritishVatNumber {
     private static boolean isTrader(Digits digits) {
         int rest = digits.weighted(8, 7, 6, 5, 4, 3, 2, 10, 1) % 97;
         boolean isOfNewKind = digits.part(0, 3).number() >= FIRST_WITH_NEW_CHECK && (rest == 42 || rest == 55);
-        return digits.number() > 0 && (rest == 0 || isOfNewKind);
+        return rest == 0 || isOfNewKind;
     }
 }

@@ -19,6 +19,6 @@ final class DutchVatNumber {
     }
 
     private static boolean isCompany(Digits digits) {
-        return digits.number() > 0 && digits.weighted(9, 8, 7, 6, 5, 4, 3, 2) % 11 == digits.last();
+        return digits.weighted(9, 8, 7, 6, 5, 4, 3, 2) % 11 == digits.last();
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VatIdTest {
     private static final String ELSEWHERE = "US";
@@ -122,12 +123,90 @@ class VatIdTest {
         assertThatCode(() -> VatId.requireWellFormed(written, country)).doesNotThrowAnyException();
     }
 
+    /** A number without a single significant digit passes sums of digits, and was never issued. */
+    @ParameterizedTest
+    @CsvSource({
+        "AT, U0000000#",
+        "BE, 00000000##",
+        "BG, 00000000#",
+        "BG, 000000000#",
+        "CY, 00000000@",
+        "CZ, 0000000#",
+        "CZ, 00000000#",
+        "CZ, 000000000#",
+        "DE, 00000000#",
+        "DK, 0000000#",
+        "EE, 00000000#",
+        "EL, 00000000#",
+        "ES, 0000000@#",
+        "ES, 00000000@",
+        "ES, @0000000#",
+        "ES, @0000000@",
+        "FI, 0000000#",
+        "FR, ##000000000",
+        "FR, @#000000000",
+        "FR, #@000000000",
+        "FR, @@000000000",
+        "HR, 0000000000#",
+        "HU, 0000000#",
+        "IE, 0000000@",
+        "IE, 0000000@@",
+        "IE, 0@00000@",
+        "IT, 0000000####",
+        "LT, 000000000",
+        "LT, 00000001#",
+        "LT, 00000000001#",
+        "LU, 000000##",
+        "LV, 0000000000#",
+        "LV, 3200000000#",
+        "MT, 000000##",
+        "NL, 00000000#B##",
+        "PL, 000000000#",
+        "PT, 00000000#",
+        "RO, 00",
+        "RO, 000000000#",
+        "SE, 000000000###",
+        "SI, 0000000#",
+        "SK, 000000000#",
+        "GB, 0000000##",
+        "GB, 0000000##001",
+        "GB, GD000",
+        "XI, 0000000##",
+    })
+    void number_whose_significant_digits_are_all_zero_is_refused(String prefix, String pattern) {
+        assertThat(expand(pattern))
+                .isNotEmpty()
+                .allSatisfy(number -> assertThat(VatId.parse(prefix + number, ELSEWHERE))
+                        .as(prefix + number)
+                        .isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LU00000101", "FR15000000001", "BE0000000196", "GBGD001"})
+    void numbers_with_one_significant_digit_stay_valid(String written) {
+        assertThat(VatId.parse(written, ELSEWHERE)).isPresent();
+    }
+
     @Test
     void malformed_id_cannot_be_constructed() {
         assertThat(Rejection.messagesOf(() -> new VatId("DE", "136695978")))
                 .containsExactly("must be a VAT ID such as DE136695976");
         assertThat(Rejection.messagesOf(() -> new VatId("US", "136695976")))
                 .containsExactly("must be a VAT ID such as DE136695976");
+    }
+
+    /** The numbers of a pattern in which {@code #} is any digit and {@code @} any letter. */
+    private static List<String> expand(String pattern) {
+        List<String> numbers = List.of("");
+        for (int i = 0; i < pattern.length(); i++) {
+            char next = pattern.charAt(i);
+            String choices =
+                    next == '#' ? "0123456789" : next == '@' ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ" : String.valueOf(next);
+            numbers = numbers.stream()
+                    .flatMap(start -> choices.chars().mapToObj(choice -> start + Character.toString(choice)))
+                    .toList();
+        }
+        return numbers;
     }
 
     private static List<String> lines() throws IOException {
