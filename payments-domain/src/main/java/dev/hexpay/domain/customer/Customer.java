@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id public id
  * @param profile details given by the merchant or the payer
+ * @param origin who created the customer; it never changes
  * @param defaultMethod the payment method that charges use; null when none is set
  * @param createdAt time of creation
  * @param updatedAt time of the last change
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Customer(
         CustomerId id,
         Profile profile,
+        CustomerOrigin origin,
         @Nullable PaymentMethodId defaultMethod,
         Instant createdAt,
         Instant updatedAt,
@@ -74,9 +76,23 @@ public record Customer(
         }
     }
 
-    /** A new customer without a default method. */
+    /** A new customer of the merchant, without a default method. */
     public static Customer create(CustomerId id, Profile profile, Instant now) {
-        return new Customer(id, profile, null, now, now, 0);
+        return new Customer(id, profile, CustomerOrigin.MERCHANT, null, now, now, 0);
+    }
+
+    /** A new customer of whom only what the payer of a link entered is known, without a default method. */
+    public static Customer createFromLink(CustomerId id, Profile profile, Instant now) {
+        return new Customer(id, profile, CustomerOrigin.PAYMENT_LINK, null, now, now, 0);
+    }
+
+    /**
+     * Whether a card becomes the default when it paid a link without customer. The payer entered the e-mail address of
+     * this customer, which anyone can; so the card never replaces a default, and never becomes that of a customer whom
+     * the merchant created.
+     */
+    public boolean acceptsDefaultFromOpenLink() {
+        return origin == CustomerOrigin.PAYMENT_LINK && defaultMethod == null;
     }
 
     /** The external id when there is one, else our customer id. */
@@ -87,21 +103,21 @@ public record Customer(
 
     /** A copy with another profile. */
     public Customer withProfile(Profile newProfile, Instant now) {
-        return new Customer(id, newProfile, defaultMethod, createdAt, now, version);
+        return new Customer(id, newProfile, origin, defaultMethod, createdAt, now, version);
     }
 
     /** A copy that is charged with {@code method}. */
     public Customer withDefaultMethod(PaymentMethodId method, Instant now) {
-        return new Customer(id, profile, method, createdAt, now, version);
+        return new Customer(id, profile, origin, method, createdAt, now, version);
     }
 
     /** A copy with this version: the one that it has after it is saved. */
     public Customer withVersion(long saved) {
-        return new Customer(id, profile, defaultMethod, createdAt, updatedAt, saved);
+        return new Customer(id, profile, origin, defaultMethod, createdAt, updatedAt, saved);
     }
 
     /** A copy without a default method; nothing is charged until another is set. */
     public Customer withoutDefaultMethod(Instant now) {
-        return new Customer(id, profile, null, createdAt, now, version);
+        return new Customer(id, profile, origin, null, createdAt, now, version);
     }
 }

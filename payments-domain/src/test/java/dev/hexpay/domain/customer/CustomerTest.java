@@ -34,7 +34,9 @@ class CustomerTest {
         Customer described = charged.withProfile(profile("ada-1"), TUESDAY);
 
         assertThat(created.defaultMethod()).isNull();
-        assertThat(charged).isEqualTo(new Customer(ID, profile(null), METHOD, MONDAY, TUESDAY, 0));
-        assertThat(described).isEqualTo(new Customer(ID, profile("ada-1"), METHOD, MONDAY, TUESDAY, 0));
+        assertThat(charged)
+                .isEqualTo(new Customer(ID, profile(null), CustomerOrigin.MERCHANT, METHOD, MONDAY, TUESDAY, 0));
+        assertThat(described)
+                .isEqualTo(new Customer(ID, profile("ada-1"), CustomerOrigin.MERCHANT, METHOD, MONDAY, TUESDAY, 0));
     }
 }

@@ -46,6 +46,15 @@ class PaymentMethodsTest {
         return api.get("/payments/" + link.id()).data().path("customerId").asText();
     }
 
+    /** Pays a link that the merchant created for the customer. */
+    private void payLinkForCustomerWith(String card) {
+        ApiResponse link = api.post(
+                "/payments",
+                "{\"amount\":2500,\"currency\":\"eur\",\"description\":\"x\",\"customerId\":\"%s\"}"
+                        .formatted(customer));
+        Payer.from("US").pay(link.data().path("url").asText(), card);
+    }
+
     private ApiResponse charge() {
         return api.post("/payments/charge", ApiClient.charge(customer, 500));
     }
@@ -60,7 +69,7 @@ class PaymentMethodsTest {
 
     @Test
     void last_paying_card_is_the_default_until_another_is_chosen() {
-        assertThat(payWith(MASTERCARD)).isEqualTo(customer);
+        payLinkForCustomerWith(MASTERCARD);
         JsonNode listed = api.get(cards).data();
         assertThat(listed).hasSize(2);
         JsonNode mastercard = listed.get(0);
@@ -112,9 +121,22 @@ class PaymentMethodsTest {
     }
 
     @Test
+    void card_of_an_open_link_never_replaces_the_default() {
+        assertThat(payWith(MASTERCARD)).isEqualTo(customer);
+
+        assertThat(api.get(cards).data()).hasSize(2);
+        assertThat(api.get("/customers/" + customer)
+                        .data()
+                        .at("/defaultPaymentMethod/last4")
+                        .asText())
+                .isEqualTo("4242");
+        assertThat(server.events()).doesNotContain("payment_method.updated");
+    }
+
+    @Test
     void charge_can_name_a_card_that_is_not_the_default() {
         JsonNode visa = api.get(cards).data().get(0);
-        payWith(MASTERCARD);
+        payLinkForCustomerWith(MASTERCARD);
 
         ApiResponse charged = chargeCard(visa);
 

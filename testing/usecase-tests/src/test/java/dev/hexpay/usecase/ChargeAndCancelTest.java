@@ -69,7 +69,7 @@ class ChargeAndCancelTest {
                 .withExternalId("user_42")
                 .withEmail("ada@example.com")
                 .profile());
-        fixture.customerWith(TestCard.SUCCEEDS);
+        fixture.pay(fixture.open(aLinkOf(1_00, customer)), with(TestCard.SUCCEEDS));
         assertThat(fixture.charge(aChargeOf(10_00, new CustomerReference("user_42")))
                         .customer())
                 .isEqualTo(customer.id());
@@ -115,7 +115,7 @@ class ChargeAndCancelTest {
     void named_payment_method_is_charged_instead_of_default() {
         Customer ada = fixture.customerWith(TestCard.SUCCEEDS);
         PaymentMethodId older = ada.defaultMethod();
-        fixture.customerWith(TestCard.DECLINED_OFF_SESSION);
+        fixture.pay(fixture.open(aLinkOf(1_00, ada)), with(TestCard.DECLINED_OFF_SESSION));
         ChargeCustomer.Command command = ChargeCustomer.Command.of(
                         reference(ada), usd(10_00), new Description("Renewal"))
                 .withMethod(older);

@@ -2,6 +2,7 @@ package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.Customer.Profile;
+import dev.hexpay.domain.customer.CustomerOrigin;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.ExternalId;
 import dev.hexpay.domain.customer.FullName;
@@ -14,7 +15,11 @@ import java.time.Instant;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
-/** A customer as a row of {@code customer}. */
+/**
+ * A customer as a row of {@code customer}.
+ *
+ * @param origin null when a version before V7 created the customer
+ */
 record CustomerRow(
         CustomerId id,
         EmailAddress email,
@@ -25,6 +30,7 @@ record CustomerRow(
         TimeZoneName timezone,
         @Nested AddressColumns address,
         @Nullable Metadata metadata,
+        @Nullable CustomerOrigin origin,
         @Nullable PaymentMethodId defaultMethodId,
         Instant createdAt,
         Instant updatedAt,
@@ -44,15 +50,18 @@ record CustomerRow(
                 profile.timezone(),
                 AddressColumns.from(profile.address()),
                 profile.metadata(),
+                customer.origin(),
                 customer.defaultMethod(),
                 customer.createdAt(),
                 customer.updatedAt(),
                 customer.version());
     }
 
+    /** An unknown origin is read as the merchant's: an open link then changes least. */
     Customer toCustomer() {
         Profile profile =
                 new Profile(email, externalId, fullName, taxDocument, timezone, address.toAddress(), metadata);
-        return new Customer(id, profile, defaultMethodId, createdAt, updatedAt, version);
+        CustomerOrigin known = origin == null ? CustomerOrigin.MERCHANT : origin;
+        return new Customer(id, profile, known, defaultMethodId, createdAt, updatedAt, version);
     }
 }

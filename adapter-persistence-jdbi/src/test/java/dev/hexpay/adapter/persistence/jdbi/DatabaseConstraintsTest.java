@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
 import static dev.hexpay.testkit.Builders.NOON;
+import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aScope;
 import static dev.hexpay.testkit.Builders.aTransaction;
@@ -67,6 +68,18 @@ class DatabaseConstraintsTest {
                         .as(change)
                         .hasMessageContaining("payment_transaction_");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void customer_has_a_known_origin(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
+            JdbiStore.open(pool).customers().getOrInsert(scope, aCustomer().build());
+
+            assertThatThrownBy(() -> Jdbi.create(pool)
+                            .useHandle(handle -> handle.execute("UPDATE hexpay.customer SET origin = 'nobody'")))
+                    .hasMessageContaining("customer_origin");
         }
     }
 

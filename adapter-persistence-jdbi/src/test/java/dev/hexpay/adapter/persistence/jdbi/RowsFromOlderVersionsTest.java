@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aMethodId;
@@ -13,9 +14,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.application.page.InvoiceFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.page.TransactionFilter;
+import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.CustomerOrigin;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.invoice.Invoice;
@@ -114,6 +117,33 @@ class RowsFromOlderVersionsTest {
             assertThat(transactions.ofPayment(scope, link.id()))
                     .as("beside the previous version")
                     .allMatch(Transaction::hasRequiredAction);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void customers_of_unknown_origin_are_the_merchants(TestDatabase database) throws SQLException {
+        Customer fromLink =
+                Customer.createFromLink(aCustomer().build().id(), aCustomer().profile(), customer.createdAt());
+        try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
+            migrateTo(pool, "6");
+            Jdbi jdbi = Jdbi.create(pool);
+            ColumnTypes.register(jdbi);
+            jdbi.useTransaction(handle -> {
+                insert(handle, "organization", OrganizationRow.TYPE, organization);
+                insert(handle, "customer", CustomerRow.TYPE, fromLink);
+            });
+            Migrations.migrate(pool);
+
+            Customers customers = JdbiStore.open(pool).customers();
+            Customer read = customers.get(scope, fromLink.id());
+            assertThat(read.origin()).isEqualTo(CustomerOrigin.MERCHANT);
+            Customer known = customers.getOrInsert(
+                    scope, Customer.createFromLink(aCustomer().build().id(), fromLink.profile(), NOON));
+            assertThat(customers.get(scope, known.id()).origin()).isEqualTo(CustomerOrigin.PAYMENT_LINK);
+            // A server of the previous version writes no origin.
+            jdbi.useHandle(handle -> handle.execute("UPDATE customer SET origin = NULL, version = version + 1"));
+            assertThat(customers.get(scope, known.id()).origin()).isEqualTo(CustomerOrigin.MERCHANT);
         }
     }
 

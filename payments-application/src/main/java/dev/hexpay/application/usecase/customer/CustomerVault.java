@@ -10,8 +10,6 @@ import dev.hexpay.application.usecase.event.EventRecorder;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.customer.PaymentMethod;
-import dev.hexpay.domain.customer.TaxDocument;
-import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.event.DomainEvent.CustomerCreated;
 import dev.hexpay.domain.event.DomainEvent.CustomerUpdated;
 import dev.hexpay.domain.event.DomainEvent.PaymentMethodReplaced;
@@ -26,7 +24,13 @@ import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Finds or creates the customer of a payer, and saves the card that they paid with. */
+/**
+ * Finds or creates the customer of a payer, and saves the card that they paid with.
+ *
+ * <p>A link for a customer was made by the merchant for this customer: its payer may fill in what is missing, and the
+ * card becomes the default. The payer of a link without customer is only an e-mail address that anyone can enter: it
+ * selects the customer, who stays unchanged.
+ */
 public final class CustomerVault {
     private final Customers customers;
     private final PaymentMethods methods;
@@ -42,10 +46,13 @@ public final class CustomerVault {
         this.events = events;
     }
 
-    /** The customer who paid; when the provider saved the card, it is their default method. */
+    /** The customer who paid, with the card when the provider saved it. */
     public Customer payerWithCard(
             Scope scope, Payment payment, Transaction transaction, ProviderResult.Succeeded result) {
-        Customer payer = resolvePayer(scope, payment, transaction);
+        CustomerId linked = payment.customer();
+        Customer payer = linked == null
+                ? findOrCreate(scope, transaction.billingDetails())
+                : complete(scope, customers.getLocked(scope, linked), payment, transaction);
         VaultedCard vaulted = result.vaulted();
         if (vaulted == null) {
             return payer;
@@ -59,85 +66,58 @@ public final class CustomerVault {
                 vaulted.card(),
                 now);
         methods.insert(scope, method);
-        Customer saved = customers.save(scope, payer.withDefaultMethod(method.id(), now));
+        return linked != null || payer.acceptsDefaultFromOpenLink() ? withDefault(scope, payer, method) : payer;
+    }
+
+    private Customer withDefault(Scope scope, Customer payer, PaymentMethod method) {
+        Customer saved = customers.save(scope, payer.withDefaultMethod(method.id(), clock.instant()));
         if (payer.defaultMethod() != null) {
             events.record(scope, new PaymentMethodReplaced(saved, method));
         }
         return saved;
     }
 
-    private Customer resolvePayer(Scope scope, Payment payment, Transaction transaction) {
-        BillingDetails payer = transaction.billingDetails();
-        CustomerId linked = payment.customer();
-        if (linked != null) {
-            Customer customer = lock(scope, linked);
-            TaxDocument document = customer.profile().taxDocument();
-            return complete(
-                    scope,
-                    customer,
-                    payer,
-                    new MissingDetails(taxUndecided(customer, payment, transaction), document == null));
-        }
+    private Customer findOrCreate(Scope scope, BillingDetails payer) {
         CustomerId candidate = customers
                 .findOldestByEmail(scope, payer.email())
                 .map(Customer::id)
                 .orElseGet(() -> new CustomerId(ids.next(IdKind.CUSTOMER, clock.instant())));
         CustomerId decided = customers.claimEmail(scope, payer.email(), candidate);
-        return customers
-                .lock(scope, decided)
-                .map(customer -> complete(
-                        scope,
-                        customer,
-                        payer,
-                        new MissingDetails(customer.profile().address() == null, false)))
-                .orElseGet(() -> create(scope, decided, payer));
-    }
-
-    private Customer lock(Scope scope, CustomerId id) {
-        return customers.getLocked(scope, id);
+        return customers.lock(scope, decided).orElseGet(() -> create(scope, decided, payer));
     }
 
     private Customer create(Scope scope, CustomerId id, BillingDetails payer) {
-        Profile profile = new Profile(
-                payer.email(), null, payer.name(), payer.taxDocument(), TimeZoneName.UTC, payer.address(), null);
-        Customer customer = customers.getOrInsert(scope, Customer.create(id, profile, clock.instant()));
+        Profile profile = Profile.of(payer.email())
+                .withFullName(payer.name())
+                .withAddress(payer.address())
+                .withTaxDocument(payer.taxDocument());
+        Customer customer = customers.getOrInsert(scope, Customer.createFromLink(id, profile, clock.instant()));
         events.record(scope, new CustomerCreated(customer));
         return customer;
     }
 
-    /**
-     * Whether the customer's address is missing or did not decide the tax when the link was created. Then the payer's
-     * address, which did, replaces it; otherwise later charges would be untaxed.
-     */
-    private static boolean taxUndecided(Customer customer, Payment link, Transaction transaction) {
-        boolean isUnchangedSinceLink = !customer.updatedAt().isAfter(link.createdAt());
-        return customer.profile().address() == null
-                || (isUnchangedSinceLink && transaction.price().source() == LocationSource.PAYER);
-    }
-
-    /**
-     * The details of a customer that a payer may fill in. The holder of an open link can enter the e-mail address of
-     * any customer, and a tax id can exempt all later charges from tax; so a tax id is stored only from a link created
-     * for this customer.
-     */
-    private record MissingDetails(boolean acceptsAddress, boolean acceptsTaxDocument) {}
-
-    /** Fills missing details of the customer with the payer's; never replaces details from the merchant. */
-    private Customer complete(Scope scope, Customer customer, BillingDetails payer, MissingDetails missing) {
+    /** Fills missing details of the customer of the link with the payer's; never replaces details from the merchant. */
+    private Customer complete(Scope scope, Customer customer, Payment link, Transaction transaction) {
         Profile profile = customer.profile();
-        Profile filled = new Profile(
-                profile.email(),
-                profile.externalId(),
-                profile.fullName() == null ? payer.name() : profile.fullName(),
-                missing.acceptsTaxDocument() ? payer.taxDocument() : profile.taxDocument(),
-                profile.timezone(),
-                missing.acceptsAddress() ? payer.address() : profile.address(),
-                profile.metadata());
+        BillingDetails payer = transaction.billingDetails();
+        Profile filled = profile.withFullName(profile.fullName() == null ? payer.name() : profile.fullName())
+                .withTaxDocument(profile.taxDocument() == null ? payer.taxDocument() : profile.taxDocument())
+                .withAddress(payerDecidedTax(customer, link, transaction) ? payer.address() : profile.address());
         if (filled.equals(profile)) {
             return customer;
         }
         Customer saved = customers.save(scope, customer.withProfile(filled, clock.instant()));
         events.record(scope, new CustomerUpdated(saved));
         return saved;
+    }
+
+    /**
+     * Whether the payer's address decided the tax because the customer's is missing, or did not decide it when the link
+     * was created. Then the payer's address replaces it; otherwise later charges would be untaxed.
+     */
+    private static boolean payerDecidedTax(Customer customer, Payment link, Transaction transaction) {
+        boolean isUnchangedSinceLink = !customer.updatedAt().isAfter(link.createdAt());
+        return transaction.price().source() == LocationSource.PAYER
+                && (customer.profile().address() == null || isUnchangedSinceLink);
     }
 }

@@ -14,6 +14,7 @@ import static dev.hexpay.testkit.Builders.anInvoiceId;
 
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.CustomerOrigin;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PaymentMethod;
@@ -162,7 +163,13 @@ final class CompleteRecords {
 
     static Customer customer() {
         return new Customer(
-                aCustomerId(), EdgeValues.largestCustomer().profile(), aMethodId(), CREATED, UPDATED, VERSION);
+                aCustomerId(),
+                EdgeValues.largestCustomer().profile(),
+                CustomerOrigin.PAYMENT_LINK,
+                aMethodId(),
+                CREATED,
+                UPDATED,
+                VERSION);
     }
 
     static Invoice outstandingInvoice(Transaction transaction, CustomerId customer, TaxBreakdown price, long number) {
