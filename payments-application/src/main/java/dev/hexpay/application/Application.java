@@ -16,6 +16,7 @@ import dev.hexpay.application.usecase.apikey.ProvisionOrganizationHandler;
 import dev.hexpay.application.usecase.customer.CreateCustomerHandler;
 import dev.hexpay.application.usecase.customer.CustomerLookup;
 import dev.hexpay.application.usecase.customer.CustomerQueryHandler;
+import dev.hexpay.application.usecase.customer.CustomerVault;
 import dev.hexpay.application.usecase.customer.PaymentMethodHandlers;
 import dev.hexpay.application.usecase.customer.UpdateCustomerHandler;
 import dev.hexpay.application.usecase.event.EventRecorder;
@@ -37,6 +38,7 @@ import dev.hexpay.application.usecase.payment.RetryTransactionHandler;
 import dev.hexpay.application.usecase.payment.TaxPricing;
 import dev.hexpay.application.usecase.payment.TransactionQueryHandler;
 import dev.hexpay.application.usecase.paypage.FinishAuthenticationHandler;
+import dev.hexpay.application.usecase.paypage.LinkPricing;
 import dev.hexpay.application.usecase.paypage.PayLinkHandler;
 import dev.hexpay.application.usecase.paypage.PayPageQueryHandler;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
@@ -45,12 +47,14 @@ import dev.hexpay.application.usecase.refund.RefundQueryHandler;
 import dev.hexpay.application.usecase.refund.RefundReconciler;
 import dev.hexpay.application.usecase.refund.RefundSettlement;
 import dev.hexpay.application.usecase.refund.RefundTransactionHandler;
+import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 
 /** The application without its adapters: out-ports go in, in-ports come out. */
 public final class Application {
     private final OutPorts out;
     private final IdempotentExecution execution;
     private final TaxPricing pricing;
+    private final LinkPricing linkPricing;
     private final EventRecorder events;
     private final CustomerLookup customerLookup;
     private final ProviderGateway gateway;
@@ -59,22 +63,28 @@ public final class Application {
     private final NotificationInbox notifications;
     private final DownloadDocumentHandler documents;
 
-    private Application(OutPorts out) {
+    private Application(OutPorts out, OpenLinkReverseCharge reverseCharge) {
         this.out = out;
         this.execution = new IdempotentExecution(out);
         this.pricing = new TaxPricing(out);
+        this.linkPricing = new LinkPricing(out, pricing, reverseCharge);
         this.events = new EventRecorder(out);
         this.customerLookup = new CustomerLookup(out.store().customers());
         this.gateway = new ProviderGateway(out);
-        this.settlement = new PaymentSettlement(out, events);
+        this.settlement = new PaymentSettlement(out, events, new CustomerVault(out, events, reverseCharge));
         this.refundSettlement = new RefundSettlement(out, events);
         this.notifications = new NotificationInbox(out, gateway, settlement);
         this.documents = new DownloadDocumentHandler(out);
     }
 
-    /** Wires the use cases to these out-ports. */
+    /** Wires the use cases to these out-ports; a payer of a link without customer can cause a reverse charge. */
     public static InPorts create(OutPorts out) {
-        return new Application(out).inPorts();
+        return create(out, OpenLinkReverseCharge.ON);
+    }
+
+    /** Wires the use cases to these out-ports, with this policy. */
+    public static InPorts create(OutPorts out, OpenLinkReverseCharge reverseCharge) {
+        return new Application(out, reverseCharge).inPorts();
     }
 
     private InPorts inPorts() {
@@ -110,8 +120,8 @@ public final class Application {
 
     private PayPagePorts payPage() {
         return new PayPagePorts(
-                new PayPageQueryHandler(out, pricing, documents),
-                new PayLinkHandler(out, pricing, gateway, settlement),
+                new PayPageQueryHandler(out, linkPricing, documents),
+                new PayLinkHandler(out, linkPricing, gateway, settlement),
                 new FinishAuthenticationHandler(out, gateway, settlement));
     }
 

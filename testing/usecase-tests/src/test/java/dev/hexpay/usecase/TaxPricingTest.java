@@ -37,6 +37,7 @@ import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tax.BuyerLocation;
 import dev.hexpay.domain.tax.LocationSource;
+import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxReason;
 import dev.hexpay.testkit.IdempotentClient;
@@ -97,6 +98,30 @@ class TaxPricingTest {
                         .profile()
                         .taxDocument())
                 .isNull();
+    }
+
+    @Test
+    void reverse_charge_on_open_links_can_be_switched_off() {
+        UseCaseFixture off = new UseCaseFixture(OpenLinkReverseCharge.OFF);
+        Payment paid = off.pay(off.open(aLinkOf(25_00)), payFromVienna(VAT_ID));
+
+        assertThat(paid.price().reason()).isEqualTo(TaxReason.NOT_REGISTERED);
+        assertThat(off.transactions(paid).get(0).billingDetails().taxDocument())
+                .as("on the invoice")
+                .isEqualTo(new TaxDocument(VAT_ID));
+        Customer payer = off.store.customers().get(off.scope, paid.customer());
+        assertThat(payer.profile().taxDocument()).as("for later charges").isNull();
+        assertThat(off.charge(9_00, payer).price().reason()).isEqualTo(TaxReason.NOT_REGISTERED);
+    }
+
+    @Test
+    void link_for_a_customer_keeps_its_reverse_charge() {
+        UseCaseFixture off = new UseCaseFixture(OpenLinkReverseCharge.OFF);
+        Customer business = off.customer(aCustomer().profile());
+        Payment paid = off.pay(off.open(aLinkOf(25_00, business)), payFromVienna(VAT_ID));
+
+        assertThat(paid.price().reason()).isEqualTo(TaxReason.REVERSE_CHARGE);
+        assertThat(off.charge(9_00, business).price().reason()).isEqualTo(TaxReason.REVERSE_CHARGE);
     }
 
     @Test

@@ -31,6 +31,7 @@ import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tax.TaxPolicy;
 import dev.hexpay.domain.tax.TaxRegistrations;
 import dev.hexpay.domain.tenant.Mode;
@@ -77,6 +78,10 @@ final class UseCaseFixture {
     private int notificationCount;
 
     UseCaseFixture() {
+        this(OpenLinkReverseCharge.ON);
+    }
+
+    UseCaseFixture(OpenLinkReverseCharge reverseCharge) {
         LOG.setLevel(Level.SEVERE);
         store.organizations().insert(organization);
         provider.onEveryCall(() -> assertThat(store.unitOfWork().isOpen())
@@ -86,7 +91,7 @@ final class UseCaseFixture {
         ports = TestPorts.with(ports, TaxCalculator.class, taxes);
         ports = TestPorts.with(ports, ReceiptMailer.class, mailbox);
         ports = TestPorts.with(ports, IdSource.class, ids);
-        useCases = Application.create(ports);
+        useCases = Application.create(ports, reverseCharge);
     }
 
     static OpenPaymentLink.Command aLinkOf(long cents) {

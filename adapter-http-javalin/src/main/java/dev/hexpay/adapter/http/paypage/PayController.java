@@ -77,16 +77,16 @@ final class PayController {
         } else if (page.mode().isLive()) {
             throw PageError.NOT_IN_LIVE_MODE.exception();
         } else if (form.isQuoteOnly()) {
-            rerender(ctx, page, form, HttpStatus.OK, null);
+            rerender(ctx, form, HttpStatus.OK, null);
         } else {
             submit(ctx, page, form);
         }
     }
 
     private void submit(Context ctx, PayPage page, PaymentForm form) {
-        PayLink.Command command = form.toCommand(earliestExpiry());
+        PayLink.Command command = form.toCommand(page, earliestExpiry());
         if (command == null) {
-            rerender(ctx, page, form, HttpStatus.BAD_REQUEST, null);
+            rerender(ctx, form, HttpStatus.BAD_REQUEST, null);
             return;
         }
         LinkToken token = page.payment().page().token();
@@ -95,7 +95,7 @@ final class PayController {
             if (result instanceof Result.Attempted attempted) {
                 respond(ctx, form, attempted.payment());
             } else if (result instanceof Result.PriceChanged changed) {
-                rerender(ctx, page, form, HttpStatus.CONFLICT, PayPageTexts.priceChanged(changed.price()));
+                rerender(ctx, form, HttpStatus.CONFLICT, PayPageTexts.priceChanged(changed.price()));
             } else {
                 renderer.redirect(ctx, urls.page(token));
             }
@@ -105,7 +105,7 @@ final class PayController {
             }
             List<Violation> otherViolations = form.addErrors(rejection.violations());
             Notice notice = otherViolations.isEmpty() ? null : PayPageTexts.notPayable();
-            rerender(ctx, page, form, HttpStatus.BAD_REQUEST, notice);
+            rerender(ctx, form, HttpStatus.BAD_REQUEST, notice);
         }
     }
 
@@ -120,14 +120,15 @@ final class PayController {
                 Notice notice = payment.state() instanceof PaymentState.Failed failed
                         ? PayPageTexts.declined(failed.failure())
                         : null;
-                rerender(ctx, ports.queries().view(token), form, HttpStatus.PAYMENT_REQUIRED, notice);
+                rerender(ctx, form, HttpStatus.PAYMENT_REQUIRED, notice);
             }
         }
     }
 
-    /** Renders the form again with the submitted values and the total at that address. */
-    private void rerender(Context ctx, PayPage page, PaymentForm form, HttpStatus status, @Nullable Notice notice) {
-        LinkToken token = page.payment().page().token();
+    /** Renders the form again with the submitted values and the total at that address, as the link is now. */
+    private void rerender(Context ctx, PaymentForm form, HttpStatus status, @Nullable Notice notice) {
+        LinkToken token = PayUrls.token(ctx);
+        PayPage page = ports.queries().view(token);
         FormModel model = new FormModel(form, ports.queries().quote(token, form.taxLocation()), notice);
         renderer.render(ctx, views.form(page, model, status));
     }

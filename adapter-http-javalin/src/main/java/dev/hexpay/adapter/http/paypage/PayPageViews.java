@@ -15,21 +15,24 @@ import dev.hexpay.adapter.http.paypage.view.Summary;
 import dev.hexpay.adapter.http.paypage.view.TestBankView;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.InvoiceLink;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
+import dev.hexpay.application.presentation.AddressFormat;
 import dev.hexpay.application.presentation.CountryNames;
+import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
-import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.text.WebUrl;
 import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the pages of a payment. */
 final class PayPageViews {
 
     private static final CountryNames COUNTRIES = new CountryNames(PayPageTexts.LOCALE);
+    private static final AddressFormat ADDRESSES = new AddressFormat(PayPageTexts.LOCALE);
 
     private final PayUrls urls;
     private final CsrfProtection csrf;
@@ -75,7 +78,7 @@ final class PayPageViews {
         String title = titlePrefix(model) + "Pay " + page.seller() + " "
                 + summary.price().total();
         Layout layout = new Layout(title, PageRenderer.newNonce(), page.mode(), null);
-        FormView form = payment.isPayable(clock.instant()) ? formView(token, model) : null;
+        FormView form = payment.isPayable(clock.instant()) ? formView(page, model) : null;
         PayView view = new PayView(layout, summary, model.notice(), form, authenticateUrl);
         return new PageResponse(status, "pay.jte", layout, view, payment.page().successUrl());
     }
@@ -103,13 +106,15 @@ final class PayPageViews {
         return new PageResponse(error.status(), "error.jte", layout, view, null);
     }
 
-    private FormView formView(LinkToken token, FormModel model) {
+    private FormView formView(PayPage page, FormModel model) {
+        LinkToken token = page.payment().page().token();
+        PostalAddress onFile = page.asksForAddress() ? null : page.addressOnFile();
         return new FormView(
                 urls.page(token),
                 csrf.issue(Purpose.PAY, token),
                 model.form().values(),
                 model.form().errors(),
-                model.price().source() != LocationSource.CUSTOMER,
+                onFile == null ? List.of() : ADDRESSES.lines(onFile),
                 COUNTRIES.all());
     }
 
@@ -122,11 +127,10 @@ final class PayPageViews {
     }
 
     private static FormModel initialModel(PayPage page) {
-        TaxBreakdown price = page.payment().price();
         Notice notice = page.payment().state() instanceof PaymentState.Failed failed
                 ? PayPageTexts.declined(failed.failure())
                 : null;
-        return new FormModel(PaymentForm.initial(price), price, notice);
+        return new FormModel(PaymentForm.initial(page), page.price(), notice);
     }
 
     private PageResponse processing(PayPage page) {

@@ -2,6 +2,7 @@ package dev.hexpay.adapter.http.paypage;
 
 import dev.hexpay.adapter.http.paypage.view.PayField;
 import dev.hexpay.application.port.in.paypage.PayLink;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
@@ -10,7 +11,6 @@ import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.payment.CardDetails;
-import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tax.vat.VatId;
 import java.time.YearMonth;
@@ -59,17 +59,29 @@ final class PaymentForm {
         return form;
     }
 
-    /** A new form: the location of the tax rate of the price is preselected. */
-    static PaymentForm initial(TaxBreakdown price) {
+    /** A new form: an address on file, or else the location of the tax rate of the price, is filled in. */
+    static PaymentForm initial(PayPage page) {
         PaymentForm form = new PaymentForm(false, null);
-        TaxRate rate = price.rate();
-        if (rate != null) {
+        TaxRate rate = page.price().rate();
+        PostalAddress onFile = page.addressOnFile();
+        if (onFile != null) {
+            form.fillIn(onFile);
+        } else if (rate != null) {
             form.values.put(PayField.COUNTRY, rate.country());
             if (rate.region() != null) {
                 form.values.put(PayField.STATE, rate.region());
             }
         }
         return form;
+    }
+
+    private void fillIn(PostalAddress address) {
+        values.put(PayField.LINE1, address.line1());
+        values.put(PayField.LINE2, address.line2() == null ? "" : address.line2());
+        values.put(PayField.POSTAL_CODE, address.postalCode());
+        values.put(PayField.CITY, address.city());
+        values.put(PayField.STATE, address.state() == null ? "" : address.state());
+        values.put(PayField.COUNTRY, address.country());
     }
 
     /** The values that the page may show again: all except the card. */
@@ -111,17 +123,19 @@ final class PaymentForm {
     }
 
     /**
-     * The command to pay, or null if there are {@link #errors()}.
+     * The command to pay, or null if there are {@link #errors()}. When the page does not ask for an address, submitted
+     * addresses and tax ids are ignored.
      *
+     * @param page the page that the form belongs to
      * @param earliest the first month in which the card must be valid
      */
-    PayLink.@Nullable Command toCommand(YearMonth earliest) {
+    PayLink.@Nullable Command toCommand(PayPage page, YearMonth earliest) {
         EmailAddress email = required(PayField.EMAIL, EmailAddress::new);
         FullName name = required(PayField.NAME, FullName::new);
-        PostalAddress address = address();
-        TaxDocument taxDocument = taxDocument();
+        PostalAddress address = page.asksForAddress() ? address() : null;
+        TaxDocument taxDocument = page.asksForAddress() ? taxDocument() : null;
         CardDetails cardDetails = cardDetails(earliest);
-        if (email == null || name == null || address == null || cardDetails == null || !errors.isEmpty()) {
+        if (email == null || name == null || cardDetails == null || !errors.isEmpty()) {
             return null;
         }
         return parsed(

@@ -8,13 +8,8 @@ import static dev.hexpay.testkit.Builders.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.adapter.http.paypage.view.PayField;
-import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.payment.HostedPage;
 import dev.hexpay.domain.payment.LinkToken;
-import dev.hexpay.domain.tax.BuyerLocation;
-import dev.hexpay.domain.tax.LocationSource;
-import dev.hexpay.domain.tax.TaxBreakdown;
-import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.text.WebUrl;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -26,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PayPageTest {
-    private static final TaxRate GERMAN = new TaxRate("DE", null, "VAT", Rate.ofPercent("19"));
     private static final PageServer SERVER = new PageServer();
     private final Browser browser = SERVER.browser();
 
@@ -71,17 +65,6 @@ class PayPageTest {
                         .body())
                 .contains("Card payments are not available here yet")
                 .doesNotContain("Test mode", "<form", "4242");
-    }
-
-    @Test
-    void customer_address_fixes_the_price_for_any_payer_input() {
-        TaxBreakdown price = TaxBreakdown.taxed(eur(25_00), GERMAN, BuyerLocation.in("DE", LocationSource.CUSTOMER));
-        LinkToken token = SERVER.stored(aLink().of(price));
-
-        assertThat(browser.open(token).body())
-                .contains("VAT 19% (Germany)", "€29.75", "selected>Germany")
-                .doesNotContain("Update total");
-        assertThat(total(token, "country=FR").body()).contains("\"totalMinor\":2975");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.hexpay.adapter.invoice.pdf.InvoiceView.Line;
 import dev.hexpay.adapter.invoice.pdf.InvoiceView.Party;
 import dev.hexpay.adapter.invoice.pdf.InvoiceView.Settlement;
 import dev.hexpay.adapter.invoice.pdf.InvoiceView.TextRun;
+import dev.hexpay.application.presentation.AddressFormat;
 import dev.hexpay.application.presentation.CountryNames;
 import dev.hexpay.application.presentation.DateTimeFormat;
 import dev.hexpay.application.presentation.MoneyFormat;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Maps invoices and credit notes to the view that the template renders. */
@@ -35,6 +35,7 @@ final class InvoiceViewFactory {
     private static final DateTimeFormat DATES = new DateTimeFormat(LOCALE);
     private static final TaxLabel TAX_LABEL = new TaxLabel(LOCALE);
     private static final CountryNames COUNTRIES = new CountryNames(LOCALE);
+    private static final AddressFormat ADDRESSES = new AddressFormat(LOCALE);
 
     private InvoiceViewFactory() {}
 
@@ -166,12 +167,7 @@ final class InvoiceViewFactory {
         List<TextRun> lines = new ArrayList<>();
         PostalAddress address = buyer.address();
         if (address != null) {
-            Stream.of(address.line1(), address.line2(), cityLine(address), COUNTRIES.of(address.country()))
-                    .forEach(line -> {
-                        if (line != null) {
-                            lines.add(textRun(line));
-                        }
-                    });
+            ADDRESSES.lines(address).forEach(line -> lines.add(textRun(line)));
         }
         String taxId = taxId(invoice);
         if (taxId != null) {
@@ -187,14 +183,9 @@ final class InvoiceViewFactory {
 
     /** The VAT ID of the reverse charge in its normalized form; otherwise the tax document as the buyer entered it. */
     private static @Nullable String taxId(Invoice invoice) {
-        String verified = invoice.price().evidence().taxId();
+        String deciding = invoice.price().evidence().taxId();
         TaxDocument submitted = invoice.parties().buyer().taxDocument();
-        return verified != null || submitted == null ? verified : submitted.value();
-    }
-
-    private static String cityLine(PostalAddress address) {
-        String state = address.state() == null ? "" : ", " + address.state();
-        return address.postalCode() + " " + address.city() + state;
+        return deciding != null || submitted == null ? deciding : submitted.value();
     }
 
     private static String author(Invoice invoice) {

@@ -20,6 +20,7 @@ import dev.hexpay.domain.payment.BillingDetails;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tax.LocationSource;
+import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,13 +38,15 @@ public final class CustomerVault {
     private final IdSource ids;
     private final InstantSource clock;
     private final EventRecorder events;
+    private final OpenLinkReverseCharge reverseCharge;
 
-    public CustomerVault(OutPorts out, EventRecorder events) {
+    public CustomerVault(OutPorts out, EventRecorder events, OpenLinkReverseCharge reverseCharge) {
         this.customers = out.store().customers();
         this.methods = out.store().paymentMethods();
         this.ids = out.crypto().ids();
         this.clock = out.clock();
         this.events = events;
+        this.reverseCharge = reverseCharge;
     }
 
     /** The customer who paid, with the card when the provider saved it. */
@@ -90,7 +93,7 @@ public final class CustomerVault {
         Profile profile = Profile.of(payer.email())
                 .withFullName(payer.name())
                 .withAddress(payer.address())
-                .withTaxDocument(payer.taxDocument());
+                .withTaxDocument(reverseCharge.deciding(payer.taxDocument()));
         Customer customer = customers.getOrInsert(scope, Customer.createFromLink(id, profile, clock.instant()));
         events.record(scope, new CustomerCreated(customer));
         return customer;

@@ -47,7 +47,7 @@ public final class PaymentSettlement {
     private final EventRecorder events;
     private final Failpoints failpoints;
 
-    public PaymentSettlement(OutPorts out, EventRecorder events) {
+    public PaymentSettlement(OutPorts out, EventRecorder events, CustomerVault customerVault) {
         this.unitOfWork = out.store().unitOfWork();
         this.payments = out.store().payments();
         this.transactions = out.store().transactions();
@@ -57,7 +57,7 @@ public final class PaymentSettlement {
         this.ids = out.crypto().ids();
         this.clock = out.clock();
         this.customerLookup = new CustomerLookup(out.store().customers());
-        this.customerVault = new CustomerVault(out, events);
+        this.customerVault = customerVault;
         this.events = events;
         this.failpoints = out.failpoints();
     }

@@ -1,7 +1,6 @@
 package dev.hexpay.application.usecase.paypage;
 
 import dev.hexpay.application.port.in.paypage.PayLink;
-import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.IdSource;
@@ -11,14 +10,11 @@ import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.usecase.payment.PaymentSettlement;
-import dev.hexpay.application.usecase.payment.TaxPricing;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
-import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.TransactionId;
-import dev.hexpay.domain.payment.BillingDetails;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
@@ -41,12 +37,12 @@ public final class PayLinkHandler implements PayLink {
     private final Transactions transactions;
     private final IdSource ids;
     private final InstantSource clock;
-    private final TaxPricing pricing;
+    private final LinkPricing pricing;
     private final ProviderGateway gateway;
     private final PaymentSettlement settlement;
     private final Failpoints failpoints;
 
-    public PayLinkHandler(OutPorts out, TaxPricing pricing, ProviderGateway gateway, PaymentSettlement settlement) {
+    public PayLinkHandler(OutPorts out, LinkPricing pricing, ProviderGateway gateway, PaymentSettlement settlement) {
         this.unitOfWork = out.store().unitOfWork();
         this.payments = out.store().payments();
         this.transactions = out.store().transactions();
@@ -70,8 +66,8 @@ public final class PayLinkHandler implements PayLink {
         if (!link.isPayable(clock.instant())) {
             return new Result.NotPayable();
         }
-        TaxDocument taxDocument = pricing.taxDocumentOf(scoped, command.taxDocument());
-        TaxBreakdown price = pricing.requirePriceFor(scoped, TaxLocation.of(command.address(), taxDocument));
+        LinkPricing.Offer offer = pricing.offer(scoped, command);
+        TaxBreakdown price = offer.price();
         Long shownTotal = command.shownTotalMinor();
         if (shownTotal != null && shownTotal != price.total().minor()) {
             return new Result.PriceChanged(price);
@@ -79,8 +75,7 @@ public final class PayLinkHandler implements PayLink {
         CardToken card = gateway.tokenize(scope, command.card());
         failpoints.hit(Failpoint.BEFORE_PREPARE);
         cancelAuthentication(scope, link);
-        BillingDetails payer = new BillingDetails(command.email(), command.name(), command.address(), taxDocument);
-        Transaction.ChargeDetails details = new Transaction.ChargeDetails(link.provider(), card, payer, price);
+        Transaction.ChargeDetails details = new Transaction.ChargeDetails(link.provider(), card, offer.payer(), price);
         Optional<Transaction> prepared = prepare(scope, link, details);
         if (prepared.isEmpty()) {
             return new Result.NotPayable();

@@ -6,7 +6,6 @@ import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.usecase.invoice.DownloadDocumentHandler;
-import dev.hexpay.application.usecase.payment.TaxPricing;
 import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.payment.LinkToken;
@@ -25,10 +24,10 @@ public final class PayPageQueryHandler implements PayPageQueries {
     private final Organizations organizations;
     private final Invoices invoices;
     private final InstantSource clock;
-    private final TaxPricing pricing;
+    private final LinkPricing pricing;
     private final DownloadDocumentHandler downloadLinks;
 
-    public PayPageQueryHandler(OutPorts out, TaxPricing pricing, DownloadDocumentHandler downloadLinks) {
+    public PayPageQueryHandler(OutPorts out, LinkPricing pricing, DownloadDocumentHandler downloadLinks) {
         this.payments = out.store().payments();
         this.organizations = out.store().organizations();
         this.invoices = out.store().invoices();
@@ -43,12 +42,17 @@ public final class PayPageQueryHandler implements PayPageQueries {
         Scope scope = scoped.scope();
         Payment payment = scoped.value();
         String seller = organizations.get(scope.organization()).name();
-        return new PayPage(scope, seller, payment, invoice(scope, payment), statusOf(payment));
+        if (!payment.isPayable(clock.instant())) {
+            InvoiceLink invoice = invoice(scope, payment);
+            return new PayPage(scope, seller, payment, payment.price(), null, invoice, statusOf(payment));
+        }
+        LinkPricing.OnFile known = pricing.onFile(scoped);
+        return new PayPage(scope, seller, payment, known.price(), known.address(), null, statusOf(payment));
     }
 
     @Override
     public TaxBreakdown quote(LinkToken token, TaxLocation location) {
-        return pricing.priceFor(payments.findByToken(token).orElseThrow(LinkToken::notFound), location);
+        return pricing.quote(payments.findByToken(token).orElseThrow(LinkToken::notFound), location);
     }
 
     private @Nullable InvoiceLink invoice(Scope scope, Payment payment) {

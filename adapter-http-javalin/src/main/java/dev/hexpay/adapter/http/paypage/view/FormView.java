@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param csrf the CSRF token
  * @param values the values of the fields, without the card
  * @param errors the error messages by field, in the order of the form
- * @param isPriceOpen whether the total depends on the address that the payer enters
+ * @param addressOnFile the lines of the billing address that applies; empty if the payer enters one, which decides the
+ *     tax
  * @param countries all countries, sorted by name
  */
 public record FormView(
@@ -20,8 +21,13 @@ public record FormView(
         String csrf,
         Map<PayField, String> values,
         Map<PayField, String> errors,
-        boolean isPriceOpen,
+        List<String> addressOnFile,
         List<Country> countries) {
+
+    /** Whether the payer enters a billing address. */
+    public boolean asksForAddress() {
+        return addressOnFile.isEmpty();
+    }
 
     /** The value of the field; empty for card fields. */
     public String value(PayField field) {

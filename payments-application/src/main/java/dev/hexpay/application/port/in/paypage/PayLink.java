@@ -17,8 +17,8 @@ public interface PayLink {
      * Makes one transaction. Of two concurrent payers, one makes it and the other gets {@link Result.NotPayable}.
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the token is unknown,
-     *     {@code validation_error} of {@code cardNumber} when it is not a known test card, and of {@code state} when
-     *     the tax depends on it, {@code sandbox_only} for a card number in live mode, {@code payment_failed} when the
+     *     {@code validation_error} of {@code cardNumber} when it is not a known test card, of the address when it is
+     *     needed and missing, and of {@code state} when the tax depends on it, {@code sandbox_only} for a card number in live mode, {@code payment_failed} when the
      *     tax cannot be calculated now: then nothing was charged and nothing stored
      */
     Result pay(LinkToken token, Command command);
@@ -26,6 +26,8 @@ public interface PayLink {
     /**
      * The payer's input.
      *
+     * @param address the billing address; null when the page did not ask for it. It is ignored, like the tax id, when
+     *     the link is for a customer whose address on file decides the tax
      * @param taxDocument the payer's tax id; in countries with VAT ids it must be well-formed, else
      *     {@link dev.hexpay.domain.error.InvalidValueException}
      * @param shownTotalMinor the total that the payer saw, in minor units; null when the page did not send it
@@ -33,12 +35,12 @@ public interface PayLink {
     record Command(
             EmailAddress email,
             FullName name,
-            PostalAddress address,
+            @Nullable PostalAddress address,
             @Nullable TaxDocument taxDocument,
             CardDetails card,
             @Nullable Long shownTotalMinor) {
         public Command {
-            if (taxDocument != null) {
+            if (taxDocument != null && address != null) {
                 VatId.requireWellFormed(taxDocument.value(), address.country());
             }
         }

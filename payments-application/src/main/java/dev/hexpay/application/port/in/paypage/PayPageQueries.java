@@ -5,6 +5,7 @@ import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
@@ -23,6 +24,8 @@ public interface PayPageQueries {
      * A payment as its payer sees it.
      *
      * @param seller the merchant's name
+     * @param price the price before the payer enters anything
+     * @param addressOnFile the address of the customer for whom a payable link was created; null when there is none
      * @param invoice null until it is paid
      * @param status what the payer can do
      */
@@ -30,8 +33,15 @@ public interface PayPageQueries {
             Scope scope,
             String seller,
             Payment payment,
+            TaxBreakdown price,
+            @Nullable PostalAddress addressOnFile,
             @Nullable InvoiceLink invoice,
             PayPageStatus status) {
+        /** Whether the payer enters an address: none is on file, or it does not decide the tax. */
+        public boolean asksForAddress() {
+            return addressOnFile == null || price.source() != LocationSource.CUSTOMER;
+        }
+
         /** Test mode or live mode. */
         public Mode mode() {
             return scope.mode();
@@ -60,8 +70,8 @@ public interface PayPageQueries {
     }
 
     /**
-     * The price for a payer at this location; nothing is stored. It is the customer's price when the merchant gave the
-     * customer's address.
+     * The price for a payer at this location; nothing is stored. It is the customer's price when the customer's address
+     * on file decides the tax.
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the token is unknown,
      *     {@code payment_failed} when the tax cannot be calculated now
