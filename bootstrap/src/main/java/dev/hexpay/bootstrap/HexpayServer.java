@@ -73,6 +73,7 @@ public final class HexpayServer implements AutoCloseable {
                 .masterKey(masterKey)
                 .publicUrl(configuration.publicUrl())
                 .taxes(TaxConfiguration.of(configuration))
+                .openLinkReverseCharge(configuration.tax().openLinkReverseCharge())
                 .sellers(organizations -> new ConfiguredSellerDirectory(configuration.seller(), organizations))
                 .invoiceRenderer(new PdfInvoiceRenderer())
                 .receiptMailer(receiptMailer());

@@ -3,7 +3,6 @@ package dev.hexpay.embedded;
 import dev.hexpay.adapter.sandbox.NotificationClient;
 import dev.hexpay.adapter.sandbox.SandboxLedger;
 import dev.hexpay.adapter.sandbox.SandboxProvider;
-import dev.hexpay.application.Application;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.apikey.ApiKeyPorts;
 import dev.hexpay.application.port.in.customer.CustomerPorts;
@@ -42,9 +41,9 @@ public final class Hexpay implements AutoCloseable {
     private final byte[] pageSecret;
     private @Nullable JobRunner runner;
 
-    Hexpay(OutPorts out, SandboxParts sandbox, byte[] pageSecret) {
+    Hexpay(OutPorts out, InPorts ports, SandboxParts sandbox, byte[] pageSecret) {
         this.out = out;
-        this.ports = Application.create(out);
+        this.ports = ports;
         this.sandbox = sandbox;
         this.pageSecret = pageSecret;
     }

@@ -13,6 +13,7 @@ import dev.hexpay.adapter.sandbox.SandboxFaults;
 import dev.hexpay.adapter.sandbox.SandboxSettings;
 import dev.hexpay.adapter.tax.table.TableTaxCalculator;
 import dev.hexpay.adapter.tax.table.TaxTable;
+import dev.hexpay.application.Application;
 import dev.hexpay.application.port.out.Crypto;
 import dev.hexpay.application.port.out.Documents;
 import dev.hexpay.application.port.out.Failpoints;
@@ -27,6 +28,7 @@ import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.port.out.SellerDirectory;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.TaxCalculator;
+import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tax.TaxPolicy;
 import dev.hexpay.domain.tax.TaxRegistrations;
 import dev.hexpay.domain.tenant.Seller;
@@ -56,6 +58,7 @@ public final class HexpayBuilder {
     private @Nullable PaymentProvider liveProvider;
     private @Nullable NotificationReader liveNotifications;
     private @Nullable TaxCalculator taxes;
+    private OpenLinkReverseCharge openLinkReverseCharge = OpenLinkReverseCharge.ON;
     private @Nullable Seller seller;
     private @Nullable Function<Organizations, SellerDirectory> sellers;
     private InvoiceRenderer renderer = MissingDocuments.RENDERER;
@@ -132,6 +135,12 @@ public final class HexpayBuilder {
         return this;
     }
 
+    /** Whether a VAT id that the payer of a link without customer enters leads to a reverse charge; it does by default. */
+    public HexpayBuilder openLinkReverseCharge(OpenLinkReverseCharge policy) {
+        openLinkReverseCharge = policy;
+        return this;
+    }
+
     /** The seller on all documents; the default has the name of the organization. */
     public HexpayBuilder seller(Seller everywhere) {
         seller = everywhere;
@@ -198,8 +207,8 @@ public final class HexpayBuilder {
                 SandboxDatabase.open(sandboxDataSource == null ? dataSource : sandboxDataSource, sandboxSettings);
         SandboxParts sandbox =
                 new SandboxParts(sandboxDatabase, clock, sandboxFaults, masterKey.derive(SANDBOX_NOTIFICATIONS));
-        return new Hexpay(
-                replacement.apply(outPorts(store, sandbox, masterKey)), sandbox, masterKey.derive(PAGE_FORMS));
+        OutPorts out = replacement.apply(outPorts(store, sandbox, masterKey));
+        return new Hexpay(out, Application.create(out, openLinkReverseCharge), sandbox, masterKey.derive(PAGE_FORMS));
     }
 
     private OutPorts outPorts(Store store, SandboxParts sandbox, MasterKey key) {

@@ -74,7 +74,7 @@ class CustomersTest {
                         + ",\"updatedAt\":\"2026-01-15T12:00:00.123Z\",\"object\":\"customer\",\"livemode\":false"
                         + ",\"address\":{\"line1\":\"Rua A 1\",\"line2\":\"2 Esq\",\"city\":\"Lisboa\",\"state\":\"LX\""
                         + ",\"postalCode\":\"1000-001\",\"country\":\"PT\",\"region\":\"EU\"}"
-                        + ",\"defaultPaymentMethod\":null}}");
+                        + ",\"defaultPaymentMethod\":null,\"taxDocumentStatus\":\"unverified\"}}");
         assertThat(client.get("/customers/" + id).data()).isEqualTo(reply.data());
         assertThat(client.get("/api/v1/customers/user_1").data()).isEqualTo(reply.data());
     }
@@ -85,7 +85,8 @@ class CustomersTest {
                 client.post("/customers", "{\"email\":\"a@b.example\"}").data();
 
         assertThat(customer.get("timezone").asText()).isEqualTo("UTC");
-        for (String key : List.of("externalId", "fullName", "taxDocument", "metadata", "address")) {
+        for (String key :
+                List.of("externalId", "fullName", "taxDocument", "metadata", "address", "taxDocumentStatus")) {
             assertThat(customer.get(key).isNull()).as(key).isTrue();
         }
     }

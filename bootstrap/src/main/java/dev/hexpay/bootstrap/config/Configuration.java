@@ -2,6 +2,7 @@ package dev.hexpay.bootstrap.config;
 
 import dev.hexpay.adapter.mail.smtp.SmtpServer;
 import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tax.TaxRegistrations;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -75,9 +76,10 @@ public record Configuration(
      *
      * @param registrations where the seller is registered besides the seller's country
      * @param ratesFile a table that extends the bundled rates; null for none
+     * @param openLinkReverseCharge whether a payer of a link without customer can cause a reverse charge
      */
     public record TaxSettings(
-            TaxRegistrations registrations, @Nullable Path ratesFile) {}
+            TaxRegistrations registrations, @Nullable Path ratesFile, OpenLinkReverseCharge openLinkReverseCharge) {}
 
     /**
      * How receipts are sent.

@@ -3,6 +3,7 @@ package dev.hexpay.bootstrap.config;
 import dev.hexpay.adapter.mail.smtp.SmtpServer;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.TaxDocument;
+import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tax.TaxRegistrations;
 import dev.hexpay.domain.text.PlainText;
 import java.net.InetAddress;
@@ -143,7 +144,10 @@ public final class ConfigurationReader {
 
     private Configuration.TaxSettings tax() {
         Path ratesFile = values.findPath(Setting.TAX_RATES_FILE);
-        return new Configuration.TaxSettings(registrations(), ratesFile);
+        return new Configuration.TaxSettings(
+                registrations(),
+                ratesFile,
+                values.constant(Setting.REVERSE_CHARGE_ON_OPEN_LINKS, OpenLinkReverseCharge.class));
     }
 
     private TaxRegistrations registrations() {

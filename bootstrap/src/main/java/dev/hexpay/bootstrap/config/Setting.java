@@ -54,6 +54,10 @@ public enum Setting {
             none(),
             it -> it.tax().ratesFile(),
             "a table in the format of `tax-rates.csv`, see below, that extends and overrides it"),
+    REVERSE_CHARGE_ON_OPEN_LINKS(
+            fixed("on"),
+            it -> it.tax().openLinkReverseCharge().name().toLowerCase(Locale.ROOT),
+            "`off`: a VAT ID that the payer of a link without customer enters does not lead to a reverse charge"),
     SMTP_URL(
             derived("files in the data directory"),
             it -> it.mail().server(),

@@ -49,6 +49,7 @@ class ConfigurationReaderTest {
         "HEXPAY_SMTP_URL, smtp://ada:secret@mail.example.com/path",
         "HEXPAY_MAIL_FROM, secret",
         "HEXPAY_LOG, xml",
+        "HEXPAY_REVERSE_CHARGE_ON_OPEN_LINKS, no",
         "HEXPAY_SELLER_COUNTRY, Germany",
         "HEXPAY_SELLER_COUNTRY, de",
         "HEXPAY_SELLER_EMAIL, secret",

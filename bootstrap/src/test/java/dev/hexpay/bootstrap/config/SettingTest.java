@@ -50,6 +50,7 @@ class SettingTest {
                 .containsEntry("HEXPAY_SELLER_ADDRESS", "(none)")
                 .containsEntry("HEXPAY_SMTP_URL", "(files in the data directory)")
                 .containsEntry("HEXPAY_MAIL_FROM", "(the seller's e-mail, else no-reply@ the public host)")
+                .containsEntry("HEXPAY_REVERSE_CHARGE_ON_OPEN_LINKS", "on")
                 .containsEntry("HEXPAY_LOG", "text");
     }
 
@@ -70,6 +71,7 @@ class SettingTest {
                 Map.entry("HEXPAY_SELLER_EMAIL", "billing@acme.example"),
                 Map.entry("HEXPAY_TAX_REGISTRATIONS", "CH,GB"),
                 Map.entry("HEXPAY_TAX_RATES_FILE", "rates.csv"),
+                Map.entry("HEXPAY_REVERSE_CHARGE_ON_OPEN_LINKS", "off"),
                 Map.entry("HEXPAY_SMTP_URL", "smtp://mail.example.com:25"),
                 Map.entry("HEXPAY_MAIL_FROM", "receipts@acme.example"),
                 Map.entry("HEXPAY_LOG", "json"));

@@ -9,4 +9,9 @@ public record TaxDocument(String value) {
     public TaxDocument {
         PlainText.singleLine(value, MAX);
     }
+
+    /** What is known about it: no tax office is asked, so no tax id is verified. */
+    public TaxDocumentStatus status() {
+        return TaxDocumentStatus.UNVERIFIED;
+    }
 }

@@ -171,7 +171,8 @@ final class InvoiceViewFactory {
         }
         String taxId = taxId(invoice);
         if (taxId != null) {
-            lines.add(textRun("Tax ID: " + taxId));
+            // Its format is checked at most; the tax office is not asked.
+            lines.add(textRun("Tax ID: " + taxId + " (not verified)"));
         }
         TextRun email = textRun(buyer.email().value());
         if (buyer.name() == null) {

@@ -36,7 +36,7 @@ class InvoiceRenderingTest {
                 .contains("From Tidewater Press GmbH Speicherstadt 14 20457 Hamburg Germany Tax ID: DE136695976"
                         + " billing@tidewater.example")
                 .contains("Billed to Ada Lovelace Invalidenstr. 117 2nd floor 10115 Berlin Germany Tax ID: 12/345/67890"
-                        + " ada@example.com")
+                        + " (not verified) ada@example.com")
                 .contains("Annual support plan 1 EUR 1,000.00 EUR 1,000.00")
                 .contains("Subtotal EUR 1,000.00 VAT 19% (Germany) EUR 190.00 Total EUR 1,190.00")
                 .contains("Paid on January 15, 2026, 12:00 UTC")
@@ -77,7 +77,7 @@ class InvoiceRenderingTest {
     void reverse_charge_cites_the_directive_and_both_vat_ids() {
         assertThat(rendered(invoice("Support", InvoiceSamples.reverseCharged(1_000_00, "EUR")))
                         .text())
-                .contains("Tax ID: DE136695976", "Tax ID: FR40303265045")
+                .contains("Tax ID: DE136695976", "Tax ID: FR40303265045 (not verified)")
                 .contains("VAT, reverse charge (France) EUR 0.00 Total EUR 1,000.00")
                 .contains("Reverse charge: VAT to be accounted for by the recipient (Article 196,"
                         + " Directive 2006/112/EC).");

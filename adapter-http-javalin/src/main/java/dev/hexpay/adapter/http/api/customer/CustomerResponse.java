@@ -8,6 +8,7 @@ import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ record CustomerResponse(
         String object,
         boolean livemode,
         @Nullable PostalAddress address,
-        @Nullable DefaultMethod defaultPaymentMethod) {
+        @Nullable DefaultMethod defaultPaymentMethod,
+        @Nullable String taxDocumentStatus) {
 
     /** The public details of the default payment method. */
     record DefaultMethod(String id, String brand, String last4, int expMonth, int expYear) {
@@ -56,7 +58,10 @@ record CustomerResponse(
                 "customer",
                 scope.mode().isLive(),
                 profile.address(),
-                DefaultMethod.of(view.defaultMethod()));
+                DefaultMethod.of(view.defaultMethod()),
+                profile.taxDocument() == null
+                        ? null
+                        : WireName.of(profile.taxDocument().status()));
     }
 
     static @Nullable String externalId(Customer customer) {
