@@ -69,6 +69,20 @@ class CustomerBatchTest {
     }
 
     @Test
+    void card_number_of_an_invalid_customer_is_not_shown() {
+        Reply reply = client.post("/customers/batch", """
+                {"customers":[{"email":"a@example.com","fullName":"Ada 4242 4242 4242 4242","taxDocument":4242424242424242,
+                 "metadata":{"tags":["4242424242424242"]}},"4242424242424242"]}""");
+
+        assertThat(reply.body())
+                .contains("fullName must not contain a card number")
+                .doesNotContain("4242");
+        JsonNode data = reply.data().get("failed").get(0).get("data");
+        assertThat(data.get("email").asText()).isEqualTo("a@example.com");
+        assertThat(data.get("fullName").asText()).isEqualTo("[card number removed]");
+    }
+
+    @Test
     void batch_of_invalid_customers_creates_none() {
         Reply reply = client.post("/customers/batch", "{\"customers\":[{}]}");
 

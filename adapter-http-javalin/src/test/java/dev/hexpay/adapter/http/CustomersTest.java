@@ -130,6 +130,46 @@ class CustomersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        "email":"4242424242424242@example.com"                                 | email
+        "id":"4242424242424242"                                                | id
+        "externalId":"card 4242-4242-4242-4242"                                | externalId
+        "fullName":"Ada 4242 4242 4242 4242"                                   | fullName
+        "taxDocument":"4242424242424242"                                       | taxDocument
+        "address":{"line1":"4242424242424242","city":"B","postalCode":"1","country":"DE"} | address.line1
+        "address":{"line1":"A","line2":"5555 5555 5555 4444","city":"B","postalCode":"1","country":"DE"} | address.line2
+        "address":{"line1":"A","city":"4242424242424242","postalCode":"1","country":"DE"} | address.city
+        "address":{"line1":"A","city":"B","state":"4242424242424242","postalCode":"1","country":"DE"} | address.state
+        "address":{"line1":"A","city":"B","postalCode":"4242424242424242","country":"DE"} | address.postalCode
+        "address":{"line1":"A","city":"B","postalCode":"1","country":"DE","region":"378282246310005"} | address.region
+        """)
+    void card_number_in_a_field_is_refused_and_not_shown(String member, String field) {
+        String customer =
+                member.startsWith("\"email\"") ? "{" + member + "}" : "{\"email\":\"a@b.example\"," + member + "}";
+
+        Reply created = client.post("/customers", customer);
+        assertThat(fields(created)).containsExactly(field);
+        assertThat(created.body()).contains("must not contain a card number").doesNotContain("4242");
+
+        if (!field.equals("id")) {
+            client.post("/customers", "{\"email\":\"a@b.example\",\"id\":\"known\"}");
+            Reply updated = client.send("PUT", "/customers/known", "{" + member + "}");
+            assertThat(fields(updated)).containsExactly(field);
+        }
+        assertThat(client.get("/customers").body()).doesNotContain("4242");
+    }
+
+    @Test
+    void card_number_in_a_path_is_unknown_and_in_metadata_it_is_taken() {
+        assertThat(client.get("/customers/4242424242424242").status()).isEqualTo(404);
+        assertThat(client.post(
+                                "/customers",
+                                "{\"email\":\"a@b.example\",\"metadata\":{\"order\":\"4242424242424242\"}}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         {}                                              | email
         {"email":null}                                  | email
         {"email":"unknown"}                             | email

@@ -13,6 +13,7 @@ import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tax.vat.VatId;
+import dev.hexpay.domain.text.CardNumbers;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -54,7 +55,12 @@ final class PaymentForm {
     static PaymentForm of(FormBody body) {
         PaymentForm form = new PaymentForm(body.value("step").equals("total"), parseTotal(body.value("total")));
         for (PayField field : PayField.values()) {
-            (field.isCard() ? form.card : form.values).put(field, body.value(field.parameter()));
+            String text = body.value(field.parameter());
+            if (field.isCard()) {
+                form.card.put(field, text);
+            } else if (form.parsed(field, () -> CardNumbers.requireNone(text)) != null) {
+                form.values.put(field, text);
+            }
         }
         return form;
     }
@@ -84,7 +90,14 @@ final class PaymentForm {
         values.put(PayField.COUNTRY, address.country());
     }
 
-    /** The values that the page may show again: all except the card. */
+    /** A form that is filled in with the values of an earlier one. */
+    static PaymentForm filledIn(Map<PayField, String> values) {
+        PaymentForm form = new PaymentForm(false, null);
+        form.values.putAll(values);
+        return form;
+    }
+
+    /** The values that the page may show again: all except the card, and except those with a card number. */
     Map<PayField, String> values() {
         return values;
     }
@@ -229,7 +242,8 @@ final class PaymentForm {
     private String required(PayField field) {
         String text = value(field);
         if (text.isEmpty()) {
-            errors.put(field, missingMessage(field));
+            // A value that was removed because it has a card number keeps that error.
+            errors.putIfAbsent(field, missingMessage(field));
         }
         return text;
     }

@@ -101,6 +101,32 @@ class FormErrorsTest {
                 .contains("id=\"taxId-error\">VAT ID must have at most 50 characters.", "x".repeat(51));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"email", "name", "line1", "line2", "city", "state", "postalCode", "taxId", "country"})
+    void card_number_in_another_field_is_refused_and_not_shown_again(String field) {
+        String value = field.equals("email") ? "4242424242424242@example.com" : "4242 4242-4242 4242";
+        HttpResponse<String> rejected = browser.pay(token, Browser.with(field, value));
+
+        assertThat(rejected.statusCode()).isEqualTo(400);
+        assertThat(rejected.body())
+                .contains("id=\"" + field + "-error\">", "must not contain a card number")
+                .doesNotContain(value);
+        assertThat(browser.open(token).body()).doesNotContain(value);
+    }
+
+    @Test
+    void card_number_in_another_field_is_reported_together_with_other_errors() {
+        Map<String, String> fields = Browser.with("line1", "Hauptstr. 12, 4242 4242 4242 4242 12/30 123");
+        fields.put("city", "");
+        fields.put("step", "total");
+
+        assertThat(browser.pay(token, fields).body())
+                .contains("id=\"line1-error\">Address must not contain a card number")
+                .doesNotContain("4242 4242 4242 4242 12/30");
+        fields.remove("step");
+        assertThat(browser.pay(token, fields).body()).contains("id=\"line1-error\">", "id=\"city-error\">");
+    }
+
     @Test
     void invalid_vat_id_is_reported_together_with_other_errors() {
         Map<String, String> fields = Browser.with("taxId", "DE136695978");

@@ -16,6 +16,7 @@ import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.payment.RefundReason;
 import dev.hexpay.domain.tenant.KeyName;
+import dev.hexpay.domain.text.CardNumbers;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.domain.text.WireName;
@@ -35,23 +36,23 @@ final class TextValues {
     private static final int LAST_YEAR = 9999;
 
     private static final Map<Class<?>, Function<String, ?>> PARSERS = Map.ofEntries(
-            type(AddressLine.class, AddressLine::new),
+            typed(AddressLine.class, AddressLine::new),
             type(CountryCode.class, CountryCode::new),
             type(Currency.class, CurrencyCode::parse),
             type(CustomerReference.class, CustomerReference::new),
             type(Description.class, Description::new),
-            type(EmailAddress.class, EmailAddress::new),
-            type(ExternalId.class, ExternalId::new),
-            type(FullName.class, FullName::new),
+            typed(EmailAddress.class, EmailAddress::new),
+            typed(ExternalId.class, ExternalId::new),
+            typed(FullName.class, FullName::new),
             type(Instant.class, TextValues::instant),
             type(InvoiceId.class, TextValues::invoiceId),
             type(KeyName.class, KeyName::new),
             type(PageLimit.class, PageLimit::parse),
             type(PaymentMethodId.class, PaymentMethodId::parse),
-            type(PostalCode.class, PostalCode::new),
+            typed(PostalCode.class, PostalCode::new),
             type(RefundReason.class, RefundReason::new),
             type(String.class, Function.identity()),
-            type(TaxDocument.class, TaxDocument::new),
+            typed(TaxDocument.class, TaxDocument::new),
             type(TimeZoneName.class, TimeZoneName::new),
             type(WebUrl.class, WebUrl::new));
 
@@ -64,6 +65,11 @@ final class TextValues {
 
     private static <T> Map.Entry<Class<?>, Function<String, ?>> type(Class<T> type, Function<String, T> parser) {
         return Map.entry(type, parser);
+    }
+
+    /** A type whose text is typed by people, who may confuse its field with that of the card. */
+    private static <T> Map.Entry<Class<?>, Function<String, ?>> typed(Class<T> type, Function<String, T> parser) {
+        return type(type, text -> parser.apply(CardNumbers.requireNone(text)));
     }
 
     private static Enum<?> constant(Class<?> type, String text) {
