@@ -67,8 +67,8 @@ public final class HexpayRoutes {
      *
      * @param publicUrl where clients and payers reach the routes, including the prefix, without a trailing slash; the
      *     same as the public URL of the use cases
-     * @param pageSecret the key of the form tokens of the payment page: at least 32 random bytes, the same on every
-     *     server
+     * @param pageSecret the key of the form tokens and cookies of the payment page: at least 32 random bytes, the same
+     *     on every server
      * @param clock the clock of the use cases
      */
     public static HexpayRoutes of(InPorts ports, String publicUrl, byte[] pageSecret, InstantSource clock) {

@@ -16,11 +16,11 @@ public final class MoneyFormat {
         this.locale = locale;
     }
 
-    /** The amount with the symbol of its currency, for example {@code €29.75} or {@code KWD 1.234}. */
+    /** The amount with the symbol of its currency, for example {@code €29.75} or {@code KWD 1.234}, which no line break splits. */
     public String withSymbol(Money money) {
         String symbol = money.currency().getSymbol(locale);
         boolean isSpelled = Character.isLetter(symbol.codePointBefore(symbol.length()));
-        return sign(money.minor()) + symbol + (isSpelled ? " " : "") + number(money);
+        return sign(money.minor()) + symbol + (isSpelled ? String.valueOf(NO_BREAK_SPACE) : "") + number(money);
     }
 
     /** The amount with the code of its currency, for example {@code EUR 1,190.00}, which no line break splits. */

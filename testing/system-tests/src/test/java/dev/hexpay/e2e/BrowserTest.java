@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
@@ -139,6 +140,46 @@ class BrowserTest {
 
         page.locator("[name=cardNumber]").waitFor();
         assertThat(status(link)).isEqualTo("failed");
+        assertThat(page.locator("[name=email]").inputValue()).isEqualTo("ada@example.com");
+        assertThat(page.locator("[name=country]").inputValue()).isEqualTo("US");
+        assertThat(page.locator("[name=cardNumber]").inputValue()).isEmpty();
+    }
+
+    @Test
+    void huge_amount_stays_on_one_line_of_a_phone() {
+        ApiResponse link =
+                api.post("/payments", "{\"amount\":9007199254740991,\"currency\":\"kwd\",\"description\":\"x\"}");
+        Page page = chromium.newPage();
+        for (int width : new int[] {320, 360}) {
+            page.setViewportSize(width, 800);
+            page.navigate(url(link));
+
+            for (String amount : List.of("p[data-price=total]", "dd[data-price=total]", ".pay [data-price=total]")) {
+                assertThat(page.locator(amount).first().evaluate("""
+                        element => {
+                            const text = document.createRange();
+                            text.selectNodeContents(element);
+                            const lines = [...text.getClientRects()];
+                            const box = element.parentElement.getBoundingClientRect();
+                            return lines.length === 1 && lines[0].left >= box.left && lines[0].right <= box.right + 1;
+                        }"""))
+                        .as("%s at %d px", amount, width)
+                        .isEqualTo(true);
+            }
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        }
+    }
+
+    @Test
+    void processing_page_goes_on_by_itself_when_the_payment_is_decided() {
+        ApiResponse link = api.createLink(2500);
+        Page page = openForm(chromium.newPage(), link, "US", Payer.RESPONSE_LOST);
+        pay(page);
+
+        page.getByText("Your payment is being processed").first().waitFor();
+        assertThat(page.locator("noscript").count()).isPositive();
+
+        page.getByText("INV-0001").waitFor(new Locator.WaitForOptions().setTimeout(150_000));
     }
 
     @Test

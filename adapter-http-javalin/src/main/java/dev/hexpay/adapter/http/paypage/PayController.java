@@ -2,6 +2,8 @@ package dev.hexpay.adapter.http.paypage;
 
 import dev.hexpay.adapter.http.paypage.CsrfProtection.Purpose;
 import dev.hexpay.adapter.http.paypage.PayPageViews.FormModel;
+import dev.hexpay.adapter.http.paypage.PayPageViews.Visit;
+import dev.hexpay.adapter.http.paypage.view.PayField;
 import dev.hexpay.adapter.http.paypage.view.PayView.Notice;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.in.paypage.PayLink.Result;
@@ -15,6 +17,7 @@ import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.text.WireName;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -22,6 +25,7 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the payment page, quotes the price at a location, and handles the submitted payment form. */
@@ -32,6 +36,7 @@ final class PayController {
     private final PageRenderer renderer;
     private final PayUrls urls;
     private final CsrfProtection csrf;
+    private final PayerCookies cookies;
     private final InstantSource clock;
 
     PayController(
@@ -40,12 +45,14 @@ final class PayController {
             PageRenderer renderer,
             PayUrls urls,
             CsrfProtection csrf,
+            PayerCookies cookies,
             InstantSource clock) {
         this.ports = ports;
         this.views = views;
         this.renderer = renderer;
         this.urls = urls;
         this.csrf = csrf;
+        this.cookies = cookies;
         this.clock = clock;
     }
 
@@ -54,8 +61,14 @@ final class PayController {
         if (page.status() == PayPageStatus.PAID && ctx.queryParam("waiting") != null) {
             renderer.redirect(ctx, urls.afterPayment(page.payment()));
         } else {
-            renderer.render(ctx, views.of(page));
+            renderer.render(ctx, views.of(page, visit(ctx, page)));
         }
+    }
+
+    /** The status of the page as JSON; the page of a payment that is processed asks for it. */
+    void status(Context ctx) {
+        PayPageStatus status = ports.queries().view(PayUrls.token(ctx)).status();
+        renderer.renderJson(ctx, Map.of("status", WireName.of(status)));
     }
 
     void quote(Context ctx) {
@@ -76,10 +89,13 @@ final class PayController {
             renderer.redirect(ctx, urls.page(token));
         } else if (page.mode().isLive()) {
             throw PageError.NOT_IN_LIVE_MODE.exception();
-        } else if (form.isQuoteOnly()) {
-            rerender(ctx, form, HttpStatus.OK, null);
         } else {
-            submit(ctx, page, form);
+            cookies.keepForm(ctx, token, form);
+            if (form.isQuoteOnly()) {
+                rerender(ctx, form, HttpStatus.OK, null);
+            } else {
+                submit(ctx, page, form);
+            }
         }
     }
 
@@ -110,6 +126,7 @@ final class PayController {
     }
 
     private void respond(Context ctx, PaymentForm form, Payment payment) {
+        cookies.keepAttempt(ctx, payment);
         LinkToken token = payment.page().token();
         switch (payment.status()) {
             case SUCCEEDED -> renderer.redirect(ctx, urls.afterPayment(payment));
@@ -131,6 +148,18 @@ final class PayController {
         PayPage page = ports.queries().view(token);
         FormModel model = new FormModel(form, ports.queries().quote(token, form.taxLocation()), notice);
         renderer.render(ctx, views.form(page, model, status));
+    }
+
+    /** What the browser of this request has kept; its form is quoted at the address that is filled in. */
+    private Visit visit(Context ctx, PayPage page) {
+        LinkToken token = page.payment().page().token();
+        boolean isPayer = cookies.hasAttempted(ctx, page.payment());
+        Map<PayField, String> kept = cookies.form(ctx, token);
+        if (kept.isEmpty() || !page.payment().isPayable(clock.instant())) {
+            return new Visit(null, page.price(), isPayer);
+        }
+        PaymentForm form = PaymentForm.filledIn(kept);
+        return new Visit(form, ports.queries().quote(token, form.taxLocation()), isPayer);
     }
 
     /** A card is valid until its month has ended in every time zone. */

@@ -23,15 +23,16 @@ public final class PayPageRoutes {
      * Creates the page.
      *
      * @param publicUrl the public URL of this server; it may have a path
-     * @param pageSecret the key of the CSRF tokens: at least 32 random bytes, the same on every server
+     * @param pageSecret the key of the CSRF tokens and of the cookies: at least 32 random bytes, the same on every server
      */
     public PayPageRoutes(PayPagePorts ports, URI publicUrl, byte[] pageSecret, InstantSource clock) {
         PayUrls urls = new PayUrls(publicUrl);
         CsrfProtection csrf = new CsrfProtection(publicUrl, pageSecret, clock);
+        PayerCookies cookies = new PayerCookies(publicUrl, pageSecret, clock);
         PayPageViews views = new PayPageViews(urls, csrf, clock);
         PageRenderer renderer = new PageRenderer();
-        this.pay = new PayController(ports, views, renderer, urls, csrf, clock);
-        this.testBank = new TestBankController(ports, views, renderer, urls, csrf);
+        this.pay = new PayController(ports, views, renderer, urls, csrf, cookies, clock);
+        this.testBank = new TestBankController(ports, views, renderer, urls, csrf, cookies);
         this.errorHandler = new PageErrorHandler(views, renderer);
     }
 
@@ -40,6 +41,7 @@ public final class PayPageRoutes {
         add(routes, "/pay/{token}", pay::show, pay::pay);
         add(routes, "/pay/{token}/authenticate", testBank::show, testBank::finish);
         add(routes, "/pay/{token}/total", pay::quote, null);
+        add(routes, "/pay/{token}/status", pay::status, null);
         for (HandlerType method : HandlerType.commonHttp()) {
             routes.addHttpHandler(method, "/pay/*", errorHandler.always(PageError.NOT_FOUND));
         }

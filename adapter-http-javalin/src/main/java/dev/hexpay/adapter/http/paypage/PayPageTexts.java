@@ -14,6 +14,7 @@ import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxReason;
 import dev.hexpay.domain.text.WebUrl;
+import java.text.Bidi;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,14 @@ final class PayPageTexts {
 
     static String money(Money money) {
         return MONEY.withSymbol(money);
+    }
+
+    /**
+     * A name within a sentence of the page. Without isolation (U+2068 to U+2069), a name in a script that is written from
+     * right to left would reorder the sentence.
+     */
+    static String isolated(String name) {
+        return Bidi.requiresBidi(name.toCharArray(), 0, name.length()) ? "\u2068" + name + "\u2069" : name;
     }
 
     static Summary.Time time(Instant instant) {

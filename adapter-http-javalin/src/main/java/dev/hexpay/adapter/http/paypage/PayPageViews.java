@@ -5,6 +5,7 @@ import dev.hexpay.adapter.http.paypage.PageRenderer.PageResponse;
 import dev.hexpay.adapter.http.paypage.view.ErrorView;
 import dev.hexpay.adapter.http.paypage.view.FormView;
 import dev.hexpay.adapter.http.paypage.view.Layout;
+import dev.hexpay.adapter.http.paypage.view.Layout.Waiting;
 import dev.hexpay.adapter.http.paypage.view.PayView;
 import dev.hexpay.adapter.http.paypage.view.PayView.Notice;
 import dev.hexpay.adapter.http.paypage.view.StatusView;
@@ -53,17 +54,26 @@ final class PayPageViews {
     record FormModel(
             PaymentForm form, TaxBreakdown price, @Nullable Notice notice) {}
 
+    /**
+     * What the browser has kept of an earlier visit.
+     *
+     * @param form the form that it has sent; null if none
+     * @param price the price at the location of that form, or that of the page
+     * @param isPayer whether it made the transaction of the payment
+     */
+    record Visit(@Nullable PaymentForm form, TaxBreakdown price, boolean isPayer) {}
+
     /** The page for the current status of the payment. */
-    PageResponse of(PayPage page) {
+    PageResponse of(PayPage page, Visit visit) {
         return switch (page.status()) {
             case PAYABLE, REQUIRES_ACTION ->
-                page.mode().isLive() ? withoutForm(page) : form(page, initialModel(page), HttpStatus.OK);
+                page.mode().isLive() ? withoutForm(page) : form(page, initialModel(page, visit), HttpStatus.OK);
             case PROCESSING -> processing(page);
-            case PAID -> paid(page);
+            case PAID -> paid(page, visit);
             case CANCELED ->
-                closed(page, "This payment was canceled", page.seller() + " canceled it. You do not need to pay.");
+                closed(page, "This payment was canceled", seller(page) + " canceled it. You do not need to pay.");
             case EXPIRED ->
-                closed(page, "This payment link has expired", "Please ask " + page.seller() + " for a new one.");
+                closed(page, "This payment link has expired", "Please ask " + seller(page) + " for a new one.");
             case DECLINED -> declined(page);
         };
     }
@@ -75,7 +85,7 @@ final class PayPageViews {
         String authenticateUrl =
                 payment.state() instanceof PaymentState.RequiresAction ? urls.authenticate(token) : null;
         Summary summary = PayPageTexts.openSummary(page, model.price());
-        String title = titlePrefix(model) + "Pay " + page.seller() + " "
+        String title = titlePrefix(model) + "Pay " + seller(page) + " "
                 + summary.price().total();
         Layout layout = new Layout(title, PageRenderer.newNonce(), page.mode(), null);
         FormView form = payment.isPayable(clock.instant()) ? formView(page, model) : null;
@@ -126,35 +136,46 @@ final class PayPageViews {
         return model.notice() == null ? "" : model.notice().title() + ": ";
     }
 
-    private static FormModel initialModel(PayPage page) {
+    private static FormModel initialModel(PayPage page, Visit visit) {
         Notice notice = page.payment().state() instanceof PaymentState.Failed failed
                 ? PayPageTexts.declined(failed.failure())
                 : null;
-        return new FormModel(PaymentForm.initial(page), page.price(), notice);
+        PaymentForm form = visit.form() == null ? PaymentForm.initial(page) : visit.form();
+        return new FormModel(form, visit.price(), notice);
     }
 
     private PageResponse processing(PayPage page) {
-        String refreshUrl = urls.waitingPage(page.payment().page().token());
+        LinkToken token = page.payment().page().token();
+        String waitingUrl = urls.waitingPage(token);
         Message message = new Message(
                 Tone.BUSY,
                 "Your payment is being processed",
-                "This page refreshes by itself. Please do not pay again.");
-        return status(page, message, refreshUrl, null, new Link("Check now", refreshUrl));
+                "This page goes on by itself when the payment is decided. Please do not pay again.");
+        Link checkNow = new Link("Check now", waitingUrl);
+        return status(page, message, new Waiting(waitingUrl, urls.status(token)), null, checkNow);
     }
 
-    private static PageResponse paid(PayPage page) {
+    private PageResponse paid(PayPage page, Visit visit) {
         String total = PayPageTexts.money(page.payment().price().total());
-        Message message = new Message(
-                Tone.GOOD, "Thank you, your payment is complete", page.seller() + " received " + total + ".");
         InvoiceLink invoice = page.invoice();
+        String downloadUrl = invoice != null && isOffered(invoice, visit) ? invoice.downloadUrl() : null;
+        String text = seller(page) + " received " + total + ".";
+        if (invoice != null && downloadUrl == null) {
+            text += " For a copy of the invoice, ask " + seller(page) + ".";
+        }
+        Message message = new Message(Tone.GOOD, "Thank you, your payment is complete", text);
         Receipt receipt = new Receipt(
                 total,
                 invoice == null ? null : invoice.number().text(),
                 PayPageTexts.time(page.payment().updatedAt()),
-                invoice == null ? null : invoice.downloadUrl());
+                downloadUrl);
         WebUrl successUrl = page.payment().page().successUrl();
-        Link next = successUrl == null ? null : new Link("Continue to " + page.seller(), successUrl.value());
+        Link next = successUrl == null ? null : new Link("Continue to " + seller(page), successUrl.value());
         return status(page, message, null, receipt, next);
+    }
+
+    private boolean isOffered(InvoiceLink invoice, Visit visit) {
+        return visit.isPayer() || clock.instant().isBefore(invoice.openUntil());
     }
 
     private static PageResponse declined(PayPage page) {
@@ -164,7 +185,7 @@ final class PayPageViews {
         return closed(
                 page,
                 "This payment was declined",
-                reason + "Nothing was charged. Please contact " + page.seller() + " to pay in another way.");
+                reason + "Nothing was charged. Please contact " + seller(page) + " to pay in another way.");
     }
 
     /** A live payment: the page cannot accept a card yet. */
@@ -172,7 +193,11 @@ final class PayPageViews {
         return closed(
                 page,
                 "Card payments are not available here yet",
-                "Nothing was charged. Please ask " + page.seller() + " for another way to pay.");
+                "Nothing was charged. Please ask " + seller(page) + " for another way to pay.");
+    }
+
+    private static String seller(PayPage page) {
+        return PayPageTexts.isolated(page.seller());
     }
 
     private record Message(Tone tone, String heading, String text) {}
@@ -182,8 +207,8 @@ final class PayPageViews {
     }
 
     private static PageResponse status(
-            PayPage page, Message message, @Nullable String refreshTo, @Nullable Receipt receipt, @Nullable Link next) {
-        Layout layout = new Layout(message.heading(), PageRenderer.newNonce(), page.mode(), refreshTo);
+            PayPage page, Message message, @Nullable Waiting waiting, @Nullable Receipt receipt, @Nullable Link next) {
+        Layout layout = new Layout(message.heading(), PageRenderer.newNonce(), page.mode(), waiting);
         StatusView view = new StatusView(
                 layout,
                 PayPageTexts.closedSummary(page),

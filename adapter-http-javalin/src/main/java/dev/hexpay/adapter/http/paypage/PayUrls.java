@@ -30,6 +30,11 @@ final class PayUrls {
         return page(token) + "?waiting=yes";
     }
 
+    /** Where the page for a payer who waits asks for the status. */
+    String status(LinkToken token) {
+        return page(token) + "/status";
+    }
+
     String authenticate(LinkToken token) {
         return page(token) + "/authenticate";
     }

@@ -19,14 +19,21 @@ final class TestBankController {
     private final PageRenderer renderer;
     private final PayUrls urls;
     private final CsrfProtection csrf;
+    private final PayerCookies cookies;
 
     TestBankController(
-            PayPagePorts ports, PayPageViews views, PageRenderer renderer, PayUrls urls, CsrfProtection csrf) {
+            PayPagePorts ports,
+            PayPageViews views,
+            PageRenderer renderer,
+            PayUrls urls,
+            CsrfProtection csrf,
+            PayerCookies cookies) {
         this.ports = ports;
         this.views = views;
         this.renderer = renderer;
         this.urls = urls;
         this.csrf = csrf;
+        this.cookies = cookies;
     }
 
     void show(Context ctx) {
@@ -48,6 +55,7 @@ final class TestBankController {
             return;
         }
         Payment payment = ports.finishAuthentication().finish(token, outcome);
+        cookies.keepAttempt(ctx, payment);
         if (payment.status() == PaymentStatus.SUCCEEDED) {
             renderer.redirect(ctx, urls.afterPayment(payment));
         } else if (payment.status() == PaymentStatus.PROCESSING) {

@@ -3,6 +3,7 @@ package dev.hexpay.adapter.http.paypage;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.testkit.TestCard;
 import java.io.IOException;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,12 +18,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Opens pages and posts their forms like a browser without JavaScript. */
+/** Opens pages, posts their forms and keeps their cookies like a browser without JavaScript. */
 final class Browser {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI server;
+    private final Map<String, HttpCookie> cookies = new LinkedHashMap<>();
 
     Browser(URI server) {
         this.server = server;
@@ -83,17 +85,38 @@ final class Browser {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
+        String sent = cookies.values().stream()
+                .filter(cookie -> path.startsWith(cookie.getPath()))
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return sent.isEmpty() ? request : request.header("Cookie", sent);
+    }
+
+    /** The kept cookies by their names. */
+    Map<String, HttpCookie> cookies() {
+        return cookies;
     }
 
     HttpResponse<String> send(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
+            return response;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void keep(String setCookie) {
+        HttpCookie cookie = HttpCookie.parse(setCookie).get(0);
+        if (cookie.getValue().isEmpty()) {
+            cookies.remove(cookie.getName());
+        } else {
+            cookies.put(cookie.getName(), cookie);
         }
     }
 

@@ -240,7 +240,8 @@ class PageSecurityTest {
         assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(response, "X-Frame-Options")).isEqualTo("DENY");
         assertThat(header(response, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
-        assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(response.headers().allValues("Set-Cookie"))
+                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "Secure", "SameSite=Lax", "Path=/pay/"));
     }
 
     private static String nonce(HttpResponse<String> page) {

@@ -15,6 +15,7 @@ import dev.hexpay.domain.text.WebUrl;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,16 +73,52 @@ class PayPageTest {
         HostedPage page = new HostedPage(aToken(), null, new WebUrl("https://shop.example/cart"), null);
 
         assertThat(browser.open(SERVER.stored(aLink().withPage(page))).body())
-                .contains("href=\"https://shop.example/cart\">Cancel and return to Acme Coffee");
+                .contains(
+                        "href=\"https://shop.example/cart\">Cancel and return to <bdi dir=\"auto\">Acme Coffee</bdi>");
     }
 
     @Test
-    void processing_page_refreshes_and_has_no_form() {
+    void processing_page_polls_by_script_and_refreshes_only_without_script() {
         LinkToken token = SERVER.stored(aLink().processing());
+        String path = "/pay/" + token.value();
 
-        assertThat(browser.open(token).body())
-                .contains("content=\"4; url=/pay/" + token.value() + "?waiting=yes\"")
-                .doesNotContain("<form", "<script");
+        String page = browser.open(token).body();
+
+        String refresh = "<meta http-equiv=\"refresh\" content=\"4; url=" + path + "?waiting=yes\">";
+        assertThat(page)
+                .containsPattern("<noscript>\\s*" + Pattern.quote(refresh) + "\\s*</noscript>")
+                .containsOnlyOnce("http-equiv=\"refresh\"")
+                .contains("data-status-at=\"" + path + "/status\"", "<script nonce=")
+                .doesNotContain("<form");
+    }
+
+    @Test
+    void status_endpoint_returns_the_status_of_the_page() {
+        assertThat(browser.get("/pay/" + SERVER.stored(aLink().processing()).value() + "/status")
+                        .body())
+                .isEqualTo("{\"status\":\"processing\"}");
+        assertThat(browser.get("/pay/" + SERVER.stored(aLink().paid()).value() + "/status")
+                        .body())
+                .isEqualTo("{\"status\":\"paid\"}");
+    }
+
+    @Test
+    void test_mode_stands_in_a_landmark_and_the_total_is_announced_whole() {
+        assertThat(browser.open(SERVER.stored(aLink())).body())
+                .containsPattern("<header class=\"test-mode\">")
+                .containsPattern("data-price=\"total\" aria-live=\"polite\" aria-atomic=\"true\"");
+    }
+
+    @Test
+    void text_of_merchant_and_payer_has_a_direction_of_its_own() {
+        LinkToken token = SERVER.stored(aLink().describedAs("قهوة"), "مقهى", Mode.SANDBOX);
+
+        String page = browser.open(token).body();
+
+        assertThat(page)
+                .contains("<bdi dir=\"auto\">مقهى</bdi>", "dir=\"auto\">قهوة", "<title>Pay \u2068مقهى\u2069 ")
+                .containsPattern("<input id=\"name\"[^>]*dir=\"auto\"")
+                .containsPattern("<input id=\"city\"[^>]*dir=\"auto\"");
     }
 
     @Test
@@ -186,7 +223,7 @@ class PayPageTest {
         assertThat(browser.open(SERVER.stored(aLink().of(money(1200, "jpy")))).body())
                 .contains("¥1,200<");
         assertThat(browser.open(SERVER.stored(aLink().of(money(1234, "kwd")))).body())
-                .contains("KWD 1.234<");
+                .contains("KWD\u00a01.234<");
     }
 
     private HttpResponse<String> total(LinkToken token, String place) {

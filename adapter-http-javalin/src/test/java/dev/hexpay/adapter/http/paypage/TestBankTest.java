@@ -40,7 +40,10 @@ class TestBankTest {
         assertThat(sent.statusCode()).isEqualTo(303);
         assertThat(Browser.location(sent)).isEqualTo("/pay/" + token.value() + "/authenticate");
         assertThat(browser.get(Browser.location(sent)).body())
-                .contains("Test bank", "Confirm this payment of €29.75 to Acme Coffee?")
+                .contains(
+                        "Test bank",
+                        "Confirm this payment of <span class=\"money\">€29.75</span>",
+                        "Acme Coffee</bdi>?")
                 .contains("name=\"outcome\" value=\"complete\"", "name=\"outcome\" value=\"fail\"");
     }
 

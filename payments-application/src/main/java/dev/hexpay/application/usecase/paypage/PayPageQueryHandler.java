@@ -15,11 +15,14 @@ import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a payment for its payer. */
 public final class PayPageQueryHandler implements PayPageQueries {
+    private static final Duration INVOICE_OPEN = Duration.ofHours(24);
+
     private final Payments payments;
     private final Organizations organizations;
     private final Invoices invoices;
@@ -66,7 +69,9 @@ public final class PayPageQueryHandler implements PayPageQueries {
     private InvoiceLink invoiceLink(Scope scope, Invoice invoice) {
         DocumentRef document = new DocumentRef.InvoiceRef(invoice.id());
         return new InvoiceLink(
-                invoice.number(), downloadLinks.linkTo(scope, document).url());
+                invoice.number(),
+                downloadLinks.linkTo(scope, document).url(),
+                invoice.issuedAt().plus(INVOICE_OPEN));
     }
 
     private PayPageStatus statusOf(Payment payment) {

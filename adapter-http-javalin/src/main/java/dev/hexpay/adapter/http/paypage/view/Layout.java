@@ -9,13 +9,21 @@ import org.jspecify.annotations.Nullable;
  * @param title the title of the page
  * @param nonce the nonce of our styles and script in the content security policy
  * @param mode sandbox or live; null if no payment is shown
- * @param refreshTo the URL that the page loads after a few seconds; null if it does not refresh
+ * @param waiting what the page waits for; null if it is final or has a form
  */
 public record Layout(
         String title,
         String nonce,
         @Nullable Mode mode,
-        @Nullable String refreshTo) {
+        @Nullable Waiting waiting) {
+
+    /**
+     * A page that goes on by itself when its payment is decided.
+     *
+     * @param nextUrl the page to go on to; without a script it is loaded every few seconds
+     * @param statusUrl where a script asks for the status
+     */
+    public record Waiting(String nextUrl, String statusUrl) {}
 
     /** Whether the page shows that it is in test mode. */
     public boolean isTest() {

@@ -60,6 +60,14 @@ public enum PayField {
         return this == EMAIL ? "email" : "text";
     }
 
+    /** HTML's {@code dir}: text takes the direction of its letters; null for e-mail addresses, ids and the card. */
+    public @Nullable String direction() {
+        return switch (this) {
+            case NAME, LINE1, LINE2, CITY, STATE -> "auto";
+            case EMAIL, COUNTRY, POSTAL_CODE, TAX_ID, CARD_NUMBER, EXPIRY, CVC -> null;
+        };
+    }
+
     /** HTML's {@code inputmode}, for numeric fields; null otherwise. */
     public @Nullable String inputMode() {
         return isCard() ? "numeric" : null;

@@ -1,6 +1,5 @@
 package dev.hexpay.adapter.http.paypage.view;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,9 @@ public record Summary(
         @Nullable Time expiresAt,
         @Nullable String cancelUrl) {
 
+    private static final int SHORT = 11;
+    private static final int LONG = 16;
+
     /**
      * The lines of a price; also the JSON of a quote.
      *
@@ -23,13 +25,18 @@ public record Summary(
      * @param totalMinor the total in minor units; the form returns it as the total that the payer saw
      */
     public record Price(String subtotal, String taxLabel, String tax, String total, long totalMinor) {
-        private static final int LONG = 12;
-
-        /** Whether the total is too long for the largest font size. */
-        @JsonIgnore
-        public boolean isLong() {
-            return total.length() > LONG;
+        /** The CSS class of the font size in which the total fits on one line of a phone. */
+        public String size() {
+            return Summary.size(total);
         }
+    }
+
+    /** The CSS class of the font size in which a large amount fits on one line of a phone; empty for short amounts. */
+    public static String size(String amount) {
+        if (amount.length() > LONG) {
+            return " huge";
+        }
+        return amount.length() > SHORT ? " long" : "";
     }
 
     /** An instant as text and as ISO 8601. */

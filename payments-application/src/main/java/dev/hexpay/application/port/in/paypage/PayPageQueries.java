@@ -9,6 +9,7 @@ import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the payment page shows. */
@@ -48,8 +49,14 @@ public interface PayPageQueries {
         }
     }
 
-    /** The number of the invoice, and its download URL, which is valid for 7 days. */
-    record InvoiceLink(InvoiceNumber number, String downloadUrl) {}
+    /**
+     * The invoice of a paid payment.
+     *
+     * @param downloadUrl valid for 7 days
+     * @param openUntil until when the page offers it to everyone who has the link, 24 hours after it was issued;
+     *     afterwards only to the payer, because it contains the payer's name and address
+     */
+    record InvoiceLink(InvoiceNumber number, String downloadUrl, Instant openUntil) {}
 
     /** What a payer can do at the page. */
     enum PayPageStatus {
