@@ -39,6 +39,7 @@ public final class Hexpay implements AutoCloseable {
     private final InPorts ports;
     private final SandboxParts sandbox;
     private final byte[] pageSecret;
+    private final JobMonitor monitor;
     private @Nullable JobRunner runner;
 
     Hexpay(OutPorts out, InPorts ports, SandboxParts sandbox, byte[] pageSecret) {
@@ -46,6 +47,7 @@ public final class Hexpay implements AutoCloseable {
         this.ports = ports;
         this.sandbox = sandbox;
         this.pageSecret = pageSecret;
+        this.monitor = new JobMonitor(out.clock());
     }
 
     /** Starts with nothing configured; a data source and a master key are required. */
@@ -151,7 +153,15 @@ public final class Hexpay implements AutoCloseable {
             jobs.add(ScheduledJob.ofReceipts(ports.jobs()));
         }
         jobs.addAll(sandbox.jobs(sandboxNotifications));
-        return List.copyOf(jobs);
+        return jobs.stream().map(monitor::monitored).toList();
+    }
+
+    /**
+     * When each job of {@link #jobs()} last ran in this process, by threads of Hexpay or by a scheduler of the host. A
+     * job that has not succeeded for many times its pause needs attention: the log says why it fails.
+     */
+    public List<JobStatus> jobStatuses() {
+        return monitor.statuses();
     }
 
     /** A client that posts the notifications of the sandbox to a server that receives them over HTTP. */

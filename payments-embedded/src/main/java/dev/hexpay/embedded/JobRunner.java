@@ -29,15 +29,20 @@ final class JobRunner implements AutoCloseable {
     }
 
     private void run(ScheduledJob job) {
+        boolean isClosed = false;
+        while (!isClosed) {
+            boolean more = runOnce(job) == BATCH;
+            isClosed = isClosedWithin(more ? Duration.ZERO : job.pause());
+        }
+    }
+
+    private boolean isClosedWithin(Duration pause) {
+        // Only close() ends a job: an interrupt is meant for what it interrupted.
+        Thread.interrupted();
         try {
-            boolean isClosed = false;
-            while (!isClosed) {
-                boolean more = runOnce(job) == BATCH;
-                Duration pause = more ? Duration.ZERO : job.pause();
-                isClosed = closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-            }
+            return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return closed.getCount() == 0;
         }
     }
 
@@ -48,18 +53,29 @@ final class JobRunner implements AutoCloseable {
         try {
             return job.job().runOnce(BATCH);
         } catch (Throwable failure) {
-            LOG.log(Level.WARNING, job.name() + " failed and will run again", failure);
+            log(job, failure);
             return 0;
         }
     }
 
-    /** Waits for the current runs and starts no more. */
+    @SuppressWarnings("CatchingUnchecked")
+    private static void log(ScheduledJob job, Throwable failure) {
+        try {
+            LOG.log(Level.WARNING, job.name() + " failed and will run again", failure);
+        } catch (Throwable alsoLogging) {
+            // Most likely out of memory: the server ends then, by an option of its launcher. A host decides itself.
+        }
+    }
+
+    /** Starts no more runs, and waits for the current ones, up to 30 seconds in all. */
     @Override
     public void close() {
         closed.countDown();
+        long deadline = System.nanoTime() + STOP_TIMEOUT.toNanos();
         try {
             for (Thread thread : threads) {
-                thread.join(STOP_TIMEOUT.toMillis());
+                // Zero would wait for ever.
+                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -21,6 +21,7 @@ import dev.hexpay.testkit.TestCard;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -132,6 +133,40 @@ class HexpayTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .doesNotContain("reconciler", "sandbox notifier");
+    }
+
+    @Test
+    void status_of_a_job_says_when_it_last_ran() {
+        Instant now = Instant.parse("2026-11-28T12:00:00Z");
+        try (Hexpay hexpay = builder().clock(() -> now).build()) {
+            assertThat(hexpay.jobs()).hasSameSizeAs(hexpay.jobStatuses());
+            assertThat(hexpay.jobStatuses())
+                    .contains(
+                            new JobStatus("reconciler", null, null, null),
+                            new JobStatus("notifications", null, null, null));
+
+            hexpay.runJobsOnce();
+
+            assertThat(hexpay.jobStatuses())
+                    .isNotEmpty()
+                    .allSatisfy(job -> assertThat(job).isEqualTo(new JobStatus(job.name(), now, now, null)));
+        }
+    }
+
+    @Test
+    void failed_run_of_a_job_is_in_its_status() {
+        Instant now = Instant.parse("2026-11-28T12:00:00Z");
+        JobMonitor monitor = new JobMonitor(() -> now);
+        ScheduledJob job = monitor.monitored(new ScheduledJob(
+                "failing",
+                limit -> {
+                    throw new NoClassDefFoundError("a broken installation");
+                },
+                Duration.ZERO));
+
+        assertThatThrownBy(() -> job.job().runOnce(1)).isInstanceOf(NoClassDefFoundError.class);
+
+        assertThat(monitor.statuses()).containsExactly(new JobStatus("failing", now, null, now));
     }
 
     @Test

@@ -32,6 +32,56 @@ class JobRunnerTest {
     }
 
     @Test
+    void job_runs_again_after_an_error_that_cannot_be_logged() throws InterruptedException {
+        CountDownLatch runs = new CountDownLatch(2);
+        ScheduledJob failing = new ScheduledJob(
+                "failing",
+                limit -> {
+                    runs.countDown();
+                    throw new UnprintableError();
+                },
+                Duration.ofMillis(1));
+
+        try (JobRunner runner = JobRunner.start(List.of(failing))) {
+            assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(runner).isNotNull();
+        }
+    }
+
+    @Test
+    void job_runs_again_after_its_thread_was_interrupted() throws InterruptedException {
+        CountDownLatch runs = new CountDownLatch(2);
+        ScheduledJob interrupted = new ScheduledJob(
+                "interrupted",
+                limit -> {
+                    runs.countDown();
+                    Thread.currentThread().interrupt();
+                    return 0;
+                },
+                Duration.ofMillis(1));
+
+        try (JobRunner runner = JobRunner.start(List.of(interrupted))) {
+            assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(runner).isNotNull();
+        }
+    }
+
+    /** As when memory is short: the log fails with the same error. */
+    private static final class UnprintableError extends Error {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String toString() {
+            throw new OutOfMemoryError("while logging");
+        }
+
+        @Override
+        public String getMessage() {
+            throw new OutOfMemoryError("while logging");
+        }
+    }
+
+    @Test
     void full_batch_is_followed_by_the_next_without_a_pause() throws InterruptedException {
         CountDownLatch runs = new CountDownLatch(3);
         ScheduledJob busy = new ScheduledJob(
