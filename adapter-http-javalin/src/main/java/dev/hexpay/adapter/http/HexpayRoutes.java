@@ -7,6 +7,7 @@ import dev.hexpay.adapter.http.api.customer.CustomerRoutes;
 import dev.hexpay.adapter.http.api.customer.PaymentMethodRoutes;
 import dev.hexpay.adapter.http.api.error.ErrorHandlers;
 import dev.hexpay.adapter.http.api.error.ErrorResponses;
+import dev.hexpay.adapter.http.api.health.HealthRoutes;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.adapter.http.api.invoice.CreditNoteRoutes;
 import dev.hexpay.adapter.http.api.invoice.DocumentRoutes;
@@ -129,6 +130,7 @@ public final class HexpayRoutes {
         new RefundRoutes(ports.refunds(), idempotency, errors).addTo(api);
         new TestDisputeRoutes(ports.providers().resolveTestDispute(), idempotency).addTo(api);
         new ApiKeyRoutes(ports.apiKeys(), idempotency).addTo(api);
+        new HealthRoutes().addTo(api);
         new NotificationRoutes(ports.providers().acceptNotification()).addTo(api);
         new DocumentRoutes(ports.invoices().download()).addTo(routes);
         pages.accept(routes);

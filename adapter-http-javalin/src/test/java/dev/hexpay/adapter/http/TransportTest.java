@@ -48,6 +48,17 @@ class TransportTest {
     }
 
     @Test
+    void health_needs_no_key() {
+        for (String path : List.of("/health", "/api/v1/health")) {
+            Reply reply = client.get(path, "x-api-key", "wrong");
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.body()).isEqualTo("{\"success\":true,\"data\":{\"status\":\"ok\"}}");
+            assertThat(reply.header("x-request-id")).isNotBlank();
+        }
+    }
+
+    @Test
     void every_response_is_json_that_is_not_cached() {
         for (Reply reply : List.of(
                 client.get("/payments"),

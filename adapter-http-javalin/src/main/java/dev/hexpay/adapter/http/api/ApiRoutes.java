@@ -46,6 +46,12 @@ public final class ApiRoutes {
         handle(HandlerType.POST, path, context -> ApiResponses.send(context, endpoint.handle(context)));
     }
 
+    /** Adds a GET route without an API key, for any caller; HEAD returns the same headers without a body. */
+    public void getUnauthenticated(String path, PublicEndpoint endpoint) {
+        handle(HandlerType.GET, path, context -> ApiResponses.send(context, endpoint.handle(context)));
+        handle(HandlerType.HEAD, path, context -> ApiResponses.send(context, endpoint.handle(context)));
+    }
+
     /** Adds a GET route; HEAD returns the same headers without a body. */
     public void get(String path, Endpoint endpoint) {
         add(HandlerType.GET, path, endpoint);
