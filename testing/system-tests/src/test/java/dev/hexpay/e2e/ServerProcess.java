@@ -88,6 +88,11 @@ final class ServerProcess implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no key in " + output));
     }
 
+    /** The id of the process. */
+    long pid() {
+        return process.pid();
+    }
+
     /** Kills the process. */
     void kill() {
         process.destroyForcibly();

@@ -2,11 +2,14 @@ package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.application.port.out.DuplicateKeyException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class SqlExceptionTranslator {
     private static final String UNIQUE_VIOLATION = "23505";
 
+    // Causes of H2 may refer to each other in a circle.
+    private static final int MAX_CAUSES = 20;
+
     // Lock timeout (H2, PostgreSQL), statement timeout, serialization failure and deadlock.
     private static final Set<String> LOCK_TIMEOUTS = Set.of("HYT00", "55P03", "57014", "40001", "40P01");
+
+    // H2 closes a database whose file cannot be written; the next connection opens it again.
+    private static final Set<String> H2_CLOSED = Set.of("90098", "90121");
 
     private SqlExceptionTranslator() {}
 
@@ -33,15 +42,24 @@ final class SqlExceptionTranslator {
 
     private static boolean isUnavailable(SQLException e) {
         String state = e.getSQLState();
-        return e instanceof SQLTransientConnectionException
+        return isCausedByFileOrNetwork(e)
+                || e instanceof SQLTransientConnectionException
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLRecoverableException
-                || (state != null && (LOCK_TIMEOUTS.contains(state) || isConnectionState(state)));
+                || (state != null
+                        && (LOCK_TIMEOUTS.contains(state) || H2_CLOSED.contains(state) || isConnectionState(state)));
     }
 
-    /** Connection lost, server out of connections, memory or disk, server shutting down or starting up. */
+    /** A full disk, for example: H2 reports it as a general error. */
+    private static boolean isCausedByFileOrNetwork(SQLException e) {
+        return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .anyMatch(IOException.class::isInstance);
+    }
+
+    /** Connection lost, server out of connections, memory or disk, shutting down or starting up; its disk fails. */
     private static boolean isConnectionState(String state) {
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.startsWith("58");
     }
 
     private static @Nullable SQLException sqlException(Throwable error) {
