@@ -14,7 +14,11 @@ enum Dialect {
     // An embedded database is open in one process only, which synchronizes its own threads.
     H2("VARCHAR", "SELECT 1", "SELECT 1"),
     // Another collation might not sort ids by time.
-    POSTGRESQL("VARCHAR COLLATE \"C\"", "SELECT pg_advisory_lock(7226)", "SELECT pg_advisory_unlock(7226)");
+    // A migration of a large table, and another server that waits for it, take longer than any call.
+    POSTGRESQL(
+            "VARCHAR COLLATE \"C\"",
+            "SET statement_timeout = 0; SET lock_timeout = 0; SELECT pg_advisory_lock(7226)",
+            "SELECT pg_advisory_unlock(7226); RESET statement_timeout; RESET lock_timeout");
 
     /** The options without which statements fail, lists are in the wrong order, or commits are lost in a crash. */
     private static final Map<String, String> H2_SETTINGS = Map.of(

@@ -53,6 +53,9 @@ public final class Migrations {
         }
         Dialect dialect = Dialect.of(connection);
         dialect.checkOptions(connection);
+        int networkTimeout = connection.getNetworkTimeout();
+        // As long as a migration takes, and as long as another server migrates.
+        connection.setNetworkTimeout(Runnable::run, 0);
         // Flyway locks its history table, which is too late for the server that creates the table.
         dialect.acquireMigrationLock(connection);
         try {
@@ -62,6 +65,7 @@ public final class Migrations {
                     connection, () -> flyway(sameConnection, dialect, installed).migrate());
         } finally {
             dialect.releaseMigrationLock(connection);
+            connection.setNetworkTimeout(Runnable::run, networkTimeout);
         }
     }
 

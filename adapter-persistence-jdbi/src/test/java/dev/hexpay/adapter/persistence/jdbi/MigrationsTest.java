@@ -14,7 +14,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +60,32 @@ class MigrationsTest {
                 each.get();
             }
             assertThat(applied(pool, "hexpay")).doesNotHaveDuplicates().contains("1", "4");
+        } finally {
+            starting.shutdownNow();
+        }
+    }
+
+    @Test
+    void server_waits_for_a_migration_that_takes_longer_than_its_timeouts() throws Exception {
+        String url = TestDatabase.POSTGRESQL
+                        .newUrl()
+                        .replace("lock_timeout=20s", "lock_timeout=100ms%20-c%20statement_timeout=100ms")
+                + "&socketTimeout=1";
+        ExecutorService starting = Executors.newSingleThreadExecutor();
+        try (HikariDataSource pool = TestDatabase.pool(url);
+                Handle migrating = Jdbi.open(url)) {
+            migrating.execute("SELECT pg_advisory_lock(7226)");
+
+            Future<?> started = starting.submit(() -> Migrations.migrate(pool));
+
+            assertThatThrownBy(() -> started.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            migrating.execute("SELECT pg_advisory_unlock(7226)");
+            started.get();
+            assertThat(Jdbi.create(pool)
+                            .<String, RuntimeException>withHandle(handle -> handle.createQuery("SHOW statement_timeout")
+                                    .mapTo(String.class)
+                                    .one()))
+                    .isEqualTo("100ms");
         } finally {
             starting.shutdownNow();
         }
