@@ -3,74 +3,58 @@ package dev.hexpay.bootstrap;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
-import dev.hexpay.adapter.persistence.jdbi.EmbeddedTcpServer;
 import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.JdbcUrls;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Connects to the configured database and creates connection pools. */
-final class Databases {
+final class Databases implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
     private static final long BORROW_TIMEOUT_MILLIS = 10_000;
     private static final int H2_FILE_LOCKED = 90020;
 
-    // Requests in progress still need the database when the process stops: the last pool closes it, not a hook.
-    private static final String NO_SHUTDOWN_HOOK = ";DB_CLOSE_ON_EXIT=FALSE";
+    // Requests in progress still need the database when the process stops: close() closes it, not a hook. Then H2 gives
+    // free space in the file back, for at most 10 seconds.
+    private static final String H2_CLOSING = ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=10000";
 
     private final Configuration.Database database;
     private final String url;
+    private final List<HikariDataSource> pools = new ArrayList<>();
     private @Nullable HikariDataSource embedded;
 
-    private Databases(Configuration.Database database, String url) {
+    private Databases(Configuration.Database database) {
         this.database = database;
-        this.url = url;
+        this.url =
+                database.isEmbedded() ? withH2Options(database.url()) : withPostgresqlOptions(database.url());
     }
 
     /**
-     * Connects to the configured database once, as a check. An embedded database that a running server has open is
-     * reached through the TCP server of that server.
+     * Connects to the configured database once, as a check.
      *
+     * @throws DatabaseInUseException when another process has the embedded database open
      * @throws ConfigurationException when the database cannot be reached
      */
     static Databases connect(Configuration configuration) {
-        Configuration.Database database = configuration.database();
-        String url = database.isEmbedded() ? withH2Options(database.url()) : withPostgresqlOptions(database.url());
-        try (Connection probe = connection(database, url)) {
-            return new Databases(database, url);
+        Databases databases = new Databases(configuration.database());
+        try (Connection probe = databases.connection()) {
+            return databases;
         } catch (SQLException e) {
             if (e.getErrorCode() == H2_FILE_LOCKED) {
-                return connectViaRunningServer(configuration);
+                throw new DatabaseInUseException();
             }
-            throw connectionFailure(url, e);
+            throw connectionFailure(databases.url, e);
         }
-    }
-
-    private static Databases connectViaRunningServer(Configuration configuration) {
-        String address = EmbeddedTcpServer.readUrl(serverUrlFile(configuration))
-                .orElseThrow(() -> new ConfigurationException("another process has the embedded database open"));
-        String url = withH2Options(address);
-        try (Connection probe = connection(configuration.database(), url)) {
-            return new Databases(configuration.database(), url);
-        } catch (SQLException e) {
-            throw connectionFailure(url, e);
-        }
-    }
-
-    /** The file in which a running server publishes the JDBC URL of its embedded database. */
-    static Path serverUrlFile(Configuration configuration) {
-        return configuration.dataDir().resolve("hexpay.h2-url");
-    }
-
-    /** The JDBC URL in use, with all options. */
-    String url() {
-        return url;
     }
 
     /**
@@ -95,13 +79,27 @@ final class Databases {
         pool.setUsername(database.user());
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(size);
-        pool.setConnectionTimeout(BORROW_TIMEOUT_MILLIS);
         pool.setExceptionOverride(new DatabaseClosed());
+        pool.setConnectionTimeout(BORROW_TIMEOUT_MILLIS);
         if (database.isEmbedded()) {
             // H2 closes the database with its last connection, and opens it again with the next.
             pool.setMaxLifetime(0);
         }
-        return new HikariDataSource(pool);
+        HikariDataSource dataSource = new HikariDataSource(pool);
+        pools.add(dataSource);
+        return dataSource;
+    }
+
+    /** Closes the pools. An embedded database that no other connection uses is then closed, and its file compacted. */
+    @Override
+    public void close() {
+        // A pool closes its connections on a thread for which it waits 10 seconds at most: too short to compact.
+        try (Connection last = database.isEmbedded() ? connection() : null) {
+            pools.forEach(HikariDataSource::close);
+        } catch (SQLException e) {
+            LOG.warn("the embedded database was not closed properly; the next start recovers it", e);
+            pools.forEach(HikariDataSource::close);
+        }
     }
 
     /** Evicts connections to an embedded database that was closed; a new connection opens it again. */
@@ -117,8 +115,7 @@ final class Databases {
     /** Adds every required option that the operator has not set. */
     private static String withH2Options(String url) {
         StringBuilder complete = new StringBuilder(url);
-        for (String option :
-                (JdbiStore.H2_OPTIONS + NO_SHUTDOWN_HOOK).substring(1).split(";")) {
+        for (String option : (JdbiStore.H2_OPTIONS + H2_CLOSING).substring(1).split(";")) {
             String name = option.substring(0, option.indexOf('=') + 1);
             if (!url.toUpperCase(Locale.ROOT).contains(";" + name)) {
                 complete.append(';').append(option);
@@ -131,7 +128,7 @@ final class Databases {
         return url.contains("options=") ? url : url + (url.contains("?") ? "&" : "?") + JdbiStore.POSTGRESQL_OPTIONS;
     }
 
-    private static Connection connection(Configuration.Database database, String url) throws SQLException {
+    private Connection connection() throws SQLException {
         return DriverManager.getConnection(url, database.user(), database.password());
     }
 

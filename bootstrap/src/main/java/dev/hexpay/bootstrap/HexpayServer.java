@@ -2,7 +2,6 @@ package dev.hexpay.bootstrap;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.adapter.crypto.jca.MasterKey;
-import dev.hexpay.adapter.crypto.jca.UlidIdSource;
 import dev.hexpay.adapter.http.HttpServer;
 import dev.hexpay.adapter.http.HttpSettings;
 import dev.hexpay.adapter.http.PortInUseException;
@@ -12,30 +11,32 @@ import dev.hexpay.adapter.mail.smtp.FileReceiptMailer;
 import dev.hexpay.adapter.mail.smtp.SenderSettings;
 import dev.hexpay.adapter.mail.smtp.SmtpReceiptMailer;
 import dev.hexpay.adapter.mail.smtp.SmtpServer;
-import dev.hexpay.adapter.persistence.jdbi.EmbeddedTcpServer;
 import dev.hexpay.adapter.sandbox.SandboxLedger;
 import dev.hexpay.adapter.sandbox.SandboxProvider;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.out.ReceiptMailer;
+import dev.hexpay.bootstrap.admin.AdminSocket;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.MasterKeyFile;
 import dev.hexpay.embedded.Hexpay;
 import dev.hexpay.embedded.HexpayBuilder;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running Hexpay. It wires what the configuration says, up to the open port; {@link HexpayBuilder} wires the rest. */
 public final class HexpayServer implements AutoCloseable {
     /** The sandbox has its own pool, so that it never shares a database transaction with the product. */
     private static final int SANDBOX_POOL = 5;
 
-    private static final int TCP_SECRET_BYTES = 16;
-
+    private static final Logger LOG = LoggerFactory.getLogger(HexpayServer.class);
     private static final Set<String> WILDCARD_ADDRESSES = Set.of("0.0.0.0", "::");
 
     private final Configuration configuration;
@@ -44,8 +45,9 @@ public final class HexpayServer implements AutoCloseable {
     private final HikariDataSource dataSource;
     private final HikariDataSource sandboxDataSource;
     private final Hexpay hexpay;
+    private final AdminCommands commands;
     private @Nullable HttpServer server;
-    private @Nullable EmbeddedTcpServer tcpServer;
+    private @Nullable AdminSocket adminSocket;
 
     private HexpayServer(Configuration configuration, UnaryOperator<HexpayBuilder> overrides) {
         this.configuration = configuration;
@@ -54,6 +56,7 @@ public final class HexpayServer implements AutoCloseable {
         this.dataSource = databases.pool("hexpay", configuration.database().poolSize());
         this.sandboxDataSource = databases.pool("sandbox", SANDBOX_POOL);
         this.hexpay = overrides.apply(builder()).build();
+        this.commands = new AdminCommands(configuration, hexpay);
     }
 
     /** Opens the database, runs the migrations and wires the use cases. It does not listen yet. */
@@ -89,7 +92,7 @@ public final class HexpayServer implements AutoCloseable {
     }
 
     /**
-     * Starts the HTTP server and the jobs.
+     * Starts the HTTP server, the jobs and the socket for commands.
      *
      * @throws ConfigurationException when the port is not available
      */
@@ -107,9 +110,22 @@ public final class HexpayServer implements AutoCloseable {
         }
         // The sandbox sends its notifications over HTTP to this server, as a remote provider would.
         hexpay.startJobs(hexpay.jobs(hexpay.notificationsTo(localAddress(server.port()))));
-        String secret = HexFormat.of().formatHex(new UlidIdSource().secret(TCP_SECRET_BYTES));
-        tcpServer = EmbeddedTcpServer.start(databases.url(), Databases.serverUrlFile(configuration), secret)
-                .orElse(null);
+        adminSocket = openAdminSocket();
+    }
+
+    private @Nullable AdminSocket openAdminSocket() {
+        Path file = AdminCommands.socket(configuration);
+        try {
+            return AdminSocket.open(file, commands::execute);
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.warn("commands cannot reach this server: it cannot listen on {}: {}", file, e.getMessage());
+            return null;
+        }
+    }
+
+    /** The commands of the operator. */
+    AdminCommands commands() {
+        return commands;
     }
 
     private URI localAddress(int port) {
@@ -139,10 +155,9 @@ public final class HexpayServer implements AutoCloseable {
             server.stop();
         }
         hexpay.close();
-        if (tcpServer != null) {
-            tcpServer.close();
+        if (adminSocket != null) {
+            adminSocket.close();
         }
-        sandboxDataSource.close();
-        dataSource.close();
+        databases.close();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,6 +47,24 @@ class DatabasesTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("jdbc:postgresql://127.0.0.1:1/hexpay?password=***")
                 .hasMessageNotContaining("zzsh");
+    }
+
+    @Test
+    void file_of_an_embedded_database_is_compacted_when_it_is_closed(@TempDir Path dataDir) throws Exception {
+        Path file = dataDir.resolve("hexpay.mv.db");
+        Databases databases = embedded(dataDir);
+        HikariDataSource dataSource = databases.pool("hexpay", 10);
+        for (int table = 0; table < 20; table++) {
+            execute(dataSource, "CREATE TABLE sample" + table + " (id INTEGER PRIMARY KEY, content VARCHAR)");
+        }
+        for (int i = 0; i < 2_000; i++) {
+            execute(dataSource, "INSERT INTO sample" + i % 20 + " VALUES (" + i + ", REPEAT(RANDOM_UUID(), 10))");
+        }
+        long open = Files.size(file);
+
+        databases.close();
+
+        assertThat(Files.size(file)).as("of %d bytes while open", open).isLessThan(open / 10);
     }
 
     private static Databases embedded(Path dataDir) {

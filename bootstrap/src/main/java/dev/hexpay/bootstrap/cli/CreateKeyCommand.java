@@ -1,7 +1,6 @@
 package dev.hexpay.bootstrap.cli;
 
-import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
-import dev.hexpay.bootstrap.HexpayServer;
+import dev.hexpay.bootstrap.AdminCommands;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
@@ -31,15 +30,8 @@ final class CreateKeyCommand implements Runnable {
 
     @Override
     public void run() {
-        Configuration configuration = settings.get();
-        KeyName keyName = keyName();
-        try (HexpayServer hexpay = HexpayServer.open(configuration)) {
-            ProvisionOrganization organizations = hexpay.ports().apiKeys().provision();
-            out.println(organizations
-                    .issueKey(organizations.getOrCreate(configuration.sellerName()), mode, keyName)
-                    .value());
-            out.flush();
-        }
+        out.println(AdminCommands.execute(settings.get(), AdminCommands.createKey(mode, keyName())));
+        out.flush();
     }
 
     private KeyName keyName() {

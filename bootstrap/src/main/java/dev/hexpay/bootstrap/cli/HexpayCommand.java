@@ -5,6 +5,8 @@ import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
 import dev.hexpay.domain.error.PaymentsException;
 import java.io.PrintWriter;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -31,13 +33,15 @@ public final class HexpayCommand {
 
     /** Runs the command in {@code args} and returns its exit code, or {@link #RUNNING}. */
     public static int run(Map<String, String> environment, String... args) {
-        Supplier<Configuration> configuration = () -> ConfigurationReader.read(environment);
+        Supplier<Configuration> configuration =
+                () -> ConfigurationReader.read(DataDirectory.addTo(environment, program(), Path.of("")));
         CommandLine commandLine = new CommandLine(new HexpayCommand());
         PrintWriter out = commandLine.getOut();
         commandLine.addSubcommand(new ServeCommand(configuration, out));
         commandLine.addSubcommand(
                 new CommandLine(new KeysCommand()).addSubcommand(new CreateKeyCommand(configuration, out)));
         commandLine.addSubcommand(new MigrateCommand(configuration, out));
+        commandLine.addSubcommand(new StatusCommand(configuration, out));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((thrown, failed, parsed) -> {
             if (thrown instanceof ConfigurationException || thrown instanceof PaymentsException) {
@@ -48,5 +52,18 @@ public final class HexpayCommand {
             return CommandLine.ExitCode.SOFTWARE;
         });
         return commandLine.execute(args);
+    }
+
+    /** The jar, or the directory with the classes. */
+    private static Path program() {
+        try {
+            return Path.of(HexpayCommand.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.hexpay.bootstrap.cli;
 
-import dev.hexpay.bootstrap.HexpayServer;
+import dev.hexpay.bootstrap.AdminCommands;
 import dev.hexpay.bootstrap.config.Configuration;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
@@ -19,8 +19,7 @@ final class MigrateCommand implements Runnable {
 
     @Override
     public void run() {
-        HexpayServer.open(settings.get()).close();
-        out.println("The database is up to date.");
+        out.println(AdminCommands.execute(settings.get(), AdminCommands.migrate()));
         out.flush();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Runs the server until it is stopped. */
@@ -29,14 +30,38 @@ final class ServeCommand implements Callable<Integer> {
         Configuration configuration = settings.get();
         configuration.masked().forEach((name, value) -> LOG.info("{}={}", name, value));
         HexpayServer server = HexpayServer.open(configuration);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        server.listen();
-        // Not before the port is open: a key that is created but never printed is lost.
-        Optional<ApiKeySecret> firstKey = server.ports().apiKeys().provision().createFirst(configuration.sellerName());
-        firstKey.ifPresent(key -> printFirstSteps(configuration, key));
-        out.println("Ready: " + configuration.publicUrl());
-        out.flush();
-        return HexpayCommand.RUNNING;
+        Thread stop = new Thread(() -> stop(server), "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        boolean isReady = false;
+        try {
+            server.listen();
+            // Not before the port is open: a key that is created but never printed is lost.
+            Optional<ApiKeySecret> firstKey =
+                    server.ports().apiKeys().provision().createFirst(configuration.sellerName());
+            firstKey.ifPresent(key -> printFirstSteps(configuration, key));
+            out.println("Ready: " + configuration.publicUrl());
+            out.flush();
+            isReady = true;
+            return HexpayCommand.RUNNING;
+        } finally {
+            if (!isReady) {
+                Runtime.getRuntime().removeShutdownHook(stop);
+                server.close();
+            }
+        }
+    }
+
+    /** Ends the process with exit code 0, not with the number of the signal that the virtual machine would return. */
+    private static void stop(HexpayServer server) {
+        int exitCode = CommandLine.ExitCode.SOFTWARE;
+        try {
+            server.close();
+            exitCode = CommandLine.ExitCode.OK;
+        } catch (RuntimeException e) {
+            LOG.error("the server did not stop properly", e);
+        } finally {
+            Runtime.getRuntime().halt(exitCode);
+        }
     }
 
     private void printFirstSteps(Configuration configuration, ApiKeySecret key) {

@@ -1,7 +1,7 @@
 package dev.hexpay.bootstrap.config;
 
 /** Hexpay cannot start. The message is one line that states the reason to the operator. */
-public final class ConfigurationException extends RuntimeException {
+public class ConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** An exception with this reason. */

@@ -95,11 +95,10 @@ enum Module {
                         "java.sql",
                         "javax.sql",
                         "org.flywaydb..",
-                        "org.h2..",
                         "org.jdbi..");
             case SANDBOX -> List.of("java.net.http", "java.sql", "javax.crypto..", "javax.sql", "org.jdbi..");
             case EMBEDDED -> List.of("javax.sql");
-            case BOOTSTRAP -> List.of("com.zaxxer.hikari", "java.sql", "org.slf4j", "picocli");
+            case BOOTSTRAP -> List.of("com.zaxxer.hikari", "java.nio.channels", "java.sql", "org.slf4j", "picocli");
             case TESTKIT -> List.of("java.lang.reflect", "org.assertj..", "org.junit..");
             case SIMULATOR -> List.of("java.lang.reflect");
         };

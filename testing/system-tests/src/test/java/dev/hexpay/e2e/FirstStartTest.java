@@ -180,7 +180,7 @@ class FirstStartTest {
         }
     }
 
-    private static String output(Map<String, String> settings, int exitCode, String... arguments)
+    static String output(Map<String, String> settings, int exitCode, String... arguments)
             throws IOException, InterruptedException {
         Process process = ServerProcess.command(settings, arguments);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
