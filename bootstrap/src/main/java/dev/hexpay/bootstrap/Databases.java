@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** Connects to the configured database and creates connection pools. */
 final class Databases implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
-    private static final long BORROW_TIMEOUT_MILLIS = 10_000;
+    private static final long H2_BORROW_MILLIS = 10_000;
     private static final int H2_FILE_LOCKED = 90020;
 
     // Requests in progress still need the database when the process stops: close() closes it, not a hook. Then H2 gives
@@ -29,14 +30,16 @@ final class Databases implements AutoCloseable {
     private static final String H2_CLOSING = ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=10000";
 
     private final Configuration.Database database;
+    private final PostgresqlOptions postgresql;
     private final String url;
     private final List<HikariDataSource> pools = new ArrayList<>();
     private @Nullable HikariDataSource embedded;
 
     private Databases(Configuration.Database database) {
         this.database = database;
+        this.postgresql = new PostgresqlOptions(database.timeout());
         this.url =
-                database.isEmbedded() ? withH2Options(database.url()) : withPostgresqlOptions(database.url());
+                database.isEmbedded() ? withH2Options(database.url()) : postgresql.withSessionSettings(database.url());
     }
 
     /**
@@ -80,10 +83,14 @@ final class Databases implements AutoCloseable {
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(size);
         pool.setExceptionOverride(new DatabaseClosed());
-        pool.setConnectionTimeout(BORROW_TIMEOUT_MILLIS);
         if (database.isEmbedded()) {
+            pool.setConnectionTimeout(H2_BORROW_MILLIS);
             // H2 closes the database with its last connection, and opens it again with the next.
             pool.setMaxLifetime(0);
+        } else {
+            pool.setConnectionTimeout(postgresql.borrow().toMillis());
+            pool.setValidationTimeout(postgresql.validation().toMillis());
+            pool.setDataSourceProperties(postgresql.properties());
         }
         HikariDataSource dataSource = new HikariDataSource(pool);
         pools.add(dataSource);
@@ -124,12 +131,11 @@ final class Databases implements AutoCloseable {
         return complete.toString();
     }
 
-    private static String withPostgresqlOptions(String url) {
-        return url.contains("options=") ? url : url + (url.contains("?") ? "&" : "?") + JdbiStore.POSTGRESQL_OPTIONS;
-    }
-
     private Connection connection() throws SQLException {
-        return DriverManager.getConnection(url, database.user(), database.password());
+        Properties properties = database.isEmbedded() ? new Properties() : postgresql.properties();
+        properties.setProperty("user", database.user());
+        properties.setProperty("password", database.password());
+        return DriverManager.getConnection(url, properties);
     }
 
     private static ConfigurationException connectionFailure(String url, SQLException e) {

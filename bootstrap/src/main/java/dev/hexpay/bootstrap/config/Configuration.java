@@ -5,6 +5,7 @@ import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tax.TaxRegistrations;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,9 @@ public record Configuration(
      * @param user the database user
      * @param password its password
      * @param poolSize the maximum pool size
+     * @param timeout how long to wait for the answer of PostgreSQL to one statement, in whole seconds
      */
-    public record Database(String url, String user, String password, int poolSize) {
+    public record Database(String url, String user, String password, int poolSize, Duration timeout) {
         /** Whether it is the embedded database, which only one process can open at a time. */
         public boolean isEmbedded() {
             return url.startsWith("jdbc:h2:");

@@ -9,6 +9,7 @@ import dev.hexpay.domain.text.PlainText;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -85,7 +86,8 @@ public final class ConfigurationReader {
                 url,
                 values.text(Setting.DATABASE_USER, embedded ? "sa" : "hexpay"),
                 values.verbatim(Setting.DATABASE_PASSWORD),
-                values.integer(Setting.DATABASE_POOL, 4, 500));
+                values.integer(Setting.DATABASE_POOL, 4, 500),
+                Duration.ofSeconds(values.integer(Setting.DATABASE_TIMEOUT, 2, 600)));
     }
 
     private @Nullable String masterKey() {

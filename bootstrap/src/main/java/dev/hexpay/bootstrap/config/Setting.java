@@ -20,7 +20,7 @@ public enum Setting {
     DATA_DIR(
             fixed("data"),
             Configuration::dataDir,
-            "directory of the embedded database, the master key and other files"),
+            "directory of the embedded database, the master key and other files; `data` is in the project's folder"),
     DATABASE_URL(
             derived("H2 file in the data directory"),
             it -> JdbcUrls.masked(it.database().url()),
@@ -30,6 +30,10 @@ public enum Setting {
     DATABASE_PASSWORD(none(), secret(it -> it.database().password()), "its password"),
     DATABASE_POOL(
             fixed("10"), it -> it.database().poolSize(), "maximum pool size for PostgreSQL; H2 uses one connection"),
+    DATABASE_TIMEOUT(
+            fixed("10"),
+            it -> it.database().timeout().toSeconds(),
+            "seconds to wait for PostgreSQL's answer to one statement, from 2; a call is answered within three times that"),
     MASTER_KEY(
             derived("stored in the data directory"),
             secret(Configuration::masterKey),

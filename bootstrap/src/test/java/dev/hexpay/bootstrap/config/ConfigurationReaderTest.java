@@ -43,6 +43,7 @@ class ConfigurationReaderTest {
         "HEXPAY_DATABASE_URL, jdbc:mysql://localhost/hexpay",
         "HEXPAY_DATABASE_URL, jdbc:postgresql://ada:secret@db/hexpay",
         "HEXPAY_DATABASE_POOL, 1",
+        "HEXPAY_DATABASE_TIMEOUT, 1",
         "HEXPAY_MASTER_KEY, secret",
         "HEXPAY_MASTER_KEY, c2hvcnQ=",
         "HEXPAY_SMTP_URL, mail.example.com",

@@ -2,6 +2,7 @@ package dev.hexpay.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +75,8 @@ class JdbcUrlsTest {
 
     @Test
     void database_does_not_print_a_password_in_its_url() {
-        assertThat(new Configuration.Database("jdbc:postgresql://db/x?password=hush", "ada", "hush", 10))
+        assertThat(new Configuration.Database(
+                        "jdbc:postgresql://db/x?password=hush", "ada", "hush", 10, Duration.ofSeconds(10)))
                 .hasToString("Database[jdbc:postgresql://db/x?password=***]");
     }
 }

@@ -45,6 +45,7 @@ class SettingTest {
                 .containsEntry("HEXPAY_DATABASE_USER", "sa")
                 .containsEntry("HEXPAY_DATABASE_PASSWORD", "(none)")
                 .containsEntry("HEXPAY_DATABASE_POOL", "10")
+                .containsEntry("HEXPAY_DATABASE_TIMEOUT", "10")
                 .containsEntry("HEXPAY_MASTER_KEY", "(stored in the data directory)")
                 .containsEntry("HEXPAY_SELLER_NAME", "My company")
                 .containsEntry("HEXPAY_SELLER_ADDRESS", "(none)")
@@ -64,6 +65,7 @@ class SettingTest {
                 Map.entry("HEXPAY_DATABASE_URL", "jdbc:postgresql://db:5433/hexpay?sslmode=require"),
                 Map.entry("HEXPAY_DATABASE_USER", "ada"),
                 Map.entry("HEXPAY_DATABASE_POOL", "20"),
+                Map.entry("HEXPAY_DATABASE_TIMEOUT", "5"),
                 Map.entry("HEXPAY_SELLER_NAME", "Acme GmbH"),
                 Map.entry("HEXPAY_SELLER_ADDRESS", "Invalidenstr. 117 | 10115 Berlin"),
                 Map.entry("HEXPAY_SELLER_COUNTRY", "DE"),

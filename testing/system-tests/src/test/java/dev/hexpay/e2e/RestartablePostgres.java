@@ -61,6 +61,42 @@ final class RestartablePostgres implements AutoCloseable {
         }
     }
 
+    /** Stops all its processes where they are: connections stay open, and nothing is answered. */
+    void freeze() {
+        signalAll("-STOP");
+    }
+
+    /** Continues after {@link #freeze}. */
+    void thaw() {
+        signalAll("-CONT");
+    }
+
+    private void signalAll(String signal) {
+        try {
+            String pid = Files.readAllLines(dataDir.resolve("postmaster.pid")).get(0);
+            // The parent first: a stopped parent starts no more children.
+            signal(signal, pid);
+            ProcessHandle.of(Long.parseLong(pid))
+                    .orElseThrow()
+                    .children()
+                    .forEach(child -> signal(signal, child.pid() + ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void signal(String signal, String pid) {
+        try {
+            // A child that has ended meanwhile needs no signal.
+            new ProcessBuilder("kill", signal, pid).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     DataSource dataSource() {
         return server.getPostgresDatabase();
     }

@@ -1,0 +1,53 @@
+package dev.hexpay.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexpay.bootstrap.config.ConfigurationReader;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PostgresqlOptionsTest {
+    private static final String URL = "jdbc:postgresql://db/hexpay";
+
+    private final PostgresqlOptions options = new PostgresqlOptions(Duration.ofSeconds(10));
+
+    @Test
+    void longest_call_ends_within_30_seconds_by_default() {
+        Duration timeout = ConfigurationReader.read(Map.of()).database().timeout();
+
+        assertThat(new PostgresqlOptions(timeout).longestCall()).isLessThan(Duration.ofSeconds(30));
+        assertThat(options.longestCall()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void every_wait_of_the_driver_has_an_end() {
+        assertThat(options.properties())
+                .containsEntry("socketTimeout", "10")
+                .containsEntry("connectTimeout", "5")
+                .containsEntry("loginTimeout", "5")
+                .containsEntry("cancelSignalTimeout", "5")
+                .containsEntry("tcpKeepAlive", "true");
+        assertThat(new PostgresqlOptions(Duration.ofSeconds(1)).properties()).containsEntry("connectTimeout", "1");
+    }
+
+    @Test
+    void session_ends_statements_and_locks_before_the_driver_gives_up() {
+        assertThat(URLDecoder.decode(options.withSessionSettings(URL), StandardCharsets.UTF_8))
+                .isEqualTo(URL + "?options=-c lock_timeout=7000 -c statement_timeout=8000"
+                        + " -c idle_in_transaction_session_timeout=30000 -c synchronous_commit=on");
+    }
+
+    @Test
+    void settings_in_the_url_of_the_operator_are_kept() {
+        String given = URL + "?options=-c%20lock_timeout=1s%20-c%20search_path=pay&sslmode=require";
+
+        assertThat(URLDecoder.decode(options.withSessionSettings(given), StandardCharsets.UTF_8))
+                .isEqualTo(URL + "?options=-c lock_timeout=1s -c search_path=pay -c statement_timeout=8000"
+                        + " -c idle_in_transaction_session_timeout=30000 -c synchronous_commit=on&sslmode=require");
+        assertThat(options.withSessionSettings(URL + "?sslmode=require"))
+                .startsWith(URL + "?sslmode=require&options=-c");
+    }
+}
