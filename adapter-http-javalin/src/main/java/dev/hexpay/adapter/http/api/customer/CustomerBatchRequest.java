@@ -1,25 +1,22 @@
 package dev.hexpay.adapter.http.api.customer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hexpay.adapter.http.api.bind.RequestBinder;
 import dev.hexpay.adapter.http.api.bind.Violations;
 import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.error.Violation;
-import dev.hexpay.domain.text.CardNumbers;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A batch of new customers. Each entry is validated alone: an invalid entry does not affect the others. */
 record CustomerBatchRequest(
         @NotNull @Size(min = 1, max = MAX) List<JsonNode> customers) {
     private static final int MAX = 100;
-    private static final JsonNode REMOVED = TextNode.valueOf("[card number removed]");
 
     /**
      * The entries after their validation.
@@ -34,9 +31,13 @@ record CustomerBatchRequest(
      *
      * @param index its position in the request, from 0
      * @param error its violations, joined
-     * @param data the entry as it was sent, without card numbers
+     * @param data null; {@link CustomerBatchResponse#withInput} adds the entry
      */
-    record Failed(int index, String error, JsonNode data) {}
+    record Failed(int index, String error, @Nullable JsonNode data) {
+        private static Failed of(int index, String error) {
+            return new Failed(index, error, null);
+        }
+    }
 
     Entries bind(RequestBinder binder) {
         List<Profile> valid = new ArrayList<>();
@@ -44,7 +45,7 @@ record CustomerBatchRequest(
         for (int index = 0; index < customers.size(); index++) {
             JsonNode item = customers.get(index);
             if (!(item instanceof ObjectNode object)) {
-                failed.add(new Failed(index, "must be an object", withoutCardNumbers(item.deepCopy())));
+                failed.add(Failed.of(index, "must be an object"));
                 continue;
             }
             Violations violations = new Violations();
@@ -52,22 +53,10 @@ record CustomerBatchRequest(
             if (violations.all().isEmpty()) {
                 valid.add(customer.toProfile());
             } else {
-                failed.add(new Failed(index, describe(violations.all()), withoutCardNumbers(item.deepCopy())));
+                failed.add(Failed.of(index, describe(violations.all())));
             }
         }
         return new Entries(valid, failed);
-    }
-
-    /** The same JSON, in which each string or number with a card number is replaced by a note. */
-    private static JsonNode withoutCardNumbers(JsonNode json) {
-        if (json instanceof ObjectNode object) {
-            object.properties().forEach(member -> member.setValue(withoutCardNumbers(member.getValue())));
-        } else if (json instanceof ArrayNode list) {
-            for (int i = 0; i < list.size(); i++) {
-                list.set(i, withoutCardNumbers(list.get(i)));
-            }
-        }
-        return json.isValueNode() && CardNumbers.contains(json.asText()) ? REMOVED : json;
     }
 
     private static String describe(List<Violation> violations) {

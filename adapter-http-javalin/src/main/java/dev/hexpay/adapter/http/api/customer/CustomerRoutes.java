@@ -63,11 +63,12 @@ public final class CustomerRoutes {
     }
 
     private StoredResponse createAll(ApiRequest request) {
-        CustomerBatchRequest.Entries batch =
-                request.body(CustomerBatchRequest.class).bind(request.binder());
-        return idempotency.inTransaction(
+        CustomerBatchRequest body = request.body(CustomerBatchRequest.class);
+        CustomerBatchRequest.Entries batch = body.bind(request.binder());
+        StoredResponse withoutInput = idempotency.inTransaction(
                 request,
                 () -> createdAll(request, customers.createBatch().createAll(request.scope(), batch.valid()), batch));
+        return CustomerBatchResponse.withInput(withoutInput, body.customers());
     }
 
     /** 201 when at least one customer was created or exists, 200 when all entries failed. */
