@@ -8,6 +8,7 @@ import dev.hexpay.adapter.http.PortInUseException;
 import dev.hexpay.adapter.http.paypage.PayPageRoutes;
 import dev.hexpay.adapter.invoice.pdf.PdfInvoiceRenderer;
 import dev.hexpay.adapter.mail.smtp.FileReceiptMailer;
+import dev.hexpay.adapter.mail.smtp.SandboxReceiptMailer;
 import dev.hexpay.adapter.mail.smtp.SenderSettings;
 import dev.hexpay.adapter.mail.smtp.SmtpReceiptMailer;
 import dev.hexpay.adapter.mail.smtp.SmtpServer;
@@ -86,9 +87,13 @@ public final class HexpayServer implements AutoCloseable {
         String host = URI.create(configuration.publicUrl()).getHost();
         SenderSettings sender = new SenderSettings(host, configuration.mail().from());
         SmtpServer smtp = configuration.mail().server();
+        ReceiptMailer files = new FileReceiptMailer(configuration.dataDir().resolve("mail"), sender);
         return smtp == null
-                ? new FileReceiptMailer(configuration.dataDir().resolve("mail"), sender)
-                : new SmtpReceiptMailer(smtp, sender);
+                ? files
+                : new SandboxReceiptMailer(
+                        new SmtpReceiptMailer(smtp, sender),
+                        files,
+                        configuration.mail().sandboxRecipients());
     }
 
     /**
@@ -102,7 +107,8 @@ public final class HexpayServer implements AutoCloseable {
                 new PayPageRoutes(hexpay.payPage(), URI.create(configuration.publicUrl()), hexpay.pageSecret(), clock);
         try {
             server = HttpServer.start(
-                    HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), clock),
+                    HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), clock)
+                            .withLimits(configuration.limits()),
                     hexpay.ports(),
                     pages::addTo);
         } catch (PortInUseException e) {

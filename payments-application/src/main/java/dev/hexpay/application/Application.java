@@ -1,5 +1,6 @@
 package dev.hexpay.application;
 
+import dev.hexpay.application.policy.Policies;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.Jobs;
 import dev.hexpay.application.port.in.apikey.ApiKeyPorts;
@@ -47,14 +48,13 @@ import dev.hexpay.application.usecase.refund.RefundQueryHandler;
 import dev.hexpay.application.usecase.refund.RefundReconciler;
 import dev.hexpay.application.usecase.refund.RefundSettlement;
 import dev.hexpay.application.usecase.refund.RefundTransactionHandler;
-import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 
 /** The application without its adapters: out-ports go in, in-ports come out. */
 public final class Application {
     private final OutPorts out;
+    private final Policies policies;
     private final IdempotentExecution execution;
     private final TaxPricing pricing;
-    private final LinkPricing linkPricing;
     private final EventRecorder events;
     private final CustomerLookup customerLookup;
     private final ProviderGateway gateway;
@@ -63,28 +63,28 @@ public final class Application {
     private final NotificationInbox notifications;
     private final DownloadDocumentHandler documents;
 
-    private Application(OutPorts out, OpenLinkReverseCharge reverseCharge) {
+    private Application(OutPorts out, Policies policies) {
         this.out = out;
+        this.policies = policies;
         this.execution = new IdempotentExecution(out);
         this.pricing = new TaxPricing(out);
-        this.linkPricing = new LinkPricing(out, pricing, reverseCharge);
         this.events = new EventRecorder(out);
         this.customerLookup = new CustomerLookup(out.store().customers());
         this.gateway = new ProviderGateway(out);
-        this.settlement = new PaymentSettlement(out, events, new CustomerVault(out, events, reverseCharge));
+        this.settlement = new PaymentSettlement(out, events, new CustomerVault(out, events, policies.reverseCharge()));
         this.refundSettlement = new RefundSettlement(out, events);
         this.notifications = new NotificationInbox(out, gateway, settlement);
         this.documents = new DownloadDocumentHandler(out);
     }
 
-    /** Wires the use cases to these out-ports; a payer of a link without customer can cause a reverse charge. */
+    /** Wires the use cases to these out-ports, with the default policies. */
     public static InPorts create(OutPorts out) {
-        return create(out, OpenLinkReverseCharge.ON);
+        return create(out, Policies.DEFAULT);
     }
 
-    /** Wires the use cases to these out-ports, with this policy. */
-    public static InPorts create(OutPorts out, OpenLinkReverseCharge reverseCharge) {
-        return new Application(out, reverseCharge).inPorts();
+    /** Wires the use cases to these out-ports, with these policies. */
+    public static InPorts create(OutPorts out, Policies policies) {
+        return new Application(out, policies).inPorts();
     }
 
     private InPorts inPorts() {
@@ -120,8 +120,8 @@ public final class Application {
 
     private PayPagePorts payPage() {
         return new PayPagePorts(
-                new PayPageQueryHandler(out, linkPricing, documents),
-                new PayLinkHandler(out, linkPricing, gateway, settlement),
+                new PayPageQueryHandler(out, new LinkPricing(out, policies.reverseCharge()), documents),
+                new PayLinkHandler(out, policies, gateway, settlement),
                 new FinishAuthenticationHandler(out, gateway, settlement));
     }
 

@@ -14,6 +14,8 @@ import dev.hexpay.adapter.sandbox.SandboxSettings;
 import dev.hexpay.adapter.tax.table.TableTaxCalculator;
 import dev.hexpay.adapter.tax.table.TaxTable;
 import dev.hexpay.application.Application;
+import dev.hexpay.application.policy.DeclineLimits;
+import dev.hexpay.application.policy.Policies;
 import dev.hexpay.application.port.out.Crypto;
 import dev.hexpay.application.port.out.Documents;
 import dev.hexpay.application.port.out.Failpoints;
@@ -58,7 +60,7 @@ public final class HexpayBuilder {
     private @Nullable PaymentProvider liveProvider;
     private @Nullable NotificationReader liveNotifications;
     private @Nullable TaxCalculator taxes;
-    private OpenLinkReverseCharge openLinkReverseCharge = OpenLinkReverseCharge.ON;
+    private Policies policies = Policies.DEFAULT;
     private @Nullable Seller seller;
     private @Nullable Function<Organizations, SellerDirectory> sellers;
     private InvoiceRenderer renderer = MissingDocuments.RENDERER;
@@ -137,7 +139,7 @@ public final class HexpayBuilder {
 
     /** Whether a VAT id that the payer of a link without customer enters leads to a reverse charge; it does by default. */
     public HexpayBuilder openLinkReverseCharge(OpenLinkReverseCharge policy) {
-        openLinkReverseCharge = policy;
+        policies = policies.withReverseCharge(policy);
         return this;
     }
 
@@ -168,6 +170,12 @@ public final class HexpayBuilder {
     /** The clock; it must return whole milliseconds. */
     public HexpayBuilder clock(InstantSource source) {
         clock = source;
+        return this;
+    }
+
+    /** How many cards payers may have declined before they must pause; the default is {@link DeclineLimits#DEFAULT}. */
+    public HexpayBuilder declineLimits(DeclineLimits limits) {
+        policies = policies.withDeclines(limits);
         return this;
     }
 
@@ -208,7 +216,7 @@ public final class HexpayBuilder {
         SandboxParts sandbox =
                 new SandboxParts(sandboxDatabase, clock, sandboxFaults, masterKey.derive(SANDBOX_NOTIFICATIONS));
         OutPorts out = replacement.apply(outPorts(store, sandbox, masterKey));
-        return new Hexpay(out, Application.create(out, openLinkReverseCharge), sandbox, masterKey.derive(PAGE_FORMS));
+        return new Hexpay(out, Application.create(out, policies), sandbox, masterKey.derive(PAGE_FORMS));
     }
 
     private OutPorts outPorts(Store store, SandboxParts sandbox, MasterKey key) {

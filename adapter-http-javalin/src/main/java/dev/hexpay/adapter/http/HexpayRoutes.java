@@ -16,6 +16,8 @@ import dev.hexpay.adapter.http.api.payment.PaymentRoutes;
 import dev.hexpay.adapter.http.api.payment.RefundRoutes;
 import dev.hexpay.adapter.http.api.payment.TestDisputeRoutes;
 import dev.hexpay.adapter.http.api.payment.TransactionRoutes;
+import dev.hexpay.adapter.http.limit.LimitSettings;
+import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.adapter.http.notification.NotificationRoutes;
 import dev.hexpay.adapter.http.paypage.PayPageRoutes;
 import dev.hexpay.application.port.in.InPorts;
@@ -49,18 +51,21 @@ public final class HexpayRoutes {
     private final Consumer<JavalinDefaultRoutingApi> pages;
     private final InstantSource clock;
     private final Duration idempotencyWait;
+    private final LimitSettings limits;
 
     private HexpayRoutes(
             InPorts ports,
             PublicUrls publicUrls,
             Consumer<JavalinDefaultRoutingApi> pages,
             InstantSource clock,
-            Duration idempotencyWait) {
+            Duration idempotencyWait,
+            LimitSettings limits) {
         this.ports = ports;
         this.publicUrls = publicUrls;
         this.pages = pages;
         this.clock = clock;
         this.idempotencyWait = idempotencyWait;
+        this.limits = limits;
     }
 
     /**
@@ -78,18 +83,27 @@ public final class HexpayRoutes {
                 PublicUrls.of(publicUrl),
                 new PayPageRoutes(ports.payPage(), URI.create(publicUrl), pageSecret, clock)::addTo,
                 clock,
-                HttpSettings.IDEMPOTENCY_WAIT);
+                HttpSettings.IDEMPOTENCY_WAIT,
+                LimitSettings.DEFAULT);
     }
 
     /** The routes of the Hexpay server. */
     static HexpayRoutes of(HttpSettings settings, InPorts ports, Consumer<JavalinDefaultRoutingApi> pages) {
         PublicUrls urls = PublicUrls.of(settings.publicUrl());
-        return new HexpayRoutes(ports, urls, pages, settings.clock(), settings.idempotencyWait());
+        return new HexpayRoutes(ports, urls, pages, settings.clock(), settings.idempotencyWait(), settings.limits());
     }
 
     /** The same routes with a limit on how long a request waits for a running one with its key; 20 s by default. */
     public HexpayRoutes withIdempotencyWait(Duration wait) {
-        return new HexpayRoutes(ports, publicUrls, pages, clock, wait);
+        return new HexpayRoutes(ports, publicUrls, pages, clock, wait, limits);
+    }
+
+    /**
+     * The same routes with other limits of requests. The connections of an address, and the time that a client may
+     * take for its headers, are limited by the host's server.
+     */
+    public HexpayRoutes withLimits(LimitSettings limits) {
+        return new HexpayRoutes(ports, publicUrls, pages, clock, idempotencyWait, limits);
     }
 
     /**
@@ -110,7 +124,8 @@ public final class HexpayRoutes {
         if (!PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException("the prefix must look like /pay-api, but is " + prefix);
         }
-        MountedRoutes mounted = new MountedRoutes(config, prefix, errorHandlers());
+        RequestLimits counted = new RequestLimits(limits);
+        MountedRoutes mounted = new MountedRoutes(config, prefix, errorHandlers(), counted::arrive);
         addAll(mounted);
         mounted.complete();
     }

@@ -3,6 +3,10 @@ package dev.hexpay.adapter.http;
 import dev.hexpay.adapter.http.api.bind.JsonBody;
 import dev.hexpay.adapter.http.api.error.ErrorResponses;
 import dev.hexpay.adapter.http.api.error.JettyErrors;
+import dev.hexpay.adapter.http.body.BodyDeadline;
+import dev.hexpay.adapter.http.body.RequestBodies;
+import dev.hexpay.adapter.http.limit.ConnectionLimits;
+import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.out.PublicUrls;
 import io.javalin.Javalin;
@@ -35,10 +39,14 @@ public final class HttpServer {
      */
     public static HttpServer start(HttpSettings settings, InPorts ports, Consumer<JavalinDefaultRoutingApi> pages) {
         ErrorResponses errors = new ErrorResponses(PublicUrls.of(settings.publicUrl()));
+        RequestLimits limits = new RequestLimits(settings.limits());
+        RequestBodies bodies = RequestBodies.readWithoutThread(BodyDeadline.DEFAULT);
         HexpayRoutes routes = HexpayRoutes.of(settings, ports, pages);
         Javalin javalin = Javalin.create(config -> {
-            configure(config, settings, errors);
+            configure(config, settings, new JettyErrors(errors, limits));
             config.routes.before(ResponseHeaders::add);
+            config.routes.before(limits::arrive);
+            config.routes.before(bodies::arrive);
             config.router.javaLangErrorHandler(routes.errorHandlers()::fatal);
             routes.addAll(config.routes);
         });
@@ -59,7 +67,7 @@ public final class HttpServer {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, HttpSettings settings, ErrorResponses errors) {
+    private static void configure(JavalinConfig config, HttpSettings settings, JettyErrors errors) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -68,8 +76,8 @@ public final class HttpServer {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.concurrency.useVirtualThreads = true;
         config.requestLogger.http(AccessLog::write);
-        config.jetty.modifyServer(server -> configure(server, settings, new JettyErrors(errors)));
-        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyErrors(errors)));
+        config.jetty.modifyServer(server -> configure(server, settings, errors));
+        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(errors));
         config.jetty.addConnector((server, http) -> connector(server, http, settings));
     }
 
@@ -86,6 +94,7 @@ public final class HttpServer {
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.addBean(new ConnectionLimits(connector, settings.limits()));
         return connector;
     }
 }

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http;
 
+import dev.hexpay.adapter.http.limit.LimitSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -12,6 +13,7 @@ import java.time.InstantSource;
  * @param clock the clock of the use cases
  * @param idempotencyWait how long a request waits for a running request with the same Idempotency-Key
  * @param shutdownTimeout how long a shutdown waits for requests in flight
+ * @param limits what one client may use of the server
  */
 public record HttpSettings(
         String host,
@@ -19,13 +21,20 @@ public record HttpSettings(
         String publicUrl,
         InstantSource clock,
         Duration idempotencyWait,
-        Duration shutdownTimeout) {
+        Duration shutdownTimeout,
+        LimitSettings limits) {
     static final Duration IDEMPOTENCY_WAIT = Duration.ofSeconds(20);
     // Longer than idempotencyWait, shorter than the 30 s after which most supervisors kill a process.
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(25);
 
-    /** Settings with the default timeouts: 20 s for idempotency, 25 s for shutdown. */
+    /** Settings with the default limits and timeouts: 20 s for idempotency, 25 s for shutdown. */
     public static HttpSettings of(String host, int port, String publicUrl, InstantSource clock) {
-        return new HttpSettings(host, port, publicUrl, clock, IDEMPOTENCY_WAIT, SHUTDOWN_TIMEOUT);
+        return new HttpSettings(
+                host, port, publicUrl, clock, IDEMPOTENCY_WAIT, SHUTDOWN_TIMEOUT, LimitSettings.DEFAULT);
+    }
+
+    /** The same settings with other limits. */
+    public HttpSettings withLimits(LimitSettings limits) {
+        return new HttpSettings(host, port, publicUrl, clock, idempotencyWait, shutdownTimeout, limits);
     }
 }

@@ -33,13 +33,15 @@ final class MountedRoutes implements JavalinDefaultRoutingApi {
     private final JavalinConfig config;
     private final String prefix;
     private final ErrorHandlers errorHandlers;
+    private final Consumer<Context> arrival;
     private final Map<Class<?>, ExceptionHandler<Exception>> exceptionHandlers = new HashMap<>();
     private final List<MountedPath> paths = new ArrayList<>();
 
-    MountedRoutes(JavalinConfig config, String prefix, ErrorHandlers errorHandlers) {
+    MountedRoutes(JavalinConfig config, String prefix, ErrorHandlers errorHandlers, Consumer<Context> arrival) {
         this.config = config;
         this.prefix = prefix;
         this.errorHandlers = errorHandlers;
+        this.arrival = arrival;
     }
 
     private record MountedPath(HandlerType method, PathParser parser) {}
@@ -73,6 +75,7 @@ final class MountedRoutes implements JavalinDefaultRoutingApi {
         return context -> {
             long started = System.nanoTime();
             ResponseHeaders.add(context);
+            arrival.accept(context);
             context.attribute(ApiRoutes.MOUNT_POINT, prefix);
             try {
                 handler.handle(context);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.Client.Reply;
+import dev.hexpay.application.idempotency.IdempotencyKey;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -101,6 +102,29 @@ class CustomerBatchTest {
         assertThat(created).hasSize(2);
         assertThat(created.get(1)).isEqualTo(created.get(0));
         assertThat(client.get("/customers").data()).hasSize(1);
+    }
+
+    @Test
+    void failed_entries_are_not_stored_and_are_the_same_when_replayed() {
+        String batch = """
+                {"customers":[{"email":"a@example.com"},{"email":"4242 4242 4242 4242","tz":1.25},"a secret"]}""";
+
+        Reply first = client.post("/customers/batch", batch, "Idempotency-Key", "k");
+        Reply again = client.post("/customers/batch", batch, "Idempotency-Key", "k");
+
+        MerchantClient.assertReplayed(again, first);
+        assertThat(first.data().get("failed").toString())
+                .contains("\"data\":{\"email\":\"4242 4242 4242 4242\",\"tz\":1.25}", "\"data\":\"a secret\"");
+        String stored = server.store
+                .idempotencyKeys()
+                .find(client.scope(), new IdempotencyKey("k"))
+                .orElseThrow()
+                .response()
+                .encryptedBody();
+        assertThat(server.decrypted(stored))
+                .contains("\"index\":1")
+                .doesNotContain("4242 4242 4242 4242")
+                .doesNotContain("a secret");
     }
 
     @ParameterizedTest

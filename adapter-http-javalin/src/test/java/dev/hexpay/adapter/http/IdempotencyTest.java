@@ -6,8 +6,12 @@ import dev.hexpay.adapter.http.Client.Reply;
 import dev.hexpay.adapter.http.TestServer.BlockedConnection;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.TestCard;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -243,6 +247,41 @@ class IdempotencyTest {
         assertThat(Integer.parseInt(second.header("Retry-After"))).isPositive();
         Reply original = first.join();
         assertReplayed(client.post("/payments/charge", CHARGE, KEY, "k"), original);
+    }
+
+    @Test
+    void too_many_waiting_requests_get_idempotency_in_progress_at_once() throws InterruptedException {
+        try (TestServer patient = new TestServer(Duration.ofSeconds(20))) {
+            client = patient.merchant();
+            patient.customerWithCard(client);
+            BlockedConnection blocked = patient.blockProvider();
+            ExecutorService threads = Executors.newFixedThreadPool(40);
+            List<CompletableFuture<Reply>> requests = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                requests.add(CompletableFuture.supplyAsync(
+                        () -> client.post("/payments/charge", CHARGE, KEY, "k"), threads));
+            }
+            blocked.awaitCall();
+            while (requests.stream().filter(CompletableFuture::isDone).count() < 23) {
+                Thread.sleep(20);
+            }
+
+            assertThat(client.post("/payments", PaymentLinksTest.LINK).status()).isEqualTo(201);
+            blocked.release();
+
+            List<Reply> replies = requests.stream().map(CompletableFuture::join).toList();
+            assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSize(17);
+            assertThat(replies)
+                    .filteredOn(reply -> reply.status() != 201)
+                    .hasSize(23)
+                    .allSatisfy(reply -> {
+                        assertThat(reply.code()).isEqualTo("idempotency_in_progress");
+                        assertThat(Integer.parseInt(reply.header("Retry-After")))
+                                .isPositive();
+                    });
+            assertThat(patient.providerCalls()).isEqualTo(1);
+            threads.shutdownNow();
+        }
     }
 
     private CompletableFuture<Reply> chargeInBackground() {

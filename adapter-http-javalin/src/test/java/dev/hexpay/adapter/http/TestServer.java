@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http;
 
+import dev.hexpay.adapter.http.limit.LimitSettings;
 import dev.hexpay.application.Application;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.out.ApiKeys;
@@ -52,14 +53,26 @@ final class TestServer implements AutoCloseable {
     private final HttpServer server;
 
     TestServer() {
-        this(routes -> {});
+        this(Duration.ofMillis(300), LimitSettings.WITHOUT_RATES, routes -> {});
+    }
+
+    TestServer(LimitSettings limits) {
+        this(Duration.ofMillis(300), limits, routes -> {});
     }
 
     TestServer(Consumer<JavalinDefaultRoutingApi> pages) {
+        this(Duration.ofMillis(300), LimitSettings.WITHOUT_RATES, pages);
+    }
+
+    TestServer(Duration idempotencyWait) {
+        this(idempotencyWait, LimitSettings.WITHOUT_RATES, routes -> {});
+    }
+
+    private TestServer(Duration idempotencyWait, LimitSettings limits, Consumer<JavalinDefaultRoutingApi> pages) {
         provider.onEveryCall(providerCalls::incrementAndGet);
         useCases = Application.create(outPorts());
         server = HttpServer.start(
-                new HttpSettings("127.0.0.1", 0, PUBLIC_URL, clock, Duration.ofMillis(300), Duration.ofSeconds(10)),
+                new HttpSettings("127.0.0.1", 0, PUBLIC_URL, clock, idempotencyWait, Duration.ofSeconds(10), limits),
                 useCases,
                 pages);
     }
@@ -92,6 +105,11 @@ final class TestServer implements AutoCloseable {
                 .issueKey(organization, mode, new KeyName("Test"))
                 .value();
         return new Client(port(), key, new Scope(organization.id(), mode));
+    }
+
+    /** What the application can read of a stored response. */
+    String decrypted(String encrypted) {
+        return outPorts().crypto().encryptor().decrypt(encrypted);
     }
 
     /** The same merchant in live mode. */

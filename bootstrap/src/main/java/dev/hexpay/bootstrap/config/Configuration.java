@@ -1,5 +1,7 @@
 package dev.hexpay.bootstrap.config;
 
+import dev.hexpay.adapter.http.limit.LimitSettings;
+import dev.hexpay.adapter.mail.smtp.SandboxRecipients;
 import dev.hexpay.adapter.mail.smtp.SmtpServer;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param seller the seller
  * @param tax where tax is collected and at which rates
  * @param mail how receipts are sent
+ * @param limits what one client may use of the server
  * @param log how log lines are written
  */
 public record Configuration(
@@ -35,6 +38,7 @@ public record Configuration(
         SellerSettings seller,
         TaxSettings tax,
         Mail mail,
+        LimitSettings limits,
         LogFormat log) {
     /**
      * A database and its credentials.
@@ -88,9 +92,10 @@ public record Configuration(
      *
      * @param server the mail server; null to write files to the data directory
      * @param from the sender's address; null for the seller's address
+     * @param sandboxRecipients who gets the receipts of the sandbox by e-mail; for all others they are files
      */
     public record Mail(
-            @Nullable SmtpServer server, @Nullable EmailAddress from) {}
+            @Nullable SmtpServer server, @Nullable EmailAddress from, SandboxRecipients sandboxRecipients) {}
 
     /** The merchant's name for payers. A new organization gets this name. */
     public String sellerName() {

@@ -1,5 +1,9 @@
 package dev.hexpay.bootstrap.config;
 
+import dev.hexpay.adapter.http.limit.AddressRange;
+import dev.hexpay.adapter.http.limit.LimitSettings;
+import dev.hexpay.adapter.http.limit.RateLimit;
+import dev.hexpay.adapter.mail.smtp.SandboxRecipients;
 import dev.hexpay.adapter.mail.smtp.SmtpServer;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.TaxDocument;
@@ -54,7 +58,9 @@ public final class ConfigurationReader {
                 masterKey(),
                 seller(),
                 tax(),
-                new Configuration.Mail(smtpServer(), values.parse(Setting.MAIL_FROM, EmailAddress::new)),
+                new Configuration.Mail(
+                        smtpServer(), values.parse(Setting.MAIL_FROM, EmailAddress::new), sandboxRecipients()),
+                limits(),
                 values.constant(Setting.LOG, LogFormat.class));
         values.requireValid();
         return configuration;
@@ -113,6 +119,52 @@ public final class ConfigurationReader {
         } catch (IllegalArgumentException e) {
             values.reject(Setting.SMTP_URL, String.valueOf(e.getMessage()));
             return null;
+        }
+    }
+
+    private SandboxRecipients sandboxRecipients() {
+        String recipients = values.find(Setting.SANDBOX_MAIL_TO);
+        try {
+            return recipients == null ? SandboxRecipients.NONE : SandboxRecipients.parse(recipients);
+        } catch (IllegalArgumentException e) {
+            values.reject(Setting.SANDBOX_MAIL_TO, String.valueOf(e.getMessage()));
+            return SandboxRecipients.NONE;
+        }
+    }
+
+    private LimitSettings limits() {
+        return new LimitSettings(
+                rate(Setting.RATE_LIMIT),
+                rate(Setting.RATE_LIMIT_ADDRESS),
+                rate(Setting.RATE_LIMIT_WRONG_KEYS),
+                rate(Setting.RATE_LIMIT_DECLINES),
+                rate(Setting.RATE_LIMIT_SEND),
+                values.integer(Setting.CONNECTIONS_PER_ADDRESS, 1, 1_000_000),
+                trustedProxies());
+    }
+
+    private @Nullable RateLimit rate(Setting setting) {
+        String text = values.text(setting).strip();
+        try {
+            return text.equals("off") ? null : RateLimit.parse(text);
+        } catch (IllegalArgumentException e) {
+            values.reject(setting, e.getMessage() + ", or be off");
+            return null;
+        }
+    }
+
+    private List<AddressRange> trustedProxies() {
+        String proxies = values.find(Setting.TRUSTED_PROXIES);
+        try {
+            return proxies == null
+                    ? List.of()
+                    : Arrays.stream(COMMA.split(proxies, -1))
+                            .map(String::strip)
+                            .map(AddressRange::parse)
+                            .toList();
+        } catch (IllegalArgumentException e) {
+            values.reject(Setting.TRUSTED_PROXIES, String.valueOf(e.getMessage()));
+            return List.of();
         }
     }
 

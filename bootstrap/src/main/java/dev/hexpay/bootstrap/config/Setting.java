@@ -4,6 +4,7 @@ import dev.hexpay.domain.customer.EmailAddress;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,29 @@ public enum Setting {
             derived("the seller's e-mail, else `no-reply@` the public host"),
             it -> address(it.mail().from()),
             "sender of receipts"),
+    SANDBOX_MAIL_TO(
+            derived("none: files in the data directory"),
+            it -> it.mail().sandboxRecipients(),
+            "who gets the receipts of the sandbox by e-mail: addresses and domains, separated by commas, or `all`"),
+    RATE_LIMIT(
+            fixed("10000/10s"),
+            it -> off(it.limits().perKey()),
+            "API requests of one key, [see below](#limits); `off` for no limit"),
+    RATE_LIMIT_ADDRESS(
+            fixed("3000/10s"),
+            it -> off(it.limits().perAddress()),
+            "requests of one address without a valid key: pages, documents and strangers"),
+    RATE_LIMIT_WRONG_KEYS(
+            fixed("100/m"), it -> off(it.limits().wrongKeys()), "requests of one address with a key that is not valid"),
+    RATE_LIMIT_DECLINES(
+            fixed("30/h"), it -> off(it.limits().declines()), "declined cards of one address on payment pages"),
+    RATE_LIMIT_SEND(
+            fixed("1/m"), it -> off(it.limits().sendsPerInvoice()), "`POST /invoices/{id}/send` of one invoice"),
+    CONNECTIONS_PER_ADDRESS(fixed("512"), it -> it.limits().connectionsPerAddress(), "open connections of one address"),
+    TRUSTED_PROXIES(
+            none(),
+            it -> it.limits().trustedProxies().stream().map(Object::toString).collect(Collectors.joining(",")),
+            "proxies whose `X-Forwarded-For` names the client: addresses and ranges such as `10.0.0.0/8`"),
     LOG(
             fixed("text"),
             it -> it.log().name().toLowerCase(Locale.ROOT),
@@ -160,6 +184,10 @@ public enum Setting {
             String secret = value.apply(configuration);
             return secret == null || secret.isEmpty() ? null : "(set)";
         };
+    }
+
+    private static String off(@Nullable Object limit) {
+        return limit == null ? "off" : limit.toString();
     }
 
     private static @Nullable String address(@Nullable EmailAddress email) {

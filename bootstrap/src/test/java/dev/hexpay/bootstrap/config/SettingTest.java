@@ -2,6 +2,7 @@ package dev.hexpay.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.adapter.http.limit.LimitSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,11 @@ class SettingTest {
     }
 
     @Test
+    void default_limits_are_those_of_the_http_adapter() {
+        assertThat(ConfigurationReader.read(Map.of()).limits()).isEqualTo(LimitSettings.DEFAULT);
+    }
+
+    @Test
     void start_shows_each_given_value_under_its_own_name() {
         Map<String, String> given = Map.ofEntries(
                 Map.entry("HEXPAY_HOST", "0.0.0.0"),
@@ -76,6 +82,14 @@ class SettingTest {
                 Map.entry("HEXPAY_REVERSE_CHARGE_ON_OPEN_LINKS", "off"),
                 Map.entry("HEXPAY_SMTP_URL", "smtp://mail.example.com:25"),
                 Map.entry("HEXPAY_MAIL_FROM", "receipts@acme.example"),
+                Map.entry("HEXPAY_SANDBOX_MAIL_TO", "ada@example.com,example.org"),
+                Map.entry("HEXPAY_RATE_LIMIT", "500/10s"),
+                Map.entry("HEXPAY_RATE_LIMIT_ADDRESS", "50/s"),
+                Map.entry("HEXPAY_RATE_LIMIT_WRONG_KEYS", "off"),
+                Map.entry("HEXPAY_RATE_LIMIT_DECLINES", "10/5m"),
+                Map.entry("HEXPAY_RATE_LIMIT_SEND", "2/h"),
+                Map.entry("HEXPAY_CONNECTIONS_PER_ADDRESS", "64"),
+                Map.entry("HEXPAY_TRUSTED_PROXIES", "10.0.0.0/8,192.0.2.1/32"),
                 Map.entry("HEXPAY_LOG", "json"));
 
         assertThat(ConfigurationReader.read(given).masked())

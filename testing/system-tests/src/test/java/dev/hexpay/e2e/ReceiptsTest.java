@@ -74,6 +74,7 @@ class ReceiptsTest {
         mail.start();
         Map<String, String> settings = new HashMap<>(TestServer.settings(database, dataDir));
         settings.put("HEXPAY_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort());
+        settings.put("HEXPAY_SANDBOX_MAIL_TO", "all");
         UnaryOperator<HexpayBuilder> overrides = builder -> builder.clock(clock)
                 .failpoints(failpoint -> maybeCrash(failpoint.name()))
                 .replacing(this::withFaults);

@@ -9,6 +9,7 @@ import dev.hexpay.application.Application;
 import dev.hexpay.application.event.Event;
 import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.policy.Policies;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
@@ -91,7 +92,7 @@ final class UseCaseFixture {
         ports = TestPorts.with(ports, TaxCalculator.class, taxes);
         ports = TestPorts.with(ports, ReceiptMailer.class, mailbox);
         ports = TestPorts.with(ports, IdSource.class, ids);
-        useCases = Application.create(ports, reverseCharge);
+        useCases = Application.create(ports, Policies.DEFAULT.withReverseCharge(reverseCharge));
     }
 
     static OpenPaymentLink.Command aLinkOf(long cents) {

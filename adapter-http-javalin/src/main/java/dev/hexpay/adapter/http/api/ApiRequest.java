@@ -5,6 +5,9 @@ import dev.hexpay.adapter.http.api.bind.EmptyRequest;
 import dev.hexpay.adapter.http.api.bind.JsonBody;
 import dev.hexpay.adapter.http.api.bind.RequestBinder;
 import dev.hexpay.adapter.http.api.bind.Violations;
+import dev.hexpay.adapter.http.body.BodyReadException;
+import dev.hexpay.adapter.http.body.RequestBodies;
+import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.domain.error.InvalidValueException;
@@ -12,9 +15,8 @@ import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.tenant.Scope;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /** An authenticated API request. */
@@ -66,7 +68,7 @@ public final class ApiRequest {
      */
     public <R extends Record> R body(Class<R> type) {
         Violations violations = new Violations();
-        ObjectNode object = JsonBody.read(stream(), context.header("Content-Type"));
+        ObjectNode object = JsonBody.read(bytes(), context.header("Content-Type"));
         R body = binder.body(object, type, violations);
         String header = context.header(IDEMPOTENCY_KEY);
         IdempotencyKey key = header == null ? null : violations.read(IDEMPOTENCY_KEY, () -> new IdempotencyKey(header));
@@ -108,16 +110,23 @@ public final class ApiRequest {
         return idempotentCall;
     }
 
+    /** The limits that apply to this request. */
+    public RequestLimits limits() {
+        return RequestLimits.of(context);
+    }
+
     /** Sets a header of the response. */
     public void responseHeader(String name, String value) {
         context.header(name, value);
     }
 
-    private InputStream stream() {
+    private byte[] bytes() {
         try {
-            return context.req().getInputStream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return RequestBodies.of(context);
+        } catch (BodyReadException e) {
+            throw e.isTooSlow()
+                    ? new HttpResponseException(HttpStatus.REQUEST_TIMEOUT.getCode())
+                    : JsonBody.incomplete();
         }
     }
 }

@@ -1,12 +1,17 @@
 package dev.hexpay.adapter.http.api;
 
+import dev.hexpay.adapter.http.api.bind.JsonBody;
 import dev.hexpay.adapter.http.api.bind.RequestBinder;
+import dev.hexpay.adapter.http.body.RequestBodies;
+import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.port.in.apikey.AuthenticateApiKey;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.domain.tenant.Scope;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.Set;
 
 /** The entry point of the API: every route is served with and without {@code /api/v1}, and requires an API key. */
 public final class ApiRoutes {
@@ -14,7 +19,7 @@ public final class ApiRoutes {
     public static final String MOUNT_POINT = ApiRoutes.class.getName() + ".mountPoint";
 
     private static final String PREFIX = "/api/v1";
-    private static final String API_KEY = "x-api-key";
+    private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
 
     private final JavalinDefaultRoutingApi routes;
     private final AuthenticateApiKey authenticate;
@@ -41,9 +46,14 @@ public final class ApiRoutes {
         StoredResponse handle(Context context);
     }
 
-    /** Adds a POST route without an API key; its endpoint authenticates the caller in another way. */
-    public void postUnauthenticated(String path, PublicEndpoint endpoint) {
-        handle(HandlerType.POST, path, context -> ApiResponses.send(context, endpoint.handle(context)));
+    /**
+     * Adds a POST route without an API key; its endpoint authenticates the caller in another way.
+     *
+     * @param maxBytes the longest acceptable body; of a longer one the endpoint gets one byte more than that
+     */
+    public void postUnauthenticated(String path, int maxBytes, PublicEndpoint endpoint) {
+        Handler answer = context -> ApiResponses.send(context, endpoint.handle(context));
+        handle(HandlerType.POST, path, context -> RequestBodies.read(context, maxBytes, answer));
     }
 
     /** Adds a GET route without an API key, for any caller; HEAD returns the same headers without a body. */
@@ -79,18 +89,25 @@ public final class ApiRoutes {
     }
 
     private void add(HandlerType method, String path, Endpoint endpoint) {
-        handle(
-                method,
-                path,
-                context -> ApiResponses.send(
-                        context,
-                        endpoint.handle(
-                                new ApiRequest(context, authenticate.authenticate(context.header(API_KEY)), binder))));
+        handle(method, path, context -> {
+            Scope scope = RequestLimits.of(context).authenticate(context, authenticate);
+            Handler answer = read -> ApiResponses.send(read, endpoint.handle(new ApiRequest(read, scope, binder)));
+            if (READING.contains(method)) {
+                answer.handle(context);
+            } else {
+                JsonBody.requireAcceptable(context.req().getContentLengthLong(), context.header("Content-Type"));
+                RequestBodies.read(context, JsonBody.MAX_BYTES, answer);
+            }
+        });
     }
 
     private void handle(HandlerType method, String path, Handler handler) {
-        routes.addHttpHandler(method, path, handler);
-        routes.addHttpHandler(method, PREFIX + path, handler);
+        Handler limited = context -> {
+            RequestLimits.of(context).requireAllowance(context);
+            handler.handle(context);
+        };
+        routes.addHttpHandler(method, path, limited);
+        routes.addHttpHandler(method, PREFIX + path, limited);
     }
 
     /** The path and query of a request; equal with and without the prefix, wherever the routes are mounted. */

@@ -2,12 +2,13 @@ package dev.hexpay.adapter.http.notification;
 
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.body.BodyReadException;
+import dev.hexpay.adapter.http.body.RequestBodies;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.provider.AcceptProviderNotification;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class NotificationRoutes {
 
     /** Adds the route. */
     public void addTo(ApiRoutes routes) {
-        routes.postUnauthenticated("/provider-notifications/{provider}", this::accept);
+        routes.postUnauthenticated("/provider-notifications/{provider}", MAX_BYTES, this::accept);
     }
 
     private StoredResponse accept(Context context) {
@@ -42,13 +43,13 @@ public final class NotificationRoutes {
     /** The unchanged bytes of the body: the signature covers exactly these. */
     private static byte[] body(Context context) {
         try {
-            byte[] body = context.req().getInputStream().readNBytes(MAX_BYTES + 1);
+            byte[] body = RequestBodies.of(context);
             if (body.length > MAX_BYTES) {
                 throw PaymentsException.of(
                         ErrorCode.PAYLOAD_TOO_LARGE, "A notification must have at most " + MAX_BYTES + " bytes.");
             }
             return body;
-        } catch (IOException e) {
+        } catch (BodyReadException e) {
             throw PaymentsException.invalid("body", "must be complete");
         }
     }

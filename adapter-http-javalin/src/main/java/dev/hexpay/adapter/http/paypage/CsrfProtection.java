@@ -2,7 +2,6 @@ package dev.hexpay.adapter.http.paypage;
 
 import dev.hexpay.domain.payment.LinkToken;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -61,9 +60,8 @@ final class CsrfProtection {
         return hour + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac(purpose, token, hour));
     }
 
-    /** Reads the posted form and checks its origin and its CSRF token. */
-    FormBody readForm(Context ctx, Purpose purpose, LinkToken token) throws IOException {
-        requireSameOrigin(ctx);
+    /** Reads the posted form and checks its CSRF token. */
+    FormBody readForm(Context ctx, Purpose purpose, LinkToken token) {
         FormBody body = FormBody.of(ctx);
         if (!isValid(body.value("csrf"), purpose, token)) {
             throw PageError.INVALID_CSRF_TOKEN.exception();
@@ -71,7 +69,8 @@ final class CsrfProtection {
         return body;
     }
 
-    private void requireSameOrigin(Context ctx) {
+    /** Refuses a form of another site by its headers. */
+    void requireSameOrigin(Context ctx) {
         String site = ctx.header("Sec-Fetch-Site");
         if ((site != null && !OURS.contains(site)) || isForeign(ctx.header("Origin"), ctx.header("Host"))) {
             throw PageError.CROSS_SITE.exception();

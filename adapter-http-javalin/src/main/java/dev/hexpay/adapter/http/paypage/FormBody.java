@@ -1,10 +1,10 @@
 package dev.hexpay.adapter.http.paypage;
 
+import dev.hexpay.adapter.http.body.BodyReadException;
+import dev.hexpay.adapter.http.body.RequestBodies;
 import dev.hexpay.adapter.http.form.UrlEncoded;
 import dev.hexpay.adapter.http.form.UrlEncoded.Parameter;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,11 +20,20 @@ final class FormBody {
         this.values = values;
     }
 
-    static FormBody of(Context ctx) throws IOException {
+    /** The form in the body that was read. */
+    static FormBody of(Context ctx) {
+        requireForm(ctx);
+        return new FormBody(parsed(text(ctx)));
+    }
+
+    /** Refuses by its headers a body that is not a form or too long, before it arrives. */
+    static void requireForm(Context ctx) {
         if (!ctx.isFormUrlencoded()) {
             throw PageError.BAD_FORM.exception();
         }
-        return new FormBody(parsed(bounded(ctx)));
+        if (ctx.req().getContentLengthLong() > MAX_BYTES) {
+            throw PageError.TOO_LARGE.exception();
+        }
     }
 
     /** The value of the field, stripped; empty if it is absent. */
@@ -32,16 +41,15 @@ final class FormBody {
         return values.getOrDefault(name, "");
     }
 
-    private static String bounded(Context ctx) throws IOException {
-        if (ctx.req().getContentLengthLong() > MAX_BYTES) {
-            throw PageError.TOO_LARGE.exception();
-        }
-        try (InputStream in = ctx.bodyInputStream()) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+    private static String text(Context ctx) {
+        try {
+            byte[] bytes = RequestBodies.of(ctx);
             if (bytes.length > MAX_BYTES) {
                 throw PageError.TOO_LARGE.exception();
             }
             return new String(bytes, StandardCharsets.UTF_8);
+        } catch (BodyReadException e) {
+            throw (e.isTooSlow() ? PageError.TOO_SLOW : PageError.BAD_FORM).exception();
         }
     }
 

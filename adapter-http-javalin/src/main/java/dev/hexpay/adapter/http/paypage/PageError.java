@@ -36,6 +36,14 @@ enum PageError {
             HttpStatus.CONTENT_TOO_LARGE,
             "This form is too large",
             "Nothing was charged. Please shorten what you entered."),
+    TOO_SLOW(
+            HttpStatus.REQUEST_TIMEOUT,
+            "Your form did not arrive in time",
+            "Nothing was charged. Please open the payment page again, and check your connection."),
+    TOO_MANY_REQUESTS(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "There were too many requests from your network",
+            "Nothing was charged. Please wait a minute, then open the payment page again."),
     INTERNAL_ERROR(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "Something went wrong on our side",

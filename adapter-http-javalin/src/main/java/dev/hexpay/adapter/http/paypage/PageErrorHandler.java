@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.http.paypage;
 
 import dev.hexpay.adapter.http.api.RequestId;
+import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.LinkToken;
@@ -27,10 +28,12 @@ final class PageErrorHandler {
     Handler wrap(Handler handler) {
         return ctx -> {
             try {
+                RequestLimits.of(ctx).requireAllowance(ctx);
                 handler.handle(ctx);
             } catch (PageError.PageException exception) {
                 render(ctx, exception.error(), null);
             } catch (PaymentsException rejection) {
+                PageRenderer.addRetryAfter(ctx, rejection);
                 render(ctx, of(rejection), rejection);
             } catch (DatabaseUnavailableException unavailable) {
                 render(ctx, PageError.UNAVAILABLE, unavailable);
@@ -57,6 +60,7 @@ final class PageErrorHandler {
         return switch (rejection.code()) {
             case NOT_FOUND -> PageError.NOT_FOUND;
             case SANDBOX_ONLY -> PageError.NOT_IN_LIVE_MODE;
+            case RATE_LIMITED -> PageError.TOO_MANY_REQUESTS;
             // A declined card is shown in the form. Here the tax could not be calculated.
             case PROVIDER_UNAVAILABLE, PAYMENT_FAILED -> PageError.UNAVAILABLE;
             // Invalid fields are shown in the form. Here the total exceeds the maximum amount.

@@ -2,6 +2,7 @@ package dev.hexpay.adapter.http.paypage;
 
 import dev.hexpay.adapter.http.json.Json;
 import dev.hexpay.adapter.http.paypage.view.Layout;
+import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.text.WebUrl;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -11,6 +12,7 @@ import io.javalin.http.HttpStatus;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,14 @@ final class PageRenderer {
     void redirect(Context ctx, String location) {
         addHeaders(ctx);
         ctx.redirect(location, HttpStatus.SEE_OTHER);
+    }
+
+    /** When the rejected request may succeed, if the rejection says so. */
+    static void addRetryAfter(Context ctx, PaymentsException rejection) {
+        Duration retryAfter = rejection.retryAfter();
+        if (retryAfter != null) {
+            ctx.header("Retry-After", Long.toString(retryAfter.toSeconds()));
+        }
     }
 
     private static void addHeaders(Context ctx) {

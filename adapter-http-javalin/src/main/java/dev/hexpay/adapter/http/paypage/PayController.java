@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.paypage;
 
+import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.adapter.http.paypage.CsrfProtection.Purpose;
 import dev.hexpay.adapter.http.paypage.PayPageViews.FormModel;
 import dev.hexpay.adapter.http.paypage.PayPageViews.Visit;
@@ -20,7 +21,7 @@ import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.text.WireName;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -79,9 +80,9 @@ final class PayController {
 
     /**
      * Returns 303 to redirect the payer, 400 if fields are invalid, 402 if the card is declined, and 409 if the price
-     * at the entered address differs from the one that the payer saw.
+     * at the entered address differs from the one that the payer saw, 429 if too many cards were declined.
      */
-    void pay(Context ctx) throws IOException {
+    void pay(Context ctx) {
         LinkToken token = PayUrls.token(ctx);
         PaymentForm form = PaymentForm.of(csrf.readForm(ctx, Purpose.PAY, token));
         PayPage page = ports.queries().view(token);
@@ -107,6 +108,7 @@ final class PayController {
         }
         LinkToken token = page.payment().page().token();
         try {
+            RequestLimits.of(ctx).requireDeclinesLeft(ctx);
             Result result = ports.pay().pay(token, command);
             if (result instanceof Result.Attempted attempted) {
                 respond(ctx, form, attempted.payment());
@@ -116,7 +118,12 @@ final class PayController {
                 renderer.redirect(ctx, urls.page(token));
             }
         } catch (PaymentsException rejection) {
-            if (rejection.code() != ErrorCode.VALIDATION_ERROR) {
+            Duration pause = rejection.retryAfter();
+            if (pause != null) {
+                PageRenderer.addRetryAfter(ctx, rejection);
+                rerender(ctx, form, HttpStatus.TOO_MANY_REQUESTS, PayPageTexts.tooManyDeclines(pause));
+                return;
+            } else if (rejection.code() != ErrorCode.VALIDATION_ERROR) {
                 throw rejection;
             }
             List<Violation> otherViolations = form.addErrors(rejection.violations());
@@ -134,6 +141,7 @@ final class PayController {
             case PROCESSING -> renderer.redirect(ctx, urls.waitingPage(token));
             case PENDING, CANCELED -> renderer.redirect(ctx, urls.page(token));
             case FAILED -> {
+                RequestLimits.of(ctx).countDecline(ctx);
                 Notice notice = payment.state() instanceof PaymentState.Failed failed
                         ? PayPageTexts.declined(failed.failure())
                         : null;

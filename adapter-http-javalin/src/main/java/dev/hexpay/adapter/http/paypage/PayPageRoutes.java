@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.paypage;
 
+import dev.hexpay.adapter.http.body.RequestBodies;
 import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PayPageRoutes {
 
+    private final PayPagePorts ports;
+    private final CsrfProtection csrf;
     private final PayController pay;
     private final TestBankController testBank;
     private final PageErrorHandler errorHandler;
@@ -27,7 +30,8 @@ public final class PayPageRoutes {
      */
     public PayPageRoutes(PayPagePorts ports, URI publicUrl, byte[] pageSecret, InstantSource clock) {
         PayUrls urls = new PayUrls(publicUrl);
-        CsrfProtection csrf = new CsrfProtection(publicUrl, pageSecret, clock);
+        this.ports = ports;
+        this.csrf = new CsrfProtection(publicUrl, pageSecret, clock);
         PayerCookies cookies = new PayerCookies(publicUrl, pageSecret, clock);
         PayPageViews views = new PayPageViews(urls, csrf, clock);
         PageRenderer renderer = new PageRenderer();
@@ -53,9 +57,20 @@ public final class PayPageRoutes {
             if (method.equals(HandlerType.GET) || method.equals(HandlerType.HEAD)) {
                 handler = errorHandler.wrap(read);
             } else if (method.equals(HandlerType.POST) && post != null) {
-                handler = errorHandler.wrap(post);
+                handler = form(post);
             }
             routes.addHttpHandler(method, path, handler);
         }
+    }
+
+    /** What its headers and its link say against a form is said before the form arrives. */
+    private Handler form(Handler post) {
+        Handler answer = errorHandler.wrap(post);
+        return errorHandler.wrap(ctx -> {
+            csrf.requireSameOrigin(ctx);
+            FormBody.requireForm(ctx);
+            ports.queries().view(PayUrls.token(ctx));
+            RequestBodies.read(ctx, FormBody.MAX_BYTES, answer);
+        });
     }
 }

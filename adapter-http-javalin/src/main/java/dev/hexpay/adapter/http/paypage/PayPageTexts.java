@@ -15,6 +15,7 @@ import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxReason;
 import dev.hexpay.domain.text.WebUrl;
 import java.text.Bidi;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,17 @@ final class PayPageTexts {
                 Severity.INFO,
                 "The total is now " + money(price.total()),
                 "The tax depends on your address. Nothing was charged yet: please check the new total, enter your card again and pay.");
+    }
+
+    /** No card is tried for now: too many were declined for this link, this e-mail address or this network. */
+    static Notice tooManyDeclines(Duration pause) {
+        long minutes = pause.plusMinutes(1).minusSeconds(1).toMinutes();
+        return new Notice(
+                Severity.ERROR,
+                "Too many cards were declined",
+                "Nothing was charged. To protect cardholders, no card is tried for the next "
+                        + (minutes == 1 ? "minute" : minutes + " minutes")
+                        + ". Please try again after that, or contact the seller.");
     }
 
     /** The payment is rejected for a reason that the payer cannot correct. */

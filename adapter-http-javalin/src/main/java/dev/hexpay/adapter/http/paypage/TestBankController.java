@@ -9,7 +9,6 @@ import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import io.javalin.http.Context;
-import java.io.IOException;
 
 /** The test bank: the sandbox page on which 3-D Secure authentication is completed or failed. */
 final class TestBankController {
@@ -46,7 +45,7 @@ final class TestBankController {
         }
     }
 
-    void finish(Context ctx) throws IOException {
+    void finish(Context ctx) {
         LinkToken token = PayUrls.token(ctx);
         AuthenticationOutcome outcome =
                 outcome(csrf.readForm(ctx, Purpose.AUTHENTICATE, token).value("outcome"));

@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.http.paypage;
 
 import static dev.hexpay.testkit.Builders.aLink;
+import static dev.hexpay.testkit.Builders.aToken;
 import static dev.hexpay.testkit.Builders.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +14,11 @@ import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.testkit.FaultyConnection;
 import dev.hexpay.testkit.TestCard;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +39,40 @@ class PaySubmissionTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    @Test
+    void link_with_ten_declines_says_how_long_it_pauses() {
+        LinkToken token = server.stored(aLink().of(eur(25_00)));
+        Map<String, String> declined = Browser.with("cardNumber", TestCard.DECLINED.number());
+        for (int i = 0; i < 10; i++) {
+            assertThat(browser.pay(token, declined).statusCode()).isEqualTo(402);
+        }
+        server.clock.advance(Duration.ofMinutes(18));
+
+        HttpResponse<String> paused = browser.pay(token, Browser.validFields());
+
+        assertThat(paused.statusCode()).isEqualTo(429);
+        assertThat(paused.headers().firstValue("Retry-After")).contains("2520");
+        assertThat(paused.body())
+                .contains("Too many cards were declined", "for the next 42 minutes", "Ada Lovelace", "<form")
+                .doesNotContain(TestCard.SUCCEEDS.number());
+        server.clock.advance(Duration.ofMinutes(42));
+        assertThat(browser.pay(token, Browser.validFields()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void form_of_an_unknown_link_is_refused_before_it_arrives() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(5_000);
+            String head = "POST /pay/" + aToken().value() + " HTTP/1.1\r\nHost: a\r\nContent-Length: 900\r\n"
+                    + "Content-Type: application/x-www-form-urlencoded\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            byte[] status = socket.getInputStream().readNBytes(12);
+
+            assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 404");
+        }
     }
 
     @Test

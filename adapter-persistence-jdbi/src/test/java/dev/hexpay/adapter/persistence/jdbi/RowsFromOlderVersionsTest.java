@@ -126,7 +126,7 @@ class RowsFromOlderVersionsTest {
         Customer fromLink =
                 Customer.createFromLink(aCustomer().build().id(), aCustomer().profile(), customer.createdAt());
         try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
-            migrateTo(pool, "6");
+            TestDatabase.migrateTo(pool, "6");
             Jdbi jdbi = Jdbi.create(pool);
             ColumnTypes.register(jdbi);
             jdbi.useTransaction(handle -> {

@@ -31,8 +31,8 @@ public final class LinkPricing {
     private final OpenLinkReverseCharge reverseCharge;
 
     /** Pricing by this policy of reverse charges. */
-    public LinkPricing(OutPorts out, TaxPricing pricing, OpenLinkReverseCharge reverseCharge) {
-        this.pricing = pricing;
+    public LinkPricing(OutPorts out, OpenLinkReverseCharge reverseCharge) {
+        this.pricing = new TaxPricing(out);
         this.customerLookup = new CustomerLookup(out.store().customers());
         this.reverseCharge = reverseCharge;
     }

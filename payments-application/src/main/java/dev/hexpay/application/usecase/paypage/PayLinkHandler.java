@@ -1,5 +1,6 @@
 package dev.hexpay.application.usecase.paypage;
 
+import dev.hexpay.application.policy.Policies;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
@@ -40,18 +41,20 @@ public final class PayLinkHandler implements PayLink {
     private final LinkPricing pricing;
     private final ProviderGateway gateway;
     private final PaymentSettlement settlement;
+    private final DeclinePause pause;
     private final Failpoints failpoints;
 
-    public PayLinkHandler(OutPorts out, LinkPricing pricing, ProviderGateway gateway, PaymentSettlement settlement) {
+    public PayLinkHandler(OutPorts out, Policies policies, ProviderGateway gateway, PaymentSettlement settlement) {
         this.unitOfWork = out.store().unitOfWork();
         this.payments = out.store().payments();
         this.transactions = out.store().transactions();
         this.ids = out.crypto().ids();
         this.clock = out.clock();
-        this.pricing = pricing;
+        this.pricing = new LinkPricing(out, policies.reverseCharge());
         this.gateway = gateway;
         this.settlement = settlement;
         this.failpoints = out.failpoints();
+        this.pause = new DeclinePause(transactions, policies.declines());
     }
 
     @Override
@@ -94,6 +97,7 @@ public final class PayLinkHandler implements PayLink {
             if (!locked.isPayable(now) || locked.status() == PaymentStatus.REQUIRES_ACTION) {
                 return Optional.empty();
             }
+            pause.requireNone(scope, locked.id(), details.billingDetails().email(), now);
             TransactionId id = new TransactionId(ids.next(IdKind.TRANSACTION, now));
             Transaction transaction = Transaction.start(id, locked.id(), details, now);
             payments.save(scope, locked.startTransaction(id, details.price(), now));

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hexpay.adapter.http.json.Json;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -37,18 +35,47 @@ public final class JsonBody {
      * @throws PaymentsException {@code payload_too_large}, or {@code invalid_json} when it is not UTF-8, not JSON, not
      *     an object, or has another Content-Type
      */
-    public static ObjectNode read(InputStream body, @Nullable String contentType) {
-        String text = decoded(bytes(body));
+    public static ObjectNode read(byte[] body, @Nullable String contentType) {
+        requireSize(body.length);
+        String text = decoded(body);
         if (text.isBlank()) {
             return JsonNodeFactory.instance.objectNode();
         }
-        if (contentType != null && !announcesJson(contentType)) {
-            throw invalid("The Content-Type of the body must be application/json in UTF-8.");
-        }
+        requireJson(contentType);
         if (parsed(text) instanceof ObjectNode object) {
             return object;
         }
         throw invalid("The body must be a JSON object.");
+    }
+
+    /**
+     * Refuses by its headers a body that {@link #read} would refuse, before it arrives.
+     *
+     * @param length the announced length; negative when it is not announced
+     */
+    public static void requireAcceptable(long length, @Nullable String contentType) {
+        requireSize(length);
+        if (length > 0) {
+            requireJson(contentType);
+        }
+    }
+
+    /** The rejection of a body that ended too early. */
+    public static PaymentsException incomplete() {
+        return invalid("The body ended too early.");
+    }
+
+    private static void requireSize(long length) {
+        if (length > MAX_BYTES) {
+            throw PaymentsException.of(
+                    ErrorCode.PAYLOAD_TOO_LARGE, "The body must have at most " + MAX_BYTES + " bytes.");
+        }
+    }
+
+    private static void requireJson(@Nullable String contentType) {
+        if (contentType != null && !announcesJson(contentType)) {
+            throw invalid("The Content-Type of the body must be application/json in UTF-8.");
+        }
     }
 
     private static boolean announcesJson(String contentType) {
@@ -59,19 +86,6 @@ public final class JsonBody {
                         .map(part -> CHARSET.matcher(part.strip()))
                         .filter(Matcher::matches)
                         .allMatch(charset -> UTF_8_NAMES.contains(charset.group(1)));
-    }
-
-    private static byte[] bytes(InputStream body) {
-        try {
-            byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw PaymentsException.of(
-                        ErrorCode.PAYLOAD_TOO_LARGE, "The body must have at most " + MAX_BYTES + " bytes.");
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw invalid("The body ended too early.");
-        }
     }
 
     private static String decoded(byte[] bytes) {

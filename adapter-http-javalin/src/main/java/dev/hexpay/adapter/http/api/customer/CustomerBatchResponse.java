@@ -33,8 +33,8 @@ record CustomerBatchResponse(
     }
 
     /**
-     * The response with the failed entries as they were sent, but for card numbers. The response of an Idempotency-Key is stored for a day;
-     * what failed may be anything, so it is not stored but taken from the request, which is the same each time.
+     * The response with the failed entries as they were sent, but for card numbers. The response of an Idempotency-Key is
+     * stored for a day; what failed may be anything, so it is not stored but taken from the request, which is the same each time.
      *
      * @param response a response of this kind without the entries, or an error
      * @param sent the entries of the request
@@ -43,7 +43,11 @@ record CustomerBatchResponse(
         try {
             JsonNode body = Json.parse(response.body());
             for (JsonNode failed : body.path("data").path("failed")) {
-                ((ObjectNode) failed).set("data", withoutCardNumbers(sent.get(failed.path("index").asInt()).deepCopy()));
+                ((ObjectNode) failed)
+                        .set(
+                                "data",
+                                withoutCardNumbers(
+                                        sent.get(failed.path("index").asInt()).deepCopy()));
             }
             return new StoredResponse(response.status(), Json.write(body));
         } catch (JsonProcessingException e) {

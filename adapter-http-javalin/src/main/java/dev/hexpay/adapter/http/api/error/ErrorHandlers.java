@@ -15,6 +15,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +35,7 @@ public final class ErrorHandlers {
 
     /** Adds the page and the exception handlers. */
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.exception(
-                PaymentsException.class, (exception, context) -> ApiResponses.send(context, errors.of(exception)));
+        routes.exception(PaymentsException.class, this::rejected);
         routes.exception(DatabaseUnavailableException.class, this::databaseUnavailable);
         routes.exception(MethodNotAllowedResponse.class, this::methodNotAllowed);
         routes.exception(
@@ -43,6 +43,14 @@ public final class ErrorHandlers {
                 (exception, context) -> ApiResponses.send(context, HttpStatusErrors.of(errors, exception.getStatus())));
         routes.exception(Exception.class, this::unexpected);
         routes.get("/docs/errors/{code}", ErrorPage::serve);
+    }
+
+    private void rejected(PaymentsException exception, Context context) {
+        Duration retryAfter = exception.retryAfter();
+        if (retryAfter != null) {
+            context.header("Retry-After", Long.toString(retryAfter.toSeconds()));
+        }
+        ApiResponses.send(context, errors.of(exception));
     }
 
     private void methodNotAllowed(MethodNotAllowedResponse exception, Context context) {

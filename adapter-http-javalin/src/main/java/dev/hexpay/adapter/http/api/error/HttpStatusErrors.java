@@ -14,6 +14,8 @@ final class HttpStatusErrors {
             case METHOD_NOT_ALLOWED ->
                 errors.withStatus(
                         status, ErrorCode.NOT_FOUND, "This URL does not support this method; see the Allow header.");
+            case REQUEST_TIMEOUT ->
+                errors.withStatus(status, ErrorCode.VALIDATION_ERROR, "The body arrived too slowly.");
             case CONTENT_TOO_LARGE -> errors.of(ErrorCode.PAYLOAD_TOO_LARGE, "The body is too large.");
             case URI_TOO_LONG -> errors.withStatus(status, ErrorCode.PAYLOAD_TOO_LARGE, "The URL is too long.");
             case REQUEST_HEADER_FIELDS_TOO_LARGE ->

@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.http.api.error;
 
 import dev.hexpay.adapter.http.api.RequestId;
+import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,12 @@ import org.eclipse.jetty.util.Callback;
 /** Writes errors of the server itself, before any route is matched, in the format of every other error. */
 public final class JettyErrors extends ErrorHandler {
     private final ErrorResponses errors;
+    private final RequestLimits limits;
 
-    /** Writes errors with {@code errors}. */
-    public JettyErrors(ErrorResponses errors) {
+    /** Writes errors with {@code errors}; such requests count for their address. */
+    public JettyErrors(ErrorResponses errors, RequestLimits limits) {
         this.errors = errors;
+        this.limits = limits;
     }
 
     @Override
@@ -28,6 +31,10 @@ public final class JettyErrors extends ErrorHandler {
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put(RequestId.HEADER, RequestId.of(request.getHeaders().get(RequestId.HEADER)));
+        limits.writeTo(
+                headers::put,
+                Request.getRemoteAddr(request),
+                request.getHeaders().getValuesList(RequestLimits.FORWARDED_FOR));
         response.write(true, ByteBuffer.wrap(errorResponse.body().getBytes(StandardCharsets.UTF_8)), callback);
         return true;
     }

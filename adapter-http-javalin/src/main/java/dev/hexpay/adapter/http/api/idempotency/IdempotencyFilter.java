@@ -10,6 +10,7 @@ import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class IdempotencyFilter {
     private final IdempotentRequests requests;
     private final ErrorResponses errors;
     private final Duration maxWait;
+    private final WaitingRequests waiting = new WaitingRequests();
 
     /** A repeated request waits at most {@code maxWait} for the first request to finish. */
     public IdempotencyFilter(IdempotentRequests requests, ErrorResponses errors, Duration maxWait) {
@@ -115,6 +117,16 @@ public final class IdempotencyFilter {
     private StoredResponse firstOrStored(
             ApiRequest request, IdempotentRequest key, Supplier<IdempotentResult<StoredResponse>> execution) {
         long deadline = System.nanoTime() + maxWait.toNanos();
+        try (WaitingRequests.Place place = waiting.place(request.scope(), key.key())) {
+            return firstOrStored(request, key, execution, () -> System.nanoTime() < deadline && place.take());
+        }
+    }
+
+    private StoredResponse firstOrStored(
+            ApiRequest request,
+            IdempotentRequest key,
+            Supplier<IdempotentResult<StoredResponse>> execution,
+            BooleanSupplier mayWait) {
         for (long delay = FIRST_DELAY_MILLIS; ; delay = Math.min(2 * delay, MAX_DELAY_MILLIS)) {
             StoredResponse response = executeOrReject(request, key, execution)
                     .<@Nullable StoredResponse>match(
@@ -127,7 +139,7 @@ public final class IdempotencyFilter {
             if (response != null) {
                 return response;
             }
-            if (System.nanoTime() >= deadline || !sleep(delay)) {
+            if (!mayWait.getAsBoolean() || !sleep(delay)) {
                 return inProgress(request);
             }
         }

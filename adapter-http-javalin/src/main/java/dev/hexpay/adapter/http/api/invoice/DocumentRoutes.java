@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.api.invoice;
 
+import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.port.in.invoice.DownloadDocument;
 import dev.hexpay.application.port.in.invoice.DownloadDocument.PdfFile;
 import io.javalin.http.Context;
@@ -24,6 +25,7 @@ public final class DocumentRoutes {
     }
 
     private void download(Context context) {
+        RequestLimits.of(context).requireAllowance(context);
         PdfFile file = downloads.download(context.pathParam("token"));
         context.header("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"");
         context.header("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");

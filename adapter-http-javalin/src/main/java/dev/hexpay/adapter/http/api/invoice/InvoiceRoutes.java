@@ -52,10 +52,13 @@ public final class InvoiceRoutes {
     private StoredResponse send(ApiRequest request) {
         InvoiceId id = id(request);
         request.requireEmptyBody();
-        return idempotency.inTransaction(
-                request,
-                () -> ApiResponses.ok(
-                        InvoiceSentResponse.of(request.scope(), invoices.send().send(request.scope(), id))));
+        return idempotency.inTransaction(request, () -> {
+            request.limits().requireSendLeft(request.scope(), id);
+            InvoiceSentResponse sent =
+                    InvoiceSentResponse.of(request.scope(), invoices.send().send(request.scope(), id));
+            request.limits().countSend(request.scope(), id);
+            return ApiResponses.ok(sent);
+        });
     }
 
     private StoredResponse updateStatus(ApiRequest request) {

@@ -1,0 +1,200 @@
+package dev.hexpay.adapter.http.limit;
+
+import dev.hexpay.application.port.in.apikey.AuthenticateApiKey;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.tenant.ApiKeySecret;
+import dev.hexpay.domain.tenant.Scope;
+import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the requests of clients in the memory of this server. A request with a valid API key counts for the key, any
+ * other for its address: neither a merchant behind an address that others use, nor the payers of a merchant, pay for
+ * them.
+ */
+public final class RequestLimits {
+    /** No limits: for a server that counts elsewhere. */
+    public static final RequestLimits NONE = new RequestLimits(LimitSettings.WITHOUT_RATES);
+
+    /** The header in which proxies name their clients. */
+    public static final String FORWARDED_FOR = "X-Forwarded-For";
+
+    private static final String ATTRIBUTE = RequestLimits.class.getName();
+    private static final String API_KEY = "x-api-key";
+    private static final int MAX_KEYS = 10_000;
+    private static final String TOO_MANY = "There were too many requests. Wait, and send fewer of them.";
+    private static final String TOO_MANY_WRONG_KEYS =
+            "There were too many requests with an invalid API key from this address. Wait, and send a valid one.";
+
+    private final ClientAddresses addresses;
+    private final @Nullable Buckets keys;
+    private final @Nullable Buckets strangers;
+    private final @Nullable Buckets wrongKeys;
+    private final @Nullable Buckets declines;
+    private final @Nullable Buckets sends;
+    /** The hashes of keys that were valid when they were used last. */
+    private final Map<String, Boolean> knownKeys = new RecentlyUsed<>(MAX_KEYS);
+
+    /** Counts with these limits. */
+    public RequestLimits(LimitSettings settings) {
+        this.addresses = new ClientAddresses(settings.trustedProxies());
+        this.keys = buckets(settings.perKey());
+        this.strangers = buckets(settings.perAddress());
+        this.wrongKeys = buckets(settings.wrongKeys());
+        this.declines = buckets(settings.declines());
+        this.sends = buckets(settings.sendsPerInvoice());
+    }
+
+    private static @Nullable Buckets buckets(@Nullable RateLimit limit) {
+        return limit == null ? null : new Buckets(limit);
+    }
+
+    /** The limits that apply to a request; none before {@link #arrive}. */
+    public static RequestLimits of(Context context) {
+        RequestLimits limits = context.attribute(ATTRIBUTE);
+        return limits == null ? NONE : limits;
+    }
+
+    /**
+     * Attaches the limits to a request that has arrived, and counts it for its address unless it has a known key. The
+     * request is not refused yet: {@link #requireAllowance} does that, in the format of its route.
+     */
+    public void arrive(Context context) {
+        context.attribute(ATTRIBUTE, this);
+        if (strangers != null) {
+            String client = client(context);
+            Allowance allowance = isKnown(context.header(API_KEY)) ? strangers.look(client) : strangers.take(client);
+            context.attribute(Allowance.class.getName(), allowance);
+            allowance.writeTo(context::header);
+        }
+    }
+
+    /**
+     * Requires that the address of the request has an allowance left, unless it has a known key.
+     *
+     * @throws PaymentsException {@code rate_limited}
+     */
+    public void requireAllowance(Context context) {
+        Allowance allowance = context.attribute(Allowance.class.getName());
+        if (allowance != null && !isKnown(context.header(API_KEY))) {
+            allowance.require(TOO_MANY);
+        }
+    }
+
+    /**
+     * Authenticates a request and counts it for its key. The keys of an address that has sent too many wrong ones are
+     * not looked up.
+     *
+     * @throws PaymentsException {@code unauthorized} or {@code rate_limited}
+     */
+    public Scope authenticate(Context context, AuthenticateApiKey authentication) {
+        String secret = context.header(API_KEY);
+        if (secret == null || secret.isBlank()) {
+            return authentication.authenticate(secret);
+        }
+        String hash = new ApiKeySecret(secret).hash().hex();
+        if (wrongKeys != null && !isKnownHash(hash)) {
+            wrongKeys.look(client(context)).require(TOO_MANY_WRONG_KEYS);
+        }
+        Scope scope;
+        try {
+            scope = authentication.authenticate(secret);
+        } catch (PaymentsException rejection) {
+            if (rejection.code() == ErrorCode.UNAUTHORIZED) {
+                forget(hash, context);
+            }
+            throw rejection;
+        }
+        remember(hash);
+        if (keys != null) {
+            Allowance allowance = keys.take(hash);
+            allowance.writeTo(context::header);
+            allowance.require(TOO_MANY);
+        }
+        return scope;
+    }
+
+    /**
+     * Requires that the cards of this address may still be tried on payment pages.
+     *
+     * @throws PaymentsException {@code rate_limited}
+     */
+    public void requireDeclinesLeft(Context context) {
+        if (declines != null) {
+            declines.look(client(context)).require("Too many cards were declined. Try again later.");
+        }
+    }
+
+    /** Counts a declined card on a payment page. */
+    public void countDecline(Context context) {
+        if (declines != null) {
+            declines.take(client(context));
+        }
+    }
+
+    /**
+     * Requires that this invoice may be sent again.
+     *
+     * @throws PaymentsException {@code rate_limited}
+     */
+    public void requireSendLeft(Scope scope, InvoiceId invoice) {
+        if (sends != null) {
+            sends.look(scope + " " + invoice).require("This invoice was sent a moment ago. Send it again later.");
+        }
+    }
+
+    /** Counts an e-mail that a merchant has asked for. */
+    public void countSend(Scope scope, InvoiceId invoice) {
+        if (sends != null) {
+            sends.take(scope + " " + invoice);
+        }
+    }
+
+    /** Writes the headers of an address to an answer that reaches no route. */
+    public void writeTo(BiConsumer<String, String> headers, String peer, List<String> forwardedFor) {
+        if (strangers != null) {
+            strangers
+                    .take(ClientAddresses.unit(addresses.of(peer, forwardedFor)))
+                    .writeTo(headers);
+        }
+    }
+
+    private String client(Context context) {
+        // A proxy may add a header of its own behind the one that the client has sent.
+        List<String> forwardedFor = Collections.list(context.req().getHeaders(FORWARDED_FOR));
+        return ClientAddresses.unit(addresses.of(context.req().getRemoteAddr(), forwardedFor));
+    }
+
+    private boolean isKnown(@Nullable String secret) {
+        return secret != null
+                && !secret.isBlank()
+                && isKnownHash(new ApiKeySecret(secret).hash().hex());
+    }
+
+    private boolean isKnownHash(String hash) {
+        synchronized (knownKeys) {
+            return knownKeys.get(hash) != null;
+        }
+    }
+
+    private void remember(String hash) {
+        synchronized (knownKeys) {
+            knownKeys.put(hash, Boolean.TRUE);
+        }
+    }
+
+    private void forget(String hash, Context context) {
+        synchronized (knownKeys) {
+            knownKeys.remove(hash);
+        }
+        if (wrongKeys != null) {
+            wrongKeys.take(client(context));
+        }
+    }
+}
