@@ -152,7 +152,7 @@ class BrowserTest {
         Page page = chromium.newPage();
         for (int width : new int[] {320, 360}) {
             page.setViewportSize(width, 800);
-            page.navigate(url(link));
+            page.navigate(link.data().path("url").asText());
 
             for (String amount : List.of("p[data-price=total]", "dd[data-price=total]", ".pay [data-price=total]")) {
                 assertThat(page.locator(amount).first().evaluate("""

@@ -68,7 +68,7 @@ final class PayerCookies {
         keep(ctx, token, Kind.FORM, Json.write(values));
     }
 
-    /** Keeps which transaction this browser made or authenticated; forgets the form when the payment is settled. */
+    /** Keeps which transaction this browser made or authenticated; removes the form when the payment is settled. */
     void keepAttempt(Context ctx, Payment payment) {
         LinkToken token = payment.page().token();
         TransactionId transaction = payment.state().transaction();
@@ -76,7 +76,7 @@ final class PayerCookies {
             keep(ctx, token, Kind.TRANSACTION, transaction.value());
         }
         if (payment.status() == PaymentStatus.SUCCEEDED) {
-            forget(ctx, token, Kind.FORM);
+            clear(ctx, token, Kind.FORM);
         }
     }
 
@@ -108,13 +108,13 @@ final class PayerCookies {
         Instant expiresAt = clock.instant().plus(kind.validity);
         String sealed = sealedText.seal(purpose(kind, token), expiresAt.toEpochMilli() + " " + text);
         if (sealed.length() > MAX_LENGTH) {
-            forget(ctx, token, kind);
+            clear(ctx, token, kind);
         } else {
             ctx.cookie(cookie(token, kind, sealed, kind.validity));
         }
     }
 
-    private void forget(Context ctx, LinkToken token, Kind kind) {
+    private void clear(Context ctx, LinkToken token, Kind kind) {
         ctx.cookie(cookie(token, kind, "", Duration.ZERO));
     }
 

@@ -64,7 +64,7 @@ class PayerCookiesTest {
     }
 
     @Test
-    void kept_form_is_forgotten_after_an_hour() {
+    void kept_form_expires_after_an_hour() {
         decline(payer);
         server.clock.advance(Duration.ofMinutes(59));
         assertThat(payer.open(token).body()).contains("value=\"ada@example.com\"");
@@ -118,7 +118,7 @@ class PayerCookiesTest {
     }
 
     @Test
-    void payment_forgets_the_kept_form() {
+    void payment_clears_the_kept_form() {
         decline(payer);
         assertThat(payer.cookies()).containsKey(FORM);
 
