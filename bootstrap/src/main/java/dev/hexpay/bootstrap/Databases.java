@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
+import dev.hexpay.adapter.persistence.jdbi.UnsupportedDatabaseException;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.JdbcUrls;
@@ -46,17 +47,26 @@ final class Databases implements AutoCloseable {
      * Connects to the configured database once, as a check.
      *
      * @throws DatabaseInUseException when another process has the embedded database open
-     * @throws ConfigurationException when the database cannot be reached
+     * @throws ConfigurationException when the database cannot be reached or is not supported
      */
     static Databases connect(Configuration configuration) {
         Databases databases = new Databases(configuration.database());
         try (Connection probe = databases.connection()) {
+            requireSupported(probe);
             return databases;
         } catch (SQLException e) {
             if (e.getErrorCode() == H2_FILE_LOCKED) {
                 throw new DatabaseInUseException();
             }
             throw connectionFailure(databases.url, e);
+        }
+    }
+
+    private static void requireSupported(Connection probe) throws SQLException {
+        try {
+            JdbiStore.requireSupported(probe);
+        } catch (UnsupportedDatabaseException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
     }
 

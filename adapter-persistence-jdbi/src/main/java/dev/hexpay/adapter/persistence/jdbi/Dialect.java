@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The differences between H2 and PostgreSQL. */
 enum Dialect {
@@ -27,6 +29,16 @@ enum Dialect {
             "DEFAULT_NULL_ORDERING", "HIGH",
             "WRITE_DELAY", "0");
 
+    /** The oldest supported release of PostgreSQL. */
+    private static final int OLDEST_POSTGRESQL = 14;
+
+    private static final Pattern POSTGRESQL_VERSION = Pattern.compile("PostgreSQL (\\d+)(\\S*).*", Pattern.DOTALL);
+
+    /** The release of PostgreSQL that introduced {@code IS JSON}. */
+    private static final int WITH_IS_JSON = 16;
+
+    private static final Pattern IS_JSON = Pattern.compile("\\b(\\w+) IS JSON\\b");
+
     private final String idType;
     private final String lock;
     private final String unlock;
@@ -42,19 +54,35 @@ enum Dialect {
         return switch (product) {
             case "H2" -> H2;
             case "PostgreSQL" -> POSTGRESQL;
-            default -> throw new IllegalArgumentException("neither H2 nor PostgreSQL: " + product);
+            default -> throw UnsupportedDatabaseException.of(product);
         };
     }
 
     /**
-     * Checks the options of the connection.
+     * Checks the server and the options of the connection.
      *
+     * @throws UnsupportedDatabaseException if the server is too old, or only speaks the protocol of PostgreSQL
      * @throws IllegalStateException if an option of {@link JdbiStore#H2_OPTIONS} is missing
      */
-    void checkOptions(Connection connection) throws SQLException {
-        if (this != H2) {
-            return;
+    void check(Connection connection) throws SQLException {
+        switch (this) {
+            case H2 -> checkH2Options(connection);
+            case POSTGRESQL -> checkPostgresqlVersion(connection);
         }
+    }
+
+    private static void checkPostgresqlVersion(Connection connection) throws SQLException {
+        // The driver calls every server that speaks its protocol PostgreSQL; the server itself does not.
+        String version = text(connection, "SELECT version()");
+        Matcher postgresql = POSTGRESQL_VERSION.matcher(version);
+        if (!postgresql.matches()) {
+            throw UnsupportedDatabaseException.of(version);
+        } else if (Integer.parseInt(postgresql.group(1)) < OLDEST_POSTGRESQL) {
+            throw UnsupportedDatabaseException.of("PostgreSQL " + postgresql.group(1) + postgresql.group(2));
+        }
+    }
+
+    private static void checkH2Options(Connection connection) throws SQLException {
         Map<String, String> settings = h2Settings(connection);
         // A database in memory has no file, so no delay is set.
         H2_SETTINGS.forEach((name, required) -> {
@@ -100,10 +128,33 @@ enum Dialect {
         execute(connection, unlock);
     }
 
+    private static String text(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /**
+     * A connection for the migrations. Two released ones contain {@code IS JSON}, which PostgreSQL 14 and 15 do not
+     * have; there, this connection replaces it. The text of a released migration cannot change, because installations
+     * have recorded its checksum.
+     */
+    Connection forMigrations(Connection connection) throws SQLException {
+        boolean lacksIsJson = this == POSTGRESQL && connection.getMetaData().getDatabaseMajorVersion() < WITH_IS_JSON;
+        return lacksIsJson ? RewritingConnection.of(connection, Dialect::withoutIsJson) : connection;
+    }
+
+    /** Null for null, true for JSON, and an error for other text, which is rejected as well. */
+    static String withoutIsJson(String sql) {
+        return IS_JSON.matcher(sql).replaceAll("JSON_TYPEOF(CAST($1 AS JSON)) <> ''");
     }
 
     /** The values of {@code ${…}} in migrations. */

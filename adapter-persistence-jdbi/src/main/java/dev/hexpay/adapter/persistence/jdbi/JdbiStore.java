@@ -41,6 +41,7 @@ public final class JdbiStore {
      * @param dataSource preferably a pool; one connection is enough. For an H2 file it must be a pool of exactly one,
      *     which all callers share: H2 keeps units of work atomic through a kill only if they run one at a time
      * @throws IllegalStateException if an option of {@link #H2_OPTIONS} is missing
+     * @throws UnsupportedDatabaseException if it is neither H2 nor PostgreSQL 14 or newer
      * @throws DatabaseUnavailableException if the database cannot be reached
      */
     public static Store open(DataSource dataSource, JdbiSettings settings) {
@@ -66,12 +67,22 @@ public final class JdbiStore {
                 new JdbiProviderNotifications(unitOfWork));
     }
 
+    /**
+     * Checks that this database can hold the tables.
+     *
+     * @throws UnsupportedDatabaseException if it is neither H2 nor PostgreSQL 14 or newer
+     * @throws IllegalStateException if an option of {@link #H2_OPTIONS} is missing
+     */
+    public static void requireSupported(Connection connection) throws SQLException {
+        Dialect.of(connection).check(connection);
+    }
+
     private static String installedSchema(Jdbi jdbi, Schema schema) {
         try (Handle handle = jdbi.open()) {
             // The connection may belong to the host, which ends its transaction itself.
             handle.getConfig(Handles.class).setForceEndTransactions(false);
             Connection connection = handle.getConnection();
-            Dialect.of(connection).checkOptions(connection);
+            requireSupported(connection);
             return InstalledSchema.find(connection, schema);
         } catch (SQLException | JdbiException e) {
             throw new DatabaseUnavailableException(e);

@@ -29,6 +29,7 @@ public final class Migrations {
      * the schema is the current one.
      *
      * @throws DatabaseUnavailableException if the database cannot be reached
+     * @throws UnsupportedDatabaseException if it is neither H2 nor PostgreSQL 14 or newer
      * @throws IllegalStateException if an option of {@link JdbiStore#H2_OPTIONS} is missing, or inside a transaction of
      *     the host, because migrations commit
      */
@@ -52,7 +53,7 @@ public final class Migrations {
                     + " JdbiSettings.commitsWhenAutoCommitIsOff() if your pool turns auto-commit off.");
         }
         Dialect dialect = Dialect.of(connection);
-        dialect.checkOptions(connection);
+        dialect.check(connection);
         int networkTimeout = connection.getNetworkTimeout();
         // As long as a migration takes, and as long as another server migrates.
         connection.setNetworkTimeout(Runnable::run, 0);
@@ -62,7 +63,8 @@ public final class Migrations {
             String installed = InstalledSchema.find(connection, schema);
             JoiningDataSource sameConnection = new JoiningDataSource(dataSource);
             sameConnection.runOn(
-                    connection, () -> flyway(sameConnection, dialect, installed).migrate());
+                    dialect.forMigrations(connection),
+                    () -> flyway(sameConnection, dialect, installed).migrate());
         } finally {
             dialect.releaseMigrationLock(connection);
             connection.setNetworkTimeout(Runnable::run, networkTimeout);

@@ -1,5 +1,7 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import static dev.hexpay.testkit.Builders.aCustomer;
+import static dev.hexpay.testkit.Builders.aScope;
 import static dev.hexpay.testkit.Builders.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +12,7 @@ import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.tenant.Organization;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,8 +22,11 @@ import java.util.concurrent.TimeoutException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -201,6 +207,68 @@ class MigrationsTest {
                 "jdbc:h2:mem:no_write_delay;DB_CLOSE_DELAY=-1" + JdbiStore.H2_OPTIONS.replace(";WRITE_DELAY=0", ""));
         Migrations.migrate(dataSource);
         assertThat(JdbiStore.open(dataSource).organizations().all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "H2")
+    void history_is_the_same_on_every_release_of_postgresql(TestDatabase database) {
+        try (HikariDataSource h2 = TestDatabase.H2.migrated();
+                HikariDataSource pool = database.migrated()) {
+            assertThat(checksums(pool)).isEqualTo(checksums(h2)).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void columns_of_json_accept_null_and_json_only(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
+            Store store = JdbiStore.open(pool);
+            store.customers().getOrInsert(aScope(), aCustomer().build());
+            Jdbi jdbi = Jdbi.create(pool);
+            jdbi.useHandle(handle -> handle.execute("UPDATE hexpay.customer SET metadata = NULL"));
+            jdbi.useHandle(handle -> handle.execute("UPDATE hexpay.customer SET metadata = '{\"order\":\"1\"}'"));
+            assertThatThrownBy(() -> jdbi.useHandle(
+                            handle -> handle.execute("UPDATE hexpay.customer SET metadata = '{\"order'")))
+                    .isInstanceOf(UnableToExecuteStatementException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PostgreSQL 13.18 on x86_64-pc-linux-gnu,PostgreSQL 13.18",
+        "PostgreSQL 8.0.2 on i686-pc-linux-gnu Redshift 1.0,PostgreSQL 8.0.2",
+        "CockroachDB CCL v25.2.0 (x86_64-pc-linux-gnu),CockroachDB CCL v25.2.0 (x86_64-pc-linux-gnu)"
+    })
+    void older_or_foreign_server_is_refused_in_one_line(String version, String named) {
+        try (HikariDataSource pool = TestDatabase.pool(urlOfServerThatCallsItself(version))) {
+            String sentence = "the database must be PostgreSQL 14 or newer, or H2; it is " + named;
+            assertThatThrownBy(() -> Migrations.migrate(pool))
+                    .isInstanceOf(UnsupportedDatabaseException.class)
+                    .hasMessage(sentence);
+            assertThatThrownBy(() -> JdbiStore.open(pool))
+                    .isInstanceOf(UnsupportedDatabaseException.class)
+                    .hasMessage(sentence);
+        }
+    }
+
+    /** A function of the same name comes before the one of the server. */
+    private static String urlOfServerThatCallsItself(String version) {
+        String url = TestDatabase.POSTGRESQL.newUrl();
+        try (HikariDataSource pool = TestDatabase.poolOfOne(url)) {
+            Jdbi.create(pool)
+                    .useHandle(handle -> handle.execute("CREATE FUNCTION public.version() RETURNS text LANGUAGE sql"
+                            + " IMMUTABLE AS 'SELECT ''" + version + "''::text'"));
+        }
+        return url + "&currentSchema=public,pg_catalog";
+    }
+
+    private static Map<String, Integer> checksums(HikariDataSource pool) {
+        return Jdbi.create(pool)
+                .withHandle(handle -> handle.createQuery("SELECT \"version\", \"checksum\""
+                                + " FROM hexpay.hexpay_schema_history WHERE \"checksum\" IS NOT NULL")
+                        .setMapKeyColumn("version")
+                        .setMapValueColumn("checksum")
+                        .collectInto(new GenericType<Map<String, Integer>>() {}));
     }
 
     private static List<String> applied(HikariDataSource pool, String schema) {

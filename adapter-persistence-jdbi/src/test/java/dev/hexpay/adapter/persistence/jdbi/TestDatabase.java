@@ -7,12 +7,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -53,32 +56,15 @@ enum TestDatabase {
     POSTGRESQL {
         @Override
         String newUrl() {
-            String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-            try (Connection connection = Server.STARTED.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("CREATE DATABASE " + name);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-            return Server.STARTED.getJdbcUrl("postgres", name) + "&" + JdbiStore.POSTGRESQL_OPTIONS;
+            return newDatabase(Newest.SERVER);
         }
+    },
 
+    /** The oldest supported release. The contract suites run on the newest one only. */
+    OLDEST_POSTGRESQL {
         @Override
-        void breakConnections(DataSource dataSource) {
-            Jdbi.create(dataSource)
-                    .useHandle(handle -> handle.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                            + " WHERE pid <> pg_backend_pid() AND state = 'idle in transaction'"));
-        }
-
-        @Override
-        void preferIndexes(Handle handle) {
-            handle.execute("SET enable_seqscan = off");
-            handle.execute("SET enable_bitmapscan = off");
-        }
-
-        @Override
-        void assertReadsIndexInOrder(String plan) {
-            assertThat(plan).contains("Index Scan Backward").doesNotContain("Sort");
+        String newUrl() {
+            return newDatabase(Oldest.SERVER);
         }
     };
 
@@ -86,13 +72,22 @@ enum TestDatabase {
     abstract String newUrl();
 
     /** Ends every open transaction, as a crash of the database does. */
-    abstract void breakConnections(DataSource dataSource);
+    void breakConnections(DataSource dataSource) {
+        Jdbi.create(dataSource)
+                .useHandle(handle -> handle.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE pid <> pg_backend_pid() AND state = 'idle in transaction'"));
+    }
 
     /** Makes the planner use indexes although the tables are empty. */
-    abstract void preferIndexes(Handle handle);
+    void preferIndexes(Handle handle) {
+        handle.execute("SET enable_seqscan = off");
+        handle.execute("SET enable_bitmapscan = off");
+    }
 
     /** Asserts that a plan reads the rows in the order of an index. */
-    abstract void assertReadsIndexInOrder(String plan);
+    void assertReadsIndexInOrder(String plan) {
+        assertThat(plan).contains("Index Scan Backward").doesNotContain("Sort");
+    }
 
     /** A new, migrated database. */
     HikariDataSource migrated() {
@@ -137,18 +132,38 @@ enum TestDatabase {
         return new HikariDataSource(config);
     }
 
-    /** One server for all tests of this JVM; tests fail if it does not start. */
-    private static final class Server {
-        static final EmbeddedPostgres STARTED = started();
+    private static String newDatabase(EmbeddedPostgres server) {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return server.getJdbcUrl("postgres", name) + "&" + JdbiStore.POSTGRESQL_OPTIONS;
+    }
 
-        private static EmbeddedPostgres started() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "200")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** One server for all tests of this JVM; tests fail if it does not start. */
+    private static final class Newest {
+        static final EmbeddedPostgres SERVER = start(EmbeddedPostgres.builder());
+    }
+
+    /** Its binaries are copied by the build; those on the classpath belong to the newest release. */
+    private static final class Oldest {
+        static final EmbeddedPostgres SERVER = start(EmbeddedPostgres.builder().setPgBinaryResolver(Oldest::binaries));
+
+        private static InputStream binaries(String system, String machine) throws IOException {
+            String name = "jar:" + Path.of("target", "oldest-postgresql.jar").toUri() + "!/postgres-"
+                    + system.toLowerCase(Locale.ROOT) + "-" + machine + ".txz";
+            return URI.create(name).toURL().openStream();
+        }
+    }
+
+    private static EmbeddedPostgres start(EmbeddedPostgres.Builder server) {
+        try {
+            return server.setServerConfig("max_connections", "200").start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
