@@ -22,6 +22,7 @@ import dev.hexpay.application.usecase.customer.PaymentMethodHandlers;
 import dev.hexpay.application.usecase.customer.UpdateCustomerHandler;
 import dev.hexpay.application.usecase.event.EventRecorder;
 import dev.hexpay.application.usecase.idempotency.IdempotentExecution;
+import dev.hexpay.application.usecase.idempotency.RequestLeases;
 import dev.hexpay.application.usecase.invoice.DownloadDocumentHandler;
 import dev.hexpay.application.usecase.invoice.InvoiceQueryHandler;
 import dev.hexpay.application.usecase.invoice.ReceiptSender;
@@ -53,6 +54,7 @@ import dev.hexpay.application.usecase.refund.RefundTransactionHandler;
 public final class Application {
     private final OutPorts out;
     private final Policies policies;
+    private final RequestLeases leases;
     private final IdempotentExecution execution;
     private final TaxPricing pricing;
     private final EventRecorder events;
@@ -66,7 +68,8 @@ public final class Application {
     private Application(OutPorts out, Policies policies) {
         this.out = out;
         this.policies = policies;
-        this.execution = new IdempotentExecution(out);
+        this.leases = new RequestLeases(out);
+        this.execution = new IdempotentExecution(out, leases);
         this.pricing = new TaxPricing(out);
         this.events = new EventRecorder(out);
         this.customerLookup = new CustomerLookup(out.store().customers());
@@ -161,6 +164,7 @@ public final class Application {
                 new RefundReconciler(out, gateway, refundSettlement),
                 new ReceiptSender(out),
                 notifications,
+                leases,
                 new RetentionCleanup(out));
     }
 }

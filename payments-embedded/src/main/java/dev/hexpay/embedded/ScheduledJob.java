@@ -17,6 +17,8 @@ public record ScheduledJob(String name, Job job, Duration pause) {
                 new ScheduledJob("reconciler", jobs.reconcilePayments(), Duration.ofSeconds(5)),
                 new ScheduledJob("refund reconciler", jobs.reconcileRefunds(), Duration.ofSeconds(5)),
                 new ScheduledJob("notifications", jobs.processNotifications(), Duration.ofSeconds(1)),
+                // Several times within a lease.
+                new ScheduledJob("request leases", jobs.renewLeases(), Duration.ofSeconds(2)),
                 new ScheduledJob("retention cleanup", jobs.cleanUp(), Duration.ofMinutes(1)));
     }
 

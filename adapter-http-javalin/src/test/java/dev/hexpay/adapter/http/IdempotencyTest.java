@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexpay.adapter.http.Client.Reply;
 import dev.hexpay.adapter.http.TestServer.BlockedConnection;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.FaultyConnection;
 import dev.hexpay.testkit.TestCard;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -239,12 +240,13 @@ class IdempotencyTest {
 
         CompletableFuture<Reply> first = chargeInBackground();
         blocked.awaitCall();
+        server.clock.advance(Duration.ofMillis(3_400));
         Reply second = client.post("/payments/charge", CHARGE, KEY, "k");
         blocked.release();
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.code()).isEqualTo("idempotency_in_progress");
-        assertThat(Integer.parseInt(second.header("Retry-After"))).isPositive();
+        assertThat(second.header("Retry-After")).isEqualTo("7");
         Reply original = first.join();
         assertReplayed(client.post("/payments/charge", CHARGE, KEY, "k"), original);
     }
@@ -284,7 +286,33 @@ class IdempotencyTest {
         }
     }
 
+    @Test
+    void request_after_the_lease_resumes_a_charge_whose_process_died() {
+        server.customerWithCard(client);
+        int before = server.providerCalls();
+        server.connection = new DyingProcess();
+        assertThat(client.post("/payments/charge", CHARGE, KEY, "k").status()).isEqualTo(500);
+        server.connection = FaultyConnection.HEALTHY;
+
+        Reply early = client.post("/payments/charge", CHARGE, KEY, "k");
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.header("Retry-After")).isEqualTo("10");
+
+        server.clock.advance(Duration.ofSeconds(Long.parseLong(early.header("Retry-After"))));
+        Reply resumed = client.post("/payments/charge", CHARGE, KEY, "k");
+        assertThat(resumed.status()).isEqualTo(201);
+        assertThat(server.providerCalls()).isEqualTo(before + 1);
+    }
+
     private CompletableFuture<Reply> chargeInBackground() {
         return CompletableFuture.supplyAsync(() -> client.post("/payments/charge", CHARGE, KEY, "k"));
+    }
+
+    /** A process that ends while it calls the provider: the charge is neither made nor recorded as failed. */
+    private static final class DyingProcess implements FaultyConnection {
+        @Override
+        public <A> A transmit(RemoteCall<A> call) {
+            throw new AssertionError("the process has died");
+        }
     }
 }

@@ -44,6 +44,7 @@ public record TestHexpay(InPorts ports, Store store, ScriptedProvider provider, 
                 + jobs.reconcileRefunds().runOnce(50)
                 + jobs.processNotifications().runOnce(50)
                 + jobs.sendReceipts().runOnce(50)
+                + jobs.renewLeases().runOnce(50)
                 + jobs.cleanUp().runOnce(50);
     }
 }

@@ -227,6 +227,11 @@ final class StorageMutations {
 
     private static IdempotencyRecord withResponse(IdempotencyRecord record, EncryptedResponse response) {
         return new IdempotencyRecord(
-                record.key(), record.fingerprint(), record.outcome(), record.claimedAt(), response);
+                record.key(),
+                record.fingerprint(),
+                record.outcome(),
+                record.claimedAt(),
+                record.leasedUntil(),
+                response);
     }
 }

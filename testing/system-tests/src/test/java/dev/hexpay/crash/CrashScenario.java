@@ -162,7 +162,7 @@ final class CrashScenario {
     }
 
     private void recordResponse(IdempotentResult<StoredResponse> result) {
-        result.match(responses::add, responses::add, () -> false);
+        result.match(responses::add, responses::add, remaining -> false);
     }
 
     /** All responses to requests with a key. */

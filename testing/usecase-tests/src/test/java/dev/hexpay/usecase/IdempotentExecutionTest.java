@@ -112,7 +112,7 @@ class IdempotentExecutionTest {
     void charge_repeated_while_running_is_in_progress() {
         Customer payer = fixture.customerWith(TestCard.SUCCEEDS);
         fixture.provider.beforeNextCall(
-                () -> assertThat(charge(payer, "key-1")).isEqualTo(new IdempotentResult.InProgress<>()));
+                () -> assertThat(charge(payer, "key-1")).isEqualTo(inProgress(Duration.ofSeconds(10))));
         assertThat(charge(payer, "key-1")).isInstanceOf(IdempotentResult.Executed.class);
         assertThat(fixture.provider.movedMinor()).isEqualTo(1_19 + 11_90);
     }
@@ -134,10 +134,61 @@ class IdempotentExecutionTest {
         assertResumed(payer);
     }
 
+    @Test
+    void running_charge_keeps_its_lease() {
+        Customer payer = fixture.customerWith(TestCard.SUCCEEDS);
+        fixture.provider.beforeNextCall(() -> {
+            for (int i = 0; i < 3; i++) {
+                fixture.clock.advance(Duration.ofSeconds(9));
+                fixture.useCases.jobs().renewLeases().runOnce(10);
+            }
+            fixture.clock.advance(Duration.ofSeconds(4));
+            assertThat(charge(payer, "key-1")).isEqualTo(inProgress(Duration.ofSeconds(6)));
+        });
+        assertThat(charge(payer, "key-1")).isInstanceOf(IdempotentResult.Executed.class);
+        assertThat(fixture.provider.movedMinor()).isEqualTo(1_19 + 11_90);
+    }
+
+    @Test
+    void short_charge_needs_no_renewal() {
+        Customer payer = fixture.customerWith(TestCard.SUCCEEDS);
+        fixture.provider.beforeNextCall(() -> {
+            fixture.clock.advance(Duration.ofMillis(2_999));
+            fixture.useCases.jobs().renewLeases().runOnce(10);
+            assertThat(charge(payer, "key-1")).isEqualTo(inProgress(Duration.ofMillis(7_001)));
+        });
+        assertThat(charge(payer, "key-1")).isInstanceOf(IdempotentResult.Executed.class);
+    }
+
+    @Test
+    void charge_that_is_stuck_for_a_minute_is_resumed_by_one_request() {
+        Customer payer = fixture.customerWith(TestCard.SUCCEEDS);
+        fixture.provider.beforeNextCall(() -> {
+            for (int i = 0; i < 12; i++) {
+                fixture.clock.advance(Duration.ofSeconds(5));
+                fixture.useCases.jobs().renewLeases().runOnce(10);
+            }
+            fixture.clock.advance(Duration.ofSeconds(5));
+            fixture.provider.beforeNextCall(
+                    () -> assertThat(charge(payer, "key-1")).isEqualTo(inProgress(Duration.ofSeconds(10))));
+            assertThat(charge(payer, "key-1")).isInstanceOf(IdempotentResult.Executed.class);
+        });
+        charge(payer, "key-1");
+        assertThat(fixture.provider.movedMinor()).isEqualTo(1_19 + 11_90);
+    }
+
+    private static IdempotentResult<StoredResponse> inProgress(Duration remaining) {
+        return new IdempotentResult.InProgress<>(remaining);
+    }
+
     private void assertResumed(Customer payer) {
         int before = payments();
-        assertThat(charge(payer, "key-1")).as("at once").isEqualTo(new IdempotentResult.InProgress<>());
-        fixture.clock.advance(Duration.ofSeconds(61));
+        assertThat(charge(payer, "key-1")).as("at once").isEqualTo(inProgress(Duration.ofSeconds(10)));
+        fixture.clock.advance(Duration.ofMillis(9_999));
+        assertThat(charge(payer, "key-1"))
+                .as("before the end of the lease")
+                .isEqualTo(inProgress(Duration.ofMillis(1)));
+        fixture.clock.advance(Duration.ofMillis(1));
         assertThat(charge(payer, "key-1").value().body()).contains(" succeeded ");
         assertThat(payments()).isEqualTo(before);
         assertThat(fixture.provider.movedMinor()).isEqualTo(1_19 + 11_90);

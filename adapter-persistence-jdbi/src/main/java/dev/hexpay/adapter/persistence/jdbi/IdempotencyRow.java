@@ -7,6 +7,7 @@ import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
 import dev.hexpay.application.port.out.IdempotencyKeys.Outcome;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.RefundId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
@@ -19,8 +20,13 @@ record IdempotencyRow(
         @Nullable PaymentId paymentId,
         @Nullable RefundId refundId,
         Instant claimedAt,
+        // Null in rows of an older version.
+        @Nullable Instant leasedUntil,
         @ColumnName("answer_status") @Nullable Integer responseStatus,
         @ColumnName("sealed_body") @Nullable String encryptedBody) {
+    /** How long a claimed key counts as running on a server of the previous version, which extends no lease. */
+    static final Duration PREVIOUS_LEASE = Duration.ofSeconds(60);
+
     static final RowType<IdempotencyRecord, IdempotencyRow> TYPE =
             new RowType<>(IdempotencyRow.class, IdempotencyRow::from, IdempotencyRow::toRecord);
 
@@ -33,12 +39,18 @@ record IdempotencyRow(
                 outcome instanceof Outcome.PaymentCreated created ? created.payment() : null,
                 outcome instanceof Outcome.RefundCreated created ? created.refund() : null,
                 record.claimedAt(),
+                record.leasedUntil(),
                 response == null ? null : response.status(),
                 response == null ? null : response.encryptedBody());
     }
 
     IdempotencyRecord toRecord() {
-        return new IdempotencyRecord(key, fingerprint, toOutcome(), claimedAt, toResponse());
+        return new IdempotencyRecord(key, fingerprint, toOutcome(), claimedAt, toLeasedUntil(), toResponse());
+    }
+
+    /** A server of the previous version that takes over an expired key leaves the lease of the old request. */
+    private Instant toLeasedUntil() {
+        return leasedUntil == null || leasedUntil.isBefore(claimedAt) ? claimedAt.plus(PREVIOUS_LEASE) : leasedUntil;
     }
 
     private @Nullable Outcome toOutcome() {

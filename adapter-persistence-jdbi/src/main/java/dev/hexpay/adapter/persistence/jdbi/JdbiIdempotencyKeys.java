@@ -67,6 +67,21 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
     }
 
     @Override
+    public boolean extendLease(Scope scope, IdempotencyKey key, Instant endsBy, Instant leasedUntil) {
+        return unitOfWork.run(handle -> handle.createUpdate("UPDATE <schema>.idempotency_key"
+                                + " SET leased_until = :leased_until" + BY_KEY + " AND answer_status IS NULL AND"
+                                + " CASE WHEN leased_until IS NULL OR leased_until < claimed_at"
+                                + " THEN claimed_at <= :claimed_by ELSE leased_until <= :ends_by END")
+                        .bindNamedArgumentFinder(ScopeColumns.of(scope))
+                        .bind("client_key", key)
+                        .bind("leased_until", leasedUntil)
+                        .bind("claimed_by", endsBy.minus(IdempotencyRow.PREVIOUS_LEASE))
+                        .bind("ends_by", endsBy)
+                        .execute())
+                == 1;
+    }
+
+    @Override
     public Optional<IdempotencyRecord> find(Scope scope, IdempotencyKey key) {
         return table.findOne(Criteria.in(scope).and("client_key =", key));
     }

@@ -51,6 +51,6 @@ class JdbiIdempotencyKeysTest {
     }
 
     private IdempotencyRecord recordClaimedAt(Instant instant) {
-        return new IdempotencyRecord(key, new RequestFingerprint("the same"), null, instant, null);
+        return new IdempotencyRecord(key, new RequestFingerprint("the same"), null, instant, instant, null);
     }
 }

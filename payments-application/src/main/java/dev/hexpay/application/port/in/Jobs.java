@@ -2,4 +2,9 @@ package dev.hexpay.application.port.in;
 
 /** The work that waits to be done; any number of servers may run each job. */
 public record Jobs(
-        Job reconcilePayments, Job reconcileRefunds, Job sendReceipts, Job processNotifications, Job cleanUp) {}
+        Job reconcilePayments,
+        Job reconcileRefunds,
+        Job sendReceipts,
+        Job processNotifications,
+        Job renewLeases,
+        Job cleanUp) {}

@@ -26,6 +26,12 @@ public interface IdempotencyKeys {
      */
     EncryptedResponse storeResponse(Scope scope, IdempotencyKey key, EncryptedResponse response);
 
+    /**
+     * Leases a claimed key without a response until {@code leasedUntil} when its lease ends at {@code endsBy} or before,
+     * and returns whether it did. Of concurrent calls with one {@code endsBy} before {@code leasedUntil}, one succeeds.
+     */
+    boolean extendLease(Scope scope, IdempotencyKey key, Instant endsBy, Instant leasedUntil);
+
     /** The record of the key. */
     Optional<IdempotencyRecord> find(Scope scope, IdempotencyKey key);
 
@@ -40,6 +46,7 @@ public interface IdempotencyKeys {
      * @param outcome what the request creates, recorded so that it can be resumed after a crash; null when it needs no
      *     resuming
      * @param claimedAt when the key was claimed
+     * @param leasedUntil until when the request counts as running; whoever runs it extends the lease
      * @param response the stored response; null while the request is in progress
      */
     record IdempotencyRecord(
@@ -47,6 +54,7 @@ public interface IdempotencyKeys {
             RequestFingerprint fingerprint,
             @Nullable Outcome outcome,
             Instant claimedAt,
+            Instant leasedUntil,
             @Nullable EncryptedResponse response) {}
 
     /** What a request creates that takes more than one unit of work. */

@@ -37,12 +37,14 @@ public final class IdempotentExecution implements IdempotentRequests {
     private final IdempotencyKeys keys;
     private final Encryptor encryptor;
     private final InstantSource clock;
+    private final RequestLeases leases;
 
-    public IdempotentExecution(OutPorts out) {
+    public IdempotentExecution(OutPorts out, RequestLeases leases) {
         this.unitOfWork = out.store().unitOfWork();
         this.keys = out.store().idempotencyKeys();
         this.encryptor = out.crypto().encryptor();
         this.clock = out.clock();
+        this.leases = leases;
     }
 
     @Override
@@ -94,7 +96,8 @@ public final class IdempotentExecution implements IdempotentRequests {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        IdempotencyRecord candidate = new IdempotencyRecord(request.key(), request.fingerprint(), outcome, now, null);
+        IdempotencyRecord candidate = new IdempotencyRecord(
+                request.key(), request.fingerprint(), outcome, now, now.plus(RequestLeases.LEASE), null);
         Optional<IdempotencyRecord> existing = keys.claim(scope, candidate, now.minus(WINDOW));
         existing.ifPresent(found -> checkSameRequest(found, request));
         return existing;
@@ -112,12 +115,29 @@ public final class IdempotentExecution implements IdempotentRequests {
         return existing;
     }
 
+    /** Runs the steps of a request that follow the claim of its key; until they end, the request counts as running. */
+    public <R> R whileRunning(Scope scope, Idempotency idempotency, Supplier<R> steps) {
+        return idempotency instanceof IdempotentRequest request
+                ? leases.whileLeased(scope, request.key(), steps)
+                : steps.get();
+    }
+
+    /** Resumes a request whose execution has died, unless it may still run or another call resumes it. */
+    public <R> IdempotentResult<R> resume(Scope scope, IdempotencyRecord record, Supplier<R> steps) {
+        return leases.take(scope, record.key())
+                ? new IdempotentResult.Executed<>(leases.whileLeased(scope, record.key(), steps))
+                : inProgress(record);
+    }
+
+    private <R> IdempotentResult<R> inProgress(IdempotencyRecord record) {
+        Duration remaining = Duration.between(clock.instant(), record.leasedUntil());
+        return new IdempotentResult.InProgress<>(remaining.isNegative() ? Duration.ZERO : remaining);
+    }
+
     /** The stored response of the key, or that the request is still in progress. */
     public <R> IdempotentResult<R> resultOf(IdempotencyRecord existing) {
         EncryptedResponse response = existing.response();
-        return response == null
-                ? new IdempotentResult.InProgress<>()
-                : new IdempotentResult.Replayed<>(decrypt(response));
+        return response == null ? inProgress(existing) : new IdempotentResult.Replayed<>(decrypt(response));
     }
 
     private StoredResponse decrypt(EncryptedResponse response) {

@@ -9,7 +9,6 @@ import dev.hexpay.application.port.out.IdempotencyKeys.Outcome;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Payments;
-import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.usecase.customer.CustomerLookup;
@@ -80,7 +79,10 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
             return resume(scope, concurrent.get());
         }
         Transaction transaction = charge.transaction();
-        return settle(scope, transaction, gateway.charge(scope, transaction, PaymentKind.CHARGE));
+        return new IdempotentResult.Executed<>(execution.whileRunning(
+                scope,
+                idempotency,
+                () -> settlement.settle(scope, transaction, gateway.charge(scope, transaction, PaymentKind.CHARGE))));
     }
 
     private record NewCharge(Payment payment, Transaction transaction) {}
@@ -145,10 +147,6 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
         }
     }
 
-    private IdempotentResult<Payment> settle(Scope scope, Transaction transaction, ProviderResult result) {
-        return new IdempotentResult.Executed<>(settlement.settle(scope, transaction, result));
-    }
-
     /**
      * Responds to a repeated request. When the call that executed it has died, this call resumes from the stored
      * transaction, under the same idempotency key at the provider.
@@ -162,12 +160,10 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
         if (!(payment.state() instanceof PaymentState.Processing processing)) {
             return new IdempotentResult.Executed<>(payment);
         }
-        if (record.claimedAt()
-                .plus(Transaction.PROCESSING_LEASE)
-                .isAfter(out.clock().instant())) {
-            return new IdempotentResult.InProgress<>();
-        }
         Transaction transaction = transactions.get(scope, processing.transaction());
-        return settle(scope, transaction, gateway.retryOrLookUp(scope, transaction, payment.kind()));
+        return execution.resume(
+                scope,
+                record,
+                () -> settlement.settle(scope, transaction, gateway.retryOrLookUp(scope, transaction, payment.kind())));
     }
 }

@@ -7,7 +7,6 @@ import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
 import dev.hexpay.application.port.out.IdempotencyKeys.Outcome;
 import dev.hexpay.application.port.out.OutPorts;
-import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.application.usecase.idempotency.IdempotentExecution;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.application.usecase.refund.RefundPreparation.Request;
@@ -54,7 +53,8 @@ public final class RefundTransactionHandler implements RefundTransaction {
             return resume(scope, superseded.by());
         }
         Refund refund = ((Prepared.Ready) prepared).refund();
-        return settle(scope, refund, gateway.refund(scope, refund));
+        return new IdempotentResult.Executed<>(execution.whileRunning(
+                scope, idempotency, () -> settlement.settle(scope, refund, gateway.refund(scope, refund))));
     }
 
     private sealed interface Prepared {
@@ -81,10 +81,6 @@ public final class RefundTransactionHandler implements RefundTransaction {
         });
     }
 
-    private IdempotentResult<Result> settle(Scope scope, Refund refund, RefundResult result) {
-        return new IdempotentResult.Executed<>(settlement.settle(scope, refund, result));
-    }
-
     /**
      * Responds to a repeated request. When the call that executed it has died, this call resumes from the stored refund,
      * under the same idempotency key at the provider.
@@ -99,11 +95,7 @@ public final class RefundTransactionHandler implements RefundTransaction {
             Transaction transaction = out.store().transactions().get(scope, id);
             return new IdempotentResult.Executed<>(new Result(transaction, refund));
         }
-        if (record.claimedAt()
-                .plus(Transaction.PROCESSING_LEASE)
-                .isAfter(out.clock().instant())) {
-            return new IdempotentResult.InProgress<>();
-        }
-        return settle(scope, refund, gateway.retryOrLookUp(scope, refund));
+        return execution.resume(
+                scope, record, () -> settlement.settle(scope, refund, gateway.retryOrLookUp(scope, refund)));
     }
 }

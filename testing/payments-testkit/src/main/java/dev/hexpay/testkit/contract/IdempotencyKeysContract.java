@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What {@link IdempotencyKeys} guarantees. */
 public abstract class IdempotencyKeysContract extends StoreContract {
     private static final Instant LONG_AGO = NOON.minus(Duration.ofHours(24));
+    private static final Instant LEASED = NOON.plusSeconds(10);
     private static final EncryptedResponse RESPONSE = new EncryptedResponse(201, "encrypted");
 
     @Test
@@ -32,13 +33,20 @@ public abstract class IdempotencyKeysContract extends StoreContract {
 
     @Test
     void every_record_is_read_back_equal() {
-        IdempotencyRecord bare = new IdempotencyRecord(new IdempotencyKey("!"), fingerprint("1"), null, NOON, null);
+        IdempotencyRecord bare =
+                new IdempotencyRecord(new IdempotencyKey("!"), fingerprint("1"), null, NOON, LEASED, null);
         IdempotencyRecord refund = new IdempotencyRecord(
-                new IdempotencyKey("refund"), fingerprint("2"), new Outcome.RefundCreated(aRefundId()), NOON, null);
+                new IdempotencyKey("refund"),
+                fingerprint("2"),
+                new Outcome.RefundCreated(aRefundId()),
+                NOON,
+                LEASED,
+                null);
         IdempotencyRecord fullest = new IdempotencyRecord(
                 new IdempotencyKey("~".repeat(255)),
                 fingerprint("f"),
                 new Outcome.PaymentCreated(aPaymentId()),
+                EdgeValues.LAST_MILLISECOND,
                 EdgeValues.LAST_MILLISECOND,
                 new EncryptedResponse(402, "\u00e9" + "x".repeat(200_000)));
         claim(bare);
@@ -97,7 +105,12 @@ public abstract class IdempotencyKeysContract extends StoreContract {
     void a_replacing_record_has_its_own_outcome_only() {
         claim(aRecord("key-1", LONG_AGO.minusMillis(1)));
         IdempotencyRecord refund = new IdempotencyRecord(
-                new IdempotencyKey("key-1"), fingerprint("2"), new Outcome.RefundCreated(aRefundId()), NOON, null);
+                new IdempotencyKey("key-1"),
+                fingerprint("2"),
+                new Outcome.RefundCreated(aRefundId()),
+                NOON,
+                LEASED,
+                null);
         assertThat(claim(refund)).isEmpty();
         assertThat(find("key-1")).contains(refund);
     }
@@ -253,13 +266,82 @@ public abstract class IdempotencyKeysContract extends StoreContract {
         assertThat(find("key-1")).as("the same key, not expired").isPresent();
     }
 
+    @Test
+    void a_lease_that_has_ended_is_extended() {
+        IdempotencyRecord record = aRecord("key-1");
+        claim(record);
+        Instant later = LEASED.plusSeconds(10);
+        assertThat(extendLease("key-1", LEASED, later)).isTrue();
+        assertThat(find("key-1")).contains(leased(record, later));
+    }
+
+    @Test
+    void a_lease_that_has_not_ended_is_not_extended() {
+        IdempotencyRecord record = aRecord("key-1");
+        claim(record);
+        assertThat(extendLease("key-1", LEASED.minusMillis(1), LEASED.plusSeconds(10)))
+                .isFalse();
+        assertThat(extendLease("key-2", LEASED, LEASED.plusSeconds(10))).isFalse();
+        assertThat(find("key-1")).contains(record);
+    }
+
+    @Test
+    void a_key_with_a_response_is_not_leased() {
+        IdempotencyRecord record = aRecord("key-1");
+        claim(record);
+        storeResponse("key-1");
+        assertThat(extendLease("key-1", LEASED, LEASED.plusSeconds(10))).isFalse();
+        assertThat(find("key-1")).contains(completed(record, RESPONSE));
+    }
+
+    @Test
+    void a_lease_is_extended_by_one_of_two_concurrent_calls() {
+        IdempotencyRecord record = aRecord("key-1");
+        claim(record);
+        Instant later = LEASED.plusSeconds(10);
+        boolean second = blockedUntilCommit(
+                () -> assertThat(store.idempotencyKeys().extendLease(scope, record.key(), LEASED, later))
+                        .isTrue(),
+                () -> {},
+                () -> store.idempotencyKeys().extendLease(scope, record.key(), LEASED, later.plusSeconds(1)));
+        assertThat(second).isFalse();
+        assertThat(find("key-1")).contains(leased(record, later));
+    }
+
+    @Test
+    void a_lease_is_extended_in_its_own_scope_only() {
+        IdempotencyRecord record = aRecord("key-1");
+        claim(record);
+        for (Scope otherScope : otherScopes) {
+            assertThat(inUnit(() -> store.idempotencyKeys()
+                            .extendLease(otherScope, record.key(), LEASED, LEASED.plusSeconds(10))))
+                    .as("%s", otherScope)
+                    .isFalse();
+        }
+        assertThat(find("key-1")).contains(record);
+    }
+
+    private boolean extendLease(String key, Instant endsBy, Instant leasedUntil) {
+        return inUnit(() -> store.idempotencyKeys().extendLease(scope, new IdempotencyKey(key), endsBy, leasedUntil));
+    }
+
+    private static IdempotencyRecord leased(IdempotencyRecord record, Instant leasedUntil) {
+        return new IdempotencyRecord(
+                record.key(), record.fingerprint(), record.outcome(), record.claimedAt(), leasedUntil, null);
+    }
+
     private static IdempotencyRecord aRecord(String key) {
         return aRecord(key, NOON);
     }
 
     private static IdempotencyRecord aRecord(String key, Instant at) {
         return new IdempotencyRecord(
-                new IdempotencyKey(key), fingerprint("a"), new Outcome.PaymentCreated(aPaymentId()), at, null);
+                new IdempotencyKey(key),
+                fingerprint("a"),
+                new Outcome.PaymentCreated(aPaymentId()),
+                at,
+                at.plusSeconds(10),
+                null);
     }
 
     private static RequestFingerprint fingerprint(String digit) {
@@ -268,7 +350,12 @@ public abstract class IdempotencyKeysContract extends StoreContract {
 
     private static IdempotencyRecord completed(IdempotencyRecord record, EncryptedResponse response) {
         return new IdempotencyRecord(
-                record.key(), record.fingerprint(), record.outcome(), record.claimedAt(), response);
+                record.key(),
+                record.fingerprint(),
+                record.outcome(),
+                record.claimedAt(),
+                record.leasedUntil(),
+                response);
     }
 
     private Optional<IdempotencyRecord> claim(IdempotencyRecord record) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryIdempotencyKeys implements IdempotencyKeys {
     private final InMemoryDatabase store;
@@ -38,11 +39,32 @@ final class InMemoryIdempotencyKeys implements IdempotencyKeys {
             if (earlier != null) {
                 return earlier;
             }
-            rows.put(
-                    new ScopedKey<>(scope, key),
-                    new IdempotencyRecord(key, record.fingerprint(), record.outcome(), record.claimedAt(), response));
+            put(scope, record, record.leasedUntil(), response);
             return response;
         });
+    }
+
+    @Override
+    public boolean extendLease(Scope scope, IdempotencyKey key, Instant endsBy, Instant leasedUntil) {
+        return store.inTransaction(() -> {
+            Optional<IdempotencyRecord> ended = find(scope, key)
+                    .filter(record ->
+                            record.response() == null && !record.leasedUntil().isAfter(endsBy));
+            ended.ifPresent(record -> put(scope, record, leasedUntil, null));
+            return ended.isPresent();
+        });
+    }
+
+    private void put(Scope scope, IdempotencyRecord record, Instant leasedUntil, @Nullable EncryptedResponse response) {
+        rows.put(
+                new ScopedKey<>(scope, record.key()),
+                new IdempotencyRecord(
+                        record.key(),
+                        record.fingerprint(),
+                        record.outcome(),
+                        record.claimedAt(),
+                        leasedUntil,
+                        response));
     }
 
     @Override

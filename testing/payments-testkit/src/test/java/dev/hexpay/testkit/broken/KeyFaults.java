@@ -68,7 +68,8 @@ final class KeyFaults {
                 Optional<IdempotencyRecord> found = call.proceed();
                 return found.isPresent()
                         ? found
-                        : Optional.of(new IdempotencyRecord(call.arg(1), null, null, Instant.EPOCH, null));
+                        : Optional.of(
+                                new IdempotencyRecord(call.arg(1), null, null, Instant.EPOCH, Instant.EPOCH, null));
             })),
             Fault.that(
                     "accepts a response without a record", Sabotage.in(IdempotencyKeys.class, "storeResponse", call -> {
@@ -78,6 +79,14 @@ final class KeyFaults {
                             return null;
                         }
                     })),
+            Fault.that(
+                    "extends a lease that has not ended",
+                    Sabotage.in(
+                            IdempotencyKeys.class,
+                            "extendLease",
+                            call -> call.with(2, Instant.MAX).proceed())),
+            Fault.that("extends no lease", Sabotage.in(IdempotencyKeys.class, "extendLease", call -> true)),
+            Fault.that("never extends a lease", Sabotage.in(IdempotencyKeys.class, "extendLease", call -> false)),
             Fault.that("stores no response", Sabotage.in(IdempotencyKeys.class, "storeResponse", call -> null)),
             Fault.that(
                     "stores the status of a response only",

@@ -128,19 +128,16 @@ public final class IdempotencyFilter {
             Supplier<IdempotentResult<StoredResponse>> execution,
             BooleanSupplier mayWait) {
         for (long delay = FIRST_DELAY_MILLIS; ; delay = Math.min(2 * delay, MAX_DELAY_MILLIS)) {
-            StoredResponse response = executeOrReject(request, key, execution)
-                    .<@Nullable StoredResponse>match(
-                            executed -> executed,
-                            stored -> {
-                                request.responseHeader("Idempotent-Replayed", "true");
-                                return stored;
-                            },
-                            () -> null);
-            if (response != null) {
-                return response;
-            }
-            if (!mayWait.getAsBoolean() || !sleep(delay)) {
-                return inProgress(request);
+            IdempotentResult<StoredResponse> result = executeOrReject(request, key, execution);
+            boolean waits = result instanceof IdempotentResult.InProgress && mayWait.getAsBoolean();
+            if (!waits || !sleep(delay)) {
+                return result.match(
+                        executed -> executed,
+                        stored -> {
+                            request.responseHeader("Idempotent-Replayed", "true");
+                            return stored;
+                        },
+                        remaining -> inProgress(request, remaining));
             }
         }
     }
@@ -154,11 +151,13 @@ public final class IdempotencyFilter {
         }
     }
 
-    private StoredResponse inProgress(ApiRequest request) {
-        request.responseHeader("Retry-After", "1");
+    private StoredResponse inProgress(ApiRequest request, Duration remaining) {
+        long seconds = Math.max(1, remaining.plusNanos(999_999_999).toSeconds());
+        request.responseHeader("Retry-After", Long.toString(seconds));
         return errors.of(
                 ErrorCode.IDEMPOTENCY_IN_PROGRESS,
-                "The first request with this Idempotency-Key is still running. Send it again in a moment.");
+                "The first request with this Idempotency-Key is still running. Send it again with the same key after "
+                        + seconds + (seconds == 1 ? " second." : " seconds."));
     }
 
     private static boolean sleep(long millis) {

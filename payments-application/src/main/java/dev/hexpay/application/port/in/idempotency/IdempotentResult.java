@@ -1,7 +1,7 @@
 package dev.hexpay.application.port.in.idempotency;
 
+import java.time.Duration;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What a request with an idempotency key led to.
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  */
 public sealed interface IdempotentResult<R> {
     /** Reads the result by its kind; a new kind is a new argument, so that no caller can miss it. */
-    <T> T match(Function<R, T> executed, Function<StoredResponse, T> replayed, Supplier<T> inProgress);
+    <T> T match(Function<R, T> executed, Function<StoredResponse, T> replayed, Function<Duration, T> inProgress);
 
     /** The result of a command that was called without a key. */
     default R value() {
@@ -19,7 +19,7 @@ public sealed interface IdempotentResult<R> {
                 response -> {
                     throw new IllegalStateException("a request without a key is not replayed");
                 },
-                () -> {
+                remaining -> {
                     throw new IllegalStateException("a request without a key is not in progress elsewhere");
                 });
     }
@@ -27,7 +27,8 @@ public sealed interface IdempotentResult<R> {
     /** It took effect now. */
     record Executed<R>(R result) implements IdempotentResult<R> {
         @Override
-        public <T> T match(Function<R, T> executed, Function<StoredResponse, T> replayed, Supplier<T> inProgress) {
+        public <T> T match(
+                Function<R, T> executed, Function<StoredResponse, T> replayed, Function<Duration, T> inProgress) {
             return executed.apply(result);
         }
     }
@@ -35,16 +36,22 @@ public sealed interface IdempotentResult<R> {
     /** It took effect before; this was the response. */
     record Replayed<R>(StoredResponse response) implements IdempotentResult<R> {
         @Override
-        public <T> T match(Function<R, T> executed, Function<StoredResponse, T> replayed, Supplier<T> inProgress) {
+        public <T> T match(
+                Function<R, T> executed, Function<StoredResponse, T> replayed, Function<Duration, T> inProgress) {
             return replayed.apply(response);
         }
     }
 
-    /** Another call is executing it; retry in a moment. */
-    record InProgress<R>() implements IdempotentResult<R> {
+    /**
+     * Another call is executing it, or has died.
+     *
+     * @param remaining the rest of its lease, zero or more; if it has died, the next call after that resumes the request
+     */
+    record InProgress<R>(Duration remaining) implements IdempotentResult<R> {
         @Override
-        public <T> T match(Function<R, T> executed, Function<StoredResponse, T> replayed, Supplier<T> inProgress) {
-            return inProgress.get();
+        public <T> T match(
+                Function<R, T> executed, Function<StoredResponse, T> replayed, Function<Duration, T> inProgress) {
+            return inProgress.apply(remaining);
         }
     }
 }
