@@ -4,12 +4,14 @@ import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.payment.BillingDetails;
+import java.util.Objects;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the billing details of one payment. */
 record BillingDetailsColumns(
-        EmailAddress payerEmail,
+        // Null in invoices of an older version.
+        @Nullable EmailAddress payerEmail,
         @Nullable FullName payerName,
         @Nullable TaxDocument payerTaxDocument,
         @Nested AddressColumns address) {
@@ -20,6 +22,7 @@ record BillingDetailsColumns(
     }
 
     BillingDetails toBillingDetails() {
-        return new BillingDetails(payerEmail, payerName, address.toAddress(), payerTaxDocument);
+        return new BillingDetails(
+                Objects.requireNonNull(payerEmail, "payer_email"), payerName, address.toAddress(), payerTaxDocument);
     }
 }

@@ -8,19 +8,26 @@ import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Seller;
 import java.util.Optional;
 
 /** The invoices in table {@code invoice}, numbered by table {@code invoice_series}. */
 final class JdbiInvoices implements Invoices {
     private final JdbiUnitOfWork unitOfWork;
-    private final ScopedTable<Invoice> table;
+    private final ScopedTable<InvoiceRow> table;
     private final ScopedTable<SeriesRow> seriesTable;
+    private final ScopedTable<Transaction> transactions;
+    private final JdbiOrganizations organizations;
 
     JdbiInvoices(JdbiUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
         this.table = new ScopedTable<>(unitOfWork, "invoice", InvoiceRow.TYPE);
         this.seriesTable = new ScopedTable<>(unitOfWork, "invoice_series", RowType.of(SeriesRow.class));
+        this.transactions = new ScopedTable<>(unitOfWork, "payment_transaction", TransactionRow.TYPE);
+        this.organizations = new JdbiOrganizations(unitOfWork);
     }
 
     /** The last number of a series as a row of {@code invoice_series}. */
@@ -50,22 +57,22 @@ final class JdbiInvoices implements Invoices {
 
     @Override
     public void insert(Scope scope, Invoice invoice) {
-        table.insert(scope, invoice);
+        table.insert(scope, InvoiceRow.from(invoice));
     }
 
     @Override
     public void save(Scope scope, Invoice invoice) {
-        table.update(scope, invoice);
+        table.update(scope, InvoiceRow.from(invoice));
     }
 
     @Override
     public Optional<Invoice> find(Scope scope, InvoiceId id) {
-        return table.find(scope, id);
+        return table.find(scope, id).map(row -> toInvoice(scope, row));
     }
 
     @Override
     public Optional<Invoice> lock(Scope scope, InvoiceId id) {
-        return table.lock(scope, id);
+        return table.lock(scope, id).map(row -> toInvoice(scope, row));
     }
 
     @Override
@@ -74,6 +81,20 @@ final class JdbiInvoices implements Invoices {
                 .orderedBy("customer_id", filter.customer())
                 .and("status =", filter.status())
                 .and("id <", page.after());
-        return table.newestFirst(criteria, page.limit());
+        return table.newestFirst(criteria, page.limit()).map(row -> toInvoice(scope, row));
+    }
+
+    /** Completes a row that a server of an earlier version has written, as the migrations complete older ones. */
+    private Invoice toInvoice(Scope scope, InvoiceRow row) {
+        if (row.isComplete()) {
+            return row.toInvoice();
+        }
+        Transaction paid = transactions
+                .findOne(Criteria.in(scope).and("succeeded_payment_id =", row.paymentId()))
+                .orElseThrow(() -> new IllegalStateException("no transaction has paid " + row.id()));
+        Organization seller = organizations
+                .find(scope.organization())
+                .orElseThrow(() -> new IllegalStateException("no " + scope.organization()));
+        return row.completedBy(paid, Seller.named(seller.name())).toInvoice();
     }
 }

@@ -47,11 +47,14 @@ record PriceColumns(
 
     TaxBreakdown toPrice() {
         return new TaxBreakdown(
-                new Money(amountSubtotal, currency),
-                new Money(taxAmount, currency),
-                taxReason,
-                new BuyerLocation(taxSource, buyerCountry, buyerRegion, buyerTaxId),
-                toRate());
+                new Money(amountSubtotal, currency), new Money(taxAmount, currency), taxReason, toEvidence(), toRate());
+    }
+
+    /** A server of a version without evidence writes none: there, a rate is that of the buyer's location. */
+    private BuyerLocation toEvidence() {
+        return buyerCountry == null && taxRate != null
+                ? new BuyerLocation(taxSource, taxCountry, taxRegion, buyerTaxId)
+                : new BuyerLocation(taxSource, buyerCountry, buyerRegion, buyerTaxId);
     }
 
     private @Nullable TaxRate toRate() {

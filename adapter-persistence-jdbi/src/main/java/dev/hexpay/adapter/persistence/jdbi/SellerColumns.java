@@ -2,12 +2,14 @@ package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.tenant.Seller;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the seller, as printed on the document; the lines of the address are JSON. */
 record SellerColumns(
-        String sellerName,
-        String sellerAddressLines,
+        // Null in rows of an older version.
+        @Nullable String sellerName,
+        @Nullable String sellerAddressLines,
         @Nullable String sellerCountry,
         @Nullable String sellerTaxId,
         @Nullable EmailAddress sellerEmail) {
@@ -18,6 +20,11 @@ record SellerColumns(
     }
 
     Seller toSeller() {
-        return new Seller(sellerName, Json.lines(sellerAddressLines), sellerCountry, sellerTaxId, sellerEmail);
+        return new Seller(
+                Objects.requireNonNull(sellerName, "seller_name"),
+                Json.lines(Objects.requireNonNull(sellerAddressLines, "seller_address_lines")),
+                sellerCountry,
+                sellerTaxId,
+                sellerEmail);
     }
 }

@@ -153,7 +153,7 @@ class RowsFromOlderVersionsTest {
         insert(handle, "payment", PaymentRow.TYPE, link);
         insert(handle, "payment_transaction", TransactionRow.TYPE, paid);
         insert(handle, "payment_transaction", TransactionRow.TYPE, failed);
-        insert(handle, "invoice", InvoiceRow.TYPE, invoice);
+        insert(handle, "invoice", InvoiceRow.TYPE, InvoiceRow.from(invoice));
     }
 
     /** Writes only the columns that the table has, as the older version did. */
