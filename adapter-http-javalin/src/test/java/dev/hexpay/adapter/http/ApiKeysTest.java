@@ -57,10 +57,12 @@ class ApiKeysTest {
 
     @Test
     void key_without_expiry_days_never_expires() {
-        assertThat(client.post("/api-keys", "{\"name\":\"CI\"}")
-                        .data()
-                        .get("expiresAt")
-                        .isNull())
+        JsonNode created = client.post("/api-keys", "{\"name\":\"CI\"}").data();
+        assertThat(created.get("expiresAt").asText()).isEqualTo("9999-12-31T23:59:59.000Z");
+        server.clock.advance(Duration.ofDays(36_500));
+        assertThat(with(created.get("apiKey").asText()).get("/payments").status())
+                .isEqualTo(200);
+        assertThat(client.get("/api-keys").data().get(0).get("expiresAt").isNull())
                 .isTrue();
     }
 

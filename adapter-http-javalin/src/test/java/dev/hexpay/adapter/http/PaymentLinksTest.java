@@ -86,7 +86,7 @@ class PaymentLinksTest {
         assertThat(link.get("id").asText()).startsWith("pay_");
         assertThat(link.get("kind").asText()).isEqualTo("link");
         assertThat(link.get("status").asText()).isEqualTo("pending");
-        assertThat(link.get("provider").asText()).isEqualTo("sandbox");
+        assertThat(link.get("provider").asText()).isEqualTo("commet");
         assertThat(link.get("amountSubtotal").asLong()).isEqualTo(2500);
         assertThat(link.get("taxAmount").asLong()).isZero();
         assertThat(link.get("amountTotal").asLong()).isEqualTo(2500);

@@ -1,12 +1,16 @@
 package dev.hexpay.application.event;
 
+import dev.hexpay.application.presentation.ProviderNames;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The payload of an event. Each record lists its fields in published order. Amounts are in minor units; statuses and
  * currencies are written as in the API; {@code customerId} is the external id when the customer has one.
+ *
+ * <p>The records take stored values too: a payload that an older version has stored is published as it is today.
  */
 public sealed interface EventPayload {
     /** A payment link that was created or canceled. */
@@ -58,19 +62,35 @@ public sealed interface EventPayload {
             long orgNetAmount,
             String customerEmail,
             Instant paidAt)
-            implements EventPayload {}
+            implements EventPayload {
+        public ReceivedPayment {
+            provider = ProviderNames.published(provider);
+        }
+    }
 
-    /** A charge that failed: it was declined, or it requires action by the payer at {@code recoveryUrl}. */
+    /**
+     * A charge that failed: it was declined, or it requires action by the payer at {@code recoveryUrl}.
+     *
+     * @param invoiceId always empty: clients read a text, and a failed charge has no invoice
+     * @param invoiceNumber always empty
+     */
     record FailedPayment(
-            @Nullable String invoiceId,
-            @Nullable String invoiceNumber,
+            String invoiceId,
+            String invoiceNumber,
             String customerId,
             @Nullable String subscriptionId,
             String provider,
             String failureCode,
             String failureMessage,
             @Nullable String recoveryUrl)
-            implements EventPayload {}
+            implements EventPayload {
+        public FailedPayment {
+            // Stored as null by older versions.
+            invoiceId = Objects.requireNonNullElse(invoiceId, "");
+            invoiceNumber = Objects.requireNonNullElse(invoiceNumber, "");
+            provider = ProviderNames.published(provider);
+        }
+    }
 
     /** Money that was refunded to the payer. */
     record Refund(
@@ -83,7 +103,11 @@ public sealed interface EventPayload {
             @Nullable String subscriptionId,
             long refundAmount,
             String currency)
-            implements EventPayload {}
+            implements EventPayload {
+        public Refund {
+            provider = ProviderNames.published(provider);
+        }
+    }
 
     /** A transaction that the payer disputed at their bank. */
     record Dispute(
@@ -97,7 +121,11 @@ public sealed interface EventPayload {
             long disputeAmount,
             String currency,
             @Nullable String disputeReason)
-            implements EventPayload {}
+            implements EventPayload {
+        public Dispute {
+            provider = ProviderNames.published(provider);
+        }
+    }
 
     /** A dispute that was resolved; {@code outcome} is {@code won} or {@code lost}. */
     record ResolvedDispute(
@@ -112,7 +140,11 @@ public sealed interface EventPayload {
             String currency,
             @Nullable String disputeReason,
             String outcome)
-            implements EventPayload {}
+            implements EventPayload {
+        public ResolvedDispute {
+            provider = ProviderNames.published(provider);
+        }
+    }
 
     /** The customer's default method; {@code card} is null when it was removed. */
     record PaymentMethod(String customerId, @Nullable Card card) implements EventPayload {}

@@ -146,6 +146,40 @@ class StoredEventsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void events_stored_by_the_previous_version_are_published_as_new_ones(TestDatabase database) throws IOException {
+        try (HikariDataSource pool = database.migrated()) {
+            Organization organization = Builders.anOrganization();
+            JdbiStore.open(pool).organizations().insert(organization);
+            List<String> published = published();
+            Jdbi.create(pool).useHandle(handle -> {
+                for (int i = 0; i < published.size(); i++) {
+                    String[] event = published.get(i).split(" ", 2);
+                    String previous = event[1].replace("\"provider\":\"commet\"", "\"provider\":\"sandbox\"")
+                            .replace(
+                                    "\"invoiceId\":\"\",\"invoiceNumber\":\"\"",
+                                    "\"invoiceId\":null,\"invoiceNumber\":null");
+                    handle.execute(
+                            "INSERT INTO hexpay.event (organization_id, mode, id, occurred_at, name, data)"
+                                    + " VALUES (?, 'sandbox', ?, CURRENT_TIMESTAMP, ?, ?)",
+                            organization.id().value(),
+                            "whev_%026d".formatted(i),
+                            event[0],
+                            previous);
+                }
+            });
+            List<Event> read = new ArrayList<>(JdbiStore.open(pool)
+                    .outbox()
+                    .list(new Scope(organization.id(), Mode.SANDBOX), PageRequest.first(100))
+                    .items());
+            Collections.reverse(read);
+            assertThat(read)
+                    .map(event -> event.type().publishedName() + " " + Json.of(event.payload()))
+                    .containsExactlyElementsOf(published);
+        }
+    }
+
     private List<DomainEvent> allEvents() {
         List<DomainEvent> all = new ArrayList<>(List.of(
                 new DomainEvent.CustomerCreated(ada),

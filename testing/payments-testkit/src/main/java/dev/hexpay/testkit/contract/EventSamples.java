@@ -47,13 +47,12 @@ final class EventSamples {
         return List.of(
                 event(
                         EventType.PAYMENT_FAILED,
-                        new EventPayload.FailedPayment(
-                                null, null, "cus_1", null, "sandbox", "card_declined", "No.", null)),
+                        new EventPayload.FailedPayment("", "", "cus_1", null, "sandbox", "card_declined", "No.", null)),
                 event(
                         EventType.PAYMENT_FAILED,
                         new EventPayload.FailedPayment(
-                                null,
-                                null,
+                                "",
+                                "",
                                 "cus_1",
                                 null,
                                 "sandbox",

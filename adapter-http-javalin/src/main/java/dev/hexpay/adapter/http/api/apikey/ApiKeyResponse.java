@@ -18,6 +18,9 @@ record ApiKeyResponse(
         String object,
         boolean livemode,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String apiKey) {
+    // Clients read the expiry of a new key as a time that is always present.
+    private static final String NEVER = "9999-12-31T23:59:59.000Z";
+
     /** The JSON of a deleted API key. */
     record Deleted(String id, boolean deleted, String object, boolean livemode) {
         static Deleted of(Scope scope, ApiKey key) {
@@ -26,15 +29,22 @@ record ApiKeyResponse(
     }
 
     static ApiKeyResponse of(Scope scope, ApiKey key) {
-        return of(scope, key, null);
+        return of(scope, key, Timestamps.formatOrNull(key.expiresAt()), null);
     }
 
-    static ApiKeyResponse of(Scope scope, ApiKey key, @Nullable ApiKeySecret secret) {
+    /** The response that creates the key. */
+    static ApiKeyResponse created(Scope scope, ApiKey key, ApiKeySecret secret) {
+        String expiresAt = key.expiresAt() == null ? NEVER : Timestamps.format(key.expiresAt());
+        return of(scope, key, expiresAt, secret);
+    }
+
+    private static ApiKeyResponse of(
+            Scope scope, ApiKey key, @Nullable String expiresAt, @Nullable ApiKeySecret secret) {
         return new ApiKeyResponse(
                 key.id().value(),
                 key.name().value(),
                 key.prefix(),
-                Timestamps.formatOrNull(key.expiresAt()),
+                expiresAt,
                 Timestamps.formatOrNull(key.lastUsedAt()),
                 Timestamps.format(key.createdAt()),
                 "api_key",

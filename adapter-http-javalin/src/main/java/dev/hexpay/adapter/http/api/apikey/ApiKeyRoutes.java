@@ -39,7 +39,7 @@ public final class ApiKeyRoutes {
         ApiKeyRequest newKey = request.body(ApiKeyRequest.class);
         return idempotency.inTransaction(request, () -> {
             CreateApiKey.Result created = keys.create().create(request.scope(), newKey.name(), newKey.lifetime());
-            return ApiResponses.created(ApiKeyResponse.of(request.scope(), created.key(), created.secret()));
+            return ApiResponses.created(ApiKeyResponse.created(request.scope(), created.key(), created.secret()));
         });
     }
 

@@ -2,6 +2,7 @@ package dev.hexpay.adapter.http.api.payment;
 
 import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.application.port.out.PublicUrls;
+import dev.hexpay.application.presentation.ProviderNames;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.Payment;
@@ -42,7 +43,7 @@ record PaymentResponse(
                 payment.customer() == null ? null : payment.customer().value(),
                 WireName.of(payment.kind()),
                 WireName.of(payment.status()),
-                payment.provider(),
+                ProviderNames.published(payment.provider()),
                 payment.price().subtotal().minor(),
                 payment.price().tax().minor(),
                 payment.price().total().minor(),

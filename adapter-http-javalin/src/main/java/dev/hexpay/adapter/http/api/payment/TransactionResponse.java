@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.http.api.payment;
 
 import dev.hexpay.adapter.http.json.Timestamps;
+import dev.hexpay.application.presentation.ProviderNames;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.BillingDetails;
@@ -46,7 +47,7 @@ record TransactionResponse(
                 shownIf(inDollars, price.tax()),
                 shownIf(!inDollars, price.total()),
                 CurrencyCode.format(price.currency()),
-                transaction.provider(),
+                ProviderNames.published(transaction.provider()),
                 WireName.of(transaction.status()),
                 payer.email().value(),
                 payer.name() == null ? null : payer.name().value(),

@@ -46,8 +46,8 @@ final class PaymentPayload {
         }
         boolean isRecoverable = charge.status() == PaymentStatus.REQUIRES_ACTION;
         return new EventPayload.FailedPayment(
-                null,
-                null,
+                "",
+                "",
                 customer.merchantReference(),
                 null,
                 charge.provider(),
