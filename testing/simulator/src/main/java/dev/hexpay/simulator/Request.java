@@ -121,7 +121,7 @@ final class Request<R> {
 
     /** The response as the client reads it; null while there is none. */
     static @Nullable String responseOf(IdempotentResult<StoredResponse> result) {
-        return result.<@Nullable String>match(StoredResponse::body, StoredResponse::body, () -> null);
+        return result.<@Nullable String>match(StoredResponse::body, StoredResponse::body, remaining -> null);
     }
 
     void recordResponse(String body) {

@@ -6,6 +6,7 @@ import dev.hexpay.testkit.contract.CreditNotesContract;
 import dev.hexpay.testkit.contract.CustomerSearchContract;
 import dev.hexpay.testkit.contract.CustomersContract;
 import dev.hexpay.testkit.contract.IdempotencyKeysContract;
+import dev.hexpay.testkit.contract.IdempotencyLeasesContract;
 import dev.hexpay.testkit.contract.InvoiceListContract;
 import dev.hexpay.testkit.contract.InvoicesContract;
 import dev.hexpay.testkit.contract.OrganizationsContract;
@@ -120,6 +121,14 @@ abstract class StoreContracts {
 
     @Nested
     class IdempotencyKeysTest extends IdempotencyKeysContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class IdempotencyLeasesTest extends IdempotencyLeasesContract {
         @Override
         protected StoreHarness harness() {
             return emptyStore();

@@ -16,12 +16,12 @@ import dev.hexpay.domain.tenant.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What {@link IdempotencyKeys} guarantees. */
 public abstract class IdempotencyKeysContract extends StoreContract {
     private static final Instant LONG_AGO = NOON.minus(Duration.ofHours(24));
-    private static final Instant LEASED = NOON.plusSeconds(10);
     private static final EncryptedResponse RESPONSE = new EncryptedResponse(201, "encrypted");
 
     @Test
@@ -33,15 +33,8 @@ public abstract class IdempotencyKeysContract extends StoreContract {
 
     @Test
     void every_record_is_read_back_equal() {
-        IdempotencyRecord bare =
-                new IdempotencyRecord(new IdempotencyKey("!"), fingerprint("1"), null, NOON, LEASED, null);
-        IdempotencyRecord refund = new IdempotencyRecord(
-                new IdempotencyKey("refund"),
-                fingerprint("2"),
-                new Outcome.RefundCreated(aRefundId()),
-                NOON,
-                LEASED,
-                null);
+        IdempotencyRecord bare = aRecord("!", null, NOON);
+        IdempotencyRecord refund = aRecord("refund", new Outcome.RefundCreated(aRefundId()), NOON);
         IdempotencyRecord fullest = new IdempotencyRecord(
                 new IdempotencyKey("~".repeat(255)),
                 fingerprint("f"),
@@ -104,13 +97,7 @@ public abstract class IdempotencyKeysContract extends StoreContract {
     @Test
     void a_replacing_record_has_its_own_outcome_only() {
         claim(aRecord("key-1", LONG_AGO.minusMillis(1)));
-        IdempotencyRecord refund = new IdempotencyRecord(
-                new IdempotencyKey("key-1"),
-                fingerprint("2"),
-                new Outcome.RefundCreated(aRefundId()),
-                NOON,
-                LEASED,
-                null);
+        IdempotencyRecord refund = aRecord("key-1", new Outcome.RefundCreated(aRefundId()), NOON);
         assertThat(claim(refund)).isEmpty();
         assertThat(find("key-1")).contains(refund);
     }
@@ -266,82 +253,16 @@ public abstract class IdempotencyKeysContract extends StoreContract {
         assertThat(find("key-1")).as("the same key, not expired").isPresent();
     }
 
-    @Test
-    void a_lease_that_has_ended_is_extended() {
-        IdempotencyRecord record = aRecord("key-1");
-        claim(record);
-        Instant later = LEASED.plusSeconds(10);
-        assertThat(extendLease("key-1", LEASED, later)).isTrue();
-        assertThat(find("key-1")).contains(leased(record, later));
-    }
-
-    @Test
-    void a_lease_that_has_not_ended_is_not_extended() {
-        IdempotencyRecord record = aRecord("key-1");
-        claim(record);
-        assertThat(extendLease("key-1", LEASED.minusMillis(1), LEASED.plusSeconds(10)))
-                .isFalse();
-        assertThat(extendLease("key-2", LEASED, LEASED.plusSeconds(10))).isFalse();
-        assertThat(find("key-1")).contains(record);
-    }
-
-    @Test
-    void a_key_with_a_response_is_not_leased() {
-        IdempotencyRecord record = aRecord("key-1");
-        claim(record);
-        storeResponse("key-1");
-        assertThat(extendLease("key-1", LEASED, LEASED.plusSeconds(10))).isFalse();
-        assertThat(find("key-1")).contains(completed(record, RESPONSE));
-    }
-
-    @Test
-    void a_lease_is_extended_by_one_of_two_concurrent_calls() {
-        IdempotencyRecord record = aRecord("key-1");
-        claim(record);
-        Instant later = LEASED.plusSeconds(10);
-        boolean second = blockedUntilCommit(
-                () -> assertThat(store.idempotencyKeys().extendLease(scope, record.key(), LEASED, later))
-                        .isTrue(),
-                () -> {},
-                () -> store.idempotencyKeys().extendLease(scope, record.key(), LEASED, later.plusSeconds(1)));
-        assertThat(second).isFalse();
-        assertThat(find("key-1")).contains(leased(record, later));
-    }
-
-    @Test
-    void a_lease_is_extended_in_its_own_scope_only() {
-        IdempotencyRecord record = aRecord("key-1");
-        claim(record);
-        for (Scope otherScope : otherScopes) {
-            assertThat(inUnit(() -> store.idempotencyKeys()
-                            .extendLease(otherScope, record.key(), LEASED, LEASED.plusSeconds(10))))
-                    .as("%s", otherScope)
-                    .isFalse();
-        }
-        assertThat(find("key-1")).contains(record);
-    }
-
-    private boolean extendLease(String key, Instant endsBy, Instant leasedUntil) {
-        return inUnit(() -> store.idempotencyKeys().extendLease(scope, new IdempotencyKey(key), endsBy, leasedUntil));
-    }
-
-    private static IdempotencyRecord leased(IdempotencyRecord record, Instant leasedUntil) {
-        return new IdempotencyRecord(
-                record.key(), record.fingerprint(), record.outcome(), record.claimedAt(), leasedUntil, null);
-    }
-
     private static IdempotencyRecord aRecord(String key) {
         return aRecord(key, NOON);
     }
 
     private static IdempotencyRecord aRecord(String key, Instant at) {
-        return new IdempotencyRecord(
-                new IdempotencyKey(key),
-                fingerprint("a"),
-                new Outcome.PaymentCreated(aPaymentId()),
-                at,
-                at.plusSeconds(10),
-                null);
+        return aRecord(key, new Outcome.PaymentCreated(aPaymentId()), at);
+    }
+
+    private static IdempotencyRecord aRecord(String key, @Nullable Outcome outcome, Instant at) {
+        return new IdempotencyRecord(new IdempotencyKey(key), fingerprint("a"), outcome, at, at.plusSeconds(10), null);
     }
 
     private static RequestFingerprint fingerprint(String digit) {

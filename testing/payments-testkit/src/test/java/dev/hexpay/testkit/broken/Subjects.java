@@ -10,6 +10,7 @@ import dev.hexpay.testkit.contract.CustomersContract;
 import dev.hexpay.testkit.contract.DetachingContract;
 import dev.hexpay.testkit.contract.DisputingContract;
 import dev.hexpay.testkit.contract.IdempotencyKeysContract;
+import dev.hexpay.testkit.contract.IdempotencyLeasesContract;
 import dev.hexpay.testkit.contract.InvoiceListContract;
 import dev.hexpay.testkit.contract.InvoicesContract;
 import dev.hexpay.testkit.contract.OrganizationsContract;
@@ -58,6 +59,7 @@ final class Subjects {
                                     OrganizationsContract.class,
                                     ApiKeysContract.class,
                                     IdempotencyKeysContract.class,
+                                    IdempotencyLeasesContract.class,
                                     ProviderNotificationsContract.class,
                                     UnfinishedTransactionsContract.class,
                                     RefundsContract.class,
