@@ -69,6 +69,7 @@ enum Module {
                 List.of(
                         "com.fasterxml.jackson..",
                         "gg.jte..",
+                        "io.github.bucket4j..",
                         "io.javalin..",
                         "jakarta.servlet..",
                         "jakarta.validation..",

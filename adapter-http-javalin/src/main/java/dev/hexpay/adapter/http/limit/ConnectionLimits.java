@@ -56,7 +56,7 @@ public final class ConnectionLimits extends AbstractLifeCycle implements Connect
     public void onOpened(Connection connection) {
         String address = address(connection);
         if (perAddress.merge(address, 1, Integer::sum) > maxPerAddress && !addresses.isTrusted(address)) {
-            giveBack(address);
+            release(address);
             connection.getEndPoint().close();
         } else {
             open.put(connection, Progress.of(address, connection));
@@ -67,11 +67,11 @@ public final class ConnectionLimits extends AbstractLifeCycle implements Connect
     public void onClosed(Connection connection) {
         Progress last = open.remove(connection);
         if (last != null) {
-            giveBack(last.address());
+            release(last.address());
         }
     }
 
-    private void giveBack(String address) {
+    private void release(String address) {
         perAddress.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
     }
 

@@ -107,7 +107,7 @@ public final class RequestLimits {
             scope = authentication.authenticate(secret);
         } catch (PaymentsException rejection) {
             if (rejection.code() == ErrorCode.UNAUTHORIZED) {
-                forget(hash, context);
+                countWrongKey(hash, context);
             }
             throw rejection;
         }
@@ -189,7 +189,7 @@ public final class RequestLimits {
         }
     }
 
-    private void forget(String hash, Context context) {
+    private void countWrongKey(String hash, Context context) {
         synchronized (knownKeys) {
             knownKeys.remove(hash);
         }

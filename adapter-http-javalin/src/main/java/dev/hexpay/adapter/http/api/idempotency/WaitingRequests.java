@@ -34,7 +34,7 @@ final class WaitingRequests {
         return true;
     }
 
-    private synchronized void giveBack(WaitedFor key) {
+    private synchronized void release(WaitedFor key) {
         places.computeIfPresent(key, (same, ofKey) -> ofKey == 1 ? null : ofKey - 1);
         taken--;
     }
@@ -57,7 +57,7 @@ final class WaitingRequests {
         @Override
         public void close() {
             if (isTaken) {
-                giveBack(key);
+                release(key);
             }
         }
     }
