@@ -113,7 +113,7 @@ public final class Application {
     }
 
     private TransactionPorts transactions() {
-        return new TransactionPorts(new RetryTransactionHandler(out), new TransactionQueryHandler(out));
+        return new TransactionPorts(new RetryTransactionHandler(out), new TransactionQueryHandler(out, customerLookup));
     }
 
     private RefundPorts refunds() {

@@ -107,7 +107,7 @@ class HexpayTest {
             assertThatThrownBy(() -> paidLink(hexpay, live))
                     .isInstanceOfSatisfying(
                             PaymentsException.class,
-                            error -> assertThat(error.code()).isEqualTo(ErrorCode.PROVIDER_UNAVAILABLE));
+                            error -> assertThat(error.code()).isEqualTo(ErrorCode.PROVIDER_UNSUPPORTED));
         }
     }
 

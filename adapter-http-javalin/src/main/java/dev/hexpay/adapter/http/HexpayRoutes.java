@@ -135,8 +135,8 @@ public final class HexpayRoutes {
         ErrorResponses errors = new ErrorResponses(publicUrls);
         IdempotencyFilter idempotency = new IdempotencyFilter(ports.idempotency(), errors, idempotencyWait);
         errorHandlers().addTo(routes);
-        ApiRoutes api = new ApiRoutes(routes, ports.apiKeys().authenticate(), new RequestBinder(clock));
-        new PaymentRoutes(ports.payments(), publicUrls, idempotency).addTo(api);
+        ApiRoutes api = new ApiRoutes(routes, ports.apiKeys().authenticate(), new RequestBinder(clock), publicUrls);
+        new PaymentRoutes(ports.payments(), ports.transactions().queries(), publicUrls, idempotency).addTo(api);
         new CustomerRoutes(ports.customers(), idempotency).addTo(api);
         new PaymentMethodRoutes(ports.customers(), idempotency).addTo(api);
         new InvoiceRoutes(ports.invoices(), idempotency).addTo(api);

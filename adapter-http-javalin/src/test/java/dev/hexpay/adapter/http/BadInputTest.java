@@ -141,8 +141,6 @@ class BadInputTest {
                 .containsExactly("metadata");
         assertThat(fields(client.post("/payments", linkWith("\"metadata\":{\"a\":\"" + "x".repeat(501) + "\"}"))))
                 .containsExactly("metadata.a");
-        assertThat(fields(client.post("/payments", linkWith("\"customerId\":\"" + "x".repeat(101) + "\""))))
-                .containsExactly("customerId");
     }
 
     @Test
@@ -248,7 +246,9 @@ class BadInputTest {
                 "json"
             })
     void body_with_non_json_content_type_is_rejected(String contentType) {
-        assertInvalidJson(client.post("/payments", PaymentLinksTest.LINK, "Content-Type", contentType));
+        Reply reply = client.post("/payments", PaymentLinksTest.LINK, "Content-Type", contentType);
+        assertThat(reply.status()).isEqualTo(415);
+        assertThat(reply.code()).isEqualTo("invalid_request");
     }
 
     @ParameterizedTest

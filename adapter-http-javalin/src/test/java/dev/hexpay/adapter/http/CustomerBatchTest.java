@@ -94,14 +94,29 @@ class CustomerBatchTest {
     }
 
     @Test
-    void repeated_external_id_in_a_batch_creates_one_customer() {
+    void a_row_that_repeats_an_external_id_of_the_batch_is_a_failure() {
         Reply reply = client.post("/customers/batch", """
-                {"customers":[{"email":"a@example.com","id":"u"},{"email":"b@example.com","id":"u"}]}""");
+                {"customers":[{"email":"a@example.com","id":"u"},{"email":"x"},{"email":"b@example.com","id":"u"},
+                 {"email":"c@example.com"},{"email":"d@example.com"},{"email":"e@example.com","externalId":"u"}]}""");
 
         JsonNode created = reply.data().get("successful");
-        assertThat(created).hasSize(2);
-        assertThat(created.get(1)).isEqualTo(created.get(0));
-        assertThat(client.get("/customers").data()).hasSize(1);
+        assertThat(created.findValuesAsText("email"))
+                .containsExactly("a@example.com", "c@example.com", "d@example.com");
+        JsonNode failed = reply.data().get("failed");
+        assertThat(failed.findValuesAsText("index")).containsExactly("1", "2", "5");
+        assertThat(failed.get(1).toString())
+                .isEqualTo("{\"index\":2,\"error\":\"id repeats that of customers.0\""
+                        + ",\"data\":{\"email\":\"b@example.com\",\"id\":\"u\"}}");
+        assertThat(failed.get(2).get("error").asText()).isEqualTo("externalId repeats that of customers.0");
+        assertThat(client.get("/customers").data()).hasSize(3);
+    }
+
+    @Test
+    void a_row_whose_external_id_exists_is_the_existing_customer() {
+        client.post("/customers", "{\"email\":\"a@example.com\",\"id\":\"u\"}");
+        Reply reply = client.post("/customers/batch", "{\"customers\":[{\"email\":\"b@example.com\",\"id\":\"u\"}]}");
+        assertThat(reply.data().get("successful").findValuesAsText("email")).containsExactly("a@example.com");
+        assertThat(reply.data().get("failed")).isEmpty();
     }
 
     @Test

@@ -165,7 +165,7 @@ class ErrorsTest {
 
         assertThat(table)
                 .isEqualTo(Map.ofEntries(
-                        row("validation_error 400", "validation_error", "invalid_json"),
+                        row("validation_error 400", "validation_error", "invalid_json", "invalid_request"),
                         row("validation_error 413", "payload_too_large"),
                         row("authentication_error 401", "unauthorized"),
                         row("authentication_error 403", "forbidden", "sandbox_only"),

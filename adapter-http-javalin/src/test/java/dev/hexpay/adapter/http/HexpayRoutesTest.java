@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.Client.Reply;
 import dev.hexpay.testkit.TestCard;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,12 +114,33 @@ class HexpayRoutesTest {
     }
 
     @Test
+    void long_responses_are_compressed_once_and_created_objects_have_a_location() throws Exception {
+        String created = link().get("id").asText();
+        for (int i = 0; i < 4; i++) {
+            link();
+        }
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + client.port() + "/pay-api/payments"))
+                .headers("x-api-key", client.key(), "Accept-Encoding", "gzip")
+                .build();
+        HttpResponse<byte[]> list = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+
+        assertThat(list.headers().allValues("Content-Encoding")).containsExactly("gzip");
+        byte[] plain = new GZIPInputStream(new ByteArrayInputStream(list.body())).readAllBytes();
+        assertThat(new String(plain, StandardCharsets.UTF_8)).contains(created);
+        Reply another = client.post("/pay-api/payments", "{\"amount\":1,\"currency\":\"usd\",\"description\":\"x\"}");
+        assertThat(another.header("Location"))
+                .isEqualTo(ShopServer.PUBLIC_URL + "/payments/"
+                        + another.data().get("id").asText());
+    }
+
+    @Test
     void only_routes_of_hexpay_have_its_headers() {
         Reply ours = client.get("/pay-api/payments", "x-request-id", "req_1", "Commet-Version", "2026-01-01");
         Reply theirs = client.get("/orders", "x-request-id", "req_1", "Commet-Version", "2026-01-01");
 
         assertThat(ours.header("x-request-id")).isEqualTo("req_1");
-        assertThat(ours.header("Commet-Version")).isEqualTo("2026-01-01");
+        assertThat(ours.header("Commet-Version")).isEqualTo("2026-07-11");
         assertThat(ours.header("Cache-Control")).isEqualTo("no-store");
         assertThat(theirs.body()).isEqualTo("two orders");
         assertThat(theirs.response().headers().map())

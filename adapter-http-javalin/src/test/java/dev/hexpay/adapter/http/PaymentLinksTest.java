@@ -70,7 +70,11 @@ class PaymentLinksTest {
                         "livemode",
                         "invoiceId",
                         "transactionId",
-                        "failure");
+                        "failure",
+                        "amountRefunded",
+                        "card",
+                        "cancelUrl",
+                        "successUrl");
     }
 
     @Test
@@ -148,8 +152,8 @@ class PaymentLinksTest {
 
         Reply reply = live.post("/payments", LINK);
 
-        assertThat(reply.status()).isEqualTo(503);
-        assertThat(reply.code()).isEqualTo("provider_unavailable");
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.code()).isEqualTo("provider_unsupported");
     }
 
     @Test

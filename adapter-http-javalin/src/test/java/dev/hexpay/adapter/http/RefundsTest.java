@@ -212,7 +212,7 @@ class RefundsTest extends MerchantTestBed {
     }
 
     @Test
-    void refund_at_an_unconfigured_provider_is_unavailable() {
+    void refund_at_an_unconfigured_provider_is_unsupported() {
         Transaction here = Builders.aTransaction().succeeded().build();
         Transaction elsewhere = new Transaction(
                 here.id(),
@@ -227,7 +227,7 @@ class RefundsTest extends MerchantTestBed {
                 0);
         server.store.transactions().insert(client.scope(), elsewhere);
 
-        MerchantClient.assertError(merchant.refund(here.id().value(), ""), 503, "provider_unavailable");
+        MerchantClient.assertError(merchant.refund(here.id().value(), ""), 409, "provider_unsupported");
     }
 
     @ParameterizedTest

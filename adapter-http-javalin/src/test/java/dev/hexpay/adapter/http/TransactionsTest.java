@@ -27,11 +27,12 @@ class TransactionsTest extends MerchantTestBed {
     /** The body of a succeeded transaction with these amounts and currency. */
     private String expectedBody(JsonNode payment, String amounts) {
         return "{\"success\":true,\"data\":{\"id\":" + payment.get("transactionId") + ",\"invoiceId\":"
-                + payment.get("invoiceId") + "," + amounts + ",\"provider\":\"sandbox\",\"status\":\"succeeded\""
+                + payment.get("invoiceId") + "," + amounts + ",\"provider\":\"commet\",\"status\":\"succeeded\""
                 + ",\"customerEmail\":\"ada@example.com\",\"customerName\":\"Ada Lovelace\""
                 + ",\"paidAt\":\"2026-01-15T12:00:00.123Z\",\"createdAt\":\"2026-01-15T12:00:00.123Z\""
                 + ",\"updatedAt\":\"2026-01-15T12:00:00.123Z\",\"object\":\"transaction\",\"livemode\":false"
-                + ",\"paymentId\":" + payment.get("id") + ",\"amountRefunded\":0}}";
+                + ",\"paymentId\":" + payment.get("id") + ",\"amountRefunded\":0"
+                + ",\"card\":{\"brand\":\"visa\",\"last4\":\"4242\",\"expMonth\":12,\"expYear\":2030},\"failure\":null}}";
     }
 
     @Test

@@ -98,15 +98,6 @@ class TransportTest {
                 .isNotEqualTo(client.get("/payments").header("x-request-id"));
     }
 
-    @Test
-    void well_formed_version_header_is_returned() {
-        assertThat(client.get("/payments", "Commet-Version", "2026-07-11").header("Commet-Version"))
-                .isEqualTo("2026-07-11");
-        assertThat(client.get("/payments", "Commet-Version", "latest").header("Commet-Version"))
-                .isNull();
-        assertThat(client.get("/payments").header("Commet-Version")).isNull();
-    }
-
     @ParameterizedTest
     @CsvSource({
         "GET, /payments",
@@ -218,8 +209,8 @@ class TransportTest {
 
     @Test
     void too_long_url_or_header_is_rejected_in_json() {
-        assertError(client.get("/" + "x".repeat(20_000)), 414, "payload_too_large");
-        assertError(client.get("/payments", "X-Long", "x".repeat(20_000)), 431, "payload_too_large");
+        assertError(client.get("/" + "x".repeat(20_000)), 414, "invalid_request");
+        assertError(client.get("/payments", "X-Long", "x".repeat(20_000)), 431, "invalid_request");
     }
 
     @ParameterizedTest
@@ -239,7 +230,7 @@ class TransportTest {
 
         assertThat(response).startsWith("HTTP/1.1 400 ");
         assertThat(response).contains("Content-Type: application/json").contains("x-request-id: req_");
-        assertThat(bodyOf(response).get("error").get("code").asText()).isEqualTo("validation_error");
+        assertThat(bodyOf(response).get("error").get("code").asText()).isEqualTo("invalid_request");
     }
 
     @Test
@@ -279,7 +270,7 @@ class TransportTest {
         String response = Client.raw(server.port(), "GET /payments HTTP/3.0\r\nHost: a\r\n\r\n");
 
         assertThat(response).startsWith("HTTP/1.1 505 ");
-        assertThat(bodyOf(response).get("error").get("code").asText()).isEqualTo("validation_error");
+        assertThat(bodyOf(response).get("error").get("code").asText()).isEqualTo("invalid_request");
     }
 
     private static JsonNode bodyOf(String response) throws IOException {

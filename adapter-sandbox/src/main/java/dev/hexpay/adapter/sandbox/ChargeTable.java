@@ -160,7 +160,7 @@ final class ChargeTable {
                 : new PresentedCard(CardTable.enteredCard(row, cards), row.getBoolean("is_new_card"));
         String pendingOutcome = row.getString("late_outcome");
         return new StoredCharge(
-                new Money(row.getLong("amount_minor"), CurrencyCode.parse(row.getString("currency"))),
+                new Money(row.getLong("amount_minor"), CurrencyCode.ofStored(row.getString("currency"))),
                 presented,
                 toResult(row, presented),
                 pendingOutcome == null ? null : OutcomeName.parse(pendingOutcome, failure(row)));

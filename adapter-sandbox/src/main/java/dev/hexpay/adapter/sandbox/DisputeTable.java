@@ -55,7 +55,7 @@ final class DisputeTable {
     }
 
     private static Dispute toDispute(ResultSet row) throws SQLException {
-        Money amount = new Money(row.getLong("amount_minor"), CurrencyCode.parse(row.getString("currency")));
+        Money amount = new Money(row.getLong("amount_minor"), CurrencyCode.ofStored(row.getString("currency")));
         String outcome = row.getString("verdict");
         DisputeStatus status =
                 outcome == null ? DisputeStatus.OPEN : DisputeStatus.valueOf(outcome.toUpperCase(Locale.ROOT));

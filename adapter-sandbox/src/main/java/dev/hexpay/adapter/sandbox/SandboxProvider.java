@@ -68,8 +68,9 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
                 .orElseThrow(() -> PaymentsException.invalid("cardNumber", "must be one of the sandbox's test cards"));
         String token = references.next("sbx_tok_");
         return inCardTransaction(table -> {
-            table.addToken(scope, token, new EnteredCard(testCard, card.expiry()));
-            return new CardToken(token);
+            EnteredCard entered = new EnteredCard(testCard, card.expiry());
+            table.addToken(scope, token, entered);
+            return new CardToken(token, entered.toCard());
         });
     }
 

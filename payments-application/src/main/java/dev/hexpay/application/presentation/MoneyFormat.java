@@ -1,5 +1,6 @@
 package dev.hexpay.application.presentation;
 
+import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -42,7 +43,7 @@ public final class MoneyFormat {
     }
 
     private String number(Money money) {
-        int decimals = money.currency().getDefaultFractionDigits();
+        int decimals = CurrencyCode.minorUnits(money.currency());
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);

@@ -6,7 +6,8 @@ import dev.hexpay.domain.text.PlainText;
 
 /** The merchant's id of a customer, 1 to 100 characters, unique within organization and mode. */
 public record ExternalId(String value) {
-    private static final int MAX = 100;
+    /** The longest external id. */
+    public static final int MAX = 100;
 
     public ExternalId {
         PlainText.singleLine(value, MAX);

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum ErrorCode {
     VALIDATION_ERROR,
     INVALID_JSON,
+    INVALID_REQUEST,
     PAYLOAD_TOO_LARGE,
     UNAUTHORIZED,
     FORBIDDEN,

@@ -2,6 +2,7 @@ package dev.hexpay.domain.id;
 
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,11 @@ public enum IdKind {
     EVENT("whev_", ErrorCode.NOT_FOUND);
 
     // Crockford's base 32, 26 digits, the first at most 7: https://github.com/ulid/spec
+    private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int DIGIT_BITS = 5;
+    // Ten digits have 50 bits; the time has 48.
+    private static final int TIME_BITS = 50;
+    private static final int ULID_LENGTH = 26;
     private static final Pattern ULID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
 
     private final String prefix;
@@ -38,6 +44,15 @@ public enum IdKind {
     public boolean matches(String value) {
         return value.startsWith(prefix)
                 && ULID.matcher(value).region(prefix.length(), value.length()).matches();
+    }
+
+    /** The smallest id of this kind that is generated at or after an instant, from the epoch to the year 9999. */
+    public String firstAt(Instant instant) {
+        StringBuilder ulid = new StringBuilder(ULID_LENGTH);
+        for (int shift = TIME_BITS - DIGIT_BITS; shift >= 0; shift -= DIGIT_BITS) {
+            ulid.append(DIGITS.charAt((int) (Math.max(0, instant.toEpochMilli()) >>> shift) & (DIGITS.length() - 1)));
+        }
+        return format(ulid.append("0".repeat(ULID_LENGTH - ulid.length())).toString());
     }
 
     /** The error for an id of this kind that does not exist. */

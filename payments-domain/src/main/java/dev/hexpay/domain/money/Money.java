@@ -43,10 +43,10 @@ public record Money(long minor, Currency currency) {
         if (!DECIMAL.matcher(amount).matches()) {
             throw new InvalidValueException("must be an amount such as 25.00");
         }
-        BigDecimal minor = new BigDecimal(amount).movePointRight(parsed.getDefaultFractionDigits());
+        BigDecimal minor = new BigDecimal(amount).movePointRight(CurrencyCode.minorUnits(parsed));
         if (minor.stripTrailingZeros().scale() > 0) {
             throw new InvalidValueException(
-                    "must have at most " + parsed.getDefaultFractionDigits() + " decimals in " + parsed);
+                    "must have at most " + CurrencyCode.minorUnits(parsed) + " decimals in " + parsed);
         }
         if (minor.abs().compareTo(BigDecimal.valueOf(MAX_MINOR)) > 0) {
             throw new InvalidValueException("must be within ±" + MAX_MINOR + ", tax included");

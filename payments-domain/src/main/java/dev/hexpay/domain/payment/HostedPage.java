@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HostedPage(
         LinkToken token,
-        @Nullable WebUrl successUrl,
+        @Nullable SuccessUrl successUrl,
         @Nullable WebUrl cancelUrl,
         @Nullable Instant expiresAt) {
     private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");

@@ -9,6 +9,7 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.domain.text.Metadata;
+import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.domain.text.WireName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -198,6 +199,12 @@ public record Payment(
                             + ".");
         }
         return transitionTo(new PaymentState.Canceled(), now);
+    }
+
+    /** Where the payer goes after paying; null when the page shows a confirmation. */
+    public @Nullable WebUrl returnUrl() {
+        SuccessUrl url = page.successUrl();
+        return url == null ? null : url.of(id);
     }
 
     /** A copy with this version: the one that it has after it is saved. */

@@ -1,15 +1,40 @@
 package dev.hexpay.domain.payment;
 
+import dev.hexpay.domain.customer.Card;
+import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.id.PaymentMethodId;
+import org.jspecify.annotations.Nullable;
 
 /** What a transaction charges: never a card number, always a reference of the provider. */
 public sealed interface PaymentSource {
     /** The provider's reference; its format is opaque. */
     String reference();
 
+    /** The displayable details of its card; null when they are not known, as for transactions of older versions. */
+    @Nullable
+    Card card();
+
     /** A one-time reference to card details entered on the payment page; charging it saves the card at the provider. */
-    record CardToken(String reference) implements PaymentSource {}
+    record CardToken(String reference, @Nullable Card card) implements PaymentSource {
+        /** A token whose card is not known. */
+        public CardToken(String reference) {
+            this(reference, null);
+        }
+    }
 
     /** A saved payment method, charged without the payer present. */
-    record SavedMethod(PaymentMethodId method, String reference) implements PaymentSource {}
+    record SavedMethod(
+            PaymentMethodId method,
+            String reference,
+            @Nullable Card card) implements PaymentSource {
+        /** A saved method whose card is not known. */
+        public SavedMethod(PaymentMethodId method, String reference) {
+            this(method, reference, null);
+        }
+
+        /** This payment method. */
+        public static SavedMethod of(PaymentMethod method) {
+            return new SavedMethod(method.id(), method.reference(), method.card());
+        }
+    }
 }

@@ -14,6 +14,7 @@ class PaymentsExceptionTest {
                 .containsExactlyInAnyOrder(
                         "validation_error",
                         "invalid_json",
+                        "invalid_request",
                         "payload_too_large",
                         "unauthorized",
                         "forbidden",

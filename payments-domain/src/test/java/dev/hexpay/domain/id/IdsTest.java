@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.domain.Rejection;
 import dev.hexpay.domain.error.ErrorCode;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,6 +24,18 @@ class IdsTest {
             ErrorCode notFound,
             Function<String, Record> constructor,
             Function<String, Record> parser) {}
+
+    @Test
+    void first_id_of_an_instant_has_its_time_and_nothing_after_it() {
+        assertThat(IdKind.PAYMENT.firstAt(Instant.parse("2026-01-15T12:00:00.123Z")))
+                .isEqualTo("pay_01KF0RDQKV0000000000000000");
+        assertThat(IdKind.TRANSACTION.firstAt(Instant.parse("2026-01-15T12:00:00.124Z")))
+                .isEqualTo("txn_01KF0RDQKW0000000000000000");
+        assertThat(IdKind.PAYMENT.firstAt(Instant.parse("0000-01-01T00:00:00Z")))
+                .isEqualTo("pay_00000000000000000000000000");
+        assertThat(IdKind.PAYMENT.matches(IdKind.PAYMENT.firstAt(Instant.parse("9999-12-31T23:59:59.999Z"))))
+                .isTrue();
+    }
 
     static Stream<IdType> types() {
         return Stream.of(

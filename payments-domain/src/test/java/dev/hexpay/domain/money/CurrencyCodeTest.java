@@ -3,10 +3,12 @@ package dev.hexpay.domain.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.domain.Rejection;
+import dev.hexpay.domain.error.InvalidValueException;
 import java.util.Currency;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CurrencyCodeTest {
@@ -43,6 +45,51 @@ class CurrencyCodeTest {
     void currency_without_minor_unit_is_rejected(String code) {
         assertThat(Rejection.messagesOf(() -> CurrencyCode.parse(code)))
                 .containsExactly("must be an ISO 4217 currency code such as usd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dem", "ang", "bgn", "byr", "cuc", "eek", "hrk", "ltl", "mro", "sll", "std", "trl", "vef", "zmk", "zwl",
+                "bov", "che", "chw", "clf", "cou", "mxv", "usn", "uyi", "uyw", "xad", "xba", "xsu", "xua", "xag", "xpt"
+            })
+    void withdrawn_currencies_and_fund_codes_are_rejected(String code) {
+        assertThat(Rejection.messagesOf(() -> CurrencyCode.parse(code)))
+                .containsExactly("must be an ISO 4217 currency code such as usd");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "usd, 2", "jpy, 0", "kwd, 3", "huf, 2", "isk, 0", "ugx, 0", "cop, 2", "xcg, 2", "zwg, 2", "ves, 2", "xof, 0"
+    })
+    void currencies_in_use_have_the_minor_units_of_the_standard(String code, int decimals) {
+        assertThat(CurrencyCode.minorUnits(CurrencyCode.parse(code))).isEqualTo(decimals);
+    }
+
+    @Test
+    void all_currencies_in_use_are_known_to_this_runtime() {
+        long accepted = Currency.getAvailableCurrencies().stream()
+                .filter(currency -> isAccepted(currency.getCurrencyCode()))
+                .count();
+
+        assertThat(accepted).isEqualTo(155);
+    }
+
+    private static boolean isAccepted(String code) {
+        try {
+            CurrencyCode.parse(code);
+            return true;
+        } catch (InvalidValueException rejected) {
+            return false;
+        }
+    }
+
+    @Test
+    void a_stored_currency_is_read_after_it_was_withdrawn() {
+        Currency mark = CurrencyCode.ofStored("dem");
+
+        assertThat(CurrencyCode.format(mark)).isEqualTo("dem");
+        assertThat(CurrencyCode.minorUnits(mark)).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -75,6 +75,7 @@ enum Module {
                         "jakarta.validation..",
                         "java.lang.annotation",
                         "java.lang.reflect",
+                        "java.util.zip",
                         "javax.crypto..",
                         "org.eclipse.jetty..",
                         "org.hibernate.validator..",

@@ -5,7 +5,6 @@ import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.application.port.out.TestDisputes;
-import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
@@ -126,7 +125,7 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
     public synchronized CardToken tokenize(Scope scope, CardDetails details) {
         for (TestCard card : TestCard.values()) {
             if (card.number().equals(details.number())) {
-                return new CardToken(store("tok_", scope, card));
+                return new CardToken(store("tok_", scope, card), card.displayed());
             }
         }
         throw PaymentsException.invalid("cardNumber", "must be one of the published test cards");
@@ -275,10 +274,8 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
         if (request.source() instanceof PaymentSource.SavedMethod) {
             return new ProviderResult.Succeeded(charge, null, null);
         }
-        String last4 = card.number().substring(12);
         String vault = store("vault_", scope, card);
-        return new ProviderResult.Succeeded(
-                charge, new ProviderResult.VaultedCard(vault, new Card("visa", last4, 12, 2030)), null);
+        return new ProviderResult.Succeeded(charge, new ProviderResult.VaultedCard(vault, card.displayed()), null);
     }
 
     private static ProviderResult declined(String code, @Nullable String declineCode) {

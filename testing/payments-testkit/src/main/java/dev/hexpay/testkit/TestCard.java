@@ -1,5 +1,6 @@
 package dev.hexpay.testkit;
 
+import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.payment.CardDetails;
 import java.time.YearMonth;
 
@@ -31,6 +32,11 @@ public enum TestCard {
     /** The card number. */
     public String number() {
         return number;
+    }
+
+    /** The card as it is displayed. */
+    public Card displayed() {
+        return new Card("visa", number.substring(12), 12, 2030);
     }
 
     /** The card details that a payer enters; the card expires in December 2030. */

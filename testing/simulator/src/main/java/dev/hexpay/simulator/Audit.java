@@ -2,6 +2,7 @@ package dev.hexpay.simulator;
 
 import static dev.hexpay.simulator.InvariantChecker.require;
 
+import dev.hexpay.application.page.CustomerFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.Store;
@@ -207,8 +208,9 @@ final class Audit {
     private void checkCustomers() {
         Map<CustomerId, Scope> scopes = new HashMap<>();
         for (Scope scope : simulation.scopes()) {
-            for (Customer customer :
-                    store.customers().list(scope, null, PageRequest.first(100)).items()) {
+            for (Customer customer : store.customers()
+                    .list(scope, CustomerFilter.ALL, PageRequest.first(100))
+                    .items()) {
                 Scope other = scopes.put(customer.id(), scope);
                 require(
                         other == null,

@@ -1,5 +1,6 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.page.CustomerFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.domain.customer.Customer;
@@ -71,7 +72,7 @@ final class CardActor {
         Customer customer = random.oneOf(simulation
                 .store()
                 .customers()
-                .list(scope, null, PageRequest.first(PAGE_SIZE))
+                .list(scope, CustomerFilter.ALL, PageRequest.first(PAGE_SIZE))
                 .items());
         CustomerReference reference = new CustomerReference(customer.id().value());
         List<CustomerCard> cards = simulation

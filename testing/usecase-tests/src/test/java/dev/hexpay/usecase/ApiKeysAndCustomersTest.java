@@ -4,6 +4,7 @@ import static dev.hexpay.testkit.Builders.aCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hexpay.application.page.CustomerFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.apikey.CreateApiKey;
 import dev.hexpay.application.port.in.customer.CreateCustomer;
@@ -172,7 +173,7 @@ class ApiKeysAndCustomersTest {
         assertThat(fixture.useCases
                         .customers()
                         .queries()
-                        .list(fixture.scope, null, PageRequest.first(10))
+                        .list(fixture.scope, CustomerFilter.ALL, PageRequest.first(10))
                         .items())
                 .hasSize(2)
                 .contains(view);

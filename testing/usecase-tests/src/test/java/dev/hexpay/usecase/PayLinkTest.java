@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hexpay.application.event.EventPayload;
+import dev.hexpay.application.page.CustomerFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.customer.CustomerReference;
@@ -270,7 +271,7 @@ class PayLinkTest {
         assertThat(fixture.reload(link).status()).isEqualTo(PaymentStatus.PROCESSING);
         assertThat(fixture.transactions(link).get(0).isSettled()).isFalse();
         assertThat(fixture.eventNames()).containsExactly("payment_link.created");
-        assertThat(fixture.store.customers().list(fixture.scope, null, PageRequest.first(10)))
+        assertThat(fixture.store.customers().list(fixture.scope, CustomerFilter.ALL, PageRequest.first(10)))
                 .isEqualTo(Page.empty());
     }
 

@@ -62,12 +62,13 @@ public final class ApiRequest {
     }
 
     /**
-     * Binds the body to a request record, and reads the idempotency key.
+     * Binds the body to a request record, and reads the idempotency key. Such a request has no query parameters.
      *
      * @throws PaymentsException with all violations
      */
     public <R extends Record> R body(Class<R> type) {
-        Violations violations = new Violations();
+        Violations violations = headerViolations();
+        binder.query(context.queryString(), EmptyRequest.class, violations);
         ObjectNode object = JsonBody.read(bytes(), context.header("Content-Type"));
         R body = binder.body(object, type, violations);
         String header = context.header(IDEMPOTENCY_KEY);
@@ -93,11 +94,20 @@ public final class ApiRequest {
      *
      * @throws PaymentsException with all violations
      */
-    public <R extends Record> R query(Class<R> type) {
-        Violations violations = new Violations();
+    <R extends Record> R query(Class<R> type) {
+        Violations violations = headerViolations();
         R query = binder.query(context.queryString(), type, violations);
         violations.throwIfAny();
         return query;
+    }
+
+    private Violations headerViolations() {
+        Violations violations = new Violations();
+        String version = context.header(ApiVersion.HEADER);
+        if (version != null) {
+            violations.read(ApiVersion.HEADER, () -> ApiVersion.parse(version));
+        }
+        return violations;
     }
 
     /** Binds objects inside the body. */

@@ -1,7 +1,9 @@
 package dev.hexpay.adapter.http.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hexpay.adapter.http.api.bind.Cursors;
 import dev.hexpay.adapter.http.json.Envelope;
+import dev.hexpay.adapter.http.json.Json;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import io.javalin.http.Context;
@@ -32,10 +34,25 @@ public final class ApiResponses {
                 HttpStatus.OK.getCode(), Envelope.many(items.stream().map(view).toList(), next));
     }
 
-    /** Sends the response unchanged. */
+    /** The id of the object in a response; empty when it has none. */
+    static String idOf(StoredResponse response) {
+        try {
+            return Json.parse(response.body()).at("/data/id").asText("");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a response is not JSON", e);
+        }
+    }
+
+    /** Sends the response, compressed when it is long and the client accepts it. */
     public static void send(Context context, StoredResponse response) {
+        byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
         context.status(response.status());
         context.contentType("application/json");
-        context.result(response.body().getBytes(StandardCharsets.UTF_8));
+        context.header("Vary", "Accept-Encoding");
+        if (body.length > Gzip.MIN_BYTES && Gzip.isAccepted(context.header("Accept-Encoding"))) {
+            context.header("Content-Encoding", "gzip");
+            body = Gzip.compress(body);
+        }
+        context.result(body);
     }
 }

@@ -1,17 +1,22 @@
 package dev.hexpay.adapter.http.api;
 
+import dev.hexpay.adapter.http.api.bind.EmptyRequest;
 import dev.hexpay.adapter.http.api.bind.JsonBody;
 import dev.hexpay.adapter.http.api.bind.RequestBinder;
 import dev.hexpay.adapter.http.body.RequestBodies;
 import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.port.in.apikey.AuthenticateApiKey;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.domain.tenant.Scope;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The entry point of the API: every route is served with and without {@code /api/v1}, and requires an API key. */
 public final class ApiRoutes {
@@ -24,12 +29,18 @@ public final class ApiRoutes {
     private final JavalinDefaultRoutingApi routes;
     private final AuthenticateApiKey authenticate;
     private final RequestBinder binder;
+    private final PublicUrls publicUrls;
 
     /** Adds endpoints to {@code routes}; {@code binder} binds their requests. */
-    public ApiRoutes(JavalinDefaultRoutingApi routes, AuthenticateApiKey authenticate, RequestBinder binder) {
+    public ApiRoutes(
+            JavalinDefaultRoutingApi routes,
+            AuthenticateApiKey authenticate,
+            RequestBinder binder,
+            PublicUrls publicUrls) {
         this.routes = routes;
         this.authenticate = authenticate;
         this.binder = binder;
+        this.publicUrls = publicUrls;
     }
 
     /** Handles the requests of a route. */
@@ -37,6 +48,13 @@ public final class ApiRoutes {
     public interface Endpoint {
         /** Handles a request. */
         StoredResponse handle(ApiRequest request);
+    }
+
+    /** Handles the requests of a route with query parameters. */
+    @FunctionalInterface
+    public interface QueryEndpoint<Q extends Record> {
+        /** Handles a request. */
+        StoredResponse handle(ApiRequest request, Q query);
     }
 
     /** Handles the requests of a route that requires no API key. */
@@ -53,19 +71,25 @@ public final class ApiRoutes {
      */
     public void postUnauthenticated(String path, int maxBytes, PublicEndpoint endpoint) {
         Handler answer = context -> ApiResponses.send(context, endpoint.handle(context));
-        handle(HandlerType.POST, path, context -> RequestBodies.read(context, maxBytes, answer));
+        handle(HandlerType.POST, path, prefix -> context -> RequestBodies.read(context, maxBytes, answer));
     }
 
     /** Adds a GET route without an API key, for any caller; HEAD returns the same headers without a body. */
     public void getUnauthenticated(String path, PublicEndpoint endpoint) {
-        handle(HandlerType.GET, path, context -> ApiResponses.send(context, endpoint.handle(context)));
-        handle(HandlerType.HEAD, path, context -> ApiResponses.send(context, endpoint.handle(context)));
+        Handler answer = context -> ApiResponses.send(context, endpoint.handle(context));
+        handle(HandlerType.GET, path, prefix -> answer);
+        handle(HandlerType.HEAD, path, prefix -> answer);
     }
 
-    /** Adds a GET route; HEAD returns the same headers without a body. */
+    /** Adds a GET route without query parameters; HEAD returns the same headers without a body. */
     public void get(String path, Endpoint endpoint) {
-        add(HandlerType.GET, path, endpoint);
-        add(HandlerType.HEAD, path, endpoint);
+        get(path, EmptyRequest.class, (request, none) -> endpoint.handle(request));
+    }
+
+    /** Adds a GET route whose query parameters are the components of a record. */
+    public <Q extends Record> void get(String path, Class<Q> parameters, QueryEndpoint<Q> endpoint) {
+        add(HandlerType.GET, path, request -> endpoint.handle(request, request.query(parameters)));
+        add(HandlerType.HEAD, path, request -> endpoint.handle(request, request.query(parameters)));
     }
 
     /** Adds a POST route. */
@@ -85,13 +109,17 @@ public final class ApiRoutes {
 
     /** Adds a DELETE route. */
     public void delete(String path, Endpoint endpoint) {
-        add(HandlerType.DELETE, path, endpoint);
+        add(HandlerType.DELETE, path, request -> {
+            request.query(EmptyRequest.class);
+            return endpoint.handle(request);
+        });
     }
 
     private void add(HandlerType method, String path, Endpoint endpoint) {
-        handle(method, path, context -> {
+        handle(method, path, prefix -> context -> {
             Scope scope = RequestLimits.of(context).authenticate(context, authenticate);
-            Handler answer = read -> ApiResponses.send(read, endpoint.handle(new ApiRequest(read, scope, binder)));
+            Handler answer = read ->
+                    send(read, prefix + collectionOf(path), endpoint.handle(new ApiRequest(read, scope, binder)));
             if (READING.contains(method)) {
                 answer.handle(context);
             } else {
@@ -101,13 +129,33 @@ public final class ApiRoutes {
         });
     }
 
-    private void handle(HandlerType method, String path, Handler handler) {
-        Handler limited = context -> {
-            RequestLimits.of(context).requireAllowance(context);
-            handler.handle(context);
-        };
-        routes.addHttpHandler(method, path, limited);
-        routes.addHttpHandler(method, PREFIX + path, limited);
+    /** Adds a route with and without the prefix. */
+    private void handle(HandlerType method, String path, Function<String, Handler> handler) {
+        for (String prefix : List.of("", PREFIX)) {
+            Handler handlerOfPrefix = handler.apply(prefix);
+            routes.addHttpHandler(method, prefix + path, context -> {
+                RequestLimits.of(context).requireAllowance(context);
+                handlerOfPrefix.handle(context);
+            });
+        }
+    }
+
+    private void send(Context context, String collection, StoredResponse response) {
+        if (response.status() == HttpStatus.CREATED.getCode()) {
+            context.header("Location", location(collection, response));
+        }
+        ApiResponses.send(context, response);
+    }
+
+    private String location(String collection, StoredResponse created) {
+        String id = ApiResponses.idOf(created);
+        return publicUrls.api(id.isEmpty() ? collection : collection + "/" + id);
+    }
+
+    /** The first part of a path: objects are created in or below the path at which they are read. */
+    private static String collectionOf(String path) {
+        int end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
     }
 
     /** The path and query of a request; equal with and without the prefix, wherever the routes are mounted. */

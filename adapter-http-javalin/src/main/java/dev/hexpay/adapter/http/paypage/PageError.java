@@ -24,6 +24,10 @@ enum PageError {
             HttpStatus.FORBIDDEN,
             "Card payments are not available here yet",
             "Nothing was charged. Please ask the seller for another way to pay."),
+    NO_PROVIDER(
+            HttpStatus.CONFLICT,
+            "Card payments are not available here yet",
+            "Nothing was charged. Please ask the seller for another way to pay."),
     NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "There is no payment at this address",

@@ -59,6 +59,7 @@ final class PageErrorHandler {
     private static PageError of(PaymentsException rejection) {
         return switch (rejection.code()) {
             case NOT_FOUND -> PageError.NOT_FOUND;
+            case PROVIDER_UNSUPPORTED -> PageError.NO_PROVIDER;
             case SANDBOX_ONLY -> PageError.NOT_IN_LIVE_MODE;
             case RATE_LIMITED -> PageError.TOO_MANY_REQUESTS;
             // A declined card is shown in the form. Here the tax could not be calculated.

@@ -90,7 +90,7 @@ final class PayPageViews {
         Layout layout = new Layout(title, PageRenderer.newNonce(), page.mode(), null);
         FormView form = payment.isPayable(clock.instant()) ? formView(page, model) : null;
         PayView view = new PayView(layout, summary, model.notice(), form, authenticateUrl);
-        return new PageResponse(status, "pay.jte", layout, view, payment.page().successUrl());
+        return new PageResponse(status, "pay.jte", layout, view, payment.returnUrl());
     }
 
     /** The page of the test bank. */
@@ -104,8 +104,7 @@ final class PayPageViews {
                 PayPageTexts.money(payment.price().total()),
                 urls.authenticate(token),
                 csrf.issue(Purpose.AUTHENTICATE, token));
-        return new PageResponse(
-                HttpStatus.OK, "testBank.jte", layout, view, payment.page().successUrl());
+        return new PageResponse(HttpStatus.OK, "testBank.jte", layout, view, payment.returnUrl());
     }
 
     /** The page that reports an error. */
@@ -169,8 +168,8 @@ final class PayPageViews {
                 invoice == null ? null : invoice.number().text(),
                 PayPageTexts.time(page.payment().updatedAt()),
                 downloadUrl);
-        WebUrl successUrl = page.payment().page().successUrl();
-        Link next = successUrl == null ? null : new Link("Continue to " + seller(page), successUrl.value());
+        WebUrl returnUrl = page.payment().returnUrl();
+        Link next = returnUrl == null ? null : new Link("Continue to " + seller(page), returnUrl.value());
         return status(page, message, null, receipt, next);
     }
 

@@ -41,7 +41,7 @@ final class PayUrls {
 
     /** Where the payer goes after the payment: its success URL, or its page if it has none. */
     String afterPayment(Payment paid) {
-        WebUrl successUrl = paid.page().successUrl();
-        return successUrl == null ? page(paid.page().token()) : successUrl.ascii();
+        WebUrl returnUrl = paid.returnUrl();
+        return returnUrl == null ? page(paid.page().token()) : returnUrl.ascii();
     }
 }

@@ -17,6 +17,7 @@ import dev.hexpay.domain.payment.HostedPage;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
+import dev.hexpay.domain.payment.SuccessUrl;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tax.TaxPolicy;
 import dev.hexpay.domain.tax.TaxRate;
@@ -25,7 +26,6 @@ import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Seller;
-import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.FaultyConnection;
 import dev.hexpay.testkit.FaultyProvider;
@@ -118,7 +118,7 @@ final class PageServer implements AutoCloseable {
     }
 
     static HostedPage returningTo(String successUrl) {
-        return new HostedPage(Builders.aToken(), new WebUrl(successUrl), null, null);
+        return new HostedPage(Builders.aToken(), new SuccessUrl(successUrl), null, null);
     }
 
     Browser browser() {

@@ -130,6 +130,18 @@ class PaySubmissionTest {
     }
 
     @Test
+    void payment_id_is_filled_into_the_success_url() {
+        LinkToken token = server.stored(
+                aLink().withPage(PageServer.returningTo("https://shop.example/{PAYMENT_ID}?p={PAYMENT_ID}")));
+        String id = server.payment(token).id().value();
+        String url = "https://shop.example/" + id + "?p=" + id;
+
+        assertThat(browser.open(token).statusCode()).isEqualTo(200);
+        assertThat(Browser.location(browser.pay(token, Browser.validFields()))).isEqualTo(url);
+        assertThat(browser.open(token).body()).contains("href=\"" + url + "\"");
+    }
+
+    @Test
     void location_header_encodes_a_non_ascii_success_url() {
         LinkToken token = server.stored(aLink().withPage(PageServer.returningTo("https://shop.example/謝謝?für=7")));
 

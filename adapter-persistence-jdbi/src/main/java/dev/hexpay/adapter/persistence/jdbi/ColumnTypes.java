@@ -24,6 +24,7 @@ import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.RefundReason;
+import dev.hexpay.domain.payment.SuccessUrl;
 import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tenant.ApiKeyHash;
 import dev.hexpay.domain.tenant.KeyName;
@@ -69,7 +70,7 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
                     text(ApiKeyHash.class, ApiKeyHash::new, ApiKeyHash::hex),
                     text(ApiKeyId.class, ApiKeyId::new, ApiKeyId::value),
                     text(CreditNoteId.class, CreditNoteId::new, CreditNoteId::value),
-                    text(Currency.class, CurrencyCode::parse, CurrencyCode::format),
+                    text(Currency.class, CurrencyCode::ofStored, CurrencyCode::format),
                     text(CustomerId.class, CustomerId::new, CustomerId::value),
                     text(Description.class, Description::new, Description::value),
                     text(EmailAddress.class, EmailAddress::new, EmailAddress::value),
@@ -88,6 +89,7 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
                     text(RefundId.class, RefundId::new, RefundId::value),
                     text(RefundReason.class, RefundReason::new, RefundReason::value),
                     text(RequestFingerprint.class, RequestFingerprint::new, RequestFingerprint::value),
+                    text(SuccessUrl.class, SuccessUrl::new, SuccessUrl::value),
                     text(TaxDocument.class, TaxDocument::new, TaxDocument::value),
                     text(TimeZoneName.class, TimeZoneName::new, TimeZoneName::value),
                     text(TransactionId.class, TransactionId::new, TransactionId::value),

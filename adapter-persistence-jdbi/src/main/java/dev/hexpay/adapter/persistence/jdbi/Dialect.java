@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 /** The differences between H2 and PostgreSQL. */
 enum Dialect {
     // An embedded database is open in one process only, which synchronizes its own threads.
-    H2("VARCHAR", "SELECT 1", "SELECT 1"),
+    H2("VARCHAR", "", "SELECT 1", "SELECT 1"),
     // Another collation might not sort ids by time.
     // A migration of a large table, and another server that waits for it, take longer than any call.
     POSTGRESQL(
             "VARCHAR COLLATE \"C\"",
+            "STORED",
             "SET statement_timeout = 0; SET lock_timeout = 0; SELECT pg_advisory_lock(7226)",
             "SELECT pg_advisory_unlock(7226); RESET statement_timeout; RESET lock_timeout");
 
@@ -40,11 +41,13 @@ enum Dialect {
     private static final Pattern IS_JSON = Pattern.compile("\\b(\\w+) IS JSON\\b");
 
     private final String idType;
+    private final String storedColumn;
     private final String lock;
     private final String unlock;
 
-    Dialect(String idType, String lock, String unlock) {
+    Dialect(String idType, String storedColumn, String lock, String unlock) {
         this.idType = idType;
+        this.storedColumn = storedColumn;
         this.lock = lock;
         this.unlock = unlock;
     }
@@ -159,6 +162,6 @@ enum Dialect {
 
     /** The values of {@code ${…}} in migrations. */
     Map<String, String> placeholders() {
-        return Map.of("id", idType);
+        return Map.of("id", idType, "stored", storedColumn);
     }
 }

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.application.page.CustomerFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.Customers;
@@ -9,7 +10,6 @@ import dev.hexpay.domain.customer.ExternalId;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The customers in table {@code customer}, and the customer of each payer e-mail address in table {@code payer}. */
 final class JdbiCustomers implements Customers {
@@ -84,8 +84,12 @@ final class JdbiCustomers implements Customers {
     }
 
     @Override
-    public Page<Customer> list(Scope scope, @Nullable ExternalId externalId, PageRequest<CustomerId> page) {
-        Criteria criteria = Criteria.in(scope).and("external_id =", externalId).and("id <", page.after());
+    public Page<Customer> list(Scope scope, CustomerFilter filter, PageRequest<CustomerId> page) {
+        EmailAddress email = filter.email();
+        Criteria criteria = Criteria.in(scope)
+                .orderedBy("email_normalized", email == null ? null : email.normalized())
+                .and("external_id =", filter.externalId())
+                .and("id <", page.after());
         return table.newestFirst(criteria, page.limit());
     }
 }

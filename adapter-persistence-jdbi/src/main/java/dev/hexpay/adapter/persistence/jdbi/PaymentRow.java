@@ -10,6 +10,7 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.payment.SuccessUrl;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.domain.text.Metadata;
 import dev.hexpay.domain.text.WebUrl;
@@ -29,7 +30,7 @@ record PaymentRow(
         @Nullable Metadata metadata,
         @Nullable CustomerId customerId,
         LinkToken linkToken,
-        @Nullable WebUrl successUrl,
+        @Nullable SuccessUrl successUrl,
         @Nullable WebUrl cancelUrl,
         @Nullable Instant expiresAt,
         PaymentStatus status,

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /**
@@ -150,6 +152,27 @@ final class ScopedTable<T> {
 
     Page<T> newestFirst(Criteria criteria, int limit) {
         return Page.ofLookahead(list(criteria, criteria.newestFirst(), limit + 1), limit);
+    }
+
+    /**
+     * The newest rows of all alternatives, which exclude each other and have the same order. The database reads at most
+     * one page of each.
+     */
+    Page<T> newestFirst(List<Criteria> alternatives, int limit) {
+        if (alternatives.size() == 1) {
+            return newestFirst(alternatives.get(0), limit);
+        }
+        String sql = alternatives.stream()
+                .map(criteria -> "(" + select + criteria.where() + " ORDER BY " + criteria.newestFirst()
+                        + " FETCH FIRST :limit ROWS ONLY)")
+                .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY id DESC FETCH FIRST :limit ROWS ONLY"));
+        return Page.ofLookahead(
+                unitOfWork.run(handle -> {
+                    Query query = handle.createQuery(sql).bind("limit", limit + 1);
+                    alternatives.forEach(criteria -> criteria.bind(query));
+                    return query.map(mapper).list();
+                }),
+                limit);
     }
 
     private List<T> list(Criteria criteria, String order, int limit) {

@@ -3,7 +3,6 @@ package dev.hexpay.adapter.persistence.jdbi;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Transaction;
-import dev.hexpay.domain.payment.TransactionStatus;
 import java.time.Instant;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,6 @@ record TransactionRow(
     /** A transaction that is inserted. */
     static final RowType<Transaction, TransactionRow> NEW_TYPE =
             new RowType<>(TransactionRow.class, TransactionRow::forInsert, TransactionRow::toTransaction);
-
-    private static final String UNDISPUTED =
-            "status = 'succeeded' AND (dispute_standing IS NULL OR dispute_standing = 'won')";
 
     static TransactionRow from(Transaction transaction) {
         return from(transaction, TransactionStateColumns.from(transaction));
@@ -67,16 +63,5 @@ record TransactionRow(
                 createdAt,
                 updatedAt,
                 version);
-    }
-
-    /** The condition for this status; it agrees with {@link Transaction#status()}. */
-    static String condition(TransactionStatus status) {
-        return switch (status) {
-            case PENDING -> "status = 'pending'";
-            case FAILED -> "status = 'failed'";
-            case DISPUTED -> "dispute_standing IN ('open', 'lost')";
-            case SUCCEEDED -> UNDISPUTED + " AND amount_refunded <> amount_subtotal + tax_amount";
-            case REFUNDED -> UNDISPUTED + " AND amount_refunded = amount_subtotal + tax_amount";
-        };
     }
 }

@@ -11,6 +11,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.application.Application;
 import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.idempotency.RequestFingerprint;
+import dev.hexpay.application.page.CustomerFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.customer.CustomerReference;
@@ -37,6 +38,7 @@ import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
 import dev.hexpay.testkit.TestPorts;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,23 @@ class DatabaseRoundTripsTest {
     }
 
     @Test
+    void transactions_of_a_list_of_payments_are_one_more_query() {
+        Customer customer = store.customers().getOrInsert(scope, aCustomer().build());
+        pay(useCases.payments()
+                .openLink()
+                .open(scope, aCommand(new CustomerReference(customer.id().value()))));
+        pay(useCases.payments().openLink().open(scope, aCommand(null)));
+        log.statements();
+        List<Payment> payments = useCases.payments()
+                .queries()
+                .list(scope, Query.ALL, PageRequest.first(25))
+                .items();
+
+        assertThat(useCases.transactions().queries().latestOf(scope, payments)).hasSize(2);
+        assertThat(log.statements()).containsExactly("select payment", "select payment_transaction");
+    }
+
+    @Test
     void customer_list_is_two_queries_for_any_number_of_cards() {
         for (int i = 0; i < 5; i++) {
             Customer customer = store.customers().getOrInsert(scope, aCustomer().build());
@@ -172,7 +191,7 @@ class DatabaseRoundTripsTest {
         log.statements();
         assertThat(useCases.customers()
                         .queries()
-                        .list(scope, null, PageRequest.first(25))
+                        .list(scope, CustomerFilter.ALL, PageRequest.first(25))
                         .items())
                 .hasSize(5);
         assertThat(log.statements()).containsExactly("select customer", "select payment_method");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.application.page.CustomerFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.out.Store;
@@ -91,7 +92,7 @@ class JdbiStoreTest {
                 assertThat(store.customers().findByExternalId(scope, new ExternalId(text)))
                         .contains(customer);
                 assertThat(store.customers()
-                                .list(scope, new ExternalId(text), PageRequest.first(10))
+                                .list(scope, new CustomerFilter(new ExternalId(text), null), PageRequest.first(10))
                                 .items())
                         .containsExactly(customer);
             }
@@ -101,7 +102,8 @@ class JdbiStoreTest {
     private void assertBothAreFound(Store store, Payment before, Payment after) {
         assertThat(store.payments().find(scope, before.id())).contains(before);
         assertThat(store.payments().find(scope, after.id())).contains(after);
-        PaymentFilter onlyLater = PaymentFilter.ALL.withCreatedAfter(after.createdAt());
+        PaymentFilter onlyLater =
+                PaymentFilter.ALL.withCreatedAfter(after.createdAt().minusMillis(1));
         assertThat(store.payments()
                         .list(scope, onlyLater, PageRequest.first(10))
                         .items())

@@ -3,20 +3,40 @@ package dev.hexpay.adapter.persistence.jdbi;
 import static dev.hexpay.testkit.Builders.aCustomerId;
 import static dev.hexpay.testkit.Builders.aPaymentId;
 import static dev.hexpay.testkit.Builders.aScope;
+import static dev.hexpay.testkit.Builders.aTransactionId;
+import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.application.page.PaymentFilter;
+import dev.hexpay.application.page.TransactionFilter;
+import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.payment.PaymentKind;
+import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Lists are read in index order, so that the cost of a page does not depend on the number of rows. */
 class ListPlansTest {
+    private static final Map<TestDatabase, HikariDataSource> MIGRATED = new EnumMap<>(TestDatabase.class);
+
     private final Scope scope = aScope();
+
+    @AfterAll
+    static void close() {
+        MIGRATED.values().forEach(HikariDataSource::close);
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -53,6 +73,66 @@ class ListPlansTest {
                 .satisfies(database::assertReadsIndexInOrder);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void every_filter_of_payments_is_read_from_an_index_without_sorting(TestDatabase database) {
+        Instant noon = Instant.parse("2026-01-15T12:00:00Z");
+        Map<PaymentFilter, String> indexes = Map.of(
+                PaymentFilter.ALL.withCreatedAfter(noon).withCreatedBefore(noon), "",
+                PaymentFilter.ALL.withStatuses(Set.of(PaymentStatus.FAILED)), "payment_by_status",
+                PaymentFilter.ALL.withKinds(Set.of(PaymentKind.LINK)).withCreatedAfter(noon), "payment_by_status",
+                PaymentFilter.ALL.withCurrency(usd(1).currency()), "payment_by_currency",
+                PaymentFilter.ALL.withCurrency(usd(1).currency()).withStatuses(Set.of(PaymentStatus.FAILED)),
+                        "payment_by_currency",
+                PaymentFilter.ALL.withCustomer(aCustomerId()).withStatuses(Set.of(PaymentStatus.FAILED)),
+                        "payment_by_customer");
+        indexes.forEach((filter, index) -> {
+            List<Criteria> alternatives = JdbiPayments.alternatives(scope, filter, aPaymentId());
+            assertThat(alternatives).hasSizeLessThanOrEqualTo(12);
+            assertThat(plan(database, "payment", alternatives.get(0)))
+                    .as("%s", filter)
+                    .contains(index)
+                    .satisfies(database::assertReadsIndexInOrder);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_filter_of_transactions_is_read_from_an_index(TestDatabase database) {
+        TransactionFilter all = TransactionFilter.ALL.withCreatedAfter(Instant.parse("2026-01-15T12:00:00Z"));
+        Map<TransactionFilter, String> indexes = Map.of(
+                all,
+                "",
+                all.withStatus(TransactionStatus.REFUNDED),
+                "payment_transaction_by_status",
+                all.withEmail(new EmailAddress("ada@example.com")),
+                "payment_transaction_by_email",
+                all.withPayment(aPaymentId()),
+                "payment_transaction_by_payment");
+        indexes.forEach((filter, index) -> assertThat(plan(
+                        database, "payment_transaction", JdbiTransactions.criteria(scope, filter, aTransactionId())))
+                .as("%s", filter)
+                .contains(index)
+                .satisfies(database::assertReadsIndexInOrder));
+        // The transactions of a customer are found by their payments and are few enough to be sorted.
+        assertThat(plan(
+                        database,
+                        "payment_transaction",
+                        JdbiTransactions.criteria(scope, all.withCustomer(aCustomerId()), aTransactionId())))
+                .contains("payment_by_customer");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void page_of_customers_by_email_is_read_from_an_index_without_sorting(TestDatabase database) {
+        Criteria criteria = Criteria.in(scope)
+                .orderedBy("email_normalized", "ada@example.com")
+                .and("id <", aCustomerId().value());
+        assertThat(plan(database, "customer", criteria))
+                .contains("customer_by_email")
+                .satisfies(database::assertReadsIndexInOrder);
+    }
+
     private void assertIndexed(TestDatabase database, String table, String column) {
         Criteria criteria = Criteria.in(scope)
                 .orderedBy(column, aCustomerId().value())
@@ -63,22 +143,23 @@ class ListPlansTest {
     }
 
     private static String plan(TestDatabase database, String table, Criteria criteria) {
-        try (HikariDataSource pool = database.migrated()) {
-            Jdbi jdbi = Jdbi.create(pool);
-            ColumnTypes.register(jdbi);
-            return jdbi.withHandle(handle -> {
-                database.preferIndexes(handle);
-                return planOf(
-                        handle,
-                        "SELECT * FROM " + Schema.DEFAULT.name() + "." + table + " WHERE " + criteria.where()
-                                + " ORDER BY " + criteria.newestFirst() + " FETCH FIRST 26 ROWS ONLY",
-                        criteria);
-            });
-        }
+        Jdbi jdbi = Jdbi.create(MIGRATED.computeIfAbsent(database, TestDatabase::migrated));
+        ColumnTypes.register(jdbi);
+        return jdbi.withHandle(handle -> {
+            database.preferIndexes(handle);
+            return planOf(
+                    handle,
+                    "SELECT * FROM " + Schema.DEFAULT.name() + "." + table + " WHERE " + criteria.where() + " ORDER BY "
+                            + criteria.newestFirst() + " FETCH FIRST 26 ROWS ONLY",
+                    criteria);
+        });
     }
 
     private static String planOf(Handle handle, String sql, Criteria criteria) {
-        try (Stream<String> lines = criteria.bind(handle.createQuery("EXPLAIN " + sql)).mapTo(String.class).stream()) {
+        try (Stream<String> lines = criteria
+                .bind(handle.createQuery("EXPLAIN " + sql).define("schema", Schema.DEFAULT.name()))
+                .mapTo(String.class)
+                .stream()) {
             return String.join("\n", lines.toList());
         }
     }

@@ -22,6 +22,7 @@ import dev.hexpay.domain.customer.CustomerOrigin;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.BillingDetails;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentSource;
@@ -33,6 +34,7 @@ import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Seller;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.Currency;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -74,8 +76,9 @@ class RowsFromOlderVersionsTest {
 
             Store store = JdbiStore.open(pool);
             assertThat(store.transactions().ofPayment(scope, link.id())).containsExactly(paid, failed);
-            TransactionFilter ofAda =
-                    new TransactionFilter(TransactionStatus.SUCCEEDED, new EmailAddress("ADA@example.com"));
+            TransactionFilter ofAda = TransactionFilter.ALL
+                    .withStatus(TransactionStatus.SUCCEEDED)
+                    .withEmail(new EmailAddress("ADA@example.com"));
             assertThat(store.transactions()
                             .list(scope, ofAda, PageRequest.first(10))
                             .items())
@@ -144,6 +147,20 @@ class RowsFromOlderVersionsTest {
             // A server of the previous version writes no origin.
             jdbi.useHandle(handle -> handle.execute("UPDATE customer SET origin = NULL, version = version + 1"));
             assertThat(customers.get(scope, known.id()).origin()).isEqualTo(CustomerOrigin.MERCHANT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_payment_in_a_withdrawn_currency_is_readable(TestDatabase database) {
+        Payment inMarks =
+                aLink().of(new Money(25_00, Currency.getInstance("DEM"))).build();
+        try (HikariDataSource pool = database.migrated()) {
+            Store store = JdbiStore.open(pool);
+            store.organizations().insert(organization);
+            store.payments().insert(scope, inMarks);
+
+            assertThat(store.payments().find(scope, inMarks.id())).contains(inMarks);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.page.CustomerFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.customer.Customer;
@@ -8,7 +9,6 @@ import dev.hexpay.domain.customer.ExternalId;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The customers of every organization and mode. A customer outside the given scope is not found. */
 public interface Customers {
@@ -58,6 +58,6 @@ public interface Customers {
     /** The oldest customer with this e-mail address, case-insensitively. */
     Optional<Customer> findOldestByEmail(Scope scope, EmailAddress email);
 
-    /** The customers, newest first; only the one with this external id when it is given. */
-    Page<Customer> list(Scope scope, @Nullable ExternalId externalId, PageRequest<CustomerId> page);
+    /** The customers that match the filter, newest first. */
+    Page<Customer> list(Scope scope, CustomerFilter filter, PageRequest<CustomerId> page);
 }

@@ -13,6 +13,9 @@ public interface PublicUrls {
     /** The URL of the page that explains a published error code. */
     String errorPage(String code);
 
+    /** The URL of a path of the API, for example {@code /payments}. */
+    String api(String path);
+
     /**
      * The URLs of a server with the published paths.
      *
@@ -32,6 +35,11 @@ public interface PublicUrls {
         @Override
         public String download(String signedToken) {
             return publicUrl + "/documents/" + signedToken;
+        }
+
+        @Override
+        public String api(String path) {
+            return publicUrl + path;
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,9 @@ public interface Transactions {
 
     /** The transactions that match the filter, newest first; inserts between two pages do not shift the pages. */
     Page<Transaction> list(Scope scope, TransactionFilter filter, PageRequest<TransactionId> page);
+
+    /** The transactions of this scope with these ids, in one query. */
+    List<Transaction> findAll(Scope scope, Collection<TransactionId> ids);
 
     /** All transactions of a payment, oldest first. */
     List<Transaction> ofPayment(Scope scope, PaymentId payment);

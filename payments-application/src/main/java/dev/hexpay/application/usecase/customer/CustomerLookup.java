@@ -20,9 +20,13 @@ public final class CustomerLookup {
     }
 
     public Optional<Customer> find(Scope scope, CustomerReference reference) {
-        return IdKind.CUSTOMER.matches(reference.value())
-                ? customers.find(scope, new CustomerId(reference.value()))
-                : customers.findByExternalId(scope, new ExternalId(reference.value()));
+        String id = reference.value();
+        if (IdKind.CUSTOMER.matches(id)) {
+            return customers.find(scope, new CustomerId(id));
+        }
+        return id.codePointCount(0, id.length()) > ExternalId.MAX
+                ? Optional.empty()
+                : customers.findByExternalId(scope, new ExternalId(id));
     }
 
     /** The customer of the payment; null while it has none. */

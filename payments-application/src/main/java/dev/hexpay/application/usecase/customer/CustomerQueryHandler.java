@@ -1,5 +1,6 @@
 package dev.hexpay.application.usecase.customer;
 
+import dev.hexpay.application.page.CustomerFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.customer.CustomerDetails;
@@ -10,7 +11,6 @@ import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.domain.customer.Customer;
-import dev.hexpay.domain.customer.ExternalId;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentMethodId;
@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads customers and their payment methods. */
 public final class CustomerQueryHandler implements CustomerQueries {
@@ -40,8 +39,8 @@ public final class CustomerQueryHandler implements CustomerQueries {
     }
 
     @Override
-    public Page<CustomerDetails> list(Scope scope, @Nullable ExternalId externalId, PageRequest<CustomerId> page) {
-        Page<Customer> found = customers.list(scope, externalId, page);
+    public Page<CustomerDetails> list(Scope scope, CustomerFilter filter, PageRequest<CustomerId> page) {
+        Page<Customer> found = customers.list(scope, filter, page);
         List<PaymentMethodId> defaults = found.items().stream()
                 .map(Customer::defaultMethod)
                 .filter(Objects::nonNull)

@@ -3,6 +3,7 @@ package dev.hexpay.application.usecase.customer;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.customer.DetachPaymentMethod;
 import dev.hexpay.application.port.in.customer.PaymentMethodDetails;
+import dev.hexpay.application.port.in.customer.PaymentMethodReference;
 import dev.hexpay.application.port.in.customer.SetDefaultPaymentMethod;
 import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.OutPorts;
@@ -41,9 +42,10 @@ public final class PaymentMethodHandlers implements SetDefaultPaymentMethod, Det
     }
 
     @Override
-    public PaymentMethodDetails set(Scope scope, CustomerReference reference, PaymentMethodId id) {
+    public PaymentMethodDetails set(Scope scope, CustomerReference reference, PaymentMethodReference wanted) {
         return unitOfWork.inTransaction(() -> {
             Customer customer = lock(scope, reference);
+            PaymentMethodId id = wanted.id();
             PaymentMethod method = lock(scope, customer, id);
             if (id.equals(customer.defaultMethod())) {
                 return details(customer, method);
@@ -57,10 +59,11 @@ public final class PaymentMethodHandlers implements SetDefaultPaymentMethod, Det
     }
 
     @Override
-    public PaymentMethod detach(Scope scope, CustomerReference reference, PaymentMethodId id) {
+    public PaymentMethod detach(Scope scope, CustomerReference reference, PaymentMethodReference wanted) {
         gateway.requireNoTransaction("Detaching a card");
         PaymentMethod detached = unitOfWork.inTransaction(() -> {
             Customer customer = lock(scope, reference);
+            PaymentMethodId id = wanted.id();
             PaymentMethod method = lock(scope, customer, id);
             methods.delete(scope, id);
             if (id.equals(customer.defaultMethod())) {

@@ -164,6 +164,7 @@ public final class IdempotentExecution implements IdempotentRequests {
         return switch (code) {
             case VALIDATION_ERROR,
                     INVALID_JSON,
+                    INVALID_REQUEST,
                     PAYLOAD_TOO_LARGE,
                     UNAUTHORIZED,
                     RATE_LIMITED,

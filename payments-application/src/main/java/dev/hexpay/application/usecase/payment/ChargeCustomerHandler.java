@@ -1,5 +1,6 @@
 package dev.hexpay.application.usecase.payment;
 
+import dev.hexpay.application.port.in.customer.PaymentMethodReference;
 import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
@@ -103,7 +104,7 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
                 now);
         Transaction.ChargeDetails details = new Transaction.ChargeDetails(
                 method.provider(),
-                new PaymentSource.SavedMethod(method.id(), method.reference()),
+                PaymentSource.SavedMethod.of(method),
                 new BillingDetails(
                         customer.profile().email(),
                         customer.profile().fullName(),
@@ -113,8 +114,8 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
         return new NewCharge(payment, Transaction.start(transactionId, paymentId, details, now));
     }
 
-    private PaymentMethod methodOf(Scope scope, Customer customer, @Nullable PaymentMethodId requested) {
-        PaymentMethodId id = requested == null ? customer.defaultMethod() : requested;
+    private PaymentMethod methodOf(Scope scope, Customer customer, @Nullable PaymentMethodReference requested) {
+        PaymentMethodId id = requested == null ? customer.defaultMethod() : requested.id();
         if (id == null) {
             throw IdKind.PAYMENT_METHOD.notFound();
         }

@@ -36,7 +36,8 @@ final class DeclinePause {
                 .sorted(Comparator.comparing(Transaction::createdAt).reversed())
                 .toList();
         require(ofLink, limits.perLink(), now);
-        TransactionFilter ofEmail = new TransactionFilter(TransactionStatus.FAILED, email);
+        TransactionFilter ofEmail =
+                TransactionFilter.ALL.withStatus(TransactionStatus.FAILED).withEmail(email);
         require(
                 transactions
                         .list(scope, ofEmail, PageRequest.first(limits.perEmail()))

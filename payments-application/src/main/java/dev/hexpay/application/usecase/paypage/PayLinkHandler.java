@@ -64,6 +64,7 @@ public final class PayLinkHandler implements PayLink {
         Scope scope = scoped.scope();
         Payment link = scoped.value();
         if (scope.mode().isLive()) {
+            gateway.requireProvider(link.provider());
             throw PaymentsException.of(ErrorCode.SANDBOX_ONLY, "This page accepts card numbers in sandbox mode only.");
         }
         if (!link.isPayable(clock.instant())) {

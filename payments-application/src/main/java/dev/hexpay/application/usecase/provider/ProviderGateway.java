@@ -59,20 +59,20 @@ public final class ProviderGateway {
         this.clock = out.clock();
     }
 
-    /** The provider of a mode, or the error {@code provider_unavailable}. */
+    /** The provider of a mode, or the error {@code provider_unsupported}. */
     public static PaymentProvider providerFor(Providers providers, Mode mode) {
         return providers
                 .forMode(mode)
                 .orElseThrow(() -> PaymentsException.of(
-                        ErrorCode.PROVIDER_UNAVAILABLE,
+                        ErrorCode.PROVIDER_UNSUPPORTED,
                         "No payment provider is configured for " + WireName.of(mode) + " mode."));
     }
 
-    /** Throws {@code provider_unavailable} when the provider of a saved card is not configured. */
+    /** Throws {@code provider_unsupported} when the provider of a saved card is not configured. */
     public void requireProvider(String name) {
         if (providers.byName(name).isEmpty()) {
             throw PaymentsException.of(
-                    ErrorCode.PROVIDER_UNAVAILABLE, "The payment provider " + name + " is not configured.");
+                    ErrorCode.PROVIDER_UNSUPPORTED, "The payment provider " + name + " is not configured.");
         }
     }
 

@@ -5,6 +5,7 @@ import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aCustomerId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.page.CustomerFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.customer.Customer;
@@ -170,7 +171,7 @@ public abstract class CustomerSearchContract extends StoreContract {
         for (Scope otherScope : otherScopes) {
             Customer foreign = stored(otherScope, aCustomer().build());
             assertThat(store.customers()
-                            .list(otherScope, null, PageRequest.first(100))
+                            .list(otherScope, CustomerFilter.ALL, PageRequest.first(100))
                             .items())
                     .containsExactly(foreign);
         }
@@ -200,14 +201,33 @@ public abstract class CustomerSearchContract extends StoreContract {
         for (Scope otherScope : otherScopes) {
             stored(otherScope, aCustomer().withExternalId("user_1").build());
         }
-        assertThat(store.customers().list(scope, new ExternalId("user_1"), PageRequest.first(100)))
+        assertThat(store.customers()
+                        .list(scope, new CustomerFilter(new ExternalId("user_1"), null), PageRequest.first(100)))
                 .isEqualTo(new Page<>(List.of(expected), false));
-        assertThat(store.customers().list(scope, new ExternalId("user_3"), PageRequest.first(100)))
+        assertThat(store.customers()
+                        .list(scope, new CustomerFilter(new ExternalId("user_3"), null), PageRequest.first(100)))
+                .isEqualTo(Page.empty());
+    }
+
+    @Test
+    void a_list_of_an_email_address_has_its_customers_in_any_case() {
+        Customer older = stored(aCustomer().withEmail(EMAIL.value()).withExternalId("user_1"));
+        Customer newer = stored(aCustomer().withEmail(EMAIL.value()).createdAt(NOON.plusMillis(1)));
+        stored(aCustomer().withEmail("bob@example.com").withExternalId("user_2"));
+        CustomerFilter filter = new CustomerFilter(null, SAME_EMAIL);
+        assertThat(store.customers().list(scope, filter, PageRequest.first(100)).items())
+                .containsExactly(newer, older);
+        assertThat(store.customers()
+                        .list(scope, new CustomerFilter(new ExternalId("user_1"), SAME_EMAIL), PageRequest.first(100))
+                        .items())
+                .containsExactly(older);
+        assertThat(store.customers()
+                        .list(scope, new CustomerFilter(new ExternalId("user_2"), SAME_EMAIL), PageRequest.first(100)))
                 .isEqualTo(Page.empty());
     }
 
     private Page<Customer> page(PageRequest<CustomerId> page) {
-        return store.customers().list(scope, null, page);
+        return store.customers().list(scope, CustomerFilter.ALL, page);
     }
 
     private CustomerId claimEmail(EmailAddress email, CustomerId candidate) {

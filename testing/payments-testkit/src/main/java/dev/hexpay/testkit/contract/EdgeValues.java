@@ -14,6 +14,7 @@ import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.HostedPage;
 import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.payment.SuccessUrl;
 import dev.hexpay.domain.tax.BuyerLocation;
 import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
@@ -97,7 +98,7 @@ final class EdgeValues {
     /** A page with every field at its maximum length. */
     static HostedPage largestPage() {
         String start = "https://shop.example/";
-        WebUrl longest = new WebUrl(start + "a".repeat(2048 - start.length()));
+        SuccessUrl longest = new SuccessUrl(start + "a".repeat(2048 - start.length()));
         return new HostedPage(aToken(), longest, new WebUrl("http://localhost:3000/?a=b#c"), LAST_MILLISECOND);
     }
 

@@ -5,6 +5,8 @@ import static dev.hexpay.testkit.Builders.aCharge;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aCustomerId;
 import static dev.hexpay.testkit.Builders.aLink;
+import static dev.hexpay.testkit.Builders.jpy;
+import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.page.Page;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -137,16 +140,38 @@ public abstract class PaymentListContract extends StoreContract {
     void a_list_of_a_kind_has_the_payments_of_that_kind() {
         Payment link = stored(aLink().paid());
         Payment charge = stored(aCharge().paid());
-        assertThat(list(PaymentFilter.ALL.withKind(PaymentKind.LINK)).items()).containsExactly(link);
-        assertThat(list(PaymentFilter.ALL.withKind(PaymentKind.CHARGE)).items()).containsExactly(charge);
+        assertThat(list(kind(PaymentKind.LINK)).items()).containsExactly(link);
+        assertThat(list(kind(PaymentKind.CHARGE)).items()).containsExactly(charge);
     }
 
     @Test
-    void created_after_includes_that_instant() {
+    void a_list_of_several_statuses_and_kinds_has_the_payments_of_each() {
+        Payment pending = stored(aLink());
+        Payment failed = stored(aCharge().failed());
+        Payment paid = stored(aLink().paid());
+        Set<PaymentStatus> open = Set.of(PaymentStatus.PENDING, PaymentStatus.FAILED);
+        Set<PaymentKind> both = Set.of(PaymentKind.LINK, PaymentKind.CHARGE);
+        assertThat(list(PaymentFilter.ALL.withStatuses(open)).items()).containsExactly(failed, pending);
+        assertThat(list(PaymentFilter.ALL.withKinds(both)).items()).containsExactly(paid, failed, pending);
+        assertThat(list(PaymentFilter.ALL.withStatuses(open).withKinds(both)).items())
+                .containsExactly(failed, pending);
+    }
+
+    @Test
+    void a_list_of_a_currency_has_the_payments_in_it() {
+        stored(aLink());
+        Payment yen = stored(aLink().of(jpy(100)));
+        assertThat(list(PaymentFilter.ALL.withCurrency(yen.price().currency())).items())
+                .containsExactly(yen);
+    }
+
+    @Test
+    void created_after_excludes_that_instant() {
         stored(aLink().createdAt(NOON.minusMillis(1)));
-        Payment at = stored(aLink().createdAt(NOON));
+        stored(aLink().createdAt(NOON));
         Payment after = stored(aLink().createdAt(NOON.plusMillis(1)));
-        assertThat(list(PaymentFilter.ALL.withCreatedAfter(NOON)).items()).containsExactly(after, at);
+        Payment later = stored(aLink().createdAt(NOON.plusMillis(2)));
+        assertThat(list(PaymentFilter.ALL.withCreatedAfter(NOON)).items()).containsExactly(later, after);
     }
 
     @Test
@@ -162,7 +187,7 @@ public abstract class PaymentListContract extends StoreContract {
         CustomerId ada = stored(aCustomer()).id();
         List<Payment> all = mixedPayments(ada);
         List<PaymentFilter> filters = combinations(ada);
-        assertThat(filters).hasSize(32);
+        assertThat(filters).hasSize(64);
         for (PaymentFilter filter : filters) {
             List<Payment> read =
                     PagedReader.readAll(page -> store.payments().list(scope, filter, page), Payment::id, 2, () -> {});
@@ -178,6 +203,8 @@ public abstract class PaymentListContract extends StoreContract {
             Instant at = NOON.plusSeconds(second);
             all.add(stored(aLink().createdAt(at).processing()));
             all.add(stored(aLink().createdAt(at).paid()));
+            all.add(stored(aLink().createdAt(at).of(jpy(100)).paid()));
+            all.add(stored(aLink().createdAt(at).of(jpy(100)).failed().withCustomer(ada)));
             all.add(stored(aLink().createdAt(at).processing().withCustomer(ada)));
             all.add(stored(aLink().createdAt(at).paid().withCustomer(ada)));
             all.add(stored(aCharge().createdAt(at).processing().withCustomer(ada)));
@@ -189,11 +216,12 @@ public abstract class PaymentListContract extends StoreContract {
 
     private static List<PaymentFilter> combinations(CustomerId ada) {
         List<PaymentFilter> filters = new ArrayList<>();
-        for (int bits = 0; bits < 32; bits++) {
+        for (int bits = 0; bits < 64; bits++) {
             filters.add(PaymentFilter.ALL
                     .withCustomer((bits & 1) == 0 ? null : ada)
-                    .withStatus((bits & 2) == 0 ? null : PaymentStatus.SUCCEEDED)
-                    .withKind((bits & 4) == 0 ? null : PaymentKind.LINK)
+                    .withStatuses((bits & 2) == 0 ? Set.of() : Set.of(PaymentStatus.SUCCEEDED, PaymentStatus.FAILED))
+                    .withKinds((bits & 4) == 0 ? Set.of() : Set.of(PaymentKind.LINK))
+                    .withCurrency((bits & 32) == 0 ? null : usd(1).currency())
                     .withCreatedAfter((bits & 8) == 0 ? null : NOON.plusSeconds(1))
                     .withCreatedBefore((bits & 16) == 0 ? null : NOON.plusSeconds(3)));
         }
@@ -202,9 +230,11 @@ public abstract class PaymentListContract extends StoreContract {
 
     private static boolean matches(Payment payment, PaymentFilter filter) {
         return (filter.customer() == null || filter.customer().equals(payment.customer()))
-                && (filter.status() == null || filter.status() == payment.status())
-                && (filter.kind() == null || filter.kind() == payment.kind())
-                && (filter.createdAfter() == null || payment.createdAt().compareTo(filter.createdAfter()) >= 0)
+                && (filter.statuses().isEmpty() || filter.statuses().contains(payment.status()))
+                && (filter.kinds().isEmpty() || filter.kinds().contains(payment.kind()))
+                && (filter.currency() == null
+                        || filter.currency().equals(payment.price().currency()))
+                && (filter.createdAfter() == null || payment.createdAt().compareTo(filter.createdAfter()) > 0)
                 && (filter.createdBefore() == null || payment.createdAt().compareTo(filter.createdBefore()) < 0);
     }
 
@@ -213,7 +243,11 @@ public abstract class PaymentListContract extends StoreContract {
     }
 
     private static PaymentFilter status(PaymentStatus status) {
-        return PaymentFilter.ALL.withStatus(status);
+        return PaymentFilter.ALL.withStatuses(Set.of(status));
+    }
+
+    private static PaymentFilter kind(PaymentKind kind) {
+        return PaymentFilter.ALL.withKinds(Set.of(kind));
     }
 
     /** Ten links, newest first; some have the same creation time. */

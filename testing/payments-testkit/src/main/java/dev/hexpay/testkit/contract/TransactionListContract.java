@@ -1,8 +1,11 @@
 package dev.hexpay.testkit.contract;
 
 import static dev.hexpay.testkit.Builders.NOON;
+import static dev.hexpay.testkit.Builders.aCharge;
+import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aTransaction;
+import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +13,10 @@ import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.payment.BillingDetails;
 import dev.hexpay.domain.payment.DisputeStatus;
+import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tenant.Scope;
@@ -23,6 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /** What {@link dev.hexpay.application.port.out.Transactions} guarantees about lists. */
 public abstract class TransactionListContract extends StoreContract {
+    private static final TransactionFilter FAILED_OF_ADA =
+            TransactionFilter.ALL.withStatus(TransactionStatus.FAILED).withEmail(new EmailAddress("ada@example.com"));
+
     @Test
     void an_empty_list_has_no_further_page() {
         assertThat(list(TransactionFilter.ALL)).isEqualTo(Page.empty());
@@ -61,7 +69,7 @@ public abstract class TransactionListContract extends StoreContract {
                 inserted(aTransaction().disputed(DisputeStatus.OPEN)),
                 inserted(aTransaction().disputed(DisputeStatus.LOST)));
         for (TransactionStatus status : TransactionStatus.values()) {
-            assertThat(list(new TransactionFilter(status, null)).items())
+            assertThat(list(TransactionFilter.ALL.withStatus(status)).items())
                     .as("%s", status)
                     .isNotEmpty()
                     .containsExactlyInAnyOrderElementsOf(transactions.stream()
@@ -76,10 +84,65 @@ public abstract class TransactionListContract extends StoreContract {
         Transaction older = by("ada.\u00e4RGER@example.COM", aTransaction());
         by("xada.\u00e4rger@example.com", aTransaction());
         by("ada_\u00e4rger@example.com", aTransaction());
-        TransactionFilter filter = new TransactionFilter(null, new EmailAddress("ADA.\u00c4rger@example.com"));
+        TransactionFilter filter = TransactionFilter.ALL.withEmail(new EmailAddress("ADA.\u00c4rger@example.com"));
         assertThat(list(filter).items()).containsExactly(newer, older);
-        assertThat(list(new TransactionFilter(null, new EmailAddress("unknown@example.com"))))
+        assertThat(list(TransactionFilter.ALL.withEmail(new EmailAddress("unknown@example.com"))))
                 .isEqualTo(Page.empty());
+    }
+
+    @Test
+    void a_list_of_a_payment_has_its_transactions() {
+        Payment link = stored(aLink());
+        Transaction older = stored(scope, aTransaction().of(link).failed());
+        Transaction newer = stored(scope, aTransaction().of(link).createdAt(NOON.plusMillis(1)));
+        inserted(aTransaction());
+        assertThat(list(TransactionFilter.ALL.withPayment(link.id())).items()).containsExactly(newer, older);
+        assertThat(list(TransactionFilter.ALL.withPayment(link.id()).withStatus(TransactionStatus.FAILED))
+                        .items())
+                .containsExactly(older);
+    }
+
+    @Test
+    void a_list_of_a_customer_has_the_transactions_of_their_payments() {
+        CustomerId ada = stored(aCustomer()).id();
+        Transaction older = stored(scope, aTransaction().of(stored(aLink().withCustomer(ada))));
+        Transaction newer = stored(
+                scope, aTransaction().of(stored(aCharge().withCustomer(ada))).createdAt(NOON.plusMillis(1)));
+        inserted(aTransaction());
+        stored(
+                scope,
+                aTransaction()
+                        .of(stored(aLink().withCustomer(stored(aCustomer()).id()))));
+        assertThat(list(TransactionFilter.ALL.withCustomer(ada)).items()).containsExactly(newer, older);
+        assertThat(store.transactions().list(scope, TransactionFilter.ALL.withCustomer(ada), PageRequest.first(1)))
+                .isEqualTo(new Page<>(List.of(newer), true));
+    }
+
+    @Test
+    void created_after_and_created_before_exclude_their_instants() {
+        Transaction first = inserted(aTransaction());
+        Transaction second = inserted(aTransaction().createdAt(NOON.plusMillis(1)));
+        Transaction third = inserted(aTransaction().createdAt(NOON.plusMillis(2)));
+        assertThat(list(TransactionFilter.ALL.withCreatedAfter(second.createdAt()))
+                        .items())
+                .containsExactly(third);
+        assertThat(list(TransactionFilter.ALL.withCreatedBefore(second.createdAt()))
+                        .items())
+                .containsExactly(first);
+    }
+
+    @Test
+    void find_all_returns_each_transaction_of_the_scope_once() {
+        Transaction first = inserted(aTransaction());
+        Transaction second = inserted(aTransaction());
+        inserted(aTransaction());
+        for (Scope otherScope : otherScopes) {
+            assertThat(store.transactions().findAll(otherScope, List.of(first.id())))
+                    .isEmpty();
+        }
+        assertThat(store.transactions().findAll(scope, List.of(first.id(), second.id(), first.id(), aTransactionId())))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(store.transactions().findAll(scope, List.of())).isEmpty();
     }
 
     @Test
@@ -87,7 +150,7 @@ public abstract class TransactionListContract extends StoreContract {
         Transaction wanted = by("ada@example.com", aTransaction().failed());
         by("ada@example.com", aTransaction());
         by("eve@example.com", aTransaction().failed());
-        TransactionFilter filter = new TransactionFilter(TransactionStatus.FAILED, new EmailAddress("ada@example.com"));
+        TransactionFilter filter = FAILED_OF_ADA;
         assertThat(list(filter).items()).containsExactly(wanted);
     }
 
@@ -98,7 +161,7 @@ public abstract class TransactionListContract extends StoreContract {
             expected.add(by("ada@example.com", aTransaction().failed()));
         }
         Collections.reverse(expected);
-        TransactionFilter narrow = new TransactionFilter(TransactionStatus.FAILED, new EmailAddress("ada@example.com"));
+        TransactionFilter narrow = FAILED_OF_ADA;
         for (TransactionFilter filter : List.of(TransactionFilter.ALL, narrow)) {
             List<Transaction> read = PagedReader.readAll(
                     page -> store.transactions().list(scope, filter, page),

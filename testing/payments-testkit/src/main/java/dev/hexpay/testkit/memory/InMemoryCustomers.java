@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.memory;
 
+import dev.hexpay.application.page.CustomerFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.Customers;
@@ -12,7 +13,6 @@ import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.Comparator;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 final class InMemoryCustomers implements Customers {
     private final InMemoryDatabase store;
@@ -94,13 +94,19 @@ final class InMemoryCustomers implements Customers {
     }
 
     @Override
-    public Page<Customer> list(Scope scope, @Nullable ExternalId externalId, PageRequest<CustomerId> page) {
+    public Page<Customer> list(Scope scope, CustomerFilter filter, PageRequest<CustomerId> page) {
         return ScopedKey.newestFirst(
-                ScopedKey.valuesOf(scope, rows)
-                        .filter(row -> externalId == null
-                                || externalId.equals(row.profile().externalId())),
+                ScopedKey.valuesOf(scope, rows).filter(row -> matches(row, filter)),
                 row -> row.id().value(),
                 page,
                 CustomerId::value);
+    }
+
+    private static boolean matches(Customer customer, CustomerFilter filter) {
+        ExternalId externalId = filter.externalId();
+        EmailAddress email = filter.email();
+        return (externalId == null || externalId.equals(customer.profile().externalId()))
+                && (email == null
+                        || email.normalized().equals(customer.profile().email().normalized()));
     }
 }

@@ -69,9 +69,11 @@ final class InMemoryPayments implements Payments {
 
     private static boolean matches(Payment payment, PaymentFilter filter) {
         return (filter.customer() == null || filter.customer().equals(payment.customer()))
-                && (filter.status() == null || filter.status() == payment.status())
-                && (filter.kind() == null || filter.kind() == payment.kind())
-                && (filter.createdAfter() == null || !payment.createdAt().isBefore(filter.createdAfter()))
+                && (filter.statuses().isEmpty() || filter.statuses().contains(payment.status()))
+                && (filter.kinds().isEmpty() || filter.kinds().contains(payment.kind()))
+                && (filter.currency() == null
+                        || filter.currency().equals(payment.price().currency()))
+                && (filter.createdAfter() == null || payment.createdAt().isAfter(filter.createdAfter()))
                 && (filter.createdBefore() == null || payment.createdAt().isBefore(filter.createdBefore()));
     }
 }

@@ -8,17 +8,21 @@ import dev.hexpay.application.port.out.OptimisticLockException;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryTransactions implements Transactions {
     private final InMemoryDatabase store;
@@ -63,18 +67,34 @@ final class InMemoryTransactions implements Transactions {
     @Override
     public Page<Transaction> list(Scope scope, TransactionFilter filter, PageRequest<TransactionId> page) {
         return ScopedKey.newestFirst(
-                ScopedKey.valuesOf(scope, rows).filter(transaction -> matches(transaction, filter)),
+                ScopedKey.valuesOf(scope, rows).filter(transaction -> matches(scope, transaction, filter)),
                 transaction -> transaction.id().value(),
                 page,
                 TransactionId::value);
     }
 
-    private static boolean matches(Transaction transaction, TransactionFilter filter) {
+    @Override
+    public List<Transaction> findAll(Scope scope, Collection<TransactionId> ids) {
+        return ids.stream().distinct().flatMap(id -> find(scope, id).stream()).toList();
+    }
+
+    private boolean matches(Scope scope, Transaction transaction, TransactionFilter filter) {
         EmailAddress email = filter.email();
+        CustomerId customer = filter.customer();
         return (filter.status() == null || filter.status() == transaction.status())
+                && (filter.payment() == null || filter.payment().equals(transaction.payment()))
+                && (customer == null || customer.equals(customerOf(scope, transaction)))
+                && (filter.createdAfter() == null || transaction.createdAt().isAfter(filter.createdAfter()))
+                && (filter.createdBefore() == null || transaction.createdAt().isBefore(filter.createdBefore()))
                 && (email == null
                         || email.normalized()
                                 .equals(transaction.billingDetails().email().normalized()));
+    }
+
+    private @Nullable CustomerId customerOf(Scope scope, Transaction transaction) {
+        return payments.find(scope, transaction.payment())
+                .map(Payment::customer)
+                .orElse(null);
     }
 
     @Override

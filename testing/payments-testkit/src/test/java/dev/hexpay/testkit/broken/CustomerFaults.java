@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.broken;
 
+import dev.hexpay.application.page.CustomerFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.Customers;
 import dev.hexpay.application.port.out.DuplicateKeyException;
@@ -141,7 +142,7 @@ final class CustomerFaults {
     private static List<Customer> all(PortCall call) {
         return call.store()
                 .customers()
-                .list(call.arg(0), null, PageRequest.first(100))
+                .list(call.arg(0), CustomerFilter.ALL, PageRequest.first(100))
                 .items();
     }
 

@@ -108,7 +108,7 @@ final class DocumentFaults {
             Fault.that("lists succeeded transactions as disputed", Sabotage.in(Transactions.class, "list", call -> {
                 TransactionFilter filter = call.arg(1);
                 return filter.status() == TransactionStatus.DISPUTED
-                        ? call.with(1, new TransactionFilter(TransactionStatus.SUCCEEDED, filter.email()))
+                        ? call.with(1, filter.withStatus(TransactionStatus.SUCCEEDED))
                                 .proceed()
                         : call.proceed();
             })),

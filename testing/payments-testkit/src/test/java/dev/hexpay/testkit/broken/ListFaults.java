@@ -3,6 +3,7 @@ package dev.hexpay.testkit.broken;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.page.PaymentFilter;
+import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.Transactions;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Faults of lists, pages and filters. */
 final class ListFaults {
@@ -62,32 +64,32 @@ final class ListFaults {
             ignoring("customer"),
             ignoring("status"),
             ignoring("email"),
-            filtering("ignores the kind", f -> RecordCopies.with(f, "kind", null)),
-            filtering("ignores createdAfter", f -> RecordCopies.with(f, "createdAfter", null)),
-            filtering("ignores createdBefore", f -> RecordCopies.with(f, "createdBefore", null)),
+            ignoring("externalId"),
+            ignoring("payment"),
+            ignoring("currency"),
+            ignoring("createdAfter"),
+            ignoring("createdBefore"),
+            filtering("ignores the statuses", f -> f.withStatuses(Set.of())),
+            filtering("ignores the kinds", f -> f.withKinds(Set.of())),
             filtering(
-                    "excludes the instant of createdAfter",
-                    f -> f.createdAfter() == null
-                            ? f
-                            : RecordCopies.with(
-                                    f, "createdAfter", f.createdAfter().plusMillis(1))),
+                    "takes the first of several statuses",
+                    f -> f.withStatuses(f.statuses().stream().sorted().limit(1).collect(Collectors.toSet()))),
             filtering(
-                    "includes the instant of createdBefore",
-                    f -> f.createdBefore() == null
-                            ? f
-                            : RecordCopies.with(
-                                    f, "createdBefore", f.createdBefore().plusMillis(1))),
+                    "takes the first of several kinds",
+                    f -> f.withKinds(f.kinds().stream().sorted().limit(1).collect(Collectors.toSet()))),
+            changing("includes the instant of createdAfter", ListFaults::withInstantOfCreatedAfter),
+            changing("includes the instant of createdBefore", ListFaults::withInstantOfCreatedBefore),
             Fault.that("looks up a cursor among the matching rows only", Sabotage.in(Payments.class, "list", call -> {
                 PageRequest<PaymentId> request = call.arg(2);
                 PaymentFilter filter = call.arg(1);
                 boolean fits = request.after() == null
-                        || filter.status() == null
-                        || call.store()
+                        || filter.statuses().isEmpty()
+                        || filter.statuses()
+                                .contains(call.store()
                                         .payments()
                                         .find(call.arg(0), request.after())
                                         .orElseThrow()
-                                        .status()
-                                == filter.status();
+                                        .status());
                 return fits ? call.proceed() : Page.empty();
             })));
 
@@ -101,10 +103,35 @@ final class ListFaults {
     private static Fault ignoring(String component) {
         return Fault.that(
                 "ignores the " + component + " of a filter",
-                listing(call -> call.args().get(1) instanceof Record filter
+                listing(call -> call.args().get(1) instanceof Record filter && RecordCopies.has(filter, component)
                         ? call.with(1, RecordCopies.with(filter, component, null))
                                 .proceed()
                         : call.proceed()));
+    }
+
+    private static Object withInstantOfCreatedAfter(Object filter) {
+        if (filter instanceof PaymentFilter payments && payments.createdAfter() != null) {
+            return payments.withCreatedAfter(payments.createdAfter().minusMillis(1));
+        } else if (filter instanceof TransactionFilter transactions && transactions.createdAfter() != null) {
+            return transactions.withCreatedAfter(transactions.createdAfter().minusMillis(1));
+        }
+        return filter;
+    }
+
+    private static Object withInstantOfCreatedBefore(Object filter) {
+        if (filter instanceof PaymentFilter payments && payments.createdBefore() != null) {
+            return payments.withCreatedBefore(payments.createdBefore().plusMillis(1));
+        } else if (filter instanceof TransactionFilter transactions && transactions.createdBefore() != null) {
+            return transactions.withCreatedBefore(transactions.createdBefore().plusMillis(1));
+        }
+        return filter;
+    }
+
+    /** Changes the filter of every port. */
+    private static Fault changing(String description, UnaryOperator<Object> faulty) {
+        return Fault.that(
+                description + " of a filter",
+                listing(call -> call.with(1, faulty.apply(call.arg(1))).proceed()));
     }
 
     private static Fault filtering(String description, UnaryOperator<PaymentFilter> faulty) {

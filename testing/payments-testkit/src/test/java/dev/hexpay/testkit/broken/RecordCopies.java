@@ -39,13 +39,18 @@ final class RecordCopies {
      */
     @SuppressWarnings("unchecked")
     static <R extends Record> R with(R record, String component, Object value) {
-        if (components(record).noneMatch(c -> c.getName().equals(component))) {
+        if (!has(record, component)) {
             throw UnknownNames.exception(record.getClass().getSimpleName() + " has no component " + component);
         }
         Object[] parts = components(record)
                 .map(c -> c.getName().equals(component) ? value : read(record, c))
                 .toArray();
         return (R) copy(record, parts);
+    }
+
+    /** Whether the record has a component of this name. */
+    static boolean has(Record record, String component) {
+        return components(record).anyMatch(c -> c.getName().equals(component));
     }
 
     private static Stream<RecordComponent> components(Record record) {

@@ -22,13 +22,12 @@ public final class ApiKeyRoutes {
 
     /** Adds the three routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get("/api-keys", this::list);
+        routes.get("/api-keys", ApiKeyListRequest.class, this::list);
         routes.post("/api-keys", this::create);
         routes.delete("/api-keys/{id}", this::delete);
     }
 
-    private StoredResponse list(ApiRequest request) {
-        ApiKeyListRequest query = request.query(ApiKeyListRequest.class);
+    private StoredResponse list(ApiRequest request, ApiKeyListRequest query) {
         return ApiResponses.list(
                 keys.list().list(request.scope(), query.page()),
                 key -> ApiKeyResponse.of(request.scope(), key),

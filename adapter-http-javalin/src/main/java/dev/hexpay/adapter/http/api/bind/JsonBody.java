@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hexpay.adapter.http.json.Json;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -33,19 +35,28 @@ public final class JsonBody {
      * The object in the body; an empty body is an empty object.
      *
      * @throws PaymentsException {@code payload_too_large}, or {@code invalid_json} when it is not UTF-8, not JSON, not
-     *     an object, or has another Content-Type
+     *     an object
+     * @throws HttpResponseException 415 when it has another Content-Type
      */
     public static ObjectNode read(byte[] body, @Nullable String contentType) {
         requireSize(body.length);
-        String text = decoded(body);
-        if (text.isBlank()) {
+        if (isBlank(body)) {
             return JsonNodeFactory.instance.objectNode();
         }
         requireJson(contentType);
-        if (parsed(text) instanceof ObjectNode object) {
+        if (parsed(decoded(body)) instanceof ObjectNode object) {
             return object;
         }
         throw invalid("The body must be a JSON object.");
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each != ' ' && each != '\t' && each != '\r' && each != '\n') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -74,7 +85,7 @@ public final class JsonBody {
 
     private static void requireJson(@Nullable String contentType) {
         if (contentType != null && !announcesJson(contentType)) {
-            throw invalid("The Content-Type of the body must be application/json in UTF-8.");
+            throw new HttpResponseException(HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(), "not JSON");
         }
     }
 

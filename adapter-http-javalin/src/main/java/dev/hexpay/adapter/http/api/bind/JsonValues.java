@@ -7,6 +7,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ final class JsonValues {
     static Object read(JsonNode node, Type type, Supplier<String> bounds) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return require(node.isArray() ? node.valueStream().toList() : null, bounds);
+        } else if (type instanceof ParameterizedType set && set.getRawType() == Set.class) {
+            return TextValues.constants((Class<?>) set.getActualTypeArguments()[0], text(node));
         } else if (type == Long.class) {
             return require(node.isNumber() ? integer(node.decimalValue()) : null, bounds);
         } else if (type == Metadata.class || isRequest(type)) {
@@ -44,10 +47,14 @@ final class JsonValues {
         if (parser == null) {
             throw new IllegalArgumentException("a request cannot contain " + type);
         }
+        return parser.apply(text(node));
+    }
+
+    private static String text(JsonNode node) {
         if (!node.isTextual()) {
             throw new InvalidValueException("must be a string");
         }
-        return parser.apply(node.textValue());
+        return node.textValue();
     }
 
     // Compared before anything is computed: 1e999999999 has a short text and a billion digits.

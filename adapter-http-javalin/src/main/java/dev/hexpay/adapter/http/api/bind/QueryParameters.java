@@ -4,17 +4,45 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hexpay.adapter.http.form.UrlEncoded;
 import dev.hexpay.adapter.http.form.UrlEncoded.Parameter;
+import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.InvalidValueException;
+import dev.hexpay.domain.error.PaymentsException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a query string. */
 final class QueryParameters {
+    // What is left of a trailing &.
+    private static final Parameter EMPTY = new Parameter("", "");
+
     // A value that cannot be decoded is kept as null: without the filter, the list would contain everything.
     private final List<Parameter> parameters;
 
     QueryParameters(@Nullable String query) {
-        parameters = query == null ? List.of() : UrlEncoded.parse(query);
+        parameters = query == null
+                ? List.of()
+                : UrlEncoded.parse(query).stream()
+                        .filter(parameter -> !parameter.equals(EMPTY))
+                        .toList();
+    }
+
+    /**
+     * The names of all parameters.
+     *
+     * @throws PaymentsException {@code invalid_request} when a name is not encoded correctly
+     */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Parameter parameter : parameters) {
+            if (parameter.name() == null) {
+                throw PaymentsException.of(
+                        ErrorCode.INVALID_REQUEST, "The query string must be percent-encoded UTF-8.");
+            }
+            names.add(parameter.name());
+        }
+        return names;
     }
 
     /**

@@ -34,23 +34,27 @@ public final class RequestBinder {
         return type.cast(request);
     }
 
-    /** Binds the parameters of a query; parameters that are no component are ignored. */
+    /** Binds the parameters of a query; parameters that are no component are violations. */
     public <R extends Record> R query(@Nullable String query, Class<R> type, Violations violations) {
-        Object request = components(new QueryParameters(query)::get, type, FieldPath.ROOT, violations);
+        QueryParameters parameters = new QueryParameters(query);
+        Object request = components(parameters::get, type, FieldPath.ROOT, violations);
+        parameters.names().forEach(name -> reportUnknown(name, type, FieldPath.ROOT, violations));
         constraints.check(request, violations);
         return type.cast(request);
     }
 
     private Object object(ObjectNode object, Class<?> type, FieldPath path, Violations violations) {
         Object request = components(object::get, type, path, violations);
-        object.fieldNames().forEachRemaining(name -> {
-            if (!RequestShape.of(type).names().contains(name)) {
-                String unknown = path.at(name).dotted();
-                violations.begin(unknown);
-                violations.add(new Violation(unknown, "is unknown"));
-            }
-        });
+        object.fieldNames().forEachRemaining(name -> reportUnknown(name, type, path, violations));
         return request;
+    }
+
+    private static void reportUnknown(String name, Class<?> type, FieldPath path, Violations violations) {
+        if (!RequestShape.of(type).names().contains(name)) {
+            String unknown = path.at(name).dotted();
+            violations.begin(unknown);
+            violations.add(new Violation(unknown, "is unknown"));
+        }
     }
 
     private Object components(

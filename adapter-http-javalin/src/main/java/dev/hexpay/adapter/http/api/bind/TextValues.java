@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.http.api.bind;
 
 import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.application.port.in.customer.PaymentMethodReference;
 import dev.hexpay.domain.customer.AddressLine;
 import dev.hexpay.domain.customer.CountryCode;
 import dev.hexpay.domain.customer.EmailAddress;
@@ -15,6 +16,7 @@ import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.payment.RefundReason;
+import dev.hexpay.domain.payment.SuccessUrl;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.text.CardNumbers;
 import dev.hexpay.domain.text.Description;
@@ -27,8 +29,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which types a string of a request can become, and how. */
@@ -49,9 +54,11 @@ final class TextValues {
             type(KeyName.class, KeyName::new),
             type(PageLimit.class, PageLimit::parse),
             type(PaymentMethodId.class, PaymentMethodId::parse),
+            type(PaymentMethodReference.class, PaymentMethodReference::new),
             typed(PostalCode.class, PostalCode::new),
             type(RefundReason.class, RefundReason::new),
             type(String.class, Function.identity()),
+            type(SuccessUrl.class, SuccessUrl::new),
             typed(TaxDocument.class, TaxDocument::new),
             type(TimeZoneName.class, TimeZoneName::new),
             type(WebUrl.class, WebUrl::new));
@@ -72,13 +79,31 @@ final class TextValues {
         return type(type, text -> parser.apply(CardNumbers.requireNone(text)));
     }
 
+    /** The constants of a text that lists one or several of them, separated by commas. */
+    static Set<Enum<?>> constants(Class<?> type, String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(name -> find(type, name)
+                        .orElseThrow(() -> new InvalidValueException(
+                                "must be one or several, separated by commas, of " + names(type))))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static Enum<?> constant(Class<?> type, String text) {
-        Enum<?>[] constants = (Enum<?>[]) type.getEnumConstants();
-        return Arrays.stream(constants)
+        return find(type, text).orElseThrow(() -> new InvalidValueException("must be one of " + names(type)));
+    }
+
+    private static Optional<Enum<?>> find(Class<?> type, String text) {
+        return constantsOf(type)
                 .filter(constant -> WireName.of(constant).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new InvalidValueException("must be one of "
-                        + Arrays.stream(constants).map(WireName::of).collect(Collectors.joining(", "))));
+                .findFirst();
+    }
+
+    private static String names(Class<?> type) {
+        return constantsOf(type).map(WireName::of).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<Enum<?>> constantsOf(Class<?> type) {
+        return Arrays.stream((Enum<?>[]) type.getEnumConstants());
     }
 
     /** An instant in ISO 8601 with an offset, truncated to milliseconds. */

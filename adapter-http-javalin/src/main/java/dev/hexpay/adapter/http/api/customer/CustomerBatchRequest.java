@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hexpay.adapter.http.api.bind.RequestBinder;
 import dev.hexpay.adapter.http.api.bind.Violations;
 import dev.hexpay.domain.customer.Customer.Profile;
+import dev.hexpay.domain.customer.ExternalId;
+import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.Violation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,7 @@ record CustomerBatchRequest(
     Entries bind(RequestBinder binder) {
         List<Profile> valid = new ArrayList<>();
         List<Failed> failed = new ArrayList<>();
+        Map<ExternalId, Integer> indexes = new HashMap<>();
         for (int index = 0; index < customers.size(); index++) {
             JsonNode item = customers.get(index);
             if (!(item instanceof ObjectNode object)) {
@@ -50,6 +55,13 @@ record CustomerBatchRequest(
             }
             Violations violations = new Violations();
             CustomerRequest customer = binder.body(object, CustomerRequest.class, violations);
+            ExternalId externalId = violations.all().isEmpty() ? customer.effectiveExternalId() : null;
+            Integer first = externalId == null ? null : indexes.putIfAbsent(externalId, index);
+            if (first != null) {
+                violations.read(customer.id() == null ? "externalId" : "id", () -> {
+                    throw new InvalidValueException("repeats that of customers." + first);
+                });
+            }
             if (violations.all().isEmpty()) {
                 valid.add(customer.toProfile());
             } else {

@@ -10,6 +10,7 @@ import dev.hexpay.domain.text.Metadata;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Null;
 import org.jspecify.annotations.Nullable;
 
 /** The request to create a customer; {@code id} is an alias of {@code externalId}. */
@@ -21,6 +22,10 @@ record CustomerRequest(
         @Nullable TaxDocument taxDocument,
         @Nullable TimeZoneName timezone,
         @Valid @Nullable AddressRequest address,
+
+        @Null(message = "is not offered: send address") @Nullable
+        String addressId,
+
         @Nullable Metadata metadata) {
 
     @AssertTrue(message = "must be the same as id, or left out")
@@ -28,10 +33,16 @@ record CustomerRequest(
         return id == null || externalId == null || id.equals(externalId);
     }
 
+    /** The external id, under either of its names; null when there is none. */
+    @Nullable
+    ExternalId effectiveExternalId() {
+        return id == null ? externalId : id;
+    }
+
     Profile toProfile() {
         return new Profile(
                 email,
-                id == null ? externalId : id,
+                effectiveExternalId(),
                 fullName,
                 taxDocument,
                 timezone == null ? TimeZoneName.UTC : timezone,

@@ -26,7 +26,7 @@ public final class CustomerRoutes {
 
     /** Adds the six routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get("/customers", this::list);
+        routes.get("/customers", CustomerListRequest.class, this::list);
         routes.post("/customers", this::create);
         routes.post("/customers/batch", this::createAll);
         routes.get("/customers/{id}", this::get);
@@ -34,10 +34,9 @@ public final class CustomerRoutes {
         routes.patch("/customers/{id}", this::update);
     }
 
-    private StoredResponse list(ApiRequest request) {
-        CustomerListRequest query = request.query(CustomerListRequest.class);
+    private StoredResponse list(ApiRequest request, CustomerListRequest query) {
         return ApiResponses.list(
-                customers.queries().list(request.scope(), query.externalId(), query.page()),
+                customers.queries().list(request.scope(), query.filter(), query.page()),
                 view -> CustomerResponse.of(request.scope(), view),
                 view -> view.customer().id().value());
     }

@@ -4,12 +4,11 @@ import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
-import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.customer.CustomerPorts;
 import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.application.port.in.customer.PaymentMethodReference;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.domain.customer.PaymentMethod;
-import dev.hexpay.domain.id.PaymentMethodId;
 
 /** Endpoints of the payment methods of a customer. */
 public final class PaymentMethodRoutes {
@@ -27,24 +26,22 @@ public final class PaymentMethodRoutes {
 
     /** Adds the three routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get(ALL, this::list);
+        routes.get(ALL, PaymentMethodListRequest.class, this::list);
         routes.post(ONE + "/default", this::setDefault);
         routes.delete(ONE, this::detach);
     }
 
-    private StoredResponse list(ApiRequest request) {
+    private StoredResponse list(ApiRequest request, PaymentMethodListRequest query) {
         CustomerReference customer = request.customerParam("id");
-        PageRequest<PaymentMethodId> page =
-                request.query(PaymentMethodListRequest.class).page();
         return ApiResponses.list(
-                customers.queries().paymentMethods(request.scope(), customer, page),
+                customers.queries().paymentMethods(request.scope(), customer, query.page()),
                 view -> PaymentMethodResponse.of(request.scope(), view),
                 view -> view.method().id().value());
     }
 
     private StoredResponse setDefault(ApiRequest request) {
         CustomerReference customer = request.customerParam("id");
-        PaymentMethodId method = method(request);
+        PaymentMethodReference method = method(request);
         request.requireEmptyBody();
         return idempotency.inTransaction(
                 request,
@@ -58,7 +55,7 @@ public final class PaymentMethodRoutes {
         return ApiResponses.ok(PaymentMethodResponse.Deleted.of(request.scope(), detached));
     }
 
-    private static PaymentMethodId method(ApiRequest request) {
-        return PaymentMethodId.parse(request.pathParam("method"));
+    private static PaymentMethodReference method(ApiRequest request) {
+        return new PaymentMethodReference(request.pathParam("method"));
     }
 }

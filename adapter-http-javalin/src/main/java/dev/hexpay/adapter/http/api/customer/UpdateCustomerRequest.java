@@ -10,6 +10,7 @@ import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.text.Metadata;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Null;
 
 /** The request to update a customer: null removes a value, address and metadata are replaced as a whole. */
 record UpdateCustomerRequest(
@@ -19,6 +20,7 @@ record UpdateCustomerRequest(
         Patch<TaxDocument> taxDocument,
         Patch<TimeZoneName> timezone,
         Patch<@Valid AddressRequest> address,
+        Patch<@Null(message = "is not offered: send address") String> addressId,
         Patch<Metadata> metadata) {
     Profile applyTo(Profile current) {
         return new Profile(

@@ -14,7 +14,7 @@ public final class ErrorCatalog {
 
     private static HttpStatus httpStatus(ErrorCode code) {
         return switch (code) {
-            case VALIDATION_ERROR, INVALID_JSON -> HttpStatus.BAD_REQUEST;
+            case VALIDATION_ERROR, INVALID_JSON, INVALID_REQUEST -> HttpStatus.BAD_REQUEST;
             case UNAUTHORIZED -> HttpStatus.UNAUTHORIZED;
             case PAYMENT_FAILED -> HttpStatus.PAYMENT_REQUIRED;
             case FORBIDDEN, SANDBOX_ONLY -> HttpStatus.FORBIDDEN;
@@ -44,7 +44,7 @@ public final class ErrorCatalog {
     /** The type of this code: a coarser category for clients that do not know the code. */
     public static String type(ErrorCode code) {
         return switch (code) {
-            case VALIDATION_ERROR, INVALID_JSON, PAYLOAD_TOO_LARGE -> "validation_error";
+            case VALIDATION_ERROR, INVALID_JSON, INVALID_REQUEST, PAYLOAD_TOO_LARGE -> "validation_error";
             case UNAUTHORIZED, FORBIDDEN, SANDBOX_ONLY -> "authentication_error";
             case NOT_FOUND,
                     PAYMENT_NOT_FOUND,

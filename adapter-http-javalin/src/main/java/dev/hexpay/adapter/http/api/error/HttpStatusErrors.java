@@ -17,16 +17,21 @@ final class HttpStatusErrors {
             case REQUEST_TIMEOUT ->
                 errors.withStatus(status, ErrorCode.VALIDATION_ERROR, "The body arrived too slowly.");
             case CONTENT_TOO_LARGE -> errors.of(ErrorCode.PAYLOAD_TOO_LARGE, "The body is too large.");
-            case URI_TOO_LONG -> errors.withStatus(status, ErrorCode.PAYLOAD_TOO_LARGE, "The URL is too long.");
+            case URI_TOO_LONG -> errors.withStatus(status, ErrorCode.INVALID_REQUEST, "The URL is too long.");
+            case UNSUPPORTED_MEDIA_TYPE ->
+                errors.withStatus(
+                        status,
+                        ErrorCode.INVALID_REQUEST,
+                        "The Content-Type of the body must be application/json in UTF-8.");
             case REQUEST_HEADER_FIELDS_TOO_LARGE ->
-                errors.withStatus(status, ErrorCode.PAYLOAD_TOO_LARGE, "The headers are too large.");
+                errors.withStatus(status, ErrorCode.INVALID_REQUEST, "The headers are too large.");
             case SERVICE_UNAVAILABLE ->
                 errors.withStatus(status, ErrorCode.INTERNAL_ERROR, "The server is stopping. Try again in a moment.");
             case HTTP_VERSION_NOT_SUPPORTED ->
-                errors.withStatus(status, ErrorCode.VALIDATION_ERROR, "This server supports HTTP/1.1.");
+                errors.withStatus(status, ErrorCode.INVALID_REQUEST, "This server supports HTTP/1.1.");
             default ->
                 status < HttpStatus.INTERNAL_SERVER_ERROR.getCode()
-                        ? errors.withStatus(status, ErrorCode.VALIDATION_ERROR, "The request is malformed.")
+                        ? errors.withStatus(status, ErrorCode.INVALID_REQUEST, "The request is malformed.")
                         : errors.withStatus(status, ErrorCode.INTERNAL_ERROR, "Something went wrong on our side.");
         };
     }

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.api.error;
 
+import dev.hexpay.adapter.http.api.ApiVersion;
 import dev.hexpay.adapter.http.api.RequestId;
 import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
@@ -30,6 +31,7 @@ public final class JettyErrors extends ErrorHandler {
         headers.put(HttpHeader.CONTENT_TYPE, "application/json");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put("X-Content-Type-Options", "nosniff");
+        headers.put(ApiVersion.HEADER, ApiVersion.SERVED);
         headers.put(RequestId.HEADER, RequestId.of(request.getHeaders().get(RequestId.HEADER)));
         limits.writeTo(
                 headers::put,

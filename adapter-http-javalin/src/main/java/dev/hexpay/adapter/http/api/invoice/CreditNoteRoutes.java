@@ -20,13 +20,12 @@ public final class CreditNoteRoutes {
 
     /** Adds the three routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get("/credit-notes", this::list);
+        routes.get("/credit-notes", CreditNoteListRequest.class, this::list);
         routes.get("/credit-notes/{id}", this::get);
         routes.get("/credit-notes/{id}/download", this::download);
     }
 
-    private StoredResponse list(ApiRequest request) {
-        CreditNoteListRequest query = request.query(CreditNoteListRequest.class);
+    private StoredResponse list(ApiRequest request, CreditNoteListRequest query) {
         return ApiResponses.list(
                 invoices.queries().creditNotes(request.scope(), query.invoiceId(), query.page()),
                 note -> CreditNoteResponse.of(request.scope(), note),

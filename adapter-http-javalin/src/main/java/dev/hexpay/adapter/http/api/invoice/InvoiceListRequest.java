@@ -11,12 +11,21 @@ import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.InvoiceStatus;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters of a list of invoices. */
+/**
+ * The query parameters of a list of invoices.
+ *
+ * @param subscriptionId there are no subscriptions, so that it matches nothing
+ */
 record InvoiceListRequest(
         @Nullable CustomerReference customerId,
         @Nullable InvoiceStatus status,
+        @Nullable String subscriptionId,
         @Nullable PageLimit limit,
         @Cursor(IdKind.INVOICE) @Nullable String cursor) {
+    boolean matchesNothing() {
+        return subscriptionId != null;
+    }
+
     InvoiceQueries.Query filter() {
         return new InvoiceQueries.Query(customerId, status);
     }

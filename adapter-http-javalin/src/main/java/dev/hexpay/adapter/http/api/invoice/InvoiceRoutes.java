@@ -4,6 +4,7 @@ import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
+import dev.hexpay.application.page.Page;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.invoice.InvoicePorts;
 import dev.hexpay.domain.id.InvoiceId;
@@ -24,17 +25,18 @@ public final class InvoiceRoutes {
 
     /** Adds the five routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get("/invoices", this::list);
+        routes.get("/invoices", InvoiceListRequest.class, this::list);
         routes.get("/invoices/{id}", this::get);
         routes.get("/invoices/{id}/download", this::download);
         routes.post("/invoices/{id}/send", this::send);
         routes.put("/invoices/{id}/status", this::updateStatus);
     }
 
-    private StoredResponse list(ApiRequest request) {
-        InvoiceListRequest query = request.query(InvoiceListRequest.class);
+    private StoredResponse list(ApiRequest request, InvoiceListRequest query) {
         return ApiResponses.list(
-                invoices.queries().list(request.scope(), query.filter(), query.page()),
+                query.matchesNothing()
+                        ? Page.empty()
+                        : invoices.queries().list(request.scope(), query.filter(), query.page()),
                 invoice -> InvoiceResponse.of(request.scope(), invoice),
                 invoice -> invoice.id().value());
     }

@@ -1,8 +1,8 @@
 package dev.hexpay.adapter.http.api.payment;
 
 import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.application.port.in.customer.PaymentMethodReference;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
-import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.domain.text.Metadata;
@@ -17,7 +17,7 @@ record ChargeRequest(
         @NotNull Currency currency,
         @NotNull Description description,
         @NotNull CustomerReference customerId,
-        @Nullable PaymentMethodId paymentMethodId,
+        @Nullable PaymentMethodReference paymentMethodId,
         @Nullable Metadata metadata) {
     ChargeCustomer.Command toCommand() {
         return new ChargeCustomer.Command(

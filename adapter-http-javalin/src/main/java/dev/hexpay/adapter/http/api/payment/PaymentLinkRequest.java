@@ -3,6 +3,7 @@ package dev.hexpay.adapter.http.api.payment;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.SuccessUrl;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.domain.text.Metadata;
 import dev.hexpay.domain.text.WebUrl;
@@ -23,7 +24,7 @@ record PaymentLinkRequest(
         @NotNull Currency currency,
         @NotNull Description description,
         @Nullable CustomerReference customerId,
-        @Nullable WebUrl successUrl,
+        @Nullable SuccessUrl successUrl,
         @Nullable WebUrl cancelUrl,
         @Future @Nullable Instant expiresAt,
         @Nullable Metadata metadata) {

@@ -12,21 +12,25 @@ import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentStatus;
 import java.time.Instant;
+import java.util.Currency;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of a list of payments. */
 record PaymentListRequest(
         @Nullable CustomerReference customerId,
-        @Nullable PaymentStatus status,
-        @Nullable PaymentKind kind,
+        @Nullable Set<PaymentStatus> status,
+        @Nullable Set<PaymentKind> kind,
+        @Nullable Currency currency,
         @Nullable Instant createdAfter,
         @Nullable Instant createdBefore,
         @Nullable PageLimit limit,
         @Cursor(IdKind.PAYMENT) @Nullable String cursor) {
     PaymentQueries.Query filter() {
         PaymentFilter filter = PaymentFilter.ALL
-                .withStatus(status)
-                .withKind(kind)
+                .withStatuses(status == null ? Set.of() : status)
+                .withKinds(kind == null ? Set.of() : kind)
+                .withCurrency(currency)
                 .withCreatedAfter(createdAfter)
                 .withCreatedBefore(createdBefore);
         return PaymentQueries.Query.of(filter).withCustomer(customerId);

@@ -3,12 +3,15 @@ package dev.hexpay.adapter.http.api.payment;
 import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.application.presentation.ProviderNames;
+import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.domain.payment.HostedPage;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.WireName;
 import java.util.Map;
@@ -35,9 +38,19 @@ record PaymentResponse(
         boolean livemode,
         @Nullable String invoiceId,
         @Nullable String transactionId,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        long amountRefunded,
+        @Nullable Card card,
+        @Nullable String cancelUrl,
+        @Nullable String successUrl) {
 
-    static PaymentResponse of(Scope scope, Payment payment, PublicUrls publicUrls) {
+    /**
+     * The JSON of a payment.
+     *
+     * @param transaction the transaction that decided its status; null when there is none
+     */
+    static PaymentResponse of(Scope scope, Payment payment, @Nullable Transaction transaction, PublicUrls publicUrls) {
+        HostedPage page = payment.page();
         return new PaymentResponse(
                 payment.id().value(),
                 payment.customer() == null ? null : payment.customer().value(),
@@ -60,7 +73,11 @@ record PaymentResponse(
                         ? paid.invoice().value()
                         : null,
                 payment.transaction() == null ? null : payment.transaction().value(),
-                payment.state() instanceof PaymentState.Failed failed ? failed.failure() : null);
+                payment.state() instanceof PaymentState.Failed failed ? failed.failure() : null,
+                transaction == null ? 0 : transaction.amountRefunded().minor(),
+                transaction == null ? null : transaction.paymentSource().card(),
+                page.cancelUrl() == null ? null : page.cancelUrl().value(),
+                page.successUrl() == null ? null : page.successUrl().value());
     }
 
     /** The URL of the payment page: a link always has one, a charge only while it requires action. */

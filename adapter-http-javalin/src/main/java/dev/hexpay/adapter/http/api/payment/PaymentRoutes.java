@@ -6,17 +6,24 @@ import dev.hexpay.adapter.http.api.ApiRoutes;
 import dev.hexpay.adapter.http.api.error.ErrorResponses;
 import dev.hexpay.adapter.http.api.error.PaymentFailureDetails;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
+import dev.hexpay.application.page.Page;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.payment.PaymentPorts;
+import dev.hexpay.application.port.in.payment.TransactionQueries;
 import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.WireName;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Endpoints of payments: payment links and charges. */
 public final class PaymentRoutes {
@@ -24,13 +31,19 @@ public final class PaymentRoutes {
             "The bank requires the cardholder to authenticate this payment. Send your customer to details.recoveryUrl.";
 
     private final PaymentPorts payments;
+    private final TransactionQueries transactions;
     private final PublicUrls publicUrls;
     private final ErrorResponses errors;
     private final IdempotencyFilter idempotency;
 
     /** Creates the endpoints. */
-    public PaymentRoutes(PaymentPorts payments, PublicUrls publicUrls, IdempotencyFilter idempotency) {
+    public PaymentRoutes(
+            PaymentPorts payments,
+            TransactionQueries transactions,
+            PublicUrls publicUrls,
+            IdempotencyFilter idempotency) {
         this.payments = payments;
+        this.transactions = transactions;
         this.publicUrls = publicUrls;
         this.errors = new ErrorResponses(publicUrls);
         this.idempotency = idempotency;
@@ -38,18 +51,19 @@ public final class PaymentRoutes {
 
     /** Adds the five routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get("/payments", this::list);
+        routes.get("/payments", PaymentListRequest.class, this::list);
         routes.post("/payments", this::openLink);
         routes.post("/payments/charge", this::charge);
         routes.get("/payments/{id}", this::get);
         routes.post("/payments/{id}/cancel", this::cancel);
     }
 
-    private StoredResponse list(ApiRequest request) {
-        PaymentListRequest query = request.query(PaymentListRequest.class);
+    private StoredResponse list(ApiRequest request, PaymentListRequest query) {
+        Page<Payment> page = payments.queries().list(request.scope(), query.filter(), query.page());
+        Map<TransactionId, Transaction> latest = transactions.latestOf(request.scope(), page.items());
         return ApiResponses.list(
-                payments.queries().list(request.scope(), query.filter(), query.page()),
-                payment -> PaymentResponse.of(request.scope(), payment, publicUrls),
+                page,
+                payment -> PaymentResponse.of(request.scope(), payment, latestOf(payment, latest), publicUrls),
                 payment -> payment.id().value());
     }
 
@@ -101,10 +115,19 @@ public final class PaymentRoutes {
     }
 
     private StoredResponse created(Scope scope, Payment payment) {
-        return ApiResponses.created(PaymentResponse.of(scope, payment, publicUrls));
+        return ApiResponses.created(response(scope, payment));
     }
 
     private StoredResponse ok(Scope scope, Payment payment) {
-        return ApiResponses.ok(PaymentResponse.of(scope, payment, publicUrls));
+        return ApiResponses.ok(response(scope, payment));
+    }
+
+    private PaymentResponse response(Scope scope, Payment payment) {
+        Map<TransactionId, Transaction> latest = transactions.latestOf(scope, List.of(payment));
+        return PaymentResponse.of(scope, payment, latestOf(payment, latest), publicUrls);
+    }
+
+    private static @Nullable Transaction latestOf(Payment payment, Map<TransactionId, Transaction> latest) {
+        return payment.transaction() == null ? null : latest.get(payment.transaction());
     }
 }

@@ -2,10 +2,13 @@ package dev.hexpay.adapter.http.api.payment;
 
 import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.application.presentation.ProviderNames;
+import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.BillingDetails;
+import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.payment.TransactionState.Succeeded;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Scope;
@@ -31,7 +34,9 @@ record TransactionResponse(
         String object,
         boolean livemode,
         String paymentId,
-        long amountRefunded) {
+        long amountRefunded,
+        @Nullable Card card,
+        @Nullable Failure failure) {
     private static final String DOLLARS = "usd";
 
     static TransactionResponse of(Scope scope, Transaction transaction) {
@@ -57,7 +62,9 @@ record TransactionResponse(
                 "transaction",
                 scope.mode().isLive(),
                 transaction.payment().value(),
-                transaction.amountRefunded().minor());
+                transaction.amountRefunded().minor(),
+                transaction.paymentSource().card(),
+                transaction.state() instanceof TransactionState.Failed failed ? failed.failure() : null);
     }
 
     // The published amounts are US cents; a payment in another currency has only its presentment amount.

@@ -4,6 +4,7 @@ import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
+import dev.hexpay.application.page.Page;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.payment.TransactionPorts;
 import dev.hexpay.domain.id.TransactionId;
@@ -22,15 +23,16 @@ public final class TransactionRoutes {
 
     /** Adds the three routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get("/transactions", this::list);
+        routes.get("/transactions", TransactionListRequest.class, this::list);
         routes.get("/transactions/{id}", this::get);
         routes.post("/transactions/{id}/retry", this::retry);
     }
 
-    private StoredResponse list(ApiRequest request) {
-        TransactionListRequest query = request.query(TransactionListRequest.class);
+    private StoredResponse list(ApiRequest request, TransactionListRequest query) {
         return ApiResponses.list(
-                transactions.queries().list(request.scope(), query.filter(), query.page()),
+                query.matchesNothing()
+                        ? Page.empty()
+                        : transactions.queries().list(request.scope(), query.filter(), query.page()),
                 transaction -> TransactionResponse.of(request.scope(), transaction),
                 transaction -> transaction.id().value());
     }

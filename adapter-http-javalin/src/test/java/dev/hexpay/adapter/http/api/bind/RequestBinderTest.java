@@ -202,7 +202,8 @@ class RequestBinderTest {
                 .containsExactly(
                         "color must be one of red, dark_blue",
                         "limit must be between 1 and 100",
-                        "cursor must be a nextCursor of this list");
+                        "cursor must be a nextCursor of this list",
+                        "other is unknown");
     }
 
     @Test

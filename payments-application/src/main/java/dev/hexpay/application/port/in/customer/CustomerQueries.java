@@ -1,12 +1,11 @@
 package dev.hexpay.application.port.in.customer;
 
+import dev.hexpay.application.page.CustomerFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.domain.customer.ExternalId;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.tenant.Scope;
-import org.jspecify.annotations.Nullable;
 
 /** Reads customers and their payment methods. */
 public interface CustomerQueries {
@@ -17,8 +16,8 @@ public interface CustomerQueries {
      */
     CustomerDetails get(Scope scope, CustomerReference customer);
 
-    /** All customers, or the one with this external id. */
-    Page<CustomerDetails> list(Scope scope, @Nullable ExternalId externalId, PageRequest<CustomerId> page);
+    /** The customers that match. */
+    Page<CustomerDetails> list(Scope scope, CustomerFilter filter, PageRequest<CustomerId> page);
 
     /**
      * All payment methods of the customer.

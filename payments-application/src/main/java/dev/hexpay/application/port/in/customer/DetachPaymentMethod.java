@@ -12,5 +12,10 @@ public interface DetachPaymentMethod {
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code customer_not_found}, {@code payment_method_not_found}
      */
-    PaymentMethod detach(Scope scope, CustomerReference customer, PaymentMethodId method);
+    PaymentMethod detach(Scope scope, CustomerReference customer, PaymentMethodReference method);
+
+    /** The same for a method whose id is known. */
+    default PaymentMethod detach(Scope scope, CustomerReference customer, PaymentMethodId method) {
+        return detach(scope, customer, PaymentMethodReference.of(method));
+    }
 }

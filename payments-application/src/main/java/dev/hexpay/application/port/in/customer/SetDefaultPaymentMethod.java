@@ -10,5 +10,10 @@ public interface SetDefaultPaymentMethod {
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code customer_not_found}, {@code payment_method_not_found}
      */
-    PaymentMethodDetails set(Scope scope, CustomerReference customer, PaymentMethodId method);
+    PaymentMethodDetails set(Scope scope, CustomerReference customer, PaymentMethodReference method);
+
+    /** The same for a method whose id is known. */
+    default PaymentMethodDetails set(Scope scope, CustomerReference customer, PaymentMethodId method) {
+        return set(scope, customer, PaymentMethodReference.of(method));
+    }
 }

@@ -1,6 +1,7 @@
 package dev.hexpay.application.port.in.payment;
 
 import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.application.port.in.customer.PaymentMethodReference;
 import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.domain.error.InvalidValueException;
@@ -20,7 +21,7 @@ public interface ChargeCustomer {
      * processing when the provider has returned no final result.
      *
      * @throws PaymentsException {@code customer_not_found}, {@code payment_method_not_found} when none is saved (or not
-     *     the requested one), {@code provider_unavailable} when no provider is configured for this mode,
+     *     the requested one), {@code provider_unsupported} when no provider is configured for this mode,
      *     {@code payment_failed} when the tax cannot be calculated now: then nothing is stored, and the same request
      *     may be repeated under its key
      */
@@ -42,7 +43,7 @@ public interface ChargeCustomer {
             CustomerReference customer,
             Money subtotal,
             Description description,
-            @Nullable PaymentMethodId method,
+            @Nullable PaymentMethodReference method,
             @Nullable Metadata metadata) {
         public Command {
             if (subtotal.minor() < 1) {
@@ -57,7 +58,8 @@ public interface ChargeCustomer {
 
         /** The same charge, of this payment method. */
         public Command withMethod(@Nullable PaymentMethodId method) {
-            return new Command(customer, subtotal, description, method, metadata);
+            PaymentMethodReference reference = method == null ? null : PaymentMethodReference.of(method);
+            return new Command(customer, subtotal, description, reference, metadata);
         }
 
         /** The same charge with this metadata. */

@@ -6,6 +6,7 @@ import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.SuccessUrl;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Description;
@@ -20,7 +21,7 @@ public interface OpenPaymentLink {
      * Creates the link, with its tax when the customer's address is known.
      *
      * @throws PaymentsException {@code customer_not_found} for an unknown customer, {@code validation_error} for an
-     *     expiry in the past, {@code provider_unavailable} when no provider is configured for this mode,
+     *     expiry in the past, {@code provider_unsupported} when no provider is configured for this mode,
      *     {@code payment_failed} when the tax cannot be calculated now: then nothing is stored, and the same request
      *     may be repeated under its key
      */
@@ -32,7 +33,7 @@ public interface OpenPaymentLink {
      * Finds the customer and calculates the tax; stores nothing. Not to be called inside a transaction, because a tax
      * calculator may be remote.
      *
-     * @throws PaymentsException as {@link #open(Scope, Command)}, except {@code provider_unavailable} and the expiry
+     * @throws PaymentsException as {@link #open(Scope, Command)}, except {@code provider_unsupported} and the expiry
      */
     PricedLink price(Scope scope, Command command);
 
@@ -40,7 +41,7 @@ public interface OpenPaymentLink {
      * Creates a link whose price is known, in one database transaction.
      *
      * @throws IllegalArgumentException when the link was priced in another scope
-     * @throws PaymentsException {@code validation_error} when the expiry is in the past, {@code provider_unavailable}
+     * @throws PaymentsException {@code validation_error} when the expiry is in the past, {@code provider_unsupported}
      *     when no provider is configured for this mode
      */
     Payment open(Scope scope, PricedLink link);
@@ -63,7 +64,7 @@ public interface OpenPaymentLink {
             Money subtotal,
             Description description,
             @Nullable CustomerReference customer,
-            @Nullable WebUrl successUrl,
+            @Nullable SuccessUrl successUrl,
             @Nullable WebUrl cancelUrl,
             @Nullable Instant expiresAt,
             @Nullable Metadata metadata) {
@@ -84,7 +85,7 @@ public interface OpenPaymentLink {
         }
 
         /** The same link; the payer is sent here after the payment. */
-        public Command withSuccessUrl(@Nullable WebUrl successUrl) {
+        public Command withSuccessUrl(@Nullable SuccessUrl successUrl) {
             return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
         }
 

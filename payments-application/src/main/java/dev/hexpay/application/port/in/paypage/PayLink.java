@@ -19,8 +19,9 @@ public interface PayLink {
      * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the token is unknown,
      *     {@code validation_error} of {@code cardNumber} when it is not a known test card, of the address when it is
      *     needed and missing, and of {@code state} when the tax depends on it, {@code sandbox_only} for a card number in
-     *     live mode, {@code payment_failed} when the tax cannot be calculated now, {@code rate_limited} when too many
-     *     cards were declined for the link or the e-mail address: then nothing was charged and nothing stored
+     *     live mode, {@code provider_unsupported} when its provider is not configured, {@code payment_failed} when the
+     *     tax cannot be calculated now, {@code rate_limited} when too many cards were declined for the link or the
+     *     e-mail address: then nothing was charged and nothing stored
      */
     Result pay(LinkToken token, Command command);
 

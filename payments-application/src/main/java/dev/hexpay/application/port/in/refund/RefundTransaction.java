@@ -18,7 +18,7 @@ public interface RefundTransaction {
      * @throws dev.hexpay.domain.error.PaymentsException {@code transaction_not_found}; {@code provider_unsupported}
      *     when no money can be refunded because none has moved or the payer's bank has claimed it; {@code duplicate}
      *     when nothing is left to refund; {@code validation_error} of {@code amount} when less is left than requested;
-     *     {@code provider_unavailable}
+     *     {@code provider_unsupported} when its provider is not configured
      */
     IdempotentResult<Result> refund(Scope scope, Command command, Idempotency idempotency);
 
