@@ -10,9 +10,10 @@ import dev.hexpay.domain.tenant.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -32,7 +33,7 @@ public final class RequestLeases implements Job {
     private final UnitOfWork unitOfWork;
     private final IdempotencyKeys keys;
     private final InstantSource clock;
-    private final Set<Running> running = ConcurrentHashMap.newKeySet();
+    private final Set<Running> running = Collections.synchronizedSet(new HashSet<>());
 
     public RequestLeases(OutPorts out) {
         this.unitOfWork = out.store().unitOfWork();
@@ -81,11 +82,17 @@ public final class RequestLeases implements Job {
         Instant now = clock.instant();
         Instant leasedUntil = now.plus(LEASE);
         // All of them: those that are left out would lose their lease.
-        List<Running> due = running.stream()
-                .filter(execution -> execution.isDueForRenewal(now))
-                .toList();
+        List<Running> due = dueForRenewal(now);
         due.forEach(execution -> unitOfWork.inTransaction(
                 () -> keys.extendLease(execution.scope, execution.key, leasedUntil, leasedUntil)));
         return 0;
+    }
+
+    private List<Running> dueForRenewal(Instant now) {
+        synchronized (running) {
+            return running.stream()
+                    .filter(execution -> execution.isDueForRenewal(now))
+                    .toList();
+        }
     }
 }
