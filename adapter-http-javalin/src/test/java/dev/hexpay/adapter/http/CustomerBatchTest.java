@@ -129,7 +129,7 @@ class CustomerBatchTest {
 
         MerchantClient.assertReplayed(again, first);
         assertThat(first.data().get("failed").toString())
-                .contains("\"data\":{\"email\":\"4242 4242 4242 4242\",\"tz\":1.25}", "\"data\":\"a secret\"");
+                .contains("\"data\":{\"email\":\"[card number removed]\",\"tz\":1.25}", "\"data\":\"a secret\"");
         String stored = server.store
                 .idempotencyKeys()
                 .find(client.scope(), new IdempotencyKey("k"))

@@ -137,7 +137,7 @@ class SlowClientsTest {
     void request_is_refused_by_its_headers_before_its_body_arrives() throws IOException {
         String slow = "Content-Length: 900\r\n";
         assertRefusedBeforeItsBody(head("/payments", JSON + "Content-Length: 9000000\r\n"), "413");
-        assertRefusedBeforeItsBody(head("/payments", "Content-Type: text/plain\r\n" + slow), "400");
+        assertRefusedBeforeItsBody(head("/payments", "Content-Type: text/plain\r\n" + slow), "415");
         assertRefusedBeforeItsBody(head("/unknown", JSON + slow), "404");
         assertRefusedBeforeItsBody(
                 "POST /payments HTTP/1.1\r\nHost: a\r\nx-api-key: none\r\n" + JSON + slow + "\r\n", "401");
