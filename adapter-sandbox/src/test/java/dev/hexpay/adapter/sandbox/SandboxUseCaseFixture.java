@@ -5,6 +5,8 @@ import static dev.hexpay.testkit.Builders.anOrganization;
 import static dev.hexpay.testkit.Builders.usd;
 
 import dev.hexpay.application.Application;
+import dev.hexpay.application.policy.DeclineLimits;
+import dev.hexpay.application.policy.Policies;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
@@ -65,7 +67,10 @@ abstract class SandboxUseCaseFixture {
                 sandbox,
                 new FakeNotificationReader(clock));
         OutPorts ports = TestPorts.with(TestPorts.of(store, providers, clock), IdSource.class, ids);
-        useCases = Application.create(TestPorts.with(ports, TaxCalculator.class, FixedTaxCalculator.of()));
+        // The tests decline more cards than an honest payer does.
+        useCases = Application.create(
+                TestPorts.with(ports, TaxCalculator.class, FixedTaxCalculator.of()),
+                Policies.DEFAULT.withDeclines(DeclineLimits.NONE));
     }
 
     final Payment openLink() {

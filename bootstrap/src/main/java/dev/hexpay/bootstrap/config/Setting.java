@@ -25,7 +25,7 @@ public enum Setting {
     DATABASE_URL(
             derived("H2 file in the data directory"),
             it -> JdbcUrls.masked(it.database().url()),
-            "`jdbc:h2:…` or `jdbc:postgresql:…`"),
+            "`jdbc:h2:…` or `jdbc:postgresql:…` (14 to 18)"),
     DATABASE_USER(
             derived("`sa` (H2), `hexpay` (PostgreSQL)"), it -> it.database().user(), "database user"),
     DATABASE_PASSWORD(none(), secret(it -> it.database().password()), "its password"),

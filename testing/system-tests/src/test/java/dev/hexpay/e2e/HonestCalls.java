@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** Calls of an honest merchant during an attack: each reads payments or creates a link, and has two seconds. */
 final class HonestCalls {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(2);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -43,7 +43,7 @@ final class HonestCalls {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/payments"))
                 .header("x-api-key", key)
                 .header("Content-Type", "application/json")
-                .timeout(PATIENCE);
+                .timeout(ANSWER_TIMEOUT);
         HttpRequest call = isRead
                 ? request.GET().build()
                 : request.POST(BodyPublishers.ofString(ApiClient.createLink("eur", 2500)))

@@ -124,7 +124,7 @@ class RowsFromOlderVersionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OLDEST_POSTGRESQL")
     void customers_of_unknown_origin_are_the_merchants(TestDatabase database) throws SQLException {
         Customer fromLink =
                 Customer.createFromLink(aCustomer().build().id(), aCustomer().profile(), customer.createdAt());
