@@ -8,6 +8,7 @@ import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.PlainText;
 import dev.hexpay.domain.text.WireName;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -51,7 +52,7 @@ public final class SandboxNotificationReader implements NotificationReader {
             throw PaymentsException.of(ErrorCode.UNAUTHORIZED, "This notification was not signed by the provider.");
         }
         List<String> lines = new String(body, StandardCharsets.UTF_8).lines().toList();
-        if (lines.size() != 4 || lines.get(0).isBlank() || lines.get(0).length() > MAX_EVENT_ID) {
+        if (lines.size() != 4 || !isEventId(lines.get(0))) {
             throw unreadable();
         }
         try {
@@ -61,6 +62,10 @@ public final class SandboxNotificationReader implements NotificationReader {
         } catch (IllegalArgumentException e) {
             throw unreadable();
         }
+    }
+
+    private static boolean isEventId(String text) {
+        return !text.isBlank() && text.length() <= MAX_EVENT_ID && PlainText.isPrintable(text, c -> false);
     }
 
     private static PaymentsException unreadable() {

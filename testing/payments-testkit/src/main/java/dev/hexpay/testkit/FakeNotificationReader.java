@@ -3,11 +3,13 @@ package dev.hexpay.testkit;
 import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -30,6 +32,7 @@ public final class FakeNotificationReader implements NotificationReader {
     public static final String SIGNATURE = "fake-signature";
 
     private static final String PROVIDER = "sandbox";
+    private static final int MAX_EVENT_ID = 64;
 
     private final InstantSource clock;
     private final String secret;
@@ -71,9 +74,10 @@ public final class FakeNotificationReader implements NotificationReader {
         }
         String[] words = new String(body, StandardCharsets.UTF_8).split(" ", -1);
         try {
+            PlainText.singleLine(words[0], MAX_EVENT_ID);
             Scope scope = new Scope(new OrganizationId(UUID.fromString(words[1])), Mode.valueOf(words[2]));
             return new Notification(provider, words[0], scope, new TransactionId(words[3]));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | InvalidValueException unreadable) {
             throw PaymentsException.invalid("body", "must be a notification of the fake provider");
         }
     }

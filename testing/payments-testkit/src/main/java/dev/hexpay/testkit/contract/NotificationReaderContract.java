@@ -159,6 +159,17 @@ public abstract class NotificationReaderContract {
     }
 
     @Test
+    void a_control_character_in_a_signed_event_id_is_a_validation_error() {
+        for (char control : new char[] {0, 1, '\t', 0x7f, 0x85, 0x2028, 0x202e}) {
+            byte[] unstorable = bytes(new String(body, StandardCharsets.UTF_8).replace("evt_1", "evt" + control + "1"));
+
+            assertThat(error(harness.sign(clock.instant(), unstorable), unstorable))
+                    .as("character %d", (int) control)
+                    .isEqualTo(ErrorCode.VALIDATION_ERROR);
+        }
+    }
+
+    @Test
     void an_unknown_provider_is_not_found() {
         Map<String, String> headers = harness.sign(clock.instant(), body);
         for (String provider : List.of("unknown", "", harness.provider() + "2")) {

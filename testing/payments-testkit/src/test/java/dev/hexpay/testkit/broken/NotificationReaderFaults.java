@@ -110,6 +110,13 @@ final class NotificationReaderFaults {
                     "fails on an unreadable body",
                     ErrorCode.VALIDATION_ERROR,
                     new IndexOutOfBoundsException("no second word")),
+            Fault.that("accepts a control character in the id of an event", in(call -> {
+                byte[] printable = call.<byte[]>arg(2).clone();
+                for (int i = 0; i < printable.length; i++) {
+                    printable[i] = printable[i] >= 0 && printable[i] < ' ' ? (byte) 'x' : printable[i];
+                }
+                return isSigned(call) ? signed(call.with(2, printable)).proceed() : call.proceed();
+            })),
             Fault.that("fails on a body that is not text", in(call -> {
                 StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(call.arg(2)));
                 return call.proceed();
