@@ -56,6 +56,18 @@ class SandboxDatabaseTest {
         assertThat(versions(dataSource, "public")).containsExactly("1", "2", "3", "4");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void failed_statement_does_not_show_its_values(TestDatabase database) {
+        Jdbi jdbi = SandboxDatabase.open(database.create()).jdbi();
+        assertThatThrownBy(() -> jdbi.useHandle(
+                        handle -> handle.createUpdate("UPDATE <schema>.sandbox_tokens SET nothing = :token")
+                                .bind("token", "tok_hush")
+                                .execute()))
+                .hasMessageContaining("nothing")
+                .hasMessageNotContaining("tok_hush");
+    }
+
     /** H2 commits every statement that creates a table, so a crash can leave a part of a script. */
     @ParameterizedTest
     @EnumSource

@@ -9,6 +9,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** All repositories on one H2 or PostgreSQL database, which {@link Migrations} has migrated. */
 public final class JdbiStore {
@@ -46,6 +48,7 @@ public final class JdbiStore {
      */
     public static Store open(DataSource dataSource, JdbiSettings settings) {
         Jdbi jdbi = Jdbi.create(new StoreConnections(dataSource, settings));
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         ColumnTypes.register(jdbi);
         // Statements name their tables <schema>.table_name.
         jdbi.define("schema", '"' + installedSchema(jdbi, settings.schema()).replace("\"", "\"\"") + '"');

@@ -34,10 +34,11 @@ final class SqlExceptionTranslator {
         if (cause == null) {
             return error;
         }
-        if (UNIQUE_VIOLATION.equals(cause.getSQLState())) {
-            return new DuplicateKeyException(entity, error);
+        if (isUnavailable(cause)) {
+            return new DatabaseUnavailableException(error);
         }
-        return isUnavailable(cause) ? new DatabaseUnavailableException(error) : error;
+        JdbiException safe = StatementFailedException.isFor(cause) ? StatementFailedException.of(error, cause) : error;
+        return UNIQUE_VIOLATION.equals(cause.getSQLState()) ? new DuplicateKeyException(entity, safe) : safe;
     }
 
     private static boolean isUnavailable(SQLException e) {
