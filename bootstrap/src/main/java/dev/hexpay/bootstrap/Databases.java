@@ -30,6 +30,9 @@ final class Databases implements AutoCloseable {
     // free space in the file back, for at most 10 seconds.
     private static final String H2_CLOSING = ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=10000";
 
+    // The trace file would hold the values of failed statements.
+    private static final String H2_TRACE = ";TRACE_LEVEL_FILE=0";
+
     private final Configuration.Database database;
     private final PostgresqlOptions postgresql;
     private final String url;
@@ -132,7 +135,8 @@ final class Databases implements AutoCloseable {
     /** Adds every required option that the operator has not set. */
     private static String withH2Options(String url) {
         StringBuilder complete = new StringBuilder(url);
-        for (String option : (JdbiStore.H2_OPTIONS + H2_CLOSING).substring(1).split(";")) {
+        for (String option :
+                (JdbiStore.H2_OPTIONS + H2_CLOSING + H2_TRACE).substring(1).split(";")) {
             String name = option.substring(0, option.indexOf('=') + 1);
             if (!url.toUpperCase(Locale.ROOT).contains(";" + name)) {
                 complete.append(';').append(option);

@@ -44,6 +44,8 @@ record PostgresqlOptions(Duration timeout) {
         properties.setProperty("socketTimeout", Long.toString(timeout.toSeconds()));
         properties.setProperty("cancelSignalTimeout", connect);
         properties.setProperty("tcpKeepAlive", "true");
+        // The detail of a violated constraint is the row.
+        properties.setProperty("logServerErrorDetail", "false");
         return properties;
     }
 

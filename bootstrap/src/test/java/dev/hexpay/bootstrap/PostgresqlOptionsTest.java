@@ -34,6 +34,11 @@ class PostgresqlOptionsTest {
     }
 
     @Test
+    void messages_of_the_driver_do_not_contain_rows() {
+        assertThat(options.properties()).containsEntry("logServerErrorDetail", "false");
+    }
+
+    @Test
     void session_ends_statements_and_locks_before_the_driver_gives_up() {
         assertThat(URLDecoder.decode(options.withSessionSettings(URL), StandardCharsets.UTF_8))
                 .isEqualTo(URL + "?options=-c lock_timeout=7000 -c statement_timeout=8000"
