@@ -20,6 +20,7 @@ import dev.hexpay.bootstrap.admin.AdminSocket;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.MasterKeyFile;
+import dev.hexpay.bootstrap.config.PrivateFiles;
 import dev.hexpay.embedded.Hexpay;
 import dev.hexpay.embedded.HexpayBuilder;
 import java.io.IOException;
@@ -51,6 +52,7 @@ public final class HexpayServer implements AutoCloseable {
     private @Nullable AdminSocket adminSocket;
 
     private HexpayServer(Configuration configuration, UnaryOperator<HexpayBuilder> overrides) {
+        PrivateFiles.protect(configuration);
         this.configuration = configuration;
         this.masterKey = MasterKeyFile.keyOf(configuration);
         this.databases = Databases.connect(configuration);

@@ -1,6 +1,7 @@
 package dev.hexpay.bootstrap.admin;
 
 import dev.hexpay.bootstrap.config.ConfigurationException;
+import dev.hexpay.bootstrap.config.PrivateFiles;
 import dev.hexpay.domain.error.PaymentsException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -81,7 +82,7 @@ public final class AdminSocket implements AutoCloseable {
      * @throws IOException when the system does not support it, for example because the path is too long
      */
     public static AdminSocket open(Path file, Function<AdminRequest, String> commands) throws IOException {
-        createPrivate(file.toAbsolutePath().resolveSibling(""));
+        PrivateFiles.createDirectory(file.toAbsolutePath().resolveSibling(""));
         Path draft = file.resolveSibling(
                 file.getFileName() + "." + ProcessHandle.current().pid());
         Files.deleteIfExists(draft);
@@ -105,14 +106,6 @@ public final class AdminSocket implements AutoCloseable {
 
     private static boolean isPosix(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
-    private static void createPrivate(Path directory) throws IOException {
-        if (isPosix(directory) && !Files.exists(directory)) {
-            Files.createDirectories(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
-        Files.createDirectories(directory);
     }
 
     private static Thread daemon(Runnable work, String name) {

@@ -6,8 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -30,7 +28,7 @@ public final class MasterKeyFile {
     private static String loadOrCreate(Path dataDir) {
         Path file = dataDir.resolve(FILE);
         try {
-            createPrivate(dataDir);
+            PrivateFiles.createDirectory(dataDir);
             if (!Files.exists(file)) {
                 create(file);
             }
@@ -48,21 +46,11 @@ public final class MasterKeyFile {
                 file + " does not hold a master key of " + MasterKey.BYTES + " bytes in base64");
     }
 
-    /** The database in it contains personal data, so a new directory is accessible to its owner only. */
-    private static void createPrivate(Path directory) throws IOException {
-        boolean isPosix =
-                directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (isPosix && !Files.exists(directory)) {
-            Files.createDirectories(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
-        Files.createDirectories(directory);
-    }
-
     private static void create(Path file) throws IOException {
         byte[] newKey = new byte[MasterKey.BYTES];
         new SecureRandom().nextBytes(newKey);
-        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "master", ".tmp", ownerOnly(file));
+        Path draft =
+                Files.createTempFile(file.toAbsolutePath().getParent(), "master", ".tmp", PrivateFiles.ownerOnly(file));
         try {
             Files.writeString(draft, Base64.getEncoder().encodeToString(newKey) + "\n", StandardOpenOption.SYNC);
             // A link fails where a copy would overwrite the key that a concurrent start has created.
@@ -72,14 +60,5 @@ public final class MasterKeyFile {
         } finally {
             Files.delete(draft);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }
