@@ -6,22 +6,29 @@ import dev.hexpay.bootstrap.admin.AdminClient;
 import dev.hexpay.bootstrap.admin.AdminRequest;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
+import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.embedded.Hexpay;
 import dev.hexpay.embedded.JobStatus;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The commands of an operator, executed by the process that has the database. */
 public final class AdminCommands {
+    private static final String CREATE_ORGANIZATION = "organizations create";
     private static final String CREATE_KEY = "keys create";
     private static final String MIGRATE = "migrate";
     private static final String STATUS = "status";
     private static final String DATABASE = "database";
     private static final String MODE = "mode";
     private static final String NAME = "name";
+    private static final String ORGANIZATION = "organization";
+    private static final KeyName FIRST_KEY = new KeyName("First key");
 
     private final Configuration configuration;
     private final Hexpay hexpay;
@@ -33,9 +40,22 @@ public final class AdminCommands {
         this.startedAt = hexpay.clock().instant();
     }
 
-    /** Creates an API key; its output is the key. */
-    public static AdminRequest createKey(Mode mode, KeyName name) {
-        return AdminRequest.of(CREATE_KEY).with(MODE, mode.name()).with(NAME, name.value());
+    /** Creates an organization with a sandbox key; its output is the id and the key. */
+    public static AdminRequest createOrganization(String name) {
+        return AdminRequest.of(CREATE_ORGANIZATION).with(NAME, name);
+    }
+
+    /**
+     * Creates an API key; its output is the key.
+     *
+     * @param organization null for the only one
+     */
+    public static AdminRequest createKey(Mode mode, KeyName name, @Nullable OrganizationId organization) {
+        AdminRequest request =
+                AdminRequest.of(CREATE_KEY).with(MODE, mode.name()).with(NAME, name.value());
+        return organization == null
+                ? request
+                : request.with(ORGANIZATION, organization.value().toString());
     }
 
     /** Brings the database up to date. */
@@ -81,6 +101,7 @@ public final class AdminCommands {
             throw new ConfigurationException("the server that runs on this data directory uses another database");
         }
         return switch (request.command()) {
+            case CREATE_ORGANIZATION -> createOrganization(request);
             case CREATE_KEY -> createKey(request);
             // A server has migrated the database before it executes commands.
             case MIGRATE -> "The database is up to date.";
@@ -89,14 +110,39 @@ public final class AdminCommands {
         };
     }
 
-    private String createKey(AdminRequest request) {
+    private String createOrganization(AdminRequest request) {
         ProvisionOrganization organizations = hexpay.apiKeys().provision();
-        return organizations
-                .issueKey(
-                        organizations.getOrCreate(configuration.sellerName()),
-                        Mode.valueOf(request.get(MODE)),
-                        new KeyName(request.get(NAME)))
-                .value();
+        Organization created = organizations.create(request.get(NAME));
+        return "organization  " + created.id().value() + "\nsandbox key   "
+                + organizations.issueKey(created, Mode.SANDBOX, FIRST_KEY).value();
+    }
+
+    private String createKey(AdminRequest request) {
+        Mode mode = Mode.valueOf(request.get(MODE));
+        KeyName name = new KeyName(request.get(NAME));
+        Organization organization = organization(request.arguments().get(ORGANIZATION));
+        return hexpay.apiKeys().provision().issueKey(organization, mode, name).value();
+    }
+
+    /** The organization with this id; without an id, the only one. */
+    private Organization organization(@Nullable String id) {
+        ProvisionOrganization organizations = hexpay.apiKeys().provision();
+        List<Organization> all = organizations.all();
+        if (id == null && all.size() < 2) {
+            return organizations.getOrCreate(configuration.sellerName());
+        }
+        return all.stream()
+                .filter(each -> each.id().value().toString().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException(
+                        (id == null ? "there are several organizations" : "there is no organization " + id)
+                                + ": name one with --organization\n" + listOf(all)));
+    }
+
+    private static String listOf(List<Organization> organizations) {
+        return organizations.stream()
+                .map(each -> "  " + each.id().value() + "  " + each.name())
+                .collect(Collectors.joining("\n"));
     }
 
     private String status() {

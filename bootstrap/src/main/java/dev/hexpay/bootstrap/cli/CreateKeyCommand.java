@@ -4,10 +4,13 @@ import dev.hexpay.bootstrap.AdminCommands;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
 import java.io.PrintWriter;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +26,9 @@ final class CreateKeyCommand implements Runnable {
     @Option(names = "--name", defaultValue = "Made by the operator", description = "name of the key")
     private String name = "";
 
+    @Option(names = "--organization", paramLabel = "ID", description = "id of the organization, if there are several")
+    private @Nullable UUID organization;
+
     CreateKeyCommand(Supplier<Configuration> settings, PrintWriter out) {
         this.settings = settings;
         this.out = out;
@@ -30,8 +36,12 @@ final class CreateKeyCommand implements Runnable {
 
     @Override
     public void run() {
-        out.println(AdminCommands.execute(settings.get(), AdminCommands.createKey(mode, keyName())));
+        out.println(AdminCommands.execute(settings.get(), AdminCommands.createKey(mode, keyName(), organizationId())));
         out.flush();
+    }
+
+    private @Nullable OrganizationId organizationId() {
+        return organization == null ? null : new OrganizationId(organization);
     }
 
     private KeyName keyName() {

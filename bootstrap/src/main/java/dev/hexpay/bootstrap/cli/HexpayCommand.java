@@ -40,6 +40,8 @@ public final class HexpayCommand {
         commandLine.addSubcommand(new ServeCommand(configuration, out));
         commandLine.addSubcommand(
                 new CommandLine(new KeysCommand()).addSubcommand(new CreateKeyCommand(configuration, out)));
+        commandLine.addSubcommand(new CommandLine(new OrganizationsCommand())
+                .addSubcommand(new CreateOrganizationCommand(configuration, out)));
         commandLine.addSubcommand(new MigrateCommand(configuration, out));
         commandLine.addSubcommand(new StatusCommand(configuration, out));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);

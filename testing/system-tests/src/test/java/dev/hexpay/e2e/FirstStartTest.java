@@ -76,6 +76,40 @@ class FirstStartTest {
     }
 
     @Test
+    void organization_is_created_beside_a_server_and_keys_name_theirs(@TempDir Path dataDir) throws Exception {
+        Map<String, String> settings = TestServer.settings(TestDatabase.H2, dataDir);
+        try (ServerProcess server = ServerProcess.serve(settings)) {
+            String[] created = output(settings, 0, "organizations", "create", "Second Shop")
+                    .split("\\s+");
+
+            assertThat(created)
+                    .startsWith("organization")
+                    .contains("sandbox", "key")
+                    .hasSize(5);
+            ApiClient api = new ApiClient(settings.get("HEXPAY_PUBLIC_URL"), created[4]);
+            assertThat(api.createLink(100).status()).isEqualTo(201);
+            assertThat(new ApiClient(settings.get("HEXPAY_PUBLIC_URL"), server.printedKey())
+                            .get("/payments")
+                            .data())
+                    .isEmpty();
+            String key = output(settings, 0, "keys", "create", "--mode", "sandbox", "--organization", created[1]);
+            assertThat(new ApiClient(settings.get("HEXPAY_PUBLIC_URL"), key.strip())
+                            .get("/payments")
+                            .data())
+                    .hasSize(1);
+            output(settings, 1, "keys", "create", "--mode", "sandbox");
+            assertThat(ServerProcess.errors(settings))
+                    .contains("hexpay: there are several organizations: name one with --organization")
+                    .contains(created[1] + "  Second Shop");
+        }
+        String unknown = "00000000-0000-0000-0000-000000000001";
+        output(settings, 1, "keys", "create", "--mode", "sandbox", "--organization", unknown);
+        assertThat(ServerProcess.errors(settings)).contains("there is no organization " + unknown, "Second Shop");
+        output(settings, 1, "organizations", "create", "a\u202Eb");
+        assertThat(ServerProcess.errors(settings)).contains("name must not contain control characters");
+    }
+
+    @Test
     void invalid_setting_stops_the_start_with_one_line(@TempDir Path dataDir) throws Exception {
         Map<String, String> settings = TestServer.settings(TestDatabase.H2, dataDir);
         settings.put("HEXPAY_PORT", "eighty");

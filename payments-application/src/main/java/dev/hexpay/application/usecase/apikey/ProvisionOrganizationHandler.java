@@ -53,6 +53,11 @@ public final class ProvisionOrganizationHandler implements ProvisionOrganization
     }
 
     @Override
+    public List<Organization> all() {
+        return organizations.all();
+    }
+
+    @Override
     public ApiKeySecret issueKey(Organization organization, Mode mode, KeyName name) {
         return keys.create(new Scope(organization.id(), mode), name, null).secret();
     }
