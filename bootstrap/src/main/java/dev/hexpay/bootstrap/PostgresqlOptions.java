@@ -75,7 +75,9 @@ record PostgresqlOptions(Duration timeout) {
         StringBuilder all = new StringBuilder(options);
         Matcher setting = SETTING.matcher(settings);
         while (setting.find()) {
-            if (!options.contains(setting.group(1) + "=")) {
+            if (!Pattern.compile("(?<![a-z_])" + Pattern.quote(setting.group(1) + "="))
+                    .matcher(options)
+                    .find()) {
                 all.append(all.isEmpty() ? "" : " ").append(setting.group());
             }
         }

@@ -46,6 +46,14 @@ class PostgresqlOptionsTest {
     }
 
     @Test
+    void setting_whose_name_ends_like_another_does_not_replace_it() {
+        String given = URL + "?options=-c%20deadlock_timeout=2s";
+
+        assertThat(URLDecoder.decode(options.withSessionSettings(given), StandardCharsets.UTF_8))
+                .contains("-c lock_timeout=7000");
+    }
+
+    @Test
     void settings_in_the_url_of_the_operator_are_kept() {
         String given = URL + "?options=-c%20lock_timeout=1s%20-c%20search_path=pay&sslmode=require";
 

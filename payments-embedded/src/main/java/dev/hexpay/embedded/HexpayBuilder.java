@@ -73,7 +73,7 @@ public final class HexpayBuilder {
     HexpayBuilder() {}
 
     /**
-     * The database: H2 2.x or PostgreSQL 16 and newer. {@link #build} creates and migrates the tables, in a schema of
+     * The database: H2 2.x or PostgreSQL 14 to 18. {@link #build} creates and migrates the tables, in a schema of
      * their own. An H2 URL needs {@link JdbiStore#H2_OPTIONS}.
      */
     public HexpayBuilder dataSource(DataSource hostDataSource) {

@@ -128,6 +128,15 @@ class CustomersTest {
         }
     }
 
+    @Test
+    void invisible_characters_are_refused_in_what_people_type() {
+        Reply created = client.post(
+                "/customers", "{\"email\":\"a@b.example\",\"id\":\"a\u202Eb\",\"fullName\":\"Ada\u200B Lovelace\"}");
+
+        assertThat(fields(created)).containsExactly("id", "fullName");
+        assertThat(created.body()).contains("must not contain");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         "email":"4242424242424242@example.com"                                 | email

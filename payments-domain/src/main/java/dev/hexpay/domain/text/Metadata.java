@@ -31,7 +31,7 @@ public record Metadata(Map<String, String> entries) {
                 violations.add(whole("must have keys without control characters"));
             } else if (value.codePointCount(0, value.length()) > MAX_VALUE) {
                 violations.add(new Violation(key, "must have at most " + MAX_VALUE + " characters"));
-            } else if (!PlainText.isPrintable(value, PlainText::isLayout)) {
+            } else if (!PlainText.isPrintable(value, PlainText::isLineBreakOrTab)) {
                 violations.add(new Violation(key, "must not contain control characters"));
             }
         });

@@ -8,8 +8,7 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * Requires a single line of 1 to {@code max} characters that is not blank and has no control characters and no
-     * characters without width.
+     * Requires a single line of 1 to {@code max} characters that is not blank and has no control characters.
      *
      * @throws InvalidValueException when the text is something else
      */
@@ -18,12 +17,12 @@ public final class PlainText {
     }
 
     /**
-     * Requires text of 1 to {@code max} characters that is not blank; {@link #isLayout} characters are allowed.
+     * Requires text of 1 to {@code max} characters that is not blank; line breaks and tabs are allowed.
      *
      * @throws InvalidValueException when the text is something else
      */
     public static String multiLine(String value, int max) {
-        return requireValid(value, max, PlainText::isLayout);
+        return requireValid(value, max, PlainText::isLineBreakOrTab);
     }
 
     /**
@@ -34,27 +33,15 @@ public final class PlainText {
         return value.codePoints().noneMatch(c -> switch (Character.getType(c)) {
             case Character.SURROGATE -> true;
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> !allowed.test(c);
-            case Character.FORMAT -> turnsDirection(c) || (isWithoutWidth(c) && !allowed.test(c));
+            // Overrides and isolates of direction: they make text look different from what it is.
+            case Character.FORMAT -> c == 0x202D || c == 0x202E || (c >= 0x2066 && c <= 0x2069);
             default -> false;
         });
     }
 
-    /** Whether the character lays out text of several lines: a line break, a tab, or a place for line breaks or none. */
-    public static boolean isLayout(int c) {
-        return c == '\n' || c == '\r' || c == '\t' || c == '\u2028' || c == '\u2029' || isWithoutWidth(c);
-    }
-
-    /** Embeddings, overrides and isolates of direction: they make text look different from what it is. */
-    private static boolean turnsDirection(int c) {
-        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    }
-
-    /**
-     * Zero width space, word joiner and byte order mark: two names that look equal differ by them. The zero width
-     * joiners are not among them: scripts and emoji need those.
-     */
-    private static boolean isWithoutWidth(int c) {
-        return c == 0x200B || c == 0x2060 || c == 0xFEFF;
+    /** Whether the character is a line break or a tab. */
+    public static boolean isLineBreakOrTab(int c) {
+        return c == '\n' || c == '\r' || c == '\t' || c == '\u2028' || c == '\u2029';
     }
 
     private static String requireValid(String value, int max, IntPredicate allowed) {

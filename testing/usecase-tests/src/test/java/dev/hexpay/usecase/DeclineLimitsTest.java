@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hexpay.application.policy.DeclineLimits;
 import dev.hexpay.application.port.in.paypage.PayLink;
+import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.Payment;
@@ -74,6 +75,18 @@ class DeclineLimitsTest {
 
         refused(next, declined(1));
         assertThat(fixture.pay(next, declined(2)).status()).isEqualTo(PaymentStatus.FAILED);
+    }
+
+    @Test
+    void declined_charges_of_the_merchant_do_not_pause_the_payer() {
+        Customer customer = fixture.customerWith(TestCard.DECLINED_OFF_SESSION);
+        for (int i = 0; i < 20; i++) {
+            assertThat(fixture.charge(10_00, customer).status()).isEqualTo(PaymentStatus.FAILED);
+        }
+
+        PayLink.Command payer =
+                with(TestCard.SUCCEEDS, customer.profile().email().value(), anAddress());
+        assertThat(fixture.pay(fixture.open(aLinkOf(25_00)), payer).status()).isEqualTo(PaymentStatus.SUCCEEDED);
     }
 
     @Test

@@ -71,12 +71,18 @@ public final class ApiRoutes {
      */
     public void postUnauthenticated(String path, int maxBytes, PublicEndpoint endpoint) {
         Handler answer = context -> ApiResponses.send(context, endpoint.handle(context));
-        handle(HandlerType.POST, path, prefix -> context -> RequestBodies.read(context, maxBytes, answer));
+        handle(HandlerType.POST, path, prefix -> context -> {
+            RequestLimits.of(context).requireAllowance(context);
+            RequestBodies.read(context, maxBytes, answer);
+        });
     }
 
     /** Adds a GET route without an API key, for any caller; HEAD returns the same headers without a body. */
     public void getUnauthenticated(String path, PublicEndpoint endpoint) {
-        Handler answer = context -> ApiResponses.send(context, endpoint.handle(context));
+        Handler answer = context -> {
+            RequestLimits.of(context).requireAllowance(context);
+            ApiResponses.send(context, endpoint.handle(context));
+        };
         handle(HandlerType.GET, path, prefix -> answer);
         handle(HandlerType.HEAD, path, prefix -> answer);
     }
@@ -117,7 +123,9 @@ public final class ApiRoutes {
 
     private void add(HandlerType method, String path, Endpoint endpoint) {
         handle(method, path, prefix -> context -> {
-            Scope scope = RequestLimits.of(context).authenticate(context, authenticate);
+            RequestLimits limits = RequestLimits.of(context);
+            limits.requireAllowanceOrKey(context);
+            Scope scope = limits.authenticate(context, authenticate);
             Handler answer = read ->
                     send(read, prefix + collectionOf(path), endpoint.handle(new ApiRequest(read, scope, binder)));
             if (READING.contains(method)) {
@@ -132,11 +140,7 @@ public final class ApiRoutes {
     /** Adds a route with and without the prefix. */
     private void handle(HandlerType method, String path, Function<String, Handler> handler) {
         for (String prefix : List.of("", PREFIX)) {
-            Handler handlerOfPrefix = handler.apply(prefix);
-            routes.addHttpHandler(method, prefix + path, context -> {
-                RequestLimits.of(context).requireAllowance(context);
-                handlerOfPrefix.handle(context);
-            });
+            routes.addHttpHandler(method, prefix + path, handler.apply(prefix));
         }
     }
 

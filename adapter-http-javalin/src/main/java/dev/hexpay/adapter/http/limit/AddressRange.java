@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A range of IP addresses in CIDR notation, such as {@code 10.0.0.0/8} or {@code fd00::/8}; or one address. */
 public final class AddressRange {
     private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern ZONE = Pattern.compile("%.*");
     private static final Pattern PREFIX_LENGTH = Pattern.compile("[0-9]{1,3}");
 
     private final byte[] network;
@@ -39,10 +40,13 @@ public final class AddressRange {
         return new AddressRange(network, prefixLength);
     }
 
-    /** The address that this literal denotes; null if it is none. No name is looked up. */
+    /** The address that this literal denotes, also in brackets; null if it is none. No name is looked up. */
     static @Nullable InetAddress addressOf(String literal) {
+        boolean isBracketed = literal.startsWith("[") && literal.endsWith("]");
+        String bare = ZONE.matcher(isBracketed ? literal.substring(1, literal.length() - 1) : literal)
+                .replaceFirst("");
         try {
-            return LITERAL.matcher(literal).matches() ? InetAddress.getByName(literal) : null;
+            return LITERAL.matcher(bare).matches() ? InetAddress.getByName(bare) : null;
         } catch (UnknownHostException outOfRange) {
             return null;
         }

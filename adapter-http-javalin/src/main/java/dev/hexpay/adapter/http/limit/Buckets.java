@@ -29,6 +29,11 @@ final class Buckets {
                 seconds(probe.getNanosToWaitForRefill()));
     }
 
+    /** Returns an event that was taken and did not happen. */
+    void restore(String client) {
+        bucket(client).addTokens(1);
+    }
+
     /** Looks whether this client has an event left. */
     Allowance look(String client) {
         EstimationProbe probe = bucket(client).estimateAbilityToConsume(1);

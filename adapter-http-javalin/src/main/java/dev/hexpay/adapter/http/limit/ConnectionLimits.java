@@ -54,8 +54,9 @@ public final class ConnectionLimits extends AbstractLifeCycle implements Connect
 
     @Override
     public void onOpened(Connection connection) {
-        String address = address(connection);
-        if (perAddress.merge(address, 1, Integer::sum) > maxPerAddress && !addresses.isTrusted(address)) {
+        String peer = peer(connection);
+        String address = ClientAddresses.unit(peer);
+        if (perAddress.merge(address, 1, Integer::sum) > maxPerAddress && !addresses.isTrusted(peer)) {
             release(address);
             connection.getEndPoint().close();
         } else {
@@ -93,10 +94,10 @@ public final class ConnectionLimits extends AbstractLifeCycle implements Connect
         return before.requests() == 0 ? FIRST_HEADERS_NANOS : NEXT_HEADERS_NANOS;
     }
 
-    private static String address(Connection connection) {
+    private static String peer(Connection connection) {
         return connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress peer
                         && peer.getAddress() != null
-                ? ClientAddresses.unit(peer.getAddress().getHostAddress())
+                ? peer.getAddress().getHostAddress()
                 : "";
     }
 }

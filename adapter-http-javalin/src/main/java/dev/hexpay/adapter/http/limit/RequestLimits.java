@@ -76,14 +76,28 @@ public final class RequestLimits {
     }
 
     /**
-     * Requires that the address of the request has an allowance left, unless it has a known key.
+     * Requires that the address of the request has an allowance left, unless it has a known key: for a route that then
+     * authenticates the request.
+     *
+     * @throws PaymentsException {@code rate_limited}
+     */
+    public void requireAllowanceOrKey(Context context) {
+        Allowance allowance = context.attribute(Allowance.class.getName());
+        if (allowance != null && !isKnown(context.header(API_KEY))) {
+            allowance.require(TOO_MANY);
+        }
+    }
+
+    /**
+     * Requires that the address of the request has an allowance left: for a route that does not ask for a key.
      *
      * @throws PaymentsException {@code rate_limited}
      */
     public void requireAllowance(Context context) {
-        Allowance allowance = context.attribute(Allowance.class.getName());
-        if (allowance != null && !isKnown(context.header(API_KEY))) {
-            allowance.require(TOO_MANY);
+        if (strangers != null && isKnown(context.header(API_KEY))) {
+            strangers.take(client(context)).require(TOO_MANY);
+        } else {
+            requireAllowanceOrKey(context);
         }
     }
 
@@ -99,18 +113,9 @@ public final class RequestLimits {
             return authentication.authenticate(secret);
         }
         String hash = new ApiKeySecret(secret).hash().hex();
-        if (wrongKeys != null && !isKnownHash(hash)) {
-            wrongKeys.look(client(context)).require(TOO_MANY_WRONG_KEYS);
-        }
-        Scope scope;
-        try {
-            scope = authentication.authenticate(secret);
-        } catch (PaymentsException rejection) {
-            if (rejection.code() == ErrorCode.UNAUTHORIZED) {
-                countWrongKey(hash, context);
-            }
-            throw rejection;
-        }
+        Scope scope = isKnownHash(hash)
+                ? authenticateKnown(secret, hash, authentication)
+                : authenticateUnknown(secret, client(context), authentication);
         remember(hash);
         if (keys != null) {
             Allowance allowance = keys.take(hash);
@@ -120,39 +125,76 @@ public final class RequestLimits {
         return scope;
     }
 
-    /**
-     * Requires that the cards of this address may still be tried on payment pages.
-     *
-     * @throws PaymentsException {@code rate_limited}
-     */
-    public void requireDeclinesLeft(Context context) {
-        if (declines != null) {
-            declines.look(client(context)).require("Too many cards were declined. Try again later.");
+    private Scope authenticateKnown(String secret, String hash, AuthenticateApiKey authentication) {
+        try {
+            return authentication.authenticate(secret);
+        } catch (PaymentsException rejection) {
+            synchronized (knownKeys) {
+                knownKeys.remove(hash);
+            }
+            throw rejection;
         }
     }
 
-    /** Counts a declined card on a payment page. */
+    /** An event is taken before the key is looked up, so that parallel requests cannot try more keys than allowed. */
+    private Scope authenticateUnknown(String secret, String client, AuthenticateApiKey authentication) {
+        if (wrongKeys == null) {
+            return authentication.authenticate(secret);
+        }
+        wrongKeys.take(client).require(TOO_MANY_WRONG_KEYS);
+        boolean isWrong = false;
+        try {
+            return authentication.authenticate(secret);
+        } catch (PaymentsException rejection) {
+            isWrong = rejection.code() == ErrorCode.UNAUTHORIZED;
+            throw rejection;
+        } finally {
+            if (!isWrong) {
+                wrongKeys.restore(client);
+            }
+        }
+    }
+
+    /**
+     * Counts a card that is tried on a payment page, before it is tried: parallel requests cannot try more.
+     *
+     * @throws PaymentsException {@code rate_limited} when too many cards of this address were declined
+     */
+    public void takeDecline(Context context) {
+        if (declines != null) {
+            declines.take(client(context)).require("Too many cards were declined. Try again later.");
+        }
+    }
+
+    /** Counts a card that was declined after all, such as by the payer's bank. */
     public void countDecline(Context context) {
         if (declines != null) {
             declines.take(client(context));
         }
     }
 
-    /**
-     * Requires that this invoice may be sent again.
-     *
-     * @throws PaymentsException {@code rate_limited}
-     */
-    public void requireSendLeft(Scope scope, InvoiceId invoice) {
-        if (sends != null) {
-            sends.look(scope + " " + invoice).require("This invoice was sent a moment ago. Send it again later.");
+    /** Does not count the card that was tried last: it was not declined. */
+    public void restoreDecline(Context context) {
+        if (declines != null) {
+            declines.restore(client(context));
         }
     }
 
-    /** Counts an e-mail that a merchant has asked for. */
-    public void countSend(Scope scope, InvoiceId invoice) {
+    /**
+     * Counts an e-mail that a merchant asks for.
+     *
+     * @throws PaymentsException {@code rate_limited} when the invoice was sent a moment ago
+     */
+    public void takeSend(Scope scope, InvoiceId invoice) {
         if (sends != null) {
-            sends.take(scope + " " + invoice);
+            sends.take(scope + " " + invoice).require("This invoice was sent a moment ago. Send it again later.");
+        }
+    }
+
+    /** Does not count the e-mail: the invoice was not sent. */
+    public void restoreSend(Scope scope, InvoiceId invoice) {
+        if (sends != null) {
+            sends.restore(scope + " " + invoice);
         }
     }
 
@@ -186,15 +228,6 @@ public final class RequestLimits {
     private void remember(String hash) {
         synchronized (knownKeys) {
             knownKeys.put(hash, Boolean.TRUE);
-        }
-    }
-
-    private void countWrongKey(String hash, Context context) {
-        synchronized (knownKeys) {
-            knownKeys.remove(hash);
-        }
-        if (wrongKeys != null) {
-            wrongKeys.take(client(context));
         }
     }
 }

@@ -18,6 +18,7 @@ import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.text.WireName;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -108,9 +109,9 @@ final class PayController {
         }
         LinkToken token = page.payment().page().token();
         try {
-            RequestLimits.of(ctx).requireDeclinesLeft(ctx);
-            Result result = ports.pay().pay(token, command);
+            Result result = tryCard(ctx, token, command);
             if (result instanceof Result.Attempted attempted) {
+                cookies.keepAttempt(ctx, attempted.payment(), attempted.transaction());
                 respond(ctx, form, attempted.payment());
             } else if (result instanceof Result.PriceChanged changed) {
                 rerender(ctx, form, HttpStatus.CONFLICT, PayPageTexts.priceChanged(changed.price()));
@@ -132,8 +133,24 @@ final class PayController {
         }
     }
 
+    /** Every card counts as declined until it is known not to be. */
+    private Result tryCard(Context ctx, LinkToken token, PayLink.Command command) {
+        RequestLimits limits = RequestLimits.of(ctx);
+        limits.takeDecline(ctx);
+        boolean isDeclined = false;
+        try {
+            Result result = ports.pay().pay(token, command);
+            isDeclined = result instanceof Result.Attempted attempted
+                    && attempted.payment().status() == PaymentStatus.FAILED;
+            return result;
+        } finally {
+            if (!isDeclined) {
+                limits.restoreDecline(ctx);
+            }
+        }
+    }
+
     private void respond(Context ctx, PaymentForm form, Payment payment) {
-        cookies.keepAttempt(ctx, payment);
         LinkToken token = payment.page().token();
         switch (payment.status()) {
             case SUCCEEDED -> renderer.redirect(ctx, urls.afterPayment(payment));
@@ -141,7 +158,6 @@ final class PayController {
             case PROCESSING -> renderer.redirect(ctx, urls.waitingPage(token));
             case PENDING, CANCELED -> renderer.redirect(ctx, urls.page(token));
             case FAILED -> {
-                RequestLimits.of(ctx).countDecline(ctx);
                 Notice notice = payment.state() instanceof PaymentState.Failed failed
                         ? PayPageTexts.declined(failed.failure())
                         : null;

@@ -68,13 +68,13 @@ final class PayerCookies {
         keep(ctx, token, Kind.FORM, Json.write(values));
     }
 
-    /** Keeps which transaction this browser made or authenticated; removes the form when the payment is settled. */
-    void keepAttempt(Context ctx, Payment payment) {
+    /**
+     * Keeps which transaction this browser made or authenticated; removes the form when the payment is settled. The
+     * payment may meanwhile speak of another transaction.
+     */
+    void keepAttempt(Context ctx, Payment payment, TransactionId transaction) {
         LinkToken token = payment.page().token();
-        TransactionId transaction = payment.state().transaction();
-        if (transaction != null) {
-            keep(ctx, token, Kind.TRANSACTION, transaction.value());
-        }
+        keep(ctx, token, Kind.TRANSACTION, transaction.value());
         if (payment.status() == PaymentStatus.SUCCEEDED) {
             clear(ctx, token, Kind.FORM);
         }

@@ -14,6 +14,7 @@ import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tax.vat.VatId;
 import dev.hexpay.domain.text.CardNumbers;
+import dev.hexpay.domain.text.InvisibleCharacters;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -58,7 +59,8 @@ final class PaymentForm {
             String text = body.value(field.parameter());
             if (field.isCard()) {
                 form.card.put(field, text);
-            } else if (form.parsed(field, () -> CardNumbers.requireNone(text)) != null) {
+            } else if (form.parsed(field, () -> InvisibleCharacters.requireNone(CardNumbers.requireNone(text)))
+                    != null) {
                 form.values.put(field, text);
             }
         }

@@ -1,9 +1,11 @@
 package dev.hexpay.adapter.http.paypage;
 
+import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.adapter.http.paypage.CsrfProtection.Purpose;
 import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPageStatus;
+import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
@@ -49,12 +51,17 @@ final class TestBankController {
         LinkToken token = PayUrls.token(ctx);
         AuthenticationOutcome outcome =
                 outcome(csrf.readForm(ctx, Purpose.AUTHENTICATE, token).value("outcome"));
-        if (!needsAuthentication(ports.queries().view(token))) {
+        PayPage page = ports.queries().view(token);
+        TransactionId authenticated = page.payment().state().transaction();
+        if (!needsAuthentication(page) || authenticated == null) {
             renderer.redirect(ctx, urls.page(token));
             return;
         }
         Payment payment = ports.finishAuthentication().finish(token, outcome);
-        cookies.keepAttempt(ctx, payment);
+        cookies.keepAttempt(ctx, payment, authenticated);
+        if (payment.status() == PaymentStatus.FAILED) {
+            RequestLimits.of(ctx).countDecline(ctx);
+        }
         if (payment.status() == PaymentStatus.SUCCEEDED) {
             renderer.redirect(ctx, urls.afterPayment(payment));
         } else if (payment.status() == PaymentStatus.PROCESSING) {

@@ -26,6 +26,8 @@ class ClientAddressesTest {
         10.0.0.1    | 1.1.1.1, example.com              | 10.0.0.1
         10.0.0.1    | 1.1.1.1, 300.1.1.1                | 10.0.0.1
         fd00::1     | 2001:db8::5                       | 2001:db8:0:0:0:0:0:5
+        [fd00:0:0:0:0:0:0:1] | 2001:db8::5              | 2001:db8:0:0:0:0:0:5
+        10.0.0.1    | [2001:db8::5]                     | 2001:db8:0:0:0:0:0:5
         192.0.2.1   | 198.51.100.1                      | 198.51.100.1
         192.0.2.2   | 198.51.100.1                      | 192.0.2.2
         """)
@@ -43,6 +45,8 @@ class ClientAddressesTest {
     void hosts_of_one_ipv6_network_are_one_client() {
         assertThat(ClientAddresses.unit("2001:db8:1:2:3:4:5:6")).isEqualTo(ClientAddresses.unit("2001:db8:1:2::9"));
         assertThat(ClientAddresses.unit("2001:db8:1:3::9")).isNotEqualTo(ClientAddresses.unit("2001:db8:1:2::9"));
+        assertThat(ClientAddresses.unit("[2001:db8:1:2:0:0:0:9]")).isEqualTo(ClientAddresses.unit("2001:db8:1:2::9"));
+        assertThat(ClientAddresses.unit("fe80::1%eth0")).isEqualTo(ClientAddresses.unit("fe80::2"));
         assertThat(ClientAddresses.unit("203.0.113.9")).isEqualTo("203.0.113.9");
     }
 

@@ -7,6 +7,7 @@ import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tenant.Scope;
@@ -17,6 +18,9 @@ import java.util.List;
 
 /** Refuses to try another card when too many were declined. */
 final class DeclinePause {
+    /** The newest failures of an e-mail address that are looked at. */
+    private static final int MAX_RECENT = 100;
+
     private final Transactions transactions;
     private final DeclineLimits limits;
 
@@ -38,12 +42,11 @@ final class DeclinePause {
         require(ofLink, limits.perLink(), now);
         TransactionFilter ofEmail =
                 TransactionFilter.ALL.withStatus(TransactionStatus.FAILED).withEmail(email);
-        require(
-                transactions
-                        .list(scope, ofEmail, PageRequest.first(limits.perEmail()))
-                        .items(),
-                limits.perEmail(),
-                now);
+        // Off-session charges of the merchant do not count: no one has typed their card.
+        List<Transaction> typed = transactions.list(scope, ofEmail, PageRequest.first(MAX_RECENT)).items().stream()
+                .filter(transaction -> transaction.paymentSource() instanceof CardToken)
+                .toList();
+        require(typed, limits.perEmail(), now);
     }
 
     /** The declines are sorted from the newest to the oldest. */

@@ -12,6 +12,7 @@ import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.usecase.payment.PaymentSettlement;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
+import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.IdKind;
@@ -78,7 +79,7 @@ public final class PayLinkHandler implements PayLink {
         }
         CardToken card = gateway.tokenize(scope, command.card());
         failpoints.hit(Failpoint.BEFORE_PREPARE);
-        cancelAuthentication(scope, link);
+        cancelAuthentication(scope, link, offer.payer().email());
         Transaction.ChargeDetails details = new Transaction.ChargeDetails(link.provider(), card, offer.payer(), price);
         Optional<Transaction> prepared = prepare(scope, link, details);
         if (prepared.isEmpty()) {
@@ -87,7 +88,7 @@ public final class PayLinkHandler implements PayLink {
         failpoints.hit(Failpoint.PREPARED);
         Transaction transaction = prepared.get();
         ProviderResult result = gateway.charge(scope, transaction, link.kind());
-        return new Result.Attempted(settlement.settle(scope, transaction, result));
+        return new Result.Attempted(settlement.settle(scope, transaction, result), transaction.id());
     }
 
     private Optional<Transaction> prepare(Scope scope, Payment link, Transaction.ChargeDetails details) {
@@ -109,8 +110,9 @@ public final class PayLinkHandler implements PayLink {
     }
 
     /** Another card makes a new transaction; the one that requires action must not be able to succeed as well. */
-    private void cancelAuthentication(Scope scope, Payment link) {
+    private void cancelAuthentication(Scope scope, Payment link, EmailAddress payer) {
         if (link.state() instanceof PaymentState.RequiresAction current) {
+            pause.requireNone(scope, link.id(), payer, clock.instant());
             Transaction transaction = transactions.get(scope, current.transaction());
             settlement.settle(scope, transaction, gateway.cancel(scope, transaction));
         }

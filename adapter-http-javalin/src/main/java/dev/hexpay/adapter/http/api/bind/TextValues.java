@@ -20,6 +20,7 @@ import dev.hexpay.domain.payment.SuccessUrl;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.text.CardNumbers;
 import dev.hexpay.domain.text.Description;
+import dev.hexpay.domain.text.InvisibleCharacters;
 import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.domain.text.WireName;
 import java.time.Instant;
@@ -51,12 +52,12 @@ final class TextValues {
             typed(FullName.class, FullName::new),
             type(Instant.class, TextValues::instant),
             type(InvoiceId.class, TextValues::invoiceId),
-            type(KeyName.class, KeyName::new),
+            typed(KeyName.class, KeyName::new),
             type(PageLimit.class, PageLimit::parse),
             type(PaymentMethodId.class, PaymentMethodId::parse),
             type(PaymentMethodReference.class, PaymentMethodReference::new),
             typed(PostalCode.class, PostalCode::new),
-            type(RefundReason.class, RefundReason::new),
+            typed(RefundReason.class, RefundReason::new),
             type(String.class, Function.identity()),
             type(SuccessUrl.class, SuccessUrl::new),
             typed(TaxDocument.class, TaxDocument::new),
@@ -76,7 +77,13 @@ final class TextValues {
 
     /** A type whose text is typed by people, who may confuse its field with that of the card. */
     private static <T> Map.Entry<Class<?>, Function<String, ?>> typed(Class<T> type, Function<String, T> parser) {
-        return type(type, text -> parser.apply(CardNumbers.requireNone(text)));
+        return type(type, text -> {
+            T value = parser.apply(text);
+            // Only text of a bounded length is searched.
+            CardNumbers.requireNone(text);
+            InvisibleCharacters.requireNone(text);
+            return value;
+        });
     }
 
     /** The constants of a text that lists one or several of them, separated by commas. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The JSON of the result of a batch. */
 record CustomerBatchResponse(
         List<Successful> successful, List<CustomerBatchRequest.Failed> failed, String object, boolean livemode) {
+    private static final int MAX_SEARCHED = 1000;
     private static final JsonNode REMOVED = TextNode.valueOf("[card number removed]");
 
     /** A customer that was created, or that existed before. */
@@ -55,6 +56,11 @@ record CustomerBatchResponse(
         }
     }
 
+    /** A longer text than any field has is not searched. */
+    private static boolean mayShowCard(String text) {
+        return text.length() > MAX_SEARCHED || CardNumbers.contains(text);
+    }
+
     /** The same JSON, in which each string or number with a card number is replaced by a note. */
     private static JsonNode withoutCardNumbers(JsonNode json) {
         if (json instanceof ObjectNode object) {
@@ -64,6 +70,6 @@ record CustomerBatchResponse(
                 list.set(i, withoutCardNumbers(list.get(i)));
             }
         }
-        return json.isValueNode() && CardNumbers.contains(json.asText()) ? REMOVED : json;
+        return json.isValueNode() && mayShowCard(json.asText()) ? REMOVED : json;
     }
 }

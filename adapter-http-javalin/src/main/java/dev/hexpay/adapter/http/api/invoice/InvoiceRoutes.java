@@ -55,11 +55,18 @@ public final class InvoiceRoutes {
         InvoiceId id = id(request);
         request.requireEmptyBody();
         return idempotency.inTransaction(request, () -> {
-            request.limits().requireSendLeft(request.scope(), id);
-            InvoiceSentResponse sent =
-                    InvoiceSentResponse.of(request.scope(), invoices.send().send(request.scope(), id));
-            request.limits().countSend(request.scope(), id);
-            return ApiResponses.ok(sent);
+            request.limits().takeSend(request.scope(), id);
+            boolean isSent = false;
+            try {
+                InvoiceSentResponse sent =
+                        InvoiceSentResponse.of(request.scope(), invoices.send().send(request.scope(), id));
+                isSent = true;
+                return ApiResponses.ok(sent);
+            } finally {
+                if (!isSent) {
+                    request.limits().restoreSend(request.scope(), id);
+                }
+            }
         });
     }
 

@@ -25,6 +25,3 @@ ALTER TABLE payment_transaction ADD COLUMN published_status VARCHAR GENERATED AL
          WHEN amount_refunded = amount_subtotal + tax_amount THEN 'refunded'
          ELSE 'succeeded' END) ${stored};
 CREATE INDEX payment_transaction_by_status ON payment_transaction (organization_id, mode, published_status, id);
-
-CREATE INDEX payment_by_status ON payment (organization_id, mode, status, kind, id);
-CREATE INDEX payment_by_currency ON payment (organization_id, mode, currency, status, kind, id);

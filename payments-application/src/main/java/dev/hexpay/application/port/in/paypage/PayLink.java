@@ -4,6 +4,7 @@ import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.customer.TaxDocument;
+import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
@@ -65,8 +66,13 @@ public interface PayLink {
 
     /** The result of the call. */
     sealed interface Result {
-        /** A transaction was made; the payment holds its result. */
-        record Attempted(Payment payment) implements Result {}
+        /**
+         * A transaction was made.
+         *
+         * @param payment the payment as it is now; it may speak of another transaction
+         * @param transaction the transaction of this call
+         */
+        record Attempted(Payment payment, TransactionId transaction) implements Result {}
 
         /** No transaction was made, because the payer had not seen this price yet. */
         record PriceChanged(TaxBreakdown price) implements Result {}
