@@ -221,6 +221,7 @@ class BrowserTest {
     void paid_invoice_is_downloaded_as_pdf() throws IOException {
         ApiResponse link = api.createLink(2500);
         Page page = openForm(chromium.newPage(), link, "DE", Payer.VISA);
+        page.getByText("€29.75").first().waitFor();
         pay(page);
 
         Download file = page.waitForDownload(

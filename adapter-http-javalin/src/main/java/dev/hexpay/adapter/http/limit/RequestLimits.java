@@ -114,7 +114,7 @@ public final class RequestLimits {
         }
         String hash = new ApiKeySecret(secret).hash().hex();
         Scope scope = isKnownHash(hash)
-                ? authenticateKnown(secret, hash, authentication)
+                ? authenticateKnown(secret, context, authentication)
                 : authenticateUnknown(secret, client(context), authentication);
         remember(hash);
         if (keys != null) {
@@ -125,12 +125,15 @@ public final class RequestLimits {
         return scope;
     }
 
-    private Scope authenticateKnown(String secret, String hash, AuthenticateApiKey authentication) {
+    private Scope authenticateKnown(String secret, Context context, AuthenticateApiKey authentication) {
         try {
             return authentication.authenticate(secret);
         } catch (PaymentsException rejection) {
             synchronized (knownKeys) {
-                knownKeys.remove(hash);
+                knownKeys.remove(new ApiKeySecret(secret).hash().hex());
+            }
+            if (wrongKeys != null) {
+                wrongKeys.take(client(context));
             }
             throw rejection;
         }
