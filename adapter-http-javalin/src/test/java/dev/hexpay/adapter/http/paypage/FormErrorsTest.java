@@ -200,7 +200,11 @@ class FormErrorsTest {
 
     @Test
     void form_larger_than_16_kib_is_rejected() {
-        HttpResponse<String> rejected = browser.pay(token, Browser.with("line1", "x".repeat(16 * 1024)));
+        // A client that sends a body which is refused by its length may lose the response.
+        HttpResponse<String> rejected = browser.send(browser.form(path)
+                .expectContinue(true)
+                .POST(BodyPublishers.ofString("line1=" + "x".repeat(16 * 1024)))
+                .build());
 
         assertThat(rejected.statusCode()).isEqualTo(413);
         assertThat(rejected.body()).contains("too large").contains("<html");
