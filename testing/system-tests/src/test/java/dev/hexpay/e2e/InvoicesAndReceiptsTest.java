@@ -260,11 +260,12 @@ class InvoicesAndReceiptsTest {
         assertThat(succeeded.toString())
                 .matches("\\{\"id\":\"txn_\\w+\",\"invoiceId\":\"inv_\\w+\","
                         + "\"grossAmount\":null,\"subtotal\":null,\"taxAmount\":null,\"presentmentAmount\":2975,"
-                        + "\"currency\":\"eur\",\"provider\":\"sandbox\",\"status\":\"succeeded\","
+                        + "\"currency\":\"eur\",\"provider\":\"commet\",\"status\":\"succeeded\","
                         + "\"customerEmail\":\"ada@example.com\",\"customerName\":\"Ada Lovelace\","
                         + "\"paidAt\":\"[^\"]+\",\"createdAt\":\"[^\"]+\",\"updatedAt\":\"[^\"]+\","
                         + "\"object\":\"transaction\",\"livemode\":false,\"paymentId\":\"" + link.id()
-                        + "\",\"amountRefunded\":0}");
+                        + "\",\"amountRefunded\":0,\"card\":\\{\"brand\":\"visa\",\"last4\":\"4242\","
+                        + "\"expMonth\":\\d+,\"expYear\":\\d+},\"failure\":null}");
         JsonNode failed = api.get("/transactions?status=failed").data();
         assertThat(failed).containsExactly(all.data().get(1));
         assertThat(failed.get(0).path("invoiceId").isNull()).isTrue();
