@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Records when each job starts, succeeds and fails, whoever schedules it. */
+/** Records when each job starts, succeeds and fails, also of jobs that the host schedules. */
 final class JobMonitor {
     private final InstantSource clock;
     private final Map<String, AtomicReference<JobStatus>> statuses = Collections.synchronizedMap(new LinkedHashMap<>());

@@ -151,6 +151,19 @@ class RateLimitsTest {
     }
 
     @Test
+    void key_does_not_exempt_from_the_limit_of_a_public_route() {
+        Client client = start(LimitSettings.WITHOUT_RATES.withPerAddress(FIVE));
+        assertThat(client.get("/payments").status()).isEqualTo(200);
+
+        List<Integer> statuses = IntStream.range(0, 5)
+                .mapToObj(i -> client.get("/health").status())
+                .toList();
+
+        assertThat(statuses).containsExactly(200, 200, 200, 200, 429);
+        assertThat(client.get("/payments").status()).isEqualTo(200);
+    }
+
+    @Test
     void forwarded_addresses_of_strangers_do_not_count() {
         Client client = start(LimitSettings.WITHOUT_RATES.withPerAddress(FIVE));
 

@@ -27,7 +27,7 @@ import dev.hexpay.testkit.TestCard;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The payer of a link without customer is whoever types an e-mail address: it identifies no one. */
+/** The payer of a link without customer can enter any e-mail address: it identifies no one. */
 class OpenLinkPayerTest {
     private static final String ADA = "ada@example.com";
     private static final PostalAddress SPRINGFIELD = PostalAddress.in("US")

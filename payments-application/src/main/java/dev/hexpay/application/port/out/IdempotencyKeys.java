@@ -46,7 +46,7 @@ public interface IdempotencyKeys {
      * @param outcome what the request creates, recorded so that it can be resumed after a crash; null when it needs no
      *     resuming
      * @param claimedAt when the key was claimed
-     * @param leasedUntil until when the request counts as running; whoever runs it extends the lease
+     * @param leasedUntil until when the request counts as running; the process that executes it extends the lease
      * @param response the stored response; null while the request is in progress
      */
     record IdempotencyRecord(
