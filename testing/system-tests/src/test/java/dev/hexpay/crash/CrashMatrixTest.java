@@ -82,7 +82,7 @@ class CrashMatrixTest {
         builder.redirectErrorStream(true).redirectOutput(out.toFile());
         Process process = builder.start();
         try {
-            boolean hasEnded = process.waitFor(60, TimeUnit.SECONDS);
+            boolean hasEnded = process.waitFor(240, TimeUnit.SECONDS);
             String printed = Files.readString(out);
             assertThat(hasEnded).as("has ended: %s", printed).isTrue();
             assertThat(process.exitValue()).as(printed).isEqualTo(CrashingProcess.KILLED);
