@@ -3,6 +3,7 @@ package dev.hexpay.bootstrap;
 import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.SellerDirectory;
 import dev.hexpay.bootstrap.config.Configuration.SellerSettings;
+import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Seller;
@@ -13,7 +14,14 @@ record ConfiguredSellerDirectory(SellerSettings settings, Organizations organiza
     public Seller sellerOf(Scope scope) {
         String configured = settings.name();
         String name = configured == null ? nameOf(scope) : configured;
-        return new Seller(name, settings.addressLines(), settings.country(), settings.taxId(), settings.email());
+        TimeZoneName timeZone = settings.timeZone();
+        return new Seller(
+                name,
+                settings.addressLines(),
+                settings.country(),
+                settings.taxId(),
+                settings.email(),
+                timeZone == null ? TimeZoneName.UTC : timeZone);
     }
 
     private String nameOf(Scope scope) {

@@ -30,6 +30,7 @@ import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.port.out.SellerDirectory;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.TaxCalculator;
+import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tax.TaxPolicy;
 import dev.hexpay.domain.tax.TaxRegistrations;
@@ -63,6 +64,7 @@ public final class HexpayBuilder {
     private Policies policies = Policies.DEFAULT;
     private @Nullable Seller seller;
     private @Nullable Function<Organizations, SellerDirectory> sellers;
+    private @Nullable TimeZoneName sellerTimeZone;
     private InvoiceRenderer renderer = MissingDocuments.RENDERER;
     private ReceiptMailer mailer = MissingDocuments.MAILER;
     private InstantSource clock = () -> Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -152,6 +154,14 @@ public final class HexpayBuilder {
     /** The seller of each organization, from a directory that may read the organizations. */
     public HexpayBuilder sellers(Function<Organizations, SellerDirectory> directory) {
         sellers = directory;
+        return this;
+    }
+
+    /**
+     * The time zone of every seller, instead of the seller's own: by its days, documents are dated and sales are taxed.
+     */
+    public HexpayBuilder sellerTimeZone(TimeZoneName zone) {
+        sellerTimeZone = zone;
         return this;
     }
 
@@ -248,6 +258,12 @@ public final class HexpayBuilder {
     }
 
     private SellerDirectory sellers(Store store) {
+        SellerDirectory directory = sellersInTheirZones(store);
+        TimeZoneName zone = sellerTimeZone;
+        return zone == null ? directory : scope -> directory.sellerOf(scope).withTimeZone(zone);
+    }
+
+    private SellerDirectory sellersInTheirZones(Store store) {
         if (sellers != null) {
             return sellers.apply(store.organizations());
         }

@@ -7,10 +7,12 @@ import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
+import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
@@ -118,6 +120,33 @@ class HexpayTest {
             Payment paid = paidLink(hexpay, hexpay.defaultScope("Shop", Mode.SANDBOX));
 
             assertThat(paid.price().tax()).isEqualTo(Money.of("4.75", "EUR"));
+        }
+    }
+
+    @Test
+    void invoices_are_in_the_time_zone_of_the_seller() {
+        Seller seller = new Seller("Shop", List.of(), "DE", null, null);
+        TimeZoneName madrid = new TimeZoneName("Europe/Madrid");
+
+        assertThat(timeZoneOfInvoice(builder())).isEqualTo(TimeZoneName.UTC);
+        assertThat(timeZoneOfInvoice(builder().seller(seller))).isEqualTo(new TimeZoneName("Europe/Berlin"));
+        assertThat(timeZoneOfInvoice(builder().seller(seller).sellerTimeZone(madrid)))
+                .isEqualTo(madrid);
+        assertThat(timeZoneOfInvoice(builder().sellerTimeZone(madrid))).isEqualTo(madrid);
+    }
+
+    private static TimeZoneName timeZoneOfInvoice(HexpayBuilder builder) {
+        try (Hexpay hexpay = builder.build()) {
+            Scope scope = hexpay.defaultScope("Shop", Mode.SANDBOX);
+            PaymentState.Succeeded paid =
+                    (PaymentState.Succeeded) paidLink(hexpay, scope).state();
+            return hexpay.outPorts()
+                    .store()
+                    .invoices()
+                    .get(scope, paid.invoice())
+                    .parties()
+                    .seller()
+                    .timeZone();
         }
     }
 

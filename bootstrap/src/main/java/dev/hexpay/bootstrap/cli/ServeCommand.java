@@ -2,6 +2,7 @@ package dev.hexpay.bootstrap.cli;
 
 import dev.hexpay.bootstrap.HexpayServer;
 import dev.hexpay.bootstrap.config.Configuration;
+import dev.hexpay.bootstrap.config.Setting;
 import dev.hexpay.domain.tenant.ApiKeySecret;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -29,6 +30,12 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = settings.get();
         configuration.masked().forEach((name, value) -> LOG.info("{}={}", name, value));
+        if (configuration.isSellerTimeZoneMissing()) {
+            LOG.warn(
+                    "{} is not set and {} has no single time zone: documents are dated, and sales are taxed, by the day in UTC",
+                    Setting.SELLER_TIME_ZONE.variable(),
+                    configuration.seller().country());
+        }
         HexpayServer server = HexpayServer.open(configuration);
         Thread stop = new Thread(() -> stop(server), "stop");
         Runtime.getRuntime().addShutdownHook(stop);

@@ -4,6 +4,7 @@ import dev.hexpay.adapter.http.limit.LimitSettings;
 import dev.hexpay.adapter.mail.smtp.SandboxRecipients;
 import dev.hexpay.adapter.mail.smtp.SmtpServer;
 import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tax.TaxRegistrations;
 import java.nio.file.Path;
@@ -69,13 +70,15 @@ public record Configuration(
      * @param country ISO 3166-1 alpha-2; null if not set
      * @param taxId the seller's own tax id
      * @param email the address for questions of buyers
+     * @param timeZone the configured time zone, or the only one of the country; null for UTC if there is neither
      */
     public record SellerSettings(
             @Nullable String name,
             List<String> addressLines,
             @Nullable String country,
             @Nullable String taxId,
-            @Nullable EmailAddress email) {}
+            @Nullable EmailAddress email,
+            @Nullable TimeZoneName timeZone) {}
 
     /**
      * Where tax is collected and at which rates.
@@ -101,6 +104,11 @@ public record Configuration(
     public String sellerName() {
         String name = seller.name();
         return name == null ? Setting.SELLER_NAME.defaultValue() : name;
+    }
+
+    /** Whether documents are dated in UTC only because the seller's country has several time zones. */
+    public boolean isSellerTimeZoneMissing() {
+        return seller.country() != null && seller.timeZone() == null;
     }
 
     /** The settings by variable name with secrets masked, for printing at the start. */

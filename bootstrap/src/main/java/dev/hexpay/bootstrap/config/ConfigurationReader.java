@@ -5,8 +5,10 @@ import dev.hexpay.adapter.http.limit.LimitSettings;
 import dev.hexpay.adapter.http.limit.RateLimit;
 import dev.hexpay.adapter.mail.smtp.SandboxRecipients;
 import dev.hexpay.adapter.mail.smtp.SmtpServer;
+import dev.hexpay.domain.customer.CountryTimeZones;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.TaxDocument;
+import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tax.TaxRegistrations;
 import dev.hexpay.domain.text.PlainText;
@@ -169,12 +171,21 @@ public final class ConfigurationReader {
     }
 
     private Configuration.SellerSettings seller() {
+        String country = country();
         return new Configuration.SellerSettings(
                 values.find(Setting.SELLER_NAME),
                 addressLines(),
-                country(),
+                country,
                 values.parse(Setting.SELLER_TAX_ID, id -> new TaxDocument(id).value()),
-                values.parse(Setting.SELLER_EMAIL, EmailAddress::new));
+                values.parse(Setting.SELLER_EMAIL, EmailAddress::new),
+                timeZone(country));
+    }
+
+    private @Nullable TimeZoneName timeZone(@Nullable String country) {
+        TimeZoneName configured = values.parse(Setting.SELLER_TIME_ZONE, TimeZoneName::new);
+        return configured == null && country != null
+                ? CountryTimeZones.ofCountry(country).orElse(null)
+                : configured;
     }
 
     private List<String> addressLines() {

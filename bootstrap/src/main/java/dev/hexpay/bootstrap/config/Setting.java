@@ -50,6 +50,10 @@ public enum Setting {
     SELLER_COUNTRY(none(), it -> it.seller().country(), "two letters, such as `DE`; tax is collected in this country"),
     SELLER_TAX_ID(none(), it -> it.seller().taxId(), "tax id on invoices, such as `DE136695976`"),
     SELLER_EMAIL(none(), it -> address(it.seller().email()), "address for questions of buyers, on invoices"),
+    SELLER_TIME_ZONE(
+            derived("the zone of the seller's country if it has one, else `UTC`"),
+            it -> it.seller().timeZone() == null ? null : it.seller().timeZone().value(),
+            "dates of documents and of the payment page, and the day whose tax rate applies, such as `Europe/Berlin`"),
     TAX_REGISTRATIONS(
             none(),
             it -> String.join(",", new TreeSet<>(it.tax().registrations().countries())),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.tax.TaxRegistrations;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,8 @@ class ConfigurationReaderTest {
         "HEXPAY_SELLER_COUNTRY, Germany",
         "HEXPAY_SELLER_COUNTRY, de",
         "HEXPAY_SELLER_EMAIL, secret",
+        "HEXPAY_SELLER_TIME_ZONE, Europe/Berlinn",
+        "HEXPAY_SELLER_TIME_ZONE, +01:00",
         "HEXPAY_SELLER_TAX_ID, 123456789012345678901234567890123456789012345678901",
         "HEXPAY_TAX_REGISTRATIONS, DE",
         "HEXPAY_PROT, 8080"
@@ -100,9 +103,29 @@ class ConfigurationReaderTest {
                         List.of("Invalidenstr. 117", "10115 Berlin"),
                         "DE",
                         "DE136695976",
-                        new EmailAddress("billing@acme.example")));
+                        new EmailAddress("billing@acme.example"),
+                        new TimeZoneName("Europe/Berlin")));
         assertThat(configuration.tax().registrations().countries()).hasSize(28).contains("GB", "FR");
         assertThat(configuration.tax().ratesFile()).isNull();
+    }
+
+    @Test
+    void time_zone_of_the_seller_is_the_setting_or_that_of_the_country() {
+        Map<String, String> spain = Map.of("HEXPAY_SELLER_COUNTRY", "ES");
+        Map<String, String> canaryIslands =
+                Map.of("HEXPAY_SELLER_COUNTRY", "ES", "HEXPAY_SELLER_TIME_ZONE", "Atlantic/Canary");
+
+        Configuration missing = ConfigurationReader.read(spain);
+        assertThat(missing.seller().timeZone()).isNull();
+        assertThat(missing.isSellerTimeZoneMissing()).isTrue();
+        Configuration set = ConfigurationReader.read(canaryIslands);
+        assertThat(set.seller().timeZone()).isEqualTo(new TimeZoneName("Atlantic/Canary"));
+        assertThat(set.isSellerTimeZoneMissing()).isFalse();
+        assertThat(ConfigurationReader.read(Map.of()).isSellerTimeZoneMissing()).isFalse();
+        assertThat(ConfigurationReader.read(Map.of("HEXPAY_SELLER_TIME_ZONE", "Asia/Tokyo"))
+                        .seller()
+                        .timeZone())
+                .isEqualTo(new TimeZoneName("Asia/Tokyo"));
     }
 
     @Test

@@ -77,6 +77,7 @@ class SettingTest {
                 Map.entry("HEXPAY_SELLER_COUNTRY", "DE"),
                 Map.entry("HEXPAY_SELLER_TAX_ID", "DE136695976"),
                 Map.entry("HEXPAY_SELLER_EMAIL", "billing@acme.example"),
+                Map.entry("HEXPAY_SELLER_TIME_ZONE", "Europe/Madrid"),
                 Map.entry("HEXPAY_TAX_REGISTRATIONS", "CH,GB"),
                 Map.entry("HEXPAY_TAX_RATES_FILE", "rates.csv"),
                 Map.entry("HEXPAY_REVERSE_CHARGE_ON_OPEN_LINKS", "off"),

@@ -1,5 +1,6 @@
 package dev.hexpay.domain.invoice;
 
+import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.InvoiceId;
@@ -17,6 +18,7 @@ import java.time.Instant;
  * @param customer the customer who was refunded
  * @param price the refunded amount, with the tax evidence of the invoice
  * @param issuedAt time of the refund
+ * @param timeZone the seller's time zone at that time, in which it is dated
  */
 public record CreditNote(
         CreditNoteId id,
@@ -25,4 +27,5 @@ public record CreditNote(
         RefundId refund,
         CustomerId customer,
         TaxBreakdown price,
-        Instant issuedAt) {}
+        Instant issuedAt,
+        TimeZoneName timeZone) {}

@@ -23,7 +23,7 @@ import java.time.Instant;
  * @param description its only line item
  * @param price the amount paid, with the tax evidence
  * @param status current status
- * @param issuedAt time of settlement; issue date, due date and period are the same
+ * @param issuedAt time of settlement; issue date, due date and period are the same, dated in the time zone of the seller
  * @param updatedAt time of the last change
  */
 public record Invoice(

@@ -43,7 +43,7 @@ public final class TaxRates {
      *
      * @param country ISO 3166-1 alpha-2, upper case
      * @param region the province as the buyer stated it: its code in any case, or a known name
-     * @param date the day, in UTC
+     * @param date the day of the sale in the time zone of the seller
      * @return empty when there is no rate for this place on this day
      */
     public Optional<TaxRate> rateFor(String country, @Nullable String region, LocalDate date) {

@@ -8,6 +8,6 @@ import java.time.LocalDate;
  *
  * @param subtotal the price before tax
  * @param buyer location and tax id of the buyer, as far as known
- * @param date the day of the sale, in UTC
+ * @param date the day of the sale in the time zone of the seller
  */
 public record TaxRequest(Money subtotal, BuyerLocation buyer, LocalDate date) {}

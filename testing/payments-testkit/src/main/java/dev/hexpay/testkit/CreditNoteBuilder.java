@@ -1,5 +1,6 @@
 package dev.hexpay.testkit;
 
+import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.IdKind;
@@ -20,6 +21,7 @@ public final class CreditNoteBuilder {
     private long sequence = 1;
     private TaxBreakdown price = TaxBreakdown.undetermined(Builders.usd(10_00));
     private Instant issuedAt = Builders.NOON;
+    private TimeZoneName timeZone = Builders.aSeller().timeZone();
 
     CreditNoteBuilder() {}
 
@@ -27,6 +29,7 @@ public final class CreditNoteBuilder {
     public CreditNoteBuilder on(Invoice itsInvoice) {
         invoice = itsInvoice.id();
         customer = itsInvoice.customer();
+        timeZone = itsInvoice.parties().seller().timeZone();
         return this;
     }
 
@@ -63,6 +66,7 @@ public final class CreditNoteBuilder {
                 refund,
                 customer,
                 price,
-                issuedAt);
+                issuedAt,
+                timeZone);
     }
 }

@@ -44,8 +44,9 @@ final class PayPageTexts {
         return Bidi.requiresBidi(name.toCharArray(), 0, name.length()) ? "\u2068" + name + "\u2069" : name;
     }
 
-    static Summary.Time time(Instant instant) {
-        return new Summary.Time(DATES.dateTime(instant), instant.toString());
+    /** A time of this payment, in the time zone of its seller. */
+    static Summary.Time time(PayPage page, Instant instant) {
+        return new Summary.Time(DATES.dateTime(instant, page.timeZone().zone()), instant.toString());
     }
 
     /** The price of an open payment, whose tax may depend on the payer's location. */
@@ -92,7 +93,7 @@ final class PayPageTexts {
                 page.seller(),
                 page.payment().description().value(),
                 price,
-                expiresAt == null ? null : time(expiresAt),
+                expiresAt == null ? null : time(page, expiresAt),
                 cancelUrl == null ? null : cancelUrl.value());
     }
 

@@ -166,7 +166,7 @@ final class PayPageViews {
         Receipt receipt = new Receipt(
                 total,
                 invoice == null ? null : invoice.number().text(),
-                PayPageTexts.time(page.payment().updatedAt()),
+                PayPageTexts.time(page, page.payment().updatedAt()),
                 downloadUrl);
         WebUrl returnUrl = page.payment().returnUrl();
         Link next = returnUrl == null ? null : new Link("Continue to " + seller(page), returnUrl.value());

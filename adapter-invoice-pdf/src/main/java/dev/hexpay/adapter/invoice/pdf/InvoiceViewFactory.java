@@ -20,6 +20,7 @@ import dev.hexpay.domain.payment.BillingDetails;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Seller;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ final class InvoiceViewFactory {
                         "Invoice " + number,
                         author(invoice),
                         "Invoice for " + MONEY.withCode(price.total()),
-                        invoice.issuedAt()),
+                        invoice.issuedAt().atZone(zone(invoice))),
                 mode == Mode.SANDBOX,
                 watermark(invoice),
                 "Invoice",
@@ -57,8 +58,8 @@ final class InvoiceViewFactory {
                 buyer("Billed to", invoice),
                 List.of(
                         new LabeledValue("Invoice number", number),
-                        new LabeledValue("Issue date", DATES.date(invoice.issuedAt())),
-                        new LabeledValue(isPaid(invoice) ? "Payment date" : "Due date", DATES.date(invoice.issuedAt())),
+                        new LabeledValue("Issue date", date(invoice)),
+                        new LabeledValue(isPaid(invoice) ? "Payment date" : "Due date", date(invoice)),
                         new LabeledValue("Currency", price.currency().getCurrencyCode())),
                 line(invoice, price, MONEY::withCode),
                 totals(price, MONEY::withCode),
@@ -70,6 +71,7 @@ final class InvoiceViewFactory {
     static InvoiceView of(Mode mode, CreditNote creditNote, Invoice invoice) {
         TaxBreakdown price = creditNote.price();
         String number = creditNote.number().text();
+        ZoneId zone = creditNote.timeZone().zone();
         List<LabeledValue> references = new ArrayList<>(references(invoice));
         references.add(new LabeledValue("Refund", creditNote.refund().value()));
         return new InvoiceView(
@@ -79,7 +81,7 @@ final class InvoiceViewFactory {
                         author(invoice),
                         "Credit note for " + MONEY.withCode(price.total()) + " on invoice "
                                 + invoice.number().text(),
-                        creditNote.issuedAt()),
+                        creditNote.issuedAt().atZone(zone)),
                 mode == Mode.SANDBOX,
                 null,
                 "Credit note",
@@ -88,14 +90,22 @@ final class InvoiceViewFactory {
                 buyer("Credited to", invoice),
                 List.of(
                         new LabeledValue("Credit note number", number),
-                        new LabeledValue("Issue date", DATES.date(creditNote.issuedAt())),
+                        new LabeledValue("Issue date", DATES.date(creditNote.issuedAt(), zone)),
                         new LabeledValue("Credits invoice", invoice.number().text()),
-                        new LabeledValue("Invoice date", DATES.date(invoice.issuedAt()))),
+                        new LabeledValue("Invoice date", date(invoice))),
                 line(invoice, price, MONEY::creditedWithCode),
                 totals(price, MONEY::creditedWithCode),
                 new LabeledValue("Total credited", MONEY.creditedWithCode(price.total())),
                 notes(price),
-                new Settlement("Refunded on " + DATES.dateTime(creditNote.issuedAt()), references));
+                new Settlement("Refunded on " + DATES.dateTime(creditNote.issuedAt(), zone), references));
+    }
+
+    private static ZoneId zone(Invoice invoice) {
+        return invoice.parties().seller().timeZone().zone();
+    }
+
+    private static String date(Invoice invoice) {
+        return DATES.date(invoice.issuedAt(), zone(invoice));
     }
 
     private static @Nullable String watermark(Invoice invoice) {
@@ -112,7 +122,7 @@ final class InvoiceViewFactory {
 
     private static String settlementSentence(Invoice invoice) {
         return switch (invoice.status()) {
-            case PAID -> "Paid on " + DATES.dateTime(invoice.issuedAt());
+            case PAID -> "Paid on " + DATES.dateTime(invoice.issuedAt(), zone(invoice));
             case OUTSTANDING, UNCOLLECTIBLE -> "Not paid";
             case DRAFT -> "Not issued yet";
             case VOID -> "Void: no payment is due";

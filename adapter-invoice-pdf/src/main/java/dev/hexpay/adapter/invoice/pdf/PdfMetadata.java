@@ -1,6 +1,6 @@
 package dev.hexpay.adapter.invoice.pdf;
 
-import java.time.Instant;
+import java.time.ZonedDateTime;
 
 /**
  * The metadata of a PDF file.
@@ -11,4 +11,4 @@ import java.time.Instant;
  * @param subject the subject of the document
  * @param issuedAt the issue date; it is also the creation date of the file, so that every rendering gives the same file
  */
-public record PdfMetadata(String id, String title, String author, String subject, Instant issuedAt) {}
+public record PdfMetadata(String id, String title, String author, String subject, ZonedDateTime issuedAt) {}

@@ -17,7 +17,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -92,7 +91,7 @@ final class PdfRenderer {
 
     /** Replaces the current time (in the document information and in XMP) and the random id, which the library sets. */
     private static void setIssueDateAndId(PDDocument pdf, PdfMetadata metadata) throws IOException {
-        ZonedDateTime issued = metadata.issuedAt().atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+        ZonedDateTime issued = metadata.issuedAt().truncatedTo(ChronoUnit.SECONDS);
         pdf.getDocumentInformation().setCreationDate(GregorianCalendar.from(issued));
         String xmp = new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
         String datedXmp = CREATE_DATE.matcher(xmp).replaceFirst(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(issued));

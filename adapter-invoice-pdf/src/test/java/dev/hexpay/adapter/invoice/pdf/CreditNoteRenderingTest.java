@@ -37,7 +37,7 @@ class CreditNoteRenderingTest {
     @Test
     void refund_date_and_id_are_shown() {
         assertThat(rendered(Mode.LIVE).text())
-                .contains("Refunded on February 3, 2026, 09:30 UTC")
+                .contains("Refunded on February 3, 2026, 10:30 UTC+01:00")
                 .contains("Refund re_01JD3K5T0MZQ8V6X2Y4W7R9S1A")
                 .doesNotContain("Paid on");
     }

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.text.TextPosition;
@@ -146,7 +147,9 @@ class HostileTextTest {
                     + "</head><body><p>seen</p><img alt='x' src='" + remote + ".png'/></body></html>";
 
             byte[] pdf = new PdfRenderer(FontSet.bundled())
-                    .render(html, new PdfMetadata("inv_1", "t", "a", "s", InvoiceSamples.SETTLED));
+                    .render(
+                            html,
+                            new PdfMetadata("inv_1", "t", "a", "s", InvoiceSamples.SETTLED.atZone(ZoneOffset.UTC)));
 
             assertThat(new PdfContent(pdf).text()).contains("seen").doesNotContain("loaded");
             assertThat(requests).hasValue(0);

@@ -39,7 +39,7 @@ class InvoiceRenderingTest {
                         + " (not verified) ada@example.com")
                 .contains("Annual support plan 1 EUR 1,000.00 EUR 1,000.00")
                 .contains("Subtotal EUR 1,000.00 VAT 19% (Germany) EUR 190.00 Total EUR 1,190.00")
-                .contains("Paid on January 15, 2026, 12:00 UTC")
+                .contains("Paid on January 15, 2026, 13:00 UTC+01:00")
                 .contains("Payment pay_01JD3K5T0MZQ8V6X2Y4W7R9S1A")
                 .contains("Transaction txn_01JD3K5T0MZQ8V6X2Y4W7R9S1A")
                 .contains("Page 1 of 1");

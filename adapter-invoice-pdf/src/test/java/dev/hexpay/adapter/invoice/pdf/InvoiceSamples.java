@@ -124,6 +124,7 @@ final class InvoiceSamples {
                 new RefundId("re_" + ULID),
                 invoice.customer(),
                 portion,
-                REFUNDED);
+                REFUNDED,
+                invoice.parties().seller().timeZone());
     }
 }

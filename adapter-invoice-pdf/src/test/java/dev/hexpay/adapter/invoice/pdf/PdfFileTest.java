@@ -69,7 +69,7 @@ class PdfFileTest {
 
         assertThat(file.<String>read(PdfFileTest::metadata))
                 .contains("<pdfaid:part>2</pdfaid:part>", "<pdfuaid:part>1</pdfuaid:part>")
-                .contains("<xmp:CreateDate>2026-01-15T12:00:00Z</xmp:CreateDate>");
+                .contains("<xmp:CreateDate>2026-01-15T13:00:00+01:00</xmp:CreateDate>");
         assertThat(file.<Boolean>read(
                         pdf -> pdf.getDocumentCatalog().getMarkInfo().isMarked()))
                 .isTrue();

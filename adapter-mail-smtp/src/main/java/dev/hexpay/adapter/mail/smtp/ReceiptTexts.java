@@ -11,7 +11,7 @@ import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Seller;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,11 +58,14 @@ final class ReceiptTexts {
     }
 
     private static Outcome paid(Invoice invoice) {
-        return new Outcome(MONEY.withSymbol(invoice.price().total()), "Paid on " + DATES.date(invoice.issuedAt()));
+        return new Outcome(
+                MONEY.withSymbol(invoice.price().total()), "Paid on " + DATES.date(invoice.issuedAt(), zone(invoice)));
     }
 
     private static Outcome refunded(CreditNote note) {
-        return new Outcome(MONEY.withSymbol(note.price().total()), "Refunded on " + DATES.date(note.issuedAt()));
+        return new Outcome(
+                MONEY.withSymbol(note.price().total()),
+                "Refunded on " + DATES.date(note.issuedAt(), note.timeZone().zone()));
     }
 
     private static List<Line> price(TaxBreakdown price, String total) {
@@ -80,8 +83,12 @@ final class ReceiptTexts {
         }
         details.add(new Line("Invoice", mail.invoice().number().text()));
         details.add(new Line("Reference", mail.invoice().reference().payment().value()));
-        Instant at = note == null ? mail.invoice().issuedAt() : note.issuedAt();
-        details.add(new Line(note == null ? "Paid" : "Refunded", DATES.dateTime(at)));
+        details.add(
+                note == null
+                        ? new Line("Paid", DATES.dateTime(mail.invoice().issuedAt(), zone(mail.invoice())))
+                        : new Line(
+                                "Refunded",
+                                DATES.dateTime(note.issuedAt(), note.timeZone().zone())));
         return details;
     }
 
@@ -96,6 +103,10 @@ final class ReceiptTexts {
             lines.add("Tax ID " + HeaderText.singleLine(seller.taxId()));
         }
         return lines;
+    }
+
+    private static ZoneId zone(Invoice invoice) {
+        return invoice.parties().seller().timeZone().zone();
     }
 
     private static Seller seller(Mail mail) {

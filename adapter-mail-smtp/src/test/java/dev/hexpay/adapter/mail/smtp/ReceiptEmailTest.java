@@ -72,7 +72,7 @@ class ReceiptEmailTest {
 
                 Invoice: INV-0042
                 Reference: pay_01JTB8Z0V5XN7W3H9Q2K4M6P8R
-                Paid: May 3, 2026, 14:05 UTC
+                Paid: May 3, 2026, 16:05 UTC+02:00
 
                 Your invoice is attached as a PDF. Please keep it for your records.
                 Questions? Reply to this e-mail or write to billing@brahms.example.

@@ -99,7 +99,8 @@ record SampleMails(Mode mode, Seller seller, String description, String payer, S
                 new RefundId("re_" + ULID),
                 invoice().customer(),
                 price.portion(new Money(subtotal, price.currency()), new Money(tax, price.currency())),
-                PAID_AT.plusSeconds(86_400));
+                PAID_AT.plusSeconds(86_400),
+                seller.timeZone());
         return new Mail(mode, receipt(new DocumentRef.CreditNoteRef(note.id())), invoice(), note, new PdfDocument(PDF));
     }
 

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.InvoiceId;
@@ -9,6 +10,7 @@ import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import java.time.Instant;
 import org.jdbi.v3.core.mapper.Nested;
+import org.jspecify.annotations.Nullable;
 
 /** A credit note as a row of {@code credit_note}. */
 record CreditNoteRow(
@@ -19,7 +21,9 @@ record CreditNoteRow(
         RefundId refundId,
         CustomerId customerId,
         @Nested PriceColumns price,
-        Instant issuedAt) {
+        Instant issuedAt,
+        // Null in rows of an older version.
+        @Nullable TimeZoneName sellerTimeZone) {
     static final RowType<CreditNote, CreditNoteRow> TYPE =
             new RowType<>(CreditNoteRow.class, CreditNoteRow::from, CreditNoteRow::toCreditNote);
 
@@ -32,11 +36,20 @@ record CreditNoteRow(
                 creditNote.refund(),
                 creditNote.customer(),
                 PriceColumns.from(creditNote.price()),
-                creditNote.issuedAt());
+                creditNote.issuedAt(),
+                creditNote.timeZone());
     }
 
     CreditNote toCreditNote() {
         InvoiceNumber number = new InvoiceNumber(series, seriesSequence);
-        return new CreditNote(id, number, invoiceId, refundId, customerId, price.toPrice(), issuedAt);
+        return new CreditNote(
+                id,
+                number,
+                invoiceId,
+                refundId,
+                customerId,
+                price.toPrice(),
+                issuedAt,
+                SellerColumns.orUtc(sellerTimeZone));
     }
 }

@@ -1,9 +1,11 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
 import static dev.hexpay.testkit.Builders.NOON;
+import static dev.hexpay.testkit.Builders.aCreditNote;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aMethodId;
+import static dev.hexpay.testkit.Builders.aRefund;
 import static dev.hexpay.testkit.Builders.aTransaction;
 import static dev.hexpay.testkit.Builders.anAddress;
 import static dev.hexpay.testkit.Builders.anInvoice;
@@ -21,11 +23,14 @@ import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.CustomerOrigin;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
+import dev.hexpay.domain.customer.TimeZoneName;
+import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.BillingDetails;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentSource;
+import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tenant.Mode;
@@ -35,6 +40,7 @@ import dev.hexpay.domain.tenant.Seller;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Currency;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -147,6 +153,39 @@ class RowsFromOlderVersionsTest {
             // A server of the previous version writes no origin.
             jdbi.useHandle(handle -> handle.execute("UPDATE customer SET origin = NULL, version = version + 1"));
             assertThat(customers.get(scope, known.id()).origin()).isEqualTo(CustomerOrigin.MERCHANT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OLDEST_POSTGRESQL")
+    void documents_without_a_time_zone_stay_in_utc(TestDatabase database) throws SQLException {
+        Seller inBerlin = new Seller(organization.name(), List.of(), "DE", null, null);
+        Invoice dated = anInvoice()
+                .of(paid)
+                .to(customer.id())
+                .between(inBerlin, details)
+                .build();
+        Refund refund = aRefund().of(paid).succeeded().build();
+        CreditNote note = aCreditNote().on(dated).of(refund.id()).build();
+        try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
+            TestDatabase.migrateTo(pool, "12");
+            Jdbi jdbi = Jdbi.create(pool);
+            ColumnTypes.register(jdbi);
+            jdbi.useTransaction(handle -> {
+                insert(handle, "organization", OrganizationRow.TYPE, organization);
+                insert(handle, "customer", CustomerRow.TYPE, customer);
+                insert(handle, "payment", PaymentRow.TYPE, link);
+                insert(handle, "payment_transaction", TransactionRow.TYPE, paid);
+                insert(handle, "invoice", InvoiceRow.TYPE, InvoiceRow.from(dated));
+                insert(handle, "refund", RefundRow.TYPE, refund);
+                insert(handle, "credit_note", CreditNoteRow.TYPE, note);
+            });
+            Migrations.migrate(pool);
+
+            Store store = JdbiStore.open(pool);
+            assertThat(store.invoices().get(scope, dated.id()).parties().seller())
+                    .isEqualTo(inBerlin.withTimeZone(TimeZoneName.UTC));
+            assertThat(store.creditNotes().get(scope, note.id()).timeZone()).isEqualTo(TimeZoneName.UTC);
         }
     }
 

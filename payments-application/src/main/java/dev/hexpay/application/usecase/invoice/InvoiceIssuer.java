@@ -74,7 +74,8 @@ public final class InvoiceIssuer {
                 invoice.customer(),
                 invoice.price()
                         .portion(refund.share().subtotal(), refund.share().tax()),
-                now);
+                now,
+                sellers.sellerOf(scope).timeZone());
         creditNotes.insert(scope, note);
         queueReceipt(scope, new DocumentRef.CreditNoteRef(note.id()), invoice);
     }

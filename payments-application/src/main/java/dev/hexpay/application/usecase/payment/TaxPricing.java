@@ -2,6 +2,7 @@ package dev.hexpay.application.usecase.payment;
 
 import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
 import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.SellerDirectory;
 import dev.hexpay.application.port.out.TaxCalculator;
 import dev.hexpay.application.port.out.TaxUnavailableException;
 import dev.hexpay.domain.customer.Customer;
@@ -19,16 +20,18 @@ import dev.hexpay.domain.tax.TaxRequest;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Adds the tax to a subtotal. It is called outside any unit of work, because a tax service may be remote. */
 public final class TaxPricing {
     private final TaxCalculator calculator;
+    private final SellerDirectory sellers;
     private final InstantSource clock;
 
     public TaxPricing(OutPorts out) {
         this.calculator = out.taxCalculator();
+        this.sellers = out.documents().sellers();
         this.clock = out.clock();
     }
 
@@ -56,7 +59,8 @@ public final class TaxPricing {
         TaxDocument document = location.taxDocument();
         BuyerLocation buyer = new BuyerLocation(
                 source, location.country(), location.state(), document == null ? null : document.value());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        ZoneId zone = sellers.sellerOf(scope).timeZone().zone();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         try {
             return calculator.assess(scope, new TaxRequest(subtotal, buyer, today));
         } catch (TaxUnavailableException unavailable) {

@@ -5,7 +5,9 @@ import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.SellerDirectory;
 import dev.hexpay.application.usecase.invoice.DownloadDocumentHandler;
+import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.payment.LinkToken;
@@ -15,6 +17,7 @@ import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
+import dev.hexpay.domain.tenant.Seller;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ public final class PayPageQueryHandler implements PayPageQueries {
     private final Payments payments;
     private final Organizations organizations;
     private final Invoices invoices;
+    private final SellerDirectory sellers;
     private final InstantSource clock;
     private final LinkPricing pricing;
     private final DownloadDocumentHandler downloadLinks;
@@ -34,6 +38,7 @@ public final class PayPageQueryHandler implements PayPageQueries {
         this.payments = out.store().payments();
         this.organizations = out.store().organizations();
         this.invoices = out.store().invoices();
+        this.sellers = out.documents().sellers();
         this.clock = out.clock();
         this.pricing = pricing;
         this.downloadLinks = downloadLinks;
@@ -46,11 +51,17 @@ public final class PayPageQueryHandler implements PayPageQueries {
         Payment payment = scoped.value();
         String seller = organizations.get(scope.organization()).name();
         if (!payment.isPayable(clock.instant())) {
-            InvoiceLink invoice = invoice(scope, payment);
-            return new PayPage(scope, seller, payment, payment.price(), null, invoice, statusOf(payment));
+            Invoice invoice = findInvoice(scope, payment);
+            InvoiceLink link = invoice == null ? null : invoiceLink(scope, invoice);
+            Seller soldBy = invoice == null
+                    ? sellers.sellerOf(scope)
+                    : invoice.parties().seller();
+            return new PayPage(
+                    scope, seller, payment, payment.price(), null, link, statusOf(payment), soldBy.timeZone());
         }
         LinkPricing.OnFile known = pricing.onFile(scoped);
-        return new PayPage(scope, seller, payment, known.price(), known.address(), null, statusOf(payment));
+        TimeZoneName timeZone = sellers.sellerOf(scope).timeZone();
+        return new PayPage(scope, seller, payment, known.price(), known.address(), null, statusOf(payment), timeZone);
     }
 
     @Override
@@ -58,11 +69,9 @@ public final class PayPageQueryHandler implements PayPageQueries {
         return pricing.quote(payments.findByToken(token).orElseThrow(LinkToken::notFound), location);
     }
 
-    private @Nullable InvoiceLink invoice(Scope scope, Payment payment) {
+    private @Nullable Invoice findInvoice(Scope scope, Payment payment) {
         return payment.state() instanceof PaymentState.Succeeded paid
-                ? invoices.find(scope, paid.invoice())
-                        .map(invoice -> invoiceLink(scope, invoice))
-                        .orElse(null)
+                ? invoices.find(scope, paid.invoice()).orElse(null)
                 : null;
     }
 

@@ -2,6 +2,7 @@ package dev.hexpay.application.port.in.paypage;
 
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.customer.TaxDocument;
+import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
@@ -29,6 +30,7 @@ public interface PayPageQueries {
      * @param addressOnFile the address of the customer for whom a payable link was created; null when there is none
      * @param invoice null until it is paid
      * @param status what the payer can do
+     * @param timeZone the time zone of the seller, in which times are shown; of a paid payment, that of its invoice
      */
     record PayPage(
             Scope scope,
@@ -37,7 +39,8 @@ public interface PayPageQueries {
             TaxBreakdown price,
             @Nullable PostalAddress addressOnFile,
             @Nullable InvoiceLink invoice,
-            PayPageStatus status) {
+            PayPageStatus status,
+            TimeZoneName timeZone) {
         /** Whether the payer enters an address: none is on file, or it does not decide the tax. */
         public boolean asksForAddress() {
             return addressOnFile == null || price.source() != LocationSource.CUSTOMER;
