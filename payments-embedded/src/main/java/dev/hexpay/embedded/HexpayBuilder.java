@@ -238,7 +238,7 @@ public final class HexpayBuilder {
                         sandbox.provider(),
                         new NotificationReaders(sandbox.notificationReader(), liveProvider, liveNotifications)),
                 taxes == null ? bundledTaxes() : taxes,
-                new Documents(sellers(store), renderer, mailer),
+                new Documents(sellers(store), new BoundedInvoiceRenderer(renderer), mailer),
                 new Crypto(
                         new AesEncryptor(key.derive(RESPONSES)),
                         new HmacTokenSigner(key.derive(DOWNLOAD_LINKS)),

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +55,7 @@ class DocumentsTest extends MerchantTestBed {
         assertThat(document.body()).startsWith("TEST INV-0001 EUR 29.75");
         assertThat(document.header("Content-Type")).isEqualTo("application/pdf");
         assertThat(document.header("Content-Disposition")).isEqualTo("attachment; filename=\"INV-0001.pdf\"");
-        assertThat(document.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(document.header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(document.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(document.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(document.header("X-Frame-Options")).isEqualTo("DENY");
@@ -62,6 +63,53 @@ class DocumentsTest extends MerchantTestBed {
                 .isEqualTo("default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
         assertThat(document.header("x-request-id")).isNotBlank();
         assertThat(document.header("Set-Cookie")).isNull();
+    }
+
+    @Test
+    void unchanged_document_is_not_sent_again() {
+        String link = invoiceLink();
+        String tag = sendWithoutKey("GET", link).header("ETag");
+        assertThat(tag).matches("\"[0-9a-f]{64}\"");
+        assertThat(sendWithoutKey("HEAD", link).header("ETag")).isEqualTo(tag);
+
+        for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+            Reply unchanged = sendIfNoneMatch(link, known);
+            assertThat(unchanged.status()).as(known).isEqualTo(304);
+            assertThat(unchanged.body()).isEmpty();
+            assertThat(unchanged.header("ETag")).isEqualTo(tag);
+            assertThat(unchanged.header("Cache-Control")).isEqualTo("private, no-cache");
+        }
+        for (String other : List.of("", "\"other\"", tag.replace("\"", ""))) {
+            assertThat(sendIfNoneMatch(link, other).body()).startsWith("TEST INV-0001");
+        }
+        server.clock.advance(Duration.ofDays(7));
+        assertThat(sendIfNoneMatch(link, tag).status()).as("expired").isEqualTo(404);
+    }
+
+    private static Reply sendIfNoneMatch(String path, String tags) {
+        return Client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .header("If-None-Match", tags)
+                .build());
+    }
+
+    @Test
+    void busy_renderer_is_unavailable_except_for_rendered_documents() {
+        String rendered = invoiceLink();
+        String other = invoiceLink();
+        String file = sendWithoutKey("GET", rendered).body();
+        server.isRendererBusy = true;
+        try {
+            assertThat(sendWithoutKey("GET", rendered).body()).isEqualTo(file);
+            Reply busy = sendWithoutKey("GET", other);
+            assertThat(busy.status()).isEqualTo(503);
+            assertThat(busy.header("Retry-After")).isEqualTo("5");
+            assertThat(busy.header("ETag")).isNull();
+            assertThat(busy.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(busy.code()).isEqualTo("internal_error");
+        } finally {
+            server.isRendererBusy = false;
+        }
+        assertThat(sendWithoutKey("GET", other).status()).isEqualTo(200);
     }
 
     @Test

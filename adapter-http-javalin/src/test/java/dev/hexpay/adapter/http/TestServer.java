@@ -5,14 +5,19 @@ import dev.hexpay.application.Application;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.out.ApiKeys;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
+import dev.hexpay.application.port.out.InvoiceRenderer;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProviders;
 import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.application.port.out.RendererBusyException;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.invoice.CreditNote;
+import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.invoice.PdfDocument;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
@@ -44,6 +49,7 @@ final class TestServer implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final ScriptedProvider provider = new ScriptedProvider();
     volatile FaultyConnection connection = FaultyConnection.HEALTHY;
+    volatile boolean isRendererBusy;
 
     final InPorts useCases;
     private final AtomicInteger providerCalls = new AtomicInteger();
@@ -84,10 +90,38 @@ final class TestServer implements AutoCloseable {
                 provider,
                 new PasswordNotificationReader());
         OutPorts ports = TestPorts.of(store, providers, clock);
+        ports = TestPorts.replace(ports, InvoiceRenderer.class, SometimesBusy::new);
         ports = TestPorts.with(ports, UnitOfWork.class, new Breakable());
         ports = TestPorts.replace(ports, Payments.class, port -> breakable(Payments.class, port));
         ports = TestPorts.replace(ports, Transactions.class, port -> breakable(Transactions.class, port));
         return TestPorts.replace(ports, ApiKeys.class, port -> breakable(ApiKeys.class, port));
+    }
+
+    /** A renderer that is busy while {@link #isRendererBusy} is set. */
+    private final class SometimesBusy implements InvoiceRenderer {
+        private final InvoiceRenderer renderer;
+
+        SometimesBusy(InvoiceRenderer renderer) {
+            this.renderer = renderer;
+        }
+
+        @Override
+        public PdfDocument render(Mode mode, Invoice invoice) {
+            requireFree();
+            return renderer.render(mode, invoice);
+        }
+
+        @Override
+        public PdfDocument render(Mode mode, CreditNote creditNote, Invoice invoice) {
+            requireFree();
+            return renderer.render(mode, creditNote, invoice);
+        }
+
+        private void requireFree() {
+            if (isRendererBusy) {
+                throw new RendererBusyException(Duration.ofSeconds(5));
+            }
+        }
     }
 
     /** A new merchant, so that tests do not see each other's data; resets clock and connection. */

@@ -3,6 +3,7 @@ package dev.hexpay.usecase;
 import static dev.hexpay.usecase.UseCaseFixture.aLinkOf;
 import static dev.hexpay.usecase.UseCaseFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hexpay.application.port.in.invoice.CreateDownloadLink;
@@ -10,9 +11,11 @@ import dev.hexpay.application.port.out.ReceiptMailer.Mail;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.invoice.DocumentEdition;
 import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceStatus;
+import dev.hexpay.domain.invoice.PdfDocument;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.Transaction;
@@ -167,6 +170,65 @@ class InvoicesTest {
         assertThat(errorOf(() -> fixture.useCases.invoices().download().download(token))
                         .code())
                 .isEqualTo(ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void first_download_stores_the_file() {
+        Invoice invoice = invoice();
+        assertThat(fixture.store.documentFiles().find(fixture.scope, DocumentEdition.of(invoice)))
+                .isEmpty();
+
+        String text = download(invoice);
+
+        assertThat(text).startsWith("TEST INV-0001");
+        assertThat(fixture.store.documentFiles().find(fixture.scope, DocumentEdition.of(invoice)))
+                .hasValueSatisfying(file -> assertThat(text(file)).isEqualTo(text));
+    }
+
+    @Test
+    void stored_file_is_downloaded_and_sent_whatever_the_renderer_makes_today() {
+        Invoice invoice = invoice();
+        PdfDocument earlier = new PdfDocument("earlier".getBytes(StandardCharsets.UTF_8));
+        fixture.store.documentFiles().getOrInsert(fixture.scope, DocumentEdition.of(invoice), earlier);
+
+        fixture.useCases.jobs().sendReceipts().runOnce(10);
+
+        assertThat(download(invoice)).isEqualTo("earlier");
+        assertThat(text(fixture.mailbox.mails().get(0).pdf())).isEqualTo("earlier");
+    }
+
+    @Test
+    void each_printed_status_has_a_file_of_its_own() {
+        Invoice invoice = invoice();
+        fixture.store.invoices().save(fixture.scope, outstanding(invoice));
+        PdfDocument notPaid = new PdfDocument("not paid".getBytes(StandardCharsets.UTF_8));
+        fixture.store.documentFiles().getOrInsert(fixture.scope, DocumentEdition.of(outstanding(invoice)), notPaid);
+        assertThat(download(invoice)).isEqualTo("not paid");
+
+        fixture.useCases.invoices().updateStatus().update(fixture.scope, invoice.id(), InvoiceStatus.VOID);
+
+        assertThat(download(invoice)).startsWith("TEST INV-0001");
+    }
+
+    @Test
+    void document_is_not_rendered_inside_a_unit_of_work() {
+        Invoice invoice = invoice();
+
+        assertThatThrownBy(() -> fixture.store.unitOfWork().inTransaction(() -> download(invoice)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("outside of units of work");
+    }
+
+    private String download(Invoice invoice) {
+        return text(fixture.useCases
+                .invoices()
+                .download()
+                .download(token(downloadLink(invoice)))
+                .document());
+    }
+
+    private static String text(PdfDocument file) {
+        return new String(file.bytes(), StandardCharsets.UTF_8);
     }
 
     @Test

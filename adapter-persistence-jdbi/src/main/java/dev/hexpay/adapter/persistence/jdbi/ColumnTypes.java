@@ -19,6 +19,7 @@ import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.id.ReceiptId;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.invoice.PdfDocument;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.payment.LinkToken;
@@ -65,6 +66,7 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
                             OffsetDateTime.class,
                             OffsetDateTime::toInstant,
                             instant -> instant.atOffset(ZoneOffset.UTC)),
+                    new ColumnType<>(PdfDocument.class, byte[].class, PdfDocument::new, PdfDocument::bytes),
                     new ColumnType<>(OrganizationId.class, UUID.class, OrganizationId::new, OrganizationId::value),
                     new ColumnType<>(Rate.class, Integer.class, Rate::new, Rate::partsPerMillion),
                     text(ApiKeyHash.class, ApiKeyHash::new, ApiKeyHash::hex),

@@ -162,6 +162,6 @@ enum Dialect {
 
     /** The values of {@code ${…}} in migrations. */
     Map<String, String> placeholders() {
-        return Map.of("id", idType, "stored", storedColumn);
+        return Map.of("id", idType, "stored", storedColumn, "bytes", this == H2 ? "BINARY LARGE OBJECT" : "BYTEA");
     }
 }

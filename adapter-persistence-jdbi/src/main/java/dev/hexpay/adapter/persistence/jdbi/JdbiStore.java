@@ -63,6 +63,7 @@ public final class JdbiStore {
                 new JdbiInvoices(unitOfWork),
                 new JdbiCreditNotes(unitOfWork),
                 new JdbiReceipts(unitOfWork),
+                new JdbiDocumentFiles(unitOfWork),
                 new JdbiOutbox(unitOfWork),
                 new JdbiOrganizations(unitOfWork),
                 new JdbiApiKeys(unitOfWork),

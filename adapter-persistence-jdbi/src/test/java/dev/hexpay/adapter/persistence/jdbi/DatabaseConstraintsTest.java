@@ -5,6 +5,7 @@ import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aScope;
 import static dev.hexpay.testkit.Builders.aTransaction;
+import static dev.hexpay.testkit.Builders.anInvoice;
 import static dev.hexpay.testkit.Builders.anInvoiceId;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.application.port.out.Store;
+import dev.hexpay.domain.invoice.DocumentEdition;
+import dev.hexpay.domain.invoice.PdfDocument;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.RefundTotals;
@@ -68,6 +71,23 @@ class DatabaseConstraintsTest {
                         .as(change)
                         .hasMessageContaining("payment_transaction_");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void file_has_content_and_a_known_edition(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
+            Store store = JdbiStore.open(pool);
+            DocumentEdition edition = DocumentEdition.of(anInvoice().build());
+            PdfDocument empty = new PdfDocument(new byte[0]);
+            assertThatThrownBy(() -> store.documentFiles().getOrInsert(scope, edition, empty))
+                    .hasStackTraceContaining("document_file_not_empty");
+            store.documentFiles().getOrInsert(scope, edition, new PdfDocument(new byte[] {'%'}));
+
+            assertThatThrownBy(() -> Jdbi.create(pool)
+                            .useHandle(handle -> handle.execute("UPDATE hexpay.document_file SET edition = 'unpaid'")))
+                    .hasMessageContaining("document_file_edition");
         }
     }
 

@@ -16,6 +16,7 @@ final class JdbiHarness implements StoreHarness {
             "invoice",
             "invoice_series",
             "payment_transaction",
+            "document_file",
             "payment_method",
             "payment",
             "payer",

@@ -5,6 +5,7 @@ import dev.hexpay.testkit.contract.CompleteRecordsContract;
 import dev.hexpay.testkit.contract.CreditNotesContract;
 import dev.hexpay.testkit.contract.CustomerSearchContract;
 import dev.hexpay.testkit.contract.CustomersContract;
+import dev.hexpay.testkit.contract.DocumentFilesContract;
 import dev.hexpay.testkit.contract.IdempotencyKeysContract;
 import dev.hexpay.testkit.contract.IdempotencyLeasesContract;
 import dev.hexpay.testkit.contract.InvoiceListContract;
@@ -177,6 +178,14 @@ abstract class StoreContracts {
 
     @Nested
     class ReceiptsTest extends ReceiptsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class DocumentFilesTest extends DocumentFilesContract {
         @Override
         protected StoreHarness harness() {
             return emptyStore();

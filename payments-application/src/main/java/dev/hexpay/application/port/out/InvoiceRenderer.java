@@ -5,7 +5,7 @@ import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.PdfDocument;
 import dev.hexpay.domain.tenant.Mode;
 
-/** Renders invoices and credit notes as PDF documents. */
+/** Renders invoices and credit notes as PDF documents. Both methods may throw {@link RendererBusyException}. */
 public interface InvoiceRenderer {
     /** The invoice as a PDF; in sandbox mode it is marked as not a real invoice. */
     PdfDocument render(Mode mode, Invoice invoice);

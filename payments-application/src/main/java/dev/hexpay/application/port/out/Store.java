@@ -14,6 +14,7 @@ public record Store(
         Invoices invoices,
         CreditNotes creditNotes,
         Receipts receipts,
+        DocumentFiles documentFiles,
         Outbox outbox,
         Organizations organizations,
         ApiKeys apiKeys,

@@ -3,7 +3,6 @@ package dev.hexpay.application.usecase.invoice;
 import dev.hexpay.application.port.in.invoice.CreateDownloadLink;
 import dev.hexpay.application.port.in.invoice.DownloadDocument;
 import dev.hexpay.application.port.out.CreditNotes;
-import dev.hexpay.application.port.out.InvoiceRenderer;
 import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PublicUrls;
@@ -26,7 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/** Signs download links of documents, and renders the document of a signed link. */
+/** Signs download links of documents, and returns the file of a signed link. */
 public final class DownloadDocumentHandler implements CreateDownloadLink, DownloadDocument {
     private static final Duration VALIDITY = Duration.ofDays(7);
     private static final String SEPARATOR = "|";
@@ -34,7 +33,7 @@ public final class DownloadDocumentHandler implements CreateDownloadLink, Downlo
 
     private final Invoices invoices;
     private final CreditNotes creditNotes;
-    private final InvoiceRenderer renderer;
+    private final RenderedDocuments files;
     private final TokenSigner signer;
     private final PublicUrls publicUrls;
     private final InstantSource clock;
@@ -42,7 +41,7 @@ public final class DownloadDocumentHandler implements CreateDownloadLink, Downlo
     public DownloadDocumentHandler(OutPorts out) {
         this.invoices = out.store().invoices();
         this.creditNotes = out.store().creditNotes();
-        this.renderer = out.documents().renderer();
+        this.files = new RenderedDocuments(out);
         this.signer = out.crypto().tokenSigner();
         this.publicUrls = out.publicUrls();
         this.clock = out.clock();
@@ -92,19 +91,19 @@ public final class DownloadDocumentHandler implements CreateDownloadLink, Downlo
         Scope scope = new Scope(new OrganizationId(UUID.fromString(parts.get(1))), Mode.of(parts.get(2)));
         String id = parts.get(0);
         return IdKind.INVOICE.matches(id)
-                ? renderInvoice(scope, new InvoiceId(id))
-                : renderCreditNote(scope, new CreditNoteId(id));
+                ? fileOfInvoice(scope, new InvoiceId(id))
+                : fileOfCreditNote(scope, new CreditNoteId(id));
     }
 
-    private PdfFile renderInvoice(Scope scope, InvoiceId id) {
+    private PdfFile fileOfInvoice(Scope scope, InvoiceId id) {
         Invoice invoice = invoices.find(scope, id).orElseThrow(DownloadDocumentHandler::invalidLink);
-        return new PdfFile(fileName(invoice.number().text()), renderer.render(scope.mode(), invoice));
+        return new PdfFile(fileName(invoice.number().text()), files.of(scope, invoice));
     }
 
-    private PdfFile renderCreditNote(Scope scope, CreditNoteId id) {
+    private PdfFile fileOfCreditNote(Scope scope, CreditNoteId id) {
         CreditNote note = creditNotes.find(scope, id).orElseThrow(DownloadDocumentHandler::invalidLink);
         Invoice invoice = invoices.find(scope, note.invoice()).orElseThrow(DownloadDocumentHandler::invalidLink);
-        return new PdfFile(fileName(note.number().text()), renderer.render(scope.mode(), note, invoice));
+        return new PdfFile(fileName(note.number().text()), files.of(scope, note, invoice));
     }
 
     private static String fileName(String number) {

@@ -3,7 +3,6 @@ package dev.hexpay.application.usecase.invoice;
 import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
-import dev.hexpay.application.port.out.InvoiceRenderer;
 import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.ReceiptMailer;
@@ -32,7 +31,7 @@ public final class ReceiptSender extends LeasedJob<Scoped<Receipt>> {
     private final Receipts receipts;
     private final Invoices invoices;
     private final CreditNotes creditNotes;
-    private final InvoiceRenderer renderer;
+    private final RenderedDocuments files;
     private final ReceiptMailer mailer;
     private final Failpoints failpoints;
     private final InstantSource clock;
@@ -42,7 +41,7 @@ public final class ReceiptSender extends LeasedJob<Scoped<Receipt>> {
         this.receipts = out.store().receipts();
         this.invoices = out.store().invoices();
         this.creditNotes = out.store().creditNotes();
-        this.renderer = out.documents().renderer();
+        this.files = new RenderedDocuments(out);
         this.mailer = out.documents().mailer();
         this.failpoints = out.failpoints();
         this.clock = out.clock();
@@ -86,10 +85,10 @@ public final class ReceiptSender extends LeasedJob<Scoped<Receipt>> {
         if (receipt.document() instanceof DocumentRef.CreditNoteRef of) {
             CreditNote note = creditNotes.get(scope, of.creditNote());
             Invoice invoice = invoiceOf(scope, note.invoice());
-            return new Mail(scope.mode(), receipt, invoice, note, renderer.render(scope.mode(), note, invoice));
+            return new Mail(scope.mode(), receipt, invoice, note, files.of(scope, note, invoice));
         } else if (receipt.document() instanceof DocumentRef.InvoiceRef of) {
             Invoice invoice = invoiceOf(scope, of.invoice());
-            return new Mail(scope.mode(), receipt, invoice, null, renderer.render(scope.mode(), invoice));
+            return new Mail(scope.mode(), receipt, invoice, null, files.of(scope, invoice));
         }
         throw new IllegalStateException(receipt.id() + " has no document");
     }

@@ -21,6 +21,7 @@ public final class InMemoryStore {
                 new InMemoryInvoices(database),
                 new InMemoryCreditNotes(database),
                 new InMemoryReceipts(database),
+                new InMemoryDocumentFiles(database),
                 new InMemoryOutbox(database),
                 new InMemoryOrganizations(database),
                 new InMemoryApiKeys(database),

@@ -16,6 +16,7 @@ final class Faults {
                     PaymentFaults.ALL,
                     RefundFaults.ALL,
                     DocumentFaults.ALL,
+                    DocumentFileFaults.ALL,
                     JobFaults.ALL,
                     ProviderFaults.ALL,
                     ProviderRefundFaults.ALL,

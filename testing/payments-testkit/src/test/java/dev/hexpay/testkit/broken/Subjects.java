@@ -9,6 +9,7 @@ import dev.hexpay.testkit.contract.CustomerSearchContract;
 import dev.hexpay.testkit.contract.CustomersContract;
 import dev.hexpay.testkit.contract.DetachingContract;
 import dev.hexpay.testkit.contract.DisputingContract;
+import dev.hexpay.testkit.contract.DocumentFilesContract;
 import dev.hexpay.testkit.contract.IdempotencyKeysContract;
 import dev.hexpay.testkit.contract.IdempotencyLeasesContract;
 import dev.hexpay.testkit.contract.InvoiceListContract;
@@ -66,6 +67,7 @@ final class Subjects {
                                     UnfinishedRefundsContract.class,
                                     CreditNotesContract.class,
                                     ReceiptsContract.class,
+                                    DocumentFilesContract.class,
                                     CompleteRecordsContract.class,
                                     InvoiceListContract.class,
                                     TransactionListContract.class)

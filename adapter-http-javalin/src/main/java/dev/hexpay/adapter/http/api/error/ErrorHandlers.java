@@ -5,6 +5,7 @@ import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.RequestId;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
+import dev.hexpay.application.port.out.RendererBusyException;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import io.javalin.http.Context;
@@ -37,6 +38,7 @@ public final class ErrorHandlers {
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.exception(PaymentsException.class, this::rejected);
         routes.exception(DatabaseUnavailableException.class, this::databaseUnavailable);
+        routes.exception(RendererBusyException.class, this::rendererBusy);
         routes.exception(MethodNotAllowedResponse.class, this::methodNotAllowed);
         routes.exception(
                 HttpResponseException.class,
@@ -51,6 +53,16 @@ public final class ErrorHandlers {
             context.header("Retry-After", Long.toString(retryAfter.toSeconds()));
         }
         ApiResponses.send(context, errors.of(exception));
+    }
+
+    private void rendererBusy(RendererBusyException exception, Context context) {
+        context.header("Retry-After", Long.toString(exception.retryAfter().toSeconds()));
+        ApiResponses.send(
+                context,
+                errors.withStatus(
+                        UNAVAILABLE,
+                        ErrorCode.INTERNAL_ERROR,
+                        "Many documents are being rendered. Try again in a moment."));
     }
 
     private void methodNotAllowed(MethodNotAllowedResponse exception, Context context) {

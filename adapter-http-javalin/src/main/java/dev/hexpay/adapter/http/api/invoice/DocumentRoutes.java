@@ -5,6 +5,7 @@ import dev.hexpay.application.port.in.invoice.DownloadDocument;
 import dev.hexpay.application.port.in.invoice.DownloadDocument.PdfFile;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
 /** Serves documents. The signed token in the URL contains the document and the expiry. */
@@ -27,6 +28,15 @@ public final class DocumentRoutes {
     private void download(Context context) {
         RequestLimits.of(context).requireAllowance(context);
         PdfFile file = downloads.download(context.pathParam("token"));
+        byte[] bytes = file.document().bytes();
+        EntityTag tag = EntityTag.of(bytes);
+        context.header("ETag", tag.value());
+        // A browser may keep the file, and asks whether the link is still valid before it shows it again.
+        context.header("Cache-Control", "private, no-cache");
+        if (tag.isKnown(context.header("If-None-Match"))) {
+            context.status(HttpStatus.NOT_MODIFIED);
+            return;
+        }
         context.header("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"");
         context.header("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
         context.header("Cross-Origin-Resource-Policy", "same-origin");
@@ -34,6 +44,6 @@ public final class DocumentRoutes {
         context.header("X-Frame-Options", "DENY");
         context.header("X-Robots-Tag", "noindex");
         context.contentType("application/pdf");
-        context.result(file.document().bytes());
+        context.result(bytes);
     }
 }

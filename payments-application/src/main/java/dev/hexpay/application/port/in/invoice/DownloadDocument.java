@@ -9,6 +9,8 @@ public interface DownloadDocument {
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the signature is not ours or the link
      *     has expired
+     * @throws dev.hexpay.application.port.out.RendererBusyException when the document was never rendered before, and too
+     *     many others are being rendered
      */
     PdfFile download(String signedToken);
 
