@@ -26,7 +26,8 @@ class RefundsTest extends MerchantTestBed {
     }
 
     private String providerReference(String transaction) {
-        return ((ProviderResult.Succeeded) server.provider.find(client.scope(), new TransactionId(transaction)))
+        return ((ProviderResult.Succeeded)
+                        server.provider.find(client.scope(), Builders.aChargeRequest(new TransactionId(transaction))))
                 .reference();
     }
 
@@ -221,6 +222,7 @@ class RefundsTest extends MerchantTestBed {
                 here.paymentSource(),
                 here.billingDetails(),
                 here.price(),
+                here.providerReference(),
                 here.state(),
                 here.createdAt(),
                 here.updatedAt(),

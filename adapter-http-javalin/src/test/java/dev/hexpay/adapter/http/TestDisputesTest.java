@@ -6,6 +6,7 @@ import dev.hexpay.adapter.http.Client.Reply;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.DisputeStatus;
+import dev.hexpay.testkit.Builders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class TestDisputesTest extends MerchantTestBed {
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.data()).isEqualTo(client.get("/transactions/" + id).data());
-        assertThat(server.provider.find(client.scope(), new TransactionId(id)))
+        assertThat(server.provider.find(client.scope(), Builders.aChargeRequest(new TransactionId(id))))
                 .extracting(
                         result -> ((ProviderResult.Succeeded) result).dispute().status())
                 .isEqualTo(DisputeStatus.WON);

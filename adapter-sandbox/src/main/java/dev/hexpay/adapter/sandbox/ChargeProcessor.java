@@ -32,7 +32,7 @@ final class ChargeProcessor {
 
     /** Charges once per key. */
     ProviderResult charge(ChargeKey key, ChargeRequest request, Fault fault) {
-        if (charges.insert(key, request.amount())) {
+        if (charges.insert(key, request.amount(), references.next("sbx_ch_"))) {
             Optional<PresentedCard> card = cards.consume(key, request.source());
             if (card.isPresent()) {
                 charges.setCard(key, card.get());
@@ -121,7 +121,7 @@ final class ChargeProcessor {
             savedReference = references.next("sbx_pm_");
             cards.saveCard(key.scope(), savedReference, card.card());
         }
-        charges.succeed(key, references.next("sbx_ch_"), savedReference);
+        charges.succeed(key, savedReference);
         addNotification(key);
     }
 

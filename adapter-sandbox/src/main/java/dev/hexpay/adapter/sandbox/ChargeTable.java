@@ -33,16 +33,17 @@ final class ChargeTable {
     }
 
     /** Inserts the charge; false if the key exists. Waits for a concurrent insert of the same key. */
-    boolean insert(ChargeKey key, Money amount) {
+    boolean insert(ChargeKey key, Money amount, String reference) {
         return update(
                                 key,
                                 "INSERT INTO <schema>.sandbox_attempts (organization_id, mode, transaction_id,"
                                         + " amount_minor,"
-                                        + " currency, state, created_at, updated_at)"
+                                        + " currency, state, charge, created_at, updated_at)"
                                         + " VALUES (:organization, :mode, :transaction, :amount,"
-                                        + " :currency, 'processing', :now, :now) ON CONFLICT DO NOTHING")
+                                        + " :currency, 'processing', :charge, :now, :now) ON CONFLICT DO NOTHING")
                         .bind("amount", amount.minor())
                         .bind("currency", CurrencyCode.format(amount.currency()))
+                        .bind("charge", reference)
                         .execute()
                 == 1;
     }
@@ -77,23 +78,22 @@ final class ChargeTable {
                 .execute();
     }
 
-    /** Moves the money under this charge reference. */
-    void succeed(ChargeKey key, String charge, @Nullable String savedReference) {
+    /** Moves the money. */
+    void succeed(ChargeKey key, @Nullable String savedReference) {
         update(
                         key,
                         "INSERT INTO <schema>.sandbox_movements (charge, organization_id, mode, transaction_id,"
                                 + " amount_minor,"
                                 + " currency, moved_at)"
-                                + " SELECT :charge, organization_id, mode, transaction_id, amount_minor, currency, :now"
+                                + " SELECT COALESCE(charge, 'sbx_ch_' || transaction_id), organization_id, mode, transaction_id, amount_minor, currency, :now"
                                 + " FROM <schema>.sandbox_attempts" + BY_KEY)
-                .bind("charge", charge)
                 .execute();
         update(
                         key,
-                        "UPDATE <schema>.sandbox_attempts SET state = 'succeeded', charge = :charge, vaulted ="
+                        "UPDATE <schema>.sandbox_attempts SET state = 'succeeded',"
+                                + " charge = COALESCE(charge, 'sbx_ch_' || transaction_id), vaulted ="
                                 + " :vaulted,"
                                 + " updated_at = :now" + BY_KEY)
-                .bind("charge", charge)
                 .bind("vaulted", savedReference)
                 .execute();
     }
@@ -136,7 +136,7 @@ final class ChargeTable {
 
     private Optional<StoredCharge> select(ChargeKey key, String locking) {
         return handle.createQuery(
-                        "SELECT amount_minor, currency, card, exp_month, exp_year, is_new_card, state, charge, vaulted,"
+                        "SELECT transaction_id, amount_minor, currency, card, exp_month, exp_year, is_new_card, state, charge, vaulted,"
                                 + " failure_code, decline_code, failure_message, late_outcome"
                                 + " FROM <schema>.sandbox_attempts" + BY_KEY + locking)
                 .bind("organization", key.scope().organization().value())
@@ -166,6 +166,12 @@ final class ChargeTable {
                 pendingOutcome == null ? null : OutcomeName.parse(pendingOutcome, failure(row)));
     }
 
+    /** Rows of older versions get their reference when they succeed. */
+    private static String reference(ResultSet row) throws SQLException {
+        String stored = row.getString("charge");
+        return stored == null ? "sbx_ch_" + row.getString("transaction_id") : stored;
+    }
+
     private static @Nullable Failure failure(ResultSet row) throws SQLException {
         String code = row.getString("failure_code");
         return code == null ? null : new Failure(code, row.getString("decline_code"), row.getString("failure_message"));
@@ -174,13 +180,13 @@ final class ChargeTable {
     private static ProviderResult toResult(ResultSet row, @Nullable PresentedCard presented) throws SQLException {
         String state = row.getString("state");
         return switch (state) {
-            case "processing" -> new ProviderResult.Processing();
-            case "needs_action" -> new ProviderResult.RequiresAction();
-            case "declined" -> new ProviderResult.Declined(Objects.requireNonNull(failure(row)));
+            case "processing" -> new ProviderResult.Processing(reference(row));
+            case "needs_action" -> new ProviderResult.RequiresAction(reference(row));
+            case "declined" -> new ProviderResult.Declined(reference(row), Objects.requireNonNull(failure(row)));
             case "succeeded" -> {
                 String savedReference = row.getString("vaulted");
                 yield new ProviderResult.Succeeded(
-                        row.getString("charge"),
+                        reference(row),
                         savedReference == null || presented == null
                                 ? null
                                 : new VaultedCard(

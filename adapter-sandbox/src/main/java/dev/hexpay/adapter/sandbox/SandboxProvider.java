@@ -84,8 +84,8 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
     }
 
     @Override
-    public ProviderResult authenticate(Scope scope, TransactionId transaction, AuthenticationOutcome outcome) {
-        ChargeKey key = new ChargeKey(scope, transaction);
+    public ProviderResult authenticate(Scope scope, ChargeRequest request, AuthenticationOutcome outcome) {
+        ChargeKey key = new ChargeKey(scope, request.id());
         Outcome finalOutcome = switch (outcome) {
             case COMPLETED -> new Outcome.Succeeds();
             case FAILED -> new Outcome.Declines(Failures.AUTHENTICATION_FAILED);
@@ -94,15 +94,15 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
     }
 
     @Override
-    public ProviderResult cancel(Scope scope, TransactionId transaction) {
-        ChargeKey key = new ChargeKey(scope, transaction);
+    public ProviderResult cancel(Scope scope, ChargeRequest request) {
+        ChargeKey key = new ChargeKey(scope, request.id());
         Outcome finalOutcome = new Outcome.Declines(Failures.AUTHENTICATION_ABANDONED);
         return execute(Operation.ABANDON, key, (charges, fault) -> charges.resume(key, finalOutcome, fault));
     }
 
     @Override
-    public ProviderResult find(Scope scope, TransactionId transaction) {
-        ChargeKey key = new ChargeKey(scope, transaction);
+    public ProviderResult find(Scope scope, ChargeRequest request) {
+        ChargeKey key = new ChargeKey(scope, request.id());
         return execute(Operation.FIND, key, (charges, fault) -> charges.find(key));
     }
 

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.sandbox;
 
+import static dev.hexpay.testkit.Builders.aChargeRequest;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,7 +75,7 @@ abstract class NotificationSenderCases extends SandboxTestBed {
         pay(transaction, AUTHENTICATES_AT_SETUP);
         assertThat(sender.runOnce(50)).isEqualTo(1);
 
-        sandbox.authenticate(scope, transaction, AuthenticationOutcome.COMPLETED);
+        sandbox.authenticate(scope, aChargeRequest(transaction), AuthenticationOutcome.COMPLETED);
         assertThat(sender.runOnce(50)).isEqualTo(1);
 
         pay(aTransactionId(), "4000000000000259");
@@ -119,8 +120,8 @@ abstract class NotificationSenderCases extends SandboxTestBed {
         sender.runOnce(50);
 
         pay(paid, GOOD);
-        sandbox.find(scope, paid);
-        sandbox.cancel(scope, paid);
+        sandbox.find(scope, aChargeRequest(paid));
+        sandbox.cancel(scope, aChargeRequest(paid));
 
         assertThat(sender.runOnce(50)).isZero();
     }

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.sandbox;
 
+import static dev.hexpay.testkit.Builders.aChargeRequest;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,7 +83,7 @@ abstract class SandboxCleanupCases extends SandboxTestBed {
         cleanup.runOnce(50);
 
         assertThat(ledger.charges(paid)).isEqualTo(1);
-        assertThat(sandbox.find(scope, paid)).isInstanceOf(Succeeded.class);
+        assertThat(sandbox.find(scope, aChargeRequest(paid))).isInstanceOf(Succeeded.class);
     }
 
     @Test

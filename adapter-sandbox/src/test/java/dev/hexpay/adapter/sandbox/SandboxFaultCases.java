@@ -1,12 +1,12 @@
 package dev.hexpay.adapter.sandbox;
 
+import static dev.hexpay.testkit.Builders.aChargeRequest;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.adapter.sandbox.SandboxFaults.Operation;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.ProviderResult;
-import dev.hexpay.application.port.out.ProviderResult.Declined;
 import dev.hexpay.application.port.out.ProviderResult.Processing;
 import dev.hexpay.application.port.out.ProviderResult.RequiresAction;
 import dev.hexpay.application.port.out.ProviderResult.Succeeded;
@@ -36,8 +36,8 @@ abstract class SandboxFaultCases extends SandboxFaultBed {
         assertLost(() -> charge(id, token, Presence.ON_SESSION));
 
         assertThat(ledger.charges(id)).isEqualTo(1);
-        assertThat(sandbox.find(scope, id)).isInstanceOf(Succeeded.class);
-        assertThat(charge(id, token, Presence.ON_SESSION)).isEqualTo(sandbox.find(scope, id));
+        assertThat(sandbox.find(scope, aChargeRequest(id))).isInstanceOf(Succeeded.class);
+        assertThat(charge(id, token, Presence.ON_SESSION)).isEqualTo(sandbox.find(scope, aChargeRequest(id)));
         assertThat(ledger.charges(id)).isEqualTo(1);
     }
 
@@ -47,7 +47,7 @@ abstract class SandboxFaultCases extends SandboxFaultBed {
 
         assertLost(() -> charge(id, token, Presence.ON_SESSION));
 
-        assertThat(sandbox.find(scope, id)).isEqualTo(new Unknown());
+        assertThat(sandbox.find(scope, aChargeRequest(id))).isEqualTo(new Unknown());
         assertThat(ledger.charges(id)).isZero();
         assertThat(charge(id, token, Presence.ON_SESSION)).isInstanceOf(Succeeded.class);
         assertThat(ledger.charges(id)).isEqualTo(1);
@@ -119,10 +119,10 @@ abstract class SandboxFaultCases extends SandboxFaultBed {
         PaymentSource token = token(AUTHENTICATES_AT_SETUP);
 
         assertLost(() -> charge(id, token, Presence.ON_SESSION));
-        assertLost(() -> sandbox.find(scope, id));
-        assertLost(() -> sandbox.cancel(scope, id));
-        assertLost(() -> sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED));
-        assertThat(sandbox.find(scope, id)).isEqualTo(new Unknown());
+        assertLost(() -> sandbox.find(scope, aChargeRequest(id)));
+        assertLost(() -> sandbox.cancel(scope, aChargeRequest(id)));
+        assertLost(() -> sandbox.authenticate(scope, aChargeRequest(id), AuthenticationOutcome.COMPLETED));
+        assertThat(sandbox.find(scope, aChargeRequest(id))).isEqualTo(new Unknown());
     }
 
     @Test
@@ -131,9 +131,9 @@ abstract class SandboxFaultCases extends SandboxFaultBed {
         plan.plan(Operation.AUTHENTICATE, id, 1, new Fault.LostAfterEffect());
 
         assertLost(() -> pay(id, AUTHENTICATES_AT_SETUP));
-        assertThat(sandbox.find(scope, id)).isEqualTo(new RequiresAction());
-        assertLost(() -> sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED));
-        assertThat(sandbox.find(scope, id)).isInstanceOf(Succeeded.class);
+        assertThat(sandbox.find(scope, aChargeRequest(id))).isInstanceOf(RequiresAction.class);
+        assertLost(() -> sandbox.authenticate(scope, aChargeRequest(id), AuthenticationOutcome.COMPLETED));
+        assertThat(sandbox.find(scope, aChargeRequest(id))).isInstanceOf(Succeeded.class);
         assertThat(ledger.charges(id)).isEqualTo(1);
     }
 
@@ -153,13 +153,13 @@ abstract class SandboxFaultCases extends SandboxFaultBed {
         plan.plan(Operation.CHARGE, id, 1, new Fault.Delayed());
         PaymentSource token = token(GOOD);
 
-        assertThat(charge(id, token, Presence.ON_SESSION)).isEqualTo(new Processing());
-        assertThat(charge(id, token, Presence.ON_SESSION)).isEqualTo(new Processing());
-        assertThat(sandbox.find(scope, id)).isEqualTo(new Processing());
+        assertThat(charge(id, token, Presence.ON_SESSION)).isInstanceOf(Processing.class);
+        assertThat(charge(id, token, Presence.ON_SESSION)).isInstanceOf(Processing.class);
+        assertThat(sandbox.find(scope, aChargeRequest(id))).isInstanceOf(Processing.class);
         assertThat(ledger.charges(id)).isZero();
 
         ProviderResult delayed = sandbox.completeDelayed(scope, id);
-        assertThat(delayed).isInstanceOf(Succeeded.class).isEqualTo(sandbox.find(scope, id));
+        assertThat(delayed).isInstanceOf(Succeeded.class).isEqualTo(sandbox.find(scope, aChargeRequest(id)));
         assertThat(savedCard(delayed).last4()).isEqualTo("4242");
         assertThat(sandbox.completeDelayed(scope, id)).isEqualTo(delayed);
         assertThat(ledger.charges(id)).isEqualTo(1);
@@ -176,8 +176,8 @@ abstract class SandboxFaultCases extends SandboxFaultBed {
         pay(authenticating, AUTHENTICATES_ALWAYS);
         pay(disputed, "4000000000000259");
 
-        assertThat(sandbox.completeDelayed(scope, id)).isEqualTo(new Declined(Failures.INSUFFICIENT_FUNDS));
-        assertThat(sandbox.completeDelayed(scope, authenticating)).isEqualTo(new RequiresAction());
+        assertThat(failure(sandbox.completeDelayed(scope, id))).isEqualTo(Failures.INSUFFICIENT_FUNDS);
+        assertThat(sandbox.completeDelayed(scope, authenticating)).isInstanceOf(RequiresAction.class);
         assertThat(sandbox.completeDelayed(scope, disputed)).isInstanceOf(Succeeded.class);
         assertThat(ledger.disputes(disputed)).isEqualTo(1);
         assertThat(ledger.charges(scope)).isEqualTo(1);
@@ -188,9 +188,9 @@ abstract class SandboxFaultCases extends SandboxFaultBed {
         plan.plan(Operation.AUTHENTICATE, id, 1, new Fault.Delayed());
         pay(id, AUTHENTICATES_AT_SETUP);
 
-        assertThat(sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED))
-                .isEqualTo(new Processing());
-        assertThat(sandbox.cancel(scope, id)).isEqualTo(new Processing());
+        assertThat(sandbox.authenticate(scope, aChargeRequest(id), AuthenticationOutcome.COMPLETED))
+                .isInstanceOf(Processing.class);
+        assertThat(sandbox.cancel(scope, aChargeRequest(id))).isInstanceOf(Processing.class);
         assertThat(sandbox.completeDelayed(scope, id)).isInstanceOf(Succeeded.class);
         assertThat(ledger.charges(id)).isEqualTo(1);
     }
@@ -199,12 +199,12 @@ abstract class SandboxFaultCases extends SandboxFaultBed {
     void declined_charge_can_succeed_later() {
         plan.plan(Operation.CHARGE, id, 1, new Fault.DeclinedThenSucceeds());
 
-        assertThat(pay(id, GOOD)).isEqualTo(new Declined(Failures.GENERIC_DECLINE));
-        assertThat(sandbox.find(scope, id)).isEqualTo(new Declined(Failures.GENERIC_DECLINE));
+        assertThat(failure(pay(id, GOOD))).isEqualTo(Failures.GENERIC_DECLINE);
+        assertThat(failure(sandbox.find(scope, aChargeRequest(id)))).isEqualTo(Failures.GENERIC_DECLINE);
         assertThat(ledger.charges(id)).isZero();
 
         assertThat(sandbox.completeDelayed(scope, id)).isInstanceOf(Succeeded.class);
-        assertThat(sandbox.find(scope, id)).isInstanceOf(Succeeded.class);
+        assertThat(sandbox.find(scope, aChargeRequest(id))).isInstanceOf(Succeeded.class);
         assertThat(ledger.charges(id)).isEqualTo(1);
     }
 
@@ -213,7 +213,7 @@ abstract class SandboxFaultCases extends SandboxFaultBed {
         plan.plan(Operation.ABANDON, id, 1, new Fault.DeclinedThenSucceeds());
         pay(id, AUTHENTICATES_AT_SETUP);
 
-        assertThat(code(sandbox.cancel(scope, id))).isEqualTo("authentication_abandoned");
+        assertThat(code(sandbox.cancel(scope, aChargeRequest(id)))).isEqualTo("authentication_abandoned");
         assertThat(sandbox.completeDelayed(scope, id)).isInstanceOf(Succeeded.class);
     }
 

@@ -1,12 +1,12 @@
 package dev.hexpay.adapter.sandbox;
 
+import static dev.hexpay.testkit.Builders.aChargeRequest;
 import static dev.hexpay.testkit.Builders.aScope;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.eur;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.ProviderResult.Declined;
@@ -26,10 +26,10 @@ abstract class SandboxIdempotencyCases extends SandboxTestBed {
         TransactionId id = aTransactionId();
         pay(id, AUTHENTICATES_AT_SETUP);
 
-        ProviderResult failed = sandbox.authenticate(scope, id, AuthenticationOutcome.FAILED);
+        ProviderResult failed = sandbox.authenticate(scope, aChargeRequest(id), AuthenticationOutcome.FAILED);
 
         assertThat(code(failed)).isEqualTo("authentication_failed");
-        assertThat(sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED))
+        assertThat(sandbox.authenticate(scope, aChargeRequest(id), AuthenticationOutcome.COMPLETED))
                 .isEqualTo(failed);
         assertThat(pay(id, AUTHENTICATES_AT_SETUP)).isEqualTo(failed);
         assertThat(ledger.charges(id)).isZero();
@@ -40,12 +40,12 @@ abstract class SandboxIdempotencyCases extends SandboxTestBed {
         TransactionId id = aTransactionId();
         pay(id, AUTHENTICATES_AT_SETUP);
 
-        ProviderResult canceled = sandbox.cancel(scope, id);
+        ProviderResult canceled = sandbox.cancel(scope, aChargeRequest(id));
 
         assertThat(code(canceled)).isEqualTo("authentication_abandoned");
-        assertThat(sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED))
+        assertThat(sandbox.authenticate(scope, aChargeRequest(id), AuthenticationOutcome.COMPLETED))
                 .isEqualTo(canceled);
-        assertThat(sandbox.cancel(scope, id)).isEqualTo(canceled);
+        assertThat(sandbox.cancel(scope, aChargeRequest(id))).isEqualTo(canceled);
         assertThat(ledger.charges(id)).isZero();
     }
 
@@ -56,9 +56,9 @@ abstract class SandboxIdempotencyCases extends SandboxTestBed {
         Scope other = aScope();
         PaymentSource token = sandbox.tokenize(other, new CardDetails("4000000000000002", EXPIRY));
 
-        assertThat(sandbox.charge(other, new ChargeRequest(id, usd(1_00), token, Presence.ON_SESSION)))
+        assertThat(sandbox.charge(other, request(id, usd(1_00), token, Presence.ON_SESSION)))
                 .isInstanceOf(Declined.class);
-        assertThat(sandbox.find(scope, id)).isInstanceOf(Succeeded.class);
+        assertThat(sandbox.find(scope, aChargeRequest(id))).isInstanceOf(Succeeded.class);
         assertThat(ledger.charges(scope)).isEqualTo(1);
         assertThat(ledger.charges(other)).isZero();
     }
@@ -67,7 +67,7 @@ abstract class SandboxIdempotencyCases extends SandboxTestBed {
     void ledger_sums_by_scope_and_currency() {
         pay(aTransactionId(), GOOD);
         pay(aTransactionId(), "5555555555554444");
-        sandbox.charge(scope, new ChargeRequest(aTransactionId(), eur(9_99), token(GOOD), Presence.ON_SESSION));
+        sandbox.charge(scope, request(aTransactionId(), eur(9_99), token(GOOD), Presence.ON_SESSION));
 
         assertThat(ledger.charges(scope)).isEqualTo(3);
         assertThat(ledger.moved(scope, usd(0).currency())).isEqualTo(usd(50_00));
@@ -123,10 +123,10 @@ abstract class SandboxIdempotencyCases extends SandboxTestBed {
             List<ProviderResult> results = Concurrently.run(
                     8,
                     nth -> nth % 2 == 0
-                            ? sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED)
-                            : sandbox.cancel(scope, id));
+                            ? sandbox.authenticate(scope, aChargeRequest(id), AuthenticationOutcome.COMPLETED)
+                            : sandbox.cancel(scope, aChargeRequest(id)));
 
-            assertThat(results).containsOnly(sandbox.find(scope, id));
+            assertThat(results).containsOnly(sandbox.find(scope, aChargeRequest(id)));
             assertThat(ledger.charges(id)).isEqualTo(results.get(0) instanceof Succeeded ? 1 : 0);
         }
     }

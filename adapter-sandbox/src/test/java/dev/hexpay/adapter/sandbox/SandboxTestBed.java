@@ -1,8 +1,10 @@
 package dev.hexpay.adapter.sandbox;
 
+import static dev.hexpay.testkit.Builders.aChargeRequest;
 import static dev.hexpay.testkit.Builders.aPaymentId;
 import static dev.hexpay.testkit.Builders.aRefundId;
 import static dev.hexpay.testkit.Builders.aScope;
+import static dev.hexpay.testkit.Builders.aTransaction;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.usd;
 
@@ -15,8 +17,10 @@ import dev.hexpay.application.port.out.ProviderResult.Succeeded;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.CardDetails;
+import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.payment.Refund.ProviderCharge;
 import dev.hexpay.domain.tenant.Scope;
@@ -58,18 +62,23 @@ abstract class SandboxTestBed {
     }
 
     final ProviderResult charge(TransactionId id, PaymentSource source, Presence presence) {
-        return sandbox.charge(scope, new ChargeRequest(id, usd(25_00), source, presence));
+        return sandbox.charge(scope, request(id, usd(25_00), source, presence));
+    }
+
+    static ChargeRequest request(TransactionId id, Money amount, PaymentSource source, Presence presence) {
+        return aChargeRequest(
+                aTransaction().withId(id).of(amount).withSource(source).build(), presence);
     }
 
     final ProviderResult authenticated(String number) {
         TransactionId id = aTransactionId();
         pay(id, number);
-        return sandbox.authenticate(scope, id, AuthenticationOutcome.COMPLETED);
+        return sandbox.authenticate(scope, aChargeRequest(id), AuthenticationOutcome.COMPLETED);
     }
 
     /** A full or partial refund of the transaction, with a new refund id. */
     final RefundRequest refundRequest(TransactionId transaction, long minor) {
-        String charge = ((Succeeded) sandbox.find(scope, transaction)).reference();
+        String charge = ((Succeeded) sandbox.find(scope, aChargeRequest(transaction))).reference();
         return new RefundRequest(
                 aRefundId(), new ProviderCharge(transaction, aPaymentId(), SandboxProvider.NAME, charge), usd(minor));
     }
@@ -87,7 +96,11 @@ abstract class SandboxTestBed {
         return ((Succeeded) result).vaulted().card();
     }
 
+    static Failure failure(ProviderResult result) {
+        return ((Declined) result).failure();
+    }
+
     static String code(ProviderResult result) {
-        return ((Declined) result).failure().code();
+        return failure(result).code();
     }
 }

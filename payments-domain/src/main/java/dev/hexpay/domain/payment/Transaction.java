@@ -7,6 +7,8 @@ import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt to move money for a payment.
@@ -18,6 +20,7 @@ import java.time.Instant;
  * @param paymentSource the card token or saved method that is charged
  * @param billingDetails details of the payer
  * @param price the amount, with its tax
+ * @param providerReference the provider's reference of the charge; null until the provider has returned one
  * @param state its progress or result
  * @param createdAt time of creation
  * @param updatedAt time of the last change
@@ -30,6 +33,7 @@ public record Transaction(
         PaymentSource paymentSource,
         BillingDetails billingDetails,
         TaxBreakdown price,
+        @Nullable String providerReference,
         TransactionState state,
         Instant createdAt,
         Instant updatedAt,
@@ -39,6 +43,12 @@ public record Transaction(
 
     /** How long a payer has to authenticate; shorter than any provider keeps the charge. */
     public static final Duration AUTHENTICATION_WINDOW = Duration.ofHours(23);
+
+    public Transaction {
+        if (state instanceof TransactionState.Succeeded && providerReference == null) {
+            throw new IllegalArgumentException("a succeeded transaction has a reference of the provider");
+        }
+    }
 
     /** What a transaction is started with: provider, payment source, billing details and price. */
     public record ChargeDetails(
@@ -53,6 +63,7 @@ public record Transaction(
                 details.paymentSource(),
                 details.billingDetails(),
                 details.price(),
+                null,
                 new TransactionState.Pending(now.plus(PROCESSING_LEASE), false),
                 now,
                 now,
@@ -84,16 +95,16 @@ public record Transaction(
     }
 
     /** The charge succeeded: from pending, or by late confirmation of a failed transaction. */
-    public Transaction succeed(InvoiceId invoice, String providerReference, Instant now) {
+    public Transaction succeed(InvoiceId invoice, String reference, Instant now) {
         if (state instanceof TransactionState.Succeeded) {
             throw new IllegalStateException(id + " has succeeded already");
         }
         TransactionState succeeded =
-                new TransactionState.Succeeded(invoice, providerReference, now, RefundTotals.none(price.total()), null);
+                new TransactionState.Succeeded(invoice, now, RefundTotals.none(price.total()), null);
         if (!status().corrections().contains(TransactionStatus.SUCCEEDED)) {
             requireTransitionTo(TransactionStatus.SUCCEEDED);
         }
-        return withState(succeeded, now);
+        return withProviderReference(reference).withState(succeeded, now);
     }
 
     /** The provider declined the charge. */
@@ -149,15 +160,45 @@ public record Transaction(
     public Transaction withDispute(Dispute dispute, Instant now) {
         TransactionState.Succeeded paid = requireSucceeded();
         return changeTo(
-                new TransactionState.Succeeded(
-                        paid.invoice(), paid.providerReference(), paid.paidAt(), paid.refundTotals(), dispute),
-                now);
+                new TransactionState.Succeeded(paid.invoice(), paid.paidAt(), paid.refundTotals(), dispute), now);
+    }
+
+    /** The provider's reference of a charge that moved money. */
+    public String chargeReference() {
+        requireSucceeded();
+        return Objects.requireNonNull(providerReference, "providerReference");
+    }
+
+    /** A copy with the reference that the provider returned; null leaves the known one. */
+    public Transaction withProviderReference(@Nullable String reference) {
+        return new Transaction(
+                id,
+                payment,
+                provider,
+                paymentSource,
+                billingDetails,
+                price,
+                reference == null ? providerReference : reference,
+                state,
+                createdAt,
+                updatedAt,
+                version);
     }
 
     /** A copy with this version: the one that it has after it is saved. */
     public Transaction withVersion(long saved) {
         return new Transaction(
-                id, payment, provider, paymentSource, billingDetails, price, state, createdAt, updatedAt, saved);
+                id,
+                payment,
+                provider,
+                paymentSource,
+                billingDetails,
+                price,
+                providerReference,
+                state,
+                createdAt,
+                updatedAt,
+                saved);
     }
 
     private Transaction withRefundTotals(RefundTotals totals, Instant now) {
@@ -169,10 +210,7 @@ public record Transaction(
             throw new IllegalStateException(id + " cannot refund more than was paid");
         }
         TransactionState.Succeeded paid = requireSucceeded();
-        return changeTo(
-                new TransactionState.Succeeded(
-                        paid.invoice(), paid.providerReference(), paid.paidAt(), totals, paid.dispute()),
-                now);
+        return changeTo(new TransactionState.Succeeded(paid.invoice(), paid.paidAt(), totals, paid.dispute()), now);
     }
 
     private TransactionState.Succeeded requireSucceeded() {
@@ -206,6 +244,16 @@ public record Transaction(
 
     private Transaction withState(TransactionState next, Instant now) {
         return new Transaction(
-                id, payment, provider, paymentSource, billingDetails, price, next, createdAt, now, version);
+                id,
+                payment,
+                provider,
+                paymentSource,
+                billingDetails,
+                price,
+                providerReference,
+                next,
+                createdAt,
+                now,
+                version);
     }
 }

@@ -27,18 +27,15 @@ public sealed interface TransactionState {
      * The charge succeeded.
      *
      * @param invoice its invoice
-     * @param providerReference the provider's reference
      * @param paidAt time of settlement
      * @param refundTotals reserved and refunded amounts
      * @param dispute its dispute; null when there is none
      */
     record Succeeded(
             InvoiceId invoice,
-            String providerReference,
             Instant paidAt,
             RefundTotals refundTotals,
-            @Nullable Dispute dispute)
-            implements TransactionState {
+            @Nullable Dispute dispute) implements TransactionState {
         @Override
         public TransactionStatus statusAt(Money total) {
             if (dispute != null && dispute.status() != DisputeStatus.WON) {

@@ -61,12 +61,23 @@ class TransactionTest {
     }
 
     @Test
+    void provider_reference_is_kept_until_another_one_is_returned() {
+        Transaction waiting = started().withProviderReference("ch_1").requireAction(TUESDAY);
+
+        assertThat(waiting.withProviderReference(null).providerReference()).isEqualTo("ch_1");
+        assertThat(waiting.fail(FAILURE, TUESDAY).providerReference()).isEqualTo("ch_1");
+        assertThat(waiting.succeed(INVOICE, "ch_2", TUESDAY).chargeReference()).isEqualTo("ch_2");
+        assertThatThrownBy(waiting::chargeReference).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void success_is_settled_and_records_paid_at() {
         Transaction paid = started().succeed(INVOICE, "ch_1", TUESDAY);
 
         assertThat(paid.state())
                 .isEqualTo(new TransactionState.Succeeded(
-                        INVOICE, "ch_1", TUESDAY, RefundTotals.none(paid.price().total()), null));
+                        INVOICE, TUESDAY, RefundTotals.none(paid.price().total()), null));
+        assertThat(paid.chargeReference()).isEqualTo("ch_1");
         assertThat(paid.status()).isEqualTo(TransactionStatus.SUCCEEDED);
         assertThat(paid.isSettled()).isTrue();
         assertThat(paid.updatedAt()).isEqualTo(TUESDAY);

@@ -4,6 +4,8 @@ import dev.hexpay.application.event.Event;
 import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.event.EventType;
 import dev.hexpay.application.port.in.paypage.PayLink;
+import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
+import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
@@ -24,10 +26,12 @@ import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentKind;
+import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Seller;
+import dev.hexpay.domain.text.Description;
 import java.time.Instant;
 import java.util.List;
 
@@ -212,6 +216,16 @@ public final class Builders {
 
     static byte[] secret(int bytes) {
         return IDS.secret(bytes);
+    }
+
+    /** A request about the charge of the transaction with this id. */
+    public static ChargeRequest aChargeRequest(TransactionId id) {
+        return aChargeRequest(aTransaction().withId(id).build(), Presence.ON_SESSION);
+    }
+
+    /** A request about the charge of this transaction. */
+    public static ChargeRequest aChargeRequest(Transaction transaction, Presence presence) {
+        return new ChargeRequest(transaction, new Description("Consulting"), presence);
     }
 
     /** A payer from {@link #anAddress()} who pays with this card. */

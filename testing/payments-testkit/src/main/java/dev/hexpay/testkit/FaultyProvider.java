@@ -27,18 +27,18 @@ public record FaultyProvider(PaymentProvider provider, Function<String, FaultyCo
     }
 
     @Override
-    public ProviderResult authenticate(Scope scope, TransactionId transaction, AuthenticationOutcome outcome) {
-        return call(transaction, () -> provider.authenticate(scope, transaction, outcome));
+    public ProviderResult authenticate(Scope scope, ChargeRequest request, AuthenticationOutcome outcome) {
+        return call(request.id(), () -> provider.authenticate(scope, request, outcome));
     }
 
     @Override
-    public ProviderResult cancel(Scope scope, TransactionId transaction) {
-        return call(transaction, () -> provider.cancel(scope, transaction));
+    public ProviderResult cancel(Scope scope, ChargeRequest request) {
+        return call(request.id(), () -> provider.cancel(scope, request));
     }
 
     @Override
-    public ProviderResult find(Scope scope, TransactionId transaction) {
-        return call(transaction, () -> provider.find(scope, transaction));
+    public ProviderResult find(Scope scope, ChargeRequest request) {
+        return call(request.id(), () -> provider.find(scope, request));
     }
 
     @Override

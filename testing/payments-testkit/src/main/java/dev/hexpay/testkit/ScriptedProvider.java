@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An in-memory provider. The test card decides each result, and tests can plan failures. */
 public final class ScriptedProvider implements PaymentProvider, CardTokenizer, TestDisputes {
-    private final Map<String, StoredCard> cards = new HashMap<>();
+    private final ScriptedCards cards = new ScriptedCards();
     private final Map<Key, RecordedCharge> charges = new HashMap<>();
     private final ScriptedRefunds refunds = new ScriptedRefunds();
     private final Queue<Runnable> before = new ArrayDeque<>();
@@ -37,10 +37,16 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
 
     private record Key(Scope scope, TransactionId id) {}
 
-    private record StoredCard(Scope scope, TestCard card) {}
-
+    /** A charge with its reference; {@code card} is null when it was unknown. */
     private record RecordedCharge(
-            ChargeRequest request, @Nullable TestCard card, ProviderResult result) {}
+            ChargeRequest request,
+            String reference,
+            @Nullable TestCard card,
+            ProviderResult result) {
+        RecordedCharge with(ProviderResult changed) {
+            return new RecordedCharge(request, reference, card, changed);
+        }
+    }
 
     /** A provider without charges. */
     public ScriptedProvider() {}
@@ -101,14 +107,12 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
     /** Turns a declined charge into a succeeded one: a late confirmation. */
     public synchronized void succeedLate(Scope scope, TransactionId transaction) {
         charges.computeIfPresent(
-                new Key(scope, transaction),
-                (key, recorded) -> new RecordedCharge(
-                        recorded.request(), recorded.card(), succeeded(scope, recorded.request(), cardOf(recorded))));
+                new Key(scope, transaction), (key, recorded) -> recorded.with(succeeded(scope, recorded)));
     }
 
     /** Whether a saved card has not been detached. */
     public synchronized boolean hasCard(String vaultedReference) {
-        return cards.containsKey(vaultedReference);
+        return cards.contains(vaultedReference);
     }
 
     /** Opens a dispute of the whole amount of a succeeded charge. */
@@ -125,7 +129,7 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
     public synchronized CardToken tokenize(Scope scope, CardDetails details) {
         for (TestCard card : TestCard.values()) {
             if (card.number().equals(details.number())) {
-                return new CardToken(store("tok_", scope, card), card.displayed());
+                return new CardToken(cards.store("tok_", scope, card), card.displayed());
             }
         }
         throw PaymentsException.invalid("cardNumber", "must be one of the published test cards");
@@ -147,44 +151,46 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
     }
 
     private RecordedCharge recorded(Scope scope, ChargeRequest request) {
-        StoredCard stored = cards.get(request.source().reference());
-        return stored == null || !stored.scope().equals(scope)
-                ? new RecordedCharge(request, null, declined("invalid_payment_method", null))
-                : recorded(scope, request, stored.card());
+        String reference = "ch_" + ++created;
+        TestCard card = cards.find(scope, request.source().reference());
+        ProviderResult unknownCard = declined(reference, "invalid_payment_method", null);
+        RecordedCharge recorded = new RecordedCharge(request, reference, card, unknownCard);
+        return card == null ? recorded : recorded.with(firstResult(scope, recorded));
     }
 
-    private RecordedCharge recorded(Scope scope, ChargeRequest request, TestCard card) {
-        boolean offSession = request.presence() == Presence.OFF_SESSION;
-        ProviderResult result = switch (card) {
-            case SUCCEEDS, DISPUTED -> succeeded(scope, request, card);
-            case DECLINED -> declined("card_declined", "generic_decline");
-            case INSUFFICIENT_FUNDS -> declined("card_declined", "insufficient_funds");
-            case EXPIRED -> declined("expired_card", null);
+    private ProviderResult firstResult(Scope scope, RecordedCharge charge) {
+        String reference = charge.reference();
+        boolean offSession = charge.request().presence() == Presence.OFF_SESSION;
+        return switch (cardOf(charge)) {
+            case SUCCEEDS, DISPUTED -> succeeded(scope, charge);
+            case DECLINED -> declined(reference, "card_declined", "generic_decline");
+            case INSUFFICIENT_FUNDS -> declined(reference, "card_declined", "insufficient_funds");
+            case EXPIRED -> declined(reference, "expired_card", null);
             case AUTHENTICATES_ONCE ->
-                offSession ? succeeded(scope, request, card) : new ProviderResult.RequiresAction();
-            case AUTHENTICATES_ALWAYS -> new ProviderResult.RequiresAction();
+                offSession ? succeeded(scope, charge) : new ProviderResult.RequiresAction(reference);
+            case AUTHENTICATES_ALWAYS -> new ProviderResult.RequiresAction(reference);
             case DECLINED_OFF_SESSION ->
-                offSession ? declined("card_declined", "generic_decline") : succeeded(scope, request, card);
+                offSession ? declined(reference, "card_declined", "generic_decline") : succeeded(scope, charge);
         };
-        return new RecordedCharge(request, card, result);
     }
 
     @Override
-    public synchronized ProviderResult authenticate(Scope scope, TransactionId id, AuthenticationOutcome outcome) {
-        return inCall(() -> completed(scope, id, waiting -> switch (outcome) {
-            case COMPLETED -> succeeded(scope, waiting.request(), cardOf(waiting));
-            case FAILED -> declined("authentication_failed", null);
+    public synchronized ProviderResult authenticate(Scope scope, ChargeRequest request, AuthenticationOutcome outcome) {
+        return inCall(() -> completed(scope, request.id(), waiting -> switch (outcome) {
+            case COMPLETED -> succeeded(scope, waiting);
+            case FAILED -> declined(waiting.reference(), "authentication_failed", null);
         }));
     }
 
     @Override
-    public synchronized ProviderResult cancel(Scope scope, TransactionId id) {
-        return inCall(() -> completed(scope, id, waiting -> declined("authentication_abandoned", null)));
+    public synchronized ProviderResult cancel(Scope scope, ChargeRequest request) {
+        return inCall(() -> completed(
+                scope, request.id(), waiting -> declined(waiting.reference(), "authentication_abandoned", null)));
     }
 
     @Override
-    public synchronized ProviderResult find(Scope scope, TransactionId id) {
-        return inCall(() -> resultOf(new Key(scope, id)));
+    public synchronized ProviderResult find(Scope scope, ChargeRequest request) {
+        return inCall(() -> resultOf(new Key(scope, request.id())));
     }
 
     @Override
@@ -207,8 +213,10 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
 
     @Override
     public synchronized void detach(Scope scope, String vaultedReference) {
-        inCall(() -> cards.computeIfPresent(
-                vaultedReference, (reference, stored) -> stored.scope().equals(scope) ? null : stored));
+        inCall(() -> {
+            cards.remove(scope, vaultedReference);
+            return vaultedReference;
+        });
     }
 
     @Override
@@ -233,10 +241,7 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
             throw new IllegalStateException("only a succeeded charge can be disputed");
         }
         Dispute dispute = new Dispute(recorded.request().amount(), "fraudulent", status);
-        return new RecordedCharge(
-                recorded.request(),
-                recorded.card(),
-                new ProviderResult.Succeeded(paid.reference(), paid.vaulted(), dispute));
+        return recorded.with(new ProviderResult.Succeeded(paid.reference(), paid.vaulted(), dispute));
     }
 
     private ProviderResult completed(Scope scope, TransactionId id, Function<RecordedCharge, ProviderResult> outcome) {
@@ -244,7 +249,7 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
         charges.computeIfPresent(
                 key,
                 (same, recorded) -> recorded.result() instanceof ProviderResult.RequiresAction
-                        ? new RecordedCharge(recorded.request(), recorded.card(), outcome.apply(recorded))
+                        ? recorded.with(outcome.apply(recorded))
                         : recorded);
         return resultOf(key);
     }
@@ -269,17 +274,18 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
         }
     }
 
-    private ProviderResult succeeded(Scope scope, ChargeRequest request, TestCard card) {
-        String charge = "ch_" + ++created;
-        if (request.source() instanceof PaymentSource.SavedMethod) {
-            return new ProviderResult.Succeeded(charge, null, null);
+    private ProviderResult succeeded(Scope scope, RecordedCharge charge) {
+        if (charge.request().source() instanceof PaymentSource.SavedMethod) {
+            return new ProviderResult.Succeeded(charge.reference(), null, null);
         }
-        String vault = store("vault_", scope, card);
-        return new ProviderResult.Succeeded(charge, new ProviderResult.VaultedCard(vault, card.displayed()), null);
+        TestCard card = cardOf(charge);
+        String vault = cards.store("vault_", scope, card);
+        return new ProviderResult.Succeeded(
+                charge.reference(), new ProviderResult.VaultedCard(vault, card.displayed()), null);
     }
 
-    private static ProviderResult declined(String code, @Nullable String declineCode) {
-        return new ProviderResult.Declined(new Failure(code, declineCode, "Your card was declined."));
+    private static ProviderResult declined(String reference, String code, @Nullable String declineCode) {
+        return new ProviderResult.Declined(reference, new Failure(code, declineCode, "Your card was declined."));
     }
 
     private static TestCard cardOf(RecordedCharge recorded) {
@@ -287,11 +293,5 @@ public final class ScriptedProvider implements PaymentProvider, CardTokenizer, T
             throw new IllegalStateException("a charge without a card does not require action");
         }
         return recorded.card();
-    }
-
-    private String store(String prefix, Scope scope, TestCard card) {
-        String reference = prefix + ++created;
-        cards.put(reference, new StoredCard(scope, card));
-        return reference;
     }
 }

@@ -21,15 +21,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a transaction: {@code aTransaction().of(link).succeeded().build()}. */
 public final class TransactionBuilder {
+    private @Nullable TransactionId id;
     private PaymentId payment = Builders.aPaymentId();
     private TaxBreakdown price = TaxBreakdown.undetermined(Builders.usd(25_00));
     private PaymentSource paymentSource = new PaymentSource.CardToken("tok_visa");
     private BillingDetails billingDetails = new BillingDetails(
             new EmailAddress("ada@example.com"), new FullName("Ada Lovelace"), Builders.anAddress(), null);
+    private @Nullable String providerReference;
     private TransactionState state = new TransactionState.Pending(Builders.NOON, false);
     private Instant createdAt = Builders.NOON;
 
     TransactionBuilder() {}
+
+    /** With this id. */
+    public TransactionBuilder withId(TransactionId itsId) {
+        id = itsId;
+        return this;
+    }
+
+    /** With this reference of the provider. */
+    public TransactionBuilder withProviderReference(String reference) {
+        providerReference = reference;
+        return this;
+    }
 
     /** Of this payment, at its price. */
     public TransactionBuilder of(Payment itsPayment) {
@@ -84,7 +98,8 @@ public final class TransactionBuilder {
     }
 
     private TransactionBuilder succeededWith(RefundTotals totals, @Nullable Dispute dispute) {
-        return inState(new TransactionState.Succeeded(Builders.anInvoiceId(), "ch_1", createdAt, totals, dispute));
+        providerReference = "ch_1";
+        return inState(new TransactionState.Succeeded(Builders.anInvoiceId(), createdAt, totals, dispute));
     }
 
     /** Created at this instant; the id contains the same time. */
@@ -96,12 +111,13 @@ public final class TransactionBuilder {
     /** The transaction. */
     public Transaction build() {
         return new Transaction(
-                new TransactionId(Builders.anId(IdKind.TRANSACTION, createdAt)),
+                id == null ? new TransactionId(Builders.anId(IdKind.TRANSACTION, createdAt)) : id,
                 payment,
                 "sandbox",
                 paymentSource,
                 billingDetails,
                 price,
+                providerReference,
                 state,
                 createdAt,
                 createdAt,

@@ -135,21 +135,21 @@ final class SimulatedProvider implements PaymentProvider, CardTokenizer {
     }
 
     @Override
-    public ProviderResult authenticate(Scope scope, TransactionId id, AuthenticationOutcome outcome) {
-        return call(() -> completeAuthentication(scope, id, charge -> switch (outcome) {
+    public ProviderResult authenticate(Scope scope, ChargeRequest request, AuthenticationOutcome outcome) {
+        return call(() -> completeAuthentication(scope, request.id(), charge -> switch (outcome) {
             case COMPLETED -> succeeded(charge);
             case FAILED -> declined("authentication_failed");
         }));
     }
 
     @Override
-    public ProviderResult cancel(Scope scope, TransactionId id) {
-        return call(() -> completeAuthentication(scope, id, charge -> declined("authentication_abandoned")));
+    public ProviderResult cancel(Scope scope, ChargeRequest request) {
+        return call(() -> completeAuthentication(scope, request.id(), charge -> declined("authentication_abandoned")));
     }
 
     @Override
-    public ProviderResult find(Scope scope, TransactionId id) {
-        return call(() -> currentResult(scope, id));
+    public ProviderResult find(Scope scope, ChargeRequest request) {
+        return call(() -> currentResult(scope, request.id()));
     }
 
     @Override
@@ -242,8 +242,9 @@ final class SimulatedProvider implements PaymentProvider, CardTokenizer {
         return switch (card) {
             case SUCCEEDS, DISPUTED -> succeeded(charge);
             case DECLINED, INSUFFICIENT_FUNDS, EXPIRED -> declined("card_declined");
-            case AUTHENTICATES_ONCE -> isOffSession ? succeeded(charge) : new ProviderResult.RequiresAction();
-            case AUTHENTICATES_ALWAYS -> new ProviderResult.RequiresAction();
+            case AUTHENTICATES_ONCE ->
+                isOffSession ? succeeded(charge) : new ProviderResult.RequiresAction(nextReference());
+            case AUTHENTICATES_ALWAYS -> new ProviderResult.RequiresAction(nextReference());
             case DECLINED_OFF_SESSION -> isOffSession ? declined("card_declined") : succeeded(charge);
         };
     }
@@ -276,7 +277,7 @@ final class SimulatedProvider implements PaymentProvider, CardTokenizer {
     }
 
     private ProviderResult succeeded(Charge charge) {
-        String reference = "ch_" + ++chargeCount;
+        String reference = nextReference();
         TestCard card = charge.card();
         if (card == null || charge.request().source() instanceof PaymentSource.SavedMethod) {
             return new ProviderResult.Succeeded(reference, null, null);
@@ -284,6 +285,10 @@ final class SimulatedProvider implements PaymentProvider, CardTokenizer {
         Card shown = new Card("visa", card.number().substring(12), 12, 2030);
         return new ProviderResult.Succeeded(
                 reference, new ProviderResult.VaultedCard(vault.save(charge.scope(), card), shown), null);
+    }
+
+    private String nextReference() {
+        return "ch_" + ++chargeCount;
     }
 
     private static ProviderResult declined(String code) {

@@ -14,7 +14,6 @@ import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.id.PaymentId;
-import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.payment.Failure;
@@ -153,7 +152,11 @@ enum MutationCase {
     private static OutPorts cancelIgnored(OutPorts ports, Simulation simulation) {
         return Sabotage.inProvider(ports, simulation, call -> {
             boolean isWaiting = call.is("cancel")
-                    && simulation.provider().currentResult(call.arg(0, Scope.class), call.arg(1, TransactionId.class))
+                    && simulation
+                                    .provider()
+                                    .currentResult(
+                                            call.arg(0, Scope.class),
+                                            call.arg(1, ChargeRequest.class).id())
                             instanceof ProviderResult.RequiresAction;
             return isWaiting ? declined() : call.proceed();
         });

@@ -91,11 +91,7 @@ final class RefundMutations {
                         with(
                                 call.arg(1, Transaction.class),
                                 new TransactionState.Succeeded(
-                                        paid.invoice(),
-                                        paid.providerReference(),
-                                        paid.paidAt(),
-                                        withoutReservation,
-                                        paid.dispute())));
+                                        paid.invoice(), paid.paidAt(), withoutReservation, paid.dispute())));
             }
             return call.proceed();
         });
@@ -110,6 +106,7 @@ final class RefundMutations {
                 transaction.paymentSource(),
                 transaction.billingDetails(),
                 transaction.price(),
+                transaction.providerReference(),
                 state,
                 transaction.createdAt(),
                 transaction.updatedAt(),
@@ -231,7 +228,6 @@ final class RefundMutations {
                 ? transaction
                 : with(
                         transaction,
-                        new TransactionState.Succeeded(
-                                paid.invoice(), paid.providerReference(), paid.paidAt(), paid.refundTotals(), null));
+                        new TransactionState.Succeeded(paid.invoice(), paid.paidAt(), paid.refundTotals(), null));
     }
 }

@@ -59,6 +59,7 @@ final class StorageMutations {
                 transaction.paymentSource(),
                 transaction.billingDetails(),
                 transaction.price(),
+                transaction.providerReference(),
                 transaction.state(),
                 then,
                 transaction.updatedAt(),

@@ -1,5 +1,6 @@
 package dev.hexpay.usecase;
 
+import static dev.hexpay.testkit.Builders.aChargeRequest;
 import static dev.hexpay.testkit.Builders.aToken;
 import static dev.hexpay.usecase.UseCaseFixture.aLinkOf;
 import static dev.hexpay.usecase.UseCaseFixture.with;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.port.in.paypage.PayLink;
+import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
@@ -36,6 +38,15 @@ class FinishAuthenticationTest {
                         "invoice.created",
                         "payment.received",
                         "payment_link.completed");
+    }
+
+    @Test
+    void reference_of_the_provider_is_kept_from_the_required_action_on() {
+        Payment link = waitingLink();
+        String reference = fixture.transactions(link).get(0).providerReference();
+        assertThat(reference).startsWith("ch_");
+        finish(link, AuthenticationOutcome.COMPLETED);
+        assertThat(fixture.transactions(link).get(0).providerReference()).isEqualTo(reference);
     }
 
     @Test
@@ -75,7 +86,9 @@ class FinishAuthenticationTest {
     void another_card_is_not_charged_when_authentication_just_succeeded() {
         Payment link = waitingLink();
         fixture.provider.beforeNextCall(() -> fixture.provider.authenticate(
-                fixture.scope, fixture.transactions(link).get(0).id(), AuthenticationOutcome.COMPLETED));
+                fixture.scope,
+                aChargeRequest(fixture.transactions(link).get(0), Presence.ON_SESSION),
+                AuthenticationOutcome.COMPLETED));
         assertThat(fixture.tryPay(link, with(TestCard.SUCCEEDS))).isEqualTo(new PayLink.Result.NotPayable());
         assertThat(fixture.reload(link).status()).isEqualTo(PaymentStatus.SUCCEEDED);
         assertThat(fixture.provider.movedMinor()).isEqualTo(29_75);

@@ -1,11 +1,13 @@
 package dev.hexpay.adapter.http.paypage;
 
+import static dev.hexpay.testkit.Builders.aChargeRequest;
+import static dev.hexpay.testkit.Builders.aTransaction;
+
 import dev.hexpay.application.Application;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
-import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.SellerDirectory;
@@ -110,7 +112,14 @@ final class PageServer implements AutoCloseable {
         });
         CardToken card = provider.tokenize(scope, TestCard.AUTHENTICATES_ALWAYS.details());
         provider.charge(
-                scope, new ChargeRequest(transaction.id(), transaction.price().total(), card, Presence.OFF_SESSION));
+                scope,
+                aChargeRequest(
+                        aTransaction()
+                                .withId(transaction.id())
+                                .of(transaction.price().total())
+                                .withSource(card)
+                                .build(),
+                        Presence.OFF_SESSION));
     }
 
     Payment payment(LinkToken token) {

@@ -24,7 +24,6 @@ record TransactionStateColumns(
         // Null in rows of an older version and in new rows.
         @Nullable Boolean actionRequested,
         @Nullable InvoiceId invoiceId,
-        @Nullable String providerReference,
         @Nullable Instant paidAt,
         // Unique: a payment is paid once.
         @Nullable PaymentId succeededPaymentId,
@@ -55,7 +54,6 @@ record TransactionStateColumns(
                 null,
                 null,
                 null,
-                null,
                 0,
                 0,
                 0,
@@ -70,7 +68,6 @@ record TransactionStateColumns(
                 null,
                 null,
                 state.invoice(),
-                state.providerReference(),
                 state.paidAt(),
                 payment,
                 reserved.subtotal().minor(),
@@ -91,7 +88,6 @@ record TransactionStateColumns(
                 nextCheckAt,
                 requested,
                 invoiceId,
-                providerReference,
                 paidAt,
                 succeededPaymentId,
                 reservedSubtotal,
@@ -111,7 +107,6 @@ record TransactionStateColumns(
             case SUCCEEDED ->
                 new TransactionState.Succeeded(
                         Objects.requireNonNull(invoiceId, "invoice_id"),
-                        Objects.requireNonNull(providerReference, "provider_reference"),
                         Objects.requireNonNull(paidAt, "paid_at"),
                         toRefundTotals(currency),
                         dispute.toDispute(currency));

@@ -115,8 +115,9 @@ class DatabaseConstraintsTest {
     private static Transaction paid(Payment link, Share reserved, Money refunded) {
         return aTransaction()
                 .of(link)
-                .inState(new TransactionState.Succeeded(
-                        anInvoiceId(), "ch_1", NOON, new RefundTotals(reserved, refunded), null))
+                .withProviderReference("ch_1")
+                .inState(
+                        new TransactionState.Succeeded(anInvoiceId(), NOON, new RefundTotals(reserved, refunded), null))
                 .build();
     }
 }

@@ -10,7 +10,7 @@ class H2ContractsTest extends StoreContracts {
 
     @BeforeAll
     static void migrate() {
-        pool = TestDatabase.H2.migrated();
+        pool = TestDatabase.H2.migratedForThreads();
     }
 
     @AfterAll

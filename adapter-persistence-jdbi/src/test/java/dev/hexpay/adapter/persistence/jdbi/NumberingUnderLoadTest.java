@@ -46,7 +46,7 @@ class NumberingUnderLoadTest {
     @ParameterizedTest
     @EnumSource
     void numbers_stay_gapless_when_units_of_work_crash(TestDatabase database) throws Exception {
-        try (HikariDataSource pool = database.migrated()) {
+        try (HikariDataSource pool = database.migratedForThreads()) {
             // There are fewer connections than threads; a waiting thread does not hold a number.
             pool.setConnectionTimeout(120_000);
             Store store = JdbiStore.open(pool);

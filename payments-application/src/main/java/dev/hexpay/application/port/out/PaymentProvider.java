@@ -6,7 +6,9 @@ import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.Description;
 
 /**
  * Moves money. Every call is made outside a unit of work, may be repeated, and returns data: a decline and an unknown
@@ -23,16 +25,16 @@ public interface PaymentProvider {
     ProviderResult charge(Scope scope, ChargeRequest request);
 
     /** Continues a transaction that required action, after the payer's authentication succeeded or failed. */
-    ProviderResult authenticate(Scope scope, TransactionId transaction, AuthenticationOutcome outcome);
+    ProviderResult authenticate(Scope scope, ChargeRequest request, AuthenticationOutcome outcome);
 
     /**
      * Cancels a transaction that requires action; it counts as declined afterwards. A transaction that has already
      * ended keeps its state, and the result reports it.
      */
-    ProviderResult cancel(Scope scope, TransactionId transaction);
+    ProviderResult cancel(Scope scope, ChargeRequest request);
 
     /** Looks up the state of a transaction without changing anything. */
-    ProviderResult find(Scope scope, TransactionId transaction);
+    ProviderResult find(Scope scope, ChargeRequest request);
 
     /**
      * Refunds money of a transaction. A repeated call with the same refund id does not refund again but returns the
@@ -57,14 +59,30 @@ public interface PaymentProvider {
     record RefundRequest(RefundId id, Refund.ProviderCharge charge, Money amount) {}
 
     /**
-     * What a provider needs to charge money.
+     * A charge, as each call about it describes it. All of it is stored before the first call. Later calls may find the
+     * transaction in another state and with the provider's reference; nothing else of it changes, so that a repeated
+     * call has equal parameters.
      *
-     * @param id the transaction, and its idempotency key at the provider
-     * @param amount the amount to charge, tax included
-     * @param source what is charged
+     * @param transaction what to charge; its id is the idempotency key at the provider
+     * @param description what the payer pays for
      * @param presence whether the payer is present to authenticate
      */
-    record ChargeRequest(TransactionId id, Money amount, PaymentSource source, Presence presence) {}
+    record ChargeRequest(Transaction transaction, Description description, Presence presence) {
+        /** The transaction, and the idempotency key at the provider. */
+        public TransactionId id() {
+            return transaction.id();
+        }
+
+        /** The amount to charge, tax included. */
+        public Money amount() {
+            return transaction.price().total();
+        }
+
+        /** What is charged. */
+        public PaymentSource source() {
+            return transaction.paymentSource();
+        }
+    }
 
     /** Whether the payer is at the payment page. */
     enum Presence {

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A provider's result for a transaction. */
 public sealed interface ProviderResult {
+    /** The provider's reference of the charge; null while it has returned none. */
+    @Nullable
+    String reference();
+
     /** Reads the result by its kind; a new kind is a new argument, so that no caller can miss it. */
     <T> T match(
             Function<Succeeded, T> succeeded,
@@ -36,8 +40,18 @@ public sealed interface ProviderResult {
         }
     }
 
-    /** The provider declined; no money moved. */
-    record Declined(Failure failure) implements ProviderResult {
+    /**
+     * The provider declined: no money moved, and none can move any more.
+     *
+     * @param reference the provider's reference of the charge; null when it made none
+     * @param failure why
+     */
+    record Declined(@Nullable String reference, Failure failure) implements ProviderResult {
+        /** Declined before the provider made a charge. */
+        public Declined(Failure failure) {
+            this(null, failure);
+        }
+
         @Override
         public <T> T match(
                 Function<Succeeded, T> succeeded,
@@ -48,8 +62,12 @@ public sealed interface ProviderResult {
         }
     }
 
-    /** The payer has to authenticate before any money moves. */
-    record RequiresAction() implements ProviderResult {
+    /**
+     * The payer has to authenticate before any money moves.
+     *
+     * @param reference the provider's reference of the charge
+     */
+    record RequiresAction(String reference) implements ProviderResult {
         @Override
         public <T> T match(
                 Function<Succeeded, T> succeeded,
@@ -72,11 +90,25 @@ public sealed interface ProviderResult {
         }
     }
 
-    /** No final result yet: the provider is still processing, or its response was lost. */
-    record Processing() implements Unresolved {}
+    /**
+     * No final result yet: the provider is still processing, or its response was lost.
+     *
+     * @param reference the provider's reference of the charge; null when it is not known
+     */
+    record Processing(@Nullable String reference) implements Unresolved {
+        /** A result without a reference, as when the response was lost. */
+        public Processing() {
+            this(null);
+        }
+    }
 
     /** The provider has no transaction under this key; it may still receive one. */
-    record Unknown() implements Unresolved {}
+    record Unknown() implements Unresolved {
+        @Override
+        public @Nullable String reference() {
+            return null;
+        }
+    }
 
     /** A card saved by the provider, and the reference for charging it again. */
     record VaultedCard(String reference, Card card) {}

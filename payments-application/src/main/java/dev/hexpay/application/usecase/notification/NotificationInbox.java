@@ -5,6 +5,7 @@ import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderNotifications;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.application.port.out.ProviderResult;
@@ -13,6 +14,7 @@ import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.usecase.job.LeasedJob;
 import dev.hexpay.application.usecase.payment.PaymentSettlement;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
+import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import java.lang.System.Logger.Level;
@@ -31,6 +33,7 @@ public final class NotificationInbox extends LeasedJob<Notification> implements 
 
     private final UnitOfWork unitOfWork;
     private final ProviderNotifications notifications;
+    private final Payments payments;
     private final Transactions transactions;
     private final NotificationReader reader;
     private final Failpoints failpoints;
@@ -42,6 +45,7 @@ public final class NotificationInbox extends LeasedJob<Notification> implements 
         super(out, Transaction.PROCESSING_LEASE);
         this.unitOfWork = out.store().unitOfWork();
         this.notifications = out.store().notifications();
+        this.payments = out.store().payments();
         this.transactions = out.store().transactions();
         this.reader = out.providers().notificationReader();
         this.failpoints = out.failpoints();
@@ -95,7 +99,8 @@ public final class NotificationInbox extends LeasedJob<Notification> implements 
             return true;
         }
         Transaction transaction = found.get();
-        ProviderResult result = gateway.find(scope, transaction);
+        Payment payment = payments.get(scope, transaction.payment());
+        ProviderResult result = gateway.find(scope, payment, transaction);
         settlement.settle(scope, transaction, result);
         return result.match(succeeded -> true, declined -> true, requiresAction -> true, unresolved -> false);
     }

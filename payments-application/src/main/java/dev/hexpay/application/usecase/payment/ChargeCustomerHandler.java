@@ -24,7 +24,6 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.BillingDetails;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
-import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.Transaction;
@@ -83,7 +82,7 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
         return new IdempotentResult.Executed<>(execution.whileRunning(
                 scope,
                 idempotency,
-                () -> settlement.settle(scope, transaction, gateway.charge(scope, transaction, PaymentKind.CHARGE))));
+                () -> settlement.settle(scope, transaction, gateway.charge(scope, charge.payment(), transaction))));
     }
 
     private record NewCharge(Payment payment, Transaction transaction) {}
@@ -165,6 +164,6 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
         return execution.resume(
                 scope,
                 record,
-                () -> settlement.settle(scope, transaction, gateway.retryOrLookUp(scope, transaction, payment.kind())));
+                () -> settlement.settle(scope, transaction, gateway.retryOrLookUp(scope, payment, transaction)));
     }
 }

@@ -53,10 +53,10 @@ public final class PaymentReconciler extends LeasedJob<Scoped<Transaction>> {
     private ProviderResult resultFor(Scope scope, Payment payment, Transaction transaction) {
         if (payment.status() == PaymentStatus.REQUIRES_ACTION) {
             // It is due only after the payer's time to authenticate.
-            return gateway.cancel(scope, transaction);
+            return gateway.cancel(scope, payment, transaction);
         } else if (!transaction.id().equals(payment.transaction())) {
-            return gateway.cancelSuperseded(scope, transaction);
+            return gateway.cancelSuperseded(scope, payment, transaction);
         }
-        return gateway.retryOrLookUp(scope, transaction, payment.kind());
+        return gateway.retryOrLookUp(scope, payment, transaction);
     }
 }

@@ -75,12 +75,23 @@ public final class PaymentSettlement {
 
     private Payment apply(Scope scope, Transaction called, ProviderResult result) {
         Payment payment = payments.getLocked(scope, called.payment());
-        Transaction transaction = transactions.get(scope, called.id());
+        Transaction stored = transactions.get(scope, called.id());
+        Transaction transaction = stored.withProviderReference(result.reference());
         return result.match(
                 succeeded -> succeeded(scope, payment, transaction, succeeded),
                 declined -> declined(scope, payment, transaction, declined.failure()),
                 requiresAction -> requireAction(scope, payment, transaction),
-                unresolved -> payment);
+                unresolved -> {
+                    keepReference(scope, stored, transaction);
+                    return payment;
+                });
+    }
+
+    /** Later calls find the charge at the provider by its reference. */
+    private void keepReference(Scope scope, Transaction stored, Transaction transaction) {
+        if (!stored.isSettled() && !stored.equals(transaction)) {
+            transactions.save(scope, transaction);
+        }
     }
 
     private Payment succeeded(Scope scope, Payment payment, Transaction transaction, ProviderResult.Succeeded result) {

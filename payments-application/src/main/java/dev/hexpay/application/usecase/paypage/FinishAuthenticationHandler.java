@@ -55,7 +55,7 @@ public final class FinishAuthenticationHandler implements FinishAuthentication {
         }
         failpoints.hit(Failpoint.PREPARED);
         Transaction transaction = prepared.get();
-        ProviderResult result = gateway.authenticate(scope, transaction, outcome);
+        ProviderResult result = gateway.authenticate(scope, scoped.value(), transaction, outcome);
         return settlement.settle(scope, transaction, result);
     }
 

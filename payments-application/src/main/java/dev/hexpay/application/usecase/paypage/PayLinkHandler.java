@@ -87,7 +87,7 @@ public final class PayLinkHandler implements PayLink {
         }
         failpoints.hit(Failpoint.PREPARED);
         Transaction transaction = prepared.get();
-        ProviderResult result = gateway.charge(scope, transaction, link.kind());
+        ProviderResult result = gateway.charge(scope, link, transaction);
         return new Result.Attempted(settlement.settle(scope, transaction, result), transaction.id());
     }
 
@@ -114,7 +114,7 @@ public final class PayLinkHandler implements PayLink {
         if (link.state() instanceof PaymentState.RequiresAction current) {
             pause.requireNone(scope, link.id(), payer, clock.instant());
             Transaction transaction = transactions.get(scope, current.transaction());
-            settlement.settle(scope, transaction, gateway.cancel(scope, transaction));
+            settlement.settle(scope, transaction, gateway.cancel(scope, link, transaction));
         }
     }
 }

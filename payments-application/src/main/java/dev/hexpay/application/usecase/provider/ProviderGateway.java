@@ -18,7 +18,7 @@ import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.Failure;
-import dev.hexpay.domain.payment.PaymentKind;
+import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Transaction;
@@ -97,22 +97,21 @@ public final class ProviderGateway {
         }
     }
 
-    public ProviderResult charge(Scope scope, Transaction transaction, PaymentKind kind) {
-        Presence presence = switch (kind) {
-            case LINK -> Presence.ON_SESSION;
-            case CHARGE -> Presence.OFF_SESSION;
-        };
-        ChargeRequest request =
-                new ChargeRequest(transaction.id(), transaction.price().total(), transaction.paymentSource(), presence);
+    public ProviderResult charge(Scope scope, Payment payment, Transaction transaction) {
+        ChargeRequest request = requestFor(payment, transaction);
         return call(transaction, provider -> provider.charge(scope, request));
     }
 
-    public ProviderResult authenticate(Scope scope, Transaction transaction, AuthenticationOutcome outcome) {
-        return call(transaction, provider -> provider.authenticate(scope, transaction.id(), outcome));
+    /** Continues a transaction that required action; the outcome is what the payer's page reports. */
+    public ProviderResult authenticate(
+            Scope scope, Payment payment, Transaction transaction, AuthenticationOutcome outcome) {
+        ChargeRequest request = requestFor(payment, transaction);
+        return call(transaction, provider -> provider.authenticate(scope, request, outcome));
     }
 
-    public ProviderResult cancel(Scope scope, Transaction transaction) {
-        return call(transaction, provider -> provider.cancel(scope, transaction.id()));
+    public ProviderResult cancel(Scope scope, Payment payment, Transaction transaction) {
+        ChargeRequest request = requestFor(payment, transaction);
+        return call(transaction, provider -> provider.cancel(scope, request));
     }
 
     /**
@@ -120,15 +119,16 @@ public final class ProviderGateway {
      * any more. A transaction that the provider does not know, long after any call can still be on its way, counts as
      * declined; if its money moves after all, it is refunded like that of any duplicate payment.
      */
-    public ProviderResult cancelSuperseded(Scope scope, Transaction transaction) {
-        ProviderResult result = cancel(scope, transaction);
+    public ProviderResult cancelSuperseded(Scope scope, Payment payment, Transaction transaction) {
+        ProviderResult result = cancel(scope, payment, transaction);
         return result instanceof ProviderResult.Unknown && !isKeyValid(transaction.createdAt())
                 ? new ProviderResult.Declined(SUPERSEDED)
                 : result;
     }
 
-    public ProviderResult find(Scope scope, Transaction transaction) {
-        return call(transaction, provider -> provider.find(scope, transaction.id()));
+    public ProviderResult find(Scope scope, Payment payment, Transaction transaction) {
+        ChargeRequest request = requestFor(payment, transaction);
+        return call(transaction, provider -> provider.find(scope, request));
     }
 
     /**
@@ -136,8 +136,18 @@ public final class ProviderGateway {
      * key, the charge is repeated under it: that cannot move money twice, and moves it when it had not moved. Later the
      * transaction is only looked up.
      */
-    public ProviderResult retryOrLookUp(Scope scope, Transaction transaction, PaymentKind kind) {
-        return isKeyValid(transaction.createdAt()) ? charge(scope, transaction, kind) : find(scope, transaction);
+    public ProviderResult retryOrLookUp(Scope scope, Payment payment, Transaction transaction) {
+        return isKeyValid(transaction.createdAt())
+                ? charge(scope, payment, transaction)
+                : find(scope, payment, transaction);
+    }
+
+    private static ChargeRequest requestFor(Payment payment, Transaction transaction) {
+        Presence presence = switch (payment.kind()) {
+            case LINK -> Presence.ON_SESSION;
+            case CHARGE -> Presence.OFF_SESSION;
+        };
+        return new ChargeRequest(transaction, payment.description(), presence);
     }
 
     public RefundResult refund(Scope scope, Refund refund) {

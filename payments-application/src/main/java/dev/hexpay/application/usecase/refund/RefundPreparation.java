@@ -17,7 +17,6 @@ import dev.hexpay.domain.payment.Refund.ProviderCharge;
 import dev.hexpay.domain.payment.RefundReason;
 import dev.hexpay.domain.payment.Share;
 import dev.hexpay.domain.payment.Transaction;
-import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.WireName;
 import java.lang.System.Logger.Level;
@@ -100,11 +99,8 @@ public final class RefundPreparation {
     }
 
     private static ProviderCharge chargeOf(Transaction transaction) {
-        if (!(transaction.state() instanceof TransactionState.Succeeded paid)) {
-            throw new IllegalStateException(transaction.id() + " has moved no money");
-        }
         return new ProviderCharge(
-                transaction.id(), transaction.payment(), transaction.provider(), paid.providerReference());
+                transaction.id(), transaction.payment(), transaction.provider(), transaction.chargeReference());
     }
 
     /**

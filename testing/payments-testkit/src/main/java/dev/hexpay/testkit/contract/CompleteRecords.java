@@ -103,7 +103,6 @@ final class CompleteRecords {
                 payment,
                 new TransactionState.Succeeded(
                         anInvoiceId(),
-                        "ch_42",
                         NOON.plusMillis(4),
                         new RefundTotals(new Share(subtotal, tax), tax),
                         new Dispute(subtotal, "fraudulent", DisputeStatus.WON)));
@@ -120,6 +119,7 @@ final class CompleteRecords {
                 source,
                 billingDetails(),
                 payment.price(),
+                "ch_42",
                 state,
                 CREATED,
                 UPDATED,

@@ -126,7 +126,9 @@ public abstract class CompleteRecordsContract extends StoreContract {
         Transaction failed = stored(CompleteRecords.pendingTransaction(payment));
         assertSaved(failed, failed.fail(EdgeValues.failures().get(0), LATER));
         Transaction resumed = stored(CompleteRecords.pendingTransaction(payment));
-        Transaction pending = assertSaved(resumed, resumed.resume(LATER));
+        Transaction referenced =
+                assertSaved(resumed, resumed.withProviderReference("ch_43"), "providerReference", "version");
+        Transaction pending = assertSaved(referenced, referenced.resume(LATER));
         Instant end = LATER.plusSeconds(1);
         Transaction paid = assertSaved(pending, pending.succeed(anInvoiceId(), "ch_43", end));
         Share share = new Share(taxedPrice().subtotal(), taxedPrice().tax());
@@ -244,9 +246,13 @@ public abstract class CompleteRecordsContract extends StoreContract {
     }
 
     private Transaction assertSaved(Transaction before, Transaction after) {
+        return assertSaved(before, after, "state", "updatedAt", "version");
+    }
+
+    private Transaction assertSaved(Transaction before, Transaction after, String... changed) {
         Transaction saved = inUnit(() -> store.transactions().save(scope, after));
         assertThat(find(before)).isEqualTo(saved).isEqualTo(after.withVersion(before.version() + 1));
-        assertOnlyChanged(before, find(before), "state", "updatedAt", "version");
+        assertOnlyChanged(before, find(before), changed);
         return saved;
     }
 

@@ -33,7 +33,7 @@ public abstract class DisputingContract extends ProviderContract {
         assertThat(paid.result().dispute()).as("in the result of the charge").isNull();
         Succeeded disputed =
                 new Succeeded(paid.result().reference(), paid.result().vaulted(), open);
-        assertThat(find(paid.id())).isEqualTo(disputed);
+        assertThat(find(paid.request())).isEqualTo(disputed);
         assertThat(charge(paid.request())).isEqualTo(disputed);
         assertThat(harness.movedMinor(paid.id())).isEqualTo(AMOUNT);
     }
@@ -110,6 +110,6 @@ public abstract class DisputingContract extends ProviderContract {
     }
 
     private @Nullable Dispute disputeOf(Paid paid) {
-        return ((Succeeded) find(paid.id())).dispute();
+        return ((Succeeded) find(paid.request())).dispute();
     }
 }

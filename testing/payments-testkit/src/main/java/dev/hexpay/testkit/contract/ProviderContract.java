@@ -3,6 +3,7 @@ package dev.hexpay.testkit.contract;
 import static dev.hexpay.testkit.Builders.aPaymentId;
 import static dev.hexpay.testkit.Builders.aRefundId;
 import static dev.hexpay.testkit.Builders.aScope;
+import static dev.hexpay.testkit.Builders.aTransaction;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,13 +60,18 @@ abstract class ProviderContract {
 
     /** A new charge request with a card that the payer has just entered. */
     final ChargeRequest onSession(TestCard card) {
-        return new ChargeRequest(aTransactionId(), usd(AMOUNT), harness.enter(scope, card), Presence.ON_SESSION);
+        return request(aTransactionId(), usd(AMOUNT), harness.enter(scope, card), Presence.ON_SESSION);
     }
 
     /** A new off-session charge request with a saved card. */
     final ChargeRequest offSession(VaultedCard card) {
         PaymentSource source = new PaymentSource.SavedMethod(Builders.aMethodId(), card.reference());
-        return new ChargeRequest(aTransactionId(), usd(AMOUNT), source, Presence.OFF_SESSION);
+        return request(aTransactionId(), usd(AMOUNT), source, Presence.OFF_SESSION);
+    }
+
+    final ChargeRequest request(TransactionId id, Money amount, PaymentSource source, Presence presence) {
+        return Builders.aChargeRequest(
+                aTransaction().withId(id).of(amount).withSource(source).build(), presence);
     }
 
     /** A saved card, entered and charged once before. */
@@ -73,7 +79,7 @@ abstract class ProviderContract {
         ChargeRequest first = onSession(card);
         ProviderResult result = charge(first);
         if (result instanceof RequiresAction) {
-            result = complete(first.id());
+            result = complete(first);
         }
         VaultedCard saved = ((Succeeded) result).vaulted();
         assertThat(saved).isNotNull();
@@ -122,7 +128,7 @@ abstract class ProviderContract {
     /** A charge that requires action. */
     final ChargeRequest requiringAction() {
         ChargeRequest request = onSession(TestCard.AUTHENTICATES_ONCE);
-        assertThat(charge(request)).isEqualTo(new RequiresAction());
+        assertThat(charge(request)).isInstanceOf(RequiresAction.class);
         return request;
     }
 
@@ -130,31 +136,31 @@ abstract class ProviderContract {
         return provider.charge(scope, request);
     }
 
-    final ProviderResult complete(TransactionId transaction) {
-        return provider.authenticate(scope, transaction, AuthenticationOutcome.COMPLETED);
+    final ProviderResult complete(ChargeRequest request) {
+        return provider.authenticate(scope, request, AuthenticationOutcome.COMPLETED);
     }
 
-    final ProviderResult fail(TransactionId transaction) {
-        return provider.authenticate(scope, transaction, AuthenticationOutcome.FAILED);
+    final ProviderResult fail(ChargeRequest request) {
+        return provider.authenticate(scope, request, AuthenticationOutcome.FAILED);
     }
 
-    final ProviderResult cancel(TransactionId transaction) {
-        return provider.cancel(scope, transaction);
+    final ProviderResult cancel(ChargeRequest request) {
+        return provider.cancel(scope, request);
     }
 
-    final ProviderResult find(TransactionId transaction) {
-        return provider.find(scope, transaction);
+    final ProviderResult find(ChargeRequest request) {
+        return provider.find(scope, request);
     }
 
     final void assertDeclined(ChargeRequest request, ProviderResult result) {
         assertThat(result).isInstanceOf(Declined.class);
-        assertThat(find(request.id())).isEqualTo(result);
+        assertThat(find(request)).isEqualTo(result);
         assertThat(harness.movedMinor(request.id())).as("moved").isZero();
     }
 
     final void assertSucceeded(ChargeRequest request, ProviderResult result) {
         assertThat(result).isInstanceOf(Succeeded.class);
-        assertThat(find(request.id())).isEqualTo(result);
+        assertThat(find(request)).isEqualTo(result);
         assertThat(harness.movedMinor(request.id())).as("moved").isEqualTo(AMOUNT);
     }
 

@@ -178,7 +178,7 @@ public abstract class RefundingContract extends ProviderContract {
     void a_refund_does_not_change_the_result_of_its_charge() {
         Paid paid = paid(TestCard.SUCCEEDS);
         refund(refundOf(paid, AMOUNT));
-        assertThat(find(paid.id())).isEqualTo(paid.result());
+        assertThat(find(paid.request())).isEqualTo(paid.result());
         assertThat(charge(paid.request())).isEqualTo(paid.result());
     }
 

@@ -161,6 +161,7 @@ final class InMemoryTransactions implements Transactions {
                 transaction.paymentSource(),
                 transaction.billingDetails(),
                 transaction.price(),
+                transaction.providerReference(),
                 new TransactionState.Pending(nextCheckAt, transaction.hasRequiredAction()),
                 transaction.createdAt(),
                 transaction.updatedAt(),

@@ -1,6 +1,7 @@
 package dev.hexpay.testkit.broken;
 
 import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.domain.id.TransactionId;
 import java.util.Map;
@@ -20,11 +21,11 @@ final class CancelingNothing {
     static Object invoke(PortCall call) throws Throwable {
         if (call.is(PaymentProvider.class, "cancel")) {
             ProviderResult current = ((PaymentProvider) call.port()).find(call.arg(0), call.arg(1));
-            canceled(call.arg(1)).countDown();
+            canceled(call.<ChargeRequest>arg(1).id()).countDown();
             return current;
         }
         if (call.is(PaymentProvider.class, "authenticate")
-                && !canceled(call.arg(1)).await(10, TimeUnit.SECONDS)) {
+                && !canceled(call.<ChargeRequest>arg(1).id()).await(10, TimeUnit.SECONDS)) {
             throw new AssertionError("the test authenticates a charge and never cancels it");
         }
         return call.proceed();

@@ -27,7 +27,12 @@ final class ProviderFaults {
             Fault.that("moves the money on every retry", in("charge", ProviderFaults::movingTwice)),
             Fault.that("charges under a new key", in("charge", call -> {
                 ChargeRequest request = call.arg(1);
-                return call.with(1, RecordCopies.with(request, "id", Builders.aTransactionId()))
+                return call.with(
+                                1,
+                                RecordCopies.with(
+                                        request,
+                                        "transaction",
+                                        RecordCopies.with(request.transaction(), "id", Builders.aTransactionId())))
                         .proceed();
             })),
             Fault.that("moves the money of a declined charge", in("charge", call -> {
@@ -45,6 +50,11 @@ final class ProviderFaults {
                     "returns one reference for every charge",
                     Succeeded.class,
                     s -> new Succeeded("ch", s.vaulted(), s.dispute())),
+            withResult(
+                    "returns another reference when the payer has authenticated",
+                    Succeeded.class,
+                    s -> new Succeeded(s.reference() + "_paid", s.vaulted(), s.dispute())),
+            withResult("returns no reference of a required action", RequiresAction.class, n -> new RequiresAction("")),
             withResult("saves no card", Succeeded.class, s -> new Succeeded(s.reference(), null, s.dispute())),
             withResult(
                     "returns no decline code",
@@ -78,14 +88,16 @@ final class ProviderFaults {
             Fault.that("finds charges of every scope", call -> {
                 if (call.is(PaymentProvider.class, "charge")) {
                     SCOPES.put(call.<ChargeRequest>arg(1).id(), call.arg(0));
-                } else if (!call.is(PaymentProvider.class, "name") && SCOPES.containsKey(call.<Object>arg(1))) {
-                    return call.with(0, SCOPES.get(call.<Object>arg(1))).proceed();
+                } else if (!call.is(PaymentProvider.class, "name")
+                        && call.arg(1) instanceof ChargeRequest request
+                        && SCOPES.containsKey(request.id())) {
+                    return call.with(0, SCOPES.get(request.id())).proceed();
                 }
                 return call.proceed();
             }),
             Fault.that("finds an unknown charge", in("find", call -> {
                 ProviderResult result = call.proceed();
-                return result instanceof Unknown ? new RequiresAction() : result;
+                return result instanceof Unknown ? new RequiresAction("ch_unknown") : result;
             })),
             Fault.that("cancels a charge on find", in("find", call -> {
                 ProviderResult result = call.proceed();
@@ -141,7 +153,7 @@ final class ProviderFaults {
     private static Object movingTwice(PortCall call) throws Throwable {
         ChargeRequest request = call.arg(1);
         PaymentProvider provider = (PaymentProvider) call.port();
-        if (!(provider.find(call.arg(0), request.id()) instanceof Unknown)) {
+        if (!(provider.find(call.arg(0), request) instanceof Unknown)) {
             moved(request);
         }
         return call.proceed();

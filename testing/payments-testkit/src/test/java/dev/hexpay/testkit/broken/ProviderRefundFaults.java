@@ -92,7 +92,8 @@ final class ProviderRefundFaults {
                 Object result = call.proceed();
                 if (result instanceof Succeeded) {
                     REFUNDED.add(call.<RefundRequest>arg(1).charge().transaction());
-                } else if (call.is(PaymentProvider.class, "find") && REFUNDED.contains(call.<TransactionId>arg(1))) {
+                } else if (call.is(PaymentProvider.class, "find")
+                        && REFUNDED.contains(call.<ChargeRequest>arg(1).id())) {
                     return new ProviderResult.Declined(Builders.DECLINED);
                 }
                 return result;
@@ -109,8 +110,7 @@ final class ProviderRefundFaults {
             })),
             Fault.that("reports a dispute in the result of the charge", in("charge", call -> {
                 call.proceed();
-                return provider(call)
-                        .find(call.arg(0), call.<ChargeRequest>arg(1).id());
+                return provider(call).find(call.arg(0), call.<ChargeRequest>arg(1));
             })),
             Fault.that("resolves no dispute", Sabotage.in(TestDisputes.class, "resolve", call -> true)),
             Fault.that(
@@ -131,9 +131,9 @@ final class ProviderRefundFaults {
             })),
             Fault.that("declines a refund after a won dispute", in("refund", call -> {
                 TransactionId transaction = call.<RefundRequest>arg(1).charge().transaction();
-                boolean wasDisputed =
-                        provider(call).find(call.arg(0), transaction) instanceof ProviderResult.Succeeded paid
-                                && paid.dispute() != null;
+                boolean wasDisputed = provider(call).find(call.arg(0), Builders.aChargeRequest(transaction))
+                                instanceof ProviderResult.Succeeded paid
+                        && paid.dispute() != null;
                 return wasDisputed ? new Declined(Builders.DECLINED) : call.proceed();
             })),
             Fault.that("does not detach cards", in("detach", call -> null)),
