@@ -137,11 +137,16 @@ abstract class ProviderContract {
     }
 
     final ProviderResult complete(ChargeRequest request) {
-        return provider.authenticate(scope, request, AuthenticationOutcome.COMPLETED);
+        return authenticate(request, AuthenticationOutcome.COMPLETED);
     }
 
     final ProviderResult fail(ChargeRequest request) {
-        return provider.authenticate(scope, request, AuthenticationOutcome.FAILED);
+        return authenticate(request, AuthenticationOutcome.FAILED);
+    }
+
+    private ProviderResult authenticate(ChargeRequest request, AuthenticationOutcome outcome) {
+        harness.authenticateAtBank(scope, request, outcome);
+        return provider.authenticate(scope, request, outcome);
     }
 
     final ProviderResult cancel(ChargeRequest request) {

@@ -1,8 +1,10 @@
 package dev.hexpay.testkit.contract;
 
 import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.TestDisputes;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.TestCard;
@@ -14,6 +16,17 @@ public interface ProviderHarness extends AutoCloseable {
 
     /** Enters a card as the payer does and returns its token. */
     CardToken enter(Scope scope, TestCard card);
+
+    /**
+     * Authenticates at the bank as the payer does, before the page reports the outcome. Does nothing when the page of the
+     * provider is ours, so that its report is the outcome.
+     */
+    default void authenticateAtBank(Scope scope, ChargeRequest request, AuthenticationOutcome outcome) {}
+
+    /** Whether each organization has an account of its own, so that a card token of one cannot be charged by another. */
+    default boolean hasAccountPerOrganization() {
+        return true;
+    }
 
     /** The amount that the transaction moved, in minor units, from the provider's own ledger. */
     long movedMinor(TransactionId transaction);
