@@ -19,7 +19,8 @@ enum Module {
     TAX_TABLE("adapter-tax-table", "adapter.tax.table"),
     BOOTSTRAP("bootstrap", "bootstrap"),
     TESTKIT("testing/payments-testkit", "testkit"),
-    SIMULATOR("testing/simulator", "simulator");
+    SIMULATOR("testing/simulator", "simulator"),
+    STRIPE_STUB("testing/stripe-stub", "testing.stripe");
 
     /** What every module may use: packages of the language that reach nothing outside the process. */
     static final List<String> COMMON = List.of(
@@ -49,7 +50,7 @@ enum Module {
     /** The modules that it may use: only the server and the embedded library know several adapters. */
     Set<Module> modules() {
         return switch (this) {
-            case DOMAIN -> Set.of();
+            case DOMAIN, STRIPE_STUB -> Set.of();
             case APPLICATION -> Set.of(DOMAIN);
             case CRYPTO, HTTP, INVOICE_PDF, MAIL, PERSISTENCE, SANDBOX, TAX_TABLE, TESTKIT ->
                 Set.of(DOMAIN, APPLICATION);
@@ -103,6 +104,14 @@ enum Module {
             case BOOTSTRAP -> List.of("com.zaxxer.hikari", "java.nio.channels", "java.sql", "org.slf4j", "picocli");
             case TESTKIT -> List.of("java.lang.reflect", "org.assertj..", "org.junit..");
             case SIMULATOR -> List.of("java.lang.reflect");
+            case STRIPE_STUB ->
+                List.of(
+                        "com.google.gson..",
+                        "com.stripe..",
+                        "com.sun.net.httpserver",
+                        "java.lang.reflect",
+                        "java.net.http",
+                        "javax.crypto..");
         };
     }
 

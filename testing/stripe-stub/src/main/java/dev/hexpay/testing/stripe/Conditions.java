@@ -1,0 +1,45 @@
+package dev.hexpay.testing.stripe;
+
+import org.jspecify.annotations.Nullable;
+
+/** What banks and the dashboard make different for requests from now on. */
+final class Conditions {
+    private boolean banksAnswerLater;
+    private boolean paymentsAreCapturedByHand;
+    private boolean taxIsInactive;
+    private @Nullable String refundsPendingFor;
+
+    boolean banksAnswerLater() {
+        return banksAnswerLater;
+    }
+
+    void letBanksAnswerLater(boolean later) {
+        banksAnswerLater = later;
+    }
+
+    boolean paymentsAreCapturedByHand() {
+        return paymentsAreCapturedByHand;
+    }
+
+    void capturePaymentsByHand(boolean byHand) {
+        paymentsAreCapturedByHand = byHand;
+    }
+
+    boolean taxIsInactive() {
+        return taxIsInactive;
+    }
+
+    void deactivateTax(boolean inactive) {
+        taxIsInactive = inactive;
+    }
+
+    /** Why new refunds are pending; null if they succeed at once. */
+    @Nullable
+    String refundsPendingFor() {
+        return refundsPendingFor;
+    }
+
+    void letRefundsPend(@Nullable String reason) {
+        refundsPendingFor = reason;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.hexpay.testing.stripe;
+
+import dev.hexpay.testing.stripe.http.Cause;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the merchant does in Stripe's Dashboard, beside the API. */
+public final class Dashboard {
+    private final StubState state;
+    private final Payments payments;
+    private final Refunds refunds;
+
+    Dashboard(StubState state, Payments payments, Refunds refunds) {
+        this.state = state;
+        this.payments = payments;
+        this.refunds = refunds;
+    }
+
+    /** Refunds an amount of a payment. Returns the id of the refund, which has no metadata. */
+    public String refund(String paymentIntent, long amount) {
+        synchronized (state) {
+            Charge charge = Objects.requireNonNull(
+                    state.get(Kind.PAYMENT_INTENT, paymentIntent).charge(), "the payment moved no money");
+            return refunds.refund(new Refund.Order(charge, amount, null, Map.of()), Cause.NO_REQUEST)
+                    .id();
+        }
+    }
+
+    /** Payments from now on wait for {@link #capture}, as if they were made with {@code capture_method=manual}. */
+    public void capturePaymentsByHand() {
+        synchronized (state) {
+            state.conditions().capturePaymentsByHand(true);
+        }
+    }
+
+    /** Takes all or a part of a payment that waits for it; the rest is released. */
+    public void capture(String paymentIntent, long amount) {
+        synchronized (state) {
+            payments.capture(state.get(Kind.PAYMENT_INTENT, paymentIntent), amount);
+            state.followUp();
+        }
+    }
+
+    /** Cancels a payment that has not moved. */
+    public void cancel(String paymentIntent) {
+        synchronized (state) {
+            payments.cancel(state.get(Kind.PAYMENT_INTENT, paymentIntent), "requested_by_customer", Cause.NO_REQUEST);
+        }
+    }
+
+    /** Deactivates Stripe Tax. */
+    public void deactivateTax() {
+        synchronized (state) {
+            state.conditions().deactivateTax(true);
+        }
+    }
+}

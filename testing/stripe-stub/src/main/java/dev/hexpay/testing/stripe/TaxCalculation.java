@@ -1,0 +1,176 @@
+package dev.hexpay.testing.stripe;
+
+import com.google.gson.JsonObject;
+import dev.hexpay.testing.stripe.TaxRates.Rate;
+import dev.hexpay.testing.stripe.http.ApiCall;
+import dev.hexpay.testing.stripe.http.Json;
+import dev.hexpay.testing.stripe.http.Parameters;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The tax of a sale to a place. */
+final class TaxCalculation extends StripeObject {
+    private static final Duration LIFE = Duration.ofDays(90);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final ApiCall creation;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<JsonObject> breakdown = new ArrayList<>();
+    private final JsonObject customer;
+
+    /** One item with its tax, which its amount includes or not. */
+    private record Line(Parameters params, long amount, long tax, boolean isInclusive) {}
+
+    /** Why tax applies or does not, and the rates if it does. */
+    record Treatment(String reason, List<Rate> rates) {}
+
+    /** Calculates with the customer's details that the answer repeats. */
+    TaxCalculation(StubState state, ApiCall creation, JsonObject customer, Treatment treatment) {
+        super(state.nextId(Kind.TAX_CALCULATION), state.now());
+        this.creation = creation;
+        this.customer = customer;
+        for (Parameters item : creation.params().items("line_items")) {
+            add(item, treatment);
+        }
+    }
+
+    private void add(Parameters item, Treatment sale) {
+        Treatment treatment =
+                "txcd_00000000".equals(item.text("tax_code")) ? new Treatment("product_exempt", List.of()) : sale;
+        long amount = Objects.requireNonNull(item.integer("amount"));
+        boolean isInclusive = "inclusive".equals(item.text("tax_behavior"));
+        BigDecimal percent = treatment.rates().stream().map(Rate::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal base = isInclusive
+                ? BigDecimal.valueOf(amount).multiply(HUNDRED).divide(HUNDRED.add(percent), 10, RoundingMode.HALF_UP)
+                : BigDecimal.valueOf(amount);
+        long tax = 0;
+        for (Rate rate : treatment.rates()) {
+            long each = base.multiply(rate.percent())
+                    .divide(HUNDRED, 0, RoundingMode.HALF_UP)
+                    .longValueExact();
+            tax += each;
+            breakdown.add(row(each, isInclusive, treatment.reason(), rate));
+        }
+        if (treatment.rates().isEmpty()) {
+            breakdown.add(row(0, isInclusive, treatment.reason(), null));
+        }
+        long taxable = treatment.rates().isEmpty() ? 0 : amount - (isInclusive ? tax : 0);
+        breakdown.stream()
+                .filter(row -> !row.has("taxable_amount"))
+                .forEach(row -> row.addProperty("taxable_amount", taxable));
+        lines.add(new Line(item, amount, tax, isInclusive));
+    }
+
+    private static JsonObject row(long amount, boolean isInclusive, String reason, @Nullable Rate rate) {
+        JsonObject details = rate == null
+                ? Json.object(
+                        "country",
+                        null,
+                        "percentage_decimal",
+                        "0.0",
+                        "rate_type",
+                        null,
+                        "state",
+                        null,
+                        "tax_type",
+                        null)
+                : Json.object(
+                        "country",
+                        rate.country(),
+                        "percentage_decimal",
+                        rate.percentage(),
+                        "rate_type",
+                        "percentage",
+                        "state",
+                        rate.state(),
+                        "tax_type",
+                        rate.type());
+        return Json.object(
+                "amount", amount, "inclusive", isInclusive, "tax_rate_details", details, "taxability_reason", reason);
+    }
+
+    boolean isExpired(Instant now) {
+        return !now.isBefore(created().plus(LIFE));
+    }
+
+    boolean isLive() {
+        return creation.mode().isLive();
+    }
+
+    private long tax(boolean inclusive) {
+        return lines.stream()
+                .filter(line -> line.isInclusive() == inclusive)
+                .mapToLong(Line::tax)
+                .sum();
+    }
+
+    @Override
+    JsonObject json() {
+        return Json.object(
+                "id",
+                id(),
+                "object",
+                "tax.calculation",
+                "amount_total",
+                lines.stream().mapToLong(Line::amount).sum() + tax(false),
+                "currency",
+                creation.params().required("currency"),
+                "customer",
+                creation.params().text("customer"),
+                "customer_details",
+                customer,
+                "expires_at",
+                created().plus(LIFE),
+                "livemode",
+                isLive(),
+                "tax_amount_exclusive",
+                tax(false),
+                "tax_amount_inclusive",
+                tax(true),
+                "tax_breakdown",
+                breakdown,
+                "tax_date",
+                created());
+    }
+
+    /** The items, which only {@code expand} shows. */
+    JsonObject linesJson() {
+        List<JsonObject> items = new ArrayList<>();
+        for (Line line : lines) {
+            items.add(Json.object(
+                    "id",
+                    id().replace("taxcalc", "tax_li") + items.size(),
+                    "object",
+                    "tax.calculation_line_item",
+                    "amount",
+                    line.amount(),
+                    "amount_tax",
+                    line.tax(),
+                    "livemode",
+                    isLive(),
+                    "reference",
+                    line.params().text("reference") == null
+                            ? "L" + (items.size() + 1)
+                            : line.params().text("reference"),
+                    "tax_behavior",
+                    line.isInclusive() ? "inclusive" : "exclusive",
+                    "tax_code",
+                    line.params().text("tax_code")));
+        }
+        return Json.object(
+                "object",
+                "list",
+                "data",
+                items,
+                "has_more",
+                false,
+                "url",
+                "/v1/tax/calculations/" + id() + "/line_items");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.hexpay.testing.stripe;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The places where the stub's account collects tax, with few and simple rates. */
+final class TaxRates {
+    static final String SELLER_COUNTRY = "DE";
+
+    private static final Set<String> EU = Set.of("DE", "FR", "ES");
+    private static final List<Rate> NONE = List.of();
+
+    private static final Map<String, List<Rate>> BY_PLACE = Map.of(
+            "DE", List.of(new Rate("DE", null, "19.0", "vat")),
+            "FR", List.of(new Rate("FR", null, "20.0", "vat")),
+            "ES", List.of(new Rate("ES", null, "21.0", "vat")),
+            "GB", List.of(new Rate("GB", null, "20.0", "vat")),
+            "US-CA", List.of(new Rate("US", "CA", "7.25", "sales_tax")),
+            "US-NY", List.of(new Rate("US", "NY", "4.0", "sales_tax"), new Rate("US", "NY", "4.5", "sales_tax")),
+            "CA-ON", List.of(new Rate("CA", "ON", "13.0", "hst")),
+            "CA-QC", List.of(new Rate("CA", null, "5.0", "gst"), new Rate("CA", "QC", "9.975", "qst")));
+
+    private TaxRates() {}
+
+    /** A rate of one jurisdiction; the percentage is exact. */
+    record Rate(String country, @Nullable String state, String percentage, String type) {
+        /** The percentage as a number. */
+        BigDecimal percent() {
+            return new BigDecimal(percentage);
+        }
+    }
+
+    /** The rates of a place; none where the account does not collect. */
+    static List<Rate> of(String country, @Nullable String state, @Nullable String postalCode) {
+        if (country.equals("US")) {
+            return BY_PLACE.getOrDefault("US-" + (state == null ? stateOf(postalCode) : state), NONE);
+        }
+        if (country.equals("CA")) {
+            return BY_PLACE.getOrDefault("CA-" + (state == null ? provinceOf(postalCode) : state), NONE);
+        }
+        return BY_PLACE.getOrDefault(country, NONE);
+    }
+
+    /** Whether the buyer owes the tax: a business in another country of the Union. */
+    static boolean isReverseCharge(String country, String taxIdType) {
+        return EU.contains(country) && !country.equals(SELLER_COUNTRY) && taxIdType.equals("eu_vat");
+    }
+
+    private static String stateOf(@Nullable String zip) {
+        if (zip != null && zip.matches("9[0-6].*")) {
+            return "CA";
+        }
+        return zip != null && zip.matches("1[0-4].*") ? "NY" : "";
+    }
+
+    private static String provinceOf(@Nullable String code) {
+        if (code != null && code.matches("[KLMNP].*")) {
+            return "ON";
+        }
+        return code != null && code.matches("[GHJ].*") ? "QC" : "";
+    }
+}

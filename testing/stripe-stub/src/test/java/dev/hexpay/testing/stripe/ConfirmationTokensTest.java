@@ -1,0 +1,74 @@
+package dev.hexpay.testing.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.stripe.exception.CardException;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.ConfirmationToken;
+import com.stripe.model.PaymentIntent;
+import com.stripe.param.ConfirmationTokenCreateParams;
+import com.stripe.param.PaymentIntentCreateParams;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ConfirmationTokensTest extends StubFixture {
+    @Test
+    void token_pays_once() throws StripeException {
+        String token = stub.enterCard(TestCard.SUCCEEDS);
+        PaymentIntent intent = stripe.paymentIntents()
+                .create(payment(1000).setConfirmationToken(token).build());
+
+        StripeException error = errorOf(() -> stripe.paymentIntents()
+                .create(payment(1000).setConfirmationToken(token).build()));
+
+        assertThat(error).isInstanceOf(InvalidRequestException.class);
+        assertThat(error.getStripeError().getParam()).isEqualTo("confirmation_token");
+        ConfirmationToken used = stripe.confirmationTokens().retrieve(token);
+        assertThat(used.getPaymentIntent()).isEqualTo(intent.getId());
+        assertThat(used.getExpiresAt()).isNull();
+        assertThat(stripe.paymentIntents().list().getData()).hasSize(1);
+    }
+
+    @Test
+    void token_that_was_declined_is_used_up() {
+        String token = stub.enterCard(TestCard.GENERIC_DECLINE);
+        PaymentIntentCreateParams params =
+                payment(1000).setConfirmationToken(token).build();
+        assertThat(errorOf(() -> stripe.paymentIntents().create(params))).isInstanceOf(CardException.class);
+
+        assertThat(errorOf(() -> stripe.paymentIntents().create(params))).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void token_expires_after_12_hours() throws StripeException {
+        String inTime = stub.enterCard(TestCard.SUCCEEDS);
+        String late = stub.enterCard(TestCard.SUCCEEDS);
+
+        clock.advance(Duration.ofHours(12).minusMillis(1));
+        stripe.paymentIntents()
+                .create(payment(1000).setConfirmationToken(inTime).build());
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(errorOf(() -> stripe.paymentIntents()
+                        .create(payment(1000).setConfirmationToken(late).build())))
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void token_of_a_test_card_is_made_without_a_browser() throws StripeException {
+        ConfirmationToken token = stripe.testHelpers()
+                .confirmationTokens()
+                .create(ConfirmationTokenCreateParams.builder()
+                        .setPaymentMethod("pm_card_visa")
+                        .build());
+
+        assertThat(token.getPaymentMethodPreview().getCard().getLast4()).isEqualTo("4242");
+        assertThat(stripe.paymentIntents()
+                        .create(payment(1000)
+                                .setConfirmationToken(token.getId())
+                                .build())
+                        .getStatus())
+                .isEqualTo("succeeded");
+    }
+}
