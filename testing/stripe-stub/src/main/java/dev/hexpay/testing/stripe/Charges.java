@@ -26,8 +26,8 @@ final class Charges {
 
     private JsonObject list(ApiCall call) {
         Store store = state.store(call.mode());
-        String intent = call.params().text("payment_intent");
-        String customer = call.params().text("customer");
+        String intent = store.filter(Kind.PAYMENT_INTENT, call.params(), "payment_intent");
+        String customer = store.filter(Kind.CUSTOMER, call.params(), "customer");
         return Pages.of(
                 store,
                 call,

@@ -114,8 +114,8 @@ final class Disputes {
 
     private JsonObject list(ApiCall call) {
         Store store = state.store(call.mode());
-        String intent = call.params().text("payment_intent");
-        String charge = call.params().text("charge");
+        String intent = store.filter(Kind.PAYMENT_INTENT, call.params(), "payment_intent");
+        String charge = store.filter(Kind.CHARGE, call.params(), "charge");
         return Pages.of(
                 store,
                 call,

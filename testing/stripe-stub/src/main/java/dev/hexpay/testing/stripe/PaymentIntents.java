@@ -169,7 +169,7 @@ final class PaymentIntents {
 
     private JsonObject list(ApiCall call) {
         Store store = state.store(call.mode());
-        String customer = call.params().text("customer");
+        String customer = store.filter(Kind.CUSTOMER, call.params(), "customer");
         return Pages.of(
                 store,
                 call,

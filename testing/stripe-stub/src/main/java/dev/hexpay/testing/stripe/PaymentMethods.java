@@ -37,9 +37,9 @@ final class PaymentMethods {
         return Expansion.of(store, call, method);
     }
 
-    /** The method of a parameter: an id, or a name like {@code pm_card_visa}, which makes a new one. */
+    /** The method of a parameter: an id, or in test mode a name like {@code pm_card_visa}, which makes a new one. */
     static PaymentMethod named(StubState state, Store store, String idOrName) {
-        TestCard card = TestCard.named(idOrName);
+        TestCard card = store.mode().isLive() ? null : TestCard.named(idOrName);
         return card == null
                 ? store.atParam(Kind.PAYMENT_METHOD, idOrName, "payment_method")
                 : store.add(new PaymentMethod(state, store.mode(), card, BillingDetails.NONE));

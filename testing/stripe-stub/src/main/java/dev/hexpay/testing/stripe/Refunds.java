@@ -62,7 +62,11 @@ final class Refunds {
                     null);
         }
         if (charge != null) {
-            return store.atParam(Kind.CHARGE, charge, "charge");
+            Charge named = store.atParam(Kind.CHARGE, charge, "charge");
+            if (!named.isCaptured()) {
+                throw StripeError.invalid("Charge " + charge + " moved no money to refund.", "charge");
+            }
+            return named;
         }
         PaymentIntent intent = store.atParam(Kind.PAYMENT_INTENT, String.valueOf(intentId), "payment_intent");
         if (intent.charge() == null || !intent.charge().isCaptured()) {
@@ -149,8 +153,8 @@ final class Refunds {
 
     private JsonObject list(ApiCall call) {
         Store store = state.store(call.mode());
-        String intent = call.params().text("payment_intent");
-        String charge = call.params().text("charge");
+        String intent = store.filter(Kind.PAYMENT_INTENT, call.params(), "payment_intent");
+        String charge = store.filter(Kind.CHARGE, call.params(), "charge");
         return Pages.of(
                 store,
                 call,

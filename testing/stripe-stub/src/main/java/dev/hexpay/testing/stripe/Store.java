@@ -1,6 +1,7 @@
 package dev.hexpay.testing.stripe;
 
 import dev.hexpay.testing.stripe.http.Mode;
+import dev.hexpay.testing.stripe.http.Parameters;
 import dev.hexpay.testing.stripe.http.StripeError;
 import java.util.Collections;
 import java.util.Comparator;
@@ -54,6 +55,12 @@ final class Store {
     /** The object whose id is in a parameter. */
     <T extends StripeObject> T atParam(Kind<T> kind, String id, String param) {
         return get(kind, id, 400, param);
+    }
+
+    /** The id that filters a list, of an object that exists; null if the list is not filtered by it. */
+    <T extends StripeObject> @Nullable String filter(Kind<T> kind, Parameters params, String param) {
+        String id = params.text(param);
+        return id == null ? null : atParam(kind, id, param).id();
     }
 
     private <T extends StripeObject> T get(Kind<T> kind, String id, int status, String param) {

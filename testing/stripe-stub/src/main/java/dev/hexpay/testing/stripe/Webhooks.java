@@ -22,7 +22,10 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs events and delivers them as planned. Nothing is delivered by itself. */
+/**
+ * Signs events and delivers them as planned. Nothing is delivered by itself. There are events of payment intents
+ * (without {@code payment_intent.created}), refunds, disputes and detached payment methods, and {@code charge.refunded}.
+ */
 public final class Webhooks {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 

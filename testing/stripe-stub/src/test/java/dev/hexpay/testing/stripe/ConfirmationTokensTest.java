@@ -9,6 +9,7 @@ import com.stripe.model.ConfirmationToken;
 import com.stripe.model.PaymentIntent;
 import com.stripe.param.ConfirmationTokenCreateParams;
 import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentCreateParams.SetupFutureUsage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -70,5 +71,42 @@ class ConfirmationTokensTest extends StubFixture {
                                 .build())
                         .getStatus())
                 .isEqualTo("succeeded");
+    }
+
+    private PaymentIntent payWith(ConfirmationTokenCreateParams token, PaymentIntentCreateParams.Builder payment)
+            throws StripeException {
+        String id = stripe.testHelpers().confirmationTokens().create(token).getId();
+        return stripe.paymentIntents()
+                .create(payment.setCustomer(customer().getId())
+                        .setConfirmationToken(id)
+                        .build());
+    }
+
+    @Test
+    void token_says_what_the_request_does_not_say() throws StripeException {
+        ConfirmationTokenCreateParams token = ConfirmationTokenCreateParams.builder()
+                .setPaymentMethod("pm_card_visa")
+                .setSetupFutureUsage(ConfirmationTokenCreateParams.SetupFutureUsage.ON_SESSION)
+                .build();
+
+        assertThat(payWith(token, payment(1000)).getSetupFutureUsage()).isEqualTo("on_session");
+        assertThat(payWith(token, payment(1000).setSetupFutureUsage(SetupFutureUsage.OFF_SESSION))
+                        .getSetupFutureUsage())
+                .isEqualTo("off_session");
+    }
+
+    @Test
+    void token_has_the_way_back_of_the_page() throws StripeException {
+        ConfirmationTokenCreateParams token = ConfirmationTokenCreateParams.builder()
+                .setPaymentMethod("pm_card_authenticationRequired")
+                .setReturnUrl("https://pay.example/token")
+                .build();
+
+        assertThat(payWith(token, payment(1000).setUseStripeSdk(false))
+                        .getNextAction()
+                        .getRedirectToUrl()
+                        .getReturnUrl())
+                .isEqualTo("https://pay.example/token");
+        assertThat(payWith(token, payment(1000)).getNextAction().getType()).isEqualTo("use_stripe_sdk");
     }
 }

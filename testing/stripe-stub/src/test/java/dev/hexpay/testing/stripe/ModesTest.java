@@ -7,6 +7,9 @@ import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
 import com.stripe.model.PaymentIntent;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.ConfirmationTokenCreateParams;
+import com.stripe.param.RefundListParams;
 import dev.hexpay.testing.stripe.http.Mode;
 import dev.hexpay.testing.stripe.http.RecordedRequest;
 import java.net.URI;
@@ -109,5 +112,40 @@ class ModesTest extends StubFixture {
                         BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.body()).contains("STRIPE STUB DOES NOT KNOW the Stripe-Version 2020-08-27");
+    }
+
+    @Test
+    void names_of_test_cards_are_unknown_in_live_mode() {
+        StripeException error = errorOf(() -> live().paymentIntents()
+                .create(payment(1000).setPaymentMethod("pm_card_visa").build()));
+
+        assertThat(error.getCode()).isEqualTo("resource_missing");
+        assertThat(errorOf(() -> live().testHelpers()
+                                .confirmationTokens()
+                                .create(ConfirmationTokenCreateParams.builder()
+                                        .setPaymentMethod("pm_card_visa")
+                                        .build()))
+                        .getStatusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void list_of_an_object_of_the_other_mode_is_an_error() throws StripeException {
+        PaymentIntent intent = pay(TestCard.SUCCEEDS);
+
+        assertThat(errorOf(() -> live().refunds()
+                                .list(RefundListParams.builder()
+                                        .setPaymentIntent(intent.getId())
+                                        .build()))
+                        .getCode())
+                .isEqualTo("resource_missing");
+    }
+
+    @Test
+    void connected_account_is_not_known() {
+        StripeException error = errorOf(() -> stripe.balance()
+                .retrieve(RequestOptions.builder().setStripeAccount("acct_1").build()));
+
+        assertThat(messageOf(error)).startsWith("STRIPE STUB DOES NOT KNOW connected accounts");
     }
 }

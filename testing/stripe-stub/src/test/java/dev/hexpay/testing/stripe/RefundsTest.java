@@ -184,4 +184,17 @@ class RefundsTest extends StubFixture {
         assertThat(errorOf(() -> refunded(601))).isNotNull();
         assertThat(refunded(600).getStatus()).isEqualTo("succeeded");
     }
+
+    @Test
+    void failed_charge_cannot_be_refunded() {
+        StripeException declined = errorOf(() -> pay(TestCard.GENERIC_DECLINE));
+
+        StripeException error = errorOf(() -> stripe.refunds()
+                .create(RefundCreateParams.builder()
+                        .setCharge(declined.getStripeError().getCharge())
+                        .build()));
+
+        assertThat(error.getStatusCode()).isEqualTo(400);
+        assertThat(error.getCode()).isNull();
+    }
 }

@@ -71,6 +71,9 @@ final class Api {
         if (!Stripe.API_VERSION.equals(version)) {
             throw StripeError.notKnownToStub("the Stripe-Version " + version + ", only " + Stripe.API_VERSION);
         }
+        if (request.headers().containsKey("Stripe-Account")) {
+            throw StripeError.notKnownToStub("connected accounts: the header Stripe-Account");
+        }
         for (Endpoint endpoint : endpoints) {
             Matcher match = endpoint.match(request.method(), request.path());
             if (match != null) {
