@@ -80,21 +80,22 @@ public final class Bank {
     /** Opens a dispute of what is left of a payment, with a reason such as {@code fraudulent}. Returns its id. */
     public String openDispute(String paymentIntent, String reason) {
         synchronized (state) {
-            return disputes.open(charge(paymentIntent), reason, false).id();
+            Charge charge = charge(paymentIntent);
+            return disputes.open(charge, charge.left(), reason).id();
         }
     }
 
     /** Opens a dispute of an amount. Returns its id. */
     public String openDispute(String paymentIntent, String reason, long amount) {
         synchronized (state) {
-            return disputes.open(charge(paymentIntent), amount, reason, false).id();
+            return disputes.open(charge(paymentIntent), amount, reason).id();
         }
     }
 
     /** Opens an inquiry, which takes no money. Returns the id of its dispute. */
     public String openInquiry(String paymentIntent) {
         synchronized (state) {
-            return disputes.open(charge(paymentIntent), "fraudulent", true).id();
+            return disputes.inquire(charge(paymentIntent)).id();
         }
     }
 

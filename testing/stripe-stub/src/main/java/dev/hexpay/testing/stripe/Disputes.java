@@ -26,25 +26,22 @@ final class Disputes {
                         .expanding(Expansion.of("dispute")));
     }
 
-    /** Opens a dispute of what is left of a charge, or an inquiry about it. */
-    Dispute open(Charge charge, String reason, boolean isInquiry) {
-        return open(charge, charge.left(), reason, isInquiry);
+    /** Opens a dispute of an amount: the money is taken. */
+    Dispute open(Charge charge, long amount, String reason) {
+        Dispute dispute = add(charge, amount, reason, Status.NEEDS_RESPONSE);
+        announce(dispute, "charge.dispute.funds_withdrawn");
+        return dispute;
     }
 
-    /** Opens a dispute of an amount. */
-    Dispute open(Charge charge, long amount, String reason, boolean isInquiry) {
-        Dispute dispute = state.store(charge.intent().mode())
-                .add(new Dispute(
-                        state,
-                        charge,
-                        amount,
-                        reason,
-                        isInquiry ? Status.WARNING_NEEDS_RESPONSE : Status.NEEDS_RESPONSE));
+    /** Opens an inquiry, which takes no money. */
+    Dispute inquire(Charge charge) {
+        return add(charge, charge.left(), "fraudulent", Status.WARNING_NEEDS_RESPONSE);
+    }
+
+    private Dispute add(Charge charge, long amount, String reason, Status status) {
+        Dispute dispute = state.store(charge.intent().mode()).add(new Dispute(state, charge, amount, reason, status));
         charge.dispute();
         announce(dispute, "charge.dispute.created");
-        if (!isInquiry) {
-            announce(dispute, "charge.dispute.funds_withdrawn");
-        }
         return dispute;
     }
 

@@ -126,9 +126,10 @@ final class Payments {
         taxes.commit(intent);
         announce(intent, "payment_intent.succeeded", cause);
         String dispute = method(intent).card().dispute();
-        if (dispute != null) {
-            boolean isInquiry = dispute.equals("inquiry");
-            state.afterwards(() -> disputes.open(charge, isInquiry ? "fraudulent" : dispute, isInquiry));
+        if ("inquiry".equals(dispute)) {
+            state.afterwards(() -> disputes.inquire(charge));
+        } else if (dispute != null) {
+            state.afterwards(() -> disputes.open(charge, charge.left(), dispute));
         }
     }
 

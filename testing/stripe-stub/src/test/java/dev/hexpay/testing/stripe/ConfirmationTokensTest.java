@@ -10,7 +10,12 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.param.ConfirmationTokenCreateParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentCreateParams.SetupFutureUsage;
+import dev.hexpay.testing.stripe.http.Mode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ConfirmationTokensTest extends StubFixture {
@@ -108,5 +113,19 @@ class ConfirmationTokensTest extends StubFixture {
                         .getReturnUrl())
                 .isEqualTo("https://pay.example/token");
         assertThat(payWith(token, payment(1000)).getNextAction().getType()).isEqualTo("use_stripe_sdk");
+    }
+
+    @Test
+    void token_pays_once_in_requests_at_the_same_time() throws Exception {
+        String token = stub.enterCard(TestCard.SUCCEEDS);
+        List<CompletableFuture<Void>> requests = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            requests.add(CompletableFuture.runAsync(() -> errorOf(() -> stripe.paymentIntents()
+                    .create(payment(1000).setConfirmationToken(token).build()))));
+        }
+        CompletableFuture.allOf(requests.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+
+        assertThat(stub.recording().count("POST", "/v1/payment_intents")).isEqualTo(8);
+        assertThat(stub.ledger().totals(Mode.TEST).get("eur").moved()).isEqualTo(1000);
     }
 }

@@ -116,6 +116,18 @@ class FaultsTest extends StubFixture {
     }
 
     @Test
+    void default_transport_of_the_library_repeats_a_lost_request_by_itself() throws StripeException {
+        stub.faults().next(on("POST", PATH), Fault.LOST_AFTER_EFFECT);
+
+        PaymentIntent intent = defaultClient()
+                .paymentIntents()
+                .create(payment(1000, TestCard.SUCCEEDS).build());
+
+        assertThat(stub.recording().count("POST", PATH)).isEqualTo(2);
+        assertThat(stub.ledger().of(intent.getId()).moved()).isEqualTo(1000);
+    }
+
+    @Test
     void question_that_was_lost_is_new() throws StripeException {
         stub.faults().next(on("POST", PATH), Fault.LOST_BEFORE_EFFECT);
         PaymentIntentCreateParams params = payment(1000, TestCard.SUCCEEDS).build();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.stripe.StripeClient;
 import com.stripe.exception.CardException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
@@ -210,11 +209,7 @@ class PaymentIntentsTest extends StubFixture {
 
     @Test
     void default_transport_of_the_library_is_served_too() throws StripeException {
-        PaymentIntent intent = StripeClient.builder()
-                .setApiKey(stub.secretKey())
-                .setApiBase(stub.url())
-                .build()
-                .v1()
+        PaymentIntent intent = defaultClient()
                 .paymentIntents()
                 .create(payment(1000, TestCard.SUCCEEDS).build());
 

@@ -55,6 +55,15 @@ abstract class StubFixture {
                 .build();
     }
 
+    /** With the transport that the library brings. */
+    final V1Services defaultClient() {
+        return StripeClient.builder()
+                .setApiKey(stub.secretKey())
+                .setApiBase(stub.url())
+                .build()
+                .v1();
+    }
+
     final V1Services live() {
         return client(stub.secretKey(Mode.LIVE)).v1();
     }

@@ -156,6 +156,16 @@ class WebhooksTest extends StubFixture {
         }
     }
 
+    @Test
+    void delivery_to_a_receiver_that_is_down_is_pending_again() throws Exception {
+        pay(TestCard.SUCCEEDS);
+        Receiver receiver = new Receiver(List.of());
+        receiver.close();
+
+        assertThat(stub.deliverTo(receiver.url()).get(0).status()).isZero();
+        assertThat(stub.webhooks().pending()).hasSize(1);
+    }
+
     /** Takes deliveries and answers with one status after the other. */
     private static final class Receiver implements AutoCloseable {
         private final List<String> signatures = Collections.synchronizedList(new ArrayList<>());
