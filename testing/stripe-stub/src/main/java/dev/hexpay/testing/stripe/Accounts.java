@@ -24,40 +24,29 @@ final class Accounts {
     }
 
     private static JsonObject account() {
-        return Json.object(
-                "id",
-                "acct_Stub00000000000001",
-                "object",
-                "account",
-                "capabilities",
-                Json.object("card_payments", "active", "transfers", "active"),
-                "charges_enabled",
-                true,
-                "country",
-                TaxRates.SELLER_COUNTRY,
-                "default_currency",
-                "eur",
-                "details_submitted",
-                true,
-                "payouts_enabled",
-                true,
-                "settings",
-                Json.object("card_payments", Json.object("statement_descriptor_prefix", "HEXPAY")));
+        return Json.of("id", "acct_Stub00000000000001")
+                .and("object", "account")
+                .and("capabilities", Json.of("card_payments", "active").and("transfers", "active"))
+                .and("charges_enabled", true)
+                .and("country", TaxRates.SELLER_COUNTRY)
+                .and("default_currency", "eur")
+                .and("details_submitted", true)
+                .and("payouts_enabled", true)
+                .and("settings", Json.of("card_payments", Json.of("statement_descriptor_prefix", "HEXPAY")))
+                .json();
     }
 
     private JsonObject balance(ApiCall call) {
         List<JsonObject> available = ledger.totals(call.mode()).entrySet().stream()
-                .map((Map.Entry<String, Ledger.Movement> entry) ->
-                        Json.object("amount", entry.getValue().net(), "currency", entry.getKey()))
+                .map((Map.Entry<String, Ledger.Movement> entry) -> Json.of(
+                                "amount", entry.getValue().net())
+                        .and("currency", entry.getKey())
+                        .json())
                 .toList();
-        return Json.object(
-                "object",
-                "balance",
-                "available",
-                available,
-                "livemode",
-                call.mode().isLive(),
-                "pending",
-                List.of());
+        return Json.of("object", "balance")
+                .and("available", available)
+                .and("livemode", call.mode().isLive())
+                .and("pending", List.of())
+                .json();
     }
 }

@@ -21,24 +21,22 @@ public record BillingDetails(
             @Nullable String postalCode,
             @Nullable String country) {
         JsonObject json() {
-            return Json.object(
-                    "city",
-                    city,
-                    "country",
-                    country,
-                    "line1",
-                    line1,
-                    "line2",
-                    line2,
-                    "postal_code",
-                    postalCode,
-                    "state",
-                    state);
+            return Json.of("city", city)
+                    .and("country", country)
+                    .and("line1", line1)
+                    .and("line2", line2)
+                    .and("postal_code", postalCode)
+                    .and("state", state)
+                    .json();
         }
     }
 
     JsonObject json() {
         Address given = address == null ? new Address(null, null, null, null, null, null) : address;
-        return Json.object("address", given.json(), "email", email, "name", name, "phone", null);
+        return Json.of("address", given.json())
+                .and("email", email)
+                .and("name", name)
+                .and("phone", null)
+                .json();
     }
 }

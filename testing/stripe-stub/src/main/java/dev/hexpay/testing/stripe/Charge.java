@@ -64,41 +64,30 @@ final class Charge extends StripeObject {
 
     @Override
     JsonObject json() {
-        JsonObject json = Json.object(
-                "id",
-                id(),
-                "object",
-                "charge",
-                "amount",
-                intent.amount(),
-                "amount_captured",
-                captured,
-                "amount_refunded",
-                isReleased ? intent.amount() : refunded,
-                "billing_details",
-                method.billingJson(),
-                "captured",
-                isCaptured(),
-                "created",
-                created(),
-                "currency",
-                intent.currency(),
-                "customer",
-                intent.customer(),
-                "description",
-                intent.params().text("description"),
-                "disputed",
-                isDisputed);
-        json.add("failure_code", Json.value(failure == null ? null : failure.code()));
-        json.add("failure_message", Json.value(failure == null ? null : failure.message()));
-        json.addProperty("livemode", intent.mode().isLive());
-        json.add("metadata", Json.value(metadata));
-        json.addProperty("paid", failure == null);
-        json.addProperty("payment_intent", intent.id());
-        json.addProperty("payment_method", method.id());
-        json.add("payment_method_details", Json.object("card", method.cardJson(), "type", "card"));
-        json.addProperty("refunded", isReleased || (isCaptured() && left() == 0));
-        json.addProperty("status", failure == null ? "succeeded" : "failed");
-        return json;
+        return Json.of("id", id())
+                .and("object", "charge")
+                .and("amount", intent.amount())
+                .and("amount_captured", captured)
+                .and("amount_refunded", isReleased ? intent.amount() : refunded)
+                .and("billing_details", method.billingJson())
+                .and("captured", isCaptured())
+                .and("created", created())
+                .and("currency", intent.currency())
+                .and("customer", intent.customer())
+                .and("description", intent.params().text("description"))
+                .and("disputed", isDisputed)
+                .and("failure_code", failure == null ? null : failure.code())
+                .and("failure_message", failure == null ? null : failure.message())
+                .and("livemode", intent.mode().isLive())
+                .and("metadata", metadata)
+                .and("paid", failure == null)
+                .and("payment_intent", intent.id())
+                .and("payment_method", method.id())
+                .and(
+                        "payment_method_details",
+                        Json.of("card", method.cardJson()).and("type", "card"))
+                .and("refunded", isReleased || (isCaptured() && left() == 0))
+                .and("status", failure == null ? "succeeded" : "failed")
+                .json();
     }
 }

@@ -55,38 +55,23 @@ final class ConfirmationToken extends StripeObject {
 
     @Override
     JsonObject json() {
-        return Json.object(
-                "id",
-                id(),
-                "object",
-                "confirmation_token",
-                "created",
-                created(),
-                "expires_at",
-                paymentIntent == null ? expiresAt : null,
-                "livemode",
-                method.mode().isLive(),
-                "payment_intent",
-                paymentIntent,
-                "payment_method_preview",
-                Json.object(
-                        "billing_details",
-                        method.billingJson(),
-                        "card",
-                        method.cardJson(),
-                        "customer",
-                        null,
-                        "type",
-                        "card"),
-                "return_url",
-                returnUrl,
-                "setup_future_usage",
-                futureUsage,
-                "setup_intent",
-                null,
-                "shipping",
-                null,
-                "use_stripe_sdk",
-                true);
+        return Json.of("id", id())
+                .and("object", "confirmation_token")
+                .and("created", created())
+                .and("expires_at", paymentIntent == null ? expiresAt : null)
+                .and("livemode", method.mode().isLive())
+                .and("payment_intent", paymentIntent)
+                .and(
+                        "payment_method_preview",
+                        Json.of("billing_details", method.billingJson())
+                                .and("card", method.cardJson())
+                                .and("customer", null)
+                                .and("type", "card"))
+                .and("return_url", returnUrl)
+                .and("setup_future_usage", futureUsage)
+                .and("setup_intent", null)
+                .and("shipping", null)
+                .and("use_stripe_sdk", true)
+                .json();
     }
 }

@@ -18,26 +18,16 @@ final class Customer extends StripeObject {
     @Override
     JsonObject json() {
         Parameters params = creation.params();
-        return Json.object(
-                "id",
-                id(),
-                "object",
-                "customer",
-                "address",
-                params.map("address").isEmpty() ? null : params.map("address"),
-                "created",
-                created(),
-                "description",
-                params.text("description"),
-                "email",
-                params.text("email"),
-                "livemode",
-                creation.mode().isLive(),
-                "metadata",
-                params.map("metadata"),
-                "name",
-                params.text("name"),
-                "phone",
-                params.text("phone"));
+        return Json.of("id", id())
+                .and("object", "customer")
+                .and("address", params.map("address").isEmpty() ? null : params.map("address"))
+                .and("created", created())
+                .and("description", params.text("description"))
+                .and("email", params.text("email"))
+                .and("livemode", creation.mode().isLive())
+                .and("metadata", params.map("metadata"))
+                .and("name", params.text("name"))
+                .and("phone", params.text("phone"))
+                .json();
     }
 }

@@ -46,17 +46,12 @@ record Decline(String type, String code, @Nullable String declineCode, String me
 
     /** The members that {@code error} and {@code last_payment_error} share. */
     JsonObject json(@Nullable String charge, JsonObject paymentMethod) {
-        JsonObject json = Json.object(
-                "code",
-                code,
-                "doc_url",
-                "https://stripe.com/docs/error-codes/" + code.replace('_', '-'),
-                "message",
-                message,
-                "payment_method",
-                paymentMethod,
-                "type",
-                type);
+        JsonObject json = Json.of("code", code)
+                .and("doc_url", "https://stripe.com/docs/error-codes/" + code.replace('_', '-'))
+                .and("message", message)
+                .and("payment_method", paymentMethod)
+                .and("type", type)
+                .json();
         if (declineCode != null) {
             json.addProperty("decline_code", declineCode);
         }

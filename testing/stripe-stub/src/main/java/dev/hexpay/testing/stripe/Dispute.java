@@ -63,40 +63,24 @@ final class Dispute extends StripeObject {
 
     @Override
     JsonObject json() {
-        return Json.object(
-                "id",
-                id(),
-                "object",
-                "dispute",
-                "amount",
-                amount,
-                "charge",
-                charge.id(),
-                "created",
-                created(),
-                "currency",
-                charge.intent().currency(),
-                "evidence_details",
-                Json.object(
-                        "due_by",
-                        created().plus(EVIDENCE),
-                        "has_evidence",
-                        status == Status.UNDER_REVIEW,
-                        "past_due",
-                        false,
-                        "submission_count",
-                        0),
-                "is_charge_refundable",
-                !holdsMoney(),
-                "livemode",
-                charge.intent().mode().isLive(),
-                "metadata",
-                new JsonObject(),
-                "payment_intent",
-                charge.intent().id(),
-                "reason",
-                reason,
-                "status",
-                status.word());
+        return Json.of("id", id())
+                .and("object", "dispute")
+                .and("amount", amount)
+                .and("charge", charge.id())
+                .and("created", created())
+                .and("currency", charge.intent().currency())
+                .and(
+                        "evidence_details",
+                        Json.of("due_by", created().plus(EVIDENCE))
+                                .and("has_evidence", status == Status.UNDER_REVIEW)
+                                .and("past_due", false)
+                                .and("submission_count", 0))
+                .and("is_charge_refundable", !holdsMoney())
+                .and("livemode", charge.intent().mode().isLive())
+                .and("metadata", new JsonObject())
+                .and("payment_intent", charge.intent().id())
+                .and("reason", reason)
+                .and("status", status.word())
+                .json();
     }
 }

@@ -26,29 +26,20 @@ final class Events {
     /** An event that also says what was before. */
     void add(Mode mode, String type, JsonObject object, @Nullable JsonObject previous, Cause cause) {
         String id = state.nextId("evt");
-        JsonObject data = Json.object("object", object);
+        JsonObject data = Json.of("object", object).json();
         if (previous != null) {
             data.add("previous_attributes", previous);
         }
-        JsonObject event = Json.object(
-                "id",
-                id,
-                "object",
-                "event",
-                "api_version",
-                Stripe.API_VERSION,
-                "created",
-                state.now(),
-                "data",
-                data,
-                "livemode",
-                mode.isLive(),
-                "pending_webhooks",
-                1,
-                "request",
-                Json.object("id", cause.requestId(), "idempotency_key", cause.idempotencyKey()),
-                "type",
-                type);
+        JsonObject event = Json.of("id", id)
+                .and("object", "event")
+                .and("api_version", Stripe.API_VERSION)
+                .and("created", state.now())
+                .and("data", data)
+                .and("livemode", mode.isLive())
+                .and("pending_webhooks", 1)
+                .and("request", Json.of("id", cause.requestId()).and("idempotency_key", cause.idempotencyKey()))
+                .and("type", type)
+                .json();
         all.add(new StubEvent(id, type, mode, event.toString()));
     }
 

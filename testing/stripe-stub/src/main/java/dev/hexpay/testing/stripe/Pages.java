@@ -27,15 +27,11 @@ final class Pages {
         }
         List<T> all = matching.filter(object -> isCreated(params, object)).toList();
         List<T> rest = all.subList(start(store, kind, all, params.text("starting_after")), all.size());
-        JsonObject page = Json.object(
-                "object",
-                "list",
-                "data",
-                rest.stream().limit(limit).map(StripeObject::json).toList(),
-                "has_more",
-                rest.size() > limit,
-                "url",
-                "/v1/" + kind.noun() + "s");
+        JsonObject page = Json.of("object", "list")
+                .and("data", rest.stream().limit(limit).map(StripeObject::json).toList())
+                .and("has_more", rest.size() > limit)
+                .and("url", "/v1/" + kind.noun() + "s")
+                .json();
         return Expansion.of(store, call, page);
     }
 

@@ -166,57 +166,47 @@ final class PaymentIntent extends StripeObject {
 
     @Override
     JsonObject json() {
-        JsonObject json = Json.object(
-                "id",
-                id(),
-                "object",
-                "payment_intent",
-                "amount",
-                amount,
-                "amount_capturable",
-                status == Status.REQUIRES_CAPTURE ? amount : 0,
-                "amount_received",
-                status == Status.SUCCEEDED && charge != null ? charge.captured() : 0,
-                "canceled_at",
-                canceledAt,
-                "cancellation_reason",
-                cancellationReason,
-                "capture_method",
-                isCapturedByHand ? "manual" : "automatic_async",
-                "client_secret",
-                clientSecret(),
-                "confirmation_method",
-                "automatic",
-                "created",
-                created());
-        addRequested(json);
-        json.add("last_payment_error", Json.value(lastError));
-        json.add("latest_charge", Json.value(charge == null ? null : charge.id()));
-        json.addProperty("livemode", mode().isLive());
-        json.add("next_action", Json.value(nextAction));
-        json.add("payment_method", Json.value(method == null ? null : method.id()));
-        json.add("payment_method_types", Json.value(List.of("card")));
-        json.add("setup_future_usage", Json.value(futureUsage));
-        json.addProperty("status", status.word());
-        return json;
+        Parameters params = creation.params();
+        return Json.of("id", id())
+                .and("object", "payment_intent")
+                .and("allowed_payment_method_types", allowedTypes())
+                .and("amount", amount)
+                .and("amount_capturable", status == Status.REQUIRES_CAPTURE ? amount : 0)
+                .and("amount_received", status == Status.SUCCEEDED && charge != null ? charge.captured() : 0)
+                .and("canceled_at", canceledAt)
+                .and("cancellation_reason", cancellationReason)
+                .and("capture_method", isCapturedByHand ? "manual" : "automatic_async")
+                .and("client_secret", clientSecret())
+                .and("confirmation_method", "automatic")
+                .and("created", created())
+                .and("currency", currency())
+                .and("customer", customer())
+                .and("description", params.text("description"))
+                .and("hooks", hooks())
+                .and("last_payment_error", lastError)
+                .and("latest_charge", charge == null ? null : charge.id())
+                .and("livemode", mode().isLive())
+                .and("metadata", metadata())
+                .and("next_action", nextAction)
+                .and("payment_method", method == null ? null : method.id())
+                .and("payment_method_types", List.of("card"))
+                .and("receipt_email", params.text("receipt_email"))
+                .and("setup_future_usage", futureUsage)
+                .and("statement_descriptor_suffix", params.text("statement_descriptor_suffix"))
+                .and("status", status.word())
+                .json();
     }
 
-    private void addRequested(JsonObject json) {
-        json.addProperty("currency", currency());
-        json.add("customer", Json.value(customer()));
-        json.add("metadata", Json.value(metadata()));
-        for (String name : List.of("description", "receipt_email", "statement_descriptor_suffix")) {
-            json.add(name, Json.value(creation.params().text(name)));
+    private @Nullable List<String> allowedTypes() {
+        List<String> types = creation.params().texts("allowed_payment_method_types");
+        return types.isEmpty() ? null : types;
+    }
+
+    private @Nullable JsonObject hooks() {
+        if (taxCalculation == null) {
+            return null;
         }
-        json.add(
-                "allowed_payment_method_types",
-                creation.params().isSet("allowed_payment_method_types")
-                        ? Json.value(creation.params().texts("allowed_payment_method_types"))
-                        : Json.value(null));
-        json.add(
-                "hooks",
-                taxCalculation == null
-                        ? Json.value(null)
-                        : Json.object("inputs", Json.object("tax", Json.object("calculation", taxCalculation))));
+        return Json.of("inputs", Json.of("tax", Json.of("calculation", taxCalculation)))
+                .json();
     }
 }

@@ -102,23 +102,15 @@ final class PaymentMethod extends StripeObject {
 
     /** The card as charges and tokens show it. */
     JsonObject cardJson() {
-        return Json.object(
-                "brand",
-                card.brand(),
-                "country",
-                "US",
-                "exp_month",
-                12,
-                "exp_year",
-                created().atZone(ZoneOffset.UTC).getYear() + 8,
-                "fingerprint",
-                card.fingerprint(),
-                "funding",
-                "credit",
-                "last4",
-                card.last4(),
-                "wallet",
-                null);
+        return Json.of("brand", card.brand())
+                .and("country", "US")
+                .and("exp_month", 12)
+                .and("exp_year", created().atZone(ZoneOffset.UTC).getYear() + 8)
+                .and("fingerprint", card.fingerprint())
+                .and("funding", "credit")
+                .and("last4", card.last4())
+                .and("wallet", null)
+                .json();
     }
 
     JsonObject billingJson() {
@@ -127,24 +119,15 @@ final class PaymentMethod extends StripeObject {
 
     @Override
     JsonObject json() {
-        return Json.object(
-                "id",
-                id(),
-                "object",
-                "payment_method",
-                "billing_details",
-                billing.json(),
-                "card",
-                cardJson(),
-                "created",
-                created(),
-                "customer",
-                customer,
-                "livemode",
-                mode.isLive(),
-                "metadata",
-                new JsonObject(),
-                "type",
-                "card");
+        return Json.of("id", id())
+                .and("object", "payment_method")
+                .and("billing_details", billing.json())
+                .and("card", cardJson())
+                .and("created", created())
+                .and("customer", customer)
+                .and("livemode", mode.isLive())
+                .and("metadata", new JsonObject())
+                .and("type", "card")
+                .json();
     }
 }

@@ -31,7 +31,7 @@ final class PaymentMethods {
     private JsonObject detach(ApiCall call) {
         Store store = state.store(call.mode());
         PaymentMethod method = store.atPath(Kind.PAYMENT_METHOD, call.pathId());
-        JsonObject before = Json.object("customer", method.customer());
+        JsonObject before = Json.of("customer", method.customer()).json();
         method.detach();
         state.events().add(call.mode(), "payment_method.detached", method.json(), before, call.cause());
         return Expansion.of(store, call, method);

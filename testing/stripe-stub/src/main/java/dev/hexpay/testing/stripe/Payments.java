@@ -56,17 +56,17 @@ final class Payments {
 
     private JsonObject action(@Nullable String redirect) {
         return redirect == null
-                ? Json.object(
-                        "type",
-                        "use_stripe_sdk",
-                        "use_stripe_sdk",
-                        Json.object("type", "three_d_secure_redirect", "source", state.nextId("payatt")))
-                : Json.object(
-                        "type",
-                        "redirect_to_url",
-                        "redirect_to_url",
-                        Json.object(
-                                "return_url", redirect, "url", "https://hooks.stripe.com/" + state.nextId("payatt")));
+                ? Json.of("type", "use_stripe_sdk")
+                        .and(
+                                "use_stripe_sdk",
+                                Json.of("type", "three_d_secure_redirect").and("source", state.nextId("payatt")))
+                        .json()
+                : Json.of("type", "redirect_to_url")
+                        .and(
+                                "redirect_to_url",
+                                Json.of("return_url", redirect)
+                                        .and("url", "https://hooks.stripe.com/" + state.nextId("payatt")))
+                        .json();
     }
 
     /** The payer has authenticated. */

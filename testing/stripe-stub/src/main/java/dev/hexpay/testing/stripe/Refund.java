@@ -73,27 +73,17 @@ final class Refund extends StripeObject {
 
     @Override
     JsonObject json() {
-        JsonObject json = Json.object(
-                "id",
-                id(),
-                "object",
-                "refund",
-                "amount",
-                amount,
-                "charge",
-                charge.id(),
-                "created",
-                created(),
-                "currency",
-                charge.intent().currency(),
-                "metadata",
-                metadata,
-                "payment_intent",
-                charge.intent().id(),
-                "reason",
-                reason,
-                "status",
-                status.word());
+        JsonObject json = Json.of("id", id())
+                .and("object", "refund")
+                .and("amount", amount)
+                .and("charge", charge.id())
+                .and("created", created())
+                .and("currency", charge.intent().currency())
+                .and("metadata", metadata)
+                .and("payment_intent", charge.intent().id())
+                .and("reason", reason)
+                .and("status", status.word())
+                .json();
         if (pendingReason != null) {
             json.addProperty("pending_reason", pendingReason);
         }

@@ -23,22 +23,19 @@ final class TaxAssociation extends StripeObject {
 
     /** Records the transaction of a payment or of a refund. */
     void commit(String source, String transaction) {
-        transactions.add(Json.object(
-                "committed", Json.object("transaction", transaction), "source", source, "status", "committed"));
+        transactions.add(Json.of("committed", Json.of("transaction", transaction))
+                .and("source", source)
+                .and("status", "committed")
+                .json());
     }
 
     @Override
     JsonObject json() {
-        return Json.object(
-                "id",
-                id(),
-                "object",
-                "tax.association",
-                "calculation",
-                calculation,
-                "payment_intent",
-                intent.id(),
-                "tax_transaction_attempts",
-                transactions);
+        return Json.of("id", id())
+                .and("object", "tax.association")
+                .and("calculation", calculation)
+                .and("payment_intent", intent.id())
+                .and("tax_transaction_attempts", transactions)
+                .json();
     }
 }

@@ -69,30 +69,23 @@ final class TaxCalculation extends StripeObject {
 
     private static JsonObject row(long amount, boolean isInclusive, String reason, @Nullable Rate rate) {
         JsonObject details = rate == null
-                ? Json.object(
-                        "country",
-                        null,
-                        "percentage_decimal",
-                        "0.0",
-                        "rate_type",
-                        null,
-                        "state",
-                        null,
-                        "tax_type",
-                        null)
-                : Json.object(
-                        "country",
-                        rate.country(),
-                        "percentage_decimal",
-                        rate.percentage(),
-                        "rate_type",
-                        "percentage",
-                        "state",
-                        rate.state(),
-                        "tax_type",
-                        rate.type());
-        return Json.object(
-                "amount", amount, "inclusive", isInclusive, "tax_rate_details", details, "taxability_reason", reason);
+                ? Json.of("country", null)
+                        .and("percentage_decimal", "0.0")
+                        .and("rate_type", null)
+                        .and("state", null)
+                        .and("tax_type", null)
+                        .json()
+                : Json.of("country", rate.country())
+                        .and("percentage_decimal", rate.percentage())
+                        .and("rate_type", "percentage")
+                        .and("state", rate.state())
+                        .and("tax_type", rate.type())
+                        .json();
+        return Json.of("amount", amount)
+                .and("inclusive", isInclusive)
+                .and("tax_rate_details", details)
+                .and("taxability_reason", reason)
+                .json();
     }
 
     boolean isExpired(Instant now) {
@@ -112,65 +105,43 @@ final class TaxCalculation extends StripeObject {
 
     @Override
     JsonObject json() {
-        return Json.object(
-                "id",
-                id(),
-                "object",
-                "tax.calculation",
-                "amount_total",
-                lines.stream().mapToLong(Line::amount).sum() + tax(false),
-                "currency",
-                creation.params().required("currency"),
-                "customer",
-                creation.params().text("customer"),
-                "customer_details",
-                customer,
-                "expires_at",
-                created().plus(LIFE),
-                "livemode",
-                isLive(),
-                "tax_amount_exclusive",
-                tax(false),
-                "tax_amount_inclusive",
-                tax(true),
-                "tax_breakdown",
-                breakdown,
-                "tax_date",
-                created());
+        return Json.of("id", id())
+                .and("object", "tax.calculation")
+                .and("amount_total", lines.stream().mapToLong(Line::amount).sum() + tax(false))
+                .and("currency", creation.params().required("currency"))
+                .and("customer", creation.params().text("customer"))
+                .and("customer_details", customer)
+                .and("expires_at", created().plus(LIFE))
+                .and("livemode", isLive())
+                .and("tax_amount_exclusive", tax(false))
+                .and("tax_amount_inclusive", tax(true))
+                .and("tax_breakdown", breakdown)
+                .and("tax_date", created())
+                .json();
     }
 
     /** The items, which only {@code expand} shows. */
     JsonObject linesJson() {
         List<JsonObject> items = new ArrayList<>();
         for (Line line : lines) {
-            items.add(Json.object(
-                    "id",
-                    id().replace("taxcalc", "tax_li") + items.size(),
-                    "object",
-                    "tax.calculation_line_item",
-                    "amount",
-                    line.amount(),
-                    "amount_tax",
-                    line.tax(),
-                    "livemode",
-                    isLive(),
-                    "reference",
-                    line.params().text("reference") == null
-                            ? "L" + (items.size() + 1)
-                            : line.params().text("reference"),
-                    "tax_behavior",
-                    line.isInclusive() ? "inclusive" : "exclusive",
-                    "tax_code",
-                    line.params().text("tax_code")));
+            items.add(Json.of("id", id().replace("taxcalc", "tax_li") + items.size())
+                    .and("object", "tax.calculation_line_item")
+                    .and("amount", line.amount())
+                    .and("amount_tax", line.tax())
+                    .and("livemode", isLive())
+                    .and(
+                            "reference",
+                            line.params().text("reference") == null
+                                    ? "L" + (items.size() + 1)
+                                    : line.params().text("reference"))
+                    .and("tax_behavior", line.isInclusive() ? "inclusive" : "exclusive")
+                    .and("tax_code", line.params().text("tax_code"))
+                    .json());
         }
-        return Json.object(
-                "object",
-                "list",
-                "data",
-                items,
-                "has_more",
-                false,
-                "url",
-                "/v1/tax/calculations/" + id() + "/line_items");
+        return Json.of("object", "list")
+                .and("data", items)
+                .and("has_more", false)
+                .and("url", "/v1/tax/calculations/" + id() + "/line_items")
+                .json();
     }
 }

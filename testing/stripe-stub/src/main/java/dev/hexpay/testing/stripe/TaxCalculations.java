@@ -37,19 +37,18 @@ final class TaxCalculations {
             throw StripeError.notKnownToStub("tax of a customer: give customer_details");
         }
         Parameters details = params.below("customer_details");
-        JsonObject customer = Json.object(
-                "address",
-                details.map("address"),
-                "address_source",
-                details.text("address_source"),
-                "ip_address",
-                details.text("ip_address"),
-                "tax_ids",
-                details.items("tax_ids").stream()
-                        .map(id -> Json.object("type", id.text("type"), "value", id.text("value")))
-                        .toList(),
-                "taxability_override",
-                details.text("taxability_override") == null ? "none" : details.text("taxability_override"));
+        JsonObject customer = Json.of("address", details.map("address"))
+                .and("address_source", details.text("address_source"))
+                .and("ip_address", details.text("ip_address"))
+                .and(
+                        "tax_ids",
+                        details.items("tax_ids").stream()
+                                .map(id -> Json.of("type", id.text("type")).and("value", id.text("value")))
+                                .toList())
+                .and(
+                        "taxability_override",
+                        details.text("taxability_override") == null ? "none" : details.text("taxability_override"))
+                .json();
         Store store = state.store(call.mode());
         TaxCalculation calculation = store.add(new TaxCalculation(state, call, customer, treatment(details)));
         JsonObject json = calculation.json();

@@ -89,7 +89,10 @@ public final class ApiServer implements AutoCloseable {
                 response = error.response();
             } catch (RuntimeException e) {
                 response = StripeError.of(
-                                500, Json.object("message", "THE STRIPE STUB FAILED: " + e, "type", "api_error"))
+                                500,
+                                Json.of("message", "THE STRIPE STUB FAILED: " + e)
+                                        .and("type", "api_error")
+                                        .json())
                         .response();
             }
             write(exchange, response);

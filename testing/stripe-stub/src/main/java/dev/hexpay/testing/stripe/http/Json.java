@@ -14,13 +14,27 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
     private Json() {}
 
-    /** An object with the members that alternate in the arguments: name, value, name, value. Null stays as null. */
-    public static JsonObject object(@Nullable Object... namesAndValues) {
-        JsonObject object = new JsonObject();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            object.add(String.valueOf(namesAndValues[i]), value(namesAndValues[i + 1]));
+    /** An object with a first member; null stays as null. */
+    public static Members of(String name, @Nullable Object value) {
+        return new Members().and(name, value);
+    }
+
+    /** An object to which members are added. */
+    public static final class Members {
+        private final JsonObject object = new JsonObject();
+
+        private Members() {}
+
+        /** Adds a member; null stays as null. */
+        public Members and(String name, @Nullable Object value) {
+            object.add(name, Json.value(value));
+            return this;
         }
-        return object;
+
+        /** The object. */
+        public JsonObject json() {
+            return object;
+        }
     }
 
     /** Text, numbers, booleans, instants (as seconds), maps and collections as JSON. */
@@ -30,6 +44,9 @@ public final class Json {
         }
         if (value instanceof JsonElement json) {
             return json;
+        }
+        if (value instanceof Members members) {
+            return members.json();
         }
         if (value instanceof Number number) {
             return new JsonPrimitive(number);

@@ -25,7 +25,10 @@ public final class StripeError extends RuntimeException {
 
     /** 400 without a code, about a parameter. */
     public static StripeError invalid(String message, @Nullable String param) {
-        return of(400, withParam(Json.object("message", message, "type", INVALID_REQUEST), param));
+        return of(
+                400,
+                withParam(
+                        Json.of("message", message).and("type", INVALID_REQUEST).json(), param));
     }
 
     /** 400 with a code, about a parameter. */
@@ -45,24 +48,32 @@ public final class StripeError extends RuntimeException {
 
     /** 401. */
     public static StripeError unauthorized(String message) {
-        return of(401, Json.object("message", message, "type", INVALID_REQUEST));
+        return of(401, Json.of("message", message).and("type", INVALID_REQUEST).json());
     }
 
     /** 400 for a key that was used with something else. */
     public static StripeError otherRequest(String message) {
-        return of(400, Json.object("message", message, "type", "idempotency_error"));
+        return of(
+                400,
+                Json.of("message", message).and("type", "idempotency_error").json());
     }
 
     /** 500. */
     public static StripeError server() {
         return of(
                 500,
-                Json.object("message", "An unknown error occurred. It is planned by the test.", "type", "api_error"));
+                Json.of("message", "An unknown error occurred. It is planned by the test.")
+                        .and("type", "api_error")
+                        .json());
     }
 
     /** 404 for what Stripe may know and the stub does not: it never guesses. */
     public static StripeError notKnownToStub(String what) {
-        return of(404, Json.object("message", "STRIPE STUB DOES NOT KNOW " + what, "type", INVALID_REQUEST));
+        return of(
+                404,
+                Json.of("message", "STRIPE STUB DOES NOT KNOW " + what)
+                        .and("type", INVALID_REQUEST)
+                        .json());
     }
 
     /** The same with another member of {@code error}. */
@@ -74,19 +85,15 @@ public final class StripeError extends RuntimeException {
 
     /** The response. */
     public Response response() {
-        return Response.of(status, Json.object("error", error));
+        return Response.of(status, Json.of("error", error).json());
     }
 
     private static JsonObject coded(String type, String code, String message) {
-        return Json.object(
-                "code",
-                code,
-                "doc_url",
-                "https://stripe.com/docs/error-codes/" + code.replace('_', '-'),
-                "message",
-                message,
-                "type",
-                type);
+        return Json.of("code", code)
+                .and("doc_url", "https://stripe.com/docs/error-codes/" + code.replace('_', '-'))
+                .and("message", message)
+                .and("type", type)
+                .json();
     }
 
     private static JsonObject withParam(JsonObject error, @Nullable String param) {
