@@ -6,12 +6,14 @@ import dev.hexpay.bootstrap.admin.AdminClient;
 import dev.hexpay.bootstrap.admin.AdminRequest;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
+import dev.hexpay.bootstrap.config.PrivateFiles;
 import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.embedded.Hexpay;
 import dev.hexpay.embedded.JobStatus;
+import dev.hexpay.embedded.MasterKeyRegister;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class AdminCommands {
     private static final String CREATE_ORGANIZATION = "organizations create";
     private static final String CREATE_KEY = "keys create";
+    private static final String FORGET_MASTER_KEY = "master-key forget";
     private static final String MIGRATE = "migrate";
     private static final String STATUS = "status";
     private static final String DATABASE = "database";
+    private static final String ID = "id";
     private static final String MODE = "mode";
     private static final String NAME = "name";
     private static final String ORGANIZATION = "organization";
@@ -32,11 +36,13 @@ public final class AdminCommands {
 
     private final Configuration configuration;
     private final Hexpay hexpay;
+    private final MasterKeyRegister masterKeys;
     private final Instant startedAt;
 
-    AdminCommands(Configuration configuration, Hexpay hexpay) {
+    AdminCommands(Configuration configuration, Hexpay hexpay, MasterKeyRegister masterKeys) {
         this.configuration = configuration;
         this.hexpay = hexpay;
+        this.masterKeys = masterKeys;
         this.startedAt = hexpay.clock().instant();
     }
 
@@ -73,10 +79,40 @@ public final class AdminCommands {
         try (HexpayServer server = HexpayServer.open(configuration)) {
             return server.commands().execute(request);
         } catch (DatabaseInUseException e) {
-            return AdminClient.send(
-                    socket(configuration),
-                    request.with(DATABASE, configuration.database().url()));
+            return send(configuration, request);
         }
+    }
+
+    /**
+     * Makes servers start without the master key of this id. It needs no master key itself, and is executed like {@link
+     * #execute(Configuration, AdminRequest)}.
+     *
+     * @return the output
+     * @throws ConfigurationException when the database cannot be reached or knows no such key
+     */
+    public static String forgetMasterKey(Configuration configuration, String id) {
+        PrivateFiles.protect(configuration);
+        try (Databases databases = Databases.connect(configuration)) {
+            MasterKeyRegister register = HexpayServer.registerOf(databases.pool("hexpay", 1));
+            return forget(register, id, Instant.now());
+        } catch (DatabaseInUseException e) {
+            return send(configuration, AdminRequest.of(FORGET_MASTER_KEY).with(ID, id));
+        }
+    }
+
+    private static String send(Configuration configuration, AdminRequest request) {
+        return AdminClient.send(
+                socket(configuration),
+                request.with(DATABASE, configuration.database().url()));
+    }
+
+    private static String forget(MasterKeyRegister register, String id, Instant now) {
+        try {
+            register.forget(id, now);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
+        return "Servers start without master key " + id + ". What it has encrypted cannot be read.";
     }
 
     /**
@@ -103,6 +139,8 @@ public final class AdminCommands {
         return switch (request.command()) {
             case CREATE_ORGANIZATION -> createOrganization(request);
             case CREATE_KEY -> createKey(request);
+            case FORGET_MASTER_KEY ->
+                forget(masterKeys, request.get(ID), hexpay.clock().instant());
             // A server has migrated the database before it executes commands.
             case MIGRATE -> "The database is up to date.";
             case STATUS -> status();

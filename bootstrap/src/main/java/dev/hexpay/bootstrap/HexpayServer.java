@@ -1,7 +1,7 @@
 package dev.hexpay.bootstrap;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.hexpay.adapter.crypto.jca.MasterKey;
+import dev.hexpay.adapter.crypto.jca.MasterKeys;
 import dev.hexpay.adapter.http.HttpServer;
 import dev.hexpay.adapter.http.HttpSettings;
 import dev.hexpay.adapter.http.PortInUseException;
@@ -12,6 +12,8 @@ import dev.hexpay.adapter.mail.smtp.SandboxReceiptMailer;
 import dev.hexpay.adapter.mail.smtp.SenderSettings;
 import dev.hexpay.adapter.mail.smtp.SmtpReceiptMailer;
 import dev.hexpay.adapter.mail.smtp.SmtpServer;
+import dev.hexpay.adapter.persistence.jdbi.JdbiSettings;
+import dev.hexpay.adapter.persistence.jdbi.Migrations;
 import dev.hexpay.adapter.sandbox.SandboxLedger;
 import dev.hexpay.adapter.sandbox.SandboxProvider;
 import dev.hexpay.application.port.in.InPorts;
@@ -21,14 +23,18 @@ import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.MasterKeyFile;
 import dev.hexpay.bootstrap.config.PrivateFiles;
+import dev.hexpay.bootstrap.config.Setting;
 import dev.hexpay.embedded.Hexpay;
 import dev.hexpay.embedded.HexpayBuilder;
+import dev.hexpay.embedded.MasterKeyRegister;
+import dev.hexpay.embedded.UnknownMasterKeyException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +48,7 @@ public final class HexpayServer implements AutoCloseable {
     private static final Set<String> WILDCARD_ADDRESSES = Set.of("0.0.0.0", "::");
 
     private final Configuration configuration;
-    private final MasterKey masterKey;
+    private final MasterKeys masterKeys;
     private final Databases databases;
     private final HikariDataSource dataSource;
     private final HikariDataSource sandboxDataSource;
@@ -54,15 +60,38 @@ public final class HexpayServer implements AutoCloseable {
     private HexpayServer(Configuration configuration, UnaryOperator<HexpayBuilder> overrides) {
         PrivateFiles.protect(configuration);
         this.configuration = configuration;
-        this.masterKey = MasterKeyFile.keyOf(configuration);
         this.databases = Databases.connect(configuration);
-        this.dataSource = databases.pool("hexpay", configuration.database().poolSize());
-        this.sandboxDataSource = databases.pool("sandbox", SANDBOX_POOL);
-        this.hexpay = overrides.apply(builder()).build();
-        this.commands = new AdminCommands(configuration, hexpay);
+        boolean isOpen = false;
+        try {
+            this.dataSource = databases.pool("hexpay", configuration.database().poolSize());
+            this.sandboxDataSource = databases.pool("sandbox", SANDBOX_POOL);
+            this.masterKeys = MasterKeyFile.keysOf(
+                    configuration, () -> registerOf(dataSource).ids());
+            this.hexpay = overrides.apply(builder()).build();
+            isOpen = true;
+        } catch (UnknownMasterKeyException e) {
+            String source = configuration.masterKeys() == null ? "master.key" : Setting.MASTER_KEY.variable();
+            throw new ConfigurationException(source + ": " + e.getMessage());
+        } finally {
+            if (!isOpen) {
+                databases.close();
+            }
+        }
+        this.commands =
+                new AdminCommands(configuration, hexpay, MasterKeyRegister.open(dataSource, JdbiSettings.DEFAULT));
     }
 
-    /** Opens the database, runs the migrations and wires the use cases. It does not listen yet. */
+    /** The master keys of a database, whose tables are migrated first. */
+    static MasterKeyRegister registerOf(DataSource database) {
+        Migrations.migrate(database);
+        return MasterKeyRegister.open(database, JdbiSettings.DEFAULT);
+    }
+
+    /**
+     * Opens the database, runs the migrations and wires the use cases. It does not listen yet.
+     *
+     * @throws ConfigurationException when the database cannot be reached, or has data under another master key
+     */
     public static HexpayServer open(Configuration configuration) {
         return open(configuration, UnaryOperator.identity());
     }
@@ -76,7 +105,7 @@ public final class HexpayServer implements AutoCloseable {
         return Hexpay.builder()
                 .dataSource(dataSource)
                 .sandboxDataSource(sandboxDataSource)
-                .masterKey(masterKey)
+                .masterKeys(masterKeys)
                 .publicUrl(configuration.publicUrl())
                 .taxes(TaxConfiguration.of(configuration))
                 .openLinkReverseCharge(configuration.tax().openLinkReverseCharge())
@@ -106,7 +135,7 @@ public final class HexpayServer implements AutoCloseable {
     public void listen() {
         InstantSource clock = hexpay.outPorts().clock();
         PayPageRoutes pages =
-                new PayPageRoutes(hexpay.payPage(), URI.create(configuration.publicUrl()), hexpay.pageSecret(), clock);
+                new PayPageRoutes(hexpay.payPage(), URI.create(configuration.publicUrl()), hexpay.pageSecrets(), clock);
         try {
             server = HttpServer.start(
                     HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), clock)

@@ -38,15 +38,15 @@ public final class Hexpay implements AutoCloseable {
     private final OutPorts out;
     private final InPorts ports;
     private final SandboxParts sandbox;
-    private final byte[] pageSecret;
+    private final List<byte[]> pageSecrets;
     private final JobMonitor monitor;
     private @Nullable JobRunner runner;
 
-    Hexpay(OutPorts out, InPorts ports, SandboxParts sandbox, byte[] pageSecret) {
+    Hexpay(OutPorts out, InPorts ports, SandboxParts sandbox, List<byte[]> pageSecrets) {
         this.out = out;
         this.ports = ports;
         this.sandbox = sandbox;
-        this.pageSecret = pageSecret;
+        this.pageSecrets = pageSecrets;
         this.monitor = new JobMonitor(out.clock());
     }
 
@@ -117,9 +117,12 @@ public final class Hexpay implements AutoCloseable {
         return out;
     }
 
-    /** The key of the form tokens of the payment page, derived from the master key; the same on every server. */
-    public byte[] pageSecret() {
-        return pageSecret.clone();
+    /**
+     * The keys of the form tokens and cookies of the payment page, derived from the master keys; the same on every
+     * server. The first one is for new tokens and cookies.
+     */
+    public List<byte[]> pageSecrets() {
+        return pageSecrets.stream().map(byte[]::clone).toList();
     }
 
     /** The clock of the use cases. */

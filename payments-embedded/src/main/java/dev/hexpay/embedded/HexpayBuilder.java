@@ -3,6 +3,7 @@ package dev.hexpay.embedded;
 import dev.hexpay.adapter.crypto.jca.AesEncryptor;
 import dev.hexpay.adapter.crypto.jca.HmacTokenSigner;
 import dev.hexpay.adapter.crypto.jca.MasterKey;
+import dev.hexpay.adapter.crypto.jca.MasterKeys;
 import dev.hexpay.adapter.crypto.jca.UlidIdSource;
 import dev.hexpay.adapter.persistence.jdbi.JdbiSettings;
 import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
@@ -56,7 +57,7 @@ public final class HexpayBuilder {
     private @Nullable DataSource sandboxDataSource;
     private JdbiSettings settings = JdbiSettings.DEFAULT;
     private SandboxSettings sandboxSettings = SandboxSettings.DEFAULT;
-    private @Nullable MasterKey masterKey;
+    private @Nullable MasterKeys masterKeys;
     private String publicUrl = "http://localhost:8080";
     private @Nullable PaymentProvider liveProvider;
     private @Nullable NotificationReader liveNotifications;
@@ -105,15 +106,15 @@ public final class HexpayBuilder {
 
     /**
      * The secret from which all keys are derived: {@value MasterKey#BYTES} random bytes, the same on every server of
-     * one database and for ever. Stored responses and download links become unreadable without it.
+     * one database. {@link #build} refuses another one, because stored responses and links would become unreadable.
      */
     public HexpayBuilder masterKey(byte[] key) {
-        return masterKey(MasterKey.of(key));
+        return masterKeys(MasterKeys.of(MasterKey.of(key)));
     }
 
-    /** The master key. */
-    public HexpayBuilder masterKey(MasterKey key) {
-        masterKey = key;
+    /** Several master keys, to replace one: the first is for new data, the others only read what they have made. */
+    public HexpayBuilder masterKeys(MasterKeys keys) {
+        masterKeys = keys;
         return this;
     }
 
@@ -210,26 +211,37 @@ public final class HexpayBuilder {
     /**
      * Migrates the tables and wires the use cases; no thread is started.
      *
+     * @throws UnknownMasterKeyException when the database has data under a master key that is not given
      * @throws IllegalStateException when something required is missing, or the database lacks a required option: the
      *     message says which
      * @throws IllegalArgumentException when the clock is finer than milliseconds
      */
     public Hexpay build() {
-        if (dataSource == null || masterKey == null) {
+        if (dataSource == null || masterKeys == null) {
             throw new IllegalStateException(
                     (dataSource == null ? "dataSource(…)" : "masterKey(…)") + " is required to build Hexpay");
         }
         Migrations.migrate(dataSource, settings);
+        Crypto crypto = crypto(masterKeys);
+        MasterKeyRegister.open(dataSource, settings).register(masterKeys, crypto.encryptor(), clock.instant());
         Store store = JdbiStore.open(dataSource, settings);
         SandboxDatabase sandboxDatabase =
                 SandboxDatabase.open(sandboxDataSource == null ? dataSource : sandboxDataSource, sandboxSettings);
-        SandboxParts sandbox =
-                new SandboxParts(sandboxDatabase, clock, sandboxFaults, masterKey.derive(SANDBOX_NOTIFICATIONS));
-        OutPorts out = replacement.apply(outPorts(store, sandbox, masterKey));
-        return new Hexpay(out, Application.create(out, policies), sandbox, masterKey.derive(PAGE_FORMS));
+        // Notifications are signed when they are sent, to this server: earlier keys are not needed.
+        byte[] notificationSecret = masterKeys.current().derive(SANDBOX_NOTIFICATIONS);
+        SandboxParts sandbox = new SandboxParts(sandboxDatabase, clock, sandboxFaults, notificationSecret);
+        OutPorts out = replacement.apply(outPorts(store, sandbox, crypto));
+        return new Hexpay(out, Application.create(out, policies), sandbox, masterKeys.derive(PAGE_FORMS));
     }
 
-    private OutPorts outPorts(Store store, SandboxParts sandbox, MasterKey key) {
+    private static Crypto crypto(MasterKeys keys) {
+        return new Crypto(
+                new AesEncryptor(keys, RESPONSES),
+                new HmacTokenSigner(keys.derive(DOWNLOAD_LINKS)),
+                new UlidIdSource());
+    }
+
+    private OutPorts outPorts(Store store, SandboxParts sandbox, Crypto crypto) {
         return new OutPorts(
                 store,
                 new PaymentProviders(
@@ -239,10 +251,7 @@ public final class HexpayBuilder {
                         new NotificationReaders(sandbox.notificationReader(), liveProvider, liveNotifications)),
                 taxes == null ? bundledTaxes() : taxes,
                 new Documents(sellers(store), new BoundedInvoiceRenderer(renderer), mailer),
-                new Crypto(
-                        new AesEncryptor(key.derive(RESPONSES)),
-                        new HmacTokenSigner(key.derive(DOWNLOAD_LINKS)),
-                        new UlidIdSource()),
+                crypto,
                 PublicUrls.of(publicUrl),
                 failpoints,
                 clock);

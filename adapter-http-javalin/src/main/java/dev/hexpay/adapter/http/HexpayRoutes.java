@@ -27,6 +27,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,7 @@ import java.util.regex.Pattern;
  *
  * <pre>{@code
  * HexpayRoutes routes = HexpayRoutes.of(
- *         hexpay.ports(), "https://shop.example/pay-api", hexpay.pageSecret(), hexpay.clock());
+ *         hexpay.ports(), "https://shop.example/pay-api", hexpay.pageSecrets(), hexpay.clock());
  * Javalin shop = Javalin.create(config -> routes.addTo(config, "/pay-api"));
  * }</pre>
  *
@@ -73,15 +74,15 @@ public final class HexpayRoutes {
      *
      * @param publicUrl where clients and payers reach the routes, including the prefix, without a trailing slash; the
      *     same as the public URL of the use cases
-     * @param pageSecret the key of the form tokens and cookies of the payment page: at least 32 random bytes, the same
-     *     on every server
+     * @param pageSecrets the keys of the form tokens and cookies of the payment page: at least 32 random bytes each, the
+     *     same on every server; the first one is for new ones, all of them for those that browsers send
      * @param clock the clock of the use cases
      */
-    public static HexpayRoutes of(InPorts ports, String publicUrl, byte[] pageSecret, InstantSource clock) {
+    public static HexpayRoutes of(InPorts ports, String publicUrl, List<byte[]> pageSecrets, InstantSource clock) {
         return new HexpayRoutes(
                 ports,
                 PublicUrls.of(publicUrl),
-                new PayPageRoutes(ports.payPage(), URI.create(publicUrl), pageSecret, clock)::addTo,
+                new PayPageRoutes(ports.payPage(), URI.create(publicUrl), pageSecrets, clock)::addTo,
                 clock,
                 HttpSettings.IDEMPOTENCY_WAIT,
                 LimitSettings.DEFAULT);

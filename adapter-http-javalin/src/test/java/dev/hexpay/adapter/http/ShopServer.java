@@ -16,6 +16,7 @@ import dev.hexpay.testkit.TestPorts;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import io.javalin.Javalin;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The server of a shop, with routes and error pages of its own, on which Hexpay is mounted. */
@@ -34,8 +35,8 @@ final class ShopServer implements AutoCloseable {
         OutPorts out = TestPorts.of(store, new ScriptedProvider(), clock);
         out = TestPorts.with(out, PublicUrls.class, PublicUrls.of(PUBLIC_URL));
         InPorts ports = Application.create(TestPorts.replace(out, UnitOfWork.class, this::breakable));
-        HexpayRoutes routes =
-                HexpayRoutes.of(ports, PUBLIC_URL, new byte[32], clock).withIdempotencyWait(Duration.ofMillis(300));
+        HexpayRoutes routes = HexpayRoutes.of(ports, PUBLIC_URL, List.of(new byte[32]), clock)
+                .withIdempotencyWait(Duration.ofMillis(300));
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.routes.get("/orders", context -> context.result("two orders"));

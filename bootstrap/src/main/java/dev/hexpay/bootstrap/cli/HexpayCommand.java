@@ -42,6 +42,9 @@ public final class HexpayCommand {
                 new CommandLine(new KeysCommand()).addSubcommand(new CreateKeyCommand(configuration, out)));
         commandLine.addSubcommand(new CommandLine(new OrganizationsCommand())
                 .addSubcommand(new CreateOrganizationCommand(configuration, out)));
+        commandLine.addSubcommand(new CommandLine(new MasterKeyCommand())
+                .addSubcommand(new RotateMasterKeyCommand(configuration, out))
+                .addSubcommand(new ForgetMasterKeyCommand(configuration, out)));
         commandLine.addSubcommand(new MigrateCommand(configuration, out));
         commandLine.addSubcommand(new StatusCommand(configuration, out));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);

@@ -1,5 +1,6 @@
 package dev.hexpay.bootstrap.config;
 
+import dev.hexpay.adapter.crypto.jca.MasterKeys;
 import dev.hexpay.adapter.http.limit.LimitSettings;
 import dev.hexpay.adapter.mail.smtp.SandboxRecipients;
 import dev.hexpay.adapter.mail.smtp.SmtpServer;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl the URL under which payers and clients reach this server, without a trailing slash
  * @param dataDir the directory of the embedded database, the master key and other files
  * @param database the database
- * @param masterKey 32 bytes in base64; null to store one in a file in the data directory
+ * @param masterKeys the master keys; null to store one in a file in the data directory
  * @param seller the seller
  * @param tax where tax is collected and at which rates
  * @param mail how receipts are sent
@@ -35,7 +36,7 @@ public record Configuration(
         String publicUrl,
         Path dataDir,
         Database database,
-        @Nullable String masterKey,
+        @Nullable MasterKeys masterKeys,
         SellerSettings seller,
         TaxSettings tax,
         Mail mail,

@@ -1,5 +1,7 @@
 package dev.hexpay.bootstrap.config;
 
+import dev.hexpay.adapter.crypto.jca.MasterKey;
+import dev.hexpay.adapter.crypto.jca.MasterKeys;
 import dev.hexpay.adapter.http.limit.AddressRange;
 import dev.hexpay.adapter.http.limit.LimitSettings;
 import dev.hexpay.adapter.http.limit.RateLimit;
@@ -17,7 +19,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration from the environment; {@link Setting} defines the names and the defaults. */
 public final class ConfigurationReader {
-    private static final int MASTER_KEY_BYTES = 32;
     private static final int MAX_ADDRESS_LINE = 200;
     private static final Pattern LINE_BREAK = Pattern.compile("\\|");
     private static final Pattern COMMA = Pattern.compile(",");
@@ -57,7 +57,7 @@ public final class ConfigurationReader {
                 values.httpUrl(Setting.PUBLIC_URL, "http://localhost:" + port),
                 dataDir,
                 database(dataDir),
-                masterKey(),
+                masterKeys(),
                 seller(),
                 tax(),
                 new Configuration.Mail(
@@ -98,19 +98,15 @@ public final class ConfigurationReader {
                 Duration.ofSeconds(values.integer(Setting.DATABASE_TIMEOUT, 2, 600)));
     }
 
-    private @Nullable String masterKey() {
-        String key = values.find(Setting.MASTER_KEY);
-        if (key != null && !isMasterKey(key)) {
-            values.reject(Setting.MASTER_KEY, "must be " + MASTER_KEY_BYTES + " bytes in base64");
-        }
-        return key;
-    }
-
-    private static boolean isMasterKey(String key) {
+    private @Nullable MasterKeys masterKeys() {
+        String keys = values.find(Setting.MASTER_KEY);
         try {
-            return Base64.getDecoder().decode(key).length == MASTER_KEY_BYTES;
-        } catch (IllegalArgumentException notBase64) {
-            return false;
+            return keys == null ? null : MasterKeys.parse(keys);
+        } catch (IllegalArgumentException e) {
+            values.reject(
+                    Setting.MASTER_KEY,
+                    "must be " + MasterKey.BYTES + " bytes in base64, or several such keys separated by commas");
+            return null;
         }
     }
 

@@ -1,64 +1,118 @@
 package dev.hexpay.bootstrap.config;
 
 import dev.hexpay.adapter.crypto.jca.MasterKey;
+import dev.hexpay.adapter.crypto.jca.MasterKeys;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** The file in the data directory that holds the master key when the environment does not. */
+/** The file in the data directory that holds the master keys when the environment does not: one a line. */
 public final class MasterKeyFile {
     private static final String FILE = "master.key";
 
     private MasterKeyFile() {}
 
     /**
-     * The master key of this configuration. Without a configured key, the key in the data directory; it is created,
-     * readable by its owner only, when it does not exist.
+     * The master keys of this configuration. Without configured ones, those in the data directory. When there are none,
+     * the file is created with a new key, readable by its owner only.
+     *
+     * @param required the ids of the keys that the database has data under; asked only when there is no file
+     * @throws ConfigurationException when the file is missing and the database needs it, or when it is damaged
      */
-    public static MasterKey keyOf(Configuration configuration) {
-        String configured = configuration.masterKey();
-        return MasterKey.of(
-                Base64.getDecoder().decode(configured == null ? loadOrCreate(configuration.dataDir()) : configured));
+    public static MasterKeys keysOf(Configuration configuration, Supplier<List<String>> required) {
+        MasterKeys configured = configuration.masterKeys();
+        return configured == null ? loadOrCreate(configuration.dataDir(), required) : configured;
     }
 
-    private static String loadOrCreate(Path dataDir) {
+    /**
+     * Puts a new key before those in the file: servers encrypt and sign with it from their next start on, and go on
+     * reading what the earlier keys have made.
+     *
+     * @return the keys in the file
+     * @throws ConfigurationException when the keys are not in the file
+     */
+    public static MasterKeys rotate(Configuration configuration) {
+        Path file = configuration.dataDir().resolve(FILE);
+        if (configuration.masterKeys() != null) {
+            throw new ConfigurationException("the master key is in " + Setting.MASTER_KEY.variable()
+                    + ", not in a file: put a new key and a comma before it");
+        }
+        if (!Files.exists(file)) {
+            throw new ConfigurationException("there is no " + file + " to rotate");
+        }
+        load(file);
+        try {
+            Path draft = draft(file, newKey() + "\n" + Files.readString(file));
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+        return load(file);
+    }
+
+    private static MasterKeys loadOrCreate(Path dataDir, Supplier<List<String>> required) {
         Path file = dataDir.resolve(FILE);
+        if (!Files.exists(file)) {
+            List<String> ids = required.get();
+            if (!ids.isEmpty()) {
+                throw new ConfigurationException(file + " is missing, and the database holds data under master key "
+                        + String.join(", ", ids) + ": restore the file, or set " + Setting.MASTER_KEY.variable());
+            }
+            create(dataDir, file);
+        }
+        return load(file);
+    }
+
+    private static MasterKeys load(Path file) {
+        try {
+            return MasterKeys.parse(Files.readString(file));
+        } catch (IOException e) {
+            throw unusable(e);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    file + " does not hold a master key of " + MasterKey.BYTES + " bytes in base64");
+        }
+    }
+
+    private static void create(Path dataDir, Path file) {
         try {
             PrivateFiles.createDirectory(dataDir);
-            if (!Files.exists(file)) {
-                create(file);
-            }
-            String key = Files.readString(file).strip();
-            if (Base64.getDecoder().decode(key).length == MasterKey.BYTES) {
-                return key;
+            Path draft = draft(file, newKey() + "\n");
+            try {
+                // A link fails where a copy would overwrite the key that a concurrent start has created.
+                Files.createLink(file, draft);
+            } catch (FileAlreadyExistsException createdByAnotherStart) {
+                return;
+            } finally {
+                Files.delete(draft);
             }
         } catch (IOException e) {
-            throw new ConfigurationException(
-                    Setting.DATA_DIR.variable() + " must be a directory that can be written: " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            // Not base64: reported below.
+            throw unusable(e);
         }
-        throw new ConfigurationException(
-                file + " does not hold a master key of " + MasterKey.BYTES + " bytes in base64");
     }
 
-    private static void create(Path file) throws IOException {
-        byte[] newKey = new byte[MasterKey.BYTES];
-        new SecureRandom().nextBytes(newKey);
+    /** A file with this text beside the file that it will become. */
+    private static Path draft(Path file, String text) throws IOException {
         Path draft =
                 Files.createTempFile(file.toAbsolutePath().getParent(), "master", ".tmp", PrivateFiles.ownerOnly(file));
-        try {
-            Files.writeString(draft, Base64.getEncoder().encodeToString(newKey) + "\n", StandardOpenOption.SYNC);
-            // A link fails where a copy would overwrite the key that a concurrent start has created.
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException createdByAnotherStart) {
-            return;
-        } finally {
-            Files.delete(draft);
-        }
+        return Files.writeString(draft, text, StandardOpenOption.SYNC);
+    }
+
+    private static String newKey() {
+        byte[] key = new byte[MasterKey.BYTES];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    private static ConfigurationException unusable(IOException e) {
+        return new ConfigurationException(
+                Setting.DATA_DIR.variable() + " must be a directory that can be written: " + e.getMessage());
     }
 }

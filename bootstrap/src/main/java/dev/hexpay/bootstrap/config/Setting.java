@@ -37,8 +37,9 @@ public enum Setting {
             "seconds to wait for PostgreSQL's answer to one statement, from 2; a call is answered within three times that"),
     MASTER_KEY(
             derived("stored in the data directory"),
-            secret(Configuration::masterKey),
-            "32 bytes in base64; all servers of one database need the same key"),
+            it -> it.masterKeys() == null ? null : "(set)",
+            "32 bytes in base64, the same on all servers of one database; several separated by commas to [replace"
+                    + " it](docs/guides/operations.md#replace-the-master-key)"),
     SELLER_NAME(
             fixed("My company"),
             Configuration::sellerName,

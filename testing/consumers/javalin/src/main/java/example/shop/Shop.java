@@ -23,7 +23,7 @@ final class Shop implements AutoCloseable {
 
     private static Javalin listen(Hexpay hexpay) {
         HexpayRoutes routes = HexpayRoutes.of(
-                hexpay.ports(), "https://shop.example/pay-api", hexpay.pageSecret(), hexpay.clock());
+                hexpay.ports(), "https://shop.example/pay-api", hexpay.pageSecrets(), hexpay.clock());
         Javalin shop = Javalin.create(config -> {
             config.routes.get("/orders", context -> context.result("two orders"));
             config.routes.error(404, context -> context.result("the shop has no such page"));

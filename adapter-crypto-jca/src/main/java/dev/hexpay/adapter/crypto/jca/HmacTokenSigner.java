@@ -5,26 +5,34 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA256 over the text (RFC 2104); text and signature in base64url with a dot between them. */
+/**
+ * HMAC-SHA256 over the text (RFC 2104); text and signature in base64url with a dot between them. The first key signs,
+ * all of them verify.
+ */
 public final class HmacTokenSigner implements TokenSigner {
     private static final String HMAC = "HmacSHA256";
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
 
-    /** Signs under this key of 32 bytes. */
-    public HmacTokenSigner(byte[] key) {
-        this.key = new SecretKeySpec(key, HMAC);
+    /**
+     * Signs under the first of these keys.
+     *
+     * @param keys at least one; 32 bytes each
+     */
+    public HmacTokenSigner(List<byte[]> keys) {
+        this.keys = keys.stream().map(key -> new SecretKeySpec(key, HMAC)).toList();
     }
 
     @Override
     public String sign(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return ENCODER.encodeToString(bytes) + "." + ENCODER.encodeToString(signature(bytes));
+        return ENCODER.encodeToString(bytes) + "." + ENCODER.encodeToString(signature(keys.get(0), bytes));
     }
 
     @Override
@@ -36,7 +44,7 @@ public final class HmacTokenSigner implements TokenSigner {
         try {
             byte[] text = Base64.getUrlDecoder().decode(signed.substring(0, dot));
             byte[] claimed = Base64.getUrlDecoder().decode(signed.substring(dot + 1));
-            return MessageDigest.isEqual(claimed, signature(text))
+            return keys.stream().anyMatch(key -> MessageDigest.isEqual(claimed, signature(key, text)))
                     ? Optional.of(new String(text, StandardCharsets.UTF_8))
                     : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
@@ -44,7 +52,7 @@ public final class HmacTokenSigner implements TokenSigner {
         }
     }
 
-    private byte[] signature(byte[] text) {
+    private static byte[] signature(SecretKeySpec key, byte[] text) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);

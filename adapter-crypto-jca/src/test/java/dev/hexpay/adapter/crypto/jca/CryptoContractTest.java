@@ -14,12 +14,25 @@ class CryptoContractTest {
     class Encryption extends EncryptorContract {
         @Override
         protected Encryptor encryptor() {
-            return new AesEncryptor(key(1));
+            return new AesEncryptor(MasterKeys.of(key(1)), "responses");
         }
 
         @Override
         protected Encryptor foreignEncryptor() {
-            return new AesEncryptor(key(2));
+            return new AesEncryptor(MasterKeys.of(key(2)), "responses");
+        }
+    }
+
+    @Nested
+    class EncryptionWithSeveralKeys extends EncryptorContract {
+        @Override
+        protected Encryptor encryptor() {
+            return new AesEncryptor(MasterKeys.of(key(3), key(1)), "responses");
+        }
+
+        @Override
+        protected Encryptor foreignEncryptor() {
+            return new AesEncryptor(MasterKeys.of(key(2), key(4)), "responses");
         }
     }
 
@@ -27,12 +40,25 @@ class CryptoContractTest {
     class Signer extends TokenSignerContract {
         @Override
         protected TokenSigner signer() {
-            return new HmacTokenSigner(key(1));
+            return new HmacTokenSigner(MasterKeys.of(key(1)).derive("links"));
         }
 
         @Override
         protected TokenSigner foreignSigner() {
-            return new HmacTokenSigner(key(2));
+            return new HmacTokenSigner(MasterKeys.of(key(2)).derive("links"));
+        }
+    }
+
+    @Nested
+    class SignerWithSeveralKeys extends TokenSignerContract {
+        @Override
+        protected TokenSigner signer() {
+            return new HmacTokenSigner(MasterKeys.of(key(3), key(1)).derive("links"));
+        }
+
+        @Override
+        protected TokenSigner foreignSigner() {
+            return new HmacTokenSigner(MasterKeys.of(key(2), key(4)).derive("links"));
         }
     }
 
@@ -44,9 +70,9 @@ class CryptoContractTest {
         }
     }
 
-    private static byte[] key(int lastByte) {
+    private static MasterKey key(int lastByte) {
         byte[] key = new byte[MasterKey.BYTES];
         key[key.length - 1] = (byte) lastByte;
-        return key;
+        return MasterKey.of(key);
     }
 }

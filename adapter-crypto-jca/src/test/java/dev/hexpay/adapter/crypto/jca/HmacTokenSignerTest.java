@@ -2,10 +2,11 @@ package dev.hexpay.adapter.crypto.jca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HmacTokenSignerTest {
-    private final HmacTokenSigner signer = new HmacTokenSigner(new byte[32]);
+    private final HmacTokenSigner signer = new HmacTokenSigner(List.of(new byte[32]));
 
     @Test
     void token_is_text_and_signature_in_base64url() {

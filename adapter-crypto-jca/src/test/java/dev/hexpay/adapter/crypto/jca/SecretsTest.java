@@ -16,7 +16,7 @@ class SecretsTest {
 
     @Test
     void every_changed_bit_of_a_ciphertext_is_rejected() {
-        AesEncryptor encryptor = new AesEncryptor(KEY);
+        AesEncryptor encryptor = new AesEncryptor(MasterKeys.of(MasterKey.of(KEY)), "responses");
         byte[] encrypted = Base64.getDecoder().decode(encryptor.encrypt("text"));
         for (int bit = 0; bit < encrypted.length * Byte.SIZE; bit++) {
             byte[] changed = encrypted.clone();
@@ -29,7 +29,7 @@ class SecretsTest {
 
     @Test
     void ciphertext_bytes_do_not_contain_the_text() {
-        String encrypted = new AesEncryptor(KEY).encrypt("Zürich €");
+        String encrypted = new AesEncryptor(MasterKeys.of(MasterKey.of(KEY)), "responses").encrypt("Zürich €");
 
         assertThat(new String(Base64.getDecoder().decode(encrypted), StandardCharsets.UTF_8))
                 .doesNotContain("rich");

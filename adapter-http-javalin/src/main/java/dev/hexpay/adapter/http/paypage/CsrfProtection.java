@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -38,13 +39,18 @@ final class CsrfProtection {
     private static final String OPAQUE_ORIGIN = "null";
 
     private final String publicAuthority;
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
     private final InstantSource clock;
 
-    /** Protects the forms of the pages at the public URL; the secret is the key of the CSRF tokens. */
-    CsrfProtection(URI publicUrl, byte[] secret, InstantSource clock) {
+    /**
+     * Protects the forms of the pages at the public URL. The secrets are the keys of the CSRF tokens: the first one for
+     * new tokens, all of them for those that are checked.
+     */
+    CsrfProtection(URI publicUrl, List<byte[]> secrets, InstantSource clock) {
         this.publicAuthority = lower(publicUrl.getHost() + (publicUrl.getPort() < 0 ? "" : ":" + publicUrl.getPort()));
-        this.key = new SecretKeySpec(secret, ALGORITHM);
+        this.keys = secrets.stream()
+                .map(secret -> new SecretKeySpec(secret, ALGORITHM))
+                .toList();
         this.clock = clock;
     }
 
@@ -57,7 +63,7 @@ final class CsrfProtection {
     /** Issues the CSRF token of a form. */
     String issue(Purpose purpose, LinkToken token) {
         long hour = hour(clock.instant());
-        return hour + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac(purpose, token, hour));
+        return hour + "." + base64(mac(keys.get(0), purpose, token, hour));
     }
 
     /** Reads the posted form and checks its CSRF token. */
@@ -99,15 +105,23 @@ final class CsrfProtection {
         long hour = Long.parseLong(parts.group(1));
         long age = hour(clock.instant()) - hour;
         byte[] presented = parts.group(2).getBytes(StandardCharsets.US_ASCII);
-        byte[] expected = Base64.getUrlEncoder().withoutPadding().encode(mac(purpose, token, hour));
-        return MessageDigest.isEqual(expected, presented) && age >= 0 && age < VALID_HOURS;
+        return age >= 0
+                && age < VALID_HOURS
+                && keys.stream().anyMatch(key -> {
+                    byte[] expected = base64(mac(key, purpose, token, hour)).getBytes(StandardCharsets.US_ASCII);
+                    return MessageDigest.isEqual(expected, presented);
+                });
+    }
+
+    private static String base64(byte[] mac) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
     }
 
     private static long hour(Instant instant) {
         return instant.getEpochSecond() / Duration.ofHours(1).toSeconds();
     }
 
-    private byte[] mac(Purpose purpose, LinkToken token, long hour) {
+    private static byte[] mac(SecretKeySpec key, Purpose purpose, LinkToken token, long hour) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

@@ -7,6 +7,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,14 @@ public final class PayPageRoutes {
      * Creates the page.
      *
      * @param publicUrl the public URL of this server; it may have a path
-     * @param pageSecret the key of the CSRF tokens and of the cookies: at least 32 random bytes, the same on every server
+     * @param pageSecrets the keys of the CSRF tokens and of the cookies: at least 32 random bytes each, the same on every
+     *     server; the first one is for new tokens and cookies, all of them for those that browsers send
      */
-    public PayPageRoutes(PayPagePorts ports, URI publicUrl, byte[] pageSecret, InstantSource clock) {
+    public PayPageRoutes(PayPagePorts ports, URI publicUrl, List<byte[]> pageSecrets, InstantSource clock) {
         PayUrls urls = new PayUrls(publicUrl);
         this.ports = ports;
-        this.csrf = new CsrfProtection(publicUrl, pageSecret, clock);
-        PayerCookies cookies = new PayerCookies(publicUrl, pageSecret, clock);
+        this.csrf = new CsrfProtection(publicUrl, pageSecrets, clock);
+        PayerCookies cookies = new PayerCookies(publicUrl, pageSecrets, clock);
         PayPageViews views = new PayPageViews(urls, csrf, clock);
         PageRenderer renderer = new PageRenderer();
         this.pay = new PayController(ports, views, renderer, urls, csrf, cookies, clock);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,10 @@ final class PayerCookies {
     private final SealedText sealedText;
     private final InstantSource clock;
 
-    PayerCookies(URI publicUrl, byte[] pageSecret, InstantSource clock) {
+    PayerCookies(URI publicUrl, List<byte[]> pageSecrets, InstantSource clock) {
         this.urls = new PayUrls(publicUrl);
         this.isSecure = "https".equalsIgnoreCase(publicUrl.getScheme());
-        this.sealedText = new SealedText(pageSecret);
+        this.sealedText = new SealedText(pageSecrets);
         this.clock = clock;
     }
 

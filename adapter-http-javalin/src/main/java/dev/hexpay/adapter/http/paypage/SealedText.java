@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -13,8 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals text that a browser keeps: encrypted and authenticated with AES-256-GCM under a key that is derived from the
- * page secret, in URL-safe characters. It opens only for the purpose for which it was sealed.
+ * Seals text that a browser keeps: encrypted and authenticated with AES-256-GCM under a key that is derived from a
+ * page secret, in URL-safe characters. It opens only for the purpose for which it was sealed. The first secret seals, all
+ * of them open.
  */
 final class SealedText {
 
@@ -24,14 +28,18 @@ final class SealedText {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final SecretKey key;
+    private final List<SecretKey> keys;
     private final SecureRandom random = new SecureRandom();
 
-    SealedText(byte[] pageSecret) {
+    SealedText(List<byte[]> pageSecrets) {
+        this.keys = pageSecrets.stream().map(SealedText::derive).toList();
+    }
+
+    private static SecretKey derive(byte[] pageSecret) {
         try {
             Mac derivation = Mac.getInstance(DERIVATION);
             derivation.init(new SecretKeySpec(pageSecret, DERIVATION));
-            this.key = new SecretKeySpec(derivation.doFinal(KEY_NAME.getBytes(StandardCharsets.UTF_8)), "AES");
+            return new SecretKeySpec(derivation.doFinal(KEY_NAME.getBytes(StandardCharsets.UTF_8)), "AES");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java runtime has " + DERIVATION, e);
         }
@@ -42,8 +50,8 @@ final class SealedText {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] encrypted =
-                    cipher(Cipher.ENCRYPT_MODE, nonce, purpose).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, keys.get(0), nonce, purpose)
+                    .doFinal(text.getBytes(StandardCharsets.UTF_8));
             byte[] sealed = ByteBuffer.allocate(NONCE_BYTES + encrypted.length)
                     .put(nonce)
                     .put(encrypted)
@@ -54,25 +62,37 @@ final class SealedText {
         }
     }
 
-    /** The text; null when it was not sealed with this secret for this purpose. */
+    /** The text; null when it was not sealed with one of the secrets for this purpose. */
     @Nullable
     String open(String purpose, String sealed) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(sealed));
-            byte[] nonce = new byte[NONCE_BYTES];
-            if (bytes.remaining() < nonce.length) {
+            byte[] bytes = Base64.getUrlDecoder().decode(sealed);
+            if (bytes.length < NONCE_BYTES) {
                 return null;
             }
-            bytes.get(nonce);
-            byte[] encrypted = new byte[bytes.remaining()];
-            bytes.get(encrypted);
-            return new String(cipher(Cipher.DECRYPT_MODE, nonce, purpose).doFinal(encrypted), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException | GeneralSecurityException e) {
+            return keys.stream()
+                    .map(key -> open(key, purpose, bytes))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        } catch (IllegalArgumentException notBase64) {
             return null;
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String purpose) throws GeneralSecurityException {
+    private static @Nullable String open(SecretKey key, String purpose, byte[] bytes) {
+        byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
+        try {
+            byte[] text = cipher(Cipher.DECRYPT_MODE, key, nonce, purpose)
+                    .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
+            return new String(text, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            return null;
+        }
+    }
+
+    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String purpose)
+            throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));

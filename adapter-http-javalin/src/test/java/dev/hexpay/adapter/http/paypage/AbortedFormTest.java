@@ -34,7 +34,7 @@ class AbortedFormTest {
     @BeforeEach
     void start() {
         PayPageRoutes page = new PayPageRoutes(
-                pages.useCases.payPage(), URI.create(PageServer.PUBLIC_URL), PageServer.secret(), pages.clock);
+                pages.useCases.payPage(), URI.create(PageServer.PUBLIC_URL), PageServer.secrets(), pages.clock);
         server = HttpServer.start(
                 HttpSettings.of("127.0.0.1", 0, PageServer.PUBLIC_URL, pages.clock), pages.useCases, page::addTo);
         log.start();

@@ -65,7 +65,7 @@ final class PageServer implements AutoCloseable {
     PageServer(UnaryOperator<PayPagePorts> replacement) {
         useCases = Application.create(outPorts());
         PayPagePorts ports = useCases.payPage();
-        PayPageRoutes page = new PayPageRoutes(replacement.apply(ports), URI.create(PUBLIC_URL), secret(), clock);
+        PayPageRoutes page = new PayPageRoutes(replacement.apply(ports), URI.create(PUBLIC_URL), secrets(), clock);
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.http.prefer405over404 = true;
@@ -93,13 +93,13 @@ final class PageServer implements AutoCloseable {
         return payment.page().token();
     }
 
-    static byte[] secret() {
-        return "a secret of 32 bytes for forms..".getBytes(StandardCharsets.UTF_8);
+    static List<byte[]> secrets() {
+        return List.of("a secret of 32 bytes for forms..".getBytes(StandardCharsets.UTF_8));
     }
 
     /** Issues the same CSRF tokens as the server. */
     CsrfProtection csrfProtection() {
-        return new CsrfProtection(URI.create(PUBLIC_URL), secret(), clock);
+        return new CsrfProtection(URI.create(PUBLIC_URL), secrets(), clock);
     }
 
     /** Stores the transaction and the customer of a stored charge, which requires authentication at the provider. */

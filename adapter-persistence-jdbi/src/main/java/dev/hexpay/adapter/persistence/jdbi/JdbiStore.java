@@ -47,12 +47,7 @@ public final class JdbiStore {
      * @throws DatabaseUnavailableException if the database cannot be reached
      */
     public static Store open(DataSource dataSource, JdbiSettings settings) {
-        Jdbi jdbi = Jdbi.create(new StoreConnections(dataSource, settings));
-        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-        ColumnTypes.register(jdbi);
-        // Statements name their tables <schema>.table_name.
-        jdbi.define("schema", '"' + installedSchema(jdbi, settings.schema()).replace("\"", "\"\"") + '"');
-        JdbiUnitOfWork unitOfWork = new JdbiUnitOfWork(jdbi);
+        JdbiUnitOfWork unitOfWork = unitOfWork(dataSource, settings);
         return new Store(
                 unitOfWork,
                 new JdbiPayments(unitOfWork),
@@ -69,6 +64,15 @@ public final class JdbiStore {
                 new JdbiApiKeys(unitOfWork),
                 new JdbiIdempotencyKeys(unitOfWork),
                 new JdbiProviderNotifications(unitOfWork));
+    }
+
+    /** A unit of work of its own on this database; its statements name their tables {@code <schema>.table_name}. */
+    static JdbiUnitOfWork unitOfWork(DataSource dataSource, JdbiSettings settings) {
+        Jdbi jdbi = Jdbi.create(new StoreConnections(dataSource, settings));
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        ColumnTypes.register(jdbi);
+        jdbi.define("schema", '"' + installedSchema(jdbi, settings.schema()).replace("\"", "\"\"") + '"');
+        return new JdbiUnitOfWork(jdbi);
     }
 
     /**

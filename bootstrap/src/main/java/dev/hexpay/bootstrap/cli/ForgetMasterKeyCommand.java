@@ -1,0 +1,31 @@
+package dev.hexpay.bootstrap.cli;
+
+import dev.hexpay.bootstrap.AdminCommands;
+import dev.hexpay.bootstrap.config.Configuration;
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Lets servers start without a master key. */
+@Command(name = "forget", description = "Let servers start without a master key that is lost.")
+final class ForgetMasterKeyCommand implements Runnable {
+    private final Supplier<Configuration> settings;
+    private final PrintWriter out;
+
+    @Parameters(
+            paramLabel = "ID",
+            description = "the id of the key, from the message of the server that does not start")
+    private String id = "";
+
+    ForgetMasterKeyCommand(Supplier<Configuration> settings, PrintWriter out) {
+        this.settings = settings;
+        this.out = out;
+    }
+
+    @Override
+    public void run() {
+        out.println(AdminCommands.forgetMasterKey(settings.get(), id));
+        out.flush();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.hexpay.embedded;
+
+import dev.hexpay.adapter.crypto.jca.MasterKey;
+import dev.hexpay.adapter.crypto.jca.MasterKeys;
+import dev.hexpay.adapter.persistence.jdbi.JdbiMasterKeys;
+import dev.hexpay.adapter.persistence.jdbi.JdbiMasterKeys.KnownKey;
+import dev.hexpay.adapter.persistence.jdbi.JdbiSettings;
+import dev.hexpay.application.port.out.Encryptor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Compares the master keys of a server with those under which the data of the database was made. */
+public final class MasterKeyRegister {
+    /** How long what is encrypted or signed under a key may be used: a cookie of the payment page, 30 days. */
+    private static final Duration VALIDITY = Duration.ofDays(30);
+
+    /** The key of a database of an earlier version, which stored no check value. */
+    private static final KnownKey UNKNOWN = new KnownKey("unknown", "", Instant.EPOCH, null);
+
+    private final JdbiMasterKeys known;
+
+    private MasterKeyRegister(JdbiMasterKeys known) {
+        this.known = known;
+    }
+
+    /** The register of a database with migrated tables. */
+    public static MasterKeyRegister open(DataSource dataSource, JdbiSettings settings) {
+        return new MasterKeyRegister(JdbiMasterKeys.open(dataSource, settings));
+    }
+
+    /** The ids of the keys that are not forgotten; empty when the database has no data under a master key. */
+    public List<String> ids() {
+        return keys().stream()
+                .filter(key -> key.forgottenAt() == null)
+                .map(KnownKey::keyId)
+                .toList();
+    }
+
+    /**
+     * Makes servers start without this key, which is lost or must not be used any longer: what is encrypted or signed
+     * under it cannot be read.
+     *
+     * @throws IllegalArgumentException when no key has this id
+     */
+    public void forget(String keyId, Instant now) {
+        known.exclusively(() -> {
+            KnownKey key = keys().stream()
+                    .filter(each -> each.keyId().equals(keyId))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the database knows no master key " + keyId + ", but " + String.join(", ", ids())));
+            known.save(key.forgotten(now));
+            return keyId;
+        });
+    }
+
+    /** The known keys, the last one first; one without a check value when a database of an earlier version needs it. */
+    private List<KnownKey> keys() {
+        List<KnownKey> all = known.all();
+        return all.isEmpty() && known.lastEncryptedResponse().isPresent() ? List.of(UNKNOWN) : all;
+    }
+
+    /**
+     * Requires that every key with data that may still be used is among these, and stores which one is current.
+     *
+     * @param encryptor opens stored responses with these keys
+     * @throws UnknownMasterKeyException when a key is missing
+     */
+    void register(MasterKeys keys, Encryptor encryptor, Instant now) {
+        known.exclusively(() -> {
+            List<KnownKey> all = known.all();
+            if (all.isEmpty()) {
+                known.lastEncryptedResponse().ifPresent(response -> requireReadable(response, encryptor, keys));
+            }
+            requireKnown(all, keys, now);
+            MasterKey current = keys.current();
+            KnownKey last = all.isEmpty() ? UNKNOWN : all.get(0);
+            if (last.forgottenAt() != null || !isOf(current, last)) {
+                // Also when the clock of the server that stored the last one was ahead.
+                Instant afterLast = last.currentSince().plusMillis(1);
+                Instant since = now.isAfter(afterLast) ? now : afterLast;
+                known.save(new KnownKey(current.id(), current.checkValue(), since, null));
+            }
+            return keys;
+        });
+    }
+
+    private static void requireReadable(String response, Encryptor encryptor, MasterKeys keys) {
+        try {
+            encryptor.decrypt(response);
+        } catch (IllegalStateException e) {
+            throw new UnknownMasterKeyException("the database holds data under master key " + UNKNOWN.keyId()
+                    + ", which is not among the given ones (" + keys + ")");
+        }
+    }
+
+    /** The first key is the current one: the others are required for as long as the data from before it is valid. */
+    private static void requireKnown(List<KnownKey> all, MasterKeys keys, Instant now) {
+        for (KnownKey key : all) {
+            boolean isCurrent = key.equals(all.get(0));
+            Instant requiredUntil = all.get(0).currentSince().plus(VALIDITY);
+            boolean isRequired = key.forgottenAt() == null && (isCurrent || now.isBefore(requiredUntil));
+            if (isRequired && keys.all().stream().noneMatch(given -> isOf(given, key))) {
+                throw new UnknownMasterKeyException("the database holds data under master key " + key.keyId()
+                        + ", which is not among the given ones (" + keys + ")"
+                        + (isCurrent
+                                ? ""
+                                : "; it is required for 30 days after its replacement, until " + requiredUntil));
+            }
+        }
+    }
+
+    private static boolean isOf(MasterKey given, KnownKey known) {
+        return given.id().equals(known.keyId()) && given.checkValue().equals(known.checkValue());
+    }
+}
