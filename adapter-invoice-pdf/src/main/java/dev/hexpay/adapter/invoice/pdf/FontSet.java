@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 final class FontSet {
     private static final String LIBERATION = "/liberation/LiberationSans-";
     private static final String DEJAVU = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans";
-    private static final String ZEN_HEI = "/dev/hexpay/adapter/invoice/pdf/fonts/WenQuanZhengHei.ttf";
+    private static final String DROID = "/dev/hexpay/adapter/invoice/pdf/fonts/DroidSansFallback.ttf";
 
     private final List<FontFamily> families;
     // A parsed font is not thread-safe: each rendering leases its own set of parsed fonts.
@@ -33,7 +33,12 @@ final class FontSet {
         return new FontSet(List.of(
                 FontFamily.read("Liberation Sans", LIBERATION + "Regular.ttf", LIBERATION + "Bold.ttf"),
                 FontFamily.read("DejaVu Sans", DEJAVU + ".ttf", DEJAVU + "-Bold.ttf"),
-                FontFamily.read("Zen Hei", ZEN_HEI)));
+                FontFamily.read("Droid Sans Fallback", DROID)));
+    }
+
+    /** The families; a character is printed in the first one that has it. */
+    List<FontFamily> families() {
+        return families;
     }
 
     /** Parsed fonts for exclusive use until the lease is closed. */
