@@ -32,6 +32,7 @@ import dev.hexpay.application.usecase.job.RetentionCleanup;
 import dev.hexpay.application.usecase.notification.NotificationInbox;
 import dev.hexpay.application.usecase.payment.CancelPaymentHandler;
 import dev.hexpay.application.usecase.payment.ChargeCustomerHandler;
+import dev.hexpay.application.usecase.payment.DisputeQueryHandler;
 import dev.hexpay.application.usecase.payment.OpenPaymentLinkHandler;
 import dev.hexpay.application.usecase.payment.PaymentQueryHandler;
 import dev.hexpay.application.usecase.payment.PaymentReconciler;
@@ -113,7 +114,10 @@ public final class Application {
     }
 
     private TransactionPorts transactions() {
-        return new TransactionPorts(new RetryTransactionHandler(out), new TransactionQueryHandler(out, customerLookup));
+        return new TransactionPorts(
+                new RetryTransactionHandler(out),
+                new TransactionQueryHandler(out, customerLookup),
+                new DisputeQueryHandler(out));
     }
 
     private RefundPorts refunds() {

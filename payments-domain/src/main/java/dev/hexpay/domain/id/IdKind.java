@@ -14,6 +14,7 @@ public enum IdKind {
     TRANSACTION("txn_", ErrorCode.TRANSACTION_NOT_FOUND),
     INVOICE("inv_", ErrorCode.INVOICE_NOT_FOUND),
     REFUND("re_", ErrorCode.NOT_FOUND),
+    DISPUTE("dp_", ErrorCode.NOT_FOUND),
     CREDIT_NOTE("cn_", ErrorCode.NOT_FOUND),
     RECEIPT("rcp_", ErrorCode.NOT_FOUND),
     API_KEY("key_", ErrorCode.API_KEY_NOT_FOUND),
@@ -59,6 +60,11 @@ public enum IdKind {
     public PaymentsException notFound() {
         return PaymentsException.of(
                 notFound, "No such " + name().toLowerCase(Locale.ROOT).replace('_', ' ') + ".");
+    }
+
+    /** The ULID of an id of this kind. */
+    String ulidOf(String id) {
+        return check(id).substring(prefix.length());
     }
 
     String check(String value) {

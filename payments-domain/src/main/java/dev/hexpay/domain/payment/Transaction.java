@@ -1,5 +1,6 @@
 package dev.hexpay.domain.payment;
 
+import dev.hexpay.domain.id.DisputeId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
@@ -149,15 +150,25 @@ public record Transaction(
     /**
      * The bank reported a dispute. Returned unchanged when exactly this is recorded, or when the dispute was resolved:
      * an outcome does not change.
+     *
+     * @param newId the id of the dispute when none is recorded
      */
-    public Transaction reportDispute(Dispute reported, Instant now) {
-        Dispute recorded = requireSucceeded().dispute();
-        boolean isChange = recorded == null || !(recorded.isResolved() || recorded.equals(reported));
-        return isChange ? withDispute(reported, now) : this;
+    public Transaction reportDispute(DisputeId newId, Dispute reported, Instant now) {
+        RecordedDispute recorded = requireSucceeded().dispute();
+        if (recorded == null) {
+            return withDispute(RecordedDispute.first(newId, reported, now), now);
+        }
+        boolean isChange = !recorded.report().isResolved() && !recorded.report().equals(reported);
+        return isChange ? withDispute(recorded.withReport(reported, now), now) : this;
     }
 
-    /** Records the dispute, or its new status. */
-    public Transaction withDispute(Dispute dispute, Instant now) {
+    /** The recorded dispute; null when there is none. */
+    public @Nullable RecordedDispute dispute() {
+        return state instanceof TransactionState.Succeeded succeeded ? succeeded.dispute() : null;
+    }
+
+    /** Records the dispute, or its change. */
+    public Transaction withDispute(RecordedDispute dispute, Instant now) {
         TransactionState.Succeeded paid = requireSucceeded();
         return changeTo(
                 new TransactionState.Succeeded(paid.invoice(), paid.paidAt(), paid.refundTotals(), dispute), now);

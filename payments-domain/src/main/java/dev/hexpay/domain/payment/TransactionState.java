@@ -35,10 +35,11 @@ public sealed interface TransactionState {
             InvoiceId invoice,
             Instant paidAt,
             RefundTotals refundTotals,
-            @Nullable Dispute dispute) implements TransactionState {
+            @Nullable RecordedDispute dispute)
+            implements TransactionState {
         @Override
         public TransactionStatus statusAt(Money total) {
-            if (dispute != null && dispute.status() != DisputeStatus.WON) {
+            if (dispute != null && dispute.report().status() != DisputeStatus.WON) {
                 return TransactionStatus.DISPUTED;
             }
             return refundTotals.refunded().equals(total) ? TransactionStatus.REFUNDED : TransactionStatus.SUCCEEDED;

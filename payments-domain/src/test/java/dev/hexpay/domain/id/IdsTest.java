@@ -37,6 +37,11 @@ class IdsTest {
                 .isTrue();
     }
 
+    @Test
+    void dispute_without_an_id_has_that_of_its_transaction() {
+        assertThat(DisputeId.of(new TransactionId("txn_" + ULID)).value()).isEqualTo("dp_" + ULID);
+    }
+
     static Stream<IdType> types() {
         return Stream.of(
                 new IdType(IdKind.PAYMENT, "pay_", ErrorCode.PAYMENT_NOT_FOUND, PaymentId::new, PaymentId::parse),
@@ -55,6 +60,7 @@ class IdsTest {
                         TransactionId::parse),
                 new IdType(IdKind.INVOICE, "inv_", ErrorCode.INVOICE_NOT_FOUND, InvoiceId::new, InvoiceId::parse),
                 new IdType(IdKind.REFUND, "re_", ErrorCode.NOT_FOUND, RefundId::new, RefundId::parse),
+                new IdType(IdKind.DISPUTE, "dp_", ErrorCode.NOT_FOUND, DisputeId::new, DisputeId::parse),
                 new IdType(IdKind.CREDIT_NOTE, "cn_", ErrorCode.NOT_FOUND, CreditNoteId::new, CreditNoteId::parse),
                 new IdType(IdKind.RECEIPT, "rcp_", ErrorCode.NOT_FOUND, ReceiptId::new, ReceiptId::parse),
                 new IdType(IdKind.API_KEY, "key_", ErrorCode.API_KEY_NOT_FOUND, ApiKeyId::new, ApiKeyId::parse),

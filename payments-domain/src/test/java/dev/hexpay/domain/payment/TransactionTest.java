@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.id.DisputeId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 class TransactionTest {
     private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-03-03T10:00:00Z");
+    private static final Instant WEDNESDAY = Instant.parse("2026-03-04T10:00:00Z");
+    private static final DisputeId DISPUTE = new DisputeId("dp_01JD3K5T0MZQ8V6X2Y4W7R9S1A");
+    private static final DisputeId OTHER_DISPUTE = new DisputeId("dp_01JD3K5T0MZQ8V6X2Y4W7R9S1B");
     private static final InvoiceId INVOICE = new InvoiceId("inv_01JD3K5T0MZQ8V6X2Y4W7R9S1A");
     private static final Failure FAILURE = new Failure("card_declined", null, "Your card was declined.");
 
@@ -145,13 +149,17 @@ class TransactionTest {
     void dispute_won_after_a_full_refund_leaves_it_refunded() {
         Money amount = paid().price().total();
         Transaction refunded = paid().reserveRefund(share(1000, 0), TUESDAY).settleRefund(share(1000, 0), TUESDAY);
-        Transaction open = refunded.withDispute(new Dispute(amount, null, DisputeStatus.OPEN), TUESDAY);
+        Transaction open = refunded.withDispute(dispute(amount, null, DisputeStatus.OPEN), TUESDAY);
 
         assertThat(open.status()).isEqualTo(TransactionStatus.DISPUTED);
-        assertThat(open.withDispute(new Dispute(amount, null, DisputeStatus.WON), TUESDAY)
+        assertThat(open.withDispute(dispute(amount, null, DisputeStatus.WON), TUESDAY)
                         .status())
                 .isEqualTo(TransactionStatus.REFUNDED);
         assertThatThrownBy(() -> open.succeed(INVOICE, "ch_1", TUESDAY)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static RecordedDispute dispute(Money amount, String reason, DisputeStatus status) {
+        return RecordedDispute.first(DISPUTE, new Dispute(amount, reason, status), TUESDAY);
     }
 
     @Test
@@ -159,26 +167,29 @@ class TransactionTest {
         Money amount = paid().price().total();
         Dispute open = new Dispute(amount, "fraudulent", DisputeStatus.OPEN);
         Dispute lost = new Dispute(amount, "fraudulent", DisputeStatus.LOST);
-        Transaction disputed = paid().reportDispute(open, TUESDAY);
-        Transaction resolved = disputed.reportDispute(lost, TUESDAY);
+        Transaction disputed = paid().reportDispute(DISPUTE, open, TUESDAY);
+        Transaction resolved = disputed.reportDispute(OTHER_DISPUTE, lost, WEDNESDAY);
 
-        assertThat(disputed).isEqualTo(paid().withDispute(open, TUESDAY));
-        assertThat(disputed.reportDispute(open, TUESDAY)).isSameAs(disputed);
-        assertThat(resolved).isEqualTo(paid().withDispute(lost, TUESDAY));
-        assertThat(resolved.reportDispute(open, TUESDAY)).isSameAs(resolved);
-        assertThatThrownBy(() -> started().reportDispute(open, TUESDAY)).isInstanceOf(IllegalStateException.class);
+        assertThat(disputed.dispute()).isEqualTo(new RecordedDispute(DISPUTE, open, TUESDAY, TUESDAY));
+        assertThat(disputed.updatedAt()).isEqualTo(TUESDAY);
+        assertThat(disputed.reportDispute(OTHER_DISPUTE, open, WEDNESDAY)).isSameAs(disputed);
+        assertThat(resolved.dispute()).isEqualTo(new RecordedDispute(DISPUTE, lost, TUESDAY, WEDNESDAY));
+        assertThat(resolved.reportDispute(OTHER_DISPUTE, open, WEDNESDAY)).isSameAs(resolved);
+        assertThat(started().dispute()).isNull();
+        assertThatThrownBy(() -> started().reportDispute(DISPUTE, open, TUESDAY))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void open_or_lost_dispute_determines_the_status() {
         Money amount = paid().price().total();
-        Transaction open = paid().withDispute(new Dispute(amount, "fraudulent", DisputeStatus.OPEN), TUESDAY);
+        Transaction open = paid().withDispute(dispute(amount, "fraudulent", DisputeStatus.OPEN), TUESDAY);
 
         assertThat(open.status()).isEqualTo(TransactionStatus.DISPUTED);
-        assertThat(open.withDispute(new Dispute(amount, null, DisputeStatus.LOST), TUESDAY)
+        assertThat(open.withDispute(dispute(amount, null, DisputeStatus.LOST), TUESDAY)
                         .status())
                 .isEqualTo(TransactionStatus.DISPUTED);
-        assertThat(open.withDispute(new Dispute(amount, null, DisputeStatus.WON), TUESDAY)
+        assertThat(open.withDispute(dispute(amount, null, DisputeStatus.WON), TUESDAY)
                         .status())
                 .isEqualTo(TransactionStatus.SUCCEEDED);
     }

@@ -12,6 +12,7 @@ import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.CustomerId;
+import dev.hexpay.domain.id.DisputeId;
 import dev.hexpay.domain.id.EventId;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.InvoiceId;
@@ -188,6 +189,11 @@ public final class Builders {
     /** A new refund id, created at {@link #NOON}. */
     public static RefundId aRefundId() {
         return new RefundId(anId(IdKind.REFUND, NOON));
+    }
+
+    /** A new dispute id, created at {@link #NOON}. */
+    public static DisputeId aDisputeId() {
+        return new DisputeId(anId(IdKind.DISPUTE, NOON));
     }
 
     /** A new invoice id, created at {@link #NOON}. */

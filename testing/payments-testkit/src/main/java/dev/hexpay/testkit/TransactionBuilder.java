@@ -2,6 +2,7 @@ package dev.hexpay.testkit;
 
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
+import dev.hexpay.domain.id.DisputeId;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
@@ -11,6 +12,7 @@ import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentSource;
+import dev.hexpay.domain.payment.RecordedDispute;
 import dev.hexpay.domain.payment.RefundTotals;
 import dev.hexpay.domain.payment.Share;
 import dev.hexpay.domain.payment.Transaction;
@@ -94,10 +96,17 @@ public final class TransactionBuilder {
 
     /** Succeeded, with a dispute of the whole amount. */
     public TransactionBuilder disputed(DisputeStatus status) {
-        return succeededWith(RefundTotals.none(price.total()), new Dispute(price.total(), "fraudulent", status));
+        return disputed(createdAt, status);
     }
 
-    private TransactionBuilder succeededWith(RefundTotals totals, @Nullable Dispute dispute) {
+    /** Succeeded, with a dispute of the whole amount that was reported at this instant; its id contains the same time. */
+    public TransactionBuilder disputed(Instant reportedAt, DisputeStatus status) {
+        DisputeId id = new DisputeId(Builders.anId(IdKind.DISPUTE, reportedAt));
+        Dispute report = new Dispute(price.total(), "fraudulent", status);
+        return succeededWith(RefundTotals.none(price.total()), RecordedDispute.first(id, report, reportedAt));
+    }
+
+    private TransactionBuilder succeededWith(RefundTotals totals, @Nullable RecordedDispute dispute) {
         providerReference = "ch_1";
         return inState(new TransactionState.Succeeded(Builders.anInvoiceId(), createdAt, totals, dispute));
     }

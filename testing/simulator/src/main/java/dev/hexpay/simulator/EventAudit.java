@@ -13,6 +13,7 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.payment.RecordedDispute;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Refund.Cause;
 import dev.hexpay.domain.payment.RefundState;
@@ -143,12 +144,12 @@ final class EventAudit {
                 expected.add("refunded " + refund.share().total().minor());
             }
         }
-        @Nullable
-        Dispute dispute = transaction.state() instanceof TransactionState.Succeeded paid ? paid.dispute() : null;
+        @Nullable RecordedDispute dispute = transaction.dispute();
         if (dispute != null) {
-            expected.add("disputed " + dispute.amount().minor());
-            if (dispute.isResolved()) {
-                expected.add("resolved " + WireName.of(dispute.status()));
+            Dispute report = dispute.report();
+            expected.add("disputed " + report.amount().minor());
+            if (report.isResolved()) {
+                expected.add("resolved " + WireName.of(report.status()));
             }
         }
         List<String> recorded = refundEvents.getOrDefault(transaction.id().value(), List.of());

@@ -11,6 +11,8 @@ import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.DocumentRef;
+import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.RecordedDispute;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Refund.Cause;
 import dev.hexpay.domain.payment.RefundState;
@@ -101,12 +103,17 @@ final class RefundAudit {
             checkDocuments(transaction, paid.invoice(), documented);
             @Nullable Charge charge = ledger.find(scope, transaction.id());
             require(
-                    charge != null && Objects.equals(charge.dispute(), paid.dispute()),
+                    charge != null && Objects.equals(charge.dispute(), reported(paid)),
                     Invariant.DISPUTES_RECORDED,
-                    () -> transaction.id() + " has " + paid.dispute() + " and the provider "
+                    () -> transaction.id() + " has " + reported(paid) + " and the provider "
                             + (charge == null ? null : charge.dispute()));
         }
         return documented;
+    }
+
+    private static @Nullable Dispute reported(TransactionState.Succeeded paid) {
+        RecordedDispute dispute = paid.dispute();
+        return dispute == null ? null : dispute.report();
     }
 
     /** A refund not sent while its key was valid stays pending for manual handling, unless it is a full refund. */

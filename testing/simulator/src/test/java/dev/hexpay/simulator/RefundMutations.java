@@ -16,8 +16,8 @@ import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.money.Money;
-import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.domain.payment.RecordedDispute;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Refund.Cause;
 import dev.hexpay.domain.payment.RefundState;
@@ -223,8 +223,8 @@ final class RefundMutations {
         if (!(transaction.state() instanceof TransactionState.Succeeded paid)) {
             return transaction;
         }
-        Dispute dispute = paid.dispute();
-        return dispute == null || dispute.isResolved()
+        RecordedDispute dispute = paid.dispute();
+        return dispute == null || dispute.report().isResolved()
                 ? transaction
                 : with(
                         transaction,

@@ -4,11 +4,14 @@ import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aCustomerId;
 import static dev.hexpay.testkit.Builders.aMethodId;
 import static dev.hexpay.testkit.Builders.aPaymentId;
+import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.hexpay.application.page.DisputeFilter;
 import dev.hexpay.application.page.PaymentFilter;
+import dev.hexpay.application.page.RefundFilter;
 import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.application.policy.DeclineLimits;
 import dev.hexpay.application.policy.Policies;
@@ -23,8 +26,10 @@ import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.customer.TimeZoneName;
+import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.payment.RefundStatus;
 import dev.hexpay.domain.payment.SuccessUrl;
 import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
@@ -59,6 +64,8 @@ class WithersTest {
                     NOON.plusSeconds(1)),
             new TransactionFilter(
                     TransactionStatus.FAILED, EMAIL, aPaymentId(), aCustomerId(), NOON, NOON.plusSeconds(1)),
+            new RefundFilter(aTransactionId(), aPaymentId(), RefundStatus.FAILED),
+            new DisputeFilter(aTransactionId(), aPaymentId(), DisputeStatus.OPEN),
             OpenPaymentLink.Command.of(usd(25_00), new Description("Consulting"))
                     .forCustomer(CUSTOMER)
                     .withSuccessUrl(new SuccessUrl("https://shop.example/paid"))

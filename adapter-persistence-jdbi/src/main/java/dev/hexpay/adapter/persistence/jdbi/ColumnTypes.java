@@ -11,6 +11,7 @@ import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.CustomerId;
+import dev.hexpay.domain.id.DisputeId;
 import dev.hexpay.domain.id.EventId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.OrganizationId;
@@ -75,6 +76,7 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
                     text(Currency.class, CurrencyCode::ofStored, CurrencyCode::format),
                     text(CustomerId.class, CustomerId::new, CustomerId::value),
                     text(Description.class, Description::new, Description::value),
+                    text(DisputeId.class, DisputeId::new, DisputeId::value),
                     text(EmailAddress.class, EmailAddress::new, EmailAddress::value),
                     text(EventId.class, EventId::new, EventId::value),
                     text(EventType.class, ColumnTypes::eventTypeOf, EventType::publishedName),

@@ -20,6 +20,7 @@ final class Criteria {
     private final String parameterPrefix;
     private final Map<String, Object> values = new HashMap<>();
     private final StringBuilder where = new StringBuilder(ScopeColumns.CONDITION);
+    private String listedBy = "id";
     private final StringBuilder orderBy = new StringBuilder("organization_id DESC, mode DESC");
 
     private Criteria(Scope scope, String parameterPrefix) {
@@ -88,6 +89,12 @@ final class Criteria {
         return and(column + " =", value);
     }
 
+    /** Sets the column by which rows with equal values in the other columns of the order are listed; {@code id} by default. */
+    Criteria listedBy(String column) {
+        listedBy = column;
+        return this;
+    }
+
     String where() {
         return where.toString();
     }
@@ -97,7 +104,7 @@ final class Criteria {
      * backwards instead of sorting all rows of the scope.
      */
     String newestFirst() {
-        return orderBy + ", id DESC";
+        return orderBy + ", " + listedBy + " DESC";
     }
 
     /** Oldest first, by the same index. */

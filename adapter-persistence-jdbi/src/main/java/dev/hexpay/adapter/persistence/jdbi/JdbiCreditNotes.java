@@ -5,9 +5,13 @@ import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.tenant.Scope;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The credit notes in table {@code credit_note}. */
@@ -26,6 +30,11 @@ final class JdbiCreditNotes implements CreditNotes {
     @Override
     public Optional<CreditNote> find(Scope scope, CreditNoteId id) {
         return table.find(scope, id);
+    }
+
+    @Override
+    public List<CreditNote> ofRefunds(Scope scope, Collection<RefundId> refunds) {
+        return table.findAll(scope, "refund_id", Set.copyOf(refunds));
     }
 
     @Override

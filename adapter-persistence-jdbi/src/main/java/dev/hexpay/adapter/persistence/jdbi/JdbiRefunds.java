@@ -1,6 +1,9 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.adapter.persistence.jdbi.ScopedTable.Lease;
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.RefundFilter;
 import dev.hexpay.application.port.out.Refunds;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
@@ -10,6 +13,7 @@ import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The refunds in table {@code refund}. */
 final class JdbiRefunds implements Refunds {
@@ -38,6 +42,26 @@ final class JdbiRefunds implements Refunds {
     @Override
     public List<Refund> ofTransaction(Scope scope, TransactionId transaction) {
         return table.oldestFirst(Criteria.in(scope).orderedBy("transaction_id", transaction));
+    }
+
+    @Override
+    public Page<Refund> list(Scope scope, RefundFilter filter, PageRequest<RefundId> page) {
+        return table.newestFirst(criteria(scope, filter, page.after()), page.limit());
+    }
+
+    /** The filter, led by the column that selects the fewest rows: one transaction or payment has few refunds. */
+    static Criteria criteria(Scope scope, RefundFilter filter, @Nullable RefundId after) {
+        Criteria criteria = Criteria.in(scope);
+        if (filter.transaction() != null) {
+            criteria.orderedBy("transaction_id", filter.transaction())
+                    .and("payment_id =", filter.payment())
+                    .and("status =", filter.status());
+        } else if (filter.payment() != null) {
+            criteria.orderedBy("payment_id", filter.payment()).and("status =", filter.status());
+        } else {
+            criteria.orderedBy("status", filter.status());
+        }
+        return criteria.and("id <", after);
     }
 
     @Override

@@ -53,6 +53,7 @@ public final class JdbiStore {
                 new JdbiPayments(unitOfWork),
                 new JdbiTransactions(unitOfWork),
                 new JdbiRefunds(unitOfWork),
+                new JdbiDisputes(unitOfWork),
                 new JdbiCustomers(unitOfWork),
                 new JdbiPaymentMethods(unitOfWork),
                 new JdbiInvoices(unitOfWork),

@@ -134,14 +134,20 @@ final class ScopedTable<T> {
         return list(criteria, criteria.oldestFirst(), 1).stream().findFirst();
     }
 
+    /** The rows of the scope with these ids. */
     List<T> findAll(Scope scope, Collection<?> ids) {
-        if (ids.isEmpty()) {
+        return findAll(scope, "id", ids);
+    }
+
+    /** The rows of the scope whose {@code column} has one of these values. */
+    List<T> findAll(Scope scope, String column, Collection<?> values) {
+        if (values.isEmpty()) {
             return List.of();
         }
         Criteria criteria = Criteria.in(scope);
-        String sql = select + criteria.where() + " AND id IN (<ids>)";
+        String sql = select + criteria.where() + " AND " + column + " IN (<values>)";
         return unitOfWork.run(handle -> criteria.bind(handle.createQuery(sql))
-                .bindList("ids", List.copyOf(ids))
+                .bindList("values", List.copyOf(values))
                 .map(mapper)
                 .list());
     }

@@ -62,7 +62,7 @@ record TransactionRow(
                 billingDetails.toBillingDetails(),
                 price.toPrice(),
                 providerReference,
-                state.toState(price.currency(), version),
+                state.toState(this),
                 createdAt,
                 updatedAt,
                 version);

@@ -1,11 +1,13 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.domain.id.DisputeId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Failure;
+import dev.hexpay.domain.payment.RecordedDispute;
 import dev.hexpay.domain.payment.RefundTotals;
 import dev.hexpay.domain.payment.Share;
 import dev.hexpay.domain.payment.Transaction;
@@ -97,19 +99,19 @@ record TransactionStateColumns(
                 failure);
     }
 
-    /** The state of a transaction of this currency and version. */
-    TransactionState toState(Currency currency, long version) {
+    /** The state of the transaction of this row. */
+    TransactionState toState(TransactionRow row) {
         return switch (status) {
             case PENDING ->
                 new TransactionState.Pending(
-                        Objects.requireNonNull(nextCheckAt, "ask_again_at"), wasActionRequested(version));
+                        Objects.requireNonNull(nextCheckAt, "ask_again_at"), wasActionRequested(row.version()));
             case FAILED -> new TransactionState.Failed(failure.toFailure());
             case SUCCEEDED ->
                 new TransactionState.Succeeded(
                         Objects.requireNonNull(invoiceId, "invoice_id"),
                         Objects.requireNonNull(paidAt, "paid_at"),
-                        toRefundTotals(currency),
-                        dispute.toDispute(currency));
+                        toRefundTotals(row.price().currency()),
+                        dispute.toDispute(row));
         };
     }
 
@@ -123,23 +125,39 @@ record TransactionStateColumns(
         return new RefundTotals(reserved, new Money(amountRefunded, currency));
     }
 
-    /** The columns of an optional dispute. */
+    /** The columns of an optional dispute. Servers of the previous version leave its id and times empty. */
     record DisputeColumns(
+            @ColumnName("dispute_id") @Nullable DisputeId id,
             @ColumnName("dispute_standing") @Nullable DisputeStatus status,
             @ColumnName("dispute_amount") @Nullable Long amount,
-            @ColumnName("dispute_reason") @Nullable String reason) {
-        static DisputeColumns from(@Nullable Dispute dispute) {
+            @ColumnName("dispute_reason") @Nullable String reason,
+            @ColumnName("dispute_created_at") @Nullable Instant createdAt,
+            @ColumnName("dispute_updated_at") @Nullable Instant updatedAt) {
+        static DisputeColumns from(@Nullable RecordedDispute dispute) {
             return dispute == null
-                    ? new DisputeColumns(null, null, null)
-                    : new DisputeColumns(dispute.status(), dispute.amount().minor(), dispute.reason());
+                    ? new DisputeColumns(null, null, null, null, null, null)
+                    : new DisputeColumns(
+                            dispute.id(),
+                            dispute.report().status(),
+                            dispute.report().amount().minor(),
+                            dispute.report().reason(),
+                            dispute.createdAt(),
+                            dispute.updatedAt());
         }
 
         @Nullable
-        Dispute toDispute(Currency currency) {
-            return status == null
-                    ? null
-                    : new Dispute(
-                            new Money(Objects.requireNonNull(amount, "dispute_amount"), currency), reason, status);
+        RecordedDispute toDispute(TransactionRow row) {
+            if (status == null) {
+                return null;
+            }
+            Money disputed = new Money(
+                    Objects.requireNonNull(amount, "dispute_amount"),
+                    row.price().currency());
+            return new RecordedDispute(
+                    Objects.requireNonNullElseGet(id, () -> DisputeId.of(row.id())),
+                    new Dispute(disputed, reason, status),
+                    Objects.requireNonNullElse(createdAt, row.updatedAt()),
+                    Objects.requireNonNullElse(updatedAt, row.updatedAt()));
         }
     }
 }

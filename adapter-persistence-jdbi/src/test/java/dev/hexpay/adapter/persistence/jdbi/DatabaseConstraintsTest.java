@@ -15,6 +15,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.invoice.DocumentEdition;
 import dev.hexpay.domain.invoice.PdfDocument;
+import dev.hexpay.domain.id.DisputeId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.RefundTotals;
@@ -89,6 +90,40 @@ class DatabaseConstraintsTest {
                             .useHandle(handle -> handle.execute("UPDATE hexpay.document_file SET edition = 'unpaid'")))
                     .hasMessageContaining("document_file_edition");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void only_a_dispute_has_an_id_and_it_has_both_times(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
+            Store store = JdbiStore.open(pool);
+            Payment link = aLink().of(PRICE).build();
+            store.payments().insert(scope, link);
+            Transaction paid = aTransaction().of(link).succeeded().build();
+            store.transactions().insert(scope, paid);
+            String dispute = "dispute_id = '" + DisputeId.of(paid.id()).value() + "'";
+            String disputed = ", dispute_standing = 'open', dispute_amount = 1";
+            String created = ", dispute_created_at = created_at";
+            String updated = ", dispute_updated_at = created_at";
+
+            for (String change : new String[] {
+                dispute + created + updated,
+                dispute + disputed + created,
+                dispute + disputed + updated,
+                "version = 1" + disputed + created,
+                "version = 1" + disputed + updated
+            }) {
+                assertThatThrownBy(() -> update(pool, change))
+                        .as(change)
+                        .hasMessageContaining("payment_transaction_dispute_id");
+            }
+            update(pool, dispute + disputed + created + updated);
+            assertThat(store.disputes().find(scope, DisputeId.of(paid.id()))).isPresent();
+        }
+    }
+
+    private static void update(HikariDataSource pool, String change) {
+        Jdbi.create(pool).useHandle(handle -> handle.execute("UPDATE hexpay.payment_transaction SET " + change));
     }
 
     @ParameterizedTest

@@ -1,21 +1,29 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
 import static dev.hexpay.testkit.Builders.aCustomerId;
+import static dev.hexpay.testkit.Builders.aDisputeId;
 import static dev.hexpay.testkit.Builders.aPaymentId;
+import static dev.hexpay.testkit.Builders.aRefundId;
 import static dev.hexpay.testkit.Builders.aScope;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.application.page.DisputeFilter;
 import dev.hexpay.application.page.PaymentFilter;
+import dev.hexpay.application.page.RefundFilter;
 import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.id.DisputeId;
+import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.payment.RefundStatus;
 import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +49,8 @@ class ListPlansTest {
     @ParameterizedTest
     @EnumSource
     void page_of_a_scope_is_read_from_an_index_without_sorting(TestDatabase database) {
-        for (String table :
-                List.of("payment", "customer", "event", "api_key", "payment_transaction", "invoice", "credit_note")) {
+        for (String table : List.of(
+                "payment", "customer", "event", "api_key", "payment_transaction", "refund", "invoice", "credit_note")) {
             assertThat(plan(
                             database,
                             table,
@@ -120,6 +128,45 @@ class ListPlansTest {
                         "payment_transaction",
                         JdbiTransactions.criteria(scope, all.withCustomer(aCustomerId()), aTransactionId())))
                 .contains("payment_by_customer");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_filter_of_refunds_is_read_from_an_index_without_sorting(TestDatabase database) {
+        Map<RefundFilter, String> indexes = Map.of(
+                RefundFilter.ALL,
+                "refund_pk",
+                RefundFilter.ALL.withStatus(RefundStatus.PENDING),
+                "refund_by_status",
+                RefundFilter.ALL.withTransaction(aTransactionId()),
+                "refund_by_transaction",
+                RefundFilter.ALL.withPayment(aPaymentId()),
+                "refund_by_payment");
+        indexes.forEach((filter, index) -> assertThat(
+                        plan(database, "refund", JdbiRefunds.criteria(scope, filter, aRefundId())))
+                .as("%s", filter)
+                .contains(index.replace("refund_pk", ""))
+                .satisfies(database::assertReadsIndexInOrder));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_filter_of_disputes_is_read_from_an_index(TestDatabase database) {
+        DisputeFilter all = DisputeFilter.ALL;
+        Map<DisputeFilter, String> indexes = Map.of(
+                all,
+                "payment_transaction_by_dispute",
+                all.withStatus(DisputeStatus.OPEN),
+                "payment_transaction_by_dispute_status",
+                all.withPayment(aPaymentId()).withStatus(DisputeStatus.OPEN),
+                "payment_transaction_by_payment");
+        for (DisputeId after : Arrays.asList(null, aDisputeId())) {
+            indexes.forEach((filter, index) -> assertThat(
+                            plan(database, "payment_transaction", JdbiDisputes.criteria(scope, filter, after)))
+                    .as("%s", filter)
+                    .contains(index)
+                    .satisfies(database::assertReadsIndexInOrder));
+        }
     }
 
     @ParameterizedTest

@@ -1,5 +1,8 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import static dev.hexpay.testkit.Builders.aDisputeId;
+import static dev.hexpay.testkit.Builders.usd;
+import static org.assertj.core.api.Assertions.atIndex;
 import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aCreditNote;
 import static dev.hexpay.testkit.Builders.aCustomer;
@@ -13,6 +16,11 @@ import static dev.hexpay.testkit.Builders.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.application.page.DisputeFilter;
+import dev.hexpay.domain.id.DisputeId;
+import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.DisputeStatus;
+import dev.hexpay.domain.payment.RecordedDispute;
 import dev.hexpay.application.page.InvoiceFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.page.TransactionFilter;
@@ -154,6 +162,56 @@ class RowsFromOlderVersionsTest {
             jdbi.useHandle(handle -> handle.execute("UPDATE customer SET origin = NULL, version = version + 1"));
             assertThat(customers.get(scope, known.id()).origin()).isEqualTo(CustomerOrigin.MERCHANT);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OLDEST_POSTGRESQL")
+    void disputes_without_an_id_have_that_of_their_transaction(TestDatabase database) throws SQLException {
+        Transaction before =
+                aTransaction().of(link).disputed(DisputeStatus.OPEN).build();
+        Payment otherLink = aLink().build();
+        Transaction beside = aTransaction().of(otherLink).succeeded().build();
+        DisputeId idBefore = DisputeId.of(before.id());
+        DisputeId idBeside = DisputeId.of(beside.id());
+        try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
+            TestDatabase.migrateTo(pool, "12");
+            Jdbi jdbi = Jdbi.create(pool);
+            ColumnTypes.register(jdbi);
+            jdbi.useTransaction(handle -> {
+                insert(handle, "organization", OrganizationRow.TYPE, organization);
+                insert(handle, "payment", PaymentRow.TYPE, link);
+                insert(handle, "payment", PaymentRow.TYPE, otherLink);
+                insert(handle, "payment_transaction", TransactionRow.TYPE, before);
+            });
+            Migrations.migrate(pool);
+
+            Store store = JdbiStore.open(pool);
+            store.transactions().insert(scope, beside);
+            // A server of the previous version records a dispute: it knows no id.
+            jdbi.useHandle(handle -> handle.execute(
+                    "UPDATE payment_transaction SET dispute_standing = 'open', dispute_amount = 1, version = version + 1"
+                            + " WHERE id = ?",
+                    beside.id().value()));
+            assertThat(disputes(store))
+                    .containsExactly(
+                            RecordedDispute.first(idBeside, new Dispute(usd(1), null, DisputeStatus.OPEN), NOON),
+                            RecordedDispute.first(idBefore, before.dispute().report(), NOON));
+            assertThat(store.disputes().find(scope, idBefore))
+                    .map(Transaction::id)
+                    .contains(before.id());
+
+            Transaction read = store.transactions().get(scope, before.id());
+            Dispute won = new Dispute(before.price().total(), null, DisputeStatus.WON);
+            store.transactions().save(scope, read.reportDispute(aDisputeId(), won, NOON.plusSeconds(1)));
+            assertThat(disputes(store))
+                    .contains(new RecordedDispute(idBefore, won, NOON, NOON.plusSeconds(1)), atIndex(1));
+        }
+    }
+
+    private List<RecordedDispute> disputes(Store store) {
+        return store.disputes().list(scope, DisputeFilter.ALL, PageRequest.first(10)).items().stream()
+                .map(Transaction::dispute)
+                .toList();
     }
 
     @ParameterizedTest

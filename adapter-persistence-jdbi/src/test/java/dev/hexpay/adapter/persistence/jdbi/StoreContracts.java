@@ -6,6 +6,7 @@ import dev.hexpay.testkit.contract.CreditNotesContract;
 import dev.hexpay.testkit.contract.CustomerSearchContract;
 import dev.hexpay.testkit.contract.CustomersContract;
 import dev.hexpay.testkit.contract.DocumentFilesContract;
+import dev.hexpay.testkit.contract.DisputesContract;
 import dev.hexpay.testkit.contract.IdempotencyKeysContract;
 import dev.hexpay.testkit.contract.IdempotencyLeasesContract;
 import dev.hexpay.testkit.contract.InvoiceListContract;
@@ -17,6 +18,7 @@ import dev.hexpay.testkit.contract.PaymentMethodsContract;
 import dev.hexpay.testkit.contract.PaymentsContract;
 import dev.hexpay.testkit.contract.ProviderNotificationsContract;
 import dev.hexpay.testkit.contract.ReceiptsContract;
+import dev.hexpay.testkit.contract.RefundListContract;
 import dev.hexpay.testkit.contract.RefundsContract;
 import dev.hexpay.testkit.contract.StoreHarness;
 import dev.hexpay.testkit.contract.TransactionListContract;
@@ -154,6 +156,22 @@ abstract class StoreContracts {
 
     @Nested
     class RefundsTest extends RefundsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class RefundListTest extends RefundListContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class DisputesTest extends DisputesContract {
         @Override
         protected StoreHarness harness() {
             return emptyStore();

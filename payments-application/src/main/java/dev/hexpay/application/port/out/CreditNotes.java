@@ -4,8 +4,11 @@ import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.tenant.Scope;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,9 @@ public interface CreditNotes {
     default CreditNote get(Scope scope, CreditNoteId id) {
         return find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is missing"));
     }
+
+    /** The credit notes of these refunds, in one query; a refund without one is left out. */
+    List<CreditNote> ofRefunds(Scope scope, Collection<RefundId> refunds);
 
     /** The credit notes, newest first; only those of one invoice when {@code invoice} is given. */
     Page<CreditNote> list(Scope scope, @Nullable InvoiceId invoice, PageRequest<CreditNoteId> page);

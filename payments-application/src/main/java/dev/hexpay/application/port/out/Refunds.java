@@ -1,5 +1,8 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.RefundFilter;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Refund;
@@ -35,6 +38,9 @@ public interface Refunds {
 
     /** All refunds of a transaction, oldest first. */
     List<Refund> ofTransaction(Scope scope, TransactionId transaction);
+
+    /** The refunds that match the filter, newest first; inserts between two pages do not shift the pages. */
+    Page<Refund> list(Scope scope, RefundFilter filter, PageRequest<RefundId> page);
 
     /**
      * Leases at most {@code limit} refunds of every scope that are pending and due for a check at {@code now}, the

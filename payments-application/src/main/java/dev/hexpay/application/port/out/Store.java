@@ -9,6 +9,7 @@ public record Store(
         Payments payments,
         Transactions transactions,
         Refunds refunds,
+        Disputes disputes,
         Customers customers,
         PaymentMethods paymentMethods,
         Invoices invoices,

@@ -1,6 +1,7 @@
 package dev.hexpay.application.usecase.payment;
 
 import dev.hexpay.application.port.out.Customers;
+import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Transactions;
@@ -9,6 +10,8 @@ import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.event.DomainEvent.DisputeOpened;
 import dev.hexpay.domain.event.DomainEvent.DisputeResolved;
 import dev.hexpay.domain.event.DomainEvent.DisputedPayment;
+import dev.hexpay.domain.id.DisputeId;
+import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.Payment;
@@ -23,6 +26,7 @@ final class DisputeRecorder {
     private final Transactions transactions;
     private final Invoices invoices;
     private final Customers customers;
+    private final IdSource ids;
     private final InstantSource clock;
     private final EventRecorder events;
 
@@ -30,6 +34,7 @@ final class DisputeRecorder {
         this.transactions = out.store().transactions();
         this.invoices = out.store().invoices();
         this.customers = out.store().customers();
+        this.ids = out.crypto().ids();
         this.clock = out.clock();
         this.events = events;
     }
@@ -39,7 +44,7 @@ final class DisputeRecorder {
         if (reported == null || !(transaction.state() instanceof TransactionState.Succeeded paid)) {
             return;
         }
-        Transaction changed = transaction.reportDispute(reported, clock.instant());
+        Transaction changed = transaction.reportDispute(nextId(), reported, clock.instant());
         if (changed.equals(transaction)) {
             return;
         }
@@ -53,5 +58,9 @@ final class DisputeRecorder {
         if (reported.isResolved()) {
             events.record(scope, new DisputeResolved(event));
         }
+    }
+
+    private DisputeId nextId() {
+        return new DisputeId(ids.next(IdKind.DISPUTE, clock.instant()));
     }
 }

@@ -3,6 +3,7 @@ package dev.hexpay.testkit.contract;
 import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aCreditNoteId;
 import static dev.hexpay.testkit.Builders.aCustomerId;
+import static dev.hexpay.testkit.Builders.aDisputeId;
 import static dev.hexpay.testkit.Builders.aMethod;
 import static dev.hexpay.testkit.Builders.aMethodId;
 import static dev.hexpay.testkit.Builders.aPaymentId;
@@ -33,6 +34,7 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.payment.PaymentState;
+import dev.hexpay.domain.payment.RecordedDispute;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.RefundReason;
 import dev.hexpay.domain.payment.RefundState;
@@ -105,7 +107,11 @@ final class CompleteRecords {
                         anInvoiceId(),
                         NOON.plusMillis(4),
                         new RefundTotals(new Share(subtotal, tax), tax),
-                        new Dispute(subtotal, "fraudulent", DisputeStatus.WON)));
+                        new RecordedDispute(
+                                aDisputeId(),
+                                new Dispute(subtotal, "fraudulent", DisputeStatus.WON),
+                                NOON.plusMillis(6),
+                                NOON.plusMillis(7))));
     }
 
     private static Transaction transaction(Payment payment, TransactionState state) {

@@ -3,6 +3,7 @@ package dev.hexpay.testkit.contract;
 import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aCustomerId;
+import static dev.hexpay.testkit.Builders.aDisputeId;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aMethodId;
 import static dev.hexpay.testkit.Builders.aTransaction;
@@ -135,7 +136,7 @@ public abstract class CompleteRecordsContract extends StoreContract {
         Instant afterwards = end.plusSeconds(1);
         Transaction reserved = assertSaved(paid, paid.reserveRefund(share, afterwards));
         Dispute dispute = new Dispute(taxedPrice().total(), "duplicate", DisputeStatus.OPEN);
-        assertSaved(reserved, reserved.withDispute(dispute, afterwards.plusSeconds(1)));
+        assertSaved(reserved, reserved.reportDispute(aDisputeId(), dispute, afterwards.plusSeconds(1)));
     }
 
     @Test

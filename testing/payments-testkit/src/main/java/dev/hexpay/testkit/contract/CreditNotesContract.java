@@ -4,6 +4,7 @@ import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aCreditNote;
 import static dev.hexpay.testkit.Builders.aCreditNoteId;
 import static dev.hexpay.testkit.Builders.aRefund;
+import static dev.hexpay.testkit.Builders.aRefundId;
 import static dev.hexpay.testkit.Builders.anInvoice;
 import static dev.hexpay.testkit.Builders.anInvoiceId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.domain.id.CreditNoteId;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.tax.TaxBreakdown;
@@ -91,6 +93,19 @@ public abstract class CreditNotesContract extends StoreContract {
     void an_unknown_credit_note_is_not_found() {
         inserted(scope, aCreditNote());
         assertThat(store.creditNotes().find(scope, aCreditNoteId())).isEmpty();
+    }
+
+    @Test
+    void the_credit_notes_of_refunds_are_found_in_their_own_scope_only() {
+        CreditNote first = inserted(scope, aCreditNote().numbered(1));
+        CreditNote second = inserted(scope, aCreditNote().numbered(2));
+        inserted(scope, aCreditNote().numbered(3));
+        List<RefundId> refunds = List.of(first.refund(), second.refund(), aRefundId(), first.refund());
+        for (Scope otherScope : otherScopes) {
+            assertThat(store.creditNotes().ofRefunds(otherScope, refunds)).isEmpty();
+        }
+        assertThat(store.creditNotes().ofRefunds(scope, refunds)).containsExactlyInAnyOrder(first, second);
+        assertThat(store.creditNotes().ofRefunds(scope, List.of())).isEmpty();
     }
 
     @Test

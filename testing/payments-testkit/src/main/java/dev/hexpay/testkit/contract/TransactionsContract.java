@@ -17,8 +17,6 @@ import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.BillingDetails;
-import dev.hexpay.domain.payment.Dispute;
-import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentSource;
@@ -84,17 +82,6 @@ public abstract class TransactionsContract extends StoreContract {
         Transaction released = save(save(refunded.reserveRefund(new Share(usd(1), usd(0)), LATER))
                 .releaseRefund(new Share(usd(1), usd(0)), LATER));
         assertThat(find(paid)).isEqualTo(released);
-    }
-
-    @Test
-    void a_dispute_is_read_back_equal() {
-        Transaction paid = stored(aTransaction().of(stored(aLink())).succeeded());
-        for (DisputeStatus status : DisputeStatus.values()) {
-            paid = save(paid.withDispute(new Dispute(usd(24_99), EdgeValues.widest(500), status), LATER));
-            assertThat(find(paid)).isEqualTo(paid);
-        }
-        paid = save(paid.withDispute(new Dispute(usd(25_00), null, DisputeStatus.OPEN), LATER));
-        assertThat(find(paid)).isEqualTo(paid);
     }
 
     @Test

@@ -6,8 +6,11 @@ import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.tenant.Scope;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,13 @@ final class InMemoryCreditNotes implements CreditNotes {
     @Override
     public Optional<CreditNote> find(Scope scope, CreditNoteId id) {
         return rows.get(new ScopedKey<>(scope, id));
+    }
+
+    @Override
+    public List<CreditNote> ofRefunds(Scope scope, Collection<RefundId> refunds) {
+        return ScopedKey.valuesOf(scope, rows)
+                .filter(row -> refunds.contains(row.refund()))
+                .toList();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.hexpay.testkit.memory;
 
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.RefundFilter;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.application.port.out.OptimisticLockException;
 import dev.hexpay.application.port.out.Refunds;
@@ -62,6 +65,23 @@ final class InMemoryRefunds implements Refunds {
                 .filter(row -> row.charge().transaction().equals(transaction))
                 .sorted(Comparator.comparing(row -> row.id().value()))
                 .toList();
+    }
+
+    @Override
+    public Page<Refund> list(Scope scope, RefundFilter filter, PageRequest<RefundId> page) {
+        return ScopedKey.newestFirst(
+                ScopedKey.valuesOf(scope, rows).filter(refund -> matches(refund, filter)),
+                refund -> refund.id().value(),
+                page,
+                RefundId::value);
+    }
+
+    private static boolean matches(Refund refund, RefundFilter filter) {
+        return (filter.transaction() == null
+                        || filter.transaction().equals(refund.charge().transaction()))
+                && (filter.payment() == null
+                        || filter.payment().equals(refund.charge().payment()))
+                && (filter.status() == null || filter.status() == refund.status());
     }
 
     @Override

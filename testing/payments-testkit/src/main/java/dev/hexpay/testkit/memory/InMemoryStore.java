@@ -11,11 +11,13 @@ public final class InMemoryStore {
     public static Store create() {
         InMemoryDatabase database = new InMemoryDatabase();
         Payments payments = new InMemoryPayments(database);
+        InMemoryTransactions transactions = new InMemoryTransactions(database, payments);
         return new Store(
                 database,
                 payments,
-                new InMemoryTransactions(database, payments),
+                transactions,
                 new InMemoryRefunds(database),
+                new InMemoryDisputes(transactions),
                 new InMemoryCustomers(database),
                 new InMemoryPaymentMethods(database),
                 new InMemoryInvoices(database),

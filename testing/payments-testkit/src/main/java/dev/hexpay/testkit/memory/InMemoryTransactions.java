@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryTransactions implements Transactions {
@@ -76,6 +77,11 @@ final class InMemoryTransactions implements Transactions {
     @Override
     public List<Transaction> findAll(Scope scope, Collection<TransactionId> ids) {
         return ids.stream().distinct().flatMap(id -> find(scope, id).stream()).toList();
+    }
+
+    /** The transactions of this scope that have a dispute. */
+    Stream<Transaction> disputed(Scope scope) {
+        return ScopedKey.valuesOf(scope, rows).filter(transaction -> transaction.dispute() != null);
     }
 
     private boolean matches(Scope scope, Transaction transaction, TransactionFilter filter) {

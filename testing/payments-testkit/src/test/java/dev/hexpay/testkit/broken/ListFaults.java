@@ -66,6 +66,7 @@ final class ListFaults {
             ignoring("email"),
             ignoring("externalId"),
             ignoring("payment"),
+            ignoring("transaction"),
             ignoring("currency"),
             ignoring("createdAfter"),
             ignoring("createdBefore"),

@@ -1,21 +1,33 @@
 package dev.hexpay.testkit.broken;
 
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.TransactionFilter;
+import dev.hexpay.application.port.out.CreditNotes;
+import dev.hexpay.application.port.out.Disputes;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.application.port.out.OptimisticLockException;
 import dev.hexpay.application.port.out.Refunds;
+import dev.hexpay.domain.id.DisputeId;
+import dev.hexpay.domain.id.RefundId;
+import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.RecordedDispute;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.RefundState;
 import dev.hexpay.domain.payment.RefundTotals;
 import dev.hexpay.domain.payment.Share;
+import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.testkit.Builders;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +113,42 @@ final class RefundFaults {
             Fault.that(
                     "forgets the reason of a dispute",
                     Sabotage.onWrite(Dispute.class, dispute -> RecordCopies.with(dispute, "reason", null))),
+            Fault.that(
+                    "stores another id of a dispute",
+                    Sabotage.onWrite(
+                            RecordedDispute.class, dispute -> RecordCopies.with(dispute, "id", Builders.aDisputeId()))),
+            Fault.that("finds a dispute by the id of its transaction", Sabotage.in(Disputes.class, "find", call -> {
+                Optional<Transaction> found = call.proceed();
+                String ulid = call.<DisputeId>arg(1).value().substring("dp_".length());
+                return found.isPresent()
+                        ? found
+                        : call.store().transactions().find(call.arg(0), new TransactionId("txn_" + ulid));
+            })),
+            Fault.that(
+                    "lists disputes in the order of their transactions", Sabotage.in(Disputes.class, "list", call -> {
+                        Page<Transaction> page = call.proceed();
+                        return new Page<>(
+                                page.items().stream()
+                                        .sorted(Comparator.comparing((Transaction row) ->
+                                                        row.id().value())
+                                                .reversed())
+                                        .toList(),
+                                page.hasMore());
+                    })),
+            Fault.that("lists transactions without a dispute", Sabotage.in(Disputes.class, "list", call -> {
+                Page<Transaction> page = call.proceed();
+                return page.items().isEmpty()
+                        ? call.store().transactions().list(call.arg(0), TransactionFilter.ALL, PageRequest.first(10))
+                        : page;
+            })),
+            Fault.that(
+                    "finds the credit note of the first refund only",
+                    Sabotage.in(CreditNotes.class, "ofRefunds", call -> {
+                        List<RefundId> refunds = List.copyOf(call.<Collection<RefundId>>arg(1));
+                        return refunds.isEmpty()
+                                ? List.of()
+                                : call.with(1, refunds.subList(0, 1)).proceed();
+                    })),
             Fault.that("leases refunds in live mode", Sabotage.in(Refunds.class, "leaseDue", call -> {
                 List<Scoped<Refund>> leased = call.proceed();
                 return leased.stream()

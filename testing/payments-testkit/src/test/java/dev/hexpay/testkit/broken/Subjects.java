@@ -8,6 +8,7 @@ import dev.hexpay.testkit.contract.CreditNotesContract;
 import dev.hexpay.testkit.contract.CustomerSearchContract;
 import dev.hexpay.testkit.contract.CustomersContract;
 import dev.hexpay.testkit.contract.DetachingContract;
+import dev.hexpay.testkit.contract.DisputesContract;
 import dev.hexpay.testkit.contract.DisputingContract;
 import dev.hexpay.testkit.contract.DocumentFilesContract;
 import dev.hexpay.testkit.contract.IdempotencyKeysContract;
@@ -22,6 +23,7 @@ import dev.hexpay.testkit.contract.PaymentsContract;
 import dev.hexpay.testkit.contract.ProviderHarness;
 import dev.hexpay.testkit.contract.ProviderNotificationsContract;
 import dev.hexpay.testkit.contract.ReceiptsContract;
+import dev.hexpay.testkit.contract.RefundListContract;
 import dev.hexpay.testkit.contract.RefundingContract;
 import dev.hexpay.testkit.contract.RefundsContract;
 import dev.hexpay.testkit.contract.StoreHarness;
@@ -64,6 +66,8 @@ final class Subjects {
                                     ProviderNotificationsContract.class,
                                     UnfinishedTransactionsContract.class,
                                     RefundsContract.class,
+                                    RefundListContract.class,
+                                    DisputesContract.class,
                                     UnfinishedRefundsContract.class,
                                     CreditNotesContract.class,
                                     ReceiptsContract.class,
