@@ -12,6 +12,7 @@ import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.adapter.http.api.invoice.CreditNoteRoutes;
 import dev.hexpay.adapter.http.api.invoice.DocumentRoutes;
 import dev.hexpay.adapter.http.api.invoice.InvoiceRoutes;
+import dev.hexpay.adapter.http.api.payment.DisputeRoutes;
 import dev.hexpay.adapter.http.api.payment.PaymentRoutes;
 import dev.hexpay.adapter.http.api.payment.RefundRoutes;
 import dev.hexpay.adapter.http.api.payment.TestDisputeRoutes;
@@ -144,6 +145,7 @@ public final class HexpayRoutes {
         new CreditNoteRoutes(ports.invoices()).addTo(api);
         new TransactionRoutes(ports.transactions(), idempotency).addTo(api);
         new RefundRoutes(ports.refunds(), idempotency, errors).addTo(api);
+        new DisputeRoutes(ports.transactions().disputes()).addTo(api);
         new TestDisputeRoutes(ports.providers().resolveTestDispute(), idempotency).addTo(api);
         new ApiKeyRoutes(ports.apiKeys(), idempotency).addTo(api);
         new HealthRoutes().addTo(api);

@@ -99,6 +99,8 @@ class IsolationTest {
                         "/invoices",
                         "/invoices?customerId=" + payment.path("customerId").asText(),
                         "/credit-notes",
+                        "/refunds",
+                        "/disputes",
                         "/credit-notes?invoiceId=" + payment.path("invoiceId").asText())) {
                     assertThat(stranger.get(list).status()).as(list).isEqualTo(200);
                     assertThat(stranger.get(list).data()).as(list).isEmpty();

@@ -102,7 +102,11 @@ class RowsOfEarlierReleasesTest {
 
     @Test
     void every_list_and_every_object_is_read() {
-        for (String resource : List.of("payments", "transactions", "invoices", "customers")) {
+        // Version 2 has neither refunds nor disputes.
+        List<String> later = schemaVersion == 2 ? List.of() : List.of("refunds", "disputes");
+        List<String> resources = new ArrayList<>(List.of("payments", "transactions", "invoices", "customers"));
+        resources.addAll(later);
+        for (String resource : resources) {
             List<JsonNode> items = list("/" + resource);
             assertThat(items).as(resource).isNotEmpty();
             for (JsonNode item : items) {

@@ -1,34 +1,42 @@
 package dev.hexpay.adapter.http.api.payment;
 
+import dev.hexpay.adapter.http.json.Timestamps;
+import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.money.CurrencyCode;
-import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.WireName;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of a refund; {@code chargeId} is the provider's reference of the refunded charge. */
+/** The JSON of a refund; {@code amount} includes {@code taxAmount}. */
 record RefundResponse(
         String id,
         String transactionId,
+        String paymentId,
+        @Nullable String creditNoteId,
         long amount,
+        long taxAmount,
         String currency,
-        String chargeId,
         String status,
         @Nullable String reason,
+        String createdAt,
+        String updatedAt,
         String object,
         boolean livemode) {
 
-    static RefundResponse of(Scope scope, Refund refund) {
-        Money amount = refund.share().total();
+    static RefundResponse of(Scope scope, Refund refund, @Nullable CreditNoteId creditNote) {
         return new RefundResponse(
                 refund.id().value(),
                 refund.charge().transaction().value(),
-                amount.minor(),
-                CurrencyCode.format(amount.currency()),
-                refund.charge().reference(),
+                refund.charge().payment().value(),
+                creditNote == null ? null : creditNote.value(),
+                refund.share().total().minor(),
+                refund.share().tax().minor(),
+                CurrencyCode.format(refund.share().total().currency()),
                 WireName.of(refund.status()),
                 refund.reason() == null ? null : refund.reason().value(),
+                Timestamps.format(refund.createdAt()),
+                Timestamps.format(refund.updatedAt()),
                 "refund",
                 scope.mode().isLive());
     }

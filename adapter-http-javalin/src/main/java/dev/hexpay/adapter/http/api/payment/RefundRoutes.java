@@ -11,10 +11,14 @@ import dev.hexpay.application.port.in.refund.RefundPorts;
 import dev.hexpay.application.port.in.refund.RefundTransaction;
 import dev.hexpay.application.port.in.refund.RefundTransaction.Result;
 import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.id.CreditNoteId;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.RefundState;
 import dev.hexpay.domain.tenant.Scope;
+import java.util.List;
+import java.util.Map;
 
 /** Endpoints of refunds. */
 public final class RefundRoutes {
@@ -29,17 +33,36 @@ public final class RefundRoutes {
         this.errors = errors;
     }
 
-    /** Adds the two routes. */
+    /** Adds the routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get("/transactions/{id}/refunds", this::list);
+        routes.get("/refunds", RefundListRequest.class, this::list);
+        routes.get("/refunds/{id}", this::get);
+        routes.get("/transactions/{id}/refunds", this::ofTransaction);
         routes.post("/transactions/{id}/refund", this::refund);
     }
 
-    private StoredResponse list(ApiRequest request) {
+    private StoredResponse list(ApiRequest request, RefundListRequest query) {
+        Page<Refund> page = query.matchesNothing()
+                ? Page.empty()
+                : refunds.queries().list(request.scope(), query.filter(), query.page());
+        Map<RefundId, CreditNoteId> creditNotes = refunds.queries().creditNotesOf(request.scope(), page.items());
+        return ApiResponses.list(
+                page,
+                refund -> RefundResponse.of(request.scope(), refund, creditNotes.get(refund.id())),
+                refund -> refund.id().value());
+    }
+
+    private StoredResponse get(ApiRequest request) {
+        Refund refund = refunds.queries().get(request.scope(), RefundId.parse(request.pathParam("id")));
+        Map<RefundId, CreditNoteId> creditNotes = refunds.queries().creditNotesOf(request.scope(), List.of(refund));
+        return ApiResponses.ok(RefundResponse.of(request.scope(), refund, creditNotes.get(refund.id())));
+    }
+
+    private StoredResponse ofTransaction(ApiRequest request) {
         Page<Refund> all = new Page<>(refunds.queries().refundsOf(request.scope(), id(request)), false);
         return ApiResponses.list(
                 all,
-                refund -> RefundResponse.of(request.scope(), refund),
+                refund -> ChargeRefundResponse.of(request.scope(), refund),
                 refund -> refund.id().value());
     }
 

@@ -9,7 +9,7 @@ import dev.hexpay.domain.text.WireName;
  * changes only when the whole amount is refunded.
  */
 record TransactionRefundResponse(
-        String id, String status, String object, boolean livemode, long amountRefunded, RefundResponse refund) {
+        String id, String status, String object, boolean livemode, long amountRefunded, ChargeRefundResponse refund) {
     static TransactionRefundResponse of(Scope scope, Result outcome) {
         return new TransactionRefundResponse(
                 outcome.transaction().id().value(),
@@ -17,6 +17,6 @@ record TransactionRefundResponse(
                 "transaction",
                 scope.mode().isLive(),
                 outcome.transaction().amountRefunded().minor(),
-                RefundResponse.of(scope, outcome.refund()));
+                ChargeRefundResponse.of(scope, outcome.refund()));
     }
 }
