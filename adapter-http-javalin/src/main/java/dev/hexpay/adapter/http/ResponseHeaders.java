@@ -12,6 +12,8 @@ final class ResponseHeaders {
         context.header(RequestId.HEADER, RequestId.of(context));
         context.header("Cache-Control", "no-store");
         context.header("X-Content-Type-Options", "nosniff");
-        context.header(ApiVersion.HEADER, ApiVersion.SERVED);
+        context.header(
+                ApiVersion.HEADER,
+                ApiVersion.of(context.header(ApiVersion.HEADER)).date());
     }
 }

@@ -84,6 +84,17 @@ class CustomerBatchTest {
     }
 
     @Test
+    void a_failed_row_of_the_deepest_acceptable_json_is_repeated() {
+        String deep = "[".repeat(29) + "]".repeat(29);
+        Reply reply = client.post(
+                "/customers/batch", "{\"customers\":[{\"email\":\"a@example.com\"},{\"tags\":" + deep + "}]}");
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        assertThat(reply.header("Location")).isEqualTo(TestServer.PUBLIC_URL + "/customers");
+        assertThat(reply.body()).contains("\"data\":{\"tags\":" + deep + "}");
+    }
+
+    @Test
     void batch_of_invalid_customers_creates_none() {
         Reply reply = client.post("/customers/batch", "{\"customers\":[{}]}");
 

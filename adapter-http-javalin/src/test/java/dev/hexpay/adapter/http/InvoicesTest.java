@@ -156,6 +156,8 @@ class InvoicesTest extends MerchantTestBed {
                 client.get(path, "x-api-key", "none"),
                 client.get(path + "/download", "x-api-key", "none"),
                 client.post(path + "/send", "", "x-api-key", "none"),
+                client.post(path + "/download-links", "", "x-api-key", "none"),
+                client.send("PATCH", path + "/status", "{}", "x-api-key", "none"),
                 client.send("PUT", path + "/status", "{}", "x-api-key", "none"))) {
             MerchantClient.assertError(reply, 401, "unauthorized");
         }
@@ -164,7 +166,8 @@ class InvoicesTest extends MerchantTestBed {
                 client.send("DELETE", path, null),
                 client.post(path + "/download", "{}"),
                 client.get(path + "/send"),
-                client.send("PATCH", path + "/status", "{\"status\":\"void\"}"))) {
+                client.post(path + "/status", "{\"status\":\"void\"}"),
+                client.get(path + "/download-links"))) {
             MerchantClient.assertError(reply, 405, "not_found");
             assertThat(reply.header("Allow")).isNotBlank();
         }

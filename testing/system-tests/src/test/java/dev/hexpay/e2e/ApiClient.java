@@ -23,10 +23,21 @@ final class ApiClient {
 
     private final String address;
     private final String key;
+    private final Map<String, String> ownHeaders;
 
     ApiClient(String address, String key) {
+        this(address, key, Map.of());
+    }
+
+    private ApiClient(String address, String key, Map<String, String> ownHeaders) {
         this.address = address;
         this.key = key;
+        this.ownHeaders = ownHeaders;
+    }
+
+    /** The same client, which asks for this version of the API. */
+    ApiClient inVersion(String version) {
+        return new ApiClient(address, key, Map.of("Commet-Version", version));
     }
 
     /** A response of the API; {@code text} is its exact body. */
@@ -65,6 +76,7 @@ final class ApiClient {
                 .header("x-api-key", key)
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        ownHeaders.forEach(request::setHeader);
         headers.forEach(request::setHeader);
         try {
             HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());

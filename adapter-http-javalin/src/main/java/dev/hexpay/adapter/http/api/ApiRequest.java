@@ -105,7 +105,7 @@ public final class ApiRequest {
         Violations violations = new Violations();
         String version = context.header(ApiVersion.HEADER);
         if (version != null) {
-            violations.read(ApiVersion.HEADER, () -> ApiVersion.parse(version));
+            violations.read(ApiVersion.HEADER, () -> ApiVersion.check(version));
         }
         return violations;
     }
@@ -118,6 +118,11 @@ public final class ApiRequest {
     /** The request with its idempotency key, after the body has been read; null when it has no key. */
     public @Nullable IdempotentCall idempotentCall() {
         return idempotentCall;
+    }
+
+    /** The version of the API that is served. */
+    public ApiVersion version() {
+        return ApiVersion.of(context);
     }
 
     /** The limits that apply to this request. */

@@ -1,9 +1,7 @@
 package dev.hexpay.adapter.http.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hexpay.adapter.http.api.bind.Cursors;
 import dev.hexpay.adapter.http.json.Envelope;
-import dev.hexpay.adapter.http.json.Json;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import io.javalin.http.Context;
@@ -36,16 +34,17 @@ public final class ApiResponses {
 
     /** The id of the object in a response; empty when it has none. */
     static String idOf(StoredResponse response) {
-        try {
-            return Json.parse(response.body()).at("/data/id").asText("");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a response is not JSON", e);
-        }
+        return Envelope.idIn(response.body());
+    }
+
+    /** The body of the response in the form of a version. */
+    public static byte[] bytes(StoredResponse response, ApiVersion version) {
+        return version.format(response.body()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Sends the response, compressed when it is long and the client accepts it. */
     public static void send(Context context, StoredResponse response) {
-        byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = bytes(response, ApiVersion.of(context));
         context.status(response.status());
         context.contentType("application/json");
         context.header("Vary", "Accept-Encoding");

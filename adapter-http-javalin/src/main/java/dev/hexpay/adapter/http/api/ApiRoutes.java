@@ -8,6 +8,8 @@ import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.port.in.apikey.AuthenticateApiKey;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.out.PublicUrls;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.tenant.Scope;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -17,6 +19,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The entry point of the API: every route is served with and without {@code /api/v1}, and requires an API key. */
 public final class ApiRoutes {
@@ -30,6 +33,7 @@ public final class ApiRoutes {
     private final AuthenticateApiKey authenticate;
     private final RequestBinder binder;
     private final PublicUrls publicUrls;
+    private final @Nullable String replacement;
 
     /** Adds endpoints to {@code routes}; {@code binder} binds their requests. */
     public ApiRoutes(
@@ -37,10 +41,25 @@ public final class ApiRoutes {
             AuthenticateApiKey authenticate,
             RequestBinder binder,
             PublicUrls publicUrls) {
+        this(routes, authenticate, binder, publicUrls, null);
+    }
+
+    private ApiRoutes(
+            JavalinDefaultRoutingApi routes,
+            AuthenticateApiKey authenticate,
+            RequestBinder binder,
+            PublicUrls publicUrls,
+            @Nullable String replacement) {
         this.routes = routes;
         this.authenticate = authenticate;
         this.binder = binder;
         this.publicUrls = publicUrls;
+        this.replacement = replacement;
+    }
+
+    /** Adds routes that {@link ApiVersion#BARE} no longer has; {@code replacement} names what it has instead. */
+    public ApiRoutes replacedBy(String replacement) {
+        return new ApiRoutes(routes, authenticate, binder, publicUrls, replacement);
     }
 
     /** Handles the requests of a route. */
@@ -103,14 +122,10 @@ public final class ApiRoutes {
         add(HandlerType.POST, path, endpoint);
     }
 
-    /** Adds a PUT route. */
-    public void put(String path, Endpoint endpoint) {
-        add(HandlerType.PUT, path, endpoint);
-    }
-
-    /** Adds a PATCH route. */
-    public void patch(String path, Endpoint endpoint) {
+    /** Adds a route that changes an object: with PATCH, and with PUT in versions before {@link ApiVersion#BARE}. */
+    public void update(String path, Endpoint endpoint) {
         add(HandlerType.PATCH, path, endpoint);
+        replacedBy("PATCH " + path).add(HandlerType.PUT, path, endpoint);
     }
 
     /** Adds a DELETE route. */
@@ -126,6 +141,7 @@ public final class ApiRoutes {
             RequestLimits limits = RequestLimits.of(context);
             limits.requireAllowanceOrKey(context);
             Scope scope = limits.authenticate(context, authenticate);
+            requireServed(ApiVersion.of(context));
             Handler answer = read ->
                     send(read, prefix + collectionOf(path), endpoint.handle(new ApiRequest(read, scope, binder)));
             if (READING.contains(method)) {
@@ -135,6 +151,13 @@ public final class ApiRoutes {
                 RequestBodies.read(context, JsonBody.MAX_BYTES, answer);
             }
         });
+    }
+
+    private void requireServed(ApiVersion version) {
+        if (replacement != null && version == ApiVersion.BARE) {
+            throw PaymentsException.of(
+                    ErrorCode.ENDPOINT_DEPRECATED, "From version " + version.date() + " on, use " + replacement + ".");
+        }
     }
 
     /** Adds a route with and without the prefix. */

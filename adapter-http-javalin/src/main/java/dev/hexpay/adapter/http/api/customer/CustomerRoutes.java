@@ -24,14 +24,13 @@ public final class CustomerRoutes {
         this.idempotency = idempotency;
     }
 
-    /** Adds the six routes. */
+    /** Adds the routes. */
     public void addTo(ApiRoutes routes) {
         routes.get("/customers", CustomerListRequest.class, this::list);
         routes.post("/customers", this::create);
         routes.post("/customers/batch", this::createAll);
         routes.get("/customers/{id}", this::get);
-        routes.put("/customers/{id}", this::update);
-        routes.patch("/customers/{id}", this::update);
+        routes.update("/customers/{id}", this::update);
     }
 
     private StoredResponse list(ApiRequest request, CustomerListRequest query) {

@@ -2,6 +2,7 @@ package dev.hexpay.adapter.http.api.error;
 
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
+import dev.hexpay.adapter.http.api.ApiVersion;
 import dev.hexpay.adapter.http.api.RequestId;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
@@ -15,7 +16,6 @@ import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -97,7 +97,8 @@ public final class ErrorHandlers {
         try {
             response.setStatus(errorResponse.status());
             response.setContentType("application/json");
-            response.getOutputStream().write(errorResponse.body().getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream()
+                    .write(ApiResponses.bytes(errorResponse, ApiVersion.of(response.getHeader(ApiVersion.HEADER))));
         } catch (IOException e) {
             LOG.debug("the client closed the connection before the error response", e);
         }

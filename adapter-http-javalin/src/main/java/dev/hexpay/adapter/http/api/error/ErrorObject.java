@@ -11,7 +11,4 @@ record ErrorObject(
         String message,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String param,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object details,
-        @JsonProperty("doc_url") String docUrl) {
-    /** The envelope of an error. */
-    record Envelope(boolean success, ErrorObject error) {}
-}
+        @JsonProperty("doc_url") String docUrl) {}

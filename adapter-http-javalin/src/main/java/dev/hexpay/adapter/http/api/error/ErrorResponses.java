@@ -1,6 +1,6 @@
 package dev.hexpay.adapter.http.api.error;
 
-import dev.hexpay.adapter.http.json.Json;
+import dev.hexpay.adapter.http.json.Envelope;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.domain.error.ErrorCode;
@@ -44,6 +44,6 @@ public final class ErrorResponses {
     private StoredResponse of(ErrorCode code, String message, @Nullable String param, @Nullable Object details) {
         ErrorObject error = new ErrorObject(
                 ErrorCatalog.type(code), code.code(), message, param, details, publicUrls.errorPage(code.code()));
-        return new StoredResponse(ErrorCatalog.status(code), Json.write(new ErrorObject.Envelope(false, error)));
+        return new StoredResponse(ErrorCatalog.status(code), Envelope.error(error));
     }
 }

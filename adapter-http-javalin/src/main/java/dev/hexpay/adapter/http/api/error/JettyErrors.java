@@ -1,11 +1,11 @@
 package dev.hexpay.adapter.http.api.error;
 
+import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiVersion;
 import dev.hexpay.adapter.http.api.RequestId;
 import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -27,17 +27,18 @@ public final class JettyErrors extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         StoredResponse errorResponse = HttpStatusErrors.of(errors, response.getStatus());
+        ApiVersion version = ApiVersion.of(request.getHeaders().get(ApiVersion.HEADER));
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(HttpHeader.CONTENT_TYPE, "application/json");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put("X-Content-Type-Options", "nosniff");
-        headers.put(ApiVersion.HEADER, ApiVersion.SERVED);
+        headers.put(ApiVersion.HEADER, version.date());
         headers.put(RequestId.HEADER, RequestId.of(request.getHeaders().get(RequestId.HEADER)));
         limits.writeTo(
                 headers::put,
                 Request.getRemoteAddr(request),
                 request.getHeaders().getValuesList(RequestLimits.FORWARDED_FOR));
-        response.write(true, ByteBuffer.wrap(errorResponse.body().getBytes(StandardCharsets.UTF_8)), callback);
+        response.write(true, ByteBuffer.wrap(ApiResponses.bytes(errorResponse, version)), callback);
         return true;
     }
 }

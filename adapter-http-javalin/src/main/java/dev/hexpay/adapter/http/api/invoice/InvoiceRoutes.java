@@ -23,13 +23,14 @@ public final class InvoiceRoutes {
         this.idempotency = idempotency;
     }
 
-    /** Adds the five routes. */
+    /** Adds the routes. */
     public void addTo(ApiRoutes routes) {
         routes.get("/invoices", InvoiceListRequest.class, this::list);
         routes.get("/invoices/{id}", this::get);
-        routes.get("/invoices/{id}/download", this::download);
+        routes.replacedBy("POST /invoices/{id}/download-links").get("/invoices/{id}/download", this::download);
+        routes.post("/invoices/{id}/download-links", this::createDownloadLink);
         routes.post("/invoices/{id}/send", this::send);
-        routes.put("/invoices/{id}/status", this::updateStatus);
+        routes.update("/invoices/{id}/status", this::updateStatus);
     }
 
     private StoredResponse list(ApiRequest request, InvoiceListRequest query) {
@@ -46,9 +47,19 @@ public final class InvoiceRoutes {
     }
 
     private StoredResponse download(ApiRequest request) {
+        return ApiResponses.ok(downloadLink(request, "invoice"));
+    }
+
+    private StoredResponse createDownloadLink(ApiRequest request) {
+        request.requireEmptyBody();
+        return idempotency.inTransaction(
+                request, () -> ApiResponses.ok(downloadLink(request, "invoice_download_link")));
+    }
+
+    private DownloadLinkResponse downloadLink(ApiRequest request, String object) {
         DocumentRef document = new DocumentRef.InvoiceRef(id(request));
-        return ApiResponses.ok(DownloadLinkResponse.of(
-                request.scope(), invoices.createDownloadLink().create(request.scope(), document), "invoice"));
+        return DownloadLinkResponse.of(
+                request.scope(), invoices.createDownloadLink().create(request.scope(), document), object);
     }
 
     private StoredResponse send(ApiRequest request) {

@@ -3,6 +3,7 @@ package dev.hexpay.adapter.http.api.payment;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.ApiVersion;
 import dev.hexpay.adapter.http.api.error.ErrorResponses;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.page.Page;
@@ -69,10 +70,11 @@ public final class RefundRoutes {
     private StoredResponse refund(ApiRequest request) {
         TransactionId id = id(request);
         RefundTransaction.Command command = request.body(RefundRequest.class).toCommand(id);
-        return idempotency.committing(
+        StoredResponse response = idempotency.committing(
                 request,
                 key -> refunds.refund().refund(request.scope(), command, key),
                 result -> refunded(request.scope(), result));
+        return request.version() == ApiVersion.BARE ? TransactionRefundResponse.refundOf(response) : response;
     }
 
     private StoredResponse refunded(Scope scope, Result result) {

@@ -1,0 +1,304 @@
+package dev.hexpay.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hexpay.adapter.http.Client.Reply;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.invoice.InvoiceStatus;
+import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.DisputeStatus;
+import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.FaultyConnection;
+import dev.hexpay.testkit.TestCard;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every route of the API, in the shape of each version: successful responses, errors, headers. */
+class RoutesInEachVersionTest extends MerchantTestBed {
+    private static final String ENVELOPE = "2026-07-11";
+    private static final String BARE = "2026-07-24";
+    private static final String LINK = "{\"amount\":100,\"currency\":\"eur\",\"description\":\"x\"}";
+    private static final String CHARGE =
+            "{\"amount\":100,\"currency\":\"eur\",\"description\":\"x\",\"customerId\":\"user_1\"}";
+
+    /** A successful request of a route; the path and what it needs are created for each request. */
+    private record Call(String route, int status, Function<RoutesInEachVersionTest, String> path, String body) {
+        static Call of(String route, int status, Function<RoutesInEachVersionTest, String> path) {
+            return new Call(route, status, path, null);
+        }
+
+        static Call of(String route, int status, String body) {
+            return new Call(route, status, test -> path(route), body);
+        }
+
+        Call with(String newBody) {
+            return new Call(route, status, path, newBody);
+        }
+
+        String method() {
+            return route.substring(0, route.indexOf(' '));
+        }
+
+        private static String path(String route) {
+            return route.substring(route.indexOf(' ') + 1);
+        }
+
+        /** Whether later versions have another endpoint. */
+        boolean isReplaced() {
+            return method().equals("PUT") || route.endsWith("/invoices/{id}/download");
+        }
+
+        @Override
+        public String toString() {
+            return route;
+        }
+    }
+
+    private static Stream<Call> reads() {
+        return Stream.of(
+                        Call.of("GET /payments", 200, test -> "/payments?limit=1"),
+                        Call.of("GET /payments/{id}", 200, test -> "/payments/" + test.id("id")),
+                        Call.of("GET /customers", 200, test -> "/customers"),
+                        Call.of("GET /customers/{id}", 200, test -> "/customers/user_1"),
+                        Call.of(
+                                "GET /customers/{id}/payment-methods",
+                                200,
+                                test -> "/customers/user_1/payment-methods?limit=1"),
+                        Call.of("GET /invoices", 200, test -> "/invoices"),
+                        Call.of("GET /invoices/{id}", 200, test -> "/invoices/" + test.id("invoiceId")),
+                        Call.of(
+                                "GET /invoices/{id}/download",
+                                200,
+                                test -> "/invoices/" + test.id("invoiceId") + "/download"),
+                        Call.of("GET /credit-notes", 200, test -> "/credit-notes?limit=1"),
+                        Call.of("GET /credit-notes/{id}", 200, test -> "/credit-notes/" + test.creditNote()),
+                        Call.of(
+                                "GET /credit-notes/{id}/download",
+                                200,
+                                test -> "/credit-notes/" + test.creditNote() + "/download"),
+                        Call.of("GET /transactions", 200, test -> "/transactions"),
+                        Call.of("GET /transactions/{id}", 200, test -> "/transactions/" + test.id("transactionId")),
+                        Call.of(
+                                "GET /transactions/{id}/refunds",
+                                200,
+                                test -> "/transactions/" + test.id("transactionId") + "/refunds"),
+                        Call.of("GET /refunds", 200, test -> "/refunds?limit=1"),
+                        Call.of("GET /refunds/{id}", 200, test -> "/refunds/" + test.refund()),
+                        Call.of("GET /disputes", 200, test -> "/disputes?limit=1"),
+                        Call.of("GET /disputes/{id}", 200, test -> "/disputes/" + test.dispute()),
+                        Call.of("GET /api-keys", 200, test -> "/api-keys?limit=1"),
+                        Call.of("GET /health", 200, test -> "/health"))
+                .flatMap(call -> Stream.of(
+                        call, new Call(call.route().replace("GET ", "HEAD "), call.status(), call.path(), null)));
+    }
+
+    private static Stream<Call> writes() {
+        return Stream.of(
+                Call.of("POST /payments", 201, LINK),
+                Call.of("POST /payments/charge", 201, CHARGE),
+                Call.of("POST /payments/{id}/cancel", 200, test -> "/payments/" + test.link() + "/cancel"),
+                Call.of("POST /customers", 201, "{\"email\":\"grace@example.com\"}"),
+                Call.of("POST /customers/batch", 201, "{\"customers\":[{\"email\":\"g@example.com\"},{}]}"),
+                Call.of("PUT /customers/{id}", 200, test -> "/customers/user_1").with("{\"fullName\":\"Ada\"}"),
+                Call.of("PATCH /customers/{id}", 200, test -> "/customers/user_1")
+                        .with("{\"fullName\":\"Ada\"}"),
+                Call.of(
+                        "POST /customers/{id}/payment-methods/{method}/default",
+                        200,
+                        test -> "/customers/user_1/payment-methods/" + test.card() + "/default"),
+                Call.of(
+                        "DELETE /customers/{id}/payment-methods/{method}",
+                        200,
+                        test -> "/customers/user_1/payment-methods/" + test.card()),
+                Call.of(
+                        "POST /invoices/{id}/download-links",
+                        200,
+                        test -> "/invoices/" + test.id("invoiceId") + "/download-links"),
+                Call.of("POST /invoices/{id}/send", 200, test -> "/invoices/" + test.id("invoiceId") + "/send"),
+                Call.of("PUT /invoices/{id}/status", 200, RoutesInEachVersionTest::outstandingInvoice)
+                        .with("{\"status\":\"paid\"}"),
+                Call.of("PATCH /invoices/{id}/status", 200, RoutesInEachVersionTest::outstandingInvoice)
+                        .with("{\"status\":\"void\"}"),
+                Call.of(
+                                "POST /transactions/{id}/refund",
+                                200,
+                                test -> "/transactions/" + test.id("transactionId") + "/refund")
+                        .with("{\"amount\":1}"),
+                Call.of(
+                        "POST /transactions/{id}/retry",
+                        409,
+                        test -> "/transactions/" + test.id("transactionId") + "/retry"),
+                Call.of("POST /sandbox/transactions/{id}/dispute", 200, RoutesInEachVersionTest::disputed)
+                        .with("{\"outcome\":\"won\"}"),
+                Call.of("POST /api-keys", 201, "{\"name\":\"CI\"}"),
+                Call.of("DELETE /api-keys/{id}", 200, test -> "/api-keys/" + test.apiKey()),
+                Call.of("POST /provider-notifications/{provider}", 200, test -> "/provider-notifications/sandbox")
+                        .with("evt_1"));
+    }
+
+    private static Stream<Call> calls() {
+        return Stream.concat(reads(), writes());
+    }
+
+    private String id(String member) {
+        return merchant.charge(100_00, "eur").get(member).asText();
+    }
+
+    private String creditNote() {
+        merchant.refund(id("transactionId"), "{\"amount\":100}");
+        return MerchantClient.ids(client.get("/credit-notes?limit=1")).get(0);
+    }
+
+    private String refund() {
+        return merchant.refund(id("transactionId"), "{\"amount\":100}")
+                .data()
+                .get("refund")
+                .get("id")
+                .asText();
+    }
+
+    private String dispute() {
+        Dispute dispute = new Dispute(Builders.eur(119_00), "fraudulent", DisputeStatus.OPEN);
+        server.connection =
+                new FaultyConnection.AlteredResults(result -> new ProviderResult.Succeeded("ch_1", null, dispute));
+        id("transactionId");
+        return MerchantClient.ids(client.get("/disputes")).get(0);
+    }
+
+    private String link() {
+        return client.post("/payments", LINK).data().get("id").asText();
+    }
+
+    private String card() {
+        return server.savedCard(client, merchant.customer(), TestCard.SUCCEEDS)
+                .id()
+                .value();
+    }
+
+    private String outstandingInvoice() {
+        return "/invoices/" + merchant.storedInvoice(InvoiceStatus.OUTSTANDING) + "/status";
+    }
+
+    private String disputed() {
+        String id = id("transactionId");
+        server.provider.dispute(client.scope(), new TransactionId(id));
+        return "/sandbox/transactions/" + id + "/dispute";
+    }
+
+    private String apiKey() {
+        return client.post("/api-keys", "{\"name\":\"Old\"}").data().get("id").asText();
+    }
+
+    @Test
+    void every_route_of_the_api_is_called() {
+        assertThat(calls().map(Call::route).toList())
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(RecordedRoutes.ofApi(server.useCases, server));
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void each_version_serves_the_route_in_its_shape(Call call) {
+        Reply enveloped = send(call, call.path().apply(this), ENVELOPE);
+        createMerchant();
+        Reply bare = send(call, "/api/v1" + call.path().apply(this), BARE);
+
+        assertThat(enveloped.status()).as(enveloped.body()).isEqualTo(call.status());
+        assertThat(bare.status()).as(bare.body()).isEqualTo(call.isReplaced() ? 410 : call.status());
+        assertHeaders(enveloped, ENVELOPE);
+        assertHeaders(bare, BARE);
+        if (call.method().equals("HEAD")) {
+            assertThat(enveloped.body() + bare.body()).isEmpty();
+        } else {
+            assertEnveloped(enveloped.json());
+            assertBare(bare.json(), enveloped.json());
+        }
+        if (call.status() == 201) {
+            assertLocation(enveloped, enveloped.json().path("data"), "");
+            assertLocation(bare, bare.json(), "/api/v1");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void each_version_has_its_shape_of_errors(Call call) {
+        for (String version : List.of(ENVELOPE, BARE)) {
+            createMerchant();
+            Reply reply = client.send(
+                    call.method(),
+                    call.path().apply(this) + "?colour=blue",
+                    null,
+                    "Commet-Version",
+                    version,
+                    "x-api-key",
+                    "ck_sandbox_unknown");
+            assertHeaders(reply, version);
+            if (reply.status() >= 400 && !call.method().equals("HEAD")) {
+                assertThat(names(reply.json()))
+                        .isEqualTo(version.equals(BARE) ? List.of("error") : List.of("success", "error"));
+            }
+        }
+    }
+
+    private Reply send(Call call, String path, String version) {
+        return client.send(
+                call.method(),
+                path,
+                call.body(),
+                "Commet-Version",
+                version,
+                PasswordNotificationReader.HEADER,
+                PasswordNotificationReader.PASSWORD);
+    }
+
+    private static void assertHeaders(Reply reply, String version) {
+        assertThat(reply.header("Commet-Version")).isEqualTo(version);
+        assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+        assertThat(reply.header("x-request-id")).startsWith("req_");
+    }
+
+    private static void assertEnveloped(JsonNode body) {
+        List<String> names = names(body);
+        if (body.has("error")) {
+            assertThat(names).containsExactly("success", "error");
+        } else if (body.get("data").isArray()) {
+            assertThat(names).startsWith("success", "data", "hasMore");
+        } else {
+            assertThat(names).containsExactly("success", "data");
+        }
+        assertThat(body.get("success").asBoolean()).isEqualTo(!body.has("error"));
+    }
+
+    private static void assertBare(JsonNode body, JsonNode enveloped) {
+        List<String> names = names(body);
+        if (body.has("error")) {
+            assertThat(names).containsExactly("error");
+        } else if (enveloped.get("data").isArray()) {
+            assertThat(body.get("object").asText()).isEqualTo("list");
+            assertThat(names.subList(0, 3)).containsExactly("object", "data", "hasMore");
+            assertThat(names.subList(1, names.size()))
+                    .isEqualTo(names(enveloped).subList(1, names.size()));
+            assertThat(body.get("data")).hasSameSizeAs(enveloped.get("data"));
+        } else if (!body.path("object").asText().equals("refund")) {
+            assertThat(names).isEqualTo(names(enveloped.get("data")));
+        }
+    }
+
+    private static void assertLocation(Reply created, JsonNode object, String prefix) {
+        String id = object.path("id").asText("");
+        assertThat(created.header("Location"))
+                .startsWith(TestServer.PUBLIC_URL + prefix + "/")
+                .endsWith(id);
+    }
+
+    private static List<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
+    }
+}
