@@ -5,6 +5,7 @@ import dev.hexpay.adapter.http.api.error.ErrorResponses;
 import dev.hexpay.adapter.http.api.error.JettyErrors;
 import dev.hexpay.adapter.http.body.BodyDeadline;
 import dev.hexpay.adapter.http.body.RequestBodies;
+import dev.hexpay.adapter.http.body.UnreadBodies;
 import dev.hexpay.adapter.http.limit.ConnectionLimits;
 import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.port.in.InPorts;
@@ -84,6 +85,7 @@ public final class HttpServer {
     private static void configure(Server server, HttpSettings settings, JettyErrors errors) {
         server.setErrorHandler(errors);
         server.insertHandler(new GracefulHandler());
+        server.insertHandler(new UnreadBodies());
         server.setStopTimeout(settings.shutdownTimeout().toMillis());
     }
 
