@@ -113,10 +113,14 @@ class SlowClientsTest {
 
     @Test
     void body_without_end_is_refused_in_time() throws Exception {
-        try (SlowRequest request = SlowRequest.begin(head("/payments", JSON + "Content-Length: 900\r\n"))) {
+        String slow = JSON + "Content-Length: 900\r\n";
+        try (SlowRequest request = SlowRequest.begin(head("/payments", slow));
+                SlowRequest notification = SlowRequest.begin(head("/provider-notifications/sandbox", slow))) {
             request.send("{");
+            notification.send("{");
 
             assertThat(request.statusLine()).contains("408");
+            assertThat(notification.statusLine()).contains("408");
         }
     }
 

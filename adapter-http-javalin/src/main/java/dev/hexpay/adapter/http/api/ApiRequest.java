@@ -5,7 +5,6 @@ import dev.hexpay.adapter.http.api.bind.EmptyRequest;
 import dev.hexpay.adapter.http.api.bind.JsonBody;
 import dev.hexpay.adapter.http.api.bind.RequestBinder;
 import dev.hexpay.adapter.http.api.bind.Violations;
-import dev.hexpay.adapter.http.body.BodyReadException;
 import dev.hexpay.adapter.http.body.RequestBodies;
 import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.idempotency.IdempotencyKey;
@@ -15,8 +14,6 @@ import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.tenant.Scope;
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
-import io.javalin.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /** An authenticated API request. */
@@ -69,7 +66,7 @@ public final class ApiRequest {
     public <R extends Record> R body(Class<R> type) {
         Violations violations = headerViolations();
         binder.query(context.queryString(), EmptyRequest.class, violations);
-        ObjectNode object = JsonBody.read(bytes(), context.header("Content-Type"));
+        ObjectNode object = JsonBody.read(RequestBodies.of(context), context.header("Content-Type"));
         R body = binder.body(object, type, violations);
         String header = context.header(IDEMPOTENCY_KEY);
         IdempotencyKey key = header == null ? null : violations.read(IDEMPOTENCY_KEY, () -> new IdempotencyKey(header));
@@ -133,15 +130,5 @@ public final class ApiRequest {
     /** Sets a header of the response. */
     public void responseHeader(String name, String value) {
         context.header(name, value);
-    }
-
-    private byte[] bytes() {
-        try {
-            return RequestBodies.of(context);
-        } catch (BodyReadException e) {
-            throw e.isTooSlow()
-                    ? new HttpResponseException(HttpStatus.REQUEST_TIMEOUT.getCode())
-                    : JsonBody.incomplete();
-        }
     }
 }

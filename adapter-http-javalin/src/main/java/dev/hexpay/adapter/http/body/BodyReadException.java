@@ -1,11 +1,10 @@
 package dev.hexpay.adapter.http.body;
 
-import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request did not arrive whole: the client was too slow, or closed the connection. */
-public final class BodyReadException extends IOException {
+public final class BodyReadException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final boolean isTooSlow;

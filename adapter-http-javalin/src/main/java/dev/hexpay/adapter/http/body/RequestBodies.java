@@ -61,7 +61,7 @@ public final class RequestBodies {
      *
      * @throws BodyReadException when it did not arrive whole
      */
-    public static byte[] of(Context context) throws BodyReadException {
+    public static byte[] of(Context context) {
         Object body = context.attribute(BODY);
         if (body instanceof BodyReadException failure) {
             throw failure;

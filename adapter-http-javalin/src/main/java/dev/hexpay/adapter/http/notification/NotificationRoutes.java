@@ -2,7 +2,6 @@ package dev.hexpay.adapter.http.notification;
 
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
-import dev.hexpay.adapter.http.body.BodyReadException;
 import dev.hexpay.adapter.http.body.RequestBodies;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.provider.AcceptProviderNotification;
@@ -42,15 +41,11 @@ public final class NotificationRoutes {
 
     /** The unchanged bytes of the body: the signature covers exactly these. */
     private static byte[] body(Context context) {
-        try {
-            byte[] body = RequestBodies.of(context);
-            if (body.length > MAX_BYTES) {
-                throw PaymentsException.of(
-                        ErrorCode.PAYLOAD_TOO_LARGE, "A notification must have at most " + MAX_BYTES + " bytes.");
-            }
-            return body;
-        } catch (BodyReadException e) {
-            throw PaymentsException.invalid("body", "must be complete");
+        byte[] body = RequestBodies.of(context);
+        if (body.length > MAX_BYTES) {
+            throw PaymentsException.of(
+                    ErrorCode.PAYLOAD_TOO_LARGE, "A notification must have at most " + MAX_BYTES + " bytes.");
         }
+        return body;
     }
 }

@@ -71,11 +71,6 @@ public final class JsonBody {
         }
     }
 
-    /** The rejection of a body that ended too early. */
-    public static PaymentsException incomplete() {
-        return invalid("The body ended too early.");
-    }
-
     private static void requireSize(long length) {
         if (length > MAX_BYTES) {
             throw PaymentsException.of(

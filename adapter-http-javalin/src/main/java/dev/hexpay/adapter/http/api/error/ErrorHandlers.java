@@ -4,6 +4,7 @@ import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiVersion;
 import dev.hexpay.adapter.http.api.RequestId;
+import dev.hexpay.adapter.http.body.BodyReadException;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.application.port.out.RendererBusyException;
@@ -39,6 +40,7 @@ public final class ErrorHandlers {
         routes.exception(PaymentsException.class, this::rejected);
         routes.exception(DatabaseUnavailableException.class, this::databaseUnavailable);
         routes.exception(RendererBusyException.class, this::rendererBusy);
+        routes.exception(BodyReadException.class, this::incomplete);
         routes.exception(MethodNotAllowedResponse.class, this::methodNotAllowed);
         routes.exception(
                 HttpResponseException.class,
@@ -63,6 +65,14 @@ public final class ErrorHandlers {
                         UNAVAILABLE,
                         ErrorCode.INTERNAL_ERROR,
                         "Many documents are being rendered. Try again in a moment."));
+    }
+
+    private void incomplete(BodyReadException exception, Context context) {
+        ApiResponses.send(
+                context,
+                exception.isTooSlow()
+                        ? HttpStatusErrors.of(errors, HttpStatus.REQUEST_TIMEOUT.getCode())
+                        : errors.of(ErrorCode.INVALID_JSON, "The body ended too early."));
     }
 
     private void methodNotAllowed(MethodNotAllowedResponse exception, Context context) {
