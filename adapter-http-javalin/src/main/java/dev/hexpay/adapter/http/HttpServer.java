@@ -46,6 +46,7 @@ public final class HttpServer {
         Javalin javalin = Javalin.create(config -> {
             configure(config, settings, new JettyErrors(errors, limits));
             config.routes.before(ResponseHeaders::add);
+            config.routes.before(LogContext::begin);
             config.routes.before(limits::arrive);
             config.routes.before(bodies::arrive);
             config.router.javaLangErrorHandler(routes.errorHandlers()::fatal);
@@ -86,6 +87,7 @@ public final class HttpServer {
         server.setErrorHandler(errors);
         server.insertHandler(new GracefulHandler());
         server.insertHandler(new UnreadBodies());
+        server.insertHandler(new LogContext.Ending());
         server.setStopTimeout(settings.shutdownTimeout().toMillis());
     }
 

@@ -75,18 +75,24 @@ final class MountedRoutes implements JavalinDefaultRoutingApi {
         return context -> {
             long started = System.nanoTime();
             ResponseHeaders.add(context);
-            arrival.accept(context);
-            context.attribute(ApiRoutes.MOUNT_POINT, prefix);
-            try {
-                handler.handle(context);
-            } catch (Exception exception) {
-                handlerOf(exception).handle(exception, context);
-            } catch (Error error) {
-                errorHandlers.fatal(context, error);
+            try (LogContext logged = LogContext.of(context)) {
+                arrival.accept(context);
+                context.attribute(ApiRoutes.MOUNT_POINT, prefix);
+                handleOrReject(context, handler);
+                context.attribute(RESPONSE, SentResponse.of(context));
+                AccessLog.write(context, (System.nanoTime() - started) / NANOS_PER_MILLI);
             }
-            context.attribute(RESPONSE, SentResponse.of(context));
-            AccessLog.write(context, (System.nanoTime() - started) / NANOS_PER_MILLI);
         };
+    }
+
+    private void handleOrReject(Context context, Handler handler) throws Exception {
+        try {
+            handler.handle(context);
+        } catch (Exception exception) {
+            handlerOf(exception).handle(exception, context);
+        } catch (Error error) {
+            errorHandlers.fatal(context, error);
+        }
     }
 
     /** The handler of the nearest superclass, as Javalin chooses it. */

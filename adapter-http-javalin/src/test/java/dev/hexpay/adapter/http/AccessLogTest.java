@@ -7,15 +7,26 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.hexpay.adapter.http.api.error.ErrorHandlers;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class AccessLogTest {
-    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            // The fields of the thread are read when they are first asked for.
+            event.prepareForDeferredProcessing();
+            super.append(event);
+        }
+    };
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Logger errorLog = (Logger) LoggerFactory.getLogger(ErrorHandlers.class.getPackageName());
     private final Logger accessLog = (Logger) LoggerFactory.getLogger(AccessLog.class);
@@ -55,16 +66,51 @@ class AccessLogTest {
     }
 
     @Test
-    void request_is_logged_as_one_line_with_route_status_duration_and_id() {
+    void request_is_logged_as_one_line_with_route_status_duration_id_and_address() {
         client.post("/api/v1/payments", PaymentLinksTest.LINK, "x-request-id", "req_1");
         client.get("/payments/pay_1", "x-request-id", "req_2");
         client.get("/wp-login.php", "x-request-id", "req_3");
 
         List<String> lines = lines();
         assertThat(lines).hasSize(3);
-        assertThat(lines.get(0)).matches("POST /api/v1/payments 201 \\d+ ms req_1");
-        assertThat(lines.get(1)).matches("GET /payments/\\{id} 404 \\d+ ms req_2");
-        assertThat(lines.get(2)).matches("GET \\(no route\\) 404 \\d+ ms req_3");
+        assertThat(lines.get(0)).matches("POST /api/v1/payments 201 \\d+ ms req_1 127.0.0.1");
+        assertThat(lines.get(1)).matches("GET /payments/\\{id} 404 \\d+ ms req_2 127.0.0.1");
+        assertThat(lines.get(2)).matches("GET \\(no route\\) 404 \\d+ ms req_3 127.0.0.1");
+    }
+
+    @Test
+    void every_line_of_a_request_has_its_id_also_when_its_body_arrives_in_pieces() throws Exception {
+        server.setStoreBroken(true);
+        client.get("/payments", "x-request-id", "req_1");
+        client.post("/payments", PaymentLinksTest.LINK, "x-request-id", "req_2");
+        inPieces(client.key(), "req_3");
+        inPieces("none", "req_4");
+        client.post("/pay/t0ken", "a page", "x-request-id", "req_5");
+        server.close();
+
+        List<String> ids = appender.list.stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
+                .map(event -> event.getMDCPropertyMap().get("requestId"))
+                .toList();
+        assertThat(ids)
+                .containsExactly("req_1", "req_1", "req_2", "req_2", "req_3", "req_3", "req_4", "req_5", "req_5");
+    }
+
+    /** Sends a request whose body is not there yet when it is accepted by its headers. */
+    private void inPieces(String key, String requestId) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(
+                            ("POST /payments HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                                            + "x-api-key: " + key + "\r\nx-request-id: " + requestId
+                                            + "\r\nContent-Length: "
+                                            + PaymentLinksTest.LINK.length() + "\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            TimeUnit.MILLISECONDS.sleep(200);
+            socket.getOutputStream().write(PaymentLinksTest.LINK.getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
+        }
     }
 
     @Test

@@ -86,6 +86,11 @@ class HexpayRoutesTest {
     }
 
     @Test
+    void log_fields_of_the_host_are_back_after_a_request() {
+        assertThat(client.get("/pay-api/payments").header("X-Logged-Id")).isEqualTo("of-the-shop");
+    }
+
+    @Test
     void customer_is_charged_once_under_both_paths_of_the_api() {
         String customer = paid(link()).get("customerId").asText();
         String body = """

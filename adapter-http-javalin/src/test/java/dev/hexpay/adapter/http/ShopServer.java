@@ -18,6 +18,7 @@ import io.javalin.Javalin;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.MDC;
 
 /** The server of a shop, with routes and error pages of its own, on which Hexpay is mounted. */
 final class ShopServer implements AutoCloseable {
@@ -47,6 +48,8 @@ final class ShopServer implements AutoCloseable {
                     config.routes.exception(
                             Exception.class,
                             (exception, context) -> context.status(500).result(BROKEN));
+                    config.routes.before(context -> MDC.put("requestId", "of-the-shop"));
+                    config.routes.after(context -> context.header("X-Logged-Id", MDC.get("requestId")));
                     routes.addTo(config, prefix);
                 })
                 .start("127.0.0.1", 0);

@@ -80,7 +80,7 @@ enum Module {
                         "javax.crypto..",
                         "org.eclipse.jetty..",
                         "org.hibernate.validator..",
-                        "org.slf4j");
+                        "org.slf4j..");
             case INVOICE_PDF ->
                 List.of(
                         "com.openhtmltopdf..",
@@ -101,7 +101,14 @@ enum Module {
                         "org.jdbi..");
             case SANDBOX -> List.of("java.net.http", "java.sql", "javax.crypto..", "javax.sql", "org.jdbi..");
             case EMBEDDED -> List.of("javax.sql");
-            case BOOTSTRAP -> List.of("com.zaxxer.hikari", "java.nio.channels", "java.sql", "org.slf4j", "picocli");
+            case BOOTSTRAP ->
+                List.of(
+                        "ch.qos.logback..",
+                        "com.zaxxer.hikari",
+                        "java.nio.channels",
+                        "java.sql",
+                        "org.slf4j..",
+                        "picocli");
             case TESTKIT -> List.of("java.lang.reflect", "org.assertj..", "org.junit..");
             case SIMULATOR -> List.of("java.lang.reflect");
             case STRIPE_STUB ->

@@ -8,9 +8,11 @@ import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.MDC;
 
 /** A body that arrives while no thread waits for it. */
 final class AsyncBody implements ReadListener {
@@ -23,6 +25,7 @@ final class AsyncBody implements ReadListener {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<Object> body = new CompletableFuture<>();
     private final long started = System.nanoTime();
+    private final Map<String, String> logContext = logContext();
     private volatile int received;
 
     AsyncBody(Context context, BodyDeadline deadline, int atMost) {
@@ -41,10 +44,26 @@ final class AsyncBody implements ReadListener {
         try {
             context.req().getInputStream().setReadListener(this);
         } catch (IOException e) {
-            body.complete(BodyReadException.incomplete(e));
+            complete(BodyReadException.incomplete(e));
         }
         watch(deadline.after(0));
         return handled;
+    }
+
+    /** Handles the request in this thread, which logs the same fields meanwhile as the thread that has begun it. */
+    private void complete(Object result) {
+        Map<String, String> outer = logContext();
+        MDC.setContextMap(logContext);
+        try {
+            body.complete(result);
+        } finally {
+            MDC.setContextMap(outer);
+        }
+    }
+
+    private static Map<String, String> logContext() {
+        Map<String, String> fields = MDC.getCopyOfContextMap();
+        return fields == null ? Map.of() : fields;
     }
 
     private void handle(Handler handler) {
@@ -65,7 +84,7 @@ final class AsyncBody implements ReadListener {
     private void check() {
         Duration remaining = deadline.after(received).minusNanos(System.nanoTime() - started);
         if (remaining.isNegative() || remaining.isZero()) {
-            body.complete(BodyReadException.tooSlow());
+            complete(BodyReadException.tooSlow());
         } else {
             watch(remaining);
         }
@@ -82,18 +101,18 @@ final class AsyncBody implements ReadListener {
                 received = bytes.size();
             }
             if (received >= atMost) {
-                body.complete(bytes.toByteArray());
+                complete(bytes.toByteArray());
             }
         }
     }
 
     @Override
     public void onAllDataRead() {
-        body.complete(bytes.toByteArray());
+        complete(bytes.toByteArray());
     }
 
     @Override
     public void onError(Throwable failure) {
-        body.complete(BodyReadException.incomplete(failure));
+        complete(BodyReadException.incomplete(failure));
     }
 }

@@ -26,6 +26,7 @@ public final class RequestLimits {
     public static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private static final String ATTRIBUTE = RequestLimits.class.getName();
+    private static final String ADDRESS = ATTRIBUTE + ".address";
     private static final String API_KEY = "x-api-key";
     private static final int MAX_KEYS = 10_000;
     private static final String TOO_MANY = "There were too many requests. Wait, and send fewer of them.";
@@ -67,6 +68,7 @@ public final class RequestLimits {
      */
     public void arrive(Context context) {
         context.attribute(ATTRIBUTE, this);
+        context.attribute(ADDRESS, findAddress(context));
         if (strangers != null) {
             String client = client(context);
             Allowance allowance = isKnown(context.header(API_KEY)) ? strangers.look(client) : strangers.take(client);
@@ -210,10 +212,21 @@ public final class RequestLimits {
         }
     }
 
-    private String client(Context context) {
+    /** The address of the client of a request, behind trusted proxies too. */
+    public String address(Context context) {
+        String known = context.attribute(ADDRESS);
+        return known == null ? findAddress(context) : known;
+    }
+
+    // A closed connection has no address any more.
+    private String findAddress(Context context) {
         // A proxy may add a header of its own behind the one that the client has sent.
         List<String> forwardedFor = Collections.list(context.req().getHeaders(FORWARDED_FOR));
-        return ClientAddresses.unit(addresses.of(context.req().getRemoteAddr(), forwardedFor));
+        return addresses.of(context.req().getRemoteAddr(), forwardedFor);
+    }
+
+    private String client(Context context) {
+        return ClientAddresses.unit(address(context));
     }
 
     private boolean isKnown(@Nullable String secret) {
