@@ -9,6 +9,7 @@ import dev.hexpay.adapter.http.limit.RateLimit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,59 @@ class RateLimitsTest {
         assertThat(client.get("/payments").status()).isEqualTo(200);
         // Without a key there is nothing to look up.
         assertThat(client.get("/payments", "x-api-key", "").status()).isEqualTo(401);
+    }
+
+    @Test
+    void unknown_key_is_looked_up_once_at_its_second_try_over_the_limit() {
+        Client client = start(LimitSettings.WITHOUT_RATES.withWrongKeys(FIVE));
+        assertThat(statuses(client, 5, "x-api-key", "none")).containsOnly(401);
+
+        assertThat(statuses(client, 4, "x-api-key", "another")).containsExactly(429, 401, 429, 429);
+        assertThat(statuses(client, 2, "x-api-key", "none")).containsOnly(429);
+    }
+
+    @Test
+    void new_key_is_accepted_while_its_address_is_over_every_limit() {
+        Client flood = start(LimitSettings.WITHOUT_RATES.withWrongKeys(FIVE).withPerAddress(FIVE));
+        for (int i = 0; i < 50; i++) {
+            flood.get("/payments", "x-api-key", "wrong-" + i);
+        }
+
+        Client client = server.merchant();
+        assertLimited(client.get("/payments"));
+        assertThat(statuses(client, 9)).containsOnly(200);
+    }
+
+    @Test
+    void new_key_is_accepted_in_seconds_while_its_address_floods_wrong_keys() throws Exception {
+        Client flood = start(LimitSettings.DEFAULT);
+        AtomicBoolean isOver = new AtomicBoolean();
+        List<Thread> attackers = IntStream.range(0, 4)
+                .mapToObj(number -> new Thread(() -> {
+                    for (int i = 0; !isOver.get(); i++) {
+                        flood.get("/payments", "x-api-key", number + "-wrong-" + i);
+                    }
+                }))
+                .toList();
+        attackers.forEach(Thread::start);
+        try {
+            while (flood.get("/payments", "x-api-key", "none").status() != 429) {
+                pause();
+            }
+            for (int merchant = 0; merchant < 5; merchant++) {
+                Client client = server.merchant();
+                int tries = 1;
+                for (; client.get("/payments").status() == 429; tries++) {
+                    assertThat(tries).as("tries").isLessThan(10);
+                    pause();
+                }
+            }
+        } finally {
+            isOver.set(true);
+            for (Thread attacker : attackers) {
+                attacker.join(10_000);
+            }
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class RequestLimits {
 
     private static final String ATTRIBUTE = RequestLimits.class.getName();
     private static final String ADDRESS = ATTRIBUTE + ".address";
+    private static final String SECOND_TRY = ATTRIBUTE + ".secondTry";
     private static final String API_KEY = "x-api-key";
     private static final int MAX_KEYS = 10_000;
     private static final String TOO_MANY = "There were too many requests. Wait, and send fewer of them.";
@@ -41,6 +42,8 @@ public final class RequestLimits {
     private final @Nullable Buckets sends;
     /** The hashes of keys that were valid when they were used last. */
     private final Map<String, Boolean> knownKeys = new RecentlyUsed<>(MAX_KEYS);
+
+    private final SecondTries secondTries = new SecondTries();
 
     /** Counts with these limits. */
     public RequestLimits(LimitSettings settings) {
@@ -78,16 +81,25 @@ public final class RequestLimits {
     }
 
     /**
-     * Requires that the address of the request has an allowance left, unless it has a known key: for a route that then
-     * authenticates the request.
+     * Requires that the address of the request has an allowance left, unless it has a known key or a new one that is
+     * sent again: for a route that then authenticates the request.
      *
      * @throws PaymentsException {@code rate_limited}
      */
     public void requireAllowanceOrKey(Context context) {
         Allowance allowance = context.attribute(Allowance.class.getName());
-        if (allowance != null && !isKnown(context.header(API_KEY))) {
+        if (allowance != null && !allowance.isGranted() && !isKnown(context.header(API_KEY)) && !isSecondTry(context)) {
             allowance.require(TOO_MANY);
         }
+    }
+
+    private boolean isSecondTry(Context context) {
+        String secret = context.header(API_KEY);
+        boolean isTaken = secret != null
+                && !secret.isBlank()
+                && secondTries.take(new ApiKeySecret(secret).hash().hex(), client(context));
+        context.attribute(SECOND_TRY, isTaken);
+        return isTaken;
     }
 
     /**
@@ -98,14 +110,17 @@ public final class RequestLimits {
     public void requireAllowance(Context context) {
         if (strangers != null && isKnown(context.header(API_KEY))) {
             strangers.take(client(context)).require(TOO_MANY);
-        } else {
-            requireAllowanceOrKey(context);
+            return;
+        }
+        Allowance allowance = context.attribute(Allowance.class.getName());
+        if (allowance != null) {
+            allowance.require(TOO_MANY);
         }
     }
 
     /**
-     * Authenticates a request and counts it for its key. The keys of an address that has sent too many wrong ones are
-     * not looked up.
+     * Authenticates a request and counts it for its key. An unknown key of an address that has sent too many wrong ones
+     * is looked up only when it is sent again.
      *
      * @throws PaymentsException {@code unauthorized} or {@code rate_limited}
      */
@@ -117,7 +132,7 @@ public final class RequestLimits {
         String hash = new ApiKeySecret(secret).hash().hex();
         Scope scope = isKnownHash(hash)
                 ? authenticateKnown(secret, context, authentication)
-                : authenticateUnknown(secret, client(context), authentication);
+                : authenticateUnknown(secret, context, authentication);
         remember(hash);
         if (keys != null) {
             Allowance allowance = keys.take(hash);
@@ -131,9 +146,11 @@ public final class RequestLimits {
         try {
             return authentication.authenticate(secret);
         } catch (PaymentsException rejection) {
+            String hash = new ApiKeySecret(secret).hash().hex();
             synchronized (knownKeys) {
-                knownKeys.remove(new ApiKeySecret(secret).hash().hex());
+                knownKeys.remove(hash);
             }
+            secondTries.reject(hash);
             if (wrongKeys != null) {
                 wrongKeys.take(client(context));
             }
@@ -142,11 +159,8 @@ public final class RequestLimits {
     }
 
     /** An event is taken before the key is looked up, so that parallel requests cannot try more keys than allowed. */
-    private Scope authenticateUnknown(String secret, String client, AuthenticateApiKey authentication) {
-        if (wrongKeys == null) {
-            return authentication.authenticate(secret);
-        }
-        wrongKeys.take(client).require(TOO_MANY_WRONG_KEYS);
+    private Scope authenticateUnknown(String secret, Context context, AuthenticateApiKey authentication) {
+        boolean isTaken = takeWrongKey(context);
         boolean isWrong = false;
         try {
             return authentication.authenticate(secret);
@@ -154,10 +168,24 @@ public final class RequestLimits {
             isWrong = rejection.code() == ErrorCode.UNAUTHORIZED;
             throw rejection;
         } finally {
-            if (!isWrong) {
-                wrongKeys.restore(client);
+            if (isWrong) {
+                secondTries.reject(new ApiKeySecret(secret).hash().hex());
+            } else if (isTaken && wrongKeys != null) {
+                wrongKeys.restore(client(context));
             }
         }
+    }
+
+    /** Takes an event, unless there is none left and the key is looked up all the same. */
+    private boolean takeWrongKey(Context context) {
+        if (wrongKeys == null || Boolean.TRUE.equals(context.attribute(SECOND_TRY))) {
+            return false;
+        }
+        Allowance allowance = wrongKeys.take(client(context));
+        if (!allowance.isGranted() && !isSecondTry(context)) {
+            allowance.require(TOO_MANY_WRONG_KEYS);
+        }
+        return allowance.isGranted();
     }
 
     /**
