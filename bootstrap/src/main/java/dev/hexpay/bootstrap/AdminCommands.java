@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class AdminCommands {
     private static final String CREATE_ORGANIZATION = "organizations create";
     private static final String CREATE_KEY = "keys create";
-    private static final String FORGET_MASTER_KEY = "master-key forget";
+    private static final String DISCARD_MASTER_KEY = "master-key discard";
     private static final String MIGRATE = "migrate";
     private static final String STATUS = "status";
     private static final String DATABASE = "database";
@@ -90,13 +90,13 @@ public final class AdminCommands {
      * @return the output
      * @throws ConfigurationException when the database cannot be reached or knows no such key
      */
-    public static String forgetMasterKey(Configuration configuration, String id) {
+    public static String discardMasterKey(Configuration configuration, String id) {
         PrivateFiles.protect(configuration);
         try (Databases databases = Databases.connect(configuration)) {
             MasterKeyRegister register = HexpayServer.registerOf(databases.pool("hexpay", 1));
-            return forget(register, id, Instant.now());
+            return discard(register, id, Instant.now());
         } catch (DatabaseInUseException e) {
-            return send(configuration, AdminRequest.of(FORGET_MASTER_KEY).with(ID, id));
+            return send(configuration, AdminRequest.of(DISCARD_MASTER_KEY).with(ID, id));
         }
     }
 
@@ -106,9 +106,9 @@ public final class AdminCommands {
                 request.with(DATABASE, configuration.database().url()));
     }
 
-    private static String forget(MasterKeyRegister register, String id, Instant now) {
+    private static String discard(MasterKeyRegister register, String id, Instant now) {
         try {
-            register.forget(id, now);
+            register.discard(id, now);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
@@ -139,8 +139,8 @@ public final class AdminCommands {
         return switch (request.command()) {
             case CREATE_ORGANIZATION -> createOrganization(request);
             case CREATE_KEY -> createKey(request);
-            case FORGET_MASTER_KEY ->
-                forget(masterKeys, request.get(ID), hexpay.clock().instant());
+            case DISCARD_MASTER_KEY ->
+                discard(masterKeys, request.get(ID), hexpay.clock().instant());
             // A server has migrated the database before it executes commands.
             case MIGRATE -> "The database is up to date.";
             case STATUS -> status();

@@ -34,7 +34,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +81,7 @@ public final class HexpayServer implements AutoCloseable {
     }
 
     /** The master keys of a database, whose tables are migrated first. */
-    static MasterKeyRegister registerOf(DataSource database) {
+    static MasterKeyRegister registerOf(HikariDataSource database) {
         Migrations.migrate(database);
         return MasterKeyRegister.open(database, JdbiSettings.DEFAULT);
     }

@@ -30,10 +30,10 @@ public final class MasterKeyRegister {
         return new MasterKeyRegister(JdbiMasterKeys.open(dataSource, settings));
     }
 
-    /** The ids of the keys that are not forgotten; empty when the database has no data under a master key. */
+    /** The ids of the keys that are not discarded; empty when the database has no data under a master key. */
     public List<String> ids() {
         return keys().stream()
-                .filter(key -> key.forgottenAt() == null)
+                .filter(key -> key.discardedAt() == null)
                 .map(KnownKey::keyId)
                 .toList();
     }
@@ -44,14 +44,14 @@ public final class MasterKeyRegister {
      *
      * @throws IllegalArgumentException when no key has this id
      */
-    public void forget(String keyId, Instant now) {
+    public void discard(String keyId, Instant now) {
         known.exclusively(() -> {
             KnownKey key = keys().stream()
                     .filter(each -> each.keyId().equals(keyId))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "the database knows no master key " + keyId + ", but " + String.join(", ", ids())));
-            known.save(key.forgotten(now));
+            known.save(key.discarded(now));
             return keyId;
         });
     }
@@ -77,7 +77,7 @@ public final class MasterKeyRegister {
             requireKnown(all, keys, now);
             MasterKey current = keys.current();
             KnownKey last = all.isEmpty() ? UNKNOWN : all.get(0);
-            if (last.forgottenAt() != null || !isOf(current, last)) {
+            if (last.discardedAt() != null || !isOf(current, last)) {
                 // Also when the clock of the server that stored the last one was ahead.
                 Instant afterLast = last.currentSince().plusMillis(1);
                 Instant since = now.isAfter(afterLast) ? now : afterLast;
@@ -101,7 +101,7 @@ public final class MasterKeyRegister {
         for (KnownKey key : all) {
             boolean isCurrent = key.equals(all.get(0));
             Instant requiredUntil = all.get(0).currentSince().plus(VALIDITY);
-            boolean isRequired = key.forgottenAt() == null && (isCurrent || now.isBefore(requiredUntil));
+            boolean isRequired = key.discardedAt() == null && (isCurrent || now.isBefore(requiredUntil));
             if (isRequired && keys.all().stream().noneMatch(given -> isOf(given, key))) {
                 throw new UnknownMasterKeyException("the database holds data under master key " + key.keyId()
                         + ", which is not among the given ones (" + keys + ")"

@@ -9,6 +9,7 @@ import io.javalin.security.RouteRole;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsExceptionHandler;
 import io.javalin.websocket.WsHandlerType;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ final class RecordedRoutes implements JavalinDefaultRoutingApi {
     /** Method and path of every route of the API, without the prefix. */
     static Set<String> ofApi(InPorts ports, TestServer server) {
         RecordedRoutes recorded = new RecordedRoutes();
-        HexpayRoutes.of(ports, TestServer.PUBLIC_URL, new byte[32], server.clock)
+        HexpayRoutes.of(ports, TestServer.PUBLIC_URL, List.of(new byte[32]), server.clock)
                 .addAll(recorded);
         Set<String> api = new TreeSet<>();
         recorded.all.stream()

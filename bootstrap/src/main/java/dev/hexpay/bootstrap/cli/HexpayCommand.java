@@ -44,7 +44,7 @@ public final class HexpayCommand {
                 .addSubcommand(new CreateOrganizationCommand(configuration, out)));
         commandLine.addSubcommand(new CommandLine(new MasterKeyCommand())
                 .addSubcommand(new RotateMasterKeyCommand(configuration, out))
-                .addSubcommand(new ForgetMasterKeyCommand(configuration, out)));
+                .addSubcommand(new DiscardMasterKeyCommand(configuration, out)));
         commandLine.addSubcommand(new MigrateCommand(configuration, out));
         commandLine.addSubcommand(new StatusCommand(configuration, out));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);

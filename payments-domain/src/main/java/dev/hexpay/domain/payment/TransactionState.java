@@ -35,8 +35,7 @@ public sealed interface TransactionState {
             InvoiceId invoice,
             Instant paidAt,
             RefundTotals refundTotals,
-            @Nullable RecordedDispute dispute)
-            implements TransactionState {
+            @Nullable RecordedDispute dispute) implements TransactionState {
         @Override
         public TransactionStatus statusAt(Money total) {
             if (dispute != null && dispute.report().status() != DisputeStatus.WON) {

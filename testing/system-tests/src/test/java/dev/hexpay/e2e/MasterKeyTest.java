@@ -207,7 +207,7 @@ class MasterKeyTest {
     }
 
     @Test
-    void forgotten_key_is_not_required_and_its_responses_take_no_effect() throws Exception {
+    void discarded_key_is_not_required_and_its_responses_take_no_effect() throws Exception {
         String apiKey;
         try (TestServer server = start()) {
             apiKey = server.sandbox().key();
@@ -216,9 +216,9 @@ class MasterKeyTest {
         String id = MasterKeys.parse(Files.readString(file)).current().id();
         Files.delete(file);
 
-        assertThat(command("master-key", "forget", "000000000000")).isEqualTo(1);
+        assertThat(command("master-key", "discard", "000000000000")).isEqualTo(1);
         assertThat(ServerProcess.errors(settings)).contains("the database knows no master key 000000000000, but " + id);
-        assertThat(command("master-key", "forget", id)).isZero();
+        assertThat(command("master-key", "discard", id)).isZero();
         try (TestServer server = start()) {
             assertThat(createLink(server, apiKey).status()).isEqualTo(500);
             assertThat(new ApiClient(server.address(), apiKey).get("/payments").data())

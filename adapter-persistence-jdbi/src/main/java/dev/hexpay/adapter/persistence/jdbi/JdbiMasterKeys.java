@@ -25,15 +25,15 @@ public final class JdbiMasterKeys {
      * @param keyId the name of the key
      * @param checkValue what only this key gives
      * @param currentSince since when it is the key for new data, or when it last became that
-     * @param forgottenAt since when an operator does without it; null while servers need it
+     * @param discardedAt since when an operator does without it; null while servers need it
      */
     public record KnownKey(
             String keyId,
             String checkValue,
             Instant currentSince,
-            @Nullable Instant forgottenAt) {
+            @Nullable Instant discardedAt) {
         /** The same key, which servers need no longer. */
-        public KnownKey forgotten(Instant now) {
+        public KnownKey discarded(Instant now) {
             return new KnownKey(keyId, checkValue, currentSince, now);
         }
     }

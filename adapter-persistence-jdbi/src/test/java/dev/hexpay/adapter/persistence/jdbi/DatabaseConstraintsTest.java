@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.application.port.out.Store;
+import dev.hexpay.domain.id.DisputeId;
 import dev.hexpay.domain.invoice.DocumentEdition;
 import dev.hexpay.domain.invoice.PdfDocument;
-import dev.hexpay.domain.id.DisputeId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.RefundTotals;

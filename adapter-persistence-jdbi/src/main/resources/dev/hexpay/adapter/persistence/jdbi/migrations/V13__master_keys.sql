@@ -5,6 +5,6 @@ CREATE TABLE master_key (
     key_id        ${id}                       NOT NULL,
     check_value   VARCHAR                     NOT NULL,
     current_since TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-    forgotten_at  TIMESTAMP(6) WITH TIME ZONE,
+    discarded_at  TIMESTAMP(6) WITH TIME ZONE,
     CONSTRAINT master_key_pk PRIMARY KEY (key_id)
 );

@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Lets servers start without a master key. */
-@Command(name = "forget", description = "Let servers start without a master key that is lost.")
-final class ForgetMasterKeyCommand implements Runnable {
+@Command(name = "discard", description = "Let servers start without a master key that is lost.")
+final class DiscardMasterKeyCommand implements Runnable {
     private final Supplier<Configuration> settings;
     private final PrintWriter out;
 
@@ -18,14 +18,14 @@ final class ForgetMasterKeyCommand implements Runnable {
             description = "the id of the key, from the message of the server that does not start")
     private String id = "";
 
-    ForgetMasterKeyCommand(Supplier<Configuration> settings, PrintWriter out) {
+    DiscardMasterKeyCommand(Supplier<Configuration> settings, PrintWriter out) {
         this.settings = settings;
         this.out = out;
     }
 
     @Override
     public void run() {
-        out.println(AdminCommands.forgetMasterKey(settings.get(), id));
+        out.println(AdminCommands.discardMasterKey(settings.get(), id));
         out.flush();
     }
 }
