@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /** Delivers the notifications of the sandbox, with retries for a day. */
 public final class NotificationSender implements Job {
@@ -36,7 +35,7 @@ public final class NotificationSender implements Job {
     /** Longer than a batch takes when every delivery times out. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private final Jdbi jdbi;
+    private final SandboxDatabase database;
     private final InstantSource clock;
     private final NotificationClient client;
     private final SandboxFaults faults;
@@ -44,7 +43,7 @@ public final class NotificationSender implements Job {
     /** Sends the notifications in this database with this client. */
     public NotificationSender(
             SandboxDatabase database, InstantSource clock, NotificationClient client, SandboxFaults faults) {
-        this.jdbi = database.jdbi();
+        this.database = database;
         this.clock = clock;
         this.client = client;
         this.faults = faults;
@@ -71,7 +70,7 @@ public final class NotificationSender implements Job {
 
     private List<Due> lease(int limit) {
         Instant now = clock.instant();
-        return jdbi.inTransaction(handle -> new NotificationTable(handle).lease(now, now.plus(LEASE), limit));
+        return database.inTransaction(handle -> new NotificationTable(handle).lease(now, now.plus(LEASE), limit));
     }
 
     private Delivery deliveryOf(Due due) {
@@ -92,7 +91,8 @@ public final class NotificationSender implements Job {
             isDelivered = client.deliver(notification, clock.instant());
         }
         if (isDelivered) {
-            jdbi.useTransaction(handle -> new NotificationTable(handle).markDelivered(notification, clock.instant()));
+            database.useTransaction(
+                    handle -> new NotificationTable(handle).markDelivered(notification, clock.instant()));
         } else {
             scheduleRetry(notification, planned.due().tries());
         }
@@ -103,7 +103,7 @@ public final class NotificationSender implements Job {
                 .delayAfter(tries + 1)
                 .map(delay -> clock.instant().plus(delay))
                 .orElse(null);
-        jdbi.useTransaction(handle -> new NotificationTable(handle).markFailed(notification, retryAt));
+        database.useTransaction(handle -> new NotificationTable(handle).markFailed(notification, retryAt));
         if (retryAt == null) {
             LOG.log(Level.WARNING, "{0} could not be delivered and is not retried", notification.eventId());
         }

@@ -1,7 +1,11 @@
 package dev.hexpay.adapter.sandbox;
 
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
@@ -29,8 +33,25 @@ public final class SandboxDatabase {
         return new SandboxDatabase(jdbi);
     }
 
-    /** Opens the sandbox's own connections; the attribute {@code schema} is defined. */
-    Jdbi jdbi() {
-        return jdbi;
+    /** Runs statements in a transaction of the sandbox's own; the attribute {@code schema} is defined. */
+    <T> T inTransaction(Function<Handle, T> statements) {
+        return withHandle(handle -> handle.inTransaction(statements::apply));
+    }
+
+    /** Runs statements without a result in a transaction of the sandbox's own. */
+    void useTransaction(Consumer<Handle> statements) {
+        inTransaction(handle -> {
+            statements.accept(handle);
+            return handle;
+        });
+    }
+
+    /** Runs statements; the attribute {@code schema} is defined. */
+    <T> T withHandle(Function<Handle, T> statements) {
+        try {
+            return jdbi.withHandle(statements::apply);
+        } catch (JdbiException e) {
+            throw StatementFailedException.withoutValues(e);
+        }
     }
 }

@@ -6,15 +6,14 @@ import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.WireName;
 import java.util.Currency;
-import org.jdbi.v3.core.Jdbi;
 
 /** The money that the sandbox moved, whatever it responded; tests use it to find lost and duplicate charges. */
 public final class SandboxLedger {
-    private final Jdbi jdbi;
+    private final SandboxDatabase database;
 
     /** The ledger in this database. */
     public SandboxLedger(SandboxDatabase database) {
-        this.jdbi = database.jdbi();
+        this.database = database;
     }
 
     /** The number of charges of the transaction. */
@@ -44,7 +43,7 @@ public final class SandboxLedger {
 
     /** The number of charges of the scope, in all currencies. */
     public int charges(Scope scope) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM <schema>.sandbox_movements"
+        return database.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM <schema>.sandbox_movements"
                         + " WHERE organization_id = :organization AND mode = :mode")
                 .bind("organization", scope.organization().value())
                 .bind("mode", WireName.of(scope.mode()))
@@ -59,7 +58,7 @@ public final class SandboxLedger {
 
     /** The number of disputes of the scope. */
     public int disputes(Scope scope) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM <schema>.sandbox_disputes"
+        return database.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM <schema>.sandbox_disputes"
                         + " WHERE organization_id = :organization AND mode = :mode")
                 .bind("organization", scope.organization().value())
                 .bind("mode", WireName.of(scope.mode()))
@@ -83,7 +82,7 @@ public final class SandboxLedger {
     }
 
     private int count(String table, TransactionId transaction) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return database.withHandle(handle -> handle.createQuery(
                         "SELECT COUNT(*) FROM <schema>." + table + " WHERE transaction_id = :transaction")
                 .bind("transaction", transaction.value())
                 .mapTo(Integer.class)
@@ -91,7 +90,7 @@ public final class SandboxLedger {
     }
 
     private long sumMinor(String table, TransactionId transaction) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM <schema>."
+        return database.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM <schema>."
                         + table + " WHERE transaction_id = :transaction")
                 .bind("transaction", transaction.value())
                 .mapTo(Long.class)
@@ -99,13 +98,14 @@ public final class SandboxLedger {
     }
 
     private Money sum(String table, Scope scope, Currency currency) {
-        long minor = jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM <schema>."
-                        + table + " WHERE organization_id = :organization AND mode = :mode AND currency = :currency")
-                .bind("organization", scope.organization().value())
-                .bind("mode", WireName.of(scope.mode()))
-                .bind("currency", CurrencyCode.format(currency))
-                .mapTo(Long.class)
-                .one());
+        long minor = database.withHandle(
+                handle -> handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM <schema>." + table
+                                + " WHERE organization_id = :organization AND mode = :mode AND currency = :currency")
+                        .bind("organization", scope.organization().value())
+                        .bind("mode", WireName.of(scope.mode()))
+                        .bind("currency", CurrencyCode.format(currency))
+                        .mapTo(Long.class)
+                        .one());
         return new Money(minor, currency);
     }
 }

@@ -20,7 +20,6 @@ import java.time.InstantSource;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The built-in provider for test mode. It stores charges in its own tables and handles idempotency keys as card
@@ -31,7 +30,7 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
     /** The published name of the provider. */
     public static final String NAME = "sandbox";
 
-    private final Jdbi jdbi;
+    private final SandboxDatabase database;
     private final InstantSource clock;
     private final ReferenceGenerator references;
     private final SandboxFaults faults;
@@ -51,7 +50,7 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
     /** A sandbox with planned faults. */
     public SandboxProvider(
             SandboxDatabase database, InstantSource clock, IntFunction<byte[]> randomBytes, SandboxFaults faults) {
-        this.jdbi = database.jdbi();
+        this.database = database;
         this.clock = clock;
         this.references = new ReferenceGenerator(randomBytes);
         this.faults = faults;
@@ -182,23 +181,24 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
             // Without faults, calls need not be counted.
             return call.cardFault();
         }
-        int attemptNumber = jdbi.inTransaction(handle -> new CallCounterTable(handle).increment(call, clock.instant()));
+        int attemptNumber =
+                database.inTransaction(handle -> new CallCounterTable(handle).increment(call, clock.instant()));
         Fault planned =
                 faults.faultOf(new SandboxCall(call.operation(), call.charge().transaction(), attemptNumber));
         return planned instanceof Fault.None && attemptNumber == 1 ? call.cardFault() : planned;
     }
 
     private <A> A inChargeTransaction(Function<ChargeProcessor, A> work) {
-        return jdbi.inTransaction(
+        return database.inTransaction(
                 handle -> work.apply(new ChargeProcessor(handle, cards, references, clock.instant())));
     }
 
     private RefundResult inRefundTransaction(Function<RefundProcessor, RefundResult> work) {
-        return jdbi.inTransaction(
+        return database.inTransaction(
                 handle -> work.apply(new RefundProcessor(handle, cards, references, clock.instant())));
     }
 
     private <A> A inCardTransaction(Function<CardTable, A> work) {
-        return jdbi.inTransaction(handle -> work.apply(new CardTable(handle, cards, clock.instant())));
+        return database.inTransaction(handle -> work.apply(new CardTable(handle, cards, clock.instant())));
     }
 }

@@ -4,27 +4,28 @@ import dev.hexpay.application.port.in.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jdbi.v3.core.Jdbi;
 
 /** Deletes finished notifications and call counters of the sandbox after a week. */
 public final class SandboxRetentionCleanup implements Job {
     /** Much longer than any notification or call is retried. */
     private static final Duration RETENTION = Duration.ofDays(7);
 
-    private final Jdbi jdbi;
+    private final SandboxDatabase database;
     private final InstantSource clock;
 
     /** Cleans up this database; charges, cards and moved money are kept. */
     public SandboxRetentionCleanup(SandboxDatabase database, InstantSource clock) {
-        this.jdbi = database.jdbi();
+        this.database = database;
         this.clock = clock;
     }
 
     @Override
     public int runOnce(int limit) {
         Instant before = clock.instant().minus(RETENTION);
-        int notifications = jdbi.inTransaction(handle -> new NotificationTable(handle).deleteFinished(before, limit));
-        int calls = jdbi.inTransaction(handle -> new CallCounterTable(handle).deleteOld(before, limit - notifications));
+        int notifications =
+                database.inTransaction(handle -> new NotificationTable(handle).deleteFinished(before, limit));
+        int calls =
+                database.inTransaction(handle -> new CallCounterTable(handle).deleteOld(before, limit - notifications));
         return notifications + calls;
     }
 }

@@ -2,11 +2,14 @@ package dev.hexpay.adapter.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,13 +62,49 @@ class SandboxDatabaseTest {
     @ParameterizedTest
     @EnumSource
     void failed_statement_does_not_show_its_values(TestDatabase database) {
-        Jdbi jdbi = SandboxDatabase.open(database.create()).jdbi();
-        assertThatThrownBy(() -> jdbi.useHandle(
+        SandboxDatabase sandbox = SandboxDatabase.open(database.create());
+        assertThatThrownBy(() -> sandbox.inTransaction(
                         handle -> handle.createUpdate("UPDATE <schema>.sandbox_tokens SET nothing = :token")
                                 .bind("token", "tok_hush")
                                 .execute()))
                 .hasMessageContaining("nothing")
                 .hasMessageNotContaining("tok_hush");
+    }
+
+    /** Drivers quote the row of a violated key. */
+    @ParameterizedTest
+    @EnumSource
+    void violation_of_a_key_does_not_show_the_row(TestDatabase database) {
+        SandboxProvider sandbox = new SandboxProvider(
+                SandboxDatabase.open(database.create()), new SettableClock(), length -> new byte[length]);
+        String token =
+                sandbox.tokenize(Builders.aScope(), TestCard.SUCCEEDS.details()).reference();
+
+        Throwable error = catchThrowable(() -> sandbox.tokenize(Builders.aScope(), TestCard.SUCCEEDS.details()));
+
+        assertThat(logged(error))
+                .contains("SQLSTATE 23505", "CardTable.addToken")
+                .doesNotContain(token);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void value_of_another_type_is_not_shown(TestDatabase database) {
+        SandboxDatabase sandbox = SandboxDatabase.open(database.create());
+
+        Throwable error =
+                catchThrowable(() -> sandbox.withHandle(handle -> handle.createQuery("SELECT CAST(:text AS INTEGER)")
+                        .bind("text", "tok_hush")
+                        .mapTo(Integer.class)
+                        .one()));
+
+        assertThat(logged(error)).contains("SQLSTATE 22").doesNotContain("tok_hush");
+    }
+
+    private static String logged(Throwable error) {
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     /** H2 commits every statement that creates a table, so a crash can leave a part of a script. */
@@ -117,8 +156,7 @@ class SandboxDatabaseTest {
 
     private static void enterCard(SandboxDatabase database) {
         SandboxProvider sandbox = new SandboxProvider(database, new SettableClock(), new SequentialIds()::secret);
-        Jdbi jdbi = database.jdbi();
-        jdbi.useHandle(handle -> handle.execute("DELETE FROM <schema>.sandbox_tokens"));
+        database.inTransaction(handle -> handle.execute("DELETE FROM <schema>.sandbox_tokens"));
         assertThat(sandbox.tokenize(Builders.aScope(), TestCard.SUCCEEDS.details())
                         .reference())
                 .startsWith("sbx_tok_");
