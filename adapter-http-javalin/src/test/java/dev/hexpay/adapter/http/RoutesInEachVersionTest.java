@@ -29,17 +29,18 @@ class RoutesInEachVersionTest extends MerchantTestBed {
             "{\"amount\":100,\"currency\":\"eur\",\"description\":\"x\",\"customerId\":\"user_1\"}";
 
     /** A successful request of a route; the path and what it needs are created for each request. */
-    private record Call(String route, int status, Function<RoutesInEachVersionTest, String> path, String body) {
-        static Call of(String route, int status, Function<RoutesInEachVersionTest, String> path) {
-            return new Call(route, status, path, null);
+    private record SampleRequest(
+            String route, int status, Function<RoutesInEachVersionTest, String> path, String body) {
+        static SampleRequest of(String route, int status, Function<RoutesInEachVersionTest, String> path) {
+            return new SampleRequest(route, status, path, null);
         }
 
-        static Call of(String route, int status, String body) {
-            return new Call(route, status, test -> path(route), body);
+        static SampleRequest of(String route, int status, String body) {
+            return new SampleRequest(route, status, test -> path(route), body);
         }
 
-        Call with(String newBody) {
-            return new Call(route, status, path, newBody);
+        SampleRequest with(String newBody) {
+            return new SampleRequest(route, status, path, newBody);
         }
 
         String method() {
@@ -61,89 +62,97 @@ class RoutesInEachVersionTest extends MerchantTestBed {
         }
     }
 
-    private static Stream<Call> reads() {
+    private static Stream<SampleRequest> reads() {
         return Stream.of(
-                        Call.of("GET /payments", 200, test -> "/payments?limit=1"),
-                        Call.of("GET /payments/{id}", 200, test -> "/payments/" + test.id("id")),
-                        Call.of("GET /customers", 200, test -> "/customers"),
-                        Call.of("GET /customers/{id}", 200, test -> "/customers/user_1"),
-                        Call.of(
+                        SampleRequest.of("GET /payments", 200, test -> "/payments?limit=1"),
+                        SampleRequest.of("GET /payments/{id}", 200, test -> "/payments/" + test.id("id")),
+                        SampleRequest.of("GET /customers", 200, test -> "/customers"),
+                        SampleRequest.of("GET /customers/{id}", 200, test -> "/customers/user_1"),
+                        SampleRequest.of(
                                 "GET /customers/{id}/payment-methods",
                                 200,
                                 test -> "/customers/user_1/payment-methods?limit=1"),
-                        Call.of("GET /invoices", 200, test -> "/invoices"),
-                        Call.of("GET /invoices/{id}", 200, test -> "/invoices/" + test.id("invoiceId")),
-                        Call.of(
+                        SampleRequest.of("GET /invoices", 200, test -> "/invoices"),
+                        SampleRequest.of("GET /invoices/{id}", 200, test -> "/invoices/" + test.id("invoiceId")),
+                        SampleRequest.of(
                                 "GET /invoices/{id}/download",
                                 200,
                                 test -> "/invoices/" + test.id("invoiceId") + "/download"),
-                        Call.of("GET /credit-notes", 200, test -> "/credit-notes?limit=1"),
-                        Call.of("GET /credit-notes/{id}", 200, test -> "/credit-notes/" + test.creditNote()),
-                        Call.of(
+                        SampleRequest.of("GET /credit-notes", 200, test -> "/credit-notes?limit=1"),
+                        SampleRequest.of("GET /credit-notes/{id}", 200, test -> "/credit-notes/" + test.creditNote()),
+                        SampleRequest.of(
                                 "GET /credit-notes/{id}/download",
                                 200,
                                 test -> "/credit-notes/" + test.creditNote() + "/download"),
-                        Call.of("GET /transactions", 200, test -> "/transactions"),
-                        Call.of("GET /transactions/{id}", 200, test -> "/transactions/" + test.id("transactionId")),
-                        Call.of(
+                        SampleRequest.of("GET /transactions", 200, test -> "/transactions"),
+                        SampleRequest.of(
+                                "GET /transactions/{id}", 200, test -> "/transactions/" + test.id("transactionId")),
+                        SampleRequest.of(
                                 "GET /transactions/{id}/refunds",
                                 200,
                                 test -> "/transactions/" + test.id("transactionId") + "/refunds"),
-                        Call.of("GET /refunds", 200, test -> "/refunds?limit=1"),
-                        Call.of("GET /refunds/{id}", 200, test -> "/refunds/" + test.refund()),
-                        Call.of("GET /disputes", 200, test -> "/disputes?limit=1"),
-                        Call.of("GET /disputes/{id}", 200, test -> "/disputes/" + test.dispute()),
-                        Call.of("GET /api-keys", 200, test -> "/api-keys?limit=1"),
-                        Call.of("GET /health", 200, test -> "/health"))
-                .flatMap(call -> Stream.of(
-                        call, new Call(call.route().replace("GET ", "HEAD "), call.status(), call.path(), null)));
+                        SampleRequest.of("GET /refunds", 200, test -> "/refunds?limit=1"),
+                        SampleRequest.of("GET /refunds/{id}", 200, test -> "/refunds/" + test.refund()),
+                        SampleRequest.of("GET /disputes", 200, test -> "/disputes?limit=1"),
+                        SampleRequest.of("GET /disputes/{id}", 200, test -> "/disputes/" + test.dispute()),
+                        SampleRequest.of("GET /api-keys", 200, test -> "/api-keys?limit=1"),
+                        SampleRequest.of("GET /health", 200, test -> "/health"))
+                .flatMap(request -> Stream.of(
+                        request,
+                        new SampleRequest(
+                                request.route().replace("GET ", "HEAD "), request.status(), request.path(), null)));
     }
 
-    private static Stream<Call> writes() {
+    private static Stream<SampleRequest> writes() {
         return Stream.of(
-                Call.of("POST /payments", 201, LINK),
-                Call.of("POST /payments/charge", 201, CHARGE),
-                Call.of("POST /payments/{id}/cancel", 200, test -> "/payments/" + test.link() + "/cancel"),
-                Call.of("POST /customers", 201, "{\"email\":\"grace@example.com\"}"),
-                Call.of("POST /customers/batch", 201, "{\"customers\":[{\"email\":\"g@example.com\"},{}]}"),
-                Call.of("PUT /customers/{id}", 200, test -> "/customers/user_1").with("{\"fullName\":\"Ada\"}"),
-                Call.of("PATCH /customers/{id}", 200, test -> "/customers/user_1")
+                SampleRequest.of("POST /payments", 201, LINK),
+                SampleRequest.of("POST /payments/charge", 201, CHARGE),
+                SampleRequest.of("POST /payments/{id}/cancel", 200, test -> "/payments/" + test.link() + "/cancel"),
+                SampleRequest.of("POST /customers", 201, "{\"email\":\"grace@example.com\"}"),
+                SampleRequest.of("POST /customers/batch", 201, "{\"customers\":[{\"email\":\"g@example.com\"},{}]}"),
+                SampleRequest.of("PUT /customers/{id}", 200, test -> "/customers/user_1")
                         .with("{\"fullName\":\"Ada\"}"),
-                Call.of(
+                SampleRequest.of("PATCH /customers/{id}", 200, test -> "/customers/user_1")
+                        .with("{\"fullName\":\"Ada\"}"),
+                SampleRequest.of(
                         "POST /customers/{id}/payment-methods/{method}/default",
                         200,
                         test -> "/customers/user_1/payment-methods/" + test.card() + "/default"),
-                Call.of(
+                SampleRequest.of(
                         "DELETE /customers/{id}/payment-methods/{method}",
                         200,
                         test -> "/customers/user_1/payment-methods/" + test.card()),
-                Call.of(
+                SampleRequest.of(
                         "POST /invoices/{id}/download-links",
                         200,
                         test -> "/invoices/" + test.id("invoiceId") + "/download-links"),
-                Call.of("POST /invoices/{id}/send", 200, test -> "/invoices/" + test.id("invoiceId") + "/send"),
-                Call.of("PUT /invoices/{id}/status", 200, RoutesInEachVersionTest::outstandingInvoice)
+                SampleRequest.of(
+                        "POST /invoices/{id}/send", 200, test -> "/invoices/" + test.id("invoiceId") + "/send"),
+                SampleRequest.of("PUT /invoices/{id}/status", 200, RoutesInEachVersionTest::outstandingInvoice)
                         .with("{\"status\":\"paid\"}"),
-                Call.of("PATCH /invoices/{id}/status", 200, RoutesInEachVersionTest::outstandingInvoice)
+                SampleRequest.of("PATCH /invoices/{id}/status", 200, RoutesInEachVersionTest::outstandingInvoice)
                         .with("{\"status\":\"void\"}"),
-                Call.of(
+                SampleRequest.of(
                                 "POST /transactions/{id}/refund",
                                 200,
                                 test -> "/transactions/" + test.id("transactionId") + "/refund")
                         .with("{\"amount\":1}"),
-                Call.of(
+                SampleRequest.of(
                         "POST /transactions/{id}/retry",
                         409,
                         test -> "/transactions/" + test.id("transactionId") + "/retry"),
-                Call.of("POST /sandbox/transactions/{id}/dispute", 200, RoutesInEachVersionTest::disputed)
+                SampleRequest.of("POST /sandbox/transactions/{id}/dispute", 200, RoutesInEachVersionTest::disputed)
                         .with("{\"outcome\":\"won\"}"),
-                Call.of("POST /api-keys", 201, "{\"name\":\"CI\"}"),
-                Call.of("DELETE /api-keys/{id}", 200, test -> "/api-keys/" + test.apiKey()),
-                Call.of("POST /provider-notifications/{provider}", 200, test -> "/provider-notifications/sandbox")
+                SampleRequest.of("POST /api-keys", 201, "{\"name\":\"CI\"}"),
+                SampleRequest.of("DELETE /api-keys/{id}", 200, test -> "/api-keys/" + test.apiKey()),
+                SampleRequest.of(
+                                "POST /provider-notifications/{provider}",
+                                200,
+                                test -> "/provider-notifications/sandbox")
                         .with("evt_1"));
     }
 
-    private static Stream<Call> calls() {
+    private static Stream<SampleRequest> requests() {
         return Stream.concat(reads(), writes());
     }
 
@@ -198,60 +207,60 @@ class RoutesInEachVersionTest extends MerchantTestBed {
 
     @Test
     void every_route_of_the_api_is_called() {
-        assertThat(calls().map(Call::route).toList())
+        assertThat(requests().map(SampleRequest::route).toList())
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(RecordedRoutes.ofApi(server.useCases, server));
     }
 
     @ParameterizedTest
-    @MethodSource("calls")
-    void each_version_serves_the_route_in_its_shape(Call call) {
-        Reply enveloped = send(call, call.path().apply(this), ENVELOPE);
+    @MethodSource("requests")
+    void each_version_serves_the_route_in_its_shape(SampleRequest request) {
+        Reply enveloped = send(request, request.path().apply(this), ENVELOPE);
         createMerchant();
-        Reply bare = send(call, "/api/v1" + call.path().apply(this), BARE);
+        Reply bare = send(request, "/api/v1" + request.path().apply(this), BARE);
 
-        assertThat(enveloped.status()).as(enveloped.body()).isEqualTo(call.status());
-        assertThat(bare.status()).as(bare.body()).isEqualTo(call.isReplaced() ? 410 : call.status());
+        assertThat(enveloped.status()).as(enveloped.body()).isEqualTo(request.status());
+        assertThat(bare.status()).as(bare.body()).isEqualTo(request.isReplaced() ? 410 : request.status());
         assertHeaders(enveloped, ENVELOPE);
         assertHeaders(bare, BARE);
-        if (call.method().equals("HEAD")) {
+        if (request.method().equals("HEAD")) {
             assertThat(enveloped.body() + bare.body()).isEmpty();
         } else {
             assertEnveloped(enveloped.json());
             assertBare(bare.json(), enveloped.json());
         }
-        if (call.status() == 201) {
+        if (request.status() == 201) {
             assertLocation(enveloped, enveloped.json().path("data"), "");
             assertLocation(bare, bare.json(), "/api/v1");
         }
     }
 
     @ParameterizedTest
-    @MethodSource("calls")
-    void each_version_has_its_shape_of_errors(Call call) {
+    @MethodSource("requests")
+    void each_version_has_its_shape_of_errors(SampleRequest request) {
         for (String version : List.of(ENVELOPE, BARE)) {
             createMerchant();
             Reply reply = client.send(
-                    call.method(),
-                    call.path().apply(this) + "?colour=blue",
+                    request.method(),
+                    request.path().apply(this) + "?colour=blue",
                     null,
                     "Commet-Version",
                     version,
                     "x-api-key",
                     "ck_sandbox_unknown");
             assertHeaders(reply, version);
-            if (reply.status() >= 400 && !call.method().equals("HEAD")) {
+            if (reply.status() >= 400 && !request.method().equals("HEAD")) {
                 assertThat(names(reply.json()))
                         .isEqualTo(version.equals(BARE) ? List.of("error") : List.of("success", "error"));
             }
         }
     }
 
-    private Reply send(Call call, String path, String version) {
+    private Reply send(SampleRequest request, String path, String version) {
         return client.send(
-                call.method(),
+                request.method(),
                 path,
-                call.body(),
+                request.body(),
                 "Commet-Version",
                 version,
                 PasswordNotificationReader.HEADER,
