@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CustomersTest {
-    private static final String FULL = """
+    static final String FULL = """
             {"email":"ana@example.com","externalId":"user_1","fullName":"Ana Lima","taxDocument":"B-123",
              "timezone":"Europe/Lisbon","metadata":{"tier":"gold"},
              "address":{"line1":"Rua A 1","line2":"2 Esq","city":"Lisboa","state":"LX","postalCode":"1000-001",
@@ -42,7 +42,7 @@ class CustomersTest {
         client = server.merchant();
     }
 
-    private long events() {
+    static long events(TestServer server, Client client) {
         return server.store
                 .outbox()
                 .list(client.scope(), PageRequest.first(100))
@@ -50,7 +50,7 @@ class CustomersTest {
                 .size();
     }
 
-    private static List<String> fields(Reply reply) {
+    static List<String> fields(Reply reply) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(400);
         List<String> fields = new ArrayList<>();
         reply.error()
@@ -105,13 +105,13 @@ class CustomersTest {
     @Test
     void existing_external_id_returns_the_existing_customer() {
         Reply first = client.post("/customers", FULL);
-        long events = events();
+        long events = events(server, client);
 
         Reply second = client.post("/customers", "{\"email\":\"other@example.com\",\"id\":\"user_1\"}");
 
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.data()).isEqualTo(first.data());
-        assertThat(events()).isEqualTo(events);
+        assertThat(events(server, client)).isEqualTo(events);
     }
 
     @Test
@@ -210,71 +210,6 @@ class CustomersTest {
                         "address.country",
                         "address.state",
                         "address.zip");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"PUT", "PATCH"})
-    void only_sent_fields_change(String method) {
-        JsonNode before = client.post("/customers", FULL).data();
-        server.clock.advance(Duration.ofMinutes(1));
-
-        Reply reply =
-                client.send(method, "/customers/user_1", "{\"fullName\":\"Ana Sousa\",\"metadata\":{\"a\":\"b\"}}");
-
-        JsonNode after = reply.data();
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(after.get("fullName").asText()).isEqualTo("Ana Sousa");
-        assertThat(after.get("metadata").toString()).isEqualTo("{\"a\":\"b\"}");
-        assertThat(after.get("updatedAt")).isNotEqualTo(before.get("updatedAt"));
-        for (String kept : List.of("id", "email", "externalId", "taxDocument", "timezone", "address", "createdAt")) {
-            assertThat(after.get(kept)).as(kept).isEqualTo(before.get(kept));
-        }
-        assertThat(client.get("/customers/user_1").data()).isEqualTo(after);
-    }
-
-    @Test
-    void null_removes_optional_fields() {
-        String id = client.post("/customers", FULL).data().get("id").asText();
-
-        JsonNode after = client.send("PATCH", "/customers/" + id, """
-                        {"externalId":null,"fullName":null,"taxDocument":null,"timezone":null,"address":null,
-                         "metadata":null}""").data();
-
-        for (String gone : List.of("externalId", "fullName", "taxDocument", "address", "metadata")) {
-            assertThat(after.get(gone).isNull()).as(gone).isTrue();
-        }
-        assertThat(after.get("timezone").asText()).isEqualTo("UTC");
-        assertThat(after.get("email").asText()).isEqualTo("ana@example.com");
-    }
-
-    @Test
-    void empty_update_changes_nothing() {
-        JsonNode before = client.post("/customers", FULL).data();
-        long events = events();
-        server.clock.advance(Duration.ofMinutes(1));
-
-        assertThat(client.send("PATCH", "/customers/user_1", "{}").data()).isEqualTo(before);
-        assertThat(events()).isEqualTo(events);
-    }
-
-    @Test
-    void invalid_update_is_reported() {
-        client.post("/customers", FULL);
-
-        assertThat(fields(
-                        client.send("PATCH", "/customers/user_1", "{\"email\":null,\"id\":\"x\",\"timezone\":\"x\"}")))
-                .containsExactlyInAnyOrder("email", "id", "timezone");
-    }
-
-    @Test
-    void external_id_of_another_customer_is_a_duplicate() {
-        client.post("/customers", FULL);
-        client.post("/customers", "{\"email\":\"b@example.com\",\"id\":\"user_2\"}");
-
-        Reply reply = client.send("PATCH", "/customers/user_2", "{\"externalId\":\"user_1\"}");
-
-        assertThat(reply.status()).isEqualTo(409);
-        assertThat(reply.code()).isEqualTo("duplicate");
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.hexpay.adapter.http.paypage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.testkit.TestCard;
 import java.io.IOException;
@@ -137,5 +139,13 @@ final class Browser {
 
     static String location(HttpResponse<String> response) {
         return response.headers().firstValue("Location").orElse("nowhere");
+    }
+
+    /** Asserts that the form on the page has no card in it. */
+    static void assertNoCard(HttpResponse<String> response) {
+        assertThat(response.body())
+                .contains("id=\"cardNumber\" name=\"cardNumber\" type=\"text\" value=\"\"")
+                .doesNotContain(
+                        TestCard.SUCCEEDS.number(), TestCard.DECLINED.number(), "value=\"12/30\"", "value=\"123\"");
     }
 }
