@@ -55,6 +55,7 @@ final class TestServer implements AutoCloseable {
     private final AtomicInteger providerCalls = new AtomicInteger();
     private final AtomicBoolean databaseUnavailable = new AtomicBoolean();
     private final AtomicBoolean storeBroken = new AtomicBoolean();
+    volatile Runnable beforeKeyLookup = () -> {};
     private final AtomicBoolean classMissing = new AtomicBoolean();
     private final HttpServer server;
 
@@ -252,8 +253,9 @@ final class TestServer implements AutoCloseable {
     private <T> T breakable(Class<T> type, T port) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    if (!method.getName().equals("findByHash")
-                            && !method.getName().equals("markUsed")) {
+                    if (method.getName().equals("findByHash")) {
+                        beforeKeyLookup.run();
+                    } else if (!method.getName().equals("markUsed")) {
                         checkStore();
                     }
                     try {

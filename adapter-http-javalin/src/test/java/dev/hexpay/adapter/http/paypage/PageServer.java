@@ -3,6 +3,8 @@ package dev.hexpay.adapter.http.paypage;
 import static dev.hexpay.testkit.Builders.aChargeRequest;
 import static dev.hexpay.testkit.Builders.aTransaction;
 
+import dev.hexpay.adapter.http.limit.LimitSettings;
+import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.Application;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.paypage.PayPagePorts;
@@ -63,6 +65,14 @@ final class PageServer implements AutoCloseable {
 
     /** With use cases that the test replaces. */
     PageServer(UnaryOperator<PayPagePorts> replacement) {
+        this(replacement, LimitSettings.WITHOUT_RATES);
+    }
+
+    PageServer(LimitSettings limits) {
+        this(UnaryOperator.identity(), limits);
+    }
+
+    private PageServer(UnaryOperator<PayPagePorts> replacement, LimitSettings limits) {
         useCases = Application.create(outPorts());
         PayPagePorts ports = useCases.payPage();
         PayPageRoutes page = new PayPageRoutes(replacement.apply(ports), URI.create(PUBLIC_URL), secrets(), clock);
@@ -71,6 +81,7 @@ final class PageServer implements AutoCloseable {
                     config.http.prefer405over404 = true;
                     config.routes.exception(
                             Exception.class, (exception, ctx) -> ctx.status(500).json("the server's own"));
+                    config.routes.before(new RequestLimits(limits)::arrive);
                     page.addTo(config.routes);
                 })
                 .start("127.0.0.1", Integer.getInteger("page.port", 0));

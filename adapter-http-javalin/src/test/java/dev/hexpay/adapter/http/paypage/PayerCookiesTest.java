@@ -4,6 +4,8 @@ import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.port.in.paypage.PayLink;
+import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.testkit.TestCard;
 import java.net.HttpCookie;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +171,36 @@ class PayerCookiesTest {
 
         assertThat(payer.open(token).body()).contains("Thank you").doesNotContain(DOWNLOAD);
         assertThat(other.open(token).body()).contains(DOWNLOAD);
+    }
+
+    @Test
+    void browser_is_not_offered_the_invoice_of_who_paid_during_its_attempt() {
+        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+        try (PageServer raced = new PageServer(ports -> new PayPagePorts(
+                ports.queries(),
+                (link, command) -> afterwards(ports, meanwhile, link, command),
+                ports.finishAuthentication()))) {
+            LinkToken link = raced.stored(aLink().of(eur(25_00)));
+            Browser declined = raced.browser();
+            Browser paid = raced.browser();
+            meanwhile.set(() -> paid.pay(link, Browser.validFields()));
+
+            declined.pay(link, Browser.with("cardNumber", TestCard.DECLINED.number()));
+
+            raced.clock.advance(Duration.ofDays(2));
+            assertThat(declined.open(link).body()).contains("Thank you").doesNotContain(DOWNLOAD);
+            assertThat(paid.open(link).body()).contains(DOWNLOAD);
+        }
+    }
+
+    /** The result of an attempt with the payment as it is when another payer has meanwhile paid. */
+    private static PayLink.Result afterwards(
+            PayPagePorts ports, AtomicReference<Runnable> meanwhile, LinkToken link, PayLink.Command command) {
+        PayLink.Result result = ports.pay().pay(link, command);
+        meanwhile.getAndSet(() -> {}).run();
+        return result instanceof PayLink.Result.Attempted attempted
+                ? new PayLink.Result.Attempted(ports.queries().view(link).payment(), attempted.transaction())
+                : result;
     }
 
     private HttpResponse<String> decline(Browser browser) {
