@@ -14,6 +14,6 @@ final class ResponseHeaders {
         context.header("X-Content-Type-Options", "nosniff");
         context.header(
                 ApiVersion.HEADER,
-                ApiVersion.of(context.header(ApiVersion.HEADER)).date());
+                ApiVersion.requested(context.header(ApiVersion.HEADER)).date());
     }
 }

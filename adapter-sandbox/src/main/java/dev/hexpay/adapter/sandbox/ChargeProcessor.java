@@ -121,7 +121,7 @@ final class ChargeProcessor {
             savedReference = references.next("sbx_pm_");
             cards.saveCard(key.scope(), savedReference, card.card());
         }
-        charges.succeed(key, savedReference);
+        charges.succeed(key, references.next("sbx_mv_"), savedReference);
         addNotification(key);
     }
 

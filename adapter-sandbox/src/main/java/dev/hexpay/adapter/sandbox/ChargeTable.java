@@ -78,15 +78,16 @@ final class ChargeTable {
                 .execute();
     }
 
-    /** Moves the money. */
-    void succeed(ChargeKey key, @Nullable String savedReference) {
+    /** Moves the money; each movement has a reference of its own, so that a second one of a charge would show. */
+    void succeed(ChargeKey key, String movement, @Nullable String savedReference) {
         update(
                         key,
                         "INSERT INTO <schema>.sandbox_movements (charge, organization_id, mode, transaction_id,"
                                 + " amount_minor,"
                                 + " currency, moved_at)"
-                                + " SELECT COALESCE(charge, 'sbx_ch_' || transaction_id), organization_id, mode, transaction_id, amount_minor, currency, :now"
+                                + " SELECT :movement, organization_id, mode, transaction_id, amount_minor, currency, :now"
                                 + " FROM <schema>.sandbox_attempts" + BY_KEY)
+                .bind("movement", movement)
                 .execute();
         update(
                         key,

@@ -1,6 +1,5 @@
 package dev.hexpay.domain.tenant;
 
-import dev.hexpay.domain.customer.CountryTimeZones;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.TimeZoneName;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.hexpay.usecase;
 
 import static dev.hexpay.testkit.Builders.aChargeRequest;
 import static dev.hexpay.testkit.Builders.aToken;
+import static dev.hexpay.testkit.Builders.aTransaction;
 import static dev.hexpay.usecase.UseCaseFixture.aLinkOf;
 import static dev.hexpay.usecase.UseCaseFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +48,27 @@ class FinishAuthenticationTest {
         assertThat(reference).startsWith("ch_");
         finish(link, AuthenticationOutcome.COMPLETED);
         assertThat(fixture.transactions(link).get(0).providerReference()).isEqualTo(reference);
+    }
+
+    @Test
+    void reference_that_is_not_stored_yet_is_stored_by_the_next_notification() {
+        Payment link = waitingLink();
+        Transaction waiting = fixture.transactions(link).get(0);
+        // A server of the previous version has stored none.
+        Transaction without = aTransaction()
+                .withId(waiting.id())
+                .of(link)
+                .withSource(waiting.paymentSource())
+                .inState(waiting.state())
+                .build()
+                .withVersion(waiting.version());
+        fixture.store
+                .unitOfWork()
+                .inTransaction(() -> fixture.store.transactions().save(fixture.scope, without));
+
+        fixture.sendNotification(waiting.id());
+
+        assertThat(fixture.transactions(link).get(0).providerReference()).isEqualTo(waiting.providerReference());
     }
 
     @Test

@@ -7,23 +7,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hexpay.application.port.in.invoice.CreateDownloadLink;
+import dev.hexpay.application.port.out.InvoiceRenderer;
 import dev.hexpay.application.port.out.ReceiptMailer.Mail;
+import dev.hexpay.application.port.out.RendererBusyException;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.DocumentEdition;
 import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceStatus;
 import dev.hexpay.domain.invoice.PdfDocument;
+import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
+import dev.hexpay.domain.tax.OpenLinkReverseCharge;
+import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.PlainTextInvoiceRenderer;
 import dev.hexpay.testkit.TestCard;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +99,36 @@ class InvoicesTest {
         fixture.useCases.jobs().sendReceipts().runOnce(10);
 
         assertThat(fixture.mailbox.mails()).hasSize(1);
+    }
+
+    @Test
+    void wait_for_the_renderer_is_no_failed_delivery() {
+        AtomicInteger renderings = new AtomicInteger();
+        InvoiceRenderer renderer = new PlainTextInvoiceRenderer();
+        UseCaseFixture busy = new UseCaseFixture(OpenLinkReverseCharge.ON, new InvoiceRenderer() {
+            @Override
+            public PdfDocument render(Mode mode, Invoice invoice) {
+                if (renderings.incrementAndGet() < 5) {
+                    throw new RendererBusyException(Duration.ofSeconds(5));
+                }
+                return renderer.render(mode, invoice);
+            }
+
+            @Override
+            public PdfDocument render(Mode mode, CreditNote creditNote, Invoice invoice) {
+                return renderer.render(mode, creditNote, invoice);
+            }
+        });
+        busy.pay(busy.open(aLinkOf(25_00)), with(TestCard.SUCCEEDS));
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(busy.useCases.jobs().sendReceipts().runOnce(10))
+                    .as("run %s", i)
+                    .isEqualTo(1);
+            busy.clock.advance(Receipt.LEASE);
+        }
+
+        assertThat(busy.mailbox.mails()).hasSize(1);
     }
 
     @Test

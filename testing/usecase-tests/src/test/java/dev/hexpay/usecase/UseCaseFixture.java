@@ -16,6 +16,7 @@ import dev.hexpay.application.port.in.payment.ChargeCustomer;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.out.IdSource;
+import dev.hexpay.application.port.out.InvoiceRenderer;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.application.port.out.ReceiptMailer;
@@ -41,6 +42,7 @@ import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Seller;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.testkit.FixedTaxCalculator;
+import dev.hexpay.testkit.PlainTextInvoiceRenderer;
 import dev.hexpay.testkit.RecordingMailer;
 import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.SequentialIds;
@@ -83,6 +85,10 @@ final class UseCaseFixture {
     }
 
     UseCaseFixture(OpenLinkReverseCharge reverseCharge) {
+        this(reverseCharge, new PlainTextInvoiceRenderer());
+    }
+
+    UseCaseFixture(OpenLinkReverseCharge reverseCharge, InvoiceRenderer renderer) {
         LOG.setLevel(Level.SEVERE);
         store.organizations().insert(organization);
         provider.onEveryCall(() -> assertThat(store.unitOfWork().isOpen())
@@ -91,6 +97,7 @@ final class UseCaseFixture {
         OutPorts ports = TestPorts.of(store, provider, clock);
         ports = TestPorts.with(ports, TaxCalculator.class, taxes);
         ports = TestPorts.with(ports, ReceiptMailer.class, mailbox);
+        ports = TestPorts.with(ports, InvoiceRenderer.class, renderer);
         ports = TestPorts.with(ports, IdSource.class, ids);
         useCases = Application.create(ports, Policies.DEFAULT.withReverseCharge(reverseCharge));
     }
@@ -186,7 +193,6 @@ final class UseCaseFixture {
         return store.transactions().ofPayment(scope, payment.id());
     }
 
-    /** All events, oldest first. */
     /** The payloads of all events, oldest first. */
     List<EventPayload> events() {
         return recorded().stream().map(Event::payload).toList();

@@ -119,7 +119,7 @@ public final class ApiRequest {
 
     /** The version of the API that is served. */
     public ApiVersion version() {
-        return ApiVersion.of(context);
+        return ApiVersion.served(context);
     }
 
     /** The limits that apply to this request. */

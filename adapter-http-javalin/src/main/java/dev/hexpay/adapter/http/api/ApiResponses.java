@@ -44,7 +44,7 @@ public final class ApiResponses {
 
     /** Sends the response, compressed when it is long and the client accepts it. */
     public static void send(Context context, StoredResponse response) {
-        byte[] body = bytes(response, ApiVersion.of(context));
+        byte[] body = bytes(response, ApiVersion.served(context));
         context.status(response.status());
         context.contentType("application/json");
         context.header("Vary", "Accept-Encoding");

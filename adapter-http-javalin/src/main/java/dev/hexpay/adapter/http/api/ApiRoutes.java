@@ -141,7 +141,7 @@ public final class ApiRoutes {
             RequestLimits limits = RequestLimits.of(context);
             limits.requireAllowanceOrKey(context);
             Scope scope = limits.authenticate(context, authenticate);
-            requireServed(ApiVersion.of(context));
+            requireServed(ApiVersion.served(context));
             Handler answer = read ->
                     send(read, prefix + collectionOf(path), endpoint.handle(new ApiRequest(read, scope, binder)));
             if (READING.contains(method)) {

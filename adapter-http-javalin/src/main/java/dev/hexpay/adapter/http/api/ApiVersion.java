@@ -44,14 +44,14 @@ public enum ApiVersion {
      *
      * @param header null, or what the client has sent; the first version is served for what is no date
      */
-    public static ApiVersion of(@Nullable String header) {
+    public static ApiVersion requested(@Nullable String header) {
         // Dates of this shape sort as text.
         return header != null && isDate(header) && header.compareTo(BARE.date) >= 0 ? BARE : ENVELOPE;
     }
 
     /** The version that the response of this request has announced. */
-    public static ApiVersion of(Context context) {
-        return of(context.res().getHeader(HEADER));
+    public static ApiVersion served(Context context) {
+        return requested(context.res().getHeader(HEADER));
     }
 
     /** The date that names it. */

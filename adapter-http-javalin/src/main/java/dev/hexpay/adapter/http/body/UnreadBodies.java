@@ -23,7 +23,16 @@ public final class UnreadBodies extends Handler.Wrapper {
     private static final Duration MAX_TIME = Duration.ofSeconds(2);
     private static final int MAX_CONNECTIONS = 128;
 
-    private final Semaphore connections = new Semaphore(MAX_CONNECTIONS);
+    private final Semaphore connections;
+
+    public UnreadBodies() {
+        this(MAX_CONNECTIONS);
+    }
+
+    /** Reads on for at most this many connections at a time; the others are closed at once. */
+    UnreadBodies(int maxConnections) {
+        this.connections = new Semaphore(maxConnections);
+    }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
@@ -32,15 +41,15 @@ public final class UnreadBodies extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         Unread unread = new Unread(request, response);
-        Callback discarding =
-                Callback.from(callback.getInvocationType(), () -> discard(unread, callback), callback::failed);
-        return super.handle(unread, response, discarding);
+        Callback draining =
+                Callback.from(callback.getInvocationType(), () -> drain(unread, callback), callback::failed);
+        return super.handle(unread, response, draining);
     }
 
-    private void discard(Unread unread, Callback callback) {
+    private void drain(Unread unread, Callback callback) {
         if (connections.tryAcquire()) {
             Runnable release = connections::release;
-            unread.discardThen(Callback.from(callback, release));
+            unread.drainThen(Callback.from(callback, release));
         } else {
             callback.succeeded();
         }
@@ -50,7 +59,7 @@ public final class UnreadBodies extends Handler.Wrapper {
     private static final class Unread extends Request.Wrapper {
         private final Response response;
         private volatile boolean isDemanded;
-        private long discarded;
+        private long drained;
 
         Unread(Request request, Response response) {
             super(request);
@@ -68,21 +77,21 @@ public final class UnreadBodies extends Handler.Wrapper {
 
         @Override
         public boolean consumeAvailable() {
-            boolean isConsumed = discardAvailable();
+            boolean isConsumed = drainAvailable();
             if (!isConsumed && !response.isCommitted()) {
                 response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
             }
             return isConsumed;
         }
 
-        /** Discards what has arrived, within the limit. Returns whether the body has ended. */
-        private boolean discardAvailable() {
-            while (discarded < MAX_BYTES) {
+        /** Drains what has arrived, within the limit. Returns whether the body has ended. */
+        private boolean drainAvailable() {
+            while (drained < MAX_BYTES) {
                 Content.Chunk chunk = read();
                 if (chunk == null) {
                     return false;
                 }
-                discarded += chunk.remaining();
+                drained += chunk.remaining();
                 chunk.release();
                 if (chunk.isLast()) {
                     return true;
@@ -91,22 +100,22 @@ public final class UnreadBodies extends Handler.Wrapper {
             return false;
         }
 
-        /** Discards the rest. A body that its reader still waits for was too slow already. */
-        void discardThen(Callback callback) {
-            if (isDemanded || discardAvailable()) {
+        /** Drains the rest. A body that its reader still waits for was too slow already. */
+        void drainThen(Callback callback) {
+            if (isDemanded || drainAvailable()) {
                 callback.succeeded();
                 return;
             }
             Scheduler.Task deadline =
                     getComponents().getScheduler().schedule(this::close, MAX_TIME.toMillis(), TimeUnit.MILLISECONDS);
-            discardUntilEnd(Callback.from((Runnable) deadline::cancel, callback));
+            drainUntilEnd(Callback.from((Runnable) deadline::cancel, callback));
         }
 
-        private void discardUntilEnd(Callback callback) {
-            if (discardAvailable() || discarded >= MAX_BYTES) {
+        private void drainUntilEnd(Callback callback) {
+            if (drainAvailable() || drained >= MAX_BYTES) {
                 callback.succeeded();
             } else {
-                demand(() -> discardUntilEnd(callback));
+                demand(() -> drainUntilEnd(callback));
             }
         }
 

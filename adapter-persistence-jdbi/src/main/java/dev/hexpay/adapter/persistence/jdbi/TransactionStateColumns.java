@@ -156,7 +156,8 @@ record TransactionStateColumns(
             return new RecordedDispute(
                     Objects.requireNonNullElseGet(id, () -> DisputeId.of(row.id())),
                     new Dispute(disputed, reason, status),
-                    Objects.requireNonNullElse(createdAt, row.updatedAt()),
+                    Objects.requireNonNullElse(
+                            createdAt, Objects.requireNonNull(row.state().paidAt(), "paid_at")),
                     Objects.requireNonNullElse(updatedAt, row.updatedAt()));
         }
     }

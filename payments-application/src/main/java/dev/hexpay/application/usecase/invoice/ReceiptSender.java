@@ -8,6 +8,7 @@ import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.port.out.ReceiptMailer.Mail;
 import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.application.port.out.RendererBusyException;
 import dev.hexpay.application.usecase.job.LeasedJob;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.CreditNote;
@@ -68,6 +69,9 @@ public final class ReceiptSender extends LeasedJob<Scoped<Receipt>> {
         try {
             mailer.send(mailOf(scope, receipt));
             failpoints.hit(Failpoint.RECEIPT_ACCEPTED);
+        } catch (RendererBusyException busy) {
+            LOG.log(Level.DEBUG, "{0} waits for its document: {1}", receipt.id(), busy.getMessage());
+            return;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, () -> receipt.id() + " could not be sent", e);
             receipts.save(scope, receipt.deliveryFailed(clock.instant()));

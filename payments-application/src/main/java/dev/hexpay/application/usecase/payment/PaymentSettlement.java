@@ -76,11 +76,11 @@ public final class PaymentSettlement {
     private Payment apply(Scope scope, Transaction called, ProviderResult result) {
         Payment payment = payments.getLocked(scope, called.payment());
         Transaction stored = transactions.get(scope, called.id());
-        Transaction transaction = stored.withProviderReference(result.reference());
+        Transaction transaction = stored.isSettled() ? stored : stored.withProviderReference(result.reference());
         return result.match(
                 succeeded -> succeeded(scope, payment, transaction, succeeded),
                 declined -> declined(scope, payment, transaction, declined.failure()),
-                requiresAction -> requireAction(scope, payment, transaction),
+                requiresAction -> requireAction(scope, payment, stored, transaction),
                 unresolved -> {
                     keepReference(scope, stored, transaction);
                     return payment;
@@ -89,7 +89,7 @@ public final class PaymentSettlement {
 
     /** Later calls find the charge at the provider by its reference. */
     private void keepReference(Scope scope, Transaction stored, Transaction transaction) {
-        if (!stored.isSettled() && !stored.equals(transaction)) {
+        if (!stored.equals(transaction)) {
             transactions.save(scope, transaction);
         }
     }
@@ -129,10 +129,11 @@ public final class PaymentSettlement {
         return saved;
     }
 
-    private Payment requireAction(Scope scope, Payment payment, Transaction transaction) {
+    private Payment requireAction(Scope scope, Payment payment, Transaction stored, Transaction transaction) {
         Instant now = clock.instant();
         Payment waiting = payment.requireAction(transaction, now);
         if (transaction.isSettled() || waiting.equals(payment)) {
+            keepReference(scope, stored, transaction);
             return payment;
         }
         Payment saved = payments.save(scope, waiting);

@@ -108,7 +108,8 @@ public final class ErrorHandlers {
             response.setStatus(errorResponse.status());
             response.setContentType("application/json");
             response.getOutputStream()
-                    .write(ApiResponses.bytes(errorResponse, ApiVersion.of(response.getHeader(ApiVersion.HEADER))));
+                    .write(ApiResponses.bytes(
+                            errorResponse, ApiVersion.requested(response.getHeader(ApiVersion.HEADER))));
         } catch (IOException e) {
             LOG.debug("the client closed the connection before the error response", e);
         }

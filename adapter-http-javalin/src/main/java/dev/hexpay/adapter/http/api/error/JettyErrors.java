@@ -27,7 +27,7 @@ public final class JettyErrors extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         StoredResponse errorResponse = HttpStatusErrors.of(errors, response.getStatus());
-        ApiVersion version = ApiVersion.of(request.getHeaders().get(ApiVersion.HEADER));
+        ApiVersion version = ApiVersion.requested(request.getHeaders().get(ApiVersion.HEADER));
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(HttpHeader.CONTENT_TYPE, "application/json");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");

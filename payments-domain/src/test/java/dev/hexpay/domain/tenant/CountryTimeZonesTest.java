@@ -1,7 +1,8 @@
-package dev.hexpay.domain.customer;
+package dev.hexpay.domain.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.domain.customer.TimeZoneName;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

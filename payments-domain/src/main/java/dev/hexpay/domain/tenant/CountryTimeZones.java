@@ -1,5 +1,6 @@
-package dev.hexpay.domain.customer;
+package dev.hexpay.domain.tenant;
 
+import dev.hexpay.domain.customer.TimeZoneName;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

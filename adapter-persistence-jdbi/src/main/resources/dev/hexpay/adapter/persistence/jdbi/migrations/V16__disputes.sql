@@ -1,4 +1,4 @@
--- The id and the times of a dispute, and indexes for lists of disputes and refunds. Servers of the previous version leave the
+-- The id and the times of a dispute, and indexes for their lists. Servers of the previous version leave the
 -- new columns empty; the id of such a dispute is computed from that of its transaction, so that it is listed too.
 
 ALTER TABLE payment_transaction ADD COLUMN dispute_id ${id};
@@ -14,7 +14,3 @@ ALTER TABLE payment_transaction ADD COLUMN published_dispute_id ${id} GENERATED 
 CREATE INDEX payment_transaction_by_dispute ON payment_transaction (organization_id, mode, published_dispute_id);
 CREATE INDEX payment_transaction_by_dispute_status
     ON payment_transaction (organization_id, mode, dispute_standing, published_dispute_id);
-
--- After the transactions: servers of the previous version lock these tables in the same order.
-CREATE INDEX refund_by_payment ON refund (organization_id, mode, payment_id, id);
-CREATE INDEX refund_by_status ON refund (organization_id, mode, status, id);
