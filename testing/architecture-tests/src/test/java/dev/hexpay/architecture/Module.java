@@ -16,6 +16,7 @@ enum Module {
     MAIL("adapter-mail-smtp", "adapter.mail.smtp"),
     PERSISTENCE("adapter-persistence-jdbi", "adapter.persistence.jdbi"),
     SANDBOX("adapter-sandbox", "adapter.sandbox"),
+    STRIPE("adapter-stripe", "adapter.stripe"),
     TAX_TABLE("adapter-tax-table", "adapter.tax.table"),
     BOOTSTRAP("bootstrap", "bootstrap"),
     TESTKIT("testing/payments-testkit", "testkit"),
@@ -52,7 +53,7 @@ enum Module {
         return switch (this) {
             case DOMAIN, STRIPE_STUB -> Set.of();
             case APPLICATION -> Set.of(DOMAIN);
-            case CRYPTO, HTTP, INVOICE_PDF, MAIL, PERSISTENCE, SANDBOX, TAX_TABLE, TESTKIT ->
+            case CRYPTO, HTTP, INVOICE_PDF, MAIL, PERSISTENCE, SANDBOX, STRIPE, TAX_TABLE, TESTKIT ->
                 Set.of(DOMAIN, APPLICATION);
             case SIMULATOR -> Set.of(DOMAIN, APPLICATION, TESTKIT);
             case EMBEDDED -> Set.of(DOMAIN, APPLICATION, CRYPTO, PERSISTENCE, SANDBOX, TAX_TABLE);
@@ -100,6 +101,7 @@ enum Module {
                         "org.flywaydb..",
                         "org.jdbi..");
             case SANDBOX -> List.of("java.net.http", "java.sql", "javax.crypto..", "javax.sql", "org.jdbi..");
+            case STRIPE -> List.of("com.stripe..", "java.net.http");
             case EMBEDDED -> List.of("javax.sql");
             case BOOTSTRAP ->
                 List.of(

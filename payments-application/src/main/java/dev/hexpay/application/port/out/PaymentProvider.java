@@ -20,7 +20,8 @@ public interface PaymentProvider {
 
     /**
      * Charges the payment source. A repeated call with the same transaction id does not charge again but returns the
-     * first result, whatever else the request contains.
+     * first result, whatever else the request contains. The first call follows the creation of the transaction at once,
+     * the next one at least ten seconds later.
      */
     ProviderResult charge(Scope scope, ChargeRequest request);
 
@@ -33,7 +34,10 @@ public interface PaymentProvider {
      */
     ProviderResult cancel(Scope scope, ChargeRequest request);
 
-    /** Looks up the state of a transaction without changing anything. */
+    /**
+     * Looks up the state of a transaction; no money moves by it. A provider need not keep a charge that it declined
+     * before making it: such a charge is unknown.
+     */
     ProviderResult find(Scope scope, ChargeRequest request);
 
     /**

@@ -1,0 +1,169 @@
+package dev.hexpay.adapter.stripe;
+
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.CardException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Dispute;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.PaymentMethod;
+import com.stripe.model.Refund;
+import com.stripe.model.StripeCollection;
+import com.stripe.model.StripeObject;
+import com.stripe.net.RequestOptions;
+import com.stripe.net.StripeResponse;
+import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.DisputeListParams;
+import com.stripe.param.PaymentIntentCancelParams;
+import com.stripe.param.PaymentIntentCancelParams.CancellationReason;
+import com.stripe.param.PaymentIntentConfirmParams;
+import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentListParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
+import com.stripe.service.V1Services;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests to Stripe of one call of the provider, with one deadline for all of them. A response that is a replay is a
+ * snapshot of its first time, so the object is read again. Payment intents come with their latest charge.
+ */
+final class StripeApi {
+    static final long PAGE = 100;
+    static final String EXPAND = "latest_charge";
+
+    private final V1Services stripe;
+    private final long end;
+
+    StripeApi(V1Services stripe, Duration deadline) {
+        this.stripe = stripe;
+        this.end = System.nanoTime() + deadline.toNanos();
+    }
+
+    /** The id of a new customer. */
+    String createCustomer(CustomerCreateParams params, String key) throws StripeException {
+        return stripe.customers().create(params, keyed(key)).getId();
+    }
+
+    /**
+     * Creates and confirms. The intent of a declined card is returned like any other, with its status; the exception is
+     * thrown only if it has no intent.
+     */
+    PaymentIntent createIntent(PaymentIntentCreateParams params, String key) throws StripeException {
+        PaymentIntent intent;
+        StripeResponse response;
+        try {
+            intent = stripe.paymentIntents().create(params, keyed(key));
+            response = intent.getLastResponse();
+        } catch (CardException e) {
+            intent = intentOf(e);
+            response = e.getStripeError().getLastResponse();
+        }
+        return isReplayed(response) ? intent(intent.getId()) : intent;
+    }
+
+    PaymentIntent intent(String id) throws StripeException {
+        PaymentIntentRetrieveParams params =
+                PaymentIntentRetrieveParams.builder().addExpand(EXPAND).build();
+        return stripe.paymentIntents().retrieve(id, params, unkeyed());
+    }
+
+    /** One page, newest first. */
+    StripeCollection<PaymentIntent> intents(PaymentIntentListParams params) throws StripeException {
+        return stripe.paymentIntents().list(params, unkeyed());
+    }
+
+    /** Cancels what can be canceled, and returns how it is now. */
+    PaymentIntent cancelOrRead(String id) throws StripeException {
+        PaymentIntentCancelParams params = PaymentIntentCancelParams.builder()
+                .setCancellationReason(CancellationReason.ABANDONED)
+                .addExpand(EXPAND)
+                .build();
+        try {
+            return stripe.paymentIntents().cancel(id, params, unkeyed());
+        } catch (StripeException e) {
+            return readUnlessUnknown(id, e);
+        }
+    }
+
+    /** Confirms with the payer present what can be confirmed, and returns how it is now. */
+    PaymentIntent confirmOrRead(String id, String method) throws StripeException {
+        PaymentIntentConfirmParams params = PaymentIntentConfirmParams.builder()
+                .setPaymentMethod(method)
+                .setUseStripeSdk(true)
+                .addExpand(EXPAND)
+                .build();
+        try {
+            return stripe.paymentIntents().confirm(id, params, unkeyed());
+        } catch (StripeException e) {
+            return readUnlessUnknown(id, e);
+        }
+    }
+
+    private PaymentIntent readUnlessUnknown(String id, StripeException failure) throws StripeException {
+        return switch (StripeErrorKind.of(failure)) {
+            case CARD_DECLINED, INVALID -> intent(id);
+            case KEY_REUSED, REJECTED, SERVER_ERROR, UNKNOWN -> throw failure;
+        };
+    }
+
+    Refund createRefund(RefundCreateParams params, String key) throws StripeException {
+        Refund refund = stripe.refunds().create(params, keyed(key));
+        return isReplayed(refund.getLastResponse()) ? stripe.refunds().retrieve(refund.getId(), unkeyed()) : refund;
+    }
+
+    /** One page of the refunds of a payment intent, newest first. */
+    StripeCollection<Refund> refunds(String intent, @Nullable String after) throws StripeException {
+        RefundListParams.Builder params =
+                RefundListParams.builder().setPaymentIntent(intent).setLimit(PAGE);
+        if (after != null) {
+            params.setStartingAfter(after);
+        }
+        return stripe.refunds().list(params.build(), unkeyed());
+    }
+
+    List<Dispute> disputes(String intent) throws StripeException {
+        DisputeListParams params = DisputeListParams.builder()
+                .setPaymentIntent(intent)
+                .setLimit(PAGE)
+                .build();
+        return stripe.disputes().list(params, unkeyed()).getData();
+    }
+
+    PaymentMethod method(String id) throws StripeException {
+        return stripe.paymentMethods().retrieve(id, unkeyed());
+    }
+
+    void detach(String method) throws StripeException {
+        StripeObject unused = stripe.paymentMethods().detach(method, unkeyed());
+    }
+
+    private static PaymentIntent intentOf(CardException e) throws CardException {
+        if (e.getStripeError() == null || e.getStripeError().getPaymentIntent() == null) {
+            throw e;
+        }
+        return e.getStripeError().getPaymentIntent();
+    }
+
+    private static boolean isReplayed(StripeResponse response) {
+        return response.headers().firstValue("Idempotent-Replayed").isPresent();
+    }
+
+    private RequestOptions keyed(String key) throws ApiConnectionException {
+        return options().setIdempotencyKey(key).build();
+    }
+
+    private RequestOptions unkeyed() throws ApiConnectionException {
+        return options().build();
+    }
+
+    private RequestOptions.RequestOptionsBuilder options() throws ApiConnectionException {
+        long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        if (left <= 0) {
+            throw new ApiConnectionException("no time is left for another request");
+        }
+        return RequestOptions.builder().setReadTimeout((int) left);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.hexpay.adapter.stripe;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.service.V1Services;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Charges cards with Stripe. A card token is a confirmation token of Stripe.js ({@code ctoken_…}), the reference of a charge
+ * is its payment intent ({@code pi_…}). One account of Stripe per mode serves all organizations: each object has its scope
+ * as metadata, and objects of another scope do not exist for a caller.
+ *
+ * <p>No method throws for what Stripe or the network does: an unclear answer is {@code Processing}.
+ */
+public final class StripeProvider implements PaymentProvider {
+    /** The published name of the provider. */
+    public static final String NAME = "stripe";
+
+    private final Map<Mode, V1Services> clients = new EnumMap<>(Mode.class);
+    private final StripeSettings settings;
+    private final InstantSource clock;
+
+    /**
+     * A provider for the modes that have a key.
+     *
+     * @param clock the clock that transactions are created with
+     */
+    public StripeProvider(StripeSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        StripeTransport transport = new StripeTransport();
+        settings.secretKeys()
+                .forEach((mode, key) -> clients.put(
+                        mode,
+                        StripeClient.builder()
+                                .setApiKey(key)
+                                .setApiBase(settings.api().toString())
+                                .setMaxNetworkRetries(0)
+                                .setHttpClient(transport)
+                                .build()
+                                .v1()));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public ProviderResult charge(Scope scope, ChargeRequest request) {
+        return charges(scope).charge(request);
+    }
+
+    @Override
+    public ProviderResult authenticate(Scope scope, ChargeRequest request, AuthenticationOutcome outcome) {
+        return charges(scope).authenticate(request, outcome);
+    }
+
+    @Override
+    public ProviderResult cancel(Scope scope, ChargeRequest request) {
+        return charges(scope).cancel(request);
+    }
+
+    @Override
+    public ProviderResult find(Scope scope, ChargeRequest request) {
+        return charges(scope).find(request);
+    }
+
+    @Override
+    public RefundResult refund(Scope scope, RefundRequest request) {
+        return new StripeRefunds(api(scope), scope).refund(request);
+    }
+
+    @Override
+    public RefundResult findRefund(Scope scope, RefundRequest request) {
+        return new StripeRefunds(api(scope), scope).find(request);
+    }
+
+    /**
+     * Detaches a card of this scope. A card that is not attached any more or not known is not an error.
+     *
+     * @throws IllegalStateException if Stripe has not confirmed it
+     */
+    @Override
+    public void detach(Scope scope, String vaultedReference) {
+        Optional<SavedCard> card = SavedCard.of(scope, vaultedReference);
+        if (card.isEmpty()) {
+            return;
+        }
+        try {
+            api(scope).detach(card.get().method());
+        } catch (StripeException e) {
+            if (StripeErrorKind.of(e) != StripeErrorKind.INVALID) {
+                throw new IllegalStateException("not detached: " + StripeErrorKind.describe(e), e);
+            }
+        }
+    }
+
+    private StripeCharges charges(Scope scope) {
+        return new StripeCharges(api(scope), scope, clock.instant());
+    }
+
+    private StripeApi api(Scope scope) {
+        V1Services client = clients.get(scope.mode());
+        if (client == null) {
+            throw new IllegalStateException("Stripe has no key for " + scope.mode() + " mode");
+        }
+        return new StripeApi(client, settings.deadline());
+    }
+}

@@ -1,0 +1,5 @@
+/** Charges, refunds and saved cards at Stripe. */
+@NullMarked
+package dev.hexpay.adapter.stripe;
+
+import org.jspecify.annotations.NullMarked;

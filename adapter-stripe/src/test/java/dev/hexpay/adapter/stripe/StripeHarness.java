@@ -1,0 +1,167 @@
+package dev.hexpay.adapter.stripe;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Dispute;
+import com.stripe.model.PaymentIntent;
+import com.stripe.param.DisputeListParams;
+import com.stripe.service.V1Services;
+import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
+import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.payment.DisputeOutcome;
+import dev.hexpay.domain.payment.PaymentSource.CardToken;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testing.stripe.BillingDetails;
+import dev.hexpay.testing.stripe.StripeStub;
+import dev.hexpay.testkit.SettableClock;
+import dev.hexpay.testkit.TestCard;
+import dev.hexpay.testkit.contract.ProviderHarness;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The adapter in front of a stub of Stripe, whose page and disputes it operates as payers and banks do. */
+final class StripeHarness implements ProviderHarness, TestDisputes {
+    final SettableClock clock = new SettableClock();
+    final StripeStub stub = StripeStub.start(clock);
+    private final StripeProvider provider = provider(Duration.ofSeconds(20));
+
+    StripeProvider provider(Duration deadline) {
+        StripeSettings settings = StripeSettings.of(Map.of(
+                        Mode.SANDBOX,
+                        stub.secretKey(dev.hexpay.testing.stripe.http.Mode.TEST),
+                        Mode.LIVE,
+                        stub.secretKey(dev.hexpay.testing.stripe.http.Mode.LIVE)))
+                .withApi(URI.create(stub.url()))
+                .withDeadline(deadline);
+        return new StripeProvider(settings, clock);
+    }
+
+    @Override
+    public StripeProvider provider() {
+        return provider;
+    }
+
+    @Override
+    public CardToken enter(Scope scope, TestCard card) {
+        return new CardToken(stub.enterCard(modeOf(scope), card.number(), BillingDetails.NONE, null));
+    }
+
+    @Override
+    public void authenticateAtBank(Scope scope, ChargeRequest request, AuthenticationOutcome outcome) {
+        for (String id :
+                stub.ledger().intentsByMetadata("transaction", request.id().value())) {
+            PaymentIntent intent = intent(scope, id);
+            if (intent.getStatus().equals("requires_payment_method")) {
+                // The payer is on session now.
+                String[] saved = request.source().reference().split("/");
+                stub.confirmInBrowser(intent.getClientSecret(), saved[saved.length - 1]);
+            }
+            finish(id, outcome);
+        }
+    }
+
+    private void finish(String intent, AuthenticationOutcome outcome) {
+        try {
+            switch (outcome) {
+                case COMPLETED -> stub.payerCompletes(intent);
+                case FAILED -> stub.payerFails(intent);
+            }
+        } catch (IllegalStateException e) {
+            // The page shows that there is nothing to authenticate.
+        }
+    }
+
+    @Override
+    public boolean hasAccountPerOrganization() {
+        return false;
+    }
+
+    @Override
+    public long movedMinor(TransactionId transaction) {
+        return stub.ledger().byMetadata("transaction", transaction.value()).moved();
+    }
+
+    @Override
+    public long refundedMinor(TransactionId transaction) {
+        return stub.ledger().byMetadata("transaction", transaction.value()).refunded();
+    }
+
+    @Override
+    public TestDisputes testDisputes() {
+        return this;
+    }
+
+    @Override
+    public boolean resolve(Scope scope, TransactionId transaction, DisputeOutcome outcome) {
+        Dispute dispute = dispute(scope, transaction);
+        if (dispute == null) {
+            return false;
+        }
+        String result = outcome == DisputeOutcome.WON ? "won" : "lost";
+        if (dispute.getStatus().equals("needs_response")) {
+            switch (outcome) {
+                case WON -> stub.bank().winDispute(dispute.getId());
+                case LOST -> stub.bank().loseDispute(dispute.getId());
+            }
+            return true;
+        }
+        return dispute.getStatus().equals(result);
+    }
+
+    private @Nullable Dispute dispute(Scope scope, TransactionId transaction) {
+        for (String id : stub.ledger().intentsByMetadata("transaction", transaction.value())) {
+            try {
+                List<Dispute> disputes = client(scope)
+                        .disputes()
+                        .list(DisputeListParams.builder().setPaymentIntent(id).build())
+                        .getData();
+                boolean isOwn = scope.organization()
+                        .value()
+                        .toString()
+                        .equals(intent(scope, id).getMetadata().get("organization"));
+                if (isOwn && !disputes.isEmpty()) {
+                    return disputes.get(0);
+                }
+            } catch (StripeException e) {
+                // The other mode has no such payment.
+            }
+        }
+        return null;
+    }
+
+    /** A payment intent as Stripe has it. */
+    PaymentIntent intent(Scope scope, String id) {
+        try {
+            return client(scope).paymentIntents().retrieve(id);
+        } catch (StripeException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private V1Services client(Scope scope) {
+        return StripeClient.builder()
+                .setApiKey(stub.secretKey(modeOf(scope)))
+                .setApiBase(stub.url())
+                .setReadTimeout(10_000)
+                .setHttpClient(new StripeTransport())
+                .build()
+                .v1();
+    }
+
+    private static dev.hexpay.testing.stripe.http.Mode modeOf(Scope scope) {
+        return scope.mode().isLive()
+                ? dev.hexpay.testing.stripe.http.Mode.LIVE
+                : dev.hexpay.testing.stripe.http.Mode.TEST;
+    }
+
+    @Override
+    public void close() {
+        stub.close();
+    }
+}
