@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends each request once. The transport of Stripe's library repeats a POST whose connection is closed, follows
+ * Sends each POST once; a GET whose connection is closed may be repeated by the JDK. The transport of Stripe's library repeats a POST whose connection is closed, follows
  * redirects and has no deadline for the whole response. The read timeout of a request is its deadline here.
  */
 final class StripeTransport extends HttpClient {

@@ -4,7 +4,9 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
 import com.stripe.param.DisputeListParams;
+import com.stripe.param.RefundListParams;
 import com.stripe.service.V1Services;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.TestDisputes;
@@ -139,6 +141,18 @@ final class StripeHarness implements ProviderHarness, TestDisputes {
     PaymentIntent intent(Scope scope, String id) {
         try {
             return client(scope).paymentIntents().retrieve(id);
+        } catch (StripeException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The refunds of a payment intent. */
+    List<Refund> refunds(Scope scope, String intent) {
+        try {
+            return client(scope)
+                    .refunds()
+                    .list(RefundListParams.builder().setPaymentIntent(intent).build())
+                    .getData();
         } catch (StripeException e) {
             throw new IllegalStateException(e);
         }
