@@ -35,7 +35,7 @@ class FrozenDatabaseTest {
         postgres = new RestartablePostgres(dataDir.resolve("postgres"));
         settings = new HashMap<>(TestServer.settings(TestDatabase.H2, dataDir));
         settings.putAll(postgres.settings());
-        settings.put("HEXPAY_DATABASE_TIMEOUT", "3");
+        settings.put("HEXPAY_DATABASE_TIMEOUT", "5");
         server = ServerProcess.serve(settings);
         api = new ApiClient(settings.get("HEXPAY_PUBLIC_URL"), server.printedKey());
     }
