@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
@@ -36,7 +37,7 @@ class UnreadBodiesTest {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
                 response.setStatus(413);
-                callback.succeeded();
+                response.write(true, ByteBuffer.wrap(new byte[] {'!'}), callback);
                 return true;
             }
         });

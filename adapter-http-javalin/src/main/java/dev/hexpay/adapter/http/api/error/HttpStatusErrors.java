@@ -15,7 +15,7 @@ final class HttpStatusErrors {
                 errors.withStatus(
                         status, ErrorCode.NOT_FOUND, "This URL does not support this method; see the Allow header.");
             case REQUEST_TIMEOUT ->
-                errors.withStatus(status, ErrorCode.VALIDATION_ERROR, "The body arrived too slowly.");
+                errors.withStatus(status, ErrorCode.INVALID_REQUEST, "The body arrived too slowly.");
             case CONTENT_TOO_LARGE -> errors.of(ErrorCode.PAYLOAD_TOO_LARGE, "The body is too large.");
             case URI_TOO_LONG -> errors.withStatus(status, ErrorCode.INVALID_REQUEST, "The URL is too long.");
             case UNSUPPORTED_MEDIA_TYPE ->
