@@ -88,21 +88,22 @@ final class StripeCharges {
     }
 
     private ProviderResult afterFailure(ChargeRequest request, Exception failure) {
+        LOG.log(Level.WARNING, "{0} was not charged: {1}", request.id(), StripeErrorKind.describe(failure));
         return switch (StripeErrorKind.of(failure)) {
             case CARD_DECLINED, KEY_REUSED, SERVER_ERROR -> {
-                LOG.log(Level.WARNING, "{0} is looked up: {1}", request.id(), StripeErrorKind.describe(failure));
                 ProviderResult found = find(request);
                 yield found instanceof Unknown ? processing(request) : found;
             }
             case INVALID -> {
-                LOG.log(Level.ERROR, "{0} was refused: {1}", request.id(), StripeErrorKind.describe(failure));
-                yield new Declined(whyInvalid(request, failure));
+                // Stripe may check a repeated request before its key, and the first one may have moved money.
+                ProviderResult found = isFirstCall(request) ? new Unknown() : find(request);
+                yield found instanceof Unknown ? new Declined(whyInvalid(request, failure)) : found;
             }
             case REJECTED -> {
-                LOG.log(Level.ERROR, "Stripe rejects {0}: {1}", request.id(), StripeErrorKind.describe(failure));
+                LOG.log(Level.ERROR, "Stripe rejects requests: {0}", StripeErrorKind.describe(failure));
                 yield isFirstCall(request) ? new Declined(StripeFailures.PROVIDER_UNAVAILABLE) : processing(request);
             }
-            case UNKNOWN -> unresolved(request, failure);
+            case UNKNOWN -> processing(request);
         };
     }
 

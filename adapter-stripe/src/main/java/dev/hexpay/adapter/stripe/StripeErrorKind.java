@@ -16,7 +16,7 @@ enum StripeErrorKind {
     CARD_DECLINED,
     /** 400 {@code idempotency_error}: the key belongs to a request with other parameters. */
     KEY_REUSED,
-    /** Another 400 or 404: the request is not valid, and none was ever executed under its key. */
+    /** Another 400 or 404: this request is not valid and was not executed. */
     INVALID,
     /** 401, 403 or 429: this request was not executed. An earlier one under its key may have been. */
     REJECTED,

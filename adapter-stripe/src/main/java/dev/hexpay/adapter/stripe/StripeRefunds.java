@@ -79,16 +79,21 @@ final class StripeRefunds {
     private RefundResult afterFailure(RefundRequest request, Exception failure) {
         LOG.log(Level.WARNING, "{0} was not made: {1}", request.id(), StripeErrorKind.describe(failure));
         return switch (StripeErrorKind.of(failure)) {
+            // Stripe may check a repeated request before its key, and the first one may have moved money.
             case INVALID ->
-                new Declined(StripeFailures.ofInvalidRefund(
-                        StripeErrorKind.codeOf(failure), StripeErrorKind.paramOf(failure)));
-            case KEY_REUSED, SERVER_ERROR -> {
-                RefundResult found = find(request);
-                yield found instanceof Unknown ? new Processing() : found;
-            }
+                found(
+                        request,
+                        new Declined(StripeFailures.ofInvalidRefund(
+                                StripeErrorKind.codeOf(failure), StripeErrorKind.paramOf(failure))));
+            case KEY_REUSED, SERVER_ERROR -> found(request, new Processing());
             // Also when the request was rejected: an earlier one may have moved money, and no payer waits.
             case CARD_DECLINED, REJECTED, UNKNOWN -> new Processing();
         };
+    }
+
+    private RefundResult found(RefundRequest request, RefundResult otherwise) {
+        RefundResult found = find(request);
+        return found instanceof Unknown ? otherwise : found;
     }
 
     RefundResult find(RefundRequest request) {

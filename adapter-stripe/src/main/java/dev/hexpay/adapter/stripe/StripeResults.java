@@ -26,18 +26,23 @@ final class StripeResults {
 
     private final StripeApi api;
     private final Scope scope;
+    private final ScopeMetadata metadata;
 
     StripeResults(StripeApi api, Scope scope) {
         this.api = api;
         this.scope = scope;
+        this.metadata = new ScopeMetadata(scope);
     }
 
     /**
-     * The result of an intent that belongs to the request. An intent whose card was declined could still be paid by
+     * The result of an intent that must be that of the request. An intent whose card was declined could still be paid by
      * whoever has its client secret, so it is canceled first.
      */
     ProviderResult of(ChargeRequest request, PaymentIntent intent) throws StripeException {
-        if (!hasAmountOf(request, intent)) {
+        if (!metadata.owns(request.id(), intent)) {
+            LOG.log(Level.ERROR, "{0} does not belong to {1} in this scope", intent.getId(), request.id());
+            return new Processing();
+        } else if (!hasAmountOf(request, intent)) {
             LOG.log(Level.ERROR, "{0} of {1} has another amount or currency", intent.getId(), request.id());
             return new Processing(intent.getId());
         }
@@ -73,7 +78,11 @@ final class StripeResults {
         return request.presence() == Presence.OFF_SESSION
                 && isWithoutMethod(intent)
                 && error != null
-                && "authentication_required".equals(error.getCode());
+                && (isAuthentication(error.getCode()) || isAuthentication(error.getDeclineCode()));
+    }
+
+    private static boolean isAuthentication(@Nullable String code) {
+        return "authentication_required".equals(code) || "authentication_not_handled".equals(code);
     }
 
     private static boolean isWithoutMethod(PaymentIntent intent) {

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes wrong with the request that moves money, and what the adapter makes of it. */
 class StripeFaultsTest extends StripeFixture {
+    private static final Fault INVALID = Fault.answered(
+            400, "{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"parameter_unknown\",\"message\":\"no\"}}");
+
     /** A fault with the kind of result of a charge and of a refund. */
     record Case(
             String name,
@@ -157,6 +160,24 @@ class StripeFaultsTest extends StripeFixture {
             assertThat(charge(request)).isInstanceOf(Succeeded.class);
             assertThat(moved(request)).isEqualTo(AMOUNT);
         }
+    }
+
+    @Test
+    void a_repeated_request_that_is_invalid_is_looked_up_first() {
+        ChargeRequest request = onSession(TestCard.SUCCEEDS);
+        Succeeded result = paid(request);
+        waitForRetry();
+        stub.faults().next(on("POST", INTENTS), INVALID);
+        assertThat(charge(request)).isEqualTo(result);
+        RefundRequest refund = refundOf(request, result, usd(10_00));
+        RefundResult refunded = refund(refund);
+        stub.faults().next(on("POST", REFUNDS), INVALID);
+        assertThat(refund(refund)).isEqualTo(refunded);
+        ChargeRequest other = onSession(TestCard.SUCCEEDS);
+        stub.faults().always(on("POST", INTENTS), INVALID);
+        assertThat(charge(other)).isEqualTo(new Declined(StripeFailures.PROVIDER_UNAVAILABLE));
+        waitForRetry();
+        assertThat(charge(other)).isEqualTo(new Declined(StripeFailures.PROVIDER_UNAVAILABLE));
     }
 
     @Test

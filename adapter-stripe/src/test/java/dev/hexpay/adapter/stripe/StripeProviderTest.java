@@ -129,6 +129,25 @@ class StripeProviderTest extends StripeFixture {
     }
 
     @Test
+    void a_bank_that_declines_until_the_payer_authenticates_requires_action() {
+        ChargeRequest request = offSession(saved(TestCard.SUCCEEDS));
+        stub.bank().answerPaymentsLater();
+        String reference = String.valueOf(charge(request).reference());
+        stub.bank().decline(reference, "authentication_required");
+        assertThat(find(request)).isEqualTo(new RequiresAction(reference));
+    }
+
+    @Test
+    void a_response_about_another_transaction_is_no_result() {
+        String foreign = harness.intent(
+                        scope, paid(onSession(TestCard.SUCCEEDS)).reference())
+                .toJson();
+        ChargeRequest request = onSession(TestCard.SUCCEEDS);
+        stub.faults().next(on("POST", INTENTS), Fault.answered(200, foreign));
+        assertThat(charge(request)).isEqualTo(new Processing());
+    }
+
+    @Test
     void a_card_declined_off_session_is_declined() {
         ChargeRequest request =
                 offSession(saved(TestCard.SUCCEEDS).replaceFirst("pm_.*", "pm_card_chargeDeclinedInsufficientFunds"));
