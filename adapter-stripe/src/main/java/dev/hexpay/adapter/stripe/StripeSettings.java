@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.stripe;
 
 import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.text.WireName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -50,7 +51,7 @@ public record StripeSettings(Map<Mode, String> secretKeys, URI api, Duration dea
     private static void requireKeyOfMode(Mode mode, String key) {
         Pattern expected = mode.isLive() ? LIVE_KEY : SANDBOX_KEY;
         if (!expected.matcher(key).matches()) {
-            throw new IllegalArgumentException("the Stripe key of " + mode + " mode must begin with "
+            throw new IllegalArgumentException("the Stripe key of " + WireName.of(mode) + " mode must begin with "
                     + (mode.isLive() ? "sk_live_ or rk_live_" : "sk_test_ or rk_test_"));
         }
     }

@@ -69,11 +69,15 @@ class StripeTransportTest {
     }
 
     private String createCustomer() throws StripeException {
+        return createCustomer(10_000);
+    }
+
+    private String createCustomer(int deadlineMillis) throws StripeException {
         return client.v1()
                 .customers()
                 .create(
                         CustomerCreateParams.builder().setName("Ada").build(),
-                        RequestOptions.builder().setReadTimeout(2_000).build())
+                        RequestOptions.builder().setReadTimeout(deadlineMillis).build())
                 .getId();
     }
 
@@ -113,8 +117,8 @@ class StripeTransportTest {
             }
         });
         long start = System.nanoTime();
-        assertThatThrownBy(this::createCustomer).isInstanceOf(ApiConnectionException.class);
-        assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+        assertThatThrownBy(() -> createCustomer(1_000)).isInstanceOf(ApiConnectionException.class);
+        assertThat(System.nanoTime() - start).isLessThan(8_000_000_000L);
     }
 
     private static void pause() {
