@@ -49,19 +49,21 @@ final class StripeApi {
 
     /**
      * Creates and confirms. The intent of a declined card is returned like any other, with its status; the exception is
-     * thrown only if it has no intent.
+     * thrown only if it has no intent. The response may be a replay.
      */
     PaymentIntent createIntent(PaymentIntentCreateParams params, String key) throws StripeException {
-        PaymentIntent intent;
-        StripeResponse response;
         try {
-            intent = stripe.paymentIntents().create(params, keyed(key));
-            response = intent.getLastResponse();
+            return stripe.paymentIntents().create(params, keyed(key));
         } catch (CardException e) {
-            intent = intentOf(e);
-            response = e.getStripeError().getLastResponse();
+            PaymentIntent intent = intentOf(e);
+            intent.setLastResponse(e.getStripeError().getLastResponse());
+            return intent;
         }
-        return isReplayed(response) ? intent(intent.getId()) : intent;
+    }
+
+    /** The intent as it is now, read again if it comes from a replay. */
+    PaymentIntent current(PaymentIntent created) throws StripeException {
+        return isReplayed(created.getLastResponse()) ? intent(created.getId()) : created;
     }
 
     PaymentIntent intent(String id) throws StripeException {

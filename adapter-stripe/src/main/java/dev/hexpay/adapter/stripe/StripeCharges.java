@@ -55,11 +55,22 @@ final class StripeCharges {
         if (amount.isEmpty()) {
             return new Declined(StripeFailures.AMOUNT_NOT_REPRESENTABLE);
         }
+        PaymentIntent created;
         try {
-            PaymentIntent intent = create(request, amount.getAsLong());
-            return intent == null ? new Declined(StripeFailures.INVALID_PAYMENT_METHOD) : results.of(request, intent);
+            created = create(request, amount.getAsLong());
         } catch (StripeException | RuntimeException e) {
             return afterFailure(request, e);
+        }
+        return created == null ? new Declined(StripeFailures.INVALID_PAYMENT_METHOD) : resultOf(request, created);
+    }
+
+    /** A failure after the intent was created says nothing about the money. */
+    private ProviderResult resultOf(ChargeRequest request, PaymentIntent created) {
+        try {
+            return results.of(request, api.current(created));
+        } catch (StripeException | RuntimeException e) {
+            LOG.log(Level.WARNING, "no result for {0}: {1}", request.id(), StripeErrorKind.describe(e));
+            return new Processing(created.getId());
         }
     }
 

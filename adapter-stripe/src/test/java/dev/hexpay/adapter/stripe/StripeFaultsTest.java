@@ -193,6 +193,26 @@ class StripeFaultsTest extends StripeFixture {
     }
 
     @Test
+    void a_rejection_after_the_charge_was_made_is_no_decline() {
+        ChargeRequest declined = onSession(TestCard.DECLINED);
+        stub.faults().next(on("POST", INTENTS + "/*/cancel"), Fault.RATE_LIMITED);
+        ProviderResult open = charge(declined);
+        assertThat(open).isInstanceOf(Processing.class);
+        assertThat(open.reference()).startsWith("pi_");
+        assertThat(charge(declined)).isInstanceOf(Declined.class);
+        ChargeRequest disputed = onSession(TestCard.DISPUTED);
+        charge(disputed);
+        for (Fault fault : List.of(Fault.RATE_LIMITED, INVALID)) {
+            stub.faults().next(on("GET", "/v1/disputes"), fault);
+            assertThat(charge(disputed)).isInstanceOf(Processing.class);
+        }
+        for (Fault fault : List.of(Fault.RATE_LIMITED, INVALID)) {
+            stub.faults().next(on("GET", INTENTS + "/*"), fault);
+            assertThat(charge(disputed)).isInstanceOf(Processing.class);
+        }
+    }
+
+    @Test
     void a_lookup_that_fails_is_processing_and_not_unknown() {
         ChargeRequest request = onSession(TestCard.SUCCEEDS);
         charge(request);

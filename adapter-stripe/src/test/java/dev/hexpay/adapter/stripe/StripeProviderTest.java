@@ -138,6 +138,15 @@ class StripeProviderTest extends StripeFixture {
     }
 
     @Test
+    void a_present_payer_who_did_not_authenticate_is_declined() {
+        stub.bank().answerPaymentsLater();
+        ChargeRequest request = onSession(TestCard.SUCCEEDS);
+        String reference = String.valueOf(charge(request).reference());
+        stub.bank().decline(reference, "authentication_required");
+        assertThat(find(request)).isInstanceOf(Declined.class);
+    }
+
+    @Test
     void a_response_about_another_transaction_is_no_result() {
         String foreign = harness.intent(
                         scope, paid(onSession(TestCard.SUCCEEDS)).reference())
