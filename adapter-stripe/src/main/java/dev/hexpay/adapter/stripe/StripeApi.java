@@ -24,6 +24,7 @@ import com.stripe.param.RefundListParams;
 import com.stripe.service.V1Services;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +43,10 @@ final class StripeApi {
         this.end = System.nanoTime() + deadline.toNanos();
     }
 
-    /** The id of a new customer. */
+    /** The id of a new customer; a response without one is a failure, because the card would not be saved. */
     String createCustomer(CustomerCreateParams params, String key) throws StripeException {
-        return stripe.customers().create(params, keyed(key)).getId();
+        return Objects.requireNonNull(
+                stripe.customers().create(params, keyed(key)).getId(), "id of a customer");
     }
 
     /**
