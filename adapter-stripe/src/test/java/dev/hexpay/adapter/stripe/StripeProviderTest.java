@@ -2,6 +2,7 @@ package dev.hexpay.adapter.stripe;
 
 import static dev.hexpay.testing.stripe.http.Faults.on;
 import static dev.hexpay.testkit.Builders.aScope;
+import static dev.hexpay.testkit.Builders.aTransaction;
 import static dev.hexpay.testkit.Builders.money;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +23,7 @@ import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.testing.stripe.http.Fault;
+import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.TestCard;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,31 @@ class StripeProviderTest extends StripeFixture {
                         on("GET", INTENTS + "/*"),
                         Fault.answered(200, known.replace("\"status\": \"succeeded\"", "\"status\": \"new_status\"")));
         assertThat(find(knowing(request, reference))).isEqualTo(new Processing(reference));
+    }
+
+    @Test
+    void a_charge_of_the_other_mode_is_unknown() {
+        ChargeRequest request = onSession(TestCard.SUCCEEDS);
+        String reference = paid(request).reference();
+        String live =
+                harness.intent(scope, reference).toJson().replaceFirst("\"livemode\": false", "\"livemode\": true");
+        stub.faults().next(on("GET", INTENTS + "/*"), Fault.answered(200, live));
+        assertThat(find(knowing(request, reference))).isEqualTo(new Unknown());
+        assertThat(find(knowing(request, reference))).isInstanceOf(Succeeded.class);
+    }
+
+    @Test
+    void a_key_that_was_used_with_another_card_returns_the_first_result() {
+        ChargeRequest request = onSession(TestCard.SUCCEEDS);
+        Succeeded result = paid(request);
+        ChargeRequest other = Builders.aChargeRequest(
+                aTransaction()
+                        .withId(request.id())
+                        .of(usd(AMOUNT))
+                        .withSource(harness.enter(scope, TestCard.DECLINED))
+                        .build(),
+                Presence.ON_SESSION);
+        assertThat(charge(other)).isEqualTo(result);
     }
 
     @Test
