@@ -11,6 +11,8 @@ import dev.hexpay.testkit.TestCard;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -57,6 +60,28 @@ class SandboxDatabaseTest {
         assertThat(schemasOf(dataSource, "sandbox_tokens")).containsExactly("public");
         assertThat(schemasOf(dataSource, "sandbox_returns")).containsExactly("public");
         assertThat(versions(dataSource, "public")).containsExactly("1", "2", "3", "4");
+    }
+
+    /** Runs the statements that the guide gives to operators. */
+    @Test
+    void postgresql_tables_are_moved_completely_by_the_statements_of_the_guide() throws Exception {
+        DataSource dataSource = TestDatabase.POSTGRESQL.create();
+        SandboxDatabase.open(dataSource, SandboxSettings.DEFAULT.withSchema("public"));
+        String guide = Files.readString(Path.of("..", "docs", "guides", "operations.md"));
+        int start = guide.indexOf("```sql\n") + "```sql\n".length();
+        String script = guide.substring(start, guide.indexOf("```", start));
+
+        Jdbi.create(dataSource)
+                .useHandle(handle -> handle.getConnection().createStatement().execute(script));
+
+        List<String> left = Jdbi.create(dataSource)
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(left).isEmpty();
+        enterCard(SandboxDatabase.open(dataSource));
+        assertThat(schemasOf(dataSource, "sandbox_tokens")).containsExactly("hexpay");
     }
 
     @ParameterizedTest

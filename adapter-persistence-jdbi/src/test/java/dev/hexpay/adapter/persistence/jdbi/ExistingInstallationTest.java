@@ -72,17 +72,35 @@ class ExistingInstallationTest {
     void postgresql_installation_can_be_moved_by_the_statements_of_the_guide() throws Exception {
         try (HikariDataSource pool = TestDatabase.pool(TestDatabase.POSTGRESQL.newUrl())) {
             installAsEarlierVersion(pool);
-            String guide = Files.readString(OPERATIONS_GUIDE);
-            int start = guide.indexOf("```sql\n") + "```sql\n".length();
-            String script = guide.substring(start, guide.indexOf("```", start));
-            Jdbi.create(pool)
-                    .useHandle(
-                            handle -> handle.getConnection().createStatement().execute(script));
+            move(pool);
             Migrations.migrate(pool);
             Store store = JdbiStore.open(pool);
             assertEverythingIsFound(store);
             assertThat(ids(pool, "hexpay.payment")).hasSize(2);
         }
+    }
+
+    @Test
+    void migrated_postgresql_installation_is_moved_completely() throws Exception {
+        try (HikariDataSource pool = TestDatabase.pool(TestDatabase.POSTGRESQL.newUrl())) {
+            installAsEarlierVersion(pool);
+            Migrations.migrate(pool);
+
+            move(pool);
+
+            assertThat(strings(pool, "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"))
+                    .isEmpty();
+            Migrations.migrate(pool);
+            assertEverythingIsFound(JdbiStore.open(pool));
+        }
+    }
+
+    private static void move(HikariDataSource pool) throws Exception {
+        String guide = Files.readString(OPERATIONS_GUIDE);
+        int start = guide.indexOf("```sql\n") + "```sql\n".length();
+        String script = guide.substring(start, guide.indexOf("```", start));
+        Jdbi.create(pool)
+                .useHandle(handle -> handle.getConnection().createStatement().execute(script));
     }
 
     private void assertEverythingIsFound(Store store) {
