@@ -3,6 +3,7 @@ package dev.hexpay.bootstrap.config;
 import dev.hexpay.adapter.crypto.jca.MasterKey;
 import dev.hexpay.adapter.crypto.jca.MasterKeys;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +12,13 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The file in the data directory that holds the master keys when the environment does not: one a line. */
 public final class MasterKeyFile {
     private static final String FILE = "master.key";
+    private static final String LOCK = "master.lock";
 
     private MasterKeyFile() {}
 
@@ -33,12 +36,12 @@ public final class MasterKeyFile {
 
     /**
      * Puts a new key before those in the file: servers encrypt and sign with it from their next start on, and go on
-     * reading what the earlier keys have made.
+     * reading what the earlier keys have made. Concurrent calls, also in other processes, wait for each other.
      *
      * @return the keys in the file
      * @throws ConfigurationException when the keys are not in the file
      */
-    public static MasterKeys rotate(Configuration configuration) {
+    public static synchronized MasterKeys rotate(Configuration configuration) {
         Path file = configuration.dataDir().resolve(FILE);
         if (configuration.masterKeys() != null) {
             throw new ConfigurationException("the master key is in " + Setting.MASTER_KEY.variable()
@@ -47,14 +50,23 @@ public final class MasterKeyFile {
         if (!Files.exists(file)) {
             throw new ConfigurationException("there is no " + file + " to rotate");
         }
-        load(file);
-        try {
-            Path draft = draft(file, newKey() + "\n" + Files.readString(file));
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        // Not a lock on the file itself, which is replaced.
+        try (FileChannel channel = openLock(file.resolveSibling(LOCK))) {
+            channel.lock();
+            load(file);
+            publish(
+                    file,
+                    newKey() + "\n" + Files.readString(file),
+                    draft -> Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE));
+            return load(file);
         } catch (IOException e) {
             throw unusable(e);
         }
-        return load(file);
+    }
+
+    private static FileChannel openLock(Path lock) throws IOException {
+        return FileChannel.open(
+                lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFiles.ownerOnly(lock));
     }
 
     private static MasterKeys loadOrCreate(Path dataDir, Supplier<List<String>> required) {
@@ -84,25 +96,30 @@ public final class MasterKeyFile {
     private static void create(Path dataDir, Path file) {
         try {
             PrivateFiles.createDirectory(dataDir);
-            Path draft = draft(file, newKey() + "\n");
-            try {
-                // A link fails where a copy would overwrite the key that a concurrent start has created.
-                Files.createLink(file, draft);
-            } catch (FileAlreadyExistsException createdByAnotherStart) {
-                return;
-            } finally {
-                Files.delete(draft);
-            }
+            // A link fails where a copy would overwrite the key that a concurrent start has created.
+            publish(file, newKey() + "\n", draft -> Files.createLink(file, draft));
+        } catch (FileAlreadyExistsException createdByAnotherStart) {
+            return;
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    /** A file with this text beside the file that it will become. */
-    private static Path draft(Path file, String text) throws IOException {
+    /** Writes this text to a draft beside the file, makes the draft the file, and leaves no draft, also after a failure. */
+    private static void publish(Path file, String text, Publication publication) throws IOException {
         Path draft =
                 Files.createTempFile(file.toAbsolutePath().getParent(), "master", ".tmp", PrivateFiles.ownerOnly(file));
-        return Files.writeString(draft, text, StandardOpenOption.SYNC);
+        try {
+            Files.writeString(draft, text, StandardOpenOption.SYNC);
+            publication.publish(draft);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Makes a draft the file. */
+    private interface Publication {
+        void publish(Path draft) throws IOException;
     }
 
     private static String newKey() {

@@ -3,15 +3,21 @@ package dev.hexpay.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hexpay.adapter.crypto.jca.MasterKey;
 import dev.hexpay.adapter.crypto.jca.MasterKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +66,29 @@ class MasterKeyFileTest {
         assertThat(keys()).hasToString(rotated.toString());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dataDir.resolve("master.key"))))
                 .isEqualTo("rw-------");
-        assertThat(dataDir.toFile().list()).containsExactly("master.key");
+        assertThat(dataDir.toFile().list()).containsExactlyInAnyOrder("master.key", "master.lock");
+    }
+
+    @Test
+    void concurrent_rotations_keep_all_keys() throws Exception {
+        String first = keys().current().id();
+        int rotations = 20;
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<MasterKeys>> results = new ArrayList<>();
+        for (int i = 0; i < rotations; i++) {
+            results.add(threads.submit(() -> MasterKeyFile.rotate(configuration(Map.of()))));
+        }
+        List<String> added = new ArrayList<>();
+        for (Future<MasterKeys> each : results) {
+            added.add(each.get(60, TimeUnit.SECONDS).current().id());
+        }
+        threads.shutdown();
+
+        assertThat(keys().all())
+                .hasSize(rotations + 1)
+                .extracting(MasterKey::id)
+                .contains(first)
+                .containsAll(added);
     }
 
     @Test

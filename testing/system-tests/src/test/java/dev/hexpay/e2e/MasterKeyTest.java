@@ -11,8 +11,10 @@ import dev.hexpay.bootstrap.config.ConfigurationReader;
 import dev.hexpay.e2e.ApiClient.ApiResponse;
 import dev.hexpay.testkit.SettableClock;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -252,3 +254,20 @@ class MasterKeyTest {
         return process.exitValue();
     }
 }
+    @Test
+    void rotation_waits_for_another_process() throws Exception {
+        start().close();
+        String first = Files.readString(file);
+        Process rotation;
+        try (FileChannel other = FileChannel.open(
+                file.resolveSibling("master.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            other.lock();
+            rotation = ServerProcess.command(settings, "master-key", "rotate");
+            assertThat(rotation.waitFor(5, TimeUnit.SECONDS)).isFalse();
+            Files.writeString(file, NEW + "\n" + first);
+        }
+        assertThat(rotation.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(rotation.exitValue()).isZero();
+        assertThat(Files.readAllLines(file)).hasSize(3).contains(NEW, first.strip());
+    }
+
