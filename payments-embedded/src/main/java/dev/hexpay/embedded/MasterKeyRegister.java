@@ -63,7 +63,8 @@ public final class MasterKeyRegister {
     }
 
     /**
-     * Requires that every key with data that may still be used is among these, and stores which one is current.
+     * Requires that every key with data that may still be used is among these, and stores which one is current. In a
+     * database without a stored key, any of these may have data: each is stored, the others as replaced now.
      *
      * @param encryptor opens stored responses with these keys
      * @throws UnknownMasterKeyException when a key is missing
@@ -73,18 +74,32 @@ public final class MasterKeyRegister {
             List<KnownKey> all = known.all();
             if (all.isEmpty()) {
                 known.lastEncryptedResponse().ifPresent(response -> requireReadable(response, encryptor, keys));
-            }
-            requireKnown(all, keys, now);
-            MasterKey current = keys.current();
-            KnownKey last = all.isEmpty() ? UNKNOWN : all.get(0);
-            if (last.discardedAt() != null || !isOf(current, last)) {
-                // Also when the clock of the server that stored the last one was ahead.
-                Instant afterLast = last.currentSince().plusMillis(1);
-                Instant since = now.isAfter(afterLast) ? now : afterLast;
-                known.save(new KnownKey(current.id(), current.checkValue(), since, null));
+                saveAll(keys, now);
+            } else {
+                requireKnown(all, keys, now);
+                saveCurrent(all.get(0), keys.current(), now);
             }
             return keys;
         });
+    }
+
+    /** The current key last, so that it is the current one also when it is given twice. */
+    private void saveAll(MasterKeys keys, Instant now) {
+        for (int i = keys.all().size() - 1; i >= 0; i--) {
+            known.save(knownKey(keys.all().get(i), now.minusMillis(i)));
+        }
+    }
+
+    private void saveCurrent(KnownKey last, MasterKey current, Instant now) {
+        if (last.discardedAt() != null || !isOf(current, last)) {
+            // Also when the clock of the server that stored the last one was ahead.
+            Instant afterLast = last.currentSince().plusMillis(1);
+            known.save(knownKey(current, now.isAfter(afterLast) ? now : afterLast));
+        }
+    }
+
+    private static KnownKey knownKey(MasterKey key, Instant currentSince) {
+        return new KnownKey(key.id(), key.checkValue(), currentSince, null);
     }
 
     private static void requireReadable(String response, Encryptor encryptor, MasterKeys keys) {

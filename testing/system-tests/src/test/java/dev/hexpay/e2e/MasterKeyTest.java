@@ -188,6 +188,21 @@ class MasterKeyTest {
 
         assertRefused(NEW, "HEXPAY_MASTER_KEY");
         try (TestServer server = start(OLD)) {
+    @Test
+    void every_key_of_the_first_start_is_required_for_30_days() throws SQLException {
+        try (TestServer server = start(OLD)) {
+            createLink(server, server.sandbox().key());
+        }
+        execute("DELETE FROM hexpay.master_key");
+
+        start(NEW + "," + OLD).close();
+
+        assertRefused(NEW, "30 days");
+        assertRefused(OLD, "HEXPAY_MASTER_KEY");
+        clock.advance(Duration.ofDays(31));
+        start(NEW).close();
+    }
+
             assertThat(createLink(server, apiKey).text()).isEqualTo(link.text());
         }
         assertRefused(NEW, "HEXPAY_MASTER_KEY");
