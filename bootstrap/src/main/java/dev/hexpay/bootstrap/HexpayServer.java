@@ -27,7 +27,7 @@ import dev.hexpay.bootstrap.config.Setting;
 import dev.hexpay.embedded.Hexpay;
 import dev.hexpay.embedded.HexpayBuilder;
 import dev.hexpay.embedded.MasterKeyRegister;
-import dev.hexpay.embedded.UnknownMasterKeyException;
+import dev.hexpay.embedded.RefusedMasterKeyException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ public final class HexpayServer implements AutoCloseable {
                     configuration, () -> registerOf(dataSource).ids());
             this.hexpay = overrides.apply(builder()).build();
             isOpen = true;
-        } catch (UnknownMasterKeyException e) {
+        } catch (RefusedMasterKeyException e) {
             String source = configuration.masterKeys() == null ? "master.key" : Setting.MASTER_KEY.variable();
             throw new ConfigurationException(source + ": " + e.getMessage());
         } finally {

@@ -211,7 +211,8 @@ public final class HexpayBuilder {
     /**
      * Migrates the tables and wires the use cases; no thread is started.
      *
-     * @throws UnknownMasterKeyException when the database has data under a master key that is not given
+     * @throws RefusedMasterKeyException when the database has data under a master key that is not given, or the first one
+     *     is discarded
      * @throws IllegalStateException when something required is missing, or the database lacks a required option: the
      *     message says which
      * @throws IllegalArgumentException when the clock is finer than milliseconds

@@ -67,7 +67,7 @@ public final class MasterKeyRegister {
      * database without a stored key, any of these may have data: each is stored, the others as replaced now.
      *
      * @param encryptor opens stored responses with these keys
-     * @throws UnknownMasterKeyException when a key is missing
+     * @throws RefusedMasterKeyException when a key is missing, or the current one is discarded
      */
     void register(MasterKeys keys, Encryptor encryptor, Instant now) {
         known.exclusively(() -> {
@@ -77,6 +77,7 @@ public final class MasterKeyRegister {
                 saveAll(keys, now);
             } else {
                 requireKnown(all, keys, now);
+                requireNotDiscarded(all, keys.current());
                 saveCurrent(all.get(0), keys.current(), now);
             }
             return keys;
@@ -91,7 +92,7 @@ public final class MasterKeyRegister {
     }
 
     private void saveCurrent(KnownKey last, MasterKey current, Instant now) {
-        if (last.discardedAt() != null || !isOf(current, last)) {
+        if (!isOf(current, last)) {
             // Also when the clock of the server that stored the last one was ahead.
             Instant afterLast = last.currentSince().plusMillis(1);
             known.save(knownKey(current, now.isAfter(afterLast) ? now : afterLast));
@@ -102,11 +103,18 @@ public final class MasterKeyRegister {
         return new KnownKey(key.id(), key.checkValue(), currentSince, null);
     }
 
+    private static void requireNotDiscarded(List<KnownKey> all, MasterKey current) {
+        if (all.stream().anyMatch(key -> key.discardedAt() != null && isOf(current, key))) {
+            throw new RefusedMasterKeyException("master key " + current.id()
+                    + " is discarded and cannot be the first one: put another key before it or in its place");
+        }
+    }
+
     private static void requireReadable(String response, Encryptor encryptor, MasterKeys keys) {
         try {
             encryptor.decrypt(response);
         } catch (IllegalStateException e) {
-            throw new UnknownMasterKeyException("the database holds data under master key " + UNKNOWN.keyId()
+            throw new RefusedMasterKeyException("the database holds data under master key " + UNKNOWN.keyId()
                     + ", which is not among the given ones (" + keys + ")");
         }
     }
@@ -118,7 +126,7 @@ public final class MasterKeyRegister {
             Instant requiredUntil = all.get(0).currentSince().plus(VALIDITY);
             boolean isRequired = key.discardedAt() == null && (isCurrent || now.isBefore(requiredUntil));
             if (isRequired && keys.all().stream().noneMatch(given -> isOf(given, key))) {
-                throw new UnknownMasterKeyException("the database holds data under master key " + key.keyId()
+                throw new RefusedMasterKeyException("the database holds data under master key " + key.keyId()
                         + ", which is not among the given ones (" + keys + ")"
                         + (isCurrent
                                 ? ""

@@ -203,9 +203,19 @@ class MasterKeyTest {
         start(NEW).close();
     }
 
-            assertThat(createLink(server, apiKey).text()).isEqualTo(link.text());
-        }
-        assertRefused(NEW, "HEXPAY_MASTER_KEY");
+    @Test
+    void discarded_key_is_not_the_current_one_again() throws Exception {
+        String discarded = MasterKeys.parse(OLD).current().id();
+        start(OLD).close();
+        start(NEW + "," + OLD).close();
+        assertThat(command("master-key", "discard", discarded)).isZero();
+
+        assertRefused(
+                OLD + "," + NEW,
+                "master key " + discarded + " is discarded and cannot be the first one: put another key");
+
+        start(NEW + "," + OLD).close();
+        start(NEW).close();
     }
 
     @Test
