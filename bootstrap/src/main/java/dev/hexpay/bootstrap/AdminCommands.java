@@ -1,7 +1,13 @@
 package dev.hexpay.bootstrap;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.adapter.crypto.jca.UlidIdSource;
+import dev.hexpay.adapter.persistence.jdbi.JdbiSettings;
+import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
+import dev.hexpay.adapter.persistence.jdbi.Migrations;
+import dev.hexpay.adapter.sandbox.SandboxDatabase;
+import dev.hexpay.application.Application;
 import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
-import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.bootstrap.admin.AdminClient;
 import dev.hexpay.bootstrap.admin.AdminRequest;
 import dev.hexpay.bootstrap.config.Configuration;
@@ -11,22 +17,27 @@ import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
-import dev.hexpay.embedded.Hexpay;
-import dev.hexpay.embedded.JobStatus;
 import dev.hexpay.embedded.MasterKeyRegister;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The commands of an operator, executed by the process that has the database. */
+/**
+ * The commands of an operator, executed by the process that has the database. They need no master key, so that none of
+ * them can create one or make it the current one.
+ */
 public final class AdminCommands {
+    /** Only a running server executes it. */
+    static final String STATUS = "status";
+
     private static final String CREATE_ORGANIZATION = "organizations create";
     private static final String CREATE_KEY = "keys create";
     private static final String DISCARD_MASTER_KEY = "master-key discard";
     private static final String MIGRATE = "migrate";
-    private static final String STATUS = "status";
     private static final String DATABASE = "database";
     private static final String ID = "id";
     private static final String MODE = "mode";
@@ -35,15 +46,17 @@ public final class AdminCommands {
     private static final KeyName FIRST_KEY = new KeyName("First key");
 
     private final Configuration configuration;
-    private final Hexpay hexpay;
+    private final ProvisionOrganization organizations;
     private final MasterKeyRegister masterKeys;
-    private final Instant startedAt;
+    private final InstantSource clock;
 
-    AdminCommands(Configuration configuration, Hexpay hexpay, MasterKeyRegister masterKeys) {
+    /** Commands on a database with migrated tables. */
+    AdminCommands(Configuration configuration, HikariDataSource database, InstantSource clock) {
         this.configuration = configuration;
-        this.hexpay = hexpay;
-        this.masterKeys = masterKeys;
-        this.startedAt = hexpay.clock().instant();
+        this.organizations = Application.apiKeys(JdbiStore.open(database), new UlidIdSource(), clock)
+                .provision();
+        this.masterKeys = MasterKeyRegister.open(database, JdbiSettings.DEFAULT);
+        this.clock = clock;
     }
 
     /** Creates an organization with a sandbox key; its output is the id and the key. */
@@ -64,6 +77,11 @@ public final class AdminCommands {
                 : request.with(ORGANIZATION, organization.value().toString());
     }
 
+    /** Makes servers start without the master key of this id. */
+    public static AdminRequest discardMasterKey(String id) {
+        return AdminRequest.of(DISCARD_MASTER_KEY).with(ID, id);
+    }
+
     /** Brings the database up to date. */
     public static AdminRequest migrate() {
         return AdminRequest.of(MIGRATE);
@@ -73,46 +91,24 @@ public final class AdminCommands {
      * Executes a command in this process or, when a running server has the embedded database open, in that server.
      *
      * @return the output
-     * @throws ConfigurationException when the database cannot be reached
+     * @throws ConfigurationException when the database cannot be reached, or the command does not fit it
      */
     public static String execute(Configuration configuration, AdminRequest request) {
-        try (HexpayServer server = HexpayServer.open(configuration)) {
-            return server.commands().execute(request);
-        } catch (DatabaseInUseException e) {
-            return send(configuration, request);
-        }
-    }
-
-    /**
-     * Makes servers start without the master key of this id. It needs no master key itself, and is executed like {@link
-     * #execute(Configuration, AdminRequest)}.
-     *
-     * @return the output
-     * @throws ConfigurationException when the database cannot be reached or knows no such key
-     */
-    public static String discardMasterKey(Configuration configuration, String id) {
         PrivateFiles.protect(configuration);
         try (Databases databases = Databases.connect(configuration)) {
-            MasterKeyRegister register = HexpayServer.registerOf(databases.pool("hexpay", 1));
-            return discard(register, id, Instant.now());
+            HikariDataSource database = databases.pool("hexpay", 1);
+            Migrations.migrate(database);
+            SandboxDatabase.open(database);
+            return new AdminCommands(configuration, database, AdminCommands::now).execute(request);
         } catch (DatabaseInUseException e) {
-            return send(configuration, AdminRequest.of(DISCARD_MASTER_KEY).with(ID, id));
+            return AdminClient.send(
+                    socket(configuration),
+                    request.with(DATABASE, configuration.database().url()));
         }
     }
 
-    private static String send(Configuration configuration, AdminRequest request) {
-        return AdminClient.send(
-                socket(configuration),
-                request.with(DATABASE, configuration.database().url()));
-    }
-
-    private static String discard(MasterKeyRegister register, String id, Instant now) {
-        try {
-            register.discard(id, now);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(String.valueOf(e.getMessage()));
-        }
-        return "Servers start without master key " + id + ". What it has encrypted cannot be read.";
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**
@@ -139,17 +135,14 @@ public final class AdminCommands {
         return switch (request.command()) {
             case CREATE_ORGANIZATION -> createOrganization(request);
             case CREATE_KEY -> createKey(request);
-            case DISCARD_MASTER_KEY ->
-                discard(masterKeys, request.get(ID), hexpay.clock().instant());
-            // A server has migrated the database before it executes commands.
+            case DISCARD_MASTER_KEY -> discard(request.get(ID));
+            // It is migrated before any command is executed.
             case MIGRATE -> "The database is up to date.";
-            case STATUS -> status();
             default -> throw new IllegalArgumentException("this server knows no command " + request.command());
         };
     }
 
     private String createOrganization(AdminRequest request) {
-        ProvisionOrganization organizations = hexpay.apiKeys().provision();
         Organization created = organizations.create(request.get(NAME));
         return "organization  " + created.id().value() + "\nsandbox key   "
                 + organizations.issueKey(created, Mode.SANDBOX, FIRST_KEY).value();
@@ -159,12 +152,11 @@ public final class AdminCommands {
         Mode mode = Mode.valueOf(request.get(MODE));
         KeyName name = new KeyName(request.get(NAME));
         Organization organization = organization(request.arguments().get(ORGANIZATION));
-        return hexpay.apiKeys().provision().issueKey(organization, mode, name).value();
+        return organizations.issueKey(organization, mode, name).value();
     }
 
     /** The organization with this id; without an id, the only one. */
     private Organization organization(@Nullable String id) {
-        ProvisionOrganization organizations = hexpay.apiKeys().provision();
         List<Organization> all = organizations.all();
         if (id == null && all.size() < 2) {
             return organizations.getOrCreate(configuration.sellerName());
@@ -177,46 +169,18 @@ public final class AdminCommands {
                                 + ": name one with --organization\n" + listOf(all)));
     }
 
+    private String discard(String id) {
+        try {
+            masterKeys.discard(id, clock.instant());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
+        return "Servers start without master key " + id + ". What it has encrypted cannot be read.";
+    }
+
     private static String listOf(List<Organization> organizations) {
         return organizations.stream()
                 .map(each -> "  " + each.id().value() + "  " + each.name())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private String status() {
-        StringBuilder text = new StringBuilder();
-        text.append("running since                  ").append(startedAt);
-        text.append("\noldest unfinished transaction  ").append(oldestUnfinished());
-        text.append("\n\n").append(row("job", "last start", "last success", "last failure"));
-        for (JobStatus job : hexpay.jobStatuses()) {
-            text.append('\n')
-                    .append(row(
-                            job.name(),
-                            orNever(job.lastStartedAt()),
-                            orNever(job.lastSucceededAt()),
-                            orNever(job.lastFailedAt())));
-        }
-        return text.toString();
-    }
-
-    private String oldestUnfinished() {
-        try {
-            return hexpay.outPorts()
-                    .store()
-                    .transactions()
-                    .oldestUnfinished()
-                    .map(Instant::toString)
-                    .orElse("none");
-        } catch (DatabaseUnavailableException e) {
-            return "unknown: the database is not available";
-        }
-    }
-
-    private static String row(String job, String started, String succeeded, String failed) {
-        return "%-18s  %-24s  %-24s  %s".formatted(job, started, succeeded, failed);
-    }
-
-    private static String orNever(@Nullable Instant time) {
-        return time == null ? "never" : time.toString();
     }
 }

@@ -18,6 +18,7 @@ import dev.hexpay.adapter.sandbox.SandboxLedger;
 import dev.hexpay.adapter.sandbox.SandboxProvider;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.out.ReceiptMailer;
+import dev.hexpay.bootstrap.admin.AdminRequest;
 import dev.hexpay.bootstrap.admin.AdminSocket;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
@@ -32,6 +33,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ public final class HexpayServer implements AutoCloseable {
     private final HikariDataSource sandboxDataSource;
     private final Hexpay hexpay;
     private final AdminCommands commands;
+    private final ServerStatus status;
     private @Nullable HttpServer server;
     private @Nullable AdminSocket adminSocket;
 
@@ -64,8 +67,7 @@ public final class HexpayServer implements AutoCloseable {
         try {
             this.dataSource = databases.pool("hexpay", configuration.database().poolSize());
             this.sandboxDataSource = databases.pool("sandbox", SANDBOX_POOL);
-            this.masterKeys = MasterKeyFile.keysOf(
-                    configuration, () -> registerOf(dataSource).ids());
+            this.masterKeys = MasterKeyFile.keysOf(configuration, () -> requiredKeys(dataSource));
             this.hexpay = overrides.apply(builder()).build();
             isOpen = true;
         } catch (RefusedMasterKeyException e) {
@@ -76,18 +78,19 @@ public final class HexpayServer implements AutoCloseable {
                 databases.close();
             }
         }
-        this.commands =
-                new AdminCommands(configuration, hexpay, MasterKeyRegister.open(dataSource, JdbiSettings.DEFAULT));
+        this.commands = new AdminCommands(configuration, dataSource, hexpay.clock());
+        this.status = new ServerStatus(hexpay);
     }
 
-    /** The master keys of a database, whose tables are migrated first. */
-    static MasterKeyRegister registerOf(HikariDataSource database) {
+    /** The ids of the master keys that the database needs; its tables are migrated first. */
+    private static List<String> requiredKeys(HikariDataSource database) {
         Migrations.migrate(database);
-        return MasterKeyRegister.open(database, JdbiSettings.DEFAULT);
+        return MasterKeyRegister.open(database, JdbiSettings.DEFAULT).ids();
     }
 
     /**
-     * Opens the database, runs the migrations and wires the use cases. It does not listen yet.
+     * Opens the database, runs the migrations and wires the use cases; the master key becomes the current one. It does
+     * not listen yet.
      *
      * @throws ConfigurationException when the database cannot be reached, or has data under another master key
      */
@@ -152,16 +155,15 @@ public final class HexpayServer implements AutoCloseable {
     private @Nullable AdminSocket openAdminSocket() {
         Path file = AdminCommands.socket(configuration);
         try {
-            return AdminSocket.open(file, commands::execute);
+            return AdminSocket.open(file, this::execute);
         } catch (IOException | UnsupportedOperationException e) {
             LOG.warn("commands cannot reach this server: it cannot listen on {}: {}", file, e.getMessage());
             return null;
         }
     }
 
-    /** The commands of the operator. */
-    AdminCommands commands() {
-        return commands;
+    private String execute(AdminRequest request) {
+        return request.command().equals(AdminCommands.STATUS) ? status.text() : commands.execute(request);
     }
 
     private URI localAddress(int port) {

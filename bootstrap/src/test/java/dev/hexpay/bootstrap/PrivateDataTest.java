@@ -36,7 +36,7 @@ class PrivateDataTest {
         setMode(Files.createFile(dataDir.resolve("hexpay.trace.db")), "rw-r--r--");
 
         try (HexpayServer server = open(dataDir, Map.of())) {
-            assertThat(server.commands()).isNotNull();
+            assertThat(server.ports()).isNotNull();
             assertPrivate();
         }
 

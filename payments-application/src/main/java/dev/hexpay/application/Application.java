@@ -11,7 +11,9 @@ import dev.hexpay.application.port.in.payment.TransactionPorts;
 import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import dev.hexpay.application.port.in.provider.ProviderPorts;
 import dev.hexpay.application.port.in.refund.RefundPorts;
+import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.usecase.apikey.ApiKeyHandlers;
 import dev.hexpay.application.usecase.apikey.ProvisionOrganizationHandler;
 import dev.hexpay.application.usecase.customer.CreateCustomerHandler;
@@ -50,6 +52,7 @@ import dev.hexpay.application.usecase.refund.RefundQueryHandler;
 import dev.hexpay.application.usecase.refund.RefundReconciler;
 import dev.hexpay.application.usecase.refund.RefundSettlement;
 import dev.hexpay.application.usecase.refund.RefundTransactionHandler;
+import java.time.InstantSource;
 
 /** The application without its adapters: out-ports go in, in-ports come out. */
 public final class Application {
@@ -91,6 +94,12 @@ public final class Application {
         return new Application(out, policies).inPorts();
     }
 
+    /** Wires the use cases for API keys and organizations alone, which need nothing else and no master key. */
+    public static ApiKeyPorts apiKeys(Store store, IdSource ids, InstantSource clock) {
+        ApiKeyHandlers keys = new ApiKeyHandlers(store, ids, clock);
+        return new ApiKeyPorts(keys, keys, keys, keys, new ProvisionOrganizationHandler(store, keys, ids, clock));
+    }
+
     private InPorts inPorts() {
         return new InPorts(
                 payments(),
@@ -99,7 +108,7 @@ public final class Application {
                 payPage(),
                 customers(),
                 invoices(),
-                apiKeys(),
+                apiKeys(out.store(), out.crypto().ids(), out.clock()),
                 providers(),
                 execution,
                 jobs());
@@ -151,11 +160,6 @@ public final class Application {
                 documents,
                 documents,
                 new InvoiceQueryHandler(out, customerLookup));
-    }
-
-    private ApiKeyPorts apiKeys() {
-        ApiKeyHandlers keys = new ApiKeyHandlers(out);
-        return new ApiKeyPorts(keys, keys, keys, keys, new ProvisionOrganizationHandler(out, keys));
     }
 
     private ProviderPorts providers() {

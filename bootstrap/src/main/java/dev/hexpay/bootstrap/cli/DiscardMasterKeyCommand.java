@@ -25,7 +25,7 @@ final class DiscardMasterKeyCommand implements Runnable {
 
     @Override
     public void run() {
-        out.println(AdminCommands.discardMasterKey(settings.get(), id));
+        out.println(AdminCommands.execute(settings.get(), AdminCommands.discardMasterKey(id)));
         out.flush();
     }
 }

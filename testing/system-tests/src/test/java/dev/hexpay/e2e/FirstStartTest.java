@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,6 +193,22 @@ class FirstStartTest {
             threads.shutdown();
             assertThat(created).isEqualTo(1);
         }
+    }
+
+    /** A command may run where the key of the servers is not set. */
+    @Test
+    void commands_leave_the_master_key_to_the_server(@TempDir Path dataDir) throws Exception {
+        Map<String, String> settings = TestServer.settings(TestDatabase.POSTGRESQL, dataDir);
+        Map<String, String> server = new HashMap<>(settings);
+        server.put("HEXPAY_MASTER_KEY", "A".repeat(43) + "=");
+
+        output(settings, 0, "migrate");
+        output(settings, 0, "keys", "create", "--mode", "live");
+        HexpayServer.open(ConfigurationReader.read(server)).close();
+        output(settings, 0, "organizations", "create", "Second Shop");
+        HexpayServer.open(ConfigurationReader.read(server)).close();
+
+        assertThat(dataDir.resolve("master.key")).doesNotExist();
     }
 
     @Test

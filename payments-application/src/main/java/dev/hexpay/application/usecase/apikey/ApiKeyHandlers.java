@@ -8,7 +8,7 @@ import dev.hexpay.application.port.in.apikey.DeleteApiKey;
 import dev.hexpay.application.port.in.apikey.ListApiKeys;
 import dev.hexpay.application.port.out.ApiKeys;
 import dev.hexpay.application.port.out.IdSource;
-import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.ApiKeyId;
@@ -32,10 +32,10 @@ public final class ApiKeyHandlers implements CreateApiKey, ListApiKeys, DeleteAp
     private final IdSource ids;
     private final InstantSource clock;
 
-    public ApiKeyHandlers(OutPorts out) {
-        this.keys = out.store().apiKeys();
-        this.ids = out.crypto().ids();
-        this.clock = out.clock();
+    public ApiKeyHandlers(Store store, IdSource ids, InstantSource clock) {
+        this.keys = store.apiKeys();
+        this.ids = ids;
+        this.clock = clock;
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.hexpay.application.port.in.apikey.CreateApiKey;
 import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
 import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.Organizations;
-import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.tenant.ApiKeySecret;
@@ -24,12 +24,12 @@ public final class ProvisionOrganizationHandler implements ProvisionOrganization
     private final IdSource ids;
     private final InstantSource clock;
 
-    public ProvisionOrganizationHandler(OutPorts out, CreateApiKey keys) {
-        this.unitOfWork = out.store().unitOfWork();
-        this.organizations = out.store().organizations();
+    public ProvisionOrganizationHandler(Store store, CreateApiKey keys, IdSource ids, InstantSource clock) {
+        this.unitOfWork = store.unitOfWork();
+        this.organizations = store.organizations();
         this.keys = keys;
-        this.ids = out.crypto().ids();
-        this.clock = out.clock();
+        this.ids = ids;
+        this.clock = clock;
     }
 
     @Override

@@ -1,0 +1,57 @@
+package dev.hexpay.bootstrap;
+
+import dev.hexpay.application.port.out.DatabaseUnavailableException;
+import dev.hexpay.embedded.Hexpay;
+import dev.hexpay.embedded.JobStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The state of a running server: when each job last ran, and how old the oldest unfinished transaction is. */
+final class ServerStatus {
+    private final Hexpay hexpay;
+    private final Instant startedAt;
+
+    /** The state of this server, which starts now. */
+    ServerStatus(Hexpay hexpay) {
+        this.hexpay = hexpay;
+        this.startedAt = hexpay.clock().instant();
+    }
+
+    /** The state as text, one fact a line. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("running since                  ").append(startedAt);
+        text.append("\noldest unfinished transaction  ").append(oldestUnfinished());
+        text.append("\n\n").append(row("job", "last start", "last success", "last failure"));
+        for (JobStatus job : hexpay.jobStatuses()) {
+            text.append('\n')
+                    .append(row(
+                            job.name(),
+                            orNever(job.lastStartedAt()),
+                            orNever(job.lastSucceededAt()),
+                            orNever(job.lastFailedAt())));
+        }
+        return text.toString();
+    }
+
+    private String oldestUnfinished() {
+        try {
+            return hexpay.outPorts()
+                    .store()
+                    .transactions()
+                    .oldestUnfinished()
+                    .map(Instant::toString)
+                    .orElse("none");
+        } catch (DatabaseUnavailableException e) {
+            return "unknown: the database is not available";
+        }
+    }
+
+    private static String row(String job, String started, String succeeded, String failed) {
+        return "%-18s  %-24s  %-24s  %s".formatted(job, started, succeeded, failed);
+    }
+
+    private static String orNever(@Nullable Instant time) {
+        return time == null ? "never" : time.toString();
+    }
+}
