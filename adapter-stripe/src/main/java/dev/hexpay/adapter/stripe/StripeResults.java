@@ -36,7 +36,7 @@ final class StripeResults {
 
     /**
      * The result of an intent that must be that of the request. An intent whose card was declined could still be paid by
-     * whoever has its client secret, so it is canceled first.
+     * anyone with its client secret, so it is canceled first.
      */
     ProviderResult of(ChargeRequest request, PaymentIntent intent) throws StripeException {
         if (!metadata.owns(request.id(), intent)) {
