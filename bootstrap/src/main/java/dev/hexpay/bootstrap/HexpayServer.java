@@ -16,6 +16,8 @@ import dev.hexpay.adapter.persistence.jdbi.JdbiSettings;
 import dev.hexpay.adapter.persistence.jdbi.Migrations;
 import dev.hexpay.adapter.sandbox.SandboxLedger;
 import dev.hexpay.adapter.sandbox.SandboxProvider;
+import dev.hexpay.adapter.stripe.StripeProvider;
+import dev.hexpay.adapter.stripe.StripeSettings;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.bootstrap.admin.AdminRequest;
@@ -24,7 +26,10 @@ import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.MasterKeyFile;
 import dev.hexpay.bootstrap.config.PrivateFiles;
+import dev.hexpay.bootstrap.config.ProviderSettings;
+import dev.hexpay.bootstrap.config.SandboxProviderName;
 import dev.hexpay.bootstrap.config.Setting;
+import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.embedded.Hexpay;
 import dev.hexpay.embedded.HexpayBuilder;
 import dev.hexpay.embedded.MasterKeyRegister;
@@ -104,7 +109,7 @@ public final class HexpayServer implements AutoCloseable {
     }
 
     private HexpayBuilder builder() {
-        return Hexpay.builder()
+        return withStripe(Hexpay.builder())
                 .dataSource(dataSource)
                 .sandboxDataSource(sandboxDataSource)
                 .masterKeys(masterKeys)
@@ -114,6 +119,32 @@ public final class HexpayServer implements AutoCloseable {
                 .sellers(organizations -> new ConfiguredSellerDirectory(configuration.seller(), organizations))
                 .invoiceRenderer(new PdfInvoiceRenderer())
                 .receiptMailer(receiptMailer());
+    }
+
+    /**
+     * Stripe in the modes that have its keys. Keys of test mode without {@code HEXPAY_SANDBOX_PROVIDER=stripe} serve the
+     * payments that were started with them.
+     */
+    private HexpayBuilder withStripe(HexpayBuilder builder) {
+        ProviderSettings settings = configuration.providers();
+        StripeSettings keys = settings.stripe();
+        if (keys == null) {
+            return builder;
+        }
+        // The clock of the builder, which a test may replace.
+        StripeProvider stripe = new StripeProvider(keys, () -> clock().instant());
+        builder.earlierProvider(stripe);
+        if (settings.hasStripe(Mode.LIVE)) {
+            builder.provider(Mode.LIVE, stripe);
+        }
+        if (settings.sandbox() == SandboxProviderName.STRIPE) {
+            builder.provider(Mode.SANDBOX, stripe);
+        }
+        return builder;
+    }
+
+    private InstantSource clock() {
+        return hexpay.clock();
     }
 
     private ReceiptMailer receiptMailer() {

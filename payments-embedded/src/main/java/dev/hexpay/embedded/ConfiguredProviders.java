@@ -1,29 +1,71 @@
 package dev.hexpay.embedded;
 
+import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.PaymentProviders;
+import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.domain.tenant.Mode;
-import java.util.Objects;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** The sandbox in sandbox mode, and the configured provider in live mode. */
-record ConfiguredProviders(
-        PaymentProvider sandbox, @Nullable PaymentProvider live) implements Providers {
-    @Override
-    public Optional<PaymentProvider> forMode(Mode mode) {
-        return switch (mode) {
-            case SANDBOX -> Optional.of(sandbox);
-            case LIVE -> Optional.ofNullable(live);
-        };
+/**
+ * The configured providers and the built-in sandbox. The sandbox serves sandbox mode unless another provider does, and in
+ * any case the payments that were started with it.
+ */
+final class ConfiguredProviders {
+    private final Map<Mode, PaymentProvider> byMode = new EnumMap<>(Mode.class);
+    private final Map<String, PaymentProvider> byName = new HashMap<>();
+    private final Map<String, NotificationReader> readers = new HashMap<>();
+
+    /** A provider of new payments in this mode. */
+    void add(Mode mode, PaymentProvider provider) {
+        byMode.put(mode, provider);
+        add(provider);
     }
 
-    @Override
-    public Optional<PaymentProvider> byName(String name) {
-        return Stream.of(sandbox, live)
-                .filter(Objects::nonNull)
-                .filter(provider -> provider.name().equals(name))
-                .findFirst();
+    /** A provider of the payments that were started with it. */
+    void add(PaymentProvider provider) {
+        byName.put(provider.name(), provider);
+    }
+
+    /** A reader of the notifications of a provider. */
+    void add(String provider, NotificationReader reader) {
+        readers.put(provider, reader);
+    }
+
+    /** The out-ports of these providers and of this sandbox. */
+    PaymentProviders with(SandboxParts sandbox) {
+        return new PaymentProviders(
+                new Configured(Map.copyOf(byMode), Map.copyOf(byName), sandbox.provider()),
+                sandbox.provider(),
+                sandbox.provider(),
+                new Readers(Map.copyOf(readers), sandbox.notificationReader()));
+    }
+
+    private record Configured(
+            Map<Mode, PaymentProvider> byMode, Map<String, PaymentProvider> byName, PaymentProvider sandbox)
+            implements Providers {
+        @Override
+        public Optional<PaymentProvider> forMode(Mode mode) {
+            PaymentProvider configured = byMode.get(mode);
+            return configured == null && mode == Mode.SANDBOX ? Optional.of(sandbox) : Optional.ofNullable(configured);
+        }
+
+        @Override
+        public Optional<PaymentProvider> byName(String name) {
+            return name.equals(sandbox.name()) ? Optional.of(sandbox) : Optional.ofNullable(byName.get(name));
+        }
+    }
+
+    /** Unknown providers are refused by the reader of the sandbox. */
+    private record Readers(Map<String, NotificationReader> byProvider, NotificationReader sandbox)
+            implements NotificationReader {
+        @Override
+        public Notification read(String provider, Map<String, String> headers, byte[] body) {
+            return byProvider.getOrDefault(provider, sandbox).read(provider, headers, body);
+        }
     }
 }

@@ -25,7 +25,6 @@ import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
-import dev.hexpay.application.port.out.PaymentProviders;
 import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.port.out.SellerDirectory;
@@ -35,6 +34,7 @@ import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tax.TaxPolicy;
 import dev.hexpay.domain.tax.TaxRegistrations;
+import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Seller;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,8 +59,7 @@ public final class HexpayBuilder {
     private SandboxSettings sandboxSettings = SandboxSettings.DEFAULT;
     private @Nullable MasterKeys masterKeys;
     private String publicUrl = "http://localhost:8080";
-    private @Nullable PaymentProvider liveProvider;
-    private @Nullable NotificationReader liveNotifications;
+    private final ConfiguredProviders providers = new ConfiguredProviders();
     private @Nullable TaxCalculator taxes;
     private Policies policies = Policies.DEFAULT;
     private @Nullable Seller seller;
@@ -124,10 +123,24 @@ public final class HexpayBuilder {
         return this;
     }
 
-    /** The provider of live mode; without one, live payments are rejected. Sandbox mode uses the built-in sandbox. */
-    public HexpayBuilder liveProvider(PaymentProvider provider, NotificationReader notifications) {
-        liveProvider = provider;
-        liveNotifications = notifications;
+    /**
+     * The provider of new payments in a mode; one object may serve both. Without one, live payments are rejected, and the
+     * sandbox is built in. Payments stay with the provider they were started with.
+     */
+    public HexpayBuilder provider(Mode mode, PaymentProvider provider) {
+        providers.add(mode, provider);
+        return this;
+    }
+
+    /** A provider of payments that were started with it earlier, and of no new ones. */
+    public HexpayBuilder earlierProvider(PaymentProvider provider) {
+        providers.add(provider);
+        return this;
+    }
+
+    /** Reads the notifications of the provider with this name. */
+    public HexpayBuilder notifications(String provider, NotificationReader reader) {
+        providers.add(provider, reader);
         return this;
     }
 
@@ -245,11 +258,7 @@ public final class HexpayBuilder {
     private OutPorts outPorts(Store store, SandboxParts sandbox, Crypto crypto) {
         return new OutPorts(
                 store,
-                new PaymentProviders(
-                        new ConfiguredProviders(sandbox.provider(), liveProvider),
-                        sandbox.provider(),
-                        sandbox.provider(),
-                        new NotificationReaders(sandbox.notificationReader(), liveProvider, liveNotifications)),
+                providers.with(sandbox),
                 taxes == null ? bundledTaxes() : taxes,
                 new Documents(sellers(store), new BoundedInvoiceRenderer(renderer), mailer),
                 crypto,

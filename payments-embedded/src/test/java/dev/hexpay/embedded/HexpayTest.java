@@ -2,6 +2,7 @@ package dev.hexpay.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
 import dev.hexpay.application.port.in.customer.CustomerReference;
@@ -26,6 +27,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +113,25 @@ class HexpayTest {
                             PaymentsException.class,
                             error -> assertThat(error.code()).isEqualTo(ErrorCode.PROVIDER_UNSUPPORTED));
         }
+    }
+
+    @Test
+    void notifications_are_read_by_the_reader_of_their_provider() {
+        HexpayBuilder withReader = builder().notifications("acme", (provider, headers, body) -> {
+            throw PaymentsException.of(ErrorCode.CONFLICT, "read by acme");
+        });
+        try (Hexpay hexpay = withReader.build()) {
+            assertThat(codeOfNotification(hexpay, "acme")).isEqualTo(ErrorCode.CONFLICT);
+            assertThat(codeOfNotification(hexpay, "sandbox")).isEqualTo(ErrorCode.UNAUTHORIZED);
+            assertThat(codeOfNotification(hexpay, "other")).isEqualTo(ErrorCode.NOT_FOUND);
+        }
+    }
+
+    private static ErrorCode codeOfNotification(Hexpay hexpay, String provider) {
+        return catchThrowableOfType(
+                        PaymentsException.class,
+                        () -> hexpay.providers().acceptNotification().accept(provider, Map.of(), new byte[0]))
+                .code();
     }
 
     @Test

@@ -28,6 +28,19 @@ class StripeSettingsTest {
     }
 
     @Test
+    void a_publishable_key_is_one_of_its_mode() {
+        StripeSettings settings = SANDBOX_ONLY.withPublishableKeys(Map.of(Mode.SANDBOX, "pk_test_Page"));
+
+        assertThat(settings.publicKey(Mode.SANDBOX)).isEqualTo("pk_test_Page");
+        assertThatThrownBy(() -> settings.publicKey(Mode.LIVE)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> SANDBOX_ONLY.withPublishableKeys(Map.of(Mode.SANDBOX, "pk_live_Page")))
+                .hasMessageContaining("pk_test_")
+                .hasMessageNotContaining("Page");
+        assertThatThrownBy(() -> SANDBOX_ONLY.withPublishableKeys(Map.of(Mode.SANDBOX, "sk_test_Secret")))
+                .hasMessageNotContaining("Secret");
+    }
+
+    @Test
     void a_key_is_not_printed() {
         assertThat(SANDBOX_ONLY.toString()).contains("SANDBOX").doesNotContain("Secret");
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataDir the directory of the embedded database, the master key and other files
  * @param database the database
  * @param masterKeys the master keys; null to store one in a file in the data directory
+ * @param providers who moves the money
  * @param seller the seller
  * @param tax where tax is collected and at which rates
  * @param mail how receipts are sent
@@ -37,6 +38,7 @@ public record Configuration(
         Path dataDir,
         Database database,
         @Nullable MasterKeys masterKeys,
+        ProviderSettings providers,
         SellerSettings seller,
         TaxSettings tax,
         Mail mail,
@@ -84,12 +86,16 @@ public record Configuration(
     /**
      * Where tax is collected and at which rates.
      *
+     * @param source who calculates it
      * @param registrations where the seller is registered besides the seller's country
      * @param ratesFile a table that extends the bundled rates; null for none
      * @param openLinkReverseCharge whether a payer of a link without customer can cause a reverse charge
      */
     public record TaxSettings(
-            TaxRegistrations registrations, @Nullable Path ratesFile, OpenLinkReverseCharge openLinkReverseCharge) {}
+            TaxSource source,
+            TaxRegistrations registrations,
+            @Nullable Path ratesFile,
+            OpenLinkReverseCharge openLinkReverseCharge) {}
 
     /**
      * How receipts are sent.

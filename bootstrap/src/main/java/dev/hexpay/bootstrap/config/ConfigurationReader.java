@@ -58,6 +58,7 @@ public final class ConfigurationReader {
                 dataDir,
                 database(dataDir),
                 masterKeys(),
+                new ProviderSettingsReader(values).read(),
                 seller(),
                 tax(),
                 new Configuration.Mail(
@@ -206,9 +207,23 @@ public final class ConfigurationReader {
     private Configuration.TaxSettings tax() {
         Path ratesFile = values.findPath(Setting.TAX_RATES_FILE);
         return new Configuration.TaxSettings(
+                taxSource(),
                 registrations(),
                 ratesFile,
                 values.constant(Setting.REVERSE_CHARGE_ON_OPEN_LINKS, OpenLinkReverseCharge.class));
+    }
+
+    private TaxSource taxSource() {
+        TaxSource source = values.constant(Setting.TAX, TaxSource.class);
+        if (source == TaxSource.STRIPE
+                && values.find(Setting.STRIPE_KEY_LIVE) == null
+                && values.find(Setting.STRIPE_KEY_SANDBOX) == null) {
+            values.reject(
+                    Setting.TAX,
+                    "is stripe and needs " + Setting.STRIPE_KEY_LIVE.variable() + " or "
+                            + Setting.STRIPE_KEY_SANDBOX.variable());
+        }
+        return source;
     }
 
     private TaxRegistrations registrations() {

@@ -1,6 +1,9 @@
 package dev.hexpay.bootstrap.config;
 
+import dev.hexpay.adapter.stripe.StripeSettings;
 import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.text.WireName;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -40,6 +43,34 @@ public enum Setting {
             it -> it.masterKeys() == null ? null : "(set)",
             "32 bytes in base64, the same on all servers of one database; several separated by commas to [replace"
                     + " it](docs/guides/operations.md#replace-the-master-key)"),
+    SANDBOX_PROVIDER(
+            fixed("built-in"),
+            it -> word(it.providers().sandbox()),
+            "provider of new payments in sandbox mode: `built-in`, or `stripe` with Stripe's test keys"),
+    STRIPE_KEY_LIVE(
+            none(),
+            secret(it -> stripeKey(it, Mode.LIVE)),
+            "`sk_live_…` or `rk_live_…` of [Stripe](docs/stripe.md); without it, live payments are refused"),
+    STRIPE_KEY_SANDBOX(
+            none(), secret(it -> stripeKey(it, Mode.SANDBOX)), "the same of test mode: `sk_test_…` or `rk_test_…`"),
+    STRIPE_PUBLISHABLE_KEY_LIVE(
+            none(),
+            it -> publishableKey(it, Mode.LIVE),
+            "`pk_live_…` for the payment page; each key of Stripe needs its publishable key"),
+    STRIPE_PUBLISHABLE_KEY_SANDBOX(
+            none(), it -> publishableKey(it, Mode.SANDBOX), "the same of test mode: `pk_test_…`"),
+    STRIPE_WEBHOOK_SECRET_LIVE(
+            none(),
+            secret(it -> String.join(",", it.providers().webhookSecrets(Mode.LIVE))),
+            "`whsec_…` with which Stripe signs notifications; several separated by commas while one is replaced"),
+    STRIPE_WEBHOOK_SECRET_SANDBOX(
+            none(),
+            secret(it -> String.join(",", it.providers().webhookSecrets(Mode.SANDBOX))),
+            "the same of test mode"),
+    STRIPE_API_URL(
+            fixed("https://api.stripe.com"),
+            it -> it.providers().stripeApi(),
+            "another address of Stripe's API, for tests: `https`, or `http` on this machine"),
     SELLER_NAME(
             fixed("My company"),
             Configuration::sellerName,
@@ -55,6 +86,10 @@ public enum Setting {
             derived("the zone of the seller's country if it has one, else `UTC`"),
             it -> it.seller().timeZone() == null ? null : it.seller().timeZone().value(),
             "dates of documents and of the payment page, and the day whose tax rate applies, such as `Europe/Berlin`"),
+    TAX(
+            fixed("table"),
+            it -> word(it.tax().source()),
+            "who calculates tax: the `table` of rates, or `stripe` in every mode that has keys of Stripe"),
     TAX_REGISTRATIONS(
             none(),
             it -> String.join(",", new TreeSet<>(it.tax().registrations().countries())),
@@ -189,6 +224,20 @@ public enum Setting {
             String secret = value.apply(configuration);
             return secret == null || secret.isEmpty() ? null : "(set)";
         };
+    }
+
+    private static @Nullable String stripeKey(Configuration configuration, Mode mode) {
+        StripeSettings stripe = configuration.providers().stripe();
+        return stripe == null ? null : stripe.secretKeys().get(mode);
+    }
+
+    private static @Nullable String publishableKey(Configuration configuration, Mode mode) {
+        StripeSettings stripe = configuration.providers().stripe();
+        return stripe == null ? null : stripe.publishableKeys().get(mode);
+    }
+
+    private static String word(Enum<?> constant) {
+        return WireName.of(constant).replace('_', '-');
     }
 
     private static String off(@Nullable Object limit) {

@@ -1,6 +1,7 @@
 package dev.hexpay.bootstrap.config;
 
 import dev.hexpay.domain.error.InvalidValueException;
+import dev.hexpay.domain.text.WireName;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -88,9 +89,9 @@ final class SettingValues {
         return Integer.parseInt(setting.defaultValue());
     }
 
-    /** A constant of an enum, in any case. */
+    /** A constant of an enum, in any case, with hyphens for underscores. */
     <E extends Enum<E>> E constant(Setting setting, Class<E> type) {
-        String name = text(setting).toUpperCase(Locale.ROOT);
+        String name = constantName(text(setting));
         E[] constants = type.getEnumConstants();
         for (E constant : constants) {
             if (constant.name().equals(name)) {
@@ -101,9 +102,13 @@ final class SettingValues {
                 setting,
                 "must be "
                         + Arrays.stream(constants)
-                                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                                .map(constant -> WireName.of(constant).replace('_', '-'))
                                 .collect(Collectors.joining(" or ")));
-        return Enum.valueOf(type, setting.defaultValue().toUpperCase(Locale.ROOT));
+        return Enum.valueOf(type, constantName(setting.defaultValue()));
+    }
+
+    private static String constantName(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** A path of this machine or its fixed default. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,10 @@ class SettingTest {
                 .containsEntry("HEXPAY_SMTP_URL", "(files in the data directory)")
                 .containsEntry("HEXPAY_MAIL_FROM", "(the seller's e-mail, else no-reply@ the public host)")
                 .containsEntry("HEXPAY_REVERSE_CHARGE_ON_OPEN_LINKS", "on")
+                .containsEntry("HEXPAY_SANDBOX_PROVIDER", "built-in")
+                .containsEntry("HEXPAY_STRIPE_KEY_LIVE", "(none)")
+                .containsEntry("HEXPAY_STRIPE_API_URL", "https://api.stripe.com")
+                .containsEntry("HEXPAY_TAX", "table")
                 .containsEntry("HEXPAY_LOG", "text");
     }
 
@@ -72,6 +77,11 @@ class SettingTest {
                 Map.entry("HEXPAY_DATABASE_USER", "ada"),
                 Map.entry("HEXPAY_DATABASE_POOL", "20"),
                 Map.entry("HEXPAY_DATABASE_TIMEOUT", "5"),
+                Map.entry("HEXPAY_SANDBOX_PROVIDER", "stripe"),
+                Map.entry("HEXPAY_STRIPE_PUBLISHABLE_KEY_LIVE", "pk_live_Page"),
+                Map.entry("HEXPAY_STRIPE_PUBLISHABLE_KEY_SANDBOX", "pk_test_Page"),
+                Map.entry("HEXPAY_STRIPE_API_URL", "http://127.0.0.1:12111"),
+                Map.entry("HEXPAY_TAX", "stripe"),
                 Map.entry("HEXPAY_SELLER_NAME", "Acme GmbH"),
                 Map.entry("HEXPAY_SELLER_ADDRESS", "Invalidenstr. 117 | 10115 Berlin"),
                 Map.entry("HEXPAY_SELLER_COUNTRY", "DE"),
@@ -93,9 +103,20 @@ class SettingTest {
                 Map.entry("HEXPAY_TRUSTED_PROXIES", "10.0.0.0/8,192.0.2.1/32"),
                 Map.entry("HEXPAY_LOG", "json"));
 
-        assertThat(ConfigurationReader.read(given).masked())
+        Map<String, String> secret = Map.of(
+                "HEXPAY_DATABASE_PASSWORD", "hush",
+                "HEXPAY_MASTER_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+                "HEXPAY_STRIPE_KEY_LIVE", "rk_live_Secret",
+                "HEXPAY_STRIPE_KEY_SANDBOX", "sk_test_Secret",
+                "HEXPAY_STRIPE_WEBHOOK_SECRET_LIVE", "whsec_Secret",
+                "HEXPAY_STRIPE_WEBHOOK_SECRET_SANDBOX", "whsec_Secret");
+        Map<String, String> environment = new HashMap<>(given);
+        environment.putAll(secret);
+
+        assertThat(ConfigurationReader.read(environment).masked())
                 .containsAllEntriesOf(given)
-                .hasSize(given.size() + 2)
-                .containsKeys("HEXPAY_DATABASE_PASSWORD", "HEXPAY_MASTER_KEY");
+                .hasSize(environment.size())
+                .allSatisfy((name, shown) ->
+                        assertThat(shown.equals("(set)")).as(name).isEqualTo(secret.containsKey(name)));
     }
 }

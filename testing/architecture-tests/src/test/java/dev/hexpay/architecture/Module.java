@@ -58,7 +58,18 @@ enum Module {
             case SIMULATOR -> Set.of(DOMAIN, APPLICATION, TESTKIT);
             case EMBEDDED -> Set.of(DOMAIN, APPLICATION, CRYPTO, PERSISTENCE, SANDBOX, TAX_TABLE);
             case BOOTSTRAP ->
-                Set.of(DOMAIN, APPLICATION, EMBEDDED, CRYPTO, HTTP, INVOICE_PDF, MAIL, PERSISTENCE, SANDBOX, TAX_TABLE);
+                Set.of(
+                        DOMAIN,
+                        APPLICATION,
+                        EMBEDDED,
+                        CRYPTO,
+                        HTTP,
+                        INVOICE_PDF,
+                        MAIL,
+                        PERSISTENCE,
+                        SANDBOX,
+                        STRIPE,
+                        TAX_TABLE);
         };
     }
 
