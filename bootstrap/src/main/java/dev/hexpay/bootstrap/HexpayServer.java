@@ -133,12 +133,13 @@ public final class HexpayServer implements AutoCloseable {
         }
         // The clock of the builder, which a test may replace.
         StripeProvider stripe = new StripeProvider(keys, () -> clock().instant());
-        builder.earlierProvider(stripe);
         if (settings.hasStripe(Mode.LIVE)) {
             builder.provider(Mode.LIVE, stripe);
         }
         if (settings.sandbox() == SandboxProviderName.STRIPE) {
             builder.provider(Mode.SANDBOX, stripe);
+        } else if (settings.hasStripe(Mode.SANDBOX)) {
+            builder.earlierProvider(Mode.SANDBOX, stripe);
         }
         return builder;
     }

@@ -50,7 +50,7 @@ class ProviderWiringTest {
 
         assertThat(providers.forMode(Mode.SANDBOX)).map(PaymentProvider::name).contains("sandbox");
         assertThat(providers.forMode(Mode.LIVE)).isEmpty();
-        assertThat(providers.byName("stripe")).isEmpty();
+        assertThat(providers.byName(Mode.SANDBOX, "stripe")).isEmpty();
     }
 
     @Test
@@ -60,6 +60,7 @@ class ProviderWiringTest {
 
         assertThat(providers.forMode(Mode.LIVE)).map(PaymentProvider::name).contains("stripe");
         assertThat(providers.forMode(Mode.SANDBOX)).map(PaymentProvider::name).contains("sandbox");
+        assertThat(providers.byName(Mode.SANDBOX, "stripe")).isEmpty();
     }
 
     @Test
@@ -71,7 +72,7 @@ class ProviderWiringTest {
 
         assertThat(providers.forMode(Mode.SANDBOX)).map(PaymentProvider::name).contains("stripe");
         assertThat(providers.forMode(Mode.LIVE)).isEqualTo(providers.forMode(Mode.SANDBOX));
-        assertThat(providers.byName("sandbox")).map(PaymentProvider::name).contains("sandbox");
+        assertThat(providers.byName(Mode.SANDBOX, "sandbox")).map(PaymentProvider::name).contains("sandbox");
     }
 
     @Test
@@ -80,6 +81,6 @@ class ProviderWiringTest {
         Providers providers = providers();
 
         assertThat(providers.forMode(Mode.SANDBOX)).map(PaymentProvider::name).contains("sandbox");
-        assertThat(providers.byName("stripe")).map(PaymentProvider::name).contains("stripe");
+        assertThat(providers.byName(Mode.SANDBOX, "stripe")).map(PaymentProvider::name).contains("stripe");
     }
 }

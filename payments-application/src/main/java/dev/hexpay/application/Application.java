@@ -46,6 +46,7 @@ import dev.hexpay.application.usecase.paypage.FinishAuthenticationHandler;
 import dev.hexpay.application.usecase.paypage.LinkPricing;
 import dev.hexpay.application.usecase.paypage.PayLinkHandler;
 import dev.hexpay.application.usecase.paypage.PayPageQueryHandler;
+import dev.hexpay.application.usecase.provider.CheckoutGateway;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.application.usecase.provider.ResolveTestDisputeHandler;
 import dev.hexpay.application.usecase.refund.RefundQueryHandler;
@@ -136,7 +137,11 @@ public final class Application {
 
     private PayPagePorts payPage() {
         return new PayPagePorts(
-                new PayPageQueryHandler(out, new LinkPricing(out, policies.reverseCharge()), documents),
+                new PayPageQueryHandler(
+                        out,
+                        new LinkPricing(out, policies.reverseCharge()),
+                        new CheckoutGateway(out, gateway),
+                        documents),
                 new PayLinkHandler(out, policies, gateway, settlement),
                 new FinishAuthenticationHandler(out, gateway, settlement));
     }

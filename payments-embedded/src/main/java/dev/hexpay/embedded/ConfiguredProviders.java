@@ -17,18 +17,18 @@ import java.util.Optional;
  */
 final class ConfiguredProviders {
     private final Map<Mode, PaymentProvider> byMode = new EnumMap<>(Mode.class);
-    private final Map<String, PaymentProvider> byName = new HashMap<>();
+    private final Map<Name, PaymentProvider> byName = new HashMap<>();
     private final Map<String, NotificationReader> readers = new HashMap<>();
 
     /** A provider of new payments in this mode. */
     void add(Mode mode, PaymentProvider provider) {
         byMode.put(mode, provider);
-        add(provider);
+        addEarlier(mode, provider);
     }
 
-    /** A provider of the payments that were started with it. */
-    void add(PaymentProvider provider) {
-        byName.put(provider.name(), provider);
+    /** A provider of the payments of this mode that were started with it. */
+    void addEarlier(Mode mode, PaymentProvider provider) {
+        byName.put(new Name(mode, provider.name()), provider);
     }
 
     /** A reader of the notifications of a provider. */
@@ -45,8 +45,10 @@ final class ConfiguredProviders {
                 new Readers(Map.copyOf(readers), sandbox.notificationReader()));
     }
 
+    private record Name(Mode mode, String provider) {}
+
     private record Configured(
-            Map<Mode, PaymentProvider> byMode, Map<String, PaymentProvider> byName, PaymentProvider sandbox)
+            Map<Mode, PaymentProvider> byMode, Map<Name, PaymentProvider> byName, PaymentProvider sandbox)
             implements Providers {
         @Override
         public Optional<PaymentProvider> forMode(Mode mode) {
@@ -55,8 +57,10 @@ final class ConfiguredProviders {
         }
 
         @Override
-        public Optional<PaymentProvider> byName(String name) {
-            return name.equals(sandbox.name()) ? Optional.of(sandbox) : Optional.ofNullable(byName.get(name));
+        public Optional<PaymentProvider> byName(Mode mode, String name) {
+            return name.equals(sandbox.name())
+                    ? Optional.of(sandbox)
+                    : Optional.ofNullable(byName.get(new Name(mode, name)));
         }
     }
 

@@ -132,9 +132,9 @@ public final class HexpayBuilder {
         return this;
     }
 
-    /** A provider of payments that were started with it earlier, and of no new ones. */
-    public HexpayBuilder earlierProvider(PaymentProvider provider) {
-        providers.add(provider);
+    /** A provider of the payments of a mode that were started with it earlier, and of no new ones. */
+    public HexpayBuilder earlierProvider(Mode mode, PaymentProvider provider) {
+        providers.addEarlier(mode, provider);
         return this;
     }
 

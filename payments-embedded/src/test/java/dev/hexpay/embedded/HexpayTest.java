@@ -118,10 +118,10 @@ class HexpayTest {
     @Test
     void notifications_are_read_by_the_reader_of_their_provider() {
         HexpayBuilder withReader = builder().notifications("acme", (provider, headers, body) -> {
-            throw PaymentsException.of(ErrorCode.CONFLICT, "read by acme");
+            throw PaymentsException.of(ErrorCode.DUPLICATE, "read by acme");
         });
         try (Hexpay hexpay = withReader.build()) {
-            assertThat(codeOfNotification(hexpay, "acme")).isEqualTo(ErrorCode.CONFLICT);
+            assertThat(codeOfNotification(hexpay, "acme")).isEqualTo(ErrorCode.DUPLICATE);
             assertThat(codeOfNotification(hexpay, "sandbox")).isEqualTo(ErrorCode.UNAUTHORIZED);
             assertThat(codeOfNotification(hexpay, "other")).isEqualTo(ErrorCode.NOT_FOUND);
         }

@@ -3,6 +3,8 @@ package dev.hexpay.adapter.sandbox;
 import dev.hexpay.adapter.sandbox.SandboxFaults.Operation;
 import dev.hexpay.adapter.sandbox.SandboxFaults.SandboxCall;
 import dev.hexpay.adapter.sandbox.TestCard.EnteredCard;
+import dev.hexpay.application.checkout.Checkout;
+import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
@@ -11,12 +13,14 @@ import dev.hexpay.application.port.out.TestDisputes;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -71,6 +75,21 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
             table.addToken(scope, token, entered);
             return new CardToken(token, entered.toCard());
         });
+    }
+
+    @Override
+    public Checkout checkout(Scope scope, Money total) {
+        return new Checkout.TestCardForm();
+    }
+
+    @Override
+    public Optional<String> objectionTo(Money amount) {
+        return Optional.empty();
+    }
+
+    @Override
+    public NextAction nextAction(Scope scope, ChargeRequest request) {
+        return new NextAction.TestBank();
     }
 
     @Override

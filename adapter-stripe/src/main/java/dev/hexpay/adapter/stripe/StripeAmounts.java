@@ -22,11 +22,18 @@ final class StripeAmounts {
         String code = money.currency().getCurrencyCode();
         if (TIMES_100.contains(code)) {
             return OptionalLong.of(Math.multiplyExact(money.minor(), 100));
-        } else if (WITHOUT_DECIMALS.contains(code)) {
-            return money.minor() % 100 == 0 ? OptionalLong.of(money.minor() / 100) : OptionalLong.empty();
+        } else if (money.minor() % step(money.currency()) != 0) {
+            return OptionalLong.empty();
         }
-        boolean isRepresentable = CurrencyCode.minorUnits(money.currency()) < THREE_DECIMALS || money.minor() % 10 == 0;
-        return isRepresentable ? OptionalLong.of(money.minor()) : OptionalLong.empty();
+        return OptionalLong.of(WITHOUT_DECIMALS.contains(code) ? money.minor() / 100 : money.minor());
+    }
+
+    /** Amounts in this currency that Stripe can charge are multiples of this many minor units. */
+    static long step(Currency currency) {
+        if (WITHOUT_DECIMALS.contains(currency.getCurrencyCode())) {
+            return 100;
+        }
+        return CurrencyCode.minorUnits(currency) < THREE_DECIMALS ? 1 : 10;
     }
 
     /** The amount of Stripe; a fraction of our minor unit, which no charge of ours has, is rounded down. */

@@ -2,6 +2,7 @@ package dev.hexpay.adapter.stripe;
 
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
+import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.ProviderResult.Declined;
@@ -15,6 +16,7 @@ import dev.hexpay.domain.tenant.Scope;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -80,16 +82,24 @@ final class StripeCharges {
             if (!IntentRequests.isConfirmationToken(token)) {
                 return null;
             }
-            String customer =
-                    api.createCustomer(requests.customer(request), request.id().value() + "-customer");
             return api.createIntent(
-                    requests.onSession(request, amount, customer), request.id().value());
+                    requests.onSession(request, amount, customerFor(request, token)),
+                    request.id().value());
         }
         SavedCard card = savedCard(request);
         return card == null
                 ? null
                 : api.createIntent(
                         requests.offSession(request, amount, card), request.id().value());
+    }
+
+    /** The customer of the payer's earlier cards; the transaction keeps it, so a repeated request has the same one. */
+    private String customerFor(ChargeRequest request, CardToken token) throws StripeException {
+        String saved = token.savedReference();
+        Optional<SavedCard> earlier = saved == null ? Optional.empty() : SavedCard.of(scope, saved);
+        return earlier.isPresent()
+                ? earlier.get().customer()
+                : api.createCustomer(requests.customer(request), request.id().value() + "-customer");
     }
 
     private @Nullable SavedCard savedCard(ChargeRequest request) {
@@ -138,6 +148,18 @@ final class StripeCharges {
                     && card.customer().equals(api.method(card.method()).getCustomer());
         } catch (StripeException | RuntimeException e) {
             return StripeErrorKind.of(e) != StripeErrorKind.INVALID;
+        }
+    }
+
+    /** What the browser of the payer has to do for the intent, as it is now. */
+    NextAction nextAction(ChargeRequest request) {
+        try {
+            PaymentIntent intent = lookup.find(request);
+            return intent != null && "requires_action".equals(intent.getStatus())
+                    ? new NextAction.InBrowser(intent.getClientSecret())
+                    : new NextAction.Continue();
+        } catch (StripeException e) {
+            throw new IllegalStateException("no payment intent: " + StripeErrorKind.describe(e), e);
         }
     }
 

@@ -3,14 +3,19 @@ package dev.hexpay.adapter.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.service.V1Services;
+import dev.hexpay.application.checkout.Checkout;
+import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +29,14 @@ import java.util.Optional;
 public final class StripeProvider implements PaymentProvider {
     /** The published name of the provider. */
     public static final String NAME = "stripe";
+
+    /** Stripe.js of the train of the API version of the library; bundling it is not allowed. */
+    private static final URI SCRIPT = URI.create("https://js.stripe.com/dahlia/stripe.js");
+
+    private static final Checkout.Sources SOURCES = new Checkout.Sources(
+            List.of("https://js.stripe.com", "https://*.js.stripe.com"),
+            List.of("https://api.stripe.com"),
+            List.of("https://js.stripe.com", "https://*.js.stripe.com", "https://hooks.stripe.com"));
 
     private final Map<Mode, V1Services> clients = new EnumMap<>(Mode.class);
     private final StripeSettings settings;
@@ -53,6 +66,31 @@ public final class StripeProvider implements PaymentProvider {
     @Override
     public String name() {
         return NAME;
+    }
+
+    /** The Payment Element of Stripe.js. An amount that Stripe cannot represent is shown to it as the nearest lower one. */
+    @Override
+    public Checkout checkout(Scope scope, Money total) {
+        long step = StripeAmounts.step(total.currency());
+        Money representable = new Money(total.minor() - total.minor() % step, total.currency());
+        return new Checkout.ProviderForm(
+                SCRIPT,
+                settings.publicKey(scope.mode()),
+                StripeAmounts.toStripe(representable).orElseThrow(),
+                SOURCES);
+    }
+
+    @Override
+    public Optional<String> objectionTo(Money amount) {
+        return StripeLimits.objectionTo(amount);
+    }
+
+    /**
+     * @throws IllegalStateException if Stripe does not return the payment intent
+     */
+    @Override
+    public NextAction nextAction(Scope scope, ChargeRequest request) {
+        return charges(scope).nextAction(request);
     }
 
     @Override

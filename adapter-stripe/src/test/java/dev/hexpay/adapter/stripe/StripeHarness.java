@@ -39,6 +39,7 @@ final class StripeHarness implements ProviderHarness, TestDisputes {
                         stub.secretKey(dev.hexpay.testing.stripe.http.Mode.TEST),
                         Mode.LIVE,
                         stub.secretKey(dev.hexpay.testing.stripe.http.Mode.LIVE)))
+                .withPublishableKeys(Map.of(Mode.SANDBOX, "pk_test_Stub", Mode.LIVE, "pk_live_Stub"))
                 .withApi(URI.create(stub.url()))
                 .withDeadline(deadline);
         return new StripeProvider(settings, clock);

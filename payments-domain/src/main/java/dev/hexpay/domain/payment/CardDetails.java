@@ -8,7 +8,7 @@ import java.time.YearMonth;
  * @param number digits only
  * @param expiry the last month in which it is valid
  */
-public record CardDetails(String number, YearMonth expiry) {
+public record CardDetails(String number, YearMonth expiry) implements EnteredCard {
     @Override
     public String toString() {
         return "CardDetails[…]";

@@ -14,11 +14,27 @@ public sealed interface PaymentSource {
     @Nullable
     Card card();
 
-    /** A one-time reference to card details entered on the payment page; charging it saves the card at the provider. */
-    record CardToken(String reference, @Nullable Card card) implements PaymentSource {
+    /**
+     * A one-time reference to card details entered on the payment page; charging it saves the card at the provider.
+     *
+     * @param savedReference the reference of a card that the provider keeps for the same customer, so that it saves the
+     *     new one beside it; null when there is none, or when the customer is not certain
+     */
+    record CardToken(
+            String reference, @Nullable Card card, @Nullable String savedReference) implements PaymentSource {
+        /** A token of a payer for whom no card is saved. */
+        public CardToken(String reference, @Nullable Card card) {
+            this(reference, card, null);
+        }
+
         /** A token whose card is not known. */
         public CardToken(String reference) {
             this(reference, null);
+        }
+
+        /** The same token of a customer for whom this card is saved. */
+        public CardToken withSavedReference(@Nullable String saved) {
+            return new CardToken(reference, card, saved);
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.hexpay.testkit;
 
+import dev.hexpay.application.checkout.Checkout;
+import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.tenant.Scope;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -19,6 +23,21 @@ public record FaultyProvider(PaymentProvider provider, Function<String, FaultyCo
     @Override
     public String name() {
         return provider.name();
+    }
+
+    @Override
+    public Checkout checkout(Scope scope, Money total) {
+        return provider.checkout(scope, total);
+    }
+
+    @Override
+    public Optional<String> objectionTo(Money amount) {
+        return provider.objectionTo(amount);
+    }
+
+    @Override
+    public NextAction nextAction(Scope scope, ChargeRequest request) {
+        return provider.nextAction(scope, request);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.hexpay.testkit;
 
 import dev.hexpay.application.port.out.CardTokenizer;
-import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.application.port.out.TestDisputes;
@@ -26,7 +25,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An in-memory provider. The test card decides each result, and tests can plan failures. */
-public final class ScriptedProvider implements PaymentProvider, CardTokenizer, TestDisputes {
+public final class ScriptedProvider implements TestCardProvider, CardTokenizer, TestDisputes {
     private final ScriptedCards cards = new ScriptedCards();
     private final Map<Key, RecordedCharge> charges = new HashMap<>();
     private final ScriptedRefunds refunds = new ScriptedRefunds();

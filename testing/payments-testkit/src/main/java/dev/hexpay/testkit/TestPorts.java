@@ -77,7 +77,7 @@ public final class TestPorts {
         }
 
         @Override
-        public Optional<PaymentProvider> byName(String name) {
+        public Optional<PaymentProvider> byName(Mode mode, String name) {
             return Optional.of(provider).filter(one -> one.name().equals(name));
         }
     }
@@ -90,7 +90,7 @@ public final class TestPorts {
         }
 
         @Override
-        public Optional<PaymentProvider> byName(String name) {
+        public Optional<PaymentProvider> byName(Mode mode, String name) {
             return Optional.of(provider).filter(one -> one.name().equals(name));
         }
     }

@@ -1,7 +1,6 @@
 package dev.hexpay.simulator;
 
 import dev.hexpay.application.port.out.CardTokenizer;
-import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.customer.Card;
@@ -14,6 +13,7 @@ import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.simulator.ProviderLedger.Charge;
 import dev.hexpay.testkit.TestCard;
+import dev.hexpay.testkit.TestCardProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * A provider with the faults of real ones: its keys expire after 24 hours and a later retry moves the money again, its
  * responses get lost, its work may take long, and at times it confirms a declined charge late.
  */
-final class SimulatedProvider implements PaymentProvider, CardTokenizer {
+final class SimulatedProvider implements TestCardProvider, CardTokenizer {
     static final String NAME = "sandbox";
 
     static final Duration KEY_RETENTION = Duration.ofHours(24);

@@ -54,8 +54,8 @@ record CrashPorts(Function<String, FaultyConnection> connections, MailServer mai
         }
 
         @Override
-        public Optional<PaymentProvider> byName(String name) {
-            return providers.byName(name).map(this::faulty);
+        public Optional<PaymentProvider> byName(Mode mode, String name) {
+            return providers.byName(mode, name).map(this::faulty);
         }
 
         private PaymentProvider faulty(PaymentProvider provider) {

@@ -12,14 +12,18 @@ final class PayForm {
     /** Opens the page of the link and fills the form. */
     static Page openForm(Page page, ApiResponse link, String country, String card) {
         page.navigate(link.data().path("url").asText());
+        fillPayer(page, country);
+        fillCard(page, card);
+        return page;
+    }
+
+    static void fillPayer(Page page, String country) {
         page.locator("[name=email]").fill("ada@example.com");
         page.locator("[name=name]").fill("Ada Lovelace");
         page.locator("[name=line1]").fill("Hauptstr. 1");
         page.locator("[name=city]").fill("Berlin");
         page.locator("[name=postalCode]").fill("10115");
         page.locator("[name=country]").selectOption(country);
-        fillCard(page, card);
-        return page;
     }
 
     static void fillCard(Page page, String card) {

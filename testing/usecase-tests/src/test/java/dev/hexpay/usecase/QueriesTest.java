@@ -74,6 +74,7 @@ class QueriesTest {
                         .payPage()
                         .queries()
                         .quote(link.page().token(), TaxLocation.of(anAddress(), null))
+                        .price()
                         .total())
                 .isEqualTo(usd(29_75));
         assertThat(quote(link, "US").total()).isEqualTo(usd(25_00));
@@ -123,7 +124,11 @@ class QueriesTest {
     }
 
     private TaxBreakdown quote(Payment link, @Nullable String country) {
-        return fixture.useCases.payPage().queries().quote(link.page().token(), new TaxLocation(country, null, null));
+        return fixture.useCases
+                .payPage()
+                .queries()
+                .quote(link.page().token(), new TaxLocation(country, null, null))
+                .price();
     }
 
     private PayPage page(Payment payment) {

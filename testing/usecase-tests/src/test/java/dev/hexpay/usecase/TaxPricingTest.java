@@ -234,7 +234,11 @@ class TaxPricingTest {
 
     private TaxBreakdown quote(Payment link, String country, @Nullable String taxId) {
         TaxLocation place = new TaxLocation(country, null, taxId == null ? null : new TaxDocument(taxId));
-        return fixture.useCases.payPage().queries().quote(link.page().token(), place);
+        return fixture.useCases
+                .payPage()
+                .queries()
+                .quote(link.page().token(), place)
+                .price();
     }
 
     private IdempotentResult<StoredResponse> open(Customer customer) {

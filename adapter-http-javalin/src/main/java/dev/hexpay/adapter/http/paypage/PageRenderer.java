@@ -2,6 +2,7 @@ package dev.hexpay.adapter.http.paypage;
 
 import dev.hexpay.adapter.http.json.Json;
 import dev.hexpay.adapter.http.paypage.view.Layout;
+import dev.hexpay.application.checkout.Checkout.Sources;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.text.WebUrl;
 import gg.jte.ContentType;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class PageRenderer {
 
     private static final int NONCE_BYTES = 16;
+    private static final Sources NO_SOURCES = new Sources(List.of(), List.of(), List.of());
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TemplateEngine templates =
@@ -35,13 +38,25 @@ final class PageRenderer {
      * @param template the name of its template
      * @param view the model of the template
      * @param redirectTarget the external URL to which its form may be redirected; null if none
+     * @param sources the hosts of the provider's script; null if the page has none
      */
     record PageResponse(
             HttpStatus status,
             String template,
             Layout layout,
             Object view,
-            @Nullable WebUrl redirectTarget) {}
+            @Nullable WebUrl redirectTarget,
+            @Nullable Sources sources) {
+        /** A page without the script of a provider. */
+        PageResponse(HttpStatus status, String template, Layout layout, Object view, @Nullable WebUrl redirectTarget) {
+            this(status, template, layout, view, redirectTarget, null);
+        }
+
+        /** The same page with the script of a provider from these hosts. */
+        PageResponse withSources(@Nullable Sources hosts) {
+            return new PageResponse(status, template, layout, view, redirectTarget, hosts);
+        }
+    }
 
     /** A new nonce for the styles and the script of one page. */
     static String newNonce() {
@@ -89,11 +104,21 @@ final class PageRenderer {
 
     /** The content security policy of a page with styles, a script and a form that may redirect to the target. */
     private static String pagePolicy(PageResponse response) {
-        String nonce = response.layout().nonce();
-        return "default-src 'none'; style-src 'nonce-" + nonce + "'; script-src 'nonce-" + nonce
-                + "'; connect-src 'self'; img-src data:; form-action 'self'"
+        String nonce = "'nonce-" + response.layout().nonce() + "'";
+        Sources sources = response.sources() == null ? NO_SOURCES : response.sources();
+        return "default-src 'none'; style-src " + nonce
+                // The provider's script sizes its frames by style attributes.
+                + (sources.frames().isEmpty() ? "" : "; style-src-attr 'unsafe-inline'")
+                + "; script-src " + list(nonce, sources.scripts())
+                + "; connect-src " + list("'self'", sources.connections())
+                + (sources.frames().isEmpty() ? "" : "; frame-src " + String.join(" ", sources.frames()))
+                + "; img-src data:; form-action 'self'"
                 + formActionScheme(response.redirectTarget())
                 + "; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    private static String list(String own, List<String> others) {
+        return others.isEmpty() ? own : own + " " + String.join(" ", others);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.hexpay.application.port.in.paypage.PayLink.Result;
 import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPageStatus;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.Quote;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
@@ -89,8 +90,8 @@ final class PayController {
         PayPage page = ports.queries().view(token);
         if (!page.payment().isPayable(clock.instant())) {
             renderer.redirect(ctx, urls.page(token));
-        } else if (page.mode().isLive()) {
-            throw PageError.NOT_IN_LIVE_MODE.exception();
+        } else if (page.checkout() == null) {
+            throw (page.mode().isLive() ? PageError.NOT_IN_LIVE_MODE : PageError.NO_PROVIDER).exception();
         } else {
             cookies.keepForm(ctx, token, form);
             if (form.isQuoteOnly()) {
@@ -180,7 +181,7 @@ final class PayController {
         boolean isPayer = cookies.hasAttempted(ctx, page.payment());
         Map<PayField, String> kept = cookies.form(ctx, token);
         if (kept.isEmpty() || !page.payment().isPayable(clock.instant())) {
-            return new Visit(null, page.price(), isPayer);
+            return new Visit(null, new Quote(page.price(), page.checkout()), isPayer);
         }
         PaymentForm form = PaymentForm.filledIn(kept);
         return new Visit(form, ports.queries().quote(token, form.taxLocation()), isPayer);

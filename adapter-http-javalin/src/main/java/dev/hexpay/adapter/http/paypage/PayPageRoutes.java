@@ -20,7 +20,7 @@ public final class PayPageRoutes {
     private final PayPagePorts ports;
     private final CsrfProtection csrf;
     private final PayController pay;
-    private final TestBankController testBank;
+    private final AuthenticationController authentication;
     private final PageErrorHandler errorHandler;
 
     /**
@@ -38,14 +38,14 @@ public final class PayPageRoutes {
         PayPageViews views = new PayPageViews(urls, csrf, clock);
         PageRenderer renderer = new PageRenderer();
         this.pay = new PayController(ports, views, renderer, urls, csrf, cookies, clock);
-        this.testBank = new TestBankController(ports, views, renderer, urls, csrf, cookies);
+        this.authentication = new AuthenticationController(ports, views, renderer, urls, csrf, cookies);
         this.errorHandler = new PageErrorHandler(views, renderer);
     }
 
     /** Adds the routes to a server. Errors on these paths never reach the server's own error handlers. */
     public void addTo(JavalinDefaultRoutingApi routes) {
         add(routes, "/pay/{token}", pay::show, pay::pay);
-        add(routes, "/pay/{token}/authenticate", testBank::show, testBank::finish);
+        add(routes, "/pay/{token}/authenticate", authentication::show, authentication::finish);
         add(routes, "/pay/{token}/total", pay::quote, null);
         add(routes, "/pay/{token}/status", pay::status, null);
         for (HandlerType method : HandlerType.commonHttp()) {

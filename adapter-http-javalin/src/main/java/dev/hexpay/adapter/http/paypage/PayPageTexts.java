@@ -3,7 +3,9 @@ package dev.hexpay.adapter.http.paypage;
 import dev.hexpay.adapter.http.paypage.view.PayView.Notice;
 import dev.hexpay.adapter.http.paypage.view.PayView.Severity;
 import dev.hexpay.adapter.http.paypage.view.Summary;
+import dev.hexpay.application.checkout.Checkout;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.Quote;
 import dev.hexpay.application.presentation.DateTimeFormat;
 import dev.hexpay.application.presentation.MoneyFormat;
 import dev.hexpay.application.presentation.TaxLabel;
@@ -50,41 +52,44 @@ final class PayPageTexts {
     }
 
     /** The price of an open payment, whose tax may depend on the payer's location. */
-    static Summary.Price openPrice(TaxBreakdown price) {
+    static Summary.Price openPrice(Quote quote) {
+        TaxBreakdown price = quote.price();
         if (price.reason() != TaxReason.UNKNOWN_LOCATION) {
-            return fixedPrice(price);
+            return fixedPrice(quote);
         }
         boolean isWithoutLocation = price.source() == LocationSource.NONE;
-        return price(price, isWithoutLocation ? "Depends on your address" : "Depends on your province");
+        return price(quote, isWithoutLocation ? "Depends on your address" : "Depends on your province");
     }
 
     /** The price of a payment that is settled or no longer payable. */
-    private static Summary.Price fixedPrice(TaxBreakdown price) {
-        return price(price, money(price.tax()));
+    private static Summary.Price fixedPrice(Quote quote) {
+        return price(quote, money(quote.price().tax()));
     }
 
-    private static Summary.Price price(TaxBreakdown price, String tax) {
+    private static Summary.Price price(Quote quote, String tax) {
+        TaxBreakdown price = quote.price();
         return new Summary.Price(
                 money(price.subtotal()),
                 TAX_LABEL.withReverseCharge(price),
                 tax,
                 money(price.total()),
-                price.total().minor());
+                price.total().minor(),
+                quote.checkout() instanceof Checkout.ProviderForm form ? form.amount() : null);
     }
 
     /** The summary of an open payment at this price. */
-    static Summary openSummary(PayPage page, TaxBreakdown price) {
+    static Summary openSummary(PayPage page, Quote quote) {
         HostedPage hosted = page.payment().page();
         Summary.Price lines = switch (page.payment().kind()) {
-            case LINK -> openPrice(price);
-            case CHARGE -> fixedPrice(price);
+            case LINK -> openPrice(quote);
+            case CHARGE -> fixedPrice(quote);
         };
         return summary(page, lines, hosted.expiresAt(), hosted.cancelUrl());
     }
 
     /** The summary of a payment that is settled or no longer payable. */
     static Summary closedSummary(PayPage page) {
-        return summary(page, fixedPrice(page.payment().price()), null, null);
+        return summary(page, fixedPrice(new Quote(page.payment().price(), null)), null, null);
     }
 
     private static Summary summary(

@@ -2,27 +2,34 @@ package dev.hexpay.adapter.http.paypage;
 
 import dev.hexpay.adapter.http.paypage.CsrfProtection.Purpose;
 import dev.hexpay.adapter.http.paypage.PageRenderer.PageResponse;
+import dev.hexpay.adapter.http.paypage.view.AuthenticationView;
 import dev.hexpay.adapter.http.paypage.view.ErrorView;
 import dev.hexpay.adapter.http.paypage.view.FormView;
 import dev.hexpay.adapter.http.paypage.view.Layout;
 import dev.hexpay.adapter.http.paypage.view.Layout.Waiting;
 import dev.hexpay.adapter.http.paypage.view.PayView;
 import dev.hexpay.adapter.http.paypage.view.PayView.Notice;
+import dev.hexpay.adapter.http.paypage.view.ProviderScript;
 import dev.hexpay.adapter.http.paypage.view.StatusView;
 import dev.hexpay.adapter.http.paypage.view.StatusView.Link;
 import dev.hexpay.adapter.http.paypage.view.StatusView.Receipt;
 import dev.hexpay.adapter.http.paypage.view.StatusView.Tone;
 import dev.hexpay.adapter.http.paypage.view.Summary;
 import dev.hexpay.adapter.http.paypage.view.TestBankView;
+import dev.hexpay.application.checkout.Checkout;
+import dev.hexpay.application.checkout.Checkout.ProviderForm;
+import dev.hexpay.application.checkout.Checkout.Sources;
+import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.InvoiceLink;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.Quote;
 import dev.hexpay.application.presentation.AddressFormat;
 import dev.hexpay.application.presentation.CountryNames;
 import dev.hexpay.domain.customer.PostalAddress;
+import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentState;
-import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.text.WebUrl;
 import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
@@ -48,26 +55,26 @@ final class PayPageViews {
     /**
      * The form to show.
      *
-     * @param price the price at the location that the payer entered
+     * @param quote the price at the location that the payer entered
      * @param notice the message above the form; null if there is none
      */
     record FormModel(
-            PaymentForm form, TaxBreakdown price, @Nullable Notice notice) {}
+            PaymentForm form, Quote quote, @Nullable Notice notice) {}
 
     /**
      * What the browser has kept of an earlier visit.
      *
      * @param form the form that it has sent; null if none
-     * @param price the price at the location of that form, or that of the page
+     * @param quote the price at the location of that form, or that of the page
      * @param isPayer whether it made the transaction of the payment
      */
-    record Visit(@Nullable PaymentForm form, TaxBreakdown price, boolean isPayer) {}
+    record Visit(@Nullable PaymentForm form, Quote quote, boolean isPayer) {}
 
     /** The page for the current status of the payment. */
     PageResponse of(PayPage page, Visit visit) {
         return switch (page.status()) {
             case PAYABLE, REQUIRES_ACTION ->
-                page.mode().isLive() ? withoutForm(page) : form(page, initialModel(page, visit), HttpStatus.OK);
+                page.checkout() == null ? withoutForm(page) : form(page, initialModel(page, visit), HttpStatus.OK);
             case PROCESSING -> processing(page);
             case PAID -> paid(page, visit);
             case CANCELED ->
@@ -84,13 +91,18 @@ final class PayPageViews {
         LinkToken token = payment.page().token();
         String authenticateUrl =
                 payment.state() instanceof PaymentState.RequiresAction ? urls.authenticate(token) : null;
-        Summary summary = PayPageTexts.openSummary(page, model.price());
+        Summary summary = PayPageTexts.openSummary(page, model.quote());
         String title = titlePrefix(model) + "Pay " + seller(page) + " "
                 + summary.price().total();
         Layout layout = new Layout(title, PageRenderer.newNonce(), page.mode(), null);
         FormView form = payment.isPayable(clock.instant()) ? formView(page, model) : null;
         PayView view = new PayView(layout, summary, model.notice(), form, authenticateUrl);
-        return new PageResponse(status, "pay.jte", layout, view, payment.returnUrl());
+        return new PageResponse(status, "pay.jte", layout, view, payment.returnUrl())
+                .withSources(sourcesOf(page.checkout()));
+    }
+
+    private static @Nullable Sources sourcesOf(@Nullable Checkout checkout) {
+        return checkout instanceof ProviderForm form ? form.sources() : null;
     }
 
     /** The page of the test bank. */
@@ -105,6 +117,29 @@ final class PayPageViews {
                 urls.authenticate(token),
                 csrf.issue(Purpose.AUTHENTICATE, token));
         return new PageResponse(HttpStatus.OK, "testBank.jte", layout, view, payment.returnUrl());
+    }
+
+    /** The page on which the payer authenticates in the browser, by the script of the provider. */
+    PageResponse authentication(PayPage page, NextAction action) {
+        Payment payment = page.payment();
+        LinkToken token = payment.page().token();
+        Layout layout = new Layout("Confirm your payment", PageRenderer.newNonce(), page.mode(), null);
+        AuthenticationView view = new AuthenticationView(
+                layout,
+                page.seller(),
+                PayPageTexts.money(payment.price().total()),
+                urls.authenticate(token),
+                csrf.issue(Purpose.AUTHENTICATE, token),
+                providerScript(page.checkout()),
+                action instanceof NextAction.InBrowser browser ? browser.clientSecret() : null);
+        return new PageResponse(HttpStatus.OK, "authentication.jte", layout, view, payment.returnUrl())
+                .withSources(sourcesOf(page.checkout()));
+    }
+
+    private static @Nullable ProviderScript providerScript(@Nullable Checkout checkout) {
+        return checkout instanceof ProviderForm form
+                ? new ProviderScript(form.script().toString(), form.publicKey())
+                : null;
     }
 
     /** The page that reports an error. */
@@ -124,7 +159,10 @@ final class PayPageViews {
                 model.form().values(),
                 model.form().errors(),
                 onFile == null ? List.of() : ADDRESSES.lines(onFile),
-                COUNTRIES.all());
+                COUNTRIES.all(),
+                CurrencyCode.format(page.payment().price().currency()),
+                urls.absolute(urls.authenticate(token)),
+                providerScript(page.checkout()));
     }
 
     /** Screen readers read the title first, so an error or notice comes first. */
@@ -140,7 +178,7 @@ final class PayPageViews {
                 ? PayPageTexts.declined(failed.failure())
                 : null;
         PaymentForm form = visit.form() == null ? PaymentForm.initial(page) : visit.form();
-        return new FormModel(form, visit.price(), notice);
+        return new FormModel(form, visit.quote(), notice);
     }
 
     private PageResponse processing(PayPage page) {
@@ -187,7 +225,7 @@ final class PayPageViews {
                 reason + "Nothing was charged. Please contact " + seller(page) + " to pay in another way.");
     }
 
-    /** A live payment: the page cannot accept a card yet. */
+    /** The provider of the payment is not configured. */
     private static PageResponse withoutForm(PayPage page) {
         return closed(
                 page,

@@ -9,9 +9,11 @@ import java.net.URI;
 /** The URLs of a payment's pages as a browser sees them; the public URL may have a path itself (reverse proxy). */
 final class PayUrls {
 
+    private final URI publicUrl;
     private final String prefix;
 
     PayUrls(URI publicUrl) {
+        this.publicUrl = publicUrl;
         String path = publicUrl.getRawPath();
         this.prefix = (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) + "/pay/";
     }
@@ -37,6 +39,11 @@ final class PayUrls {
 
     String authenticate(LinkToken token) {
         return page(token) + "/authenticate";
+    }
+
+    /** The absolute URL of a page. */
+    String absolute(String page) {
+        return publicUrl.resolve(page).toString();
     }
 
     /** Where the payer goes after the payment: its success URL, or its page if it has none. */

@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.http.paypage;
 
 import dev.hexpay.adapter.http.paypage.view.PayField;
+import dev.hexpay.application.checkout.Checkout;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
@@ -10,7 +11,7 @@ import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.Violation;
-import dev.hexpay.domain.payment.CardDetails;
+import dev.hexpay.domain.payment.EnteredCard;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tax.vat.VatId;
 import dev.hexpay.domain.text.CardNumbers;
@@ -21,12 +22,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,31 +36,28 @@ import org.jspecify.annotations.Nullable;
 final class PaymentForm {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Pattern GROUPING = Pattern.compile("[\\s\\u00a0-]");
-    private static final Pattern CARD_NUMBER = Pattern.compile("[0-9]{12,19}");
-    private static final Pattern EXPIRY = Pattern.compile("(0?[1-9]|1[0-2])\\s*[/-]?\\s*(?:20)?([0-9]{2})");
-    private static final Pattern CVC = Pattern.compile("[0-9]{3,4}");
 
     private final Map<PayField, String> values = new EnumMap<>(PayField.class);
-    private final Map<PayField, String> card = new EnumMap<>(PayField.class);
     private final Map<PayField, String> errors = new EnumMap<>(PayField.class);
+    private final CardFields card;
     private final boolean isQuoteOnly;
     private final @Nullable Long shownTotalMinor;
 
-    private PaymentForm(boolean isQuoteOnly, @Nullable Long shownTotalMinor) {
+    private PaymentForm(CardFields card, boolean isQuoteOnly, @Nullable Long shownTotalMinor) {
+        this.card = card;
         this.isQuoteOnly = isQuoteOnly;
         this.shownTotalMinor = shownTotalMinor;
     }
 
     /** A submitted form. */
     static PaymentForm of(FormBody body) {
-        PaymentForm form = new PaymentForm(body.value("step").equals("total"), parseTotal(body.value("total")));
+        PaymentForm form = new PaymentForm(
+                CardFields.of(body), body.value("step").equals("total"), parseTotal(body.value("total")));
         for (PayField field : PayField.values()) {
             String text = body.value(field.parameter());
-            if (field.isCard()) {
-                form.card.put(field, text);
-            } else if (form.parsed(field, () -> InvisibleCharacters.requireNone(CardNumbers.requireNone(text)))
-                    != null) {
+            if (!field.isCard()
+                    && form.parsed(field, () -> InvisibleCharacters.requireNone(CardNumbers.requireNone(text)))
+                            != null) {
                 form.values.put(field, text);
             }
         }
@@ -69,7 +66,7 @@ final class PaymentForm {
 
     /** A new form: an address on file, or else the location of the tax rate of the price, is filled in. */
     static PaymentForm initial(PayPage page) {
-        PaymentForm form = new PaymentForm(false, null);
+        PaymentForm form = new PaymentForm(CardFields.NONE, false, null);
         TaxRate rate = page.price().rate();
         PostalAddress onFile = page.addressOnFile();
         if (onFile != null) {
@@ -94,7 +91,7 @@ final class PaymentForm {
 
     /** A form that is filled in with the values of an earlier one. */
     static PaymentForm filledIn(Map<PayField, String> values) {
-        PaymentForm form = new PaymentForm(false, null);
+        PaymentForm form = new PaymentForm(CardFields.NONE, false, null);
         form.values.putAll(values);
         return form;
     }
@@ -141,7 +138,7 @@ final class PaymentForm {
      * The command to pay, or null if there are {@link #errors()}. When the page does not ask for an address, submitted
      * addresses and tax ids are ignored.
      *
-     * @param page the page that the form belongs to
+     * @param page the page that the form belongs to, of a payable link with a checkout
      * @param earliest the first month in which the card must be valid
      */
     PayLink.@Nullable Command toCommand(PayPage page, YearMonth earliest) {
@@ -149,13 +146,14 @@ final class PaymentForm {
         FullName name = required(PayField.NAME, FullName::new);
         PostalAddress address = page.asksForAddress() ? address() : null;
         TaxDocument taxDocument = page.asksForAddress() ? taxDocument() : null;
-        CardDetails cardDetails = cardDetails(earliest);
-        if (email == null || name == null || cardDetails == null || !errors.isEmpty()) {
+        Checkout checkout = Objects.requireNonNull(page.checkout(), "checkout");
+        EnteredCard entered = card.read(checkout, earliest, errors);
+        if (email == null || name == null || entered == null || !errors.isEmpty()) {
             return null;
         }
         return parsed(
                 PayField.TAX_ID,
-                () -> new PayLink.Command(email, name, address, taxDocument, cardDetails, shownTotalMinor));
+                () -> new PayLink.Command(email, name, address, taxDocument, entered, shownTotalMinor));
     }
 
     /** Adds the violations as errors; returns those that belong to no field of the form. */
@@ -191,45 +189,6 @@ final class PaymentForm {
                     VatId.requireWellFormed(document.value(), value(PayField.COUNTRY));
                     return document;
                 });
-    }
-
-    private @Nullable CardDetails cardDetails(YearMonth earliest) {
-        String number =
-                GROUPING.matcher(card.getOrDefault(PayField.CARD_NUMBER, "")).replaceAll("");
-        if (number.isEmpty()) {
-            errors.put(PayField.CARD_NUMBER, "Enter your card number.");
-        } else if (!CARD_NUMBER.matcher(number).matches()) {
-            errors.put(PayField.CARD_NUMBER, "A card number has 12 to 19 digits.");
-        }
-        String cvc = card.getOrDefault(PayField.CVC, "");
-        if (cvc.isEmpty()) {
-            errors.put(PayField.CVC, "Enter the security code.");
-        } else if (!CVC.matcher(cvc).matches()) {
-            errors.put(PayField.CVC, "A security code has 3 or 4 digits.");
-        }
-        YearMonth expiry = expiry(card.getOrDefault(PayField.EXPIRY, ""), earliest);
-        if (expiry == null || errors.containsKey(PayField.CARD_NUMBER) || errors.containsKey(PayField.CVC)) {
-            return null;
-        }
-        return new CardDetails(number, expiry);
-    }
-
-    private @Nullable YearMonth expiry(String text, YearMonth earliest) {
-        if (text.isEmpty()) {
-            errors.put(PayField.EXPIRY, "Enter the expiry date.");
-            return null;
-        }
-        Matcher parts = EXPIRY.matcher(text);
-        if (!parts.matches()) {
-            errors.put(PayField.EXPIRY, "Enter the month and the year as on your card, such as 04/30.");
-            return null;
-        }
-        YearMonth expiry = YearMonth.of(2000 + Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(1)));
-        if (expiry.isBefore(earliest)) {
-            errors.put(PayField.EXPIRY, "This card has expired. Please use another one.");
-            return null;
-        }
-        return expiry;
     }
 
     private String value(PayField field) {

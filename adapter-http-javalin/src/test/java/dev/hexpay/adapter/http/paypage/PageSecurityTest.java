@@ -4,6 +4,7 @@ import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import dev.hexpay.application.port.in.paypage.PayPageQueries;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
@@ -11,7 +12,6 @@ import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.PaymentStatus;
-import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.testkit.FaultyConnection;
 import dev.hexpay.testkit.TestCard;
@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -215,7 +216,12 @@ class PageSecurityTest {
             }
 
             @Override
-            public TaxBreakdown quote(LinkToken token, TaxLocation location) {
+            public Quote quote(LinkToken token, TaxLocation location) {
+                throw failure;
+            }
+
+            @Override
+            public Optional<NextAction> nextAction(LinkToken token) {
                 throw failure;
             }
         };

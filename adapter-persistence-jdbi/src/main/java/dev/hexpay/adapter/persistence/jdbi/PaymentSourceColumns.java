@@ -13,6 +13,8 @@ record PaymentSourceColumns(
         @ColumnName("instrument") String kind,
         @ColumnName("instrument_reference") String reference,
         @Nullable PaymentMethodId paymentMethodId,
+        // Null in rows of an older version.
+        @Nullable String savedReference,
         @Nested CardColumns card) {
     private static final String CARD_TOKEN = "one_time_token";
     private static final String SAVED_METHOD = "vaulted";
@@ -20,13 +22,18 @@ record PaymentSourceColumns(
     static PaymentSourceColumns from(PaymentSource source) {
         CardColumns card = CardColumns.from(source.card());
         return source instanceof PaymentSource.SavedMethod saved
-                ? new PaymentSourceColumns(SAVED_METHOD, saved.reference(), saved.method(), card)
-                : new PaymentSourceColumns(CARD_TOKEN, source.reference(), null, card);
+                ? new PaymentSourceColumns(SAVED_METHOD, saved.reference(), saved.method(), null, card)
+                : new PaymentSourceColumns(
+                        CARD_TOKEN,
+                        source.reference(),
+                        null,
+                        ((PaymentSource.CardToken) source).savedReference(),
+                        card);
     }
 
     PaymentSource toPaymentSource() {
         return switch (kind) {
-            case CARD_TOKEN -> new PaymentSource.CardToken(reference, card.toCard());
+            case CARD_TOKEN -> new PaymentSource.CardToken(reference, card.toCard(), savedReference);
             case SAVED_METHOD ->
                 new PaymentSource.SavedMethod(
                         Objects.requireNonNull(paymentMethodId, "payment_method_id"), reference, card.toCard());

@@ -1,5 +1,7 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.application.checkout.Checkout;
+import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
@@ -9,6 +11,7 @@ import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Description;
+import java.util.Optional;
 
 /**
  * Moves money. Every call is made outside a unit of work, may be repeated, and returns data: a decline and an unknown
@@ -18,6 +21,15 @@ public interface PaymentProvider {
     /** Its published name, for example {@code sandbox}. */
     String name();
 
+    /** How a payer enters a card to pay this total. It makes no request. */
+    Checkout checkout(Scope scope, Money total);
+
+    /**
+     * Why it can never charge this amount, as the predicate of a sentence, such as {@code must be at least 50}; empty when
+     * it may. It makes no request, so it may still decline the amount later.
+     */
+    Optional<String> objectionTo(Money amount);
+
     /**
      * Charges the payment source. A repeated call with the same transaction id does not charge again but returns the
      * first result, whatever else the request contains. The first call follows the creation of the transaction at once,
@@ -25,7 +37,16 @@ public interface PaymentProvider {
      */
     ProviderResult charge(Scope scope, ChargeRequest request);
 
-    /** Continues a transaction that required action, after the payer's authentication succeeded or failed. */
+    /**
+     * What the payer of a transaction that requires action has to do next. No money moves by it, and the answer is for the
+     * payer's browser only.
+     */
+    NextAction nextAction(Scope scope, ChargeRequest request);
+
+    /**
+     * Continues a transaction that required action, after the payer's authentication succeeded or failed as the page
+     * reports it. A provider that knows the outcome itself does not believe the page; it may require action again.
+     */
     ProviderResult authenticate(Scope scope, ChargeRequest request, AuthenticationOutcome outcome);
 
     /**

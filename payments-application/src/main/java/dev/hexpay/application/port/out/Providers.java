@@ -8,6 +8,9 @@ public interface Providers {
     /** The provider for new payments in this mode; empty when none is configured. */
     Optional<PaymentProvider> forMode(Mode mode);
 
-    /** The provider with this name, for payments that were started with it; empty when it is no longer configured. */
-    Optional<PaymentProvider> byName(String name);
+    /**
+     * The provider with this name, for payments of this mode that were started with it; empty when it is no longer
+     * configured for the mode.
+     */
+    Optional<PaymentProvider> byName(Mode mode, String name);
 }

@@ -9,6 +9,7 @@ import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
 import dev.hexpay.application.port.out.IdempotencyKeys.Outcome;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentMethods;
+import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
@@ -90,8 +91,9 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
     private NewCharge newCharge(Scope scope, Command command) {
         Customer customer = customerLookup.get(scope, command.customer());
         PaymentMethod method = methodOf(scope, customer, command.method());
-        gateway.requireProvider(method.provider());
+        PaymentProvider provider = gateway.requireProvider(scope, method.provider());
         TaxBreakdown price = pricing.priceFor(scope, command.subtotal(), customer);
+        ProviderGateway.requireChargeable(provider, price.total());
         Instant now = out.clock().instant();
         PaymentId paymentId = new PaymentId(out.crypto().ids().next(IdKind.PAYMENT, now));
         TransactionId transactionId = new TransactionId(out.crypto().ids().next(IdKind.TRANSACTION, now));

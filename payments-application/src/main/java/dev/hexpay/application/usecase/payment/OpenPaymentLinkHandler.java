@@ -4,6 +4,7 @@ import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.UnitOfWork;
@@ -74,11 +75,13 @@ public final class OpenPaymentLinkHandler implements OpenPaymentLink {
         if (command.expiresAt() != null && !command.expiresAt().isAfter(now)) {
             throw PaymentsException.invalid("expiresAt", "must be in the future");
         }
+        PaymentProvider provider = ProviderGateway.providerFor(providers, scope.mode());
+        ProviderGateway.requireChargeable(provider, link.price().total());
         CustomerId customerId = customer == null ? null : customer.id();
         return Payment.link(
                 new Payment.PaymentDetails(
                         new PaymentId(ids.next(IdKind.PAYMENT, now)),
-                        ProviderGateway.providerFor(providers, scope.mode()).name(),
+                        provider.name(),
                         link.price(),
                         command.description(),
                         command.metadata(),

@@ -1,22 +1,29 @@
 package dev.hexpay.application.usecase.paypage;
 
+import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.policy.Policies;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentMethods;
+import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.usecase.payment.PaymentSettlement;
+import dev.hexpay.application.usecase.provider.CheckoutGateway;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.domain.customer.EmailAddress;
+import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
@@ -29,18 +36,24 @@ import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pays a link in three steps: prepare and commit, call the provider without a database connection, settle and commit.
  */
 public final class PayLinkHandler implements PayLink {
+    /** The newest methods among which one of the link's provider is looked for. */
+    private static final int MAX_METHODS = 20;
+
     private final UnitOfWork unitOfWork;
     private final Payments payments;
     private final Transactions transactions;
+    private final PaymentMethods methods;
     private final IdSource ids;
     private final InstantSource clock;
     private final LinkPricing pricing;
     private final ProviderGateway gateway;
+    private final CheckoutGateway checkouts;
     private final PaymentSettlement settlement;
     private final DeclinePause pause;
     private final Failpoints failpoints;
@@ -49,10 +62,12 @@ public final class PayLinkHandler implements PayLink {
         this.unitOfWork = out.store().unitOfWork();
         this.payments = out.store().payments();
         this.transactions = out.store().transactions();
+        this.methods = out.store().paymentMethods();
         this.ids = out.crypto().ids();
         this.clock = out.clock();
         this.pricing = new LinkPricing(out, policies.reverseCharge());
         this.gateway = gateway;
+        this.checkouts = new CheckoutGateway(out, gateway);
         this.settlement = settlement;
         this.failpoints = out.failpoints();
         this.pause = new DeclinePause(transactions, policies.declines());
@@ -64,8 +79,8 @@ public final class PayLinkHandler implements PayLink {
         Scoped<Payment> scoped = payments.findByToken(token).orElseThrow(LinkToken::notFound);
         Scope scope = scoped.scope();
         Payment link = scoped.value();
-        if (scope.mode().isLive()) {
-            gateway.requireProvider(link.provider());
+        PaymentProvider provider = gateway.requireProvider(scope, link.provider());
+        if (scope.mode().isLive() && command.card() instanceof CardDetails) {
             throw PaymentsException.of(ErrorCode.SANDBOX_ONLY, "This page accepts card numbers in sandbox mode only.");
         }
         if (!link.isPayable(clock.instant())) {
@@ -77,7 +92,9 @@ public final class PayLinkHandler implements PayLink {
         if (shownTotal != null && shownTotal != price.total().minor()) {
             return new Result.PriceChanged(price);
         }
-        CardToken card = gateway.tokenize(scope, command.card());
+        CardToken card = checkouts
+                .tokenOf(scope, command.card(), provider.checkout(scope, price.total()))
+                .withSavedReference(savedReference(scope, link));
         failpoints.hit(Failpoint.BEFORE_PREPARE);
         cancelAuthentication(scope, link, offer.payer().email());
         Transaction.ChargeDetails details = new Transaction.ChargeDetails(link.provider(), card, offer.payer(), price);
@@ -89,6 +106,18 @@ public final class PayLinkHandler implements PayLink {
         Transaction transaction = prepared.get();
         ProviderResult result = gateway.charge(scope, link, transaction);
         return new Result.Attempted(settlement.settle(scope, transaction, result), transaction.id());
+    }
+
+    /** Only a link for a customer says for certain who its payer is. */
+    private @Nullable String savedReference(Scope scope, Payment link) {
+        CustomerId customer = link.customer();
+        return customer == null
+                ? null
+                : methods.ofCustomer(scope, customer, PageRequest.first(MAX_METHODS)).items().stream()
+                        .filter(method -> method.provider().equals(link.provider()))
+                        .map(PaymentMethod::reference)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private Optional<Transaction> prepare(Scope scope, Payment link, Transaction.ChargeDetails details) {

@@ -1,12 +1,16 @@
 package dev.hexpay.application.usecase.paypage;
 
+import dev.hexpay.application.checkout.Checkout;
+import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.application.port.in.paypage.PayPageQueries;
 import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.SellerDirectory;
+import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.usecase.invoice.DownloadDocumentHandler;
+import dev.hexpay.application.usecase.provider.CheckoutGateway;
 import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Invoice;
@@ -20,6 +24,7 @@ import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.domain.tenant.Seller;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a payment for its payer. */
@@ -27,20 +32,25 @@ public final class PayPageQueryHandler implements PayPageQueries {
     private static final Duration INVOICE_OPEN = Duration.ofHours(24);
 
     private final Payments payments;
+    private final Transactions transactions;
     private final Organizations organizations;
     private final Invoices invoices;
     private final SellerDirectory sellers;
     private final InstantSource clock;
     private final LinkPricing pricing;
+    private final CheckoutGateway checkouts;
     private final DownloadDocumentHandler downloadLinks;
 
-    public PayPageQueryHandler(OutPorts out, LinkPricing pricing, DownloadDocumentHandler downloadLinks) {
+    public PayPageQueryHandler(
+            OutPorts out, LinkPricing pricing, CheckoutGateway checkouts, DownloadDocumentHandler downloadLinks) {
         this.payments = out.store().payments();
+        this.transactions = out.store().transactions();
         this.organizations = out.store().organizations();
         this.invoices = out.store().invoices();
         this.sellers = out.documents().sellers();
         this.clock = out.clock();
         this.pricing = pricing;
+        this.checkouts = checkouts;
         this.downloadLinks = downloadLinks;
     }
 
@@ -56,17 +66,44 @@ public final class PayPageQueryHandler implements PayPageQueries {
             Seller soldBy = invoice == null
                     ? sellers.sellerOf(scope)
                     : invoice.parties().seller();
+            PayPageStatus status = statusOf(payment);
+            Checkout checkout = status == PayPageStatus.REQUIRES_ACTION ? checkout(scoped, payment.price()) : null;
             return new PayPage(
-                    scope, seller, payment, payment.price(), null, link, statusOf(payment), soldBy.timeZone());
+                    scope, seller, payment, payment.price(), null, link, status, soldBy.timeZone(), checkout);
         }
         LinkPricing.OnFile known = pricing.onFile(scoped);
         TimeZoneName timeZone = sellers.sellerOf(scope).timeZone();
-        return new PayPage(scope, seller, payment, known.price(), known.address(), null, statusOf(payment), timeZone);
+        return new PayPage(
+                scope,
+                seller,
+                payment,
+                known.price(),
+                known.address(),
+                null,
+                statusOf(payment),
+                timeZone,
+                checkout(scoped, known.price()));
     }
 
     @Override
-    public TaxBreakdown quote(LinkToken token, TaxLocation location) {
-        return pricing.quote(payments.findByToken(token).orElseThrow(LinkToken::notFound), location);
+    public Quote quote(LinkToken token, TaxLocation location) {
+        Scoped<Payment> link = payments.findByToken(token).orElseThrow(LinkToken::notFound);
+        TaxBreakdown price = pricing.quote(link, location);
+        return new Quote(price, checkout(link, price));
+    }
+
+    @Override
+    public Optional<NextAction> nextAction(LinkToken token) {
+        Scoped<Payment> scoped = payments.findByToken(token).orElseThrow(LinkToken::notFound);
+        Payment payment = scoped.value();
+        return payment.state() instanceof PaymentState.RequiresAction current
+                ? Optional.of(checkouts.nextAction(
+                        scoped.scope(), payment, transactions.get(scoped.scope(), current.transaction())))
+                : Optional.empty();
+    }
+
+    private @Nullable Checkout checkout(Scoped<Payment> link, TaxBreakdown price) {
+        return checkouts.checkout(link.scope(), link.value().provider(), price.total());
     }
 
     private @Nullable Invoice findInvoice(Scope scope, Payment payment) {

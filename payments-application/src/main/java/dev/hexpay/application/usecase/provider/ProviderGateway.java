@@ -1,6 +1,5 @@
 package dev.hexpay.application.usecase.provider;
 
-import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.OutPorts;
@@ -15,11 +14,10 @@ import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
-import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.Payment;
-import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Mode;
@@ -47,14 +45,12 @@ public final class ProviderGateway {
 
     private final UnitOfWork unitOfWork;
     private final Providers providers;
-    private final CardTokenizer cardTokenizer;
     private final Failpoints failpoints;
     private final InstantSource clock;
 
     public ProviderGateway(OutPorts out) {
         this.unitOfWork = out.store().unitOfWork();
         this.providers = out.providers().registry();
-        this.cardTokenizer = out.providers().cardTokenizer();
         this.failpoints = out.failpoints();
         this.clock = out.clock();
     }
@@ -68,12 +64,23 @@ public final class ProviderGateway {
                         "No payment provider is configured for " + WireName.of(mode) + " mode."));
     }
 
-    /** Throws {@code provider_unsupported} when the provider of a saved card is not configured. */
-    public void requireProvider(String name) {
-        if (providers.byName(name).isEmpty()) {
-            throw PaymentsException.of(
-                    ErrorCode.PROVIDER_UNSUPPORTED, "The payment provider " + name + " is not configured.");
-        }
+    /** The provider of a link or of a saved card, or the error {@code provider_unsupported}. */
+    public PaymentProvider requireProvider(Scope scope, String name) {
+        return providers
+                .byName(scope.mode(), name)
+                .orElseThrow(() -> PaymentsException.of(
+                        ErrorCode.PROVIDER_UNSUPPORTED, "The payment provider " + name + " is not configured."));
+    }
+
+    /**
+     * Requires that the provider can charge this total.
+     *
+     * @throws PaymentsException {@code validation_error} of {@code amount}
+     */
+    public static void requireChargeable(PaymentProvider provider, Money total) {
+        provider.objectionTo(total).ifPresent(objection -> {
+            throw PaymentsException.invalid("amount", objection);
+        });
     }
 
     /**
@@ -91,7 +98,7 @@ public final class ProviderGateway {
         }
     }
 
-    private void requireNoUnitOfWork() {
+    void requireNoUnitOfWork() {
         if (unitOfWork.isOpen()) {
             throw new IllegalStateException("a provider must not be called inside a unit of work");
         }
@@ -99,19 +106,19 @@ public final class ProviderGateway {
 
     public ProviderResult charge(Scope scope, Payment payment, Transaction transaction) {
         ChargeRequest request = requestFor(payment, transaction);
-        return call(transaction, provider -> provider.charge(scope, request));
+        return call(scope, transaction, provider -> provider.charge(scope, request));
     }
 
     /** Continues a transaction that required action; the outcome is what the payer's page reports. */
     public ProviderResult authenticate(
             Scope scope, Payment payment, Transaction transaction, AuthenticationOutcome outcome) {
         ChargeRequest request = requestFor(payment, transaction);
-        return call(transaction, provider -> provider.authenticate(scope, request, outcome));
+        return call(scope, transaction, provider -> provider.authenticate(scope, request, outcome));
     }
 
     public ProviderResult cancel(Scope scope, Payment payment, Transaction transaction) {
         ChargeRequest request = requestFor(payment, transaction);
-        return call(transaction, provider -> provider.cancel(scope, request));
+        return call(scope, transaction, provider -> provider.cancel(scope, request));
     }
 
     /**
@@ -128,7 +135,7 @@ public final class ProviderGateway {
 
     public ProviderResult find(Scope scope, Payment payment, Transaction transaction) {
         ChargeRequest request = requestFor(payment, transaction);
-        return call(transaction, provider -> provider.find(scope, request));
+        return call(scope, transaction, provider -> provider.find(scope, request));
     }
 
     /**
@@ -142,7 +149,7 @@ public final class ProviderGateway {
                 : find(scope, payment, transaction);
     }
 
-    private static ChargeRequest requestFor(Payment payment, Transaction transaction) {
+    static ChargeRequest requestFor(Payment payment, Transaction transaction) {
         Presence presence = switch (payment.kind()) {
             case LINK -> Presence.ON_SESSION;
             case CHARGE -> Presence.OFF_SESSION;
@@ -152,8 +159,7 @@ public final class ProviderGateway {
 
     public RefundResult refund(Scope scope, Refund refund) {
         return call(
-                refund.id().value(),
-                refund.charge().provider(),
+                Subject.of(scope, refund),
                 provider -> provider.refund(scope, requestFor(refund)),
                 new RefundResult.Processing());
     }
@@ -168,8 +174,7 @@ public final class ProviderGateway {
             return refund(scope, refund);
         }
         RefundResult found = call(
-                refund.id().value(),
-                refund.charge().provider(),
+                Subject.of(scope, refund),
                 provider -> provider.findRefund(scope, requestFor(refund)),
                 new RefundResult.Processing());
         boolean isWholeCharge = refund.cause() == Refund.Cause.DUPLICATE_PAYMENT;
@@ -186,8 +191,7 @@ public final class ProviderGateway {
      */
     public void detachCard(Scope scope, PaymentMethod method) {
         call(
-                method.id().value(),
-                method.provider(),
+                new Subject(scope, method.id().value(), method.provider()),
                 provider -> {
                     provider.detach(scope, method.reference());
                     return true;
@@ -195,39 +199,29 @@ public final class ProviderGateway {
                 false);
     }
 
-    /**
-     * Exchanges a test card for a token.
-     *
-     * @throws PaymentsException {@code validation_error} when it is not a known test card, {@code provider_unavailable}
-     *     when the provider does not respond: nothing was charged
-     */
-    public CardToken tokenize(Scope scope, CardDetails card) {
-        requireNoUnitOfWork();
-        try {
-            return cardTokenizer.tokenize(scope, card);
-        } catch (PaymentsException rejection) {
-            throw rejection;
-        } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "no token for a card", failure);
-            throw PaymentsException.of(
-                    ErrorCode.PROVIDER_UNAVAILABLE, "The payment provider does not respond now. Nothing was charged.");
-        }
-    }
-
     private boolean isKeyValid(Instant firstCalledAt) {
         return firstCalledAt.plus(KEY_VALIDITY).isAfter(clock.instant());
     }
 
-    private ProviderResult call(Transaction transaction, Function<PaymentProvider, ProviderResult> request) {
-        return call(transaction.id().value(), transaction.provider(), request, new ProviderResult.Processing());
+    private ProviderResult call(
+            Scope scope, Transaction transaction, Function<PaymentProvider, ProviderResult> request) {
+        Subject subject = new Subject(scope, transaction.id().value(), transaction.provider());
+        return call(subject, request, new ProviderResult.Processing());
     }
 
-    private <A> A call(String subject, String name, Function<PaymentProvider, A> request, A whenUnknown) {
+    /** What a call is about, and its provider. */
+    private record Subject(Scope scope, String id, String provider) {
+        static Subject of(Scope scope, Refund refund) {
+            return new Subject(scope, refund.id().value(), refund.charge().provider());
+        }
+    }
+
+    private <A> A call(Subject subject, Function<PaymentProvider, A> request, A whenUnknown) {
         // Only what the thread knows: after the commit, a borrowed connection could be missing and delay the charge.
         requireNoUnitOfWork();
-        Optional<PaymentProvider> provider = providers.byName(name);
+        Optional<PaymentProvider> provider = providers.byName(subject.scope().mode(), subject.provider());
         if (provider.isEmpty()) {
-            LOG.log(Level.ERROR, "{0} needs provider {1}, which is not configured", subject, name);
+            LOG.log(Level.ERROR, "{0} needs provider {1}, which is not configured", subject.id(), subject.provider());
             return whenUnknown;
         }
         try {
@@ -235,7 +229,7 @@ public final class ProviderGateway {
             failpoints.hit(Failpoint.PROVIDER_ANSWERED);
             return result;
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, () -> "no result for " + subject + " from " + name, failure);
+            LOG.log(Level.WARNING, () -> "no result for " + subject.id() + " from " + subject.provider(), failure);
             return whenUnknown;
         }
     }

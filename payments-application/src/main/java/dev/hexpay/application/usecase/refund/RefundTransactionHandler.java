@@ -45,7 +45,7 @@ public final class RefundTransactionHandler implements RefundTransaction {
         }
         Transaction transaction =
                 out.store().transactions().find(scope, command.transaction()).orElseThrow(IdKind.TRANSACTION::notFound);
-        gateway.requireProvider(transaction.provider());
+        gateway.requireProvider(scope, transaction.provider());
         out.failpoints().hit(Failpoint.BEFORE_PREPARE);
         Prepared prepared = prepare(scope, transaction, command, idempotency);
         out.failpoints().hit(Failpoint.PREPARED);

@@ -116,7 +116,7 @@ final class CompleteRecords {
 
     private static Transaction transaction(Payment payment, TransactionState state) {
         PaymentSource source = state instanceof TransactionState.Pending
-                ? new PaymentSource.CardToken("tok_42", new Card("visa", "0007", 3, 2032))
+                ? new PaymentSource.CardToken("tok_42", new Card("visa", "0007", 3, 2032), "vault_41")
                 : new PaymentSource.SavedMethod(aMethodId(), "vault_42", new Card("amex", "0005", 7, 2031));
         return new Transaction(
                 aTransactionId(),

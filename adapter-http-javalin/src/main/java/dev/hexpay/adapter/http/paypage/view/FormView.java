@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param addressOnFile the lines of the billing address that applies; empty if the payer enters one, which decides the
  *     tax
  * @param countries all countries, sorted by name
+ * @param currency the currency in lower case
+ * @param returnUrl where the provider's script returns the payer to, if it leaves the page
+ * @param script the provider's script, which shows the card form; null if the card is entered in ours
  */
 public record FormView(
         String action,
@@ -22,7 +25,10 @@ public record FormView(
         Map<PayField, String> values,
         Map<PayField, String> errors,
         List<String> addressOnFile,
-        List<Country> countries) {
+        List<Country> countries,
+        String currency,
+        String returnUrl,
+        @Nullable ProviderScript script) {
 
     /** Whether the payer enters a billing address. */
     public boolean asksForAddress() {

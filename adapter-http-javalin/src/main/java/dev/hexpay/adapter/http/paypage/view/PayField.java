@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.paypage.view;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the payment form, in the order of the form, with the attributes that browsers use for autofill. */
@@ -16,6 +17,9 @@ public enum PayField {
     CARD_NUMBER("cardNumber", "Card number", "cc-number"),
     EXPIRY("expiry", "Expiry (MM/YY)", "cc-exp"),
     CVC("cvc", "Security code", "cc-csc");
+
+    /** The fields of the billing address. */
+    public static final List<PayField> ADDRESS = List.of(COUNTRY, LINE1, LINE2, POSTAL_CODE, CITY, STATE);
 
     private final String parameter;
     private final String label;

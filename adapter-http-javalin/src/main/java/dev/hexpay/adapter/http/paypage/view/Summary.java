@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.paypage.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,17 @@ public record Summary(
      *
      * @param tax the tax amount, or the reason why it is not determined yet
      * @param totalMinor the total in minor units; the form returns it as the total that the payer saw
+     * @param formAmount the total in the unit of the provider's card form; null if the card is entered in ours
      */
-    public record Price(String subtotal, String taxLabel, String tax, String total, long totalMinor) {
+    public record Price(
+            String subtotal,
+            String taxLabel,
+            String tax,
+            String total,
+            long totalMinor,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
+            Long formAmount) {
         /** The CSS class of the font size in which the total fits on one line of a phone. */
         public String size() {
             return Summary.size(total);

@@ -5,20 +5,21 @@ import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.id.TransactionId;
-import dev.hexpay.domain.payment.CardDetails;
+import dev.hexpay.domain.payment.EnteredCard;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.vat.VatId;
 import org.jspecify.annotations.Nullable;
 
-/** Pays a link with a card that the payer enters. */
+/** Pays a link with a card that the payer enters, here or in the form of the provider. */
 public interface PayLink {
     /**
      * Makes one transaction. Of two concurrent payers, one makes it and the other gets {@link Result.NotPayable}.
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the token is unknown,
-     *     {@code validation_error} of {@code cardNumber} when it is not a known test card, of the address when it is
+     *     {@code validation_error} of {@code cardNumber} when it is not a known test card or the card must be entered in
+     *     the provider's form, of {@code confirmationToken} when the provider has no such form, of the address when it is
      *     needed and missing, and of {@code state} when the tax depends on it, {@code sandbox_only} for a card number in
      *     live mode, {@code provider_unsupported} when its provider is not configured, {@code payment_failed} when the
      *     tax cannot be calculated now, {@code rate_limited} when too many cards were declined for the link or the
@@ -40,7 +41,7 @@ public interface PayLink {
             FullName name,
             @Nullable PostalAddress address,
             @Nullable TaxDocument taxDocument,
-            CardDetails card,
+            EnteredCard card,
             @Nullable Long shownTotalMinor) {
         public Command {
             if (taxDocument != null && address != null) {
@@ -49,7 +50,7 @@ public interface PayLink {
         }
 
         /** A payer without a tax id, whose page did not send the total. */
-        public static Command of(EmailAddress email, FullName name, PostalAddress address, CardDetails card) {
+        public static Command of(EmailAddress email, FullName name, PostalAddress address, EnteredCard card) {
             return new Command(email, name, address, null, card, null);
         }
 

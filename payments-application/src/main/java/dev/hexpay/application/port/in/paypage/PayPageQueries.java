@@ -1,5 +1,7 @@
 package dev.hexpay.application.port.in.paypage;
 
+import dev.hexpay.application.checkout.Checkout;
+import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.customer.TimeZoneName;
@@ -11,6 +13,7 @@ import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the payment page shows. */
@@ -31,6 +34,8 @@ public interface PayPageQueries {
      * @param invoice null until it is paid
      * @param status what the payer can do
      * @param timeZone the time zone of the seller, in which times are shown; of a paid payment, that of its invoice
+     * @param checkout how the payer enters a card for that price; null when nothing can be entered or authenticated,
+     *     because the payment has ended or its provider is not configured
      */
     record PayPage(
             Scope scope,
@@ -40,7 +45,8 @@ public interface PayPageQueries {
             @Nullable PostalAddress addressOnFile,
             @Nullable InvoiceLink invoice,
             PayPageStatus status,
-            TimeZoneName timeZone) {
+            TimeZoneName timeZone,
+            @Nullable Checkout checkout) {
         /** Whether the payer enters an address: none is on file, or it does not decide the tax. */
         public boolean asksForAddress() {
             return addressOnFile == null || price.source() != LocationSource.CUSTOMER;
@@ -86,7 +92,23 @@ public interface PayPageQueries {
      * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the token is unknown,
      *     {@code payment_failed} when the tax cannot be calculated now
      */
-    TaxBreakdown quote(LinkToken token, TaxLocation location);
+    Quote quote(LinkToken token, TaxLocation location);
+
+    /**
+     * A price at a location.
+     *
+     * @param checkout how the payer enters a card for it; null when the provider of the link is not configured
+     */
+    record Quote(TaxBreakdown price, @Nullable Checkout checkout) {}
+
+    /**
+     * What the payer has to do for the transaction that requires action; empty when none does. The provider is asked, and
+     * nothing of its answer is stored.
+     *
+     * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the token is unknown,
+     *     {@code provider_unavailable} when the provider does not respond
+     */
+    Optional<NextAction> nextAction(LinkToken token);
 
     /**
      * The details of a payer that decide the tax.

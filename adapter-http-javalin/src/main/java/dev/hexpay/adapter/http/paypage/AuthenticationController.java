@@ -2,6 +2,7 @@ package dev.hexpay.adapter.http.paypage;
 
 import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.adapter.http.paypage.CsrfProtection.Purpose;
+import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPageStatus;
@@ -11,9 +12,10 @@ import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import io.javalin.http.Context;
+import java.util.Optional;
 
-/** The test bank: the sandbox page on which 3-D Secure authentication is completed or failed. */
-final class TestBankController {
+/** The page of 3-D Secure authentication: that of the test bank, or one with the script of the provider. */
+final class AuthenticationController {
 
     private final PayPagePorts ports;
     private final PayPageViews views;
@@ -22,7 +24,7 @@ final class TestBankController {
     private final CsrfProtection csrf;
     private final PayerCookies cookies;
 
-    TestBankController(
+    AuthenticationController(
             PayPagePorts ports,
             PayPageViews views,
             PageRenderer renderer,
@@ -40,17 +42,21 @@ final class TestBankController {
     void show(Context ctx) {
         LinkToken token = PayUrls.token(ctx);
         PayPage page = ports.queries().view(token);
-        if (needsAuthentication(page)) {
+        Optional<NextAction> action =
+                needsAuthentication(page) ? ports.queries().nextAction(token) : Optional.empty();
+        if (action.isEmpty()) {
+            renderer.redirect(ctx, urls.page(token));
+        } else if (action.get() instanceof NextAction.TestBank) {
             renderer.render(ctx, views.testBank(page));
         } else {
-            renderer.redirect(ctx, urls.page(token));
+            renderer.render(ctx, views.authentication(page, action.get()));
         }
     }
 
     void finish(Context ctx) {
         LinkToken token = PayUrls.token(ctx);
-        AuthenticationOutcome outcome =
-                outcome(csrf.readForm(ctx, Purpose.AUTHENTICATE, token).value("outcome"));
+        FormBody form = csrf.readForm(ctx, Purpose.AUTHENTICATE, token);
+        AuthenticationOutcome outcome = outcome(form.value("outcome"));
         PayPage page = ports.queries().view(token);
         TransactionId authenticated = page.payment().state().transaction();
         if (!needsAuthentication(page) || authenticated == null) {
@@ -66,13 +72,16 @@ final class TestBankController {
             renderer.redirect(ctx, urls.afterPayment(payment));
         } else if (payment.status() == PaymentStatus.PROCESSING) {
             renderer.redirect(ctx, urls.waitingPage(token));
+        } else if (payment.status() == PaymentStatus.REQUIRES_ACTION
+                && form.value("then").equals("authenticate")) {
+            renderer.redirect(ctx, urls.authenticate(token));
         } else {
             renderer.redirect(ctx, urls.page(token));
         }
     }
 
     private static boolean needsAuthentication(PayPage page) {
-        return page.status() == PayPageStatus.REQUIRES_ACTION && !page.mode().isLive();
+        return page.status() == PayPageStatus.REQUIRES_ACTION && page.checkout() != null;
     }
 
     private static AuthenticationOutcome outcome(String value) {

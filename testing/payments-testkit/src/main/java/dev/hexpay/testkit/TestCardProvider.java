@@ -1,0 +1,26 @@
+package dev.hexpay.testkit;
+
+import dev.hexpay.application.checkout.Checkout;
+import dev.hexpay.application.checkout.NextAction;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.tenant.Scope;
+import java.util.Optional;
+
+/** A provider of tests whose payers enter test cards on our page and authenticate at the test bank. */
+public interface TestCardProvider extends PaymentProvider {
+    @Override
+    default Checkout checkout(Scope scope, Money total) {
+        return new Checkout.TestCardForm();
+    }
+
+    @Override
+    default Optional<String> objectionTo(Money amount) {
+        return Optional.empty();
+    }
+
+    @Override
+    default NextAction nextAction(Scope scope, ChargeRequest request) {
+        return new NextAction.TestBank();
+    }
+}
