@@ -32,6 +32,11 @@ public sealed interface PaymentSource {
             this(reference, null);
         }
 
+        /** The same token of this card; the card that is known already stays. */
+        public CardToken withCard(Card charged) {
+            return card == null ? new CardToken(reference, charged, savedReference) : this;
+        }
+
         /** The same token of a customer for whom this card is saved. */
         public CardToken withSavedReference(@Nullable String saved) {
             return new CardToken(reference, card, saved);

@@ -1,5 +1,6 @@
 package dev.hexpay.domain.payment;
 
+import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.id.DisputeId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.PaymentId;
@@ -178,6 +179,24 @@ public record Transaction(
     public String chargeReference() {
         requireSucceeded();
         return Objects.requireNonNull(providerReference, "providerReference");
+    }
+
+    /** A copy with the card that the provider charged, for a payer who entered it in the form of the provider. */
+    public Transaction withChargedCard(Card card) {
+        return paymentSource instanceof PaymentSource.CardToken token
+                ? new Transaction(
+                        id,
+                        payment,
+                        provider,
+                        token.withCard(card),
+                        billingDetails,
+                        price,
+                        providerReference,
+                        state,
+                        createdAt,
+                        updatedAt,
+                        version)
+                : this;
     }
 
     /** A copy with the reference that the provider returned; null leaves the known one. */

@@ -6,6 +6,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.stripe.Stripe;
 import dev.hexpay.testing.stripe.BillingDetails;
 import dev.hexpay.testing.stripe.StripeStub;
 import dev.hexpay.testing.stripe.http.Mode;
@@ -131,6 +132,7 @@ final class StripeInBrowser {
     private String intent(String path) {
         HttpRequest get = HttpRequest.newBuilder(URI.create(stub.url() + path))
                 .header("Authorization", "Bearer " + stub.secretKey())
+                .header("Stripe-Version", Stripe.API_VERSION)
                 .timeout(TIMEOUT)
                 .build();
         try {

@@ -200,8 +200,8 @@ class StripePageTest {
         Page page = CHROMIUM.pageWithoutScript();
         page.navigate(url(api.createLink(2500)));
 
-        Locator text = page.getByText("which needs JavaScript");
-        assertThat(text.textContent()).contains("Analytical Engines");
+        Locator text = page.locator("form noscript p.error");
+        assertThat(text.textContent()).contains("needs JavaScript", "Analytical Engines");
         assertThat(page.locator("button.pay").isDisabled()).isTrue();
     }
 

@@ -6,6 +6,7 @@ import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.application.port.out.ProviderResult.VaultedCard;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.usecase.customer.CustomerLookup;
@@ -106,11 +107,17 @@ public final class PaymentSettlement {
         Customer payer = customerVault.payerWithCard(scope, payment, transaction, result);
         InvoiceId invoiceId = new InvoiceId(ids.next(IdKind.INVOICE, now));
         Payment paid = payments.save(scope, payment.settle(transaction, payer.id(), invoiceId, now));
-        Transaction settled = transactions.save(scope, transaction.succeed(invoiceId, result.reference(), now));
+        Transaction settled =
+                transactions.save(scope, charged(transaction, result).succeed(invoiceId, result.reference(), now));
         Invoice invoice = invoiceIssuer.issueInvoice(scope, paid, settled, payer);
         events.record(scope, new PaymentSettled(paid, settled, invoice, payer));
         disputes.record(scope, paid, settled, result.dispute());
         return paid;
+    }
+
+    private static Transaction charged(Transaction transaction, ProviderResult.Succeeded result) {
+        VaultedCard vaulted = result.vaulted();
+        return vaulted == null ? transaction : transaction.withChargedCard(vaulted.card());
     }
 
     private Payment declined(Scope scope, Payment payment, Transaction transaction, Failure failure) {
