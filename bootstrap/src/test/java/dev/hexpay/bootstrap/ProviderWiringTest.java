@@ -72,7 +72,9 @@ class ProviderWiringTest {
 
         assertThat(providers.forMode(Mode.SANDBOX)).map(PaymentProvider::name).contains("stripe");
         assertThat(providers.forMode(Mode.LIVE)).isEqualTo(providers.forMode(Mode.SANDBOX));
-        assertThat(providers.byName(Mode.SANDBOX, "sandbox")).map(PaymentProvider::name).contains("sandbox");
+        assertThat(providers.byName(Mode.SANDBOX, "sandbox"))
+                .map(PaymentProvider::name)
+                .contains("sandbox");
     }
 
     @Test
@@ -81,6 +83,8 @@ class ProviderWiringTest {
         Providers providers = providers();
 
         assertThat(providers.forMode(Mode.SANDBOX)).map(PaymentProvider::name).contains("sandbox");
-        assertThat(providers.byName(Mode.SANDBOX, "stripe")).map(PaymentProvider::name).contains("stripe");
+        assertThat(providers.byName(Mode.SANDBOX, "stripe"))
+                .map(PaymentProvider::name)
+                .contains("stripe");
     }
 }

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 /**
  * A reference to a card that the payer entered in the form of the provider. It can be charged once.
  *
- * @param value 10 to 255 letters, digits, underscores and hyphens, at least one of them a letter, so that it cannot be a
+ * @param value 1 to 255 letters, digits, underscores and hyphens, at least one of them a letter, so that it cannot be a
  *     card number
  */
 public record ConfirmationToken(String value) implements EnteredCard {
-    private static final Pattern SHAPE = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_-]{10,255}");
+    private static final Pattern SHAPE = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_-]{1,255}");
 
     public ConfirmationToken {
         if (!SHAPE.matcher(value).matches()) {

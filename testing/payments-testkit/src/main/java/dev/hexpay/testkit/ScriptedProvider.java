@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An in-memory provider. The test card decides each result, and tests can plan failures. */
-public final class ScriptedProvider implements TestCardProvider, CardTokenizer, TestDisputes {
+public final class ScriptedProvider extends ScriptedCheckout implements CardTokenizer, TestDisputes {
     private final ScriptedCards cards = new ScriptedCards();
     private final Map<Key, RecordedCharge> charges = new HashMap<>();
     private final ScriptedRefunds refunds = new ScriptedRefunds();

@@ -49,6 +49,15 @@ public abstract class AuthenticatingContract extends ProviderContract {
     }
 
     @Test
+    void the_next_action_of_a_waiting_charge_changes_nothing() {
+        ChargeRequest request = requiringAction();
+        ProviderResult waiting = find(request);
+        assertThat(provider.nextAction(scope, request)).isEqualTo(provider.nextAction(scope, request));
+        assertThat(find(request)).isEqualTo(waiting);
+        assertThat(harness.movedMinor(request.id())).as("moved").isZero();
+    }
+
+    @Test
     void authenticating_twice_moves_the_amount_once() {
         ChargeRequest request = requiringAction();
         ProviderResult result = complete(request);

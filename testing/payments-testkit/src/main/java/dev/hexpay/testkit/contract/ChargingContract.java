@@ -41,6 +41,17 @@ public abstract class ChargingContract extends ProviderContract {
     }
 
     @Test
+    void an_amount_without_objection_is_charged() {
+        assertThat(provider.objectionTo(usd(AMOUNT))).isEmpty();
+        assertThat(charge(onSession(TestCard.SUCCEEDS))).isInstanceOf(Succeeded.class);
+    }
+
+    @Test
+    void the_checkout_of_a_total_is_the_same_each_time() {
+        assertThat(provider.checkout(scope, usd(AMOUNT))).isEqualTo(provider.checkout(scope, usd(AMOUNT)));
+    }
+
+    @Test
     void a_declined_card_moves_nothing_and_has_a_reason() {
         assertDeclined(TestCard.DECLINED, "card_declined", "generic_decline");
         assertDeclined(TestCard.INSUFFICIENT_FUNDS, "card_declined", "insufficient_funds");

@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.broken;
 
+import dev.hexpay.application.checkout.Checkout;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
@@ -14,8 +15,10 @@ import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.Builders;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Faults of providers with charges and authentication. */
@@ -127,6 +130,20 @@ final class ProviderFaults {
             Fault.that("reports every cancellation as done", in("cancel", call -> {
                 call.proceed();
                 return new Declined(Builders.DECLINED);
+            })),
+            Fault.that("objects to every amount", in("objectionTo", call -> Optional.of("must be another one"))),
+            Fault.that(
+                    "returns another checkout each time",
+                    in(
+                            "checkout",
+                            call -> new Checkout.ProviderForm(
+                                    URI.create("https://js.acme.example/" + Builders.aTransactionId()),
+                                    "key",
+                                    1,
+                                    new Checkout.Sources(List.of(), List.of(), List.of())))),
+            Fault.that("completes the authentication when its page is shown", in("nextAction", call -> {
+                ((PaymentProvider) call.port()).authenticate(call.arg(0), call.arg(1), AuthenticationOutcome.COMPLETED);
+                return call.proceed();
             })),
             Fault.that("declines the authentication of an unknown charge", in("authenticate", call -> {
                 ProviderResult result = call.proceed();
