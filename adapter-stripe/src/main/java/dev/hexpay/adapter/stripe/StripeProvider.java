@@ -1,8 +1,6 @@
 package dev.hexpay.adapter.stripe;
 
-import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
-import com.stripe.service.V1Services;
 import dev.hexpay.application.checkout.Checkout;
 import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.application.port.out.PaymentProvider;
@@ -10,13 +8,10 @@ import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
-import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,7 +33,7 @@ public final class StripeProvider implements PaymentProvider {
             List.of("https://api.stripe.com"),
             List.of("https://js.stripe.com", "https://*.js.stripe.com", "https://hooks.stripe.com"));
 
-    private final Map<Mode, V1Services> clients = new EnumMap<>(Mode.class);
+    private final StripeClients clients;
     private final StripeSettings settings;
     private final InstantSource clock;
 
@@ -50,17 +45,7 @@ public final class StripeProvider implements PaymentProvider {
     public StripeProvider(StripeSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        StripeTransport transport = new StripeTransport();
-        settings.secretKeys()
-                .forEach((mode, key) -> clients.put(
-                        mode,
-                        StripeClient.builder()
-                                .setApiKey(key)
-                                .setApiBase(settings.api().toString())
-                                .setMaxNetworkRetries(0)
-                                .setHttpClient(transport)
-                                .build()
-                                .v1()));
+        this.clients = new StripeClients(settings);
     }
 
     @Override
@@ -148,10 +133,6 @@ public final class StripeProvider implements PaymentProvider {
     }
 
     private StripeApi api(Scope scope) {
-        V1Services client = clients.get(scope.mode());
-        if (client == null) {
-            throw new IllegalStateException("Stripe has no key for " + scope.mode() + " mode");
-        }
-        return new StripeApi(client, settings.deadline());
+        return new StripeApi(clients.of(scope.mode()), settings.deadline());
     }
 }

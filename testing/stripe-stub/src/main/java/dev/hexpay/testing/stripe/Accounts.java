@@ -11,9 +11,11 @@ import java.util.Map;
 
 /** {@code /v1/account} and {@code /v1/balance}: only the balance says which mode a key has. */
 final class Accounts {
+    private final StubState state;
     private final Ledger ledger;
 
-    Accounts(Ledger ledger) {
+    Accounts(StubState state, Ledger ledger) {
+        this.state = state;
         this.ledger = ledger;
     }
 
@@ -23,14 +25,18 @@ final class Accounts {
                 Endpoint.get("/v1/balance", BalanceRetrieveParams.class, this::balance));
     }
 
-    private static JsonObject account() {
+    private JsonObject account() {
+        boolean isActive = !state.conditions().accountIsInactive();
         return Json.of("id", "acct_Stub00000000000001")
                 .and("object", "account")
-                .and("capabilities", Json.of("card_payments", "active").and("transfers", "active"))
-                .and("charges_enabled", true)
+                .and(
+                        "capabilities",
+                        Json.of("card_payments", isActive ? "active" : "inactive")
+                                .and("transfers", "active"))
+                .and("charges_enabled", isActive)
                 .and("country", TaxRates.SELLER_COUNTRY)
                 .and("default_currency", "eur")
-                .and("details_submitted", true)
+                .and("details_submitted", isActive)
                 .and("payouts_enabled", true)
                 .and("settings", Json.of("card_payments", Json.of("statement_descriptor_prefix", "HEXPAY")))
                 .json();

@@ -7,6 +7,7 @@ final class Conditions {
     private boolean banksAnswerLater;
     private boolean paymentsAreCapturedByHand;
     private boolean taxIsInactive;
+    private boolean accountIsInactive;
     private @Nullable String refundsPendingFor;
 
     boolean banksAnswerLater() {
@@ -31,6 +32,14 @@ final class Conditions {
 
     void deactivateTax(boolean inactive) {
         taxIsInactive = inactive;
+    }
+
+    boolean accountIsInactive() {
+        return accountIsInactive;
+    }
+
+    void deactivateAccount(boolean inactive) {
+        accountIsInactive = inactive;
     }
 
     /** Why new refunds are pending; null if they succeed at once. */

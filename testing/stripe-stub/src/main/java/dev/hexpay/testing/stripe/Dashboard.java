@@ -1,6 +1,8 @@
 package dev.hexpay.testing.stripe;
 
 import dev.hexpay.testing.stripe.http.Cause;
+import dev.hexpay.testing.stripe.http.Mode;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -9,8 +11,10 @@ public final class Dashboard {
     private final StubState state;
     private final Payments payments;
     private final Refunds refunds;
+    private final WebhookEndpoints webhookEndpoints;
 
-    Dashboard(StubState state, Payments payments, Refunds refunds) {
+    Dashboard(StubState state, Payments payments, Refunds refunds, WebhookEndpoints webhookEndpoints) {
+        this.webhookEndpoints = webhookEndpoints;
         this.state = state;
         this.payments = payments;
         this.refunds = refunds;
@@ -45,6 +49,31 @@ public final class Dashboard {
     public void cancel(String paymentIntent) {
         synchronized (state) {
             payments.cancel(state.get(Kind.PAYMENT_INTENT, paymentIntent), "requested_by_customer", Cause.NO_REQUEST);
+        }
+    }
+
+    /**
+     * Creates an endpoint for these events; an asterisk stands for all. Returns its id.
+     *
+     * @throws IllegalArgumentException if Stripe does not know an event
+     */
+    public String createWebhookEndpoint(Mode mode, String url, List<String> events) {
+        synchronized (state) {
+            return webhookEndpoints.create(mode, url, events);
+        }
+    }
+
+    /** Disables an endpoint. */
+    public void disableWebhookEndpoint(String id) {
+        synchronized (state) {
+            state.get(Kind.WEBHOOK_ENDPOINT, id).disable();
+        }
+    }
+
+    /** Makes the account one that has not been activated: it says so, and test mode works as before. */
+    public void deactivateAccount() {
+        synchronized (state) {
+            state.conditions().deactivateAccount(true);
         }
     }
 

@@ -17,5 +17,6 @@ record Kind<T extends StripeObject>(Class<T> type, String prefix, String noun) {
     static final Kind<Refund> REFUND = new Kind<>(Refund.class, "re", "refund");
     static final Kind<Dispute> DISPUTE = new Kind<>(Dispute.class, "dp", "dispute");
     static final Kind<TaxCalculation> TAX_CALCULATION = new Kind<>(TaxCalculation.class, "taxcalc", "tax calculation");
+    static final Kind<WebhookEndpoint> WEBHOOK_ENDPOINT = new Kind<>(WebhookEndpoint.class, "we", "webhook_endpoint");
     static final Kind<TaxAssociation> TAX_ASSOCIATION = new Kind<>(TaxAssociation.class, "taxa", "tax association");
 }

@@ -40,7 +40,8 @@ public final class StripeStub implements AutoCloseable {
         ledger = new Ledger(state);
         webhooks = new Webhooks(state);
         bank = new Bank(state, payments, refunds, disputes);
-        dashboard = new Dashboard(state, payments, refunds);
+        WebhookEndpoints webhookEndpoints = new WebhookEndpoints(state);
+        dashboard = new Dashboard(state, payments, refunds, webhookEndpoints);
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.addAll(new Customers(state).endpoints());
         endpoints.addAll(new ConfirmationTokens(state).endpoints());
@@ -51,7 +52,8 @@ public final class StripeStub implements AutoCloseable {
         endpoints.addAll(disputes.endpoints());
         endpoints.addAll(new TaxCalculations(state).endpoints());
         endpoints.addAll(taxes.endpoints());
-        endpoints.addAll(new Accounts(ledger).endpoints());
+        endpoints.addAll(new Accounts(state, ledger).endpoints());
+        endpoints.addAll(webhookEndpoints.endpoints());
         server = new ApiServer(
                 endpoints.stream()
                         .map(endpoint -> endpoint.followedBy(state::followUp))
