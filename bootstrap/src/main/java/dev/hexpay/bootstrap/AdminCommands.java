@@ -13,6 +13,7 @@ import dev.hexpay.bootstrap.admin.AdminRequest;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.PrivateFiles;
+import dev.hexpay.bootstrap.doctor.CheckResult;
 import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class AdminCommands {
     /** Only a running server executes it. */
     static final String STATUS = "status";
+
+    /** A running server executes it with what only it knows. */
+    static final String DOCTOR = "doctor";
 
     private static final String CREATE_ORGANIZATION = "organizations create";
     private static final String CREATE_KEY = "keys create";
@@ -119,6 +123,18 @@ public final class AdminCommands {
      */
     public static String status(Configuration configuration) {
         return AdminClient.send(socket(configuration), AdminRequest.of(STATUS));
+    }
+
+    /**
+     * The checks of the installation, one a line: of the server that runs on this data directory, with its settings, or
+     * of these settings when none runs. Nothing is changed.
+     */
+    public static String doctor(Configuration configuration) {
+        return AdminClient.isListening(socket(configuration))
+                ? AdminClient.send(socket(configuration), AdminRequest.of(DOCTOR))
+                : CheckResult.ok("server", "none runs on " + configuration.dataDir() + "; these settings are checked")
+                                .line()
+                        + "\n" + InstallationChecks.report(configuration);
     }
 
     /** The file of the socket on which a server executes these commands. */

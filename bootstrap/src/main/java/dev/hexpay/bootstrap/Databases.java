@@ -25,6 +25,8 @@ final class Databases implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
     private static final long H2_BORROW_MILLIS = 10_000;
     private static final int H2_FILE_LOCKED = 90020;
+    private static final Set<Integer> H2_NOT_FOUND = Set.of(90146, 90149);
+    private static final String H2_READ_ONLY = ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
 
     // Requests in progress still need the database when the process stops: close() closes it, not a hook. Then H2 gives
     // free space in the file back, for at most 10 seconds.
@@ -58,11 +60,38 @@ final class Databases implements AutoCloseable {
             requireSupported(probe);
             return databases;
         } catch (SQLException e) {
-            if (e.getErrorCode() == H2_FILE_LOCKED) {
-                throw new DatabaseInUseException();
+            throw connectionFailure(databases.url, e);
+        }
+    }
+
+    /**
+     * Connects to the configured database once, as a check, without changing it.
+     *
+     * @return null if it is an embedded one that does not exist yet
+     * @throws DatabaseInUseException when another process has the embedded database open
+     * @throws ConfigurationException when the database cannot be reached or is not supported
+     */
+    static @Nullable Databases connectForReading(Configuration configuration) {
+        Configuration.Database database = configuration.database();
+        Databases databases = new Databases(database.isEmbedded() ? readOnly(database) : database);
+        try (Connection probe = databases.connection()) {
+            requireSupported(probe);
+            return databases;
+        } catch (SQLException e) {
+            if (H2_NOT_FOUND.contains(e.getErrorCode())) {
+                return null;
             }
             throw connectionFailure(databases.url, e);
         }
+    }
+
+    private static Configuration.Database readOnly(Configuration.Database database) {
+        return new Configuration.Database(
+                database.url() + H2_READ_ONLY,
+                database.user(),
+                database.password(),
+                database.poolSize(),
+                database.timeout());
     }
 
     private static void requireSupported(Connection probe) throws SQLException {
@@ -153,6 +182,9 @@ final class Databases implements AutoCloseable {
     }
 
     private static ConfigurationException connectionFailure(String url, SQLException e) {
+        if (e.getErrorCode() == H2_FILE_LOCKED) {
+            return new DatabaseInUseException();
+        }
         // Drivers quote a URL that they do not accept.
         String message = String.valueOf(e.getMessage()).replace(url, JdbcUrls.masked(url));
         return new ConfigurationException(

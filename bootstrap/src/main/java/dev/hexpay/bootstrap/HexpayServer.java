@@ -195,7 +195,11 @@ public final class HexpayServer implements AutoCloseable {
     }
 
     private String execute(AdminRequest request) {
-        return request.command().equals(AdminCommands.STATUS) ? status.text() : commands.execute(request);
+        return switch (request.command()) {
+            case AdminCommands.STATUS -> status.text();
+            case AdminCommands.DOCTOR -> status.report(InstallationChecks.of(configuration, () -> dataSource));
+            default -> commands.execute(request);
+        };
     }
 
     private URI localAddress(int port) {

@@ -1,9 +1,15 @@
 package dev.hexpay.bootstrap;
 
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
+import dev.hexpay.bootstrap.doctor.Check;
+import dev.hexpay.bootstrap.doctor.CheckResult;
+import dev.hexpay.bootstrap.doctor.Doctor;
+import dev.hexpay.bootstrap.doctor.JobsCheck;
 import dev.hexpay.embedded.Hexpay;
 import dev.hexpay.embedded.JobStatus;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a running server: when each job last ran, and how old the oldest unfinished transaction is. */
@@ -32,6 +38,15 @@ final class ServerStatus {
                             orNever(job.lastFailedAt())));
         }
         return text.toString();
+    }
+
+    /** The results of these checks and of the checks that need a running server, one a line. */
+    String report(List<Check> checks) {
+        List<Check> all = new ArrayList<>(checks);
+        all.add(new JobsCheck(
+                hexpay::jobStatuses, startedAt, () -> hexpay.clock().instant()));
+        return CheckResult.ok("server", "running since " + startedAt + "; its settings are checked")
+                        .line() + "\n" + new Doctor().report(all);
     }
 
     private String oldestUnfinished() {

@@ -37,6 +37,15 @@ public final class AdminClient {
         return output;
     }
 
+    /** Whether a server listens on this socket. */
+    public static boolean isListening(Path socket) {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return channel.isConnected();
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
     private static String read(SocketChannel channel) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ByteBuffer buffer = ByteBuffer.allocate(4096);

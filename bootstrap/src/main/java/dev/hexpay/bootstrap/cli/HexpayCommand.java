@@ -47,6 +47,7 @@ public final class HexpayCommand {
                 .addSubcommand(new DiscardMasterKeyCommand(configuration, out)));
         commandLine.addSubcommand(new MigrateCommand(configuration, out));
         commandLine.addSubcommand(new StatusCommand(configuration, out));
+        commandLine.addSubcommand(new DoctorCommand(configuration, out));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((thrown, failed, parsed) -> {
             if (thrown instanceof ConfigurationException || thrown instanceof PaymentsException) {

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The file in the data directory that holds the master keys when the environment does not: one a line. */
 public final class MasterKeyFile {
@@ -67,6 +68,19 @@ public final class MasterKeyFile {
     private static FileChannel openLock(Path lock) throws IOException {
         return FileChannel.open(
                 lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFiles.ownerOnly(lock));
+    }
+
+    /**
+     * The configured master keys, or those in the file; null if there are none yet. Nothing is created.
+     *
+     * @throws ConfigurationException when the file is damaged or cannot be read
+     */
+    public static @Nullable MasterKeys find(Configuration configuration) {
+        if (configuration.masterKeys() != null) {
+            return configuration.masterKeys();
+        }
+        Path file = configuration.dataDir().resolve(FILE);
+        return Files.exists(file) ? load(file) : null;
     }
 
     private static MasterKeys loadOrCreate(Path dataDir, Supplier<List<String>> required) {

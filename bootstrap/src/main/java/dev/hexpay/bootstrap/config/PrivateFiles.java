@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -50,6 +51,31 @@ public final class PrivateFiles {
         } catch (IOException e) {
             LOG.warn("other users of this machine may be able to read the data in {}: {}", dataDir, e.toString());
         }
+    }
+
+    /**
+     * What other users of the machine can access: the data directory and what the server has in it.
+     *
+     * @return empty if the directory does not exist, or if the system has no modes
+     */
+    public static List<Path> exposed(Path dataDir) throws IOException {
+        if (!isPosix(dataDir) || !Files.isDirectory(dataDir)) {
+            return List.of();
+        }
+        List<Path> exposed = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(dataDir)) {
+            List<Path> all = Stream.concat(
+                            Stream.of(dataDir),
+                            entries.filter(PrivateFiles::isOfServer).sorted())
+                    .filter(path -> !Files.isSymbolicLink(path) || path.equals(dataDir))
+                    .toList();
+            for (Path path : all) {
+                if (!DIRECTORY.containsAll(Files.getPosixFilePermissions(path))) {
+                    exposed.add(path);
+                }
+            }
+        }
+        return exposed;
     }
 
     /** Creates a directory and its parents with mode 0700, if it does not exist. */

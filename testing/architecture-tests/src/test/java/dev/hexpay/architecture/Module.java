@@ -120,6 +120,7 @@ enum Module {
                         "com.zaxxer.hikari",
                         "java.nio.channels",
                         "java.sql",
+                        "javax.sql",
                         "org.slf4j..",
                         "picocli");
             case TESTKIT -> List.of("java.lang.reflect", "org.assertj..", "org.junit..");

@@ -2,6 +2,7 @@ package dev.hexpay.adapter.mail.smtp;
 
 import dev.hexpay.application.port.out.ReceiptMailer;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.simplejavamail.api.mailer.MailerRegularBuilder;
 import org.simplejavamail.api.mailer.config.TransportStrategy;
 import org.simplejavamail.mailer.MailerBuilder;
@@ -31,6 +32,25 @@ public final class SmtpReceiptMailer implements ReceiptMailer {
                     .buildMailer()
                     .sendMail(email.email())
                     .join();
+        }
+    }
+
+    /**
+     * Connects and logs in as for a receipt, and sends nothing. It takes at most ten seconds.
+     *
+     * @return null if the server accepts that; otherwise the kind of the failure, without what the server said
+     */
+    public @Nullable String failureToConnect() {
+        SmtpReceiptMailer impatient = new SmtpReceiptMailer(server, settings, Timeouts.CHECK);
+        try (DeadlineSocketFactory deadline = DeadlineSocketFactory.after(Timeouts.CHECK.total())) {
+            impatient.mailer(deadline, false).buildMailer().testConnection();
+            return null;
+        } catch (RuntimeException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return cause.getClass().getSimpleName();
         }
     }
 

@@ -10,4 +10,5 @@ import java.time.Duration;
  */
 record Timeouts(Duration step, Duration total) {
     static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(15), Duration.ofSeconds(60));
+    static final Timeouts CHECK = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
 }

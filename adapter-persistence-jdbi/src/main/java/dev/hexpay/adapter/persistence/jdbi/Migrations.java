@@ -3,8 +3,11 @@ package dev.hexpay.adapter.persistence.jdbi;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 
 /** Creates and migrates the tables of {@link JdbiStore}; several servers may do so concurrently. */
 public final class Migrations {
@@ -46,6 +49,39 @@ public final class Migrations {
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(e);
         }
+    }
+
+    /**
+     * The versions of the migrations that {@link #migrate} would apply with the default settings; changes nothing.
+     *
+     * @throws DatabaseUnavailableException if the database cannot be reached
+     */
+    public static synchronized List<String> pending(DataSource dataSource) {
+        JdbiSettings settings = JdbiSettings.DEFAULT;
+        StoreConnections connections = new StoreConnections(dataSource, settings);
+        try {
+            Connection connection = connections.openConnection();
+            try {
+                return pending(dataSource, connection, settings.schema());
+            } finally {
+                connections.closeConnection(connection);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailableException(e);
+        }
+    }
+
+    private static List<String> pending(DataSource dataSource, Connection connection, Schema schema)
+            throws SQLException {
+        Dialect dialect = Dialect.of(connection);
+        String installed = InstalledSchema.find(connection, schema);
+        JoiningDataSource sameConnection = new JoiningDataSource(dataSource);
+        MigrationInfo[] pending = sameConnection.runOn(
+                connection,
+                () -> flyway(sameConnection, dialect, installed).info().pending());
+        return Arrays.stream(pending)
+                .map(migration -> migration.getVersion().toString())
+                .toList();
     }
 
     private static void migrate(DataSource dataSource, Connection connection, Schema schema) throws SQLException {

@@ -10,6 +10,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.tenant.Organization;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,33 @@ class MigrationsTest {
             assertThat(store.organizations().all()).containsExactly(organization);
             assertThat(applied(pool, "hexpay")).isEqualTo(first).contains("1", "4");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pending_migrations_are_listed_without_a_change(TestDatabase database) throws SQLException {
+        try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
+            List<String> pending = Migrations.pending(pool);
+            try (Connection connection = pool.getConnection();
+                    ResultSet schemas = connection.getMetaData().getSchemas(null, "hexpay")) {
+                assertThat(schemas.next()).as("a schema was created").isFalse();
+            }
+            Migrations.migrate(pool);
+
+            assertThat(pending).startsWith("1", "2").containsExactlyElementsOf(versions(pool));
+            assertThat(Migrations.pending(pool)).isEmpty();
+
+            Jdbi.create(pool)
+                    .useHandle(handle -> handle.execute(
+                            "DELETE FROM \"hexpay\".\"hexpay_schema_history\"" + " WHERE \"version\" = '18'"));
+            assertThat(Migrations.pending(pool)).contains("18");
+        }
+    }
+
+    private static List<String> versions(HikariDataSource pool) {
+        return applied(pool, "hexpay").stream()
+                .filter(version -> version != null && !version.equals("0"))
+                .toList();
     }
 
     @ParameterizedTest

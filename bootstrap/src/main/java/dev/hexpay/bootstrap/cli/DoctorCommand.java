@@ -1,0 +1,41 @@
+package dev.hexpay.bootstrap.cli;
+
+import dev.hexpay.bootstrap.AdminCommands;
+import dev.hexpay.bootstrap.config.Configuration;
+import dev.hexpay.bootstrap.config.ConfigurationException;
+import dev.hexpay.bootstrap.doctor.CheckResult;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Checks the installation. */
+@Command(
+        name = "doctor",
+        description = "Check keys, Stripe, database, files, mail and jobs; fail if something is to be done.")
+final class DoctorCommand implements Callable<Integer> {
+    private final Supplier<Configuration> settings;
+    private final PrintWriter out;
+
+    DoctorCommand(Supplier<Configuration> settings, PrintWriter out) {
+        this.settings = settings;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        String report = report();
+        out.println(report);
+        out.flush();
+        return CheckResult.areAllOk(report) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private String report() {
+        try {
+            return AdminCommands.doctor(settings.get());
+        } catch (ConfigurationException e) {
+            return CheckResult.fix("settings", String.valueOf(e.getMessage())).line();
+        }
+    }
+}
