@@ -50,11 +50,15 @@ class ComponentsTest {
     @Test
     void bill_lists_what_is_used_at_run_time_and_nothing_else() throws IOException {
         assertThat(names(components(SERVER)))
-                .contains("org.postgresql:postgresql", "io.javalin:javalin", "org.eclipse.angus:angus-mail")
+                .contains(
+                        "org.postgresql:postgresql",
+                        "io.javalin:javalin",
+                        "org.eclipse.angus:angus-mail",
+                        "com.stripe:stripe-java")
                 .doesNotContain("org.junit.jupiter:junit-jupiter-api", "com.anji-plus:captcha");
         assertThat(names(components(LIBRARY)))
                 .contains("org.jdbi:jdbi3-core", "dev.hexpay:hexpay-payments-domain")
-                .doesNotContain("io.javalin:javalin", "com.h2database:h2");
+                .doesNotContain("io.javalin:javalin", "com.h2database:h2", "com.stripe:stripe-java");
     }
 
     @ParameterizedTest
