@@ -58,7 +58,8 @@ final class InstallationChecks {
     /** The database for reading; it is opened once. */
     private static final class ReadOnlyDatabase implements DatabaseSource, AutoCloseable {
         private final Configuration configuration;
-        private @Nullable Databases databases;
+        private volatile @Nullable Databases databases;
+        private @Nullable DataSource pool;
 
         ReadOnlyDatabase(Configuration configuration) {
             this.configuration = configuration;
@@ -66,16 +67,20 @@ final class InstallationChecks {
 
         @Override
         public synchronized @Nullable DataSource find() {
-            if (databases == null) {
-                databases = Databases.connectForReading(configuration);
+            if (pool == null) {
+                Databases opened = Databases.connectForReading(configuration);
+                databases = opened;
+                pool = opened == null ? null : opened.pool("doctor", 1);
             }
-            return databases == null ? null : databases.pool("doctor", 1);
+            return pool;
         }
 
+        /** Does not wait for a check that is still opening the database. */
         @Override
-        public synchronized void close() {
-            if (databases != null) {
-                databases.close();
+        public void close() {
+            Databases opened = databases;
+            if (opened != null) {
+                opened.close();
             }
         }
     }

@@ -32,10 +32,16 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private String report() {
+        Configuration configuration;
         try {
-            return AdminCommands.doctor(settings.get());
+            configuration = settings.get();
         } catch (ConfigurationException e) {
             return CheckResult.fix("settings", String.valueOf(e.getMessage())).line();
+        }
+        try {
+            return AdminCommands.doctor(configuration);
+        } catch (ConfigurationException e) {
+            return CheckResult.fix("server", String.valueOf(e.getMessage())).line();
         }
     }
 }

@@ -69,6 +69,19 @@ class MisbehavingServerTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', 554 go away", "'', cut", "EHLO, cut", "'', silence", "EHLO, silence"})
+    @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+    void connection_check_fails_in_time_when_the_server_does_not_accept_it(String command, String reply)
+            throws IOException {
+        try (MisbehavingSmtpServer server = MisbehavingSmtpServer.replying(reply, command)) {
+            SmtpServer smtp = SmtpServer.parse("smtp://localhost:" + server.port());
+
+            assertThat(new SmtpReceiptMailer(smtp, ReceiptMailerContractTest.SETTINGS).failureToConnect())
+                    .matches("[A-Za-z]*Exception");
+        }
+    }
+
     @Test
     void unreachable_server_fails() throws IOException {
         int port;

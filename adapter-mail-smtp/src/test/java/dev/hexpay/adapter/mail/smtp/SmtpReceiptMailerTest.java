@@ -96,6 +96,16 @@ class SmtpReceiptMailerTest {
     }
 
     @Test
+    void connection_check_logs_in_and_sends_nothing() {
+        mail.getManagers().getUserManager().setAuthRequired(true);
+        mail.setUser("ada@example.com", "ada", "right");
+
+        assertThat(mailer("smtp://ada:right@localhost").failureToConnect()).isNull();
+        assertThat(mailer("smtp://ada:wrong@localhost").failureToConnect()).isEqualTo("AuthenticationFailedException");
+        assertThat(mail.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
     void internationalized_domain_is_sent_as_punycode() throws MessagingException {
         mailer("smtp://localhost")
                 .send(SampleMails.standard().to("ada@münchen.example").paid());
