@@ -120,7 +120,7 @@ class ProviderSettingsReaderTest {
     }
 
     @Test
-    void all_problems_are_reported_at_once() {
+    void all_errors_are_reported_at_once() {
         assertThatThrownBy(() -> read(Map.of(
                         "HEXPAY_STRIPE_KEY_LIVE", "sk_test_Secret",
                         "HEXPAY_STRIPE_PUBLISHABLE_KEY_SANDBOX", "pk_live_Secret",
