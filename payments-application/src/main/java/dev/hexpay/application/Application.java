@@ -32,6 +32,7 @@ import dev.hexpay.application.usecase.invoice.SendInvoiceHandler;
 import dev.hexpay.application.usecase.invoice.UpdateInvoiceStatusHandler;
 import dev.hexpay.application.usecase.job.RetentionCleanup;
 import dev.hexpay.application.usecase.notification.NotificationInbox;
+import dev.hexpay.application.usecase.notification.SubjectRefresh;
 import dev.hexpay.application.usecase.payment.CancelPaymentHandler;
 import dev.hexpay.application.usecase.payment.ChargeCustomerHandler;
 import dev.hexpay.application.usecase.payment.DisputeQueryHandler;
@@ -49,6 +50,7 @@ import dev.hexpay.application.usecase.paypage.PayPageQueryHandler;
 import dev.hexpay.application.usecase.provider.CheckoutGateway;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.application.usecase.provider.ResolveTestDisputeHandler;
+import dev.hexpay.application.usecase.refund.PendingRefunds;
 import dev.hexpay.application.usecase.refund.RefundQueryHandler;
 import dev.hexpay.application.usecase.refund.RefundReconciler;
 import dev.hexpay.application.usecase.refund.RefundSettlement;
@@ -81,7 +83,8 @@ public final class Application {
         this.gateway = new ProviderGateway(out);
         this.settlement = new PaymentSettlement(out, events, new CustomerVault(out, events, policies.reverseCharge()));
         this.refundSettlement = new RefundSettlement(out, events);
-        this.notifications = new NotificationInbox(out, gateway, settlement);
+        this.notifications = new NotificationInbox(
+                out, new SubjectRefresh(out, gateway, settlement, new PendingRefunds(gateway, refundSettlement)));
         this.documents = new DownloadDocumentHandler(out);
     }
 
@@ -168,7 +171,7 @@ public final class Application {
     }
 
     private ProviderPorts providers() {
-        return new ProviderPorts(notifications, new ResolveTestDisputeHandler(out));
+        return new ProviderPorts(notifications, notifications, new ResolveTestDisputeHandler(out));
     }
 
     private Jobs jobs() {

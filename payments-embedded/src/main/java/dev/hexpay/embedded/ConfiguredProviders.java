@@ -5,6 +5,8 @@ import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.PaymentProviders;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.tenant.Mode;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -38,11 +40,13 @@ final class ConfiguredProviders {
 
     /** The out-ports of these providers and of this sandbox. */
     PaymentProviders with(SandboxParts sandbox) {
+        Map<String, NotificationReader> all = new HashMap<>(readers);
+        all.put(sandbox.provider().name(), sandbox.notificationReader());
         return new PaymentProviders(
                 new Configured(Map.copyOf(byMode), Map.copyOf(byName), sandbox.provider()),
                 sandbox.provider(),
                 sandbox.provider(),
-                new Readers(Map.copyOf(readers), sandbox.notificationReader()));
+                new Readers(Map.copyOf(all)));
     }
 
     private record Name(Mode mode, String provider) {}
@@ -64,12 +68,14 @@ final class ConfiguredProviders {
         }
     }
 
-    /** Unknown providers are refused by the reader of the sandbox. */
-    private record Readers(Map<String, NotificationReader> byProvider, NotificationReader sandbox)
-            implements NotificationReader {
+    private record Readers(Map<String, NotificationReader> byProvider) implements NotificationReader {
         @Override
-        public Notification read(String provider, Map<String, String> headers, byte[] body) {
-            return byProvider.getOrDefault(provider, sandbox).read(provider, headers, body);
+        public Optional<Notification> read(String provider, Map<String, String> headers, byte[] body) {
+            NotificationReader reader = byProvider.get(provider);
+            if (reader == null) {
+                throw PaymentsException.of(ErrorCode.NOT_FOUND, "There is no provider with this name.");
+            }
+            return reader.read(provider, headers, body);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.hexpay.adapter.http;
 
 import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.ProviderNotifications.OfTransaction;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.TransactionId;
@@ -9,16 +10,18 @@ import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.Builders;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads notifications of a test provider: the body is the event id, a password header replaces the signature. */
 final class PasswordNotificationReader implements NotificationReader {
     static final String HEADER = "Test-Password";
     static final String PASSWORD = "open sesame";
+    static final String FOREIGN = "foreign";
     static final Scope SCOPE = Builders.aScope();
     static final TransactionId TRANSACTION = Builders.aTransactionId();
 
     @Override
-    public Notification read(String provider, Map<String, String> headers, byte[] body) {
+    public Optional<Notification> read(String provider, Map<String, String> headers, byte[] body) {
         if (!provider.equals("sandbox")) {
             throw PaymentsException.of(ErrorCode.NOT_FOUND, "There is no provider with this name.");
         }
@@ -29,6 +32,8 @@ final class PasswordNotificationReader implements NotificationReader {
         if (event.isBlank()) {
             throw PaymentsException.invalid("body", "must be the name of an event");
         }
-        return new Notification(provider, event, SCOPE, TRANSACTION);
+        return event.equals(FOREIGN)
+                ? Optional.empty()
+                : Optional.of(new Notification(provider, event, new OfTransaction(SCOPE, TRANSACTION)));
     }
 }

@@ -43,6 +43,11 @@ final class CardTable {
                 .execute();
     }
 
+    /** The saved card. */
+    Optional<EnteredCard> find(Scope scope, String reference) {
+        return findSaved(scope, reference).map(PresentedCard::card);
+    }
+
     /** The fault of the first call for each refund of the charge, as its card defines. */
     Fault faultOf(ChargeKey key) {
         return new ChargeTable(handle, cards, now)

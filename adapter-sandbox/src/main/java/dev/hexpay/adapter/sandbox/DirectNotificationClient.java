@@ -1,6 +1,5 @@
 package dev.hexpay.adapter.sandbox;
 
-import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.domain.error.PaymentsException;
 import java.time.Instant;
 import java.util.Map;
@@ -33,7 +32,7 @@ public final class DirectNotificationClient implements NotificationClient {
     }
 
     @Override
-    public boolean deliver(Notification notification, Instant now) {
+    public boolean deliver(SandboxNotification notification, Instant now) {
         byte[] body = SandboxNotificationReader.write(notification);
         String at = now.toString();
         Map<String, String> headers =

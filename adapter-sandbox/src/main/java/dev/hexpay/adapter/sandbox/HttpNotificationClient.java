@@ -1,6 +1,5 @@
 package dev.hexpay.adapter.sandbox;
 
-import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,7 +41,7 @@ public final class HttpNotificationClient implements NotificationClient {
 
     /** Posts the notification; true if the server responds with 2xx within 10 seconds. */
     @Override
-    public boolean deliver(Notification notification, Instant now) {
+    public boolean deliver(SandboxNotification notification, Instant now) {
         byte[] body = SandboxNotificationReader.write(notification);
         String at = now.toString();
         HttpRequest request = HttpRequest.newBuilder(endpoint)

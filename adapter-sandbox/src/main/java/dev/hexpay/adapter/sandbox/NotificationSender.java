@@ -4,7 +4,6 @@ import dev.hexpay.adapter.sandbox.NotificationTable.Due;
 import dev.hexpay.adapter.sandbox.SandboxFaults.Delivery;
 import dev.hexpay.adapter.sandbox.SandboxFaults.DeliveryAttempt;
 import dev.hexpay.application.port.in.Job;
-import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.domain.schedule.RetrySchedule;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -74,13 +73,13 @@ public final class NotificationSender implements Job {
     }
 
     private Delivery deliveryOf(Due due) {
-        Notification notification = due.notification();
+        SandboxNotification notification = due.notification();
         return faults.deliveryOf(
                 new DeliveryAttempt(notification.transaction(), notification.eventId(), due.tries() + 1));
     }
 
     private void send(PlannedDelivery planned) {
-        Notification notification = planned.due().notification();
+        SandboxNotification notification = planned.due().notification();
         int times = switch (planned.delivery()) {
             case ONCE, LAST -> 1;
             case TWICE -> 2;
@@ -98,7 +97,7 @@ public final class NotificationSender implements Job {
         }
     }
 
-    private void scheduleRetry(Notification notification, int tries) {
+    private void scheduleRetry(SandboxNotification notification, int tries) {
         Instant retryAt = RETRY_SCHEDULE
                 .delayAfter(tries + 1)
                 .map(delay -> clock.instant().plus(delay))

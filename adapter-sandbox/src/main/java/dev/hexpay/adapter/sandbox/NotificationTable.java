@@ -1,6 +1,5 @@
 package dev.hexpay.adapter.sandbox;
 
-import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.tenant.Mode;
@@ -25,7 +24,7 @@ final class NotificationTable {
     }
 
     /** A notification that is due, with the number of earlier deliveries. */
-    record Due(Notification notification, int tries) {}
+    record Due(SandboxNotification notification, int tries) {}
 
     /** Adds a notification about the charge, due at once. */
     void add(ChargeKey key, String eventId, Instant now) {
@@ -61,7 +60,7 @@ final class NotificationTable {
         return due;
     }
 
-    void markDelivered(Notification notification, Instant now) {
+    void markDelivered(SandboxNotification notification, Instant now) {
         handle.createUpdate("UPDATE <schema>.sandbox_notifications SET tries = tries + 1, due_at = NULL,"
                         + " delivered_at = :now"
                         + " WHERE event_id = :event")
@@ -71,7 +70,7 @@ final class NotificationTable {
     }
 
     /** Counts a failed delivery; {@code retryAt} is null when there is no further retry. */
-    void markFailed(Notification notification, @Nullable Instant retryAt) {
+    void markFailed(SandboxNotification notification, @Nullable Instant retryAt) {
         handle.createUpdate("UPDATE <schema>.sandbox_notifications SET tries = tries + 1, due_at = :retryAt"
                         + " WHERE event_id = :event")
                 .bind("retryAt", retryAt == null ? null : new UtcInstantArgument(retryAt))
@@ -94,11 +93,8 @@ final class NotificationTable {
         Scope scope = new Scope(
                 new OrganizationId(row.getObject("organization_id", UUID.class)),
                 Mode.valueOf(row.getString("mode").toUpperCase(Locale.ROOT)));
-        Notification notification = new Notification(
-                SandboxProvider.NAME,
-                row.getString("event_id"),
-                scope,
-                new TransactionId(row.getString("transaction_id")));
+        SandboxNotification notification = new SandboxNotification(
+                row.getString("event_id"), scope, new TransactionId(row.getString("transaction_id")));
         return new Due(notification, row.getInt("tries"));
     }
 }

@@ -2,6 +2,7 @@ package dev.hexpay.adapter.sandbox;
 
 import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.ProviderNotifications.OfTransaction;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.OrganizationId;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads signed notifications of the sandbox: four lines with event, organization, mode and transaction. */
@@ -31,7 +33,7 @@ public final class SandboxNotificationReader implements NotificationReader {
     }
 
     /** The body of a notification. */
-    static byte[] write(Notification notification) {
+    static byte[] write(SandboxNotification notification) {
         Scope scope = notification.scope();
         return String.join(
                         "\n",
@@ -43,7 +45,7 @@ public final class SandboxNotificationReader implements NotificationReader {
     }
 
     @Override
-    public Notification read(String provider, Map<String, String> headers, byte[] body) {
+    public Optional<Notification> read(String provider, Map<String, String> headers, byte[] body) {
         if (!provider.equals(SandboxProvider.NAME)) {
             throw PaymentsException.of(ErrorCode.NOT_FOUND, "There is no provider with this name.");
         }
@@ -58,7 +60,8 @@ public final class SandboxNotificationReader implements NotificationReader {
         try {
             Mode mode = Mode.valueOf(lines.get(2).toUpperCase(Locale.ROOT));
             Scope scope = new Scope(new OrganizationId(UUID.fromString(lines.get(1))), mode);
-            return new Notification(provider, lines.get(0), scope, new TransactionId(lines.get(3)));
+            return Optional.of(new Notification(
+                    provider, lines.get(0), new OfTransaction(scope, new TransactionId(lines.get(3)))));
         } catch (IllegalArgumentException e) {
             throw unreadable();
         }

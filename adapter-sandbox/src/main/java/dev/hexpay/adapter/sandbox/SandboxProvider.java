@@ -5,6 +5,7 @@ import dev.hexpay.adapter.sandbox.SandboxFaults.SandboxCall;
 import dev.hexpay.adapter.sandbox.TestCard.EnteredCard;
 import dev.hexpay.application.checkout.Checkout;
 import dev.hexpay.application.checkout.NextAction;
+import dev.hexpay.application.port.out.CardResult;
 import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
@@ -162,6 +163,13 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
             table.delete(scope, reference);
             return reference;
         });
+    }
+
+    @Override
+    public CardResult findCard(Scope scope, String reference) {
+        return inCardTransaction(table -> table.find(scope, reference)
+                .<CardResult>map(card -> new CardResult.Saved(card.toCard()))
+                .orElseGet(CardResult.Detached::new));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexpay.adapter.sandbox.SandboxFaults.Delivery;
 import dev.hexpay.adapter.sandbox.SandboxFaults.Operation;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.ProviderNotifications.OfTransaction;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.DisputeOutcome;
@@ -48,7 +49,13 @@ abstract class NotificationSenderCases extends SandboxTestBed {
     }
 
     private List<TransactionId> receivedTransactions() {
-        return server.received().stream().map(Notification::transaction).toList();
+        return server.received().stream()
+                .map(notification -> subjectOf(notification).id())
+                .toList();
+    }
+
+    private static OfTransaction subjectOf(Notification notification) {
+        return (OfTransaction) notification.subject();
     }
 
     @Test
@@ -63,7 +70,7 @@ abstract class NotificationSenderCases extends SandboxTestBed {
 
         assertThat(receivedTransactions()).containsExactlyInAnyOrder(paid, declined);
         assertThat(server.received()).allSatisfy(notification -> {
-            assertThat(notification.scope()).isEqualTo(scope);
+            assertThat(subjectOf(notification).scope()).isEqualTo(scope);
             assertThat(notification.provider()).isEqualTo("sandbox");
             assertThat(notification.eventId()).startsWith("sbx_evt_");
         });

@@ -52,7 +52,7 @@ final class NotificationServer implements AutoCloseable {
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         byte[] body = exchange.getRequestBody().readAllBytes();
         if (exchange.getRequestURI().getPath().equals("/provider-notifications/sandbox")) {
-            received.add(reader.read("sandbox", headers, body));
+            received.add(reader.read("sandbox", headers, body).orElseThrow());
         }
         exchange.getResponseHeaders().add("Location", "/elsewhere");
         exchange.sendResponseHeaders(status, -1);

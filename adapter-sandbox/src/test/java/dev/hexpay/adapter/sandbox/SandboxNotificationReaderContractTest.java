@@ -2,13 +2,17 @@ package dev.hexpay.adapter.sandbox;
 
 import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.ProviderNotifications.OfTransaction;
+import dev.hexpay.application.port.out.ProviderNotifications.Subject;
 import dev.hexpay.testkit.contract.NotificationReaderContract;
 import dev.hexpay.testkit.contract.NotificationReaderHarness;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class SandboxNotificationReaderContractTest extends NotificationReaderContract {
     private static final byte[] SECRET = "a secret".getBytes(StandardCharsets.UTF_8);
@@ -37,7 +41,24 @@ class SandboxNotificationReaderContractTest extends NotificationReaderContract {
 
         @Override
         public byte[] write(Notification notification) {
-            return SandboxNotificationReader.write(notification);
+            OfTransaction subject = (OfTransaction) notification.subject();
+            return SandboxNotificationReader.write(
+                    new SandboxNotification(notification.eventId(), subject.scope(), subject.id()));
+        }
+
+        @Override
+        public Duration precision() {
+            return Duration.ofMillis(1);
+        }
+
+        @Override
+        public List<Subject> otherSubjects() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<byte[]> writeForeign() {
+            return Optional.empty();
         }
 
         @Override

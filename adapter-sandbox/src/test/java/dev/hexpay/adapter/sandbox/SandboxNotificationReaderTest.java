@@ -6,7 +6,6 @@ import static dev.hexpay.testkit.Builders.aTransactionId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.testkit.SettableClock;
@@ -20,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxNotificationReaderTest {
     private static final byte[] SECRET = bytes("a secret");
-    private static final Notification NOTIFICATION =
-            new Notification("sandbox", "sbx_evt_1", aScope(), aTransactionId());
+    private static final SandboxNotification NOTIFICATION =
+            new SandboxNotification("sbx_evt_1", aScope(), aTransactionId());
 
     private final SettableClock clock = new SettableClock();
     private final SandboxNotificationReader reader = new SandboxNotificationReader(SECRET, clock);

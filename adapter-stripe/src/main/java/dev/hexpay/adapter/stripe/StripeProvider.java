@@ -3,6 +3,7 @@ package dev.hexpay.adapter.stripe;
 import com.stripe.exception.StripeException;
 import dev.hexpay.application.checkout.Checkout;
 import dev.hexpay.application.checkout.NextAction;
+import dev.hexpay.application.port.out.CardResult;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
@@ -126,6 +127,13 @@ public final class StripeProvider implements PaymentProvider {
                 throw new IllegalStateException("not detached: " + StripeErrorKind.describe(e), e);
             }
         }
+    }
+
+    /** A card that is not attached to its customer any more cannot be charged: it counts as detached. */
+    @Override
+    public CardResult findCard(Scope scope, String vaultedReference) {
+        Optional<SavedCard> card = SavedCard.of(scope, vaultedReference);
+        return card.isEmpty() ? new CardResult.Detached() : StripeCards.find(api(scope), card.get());
     }
 
     private StripeCharges charges(Scope scope) {

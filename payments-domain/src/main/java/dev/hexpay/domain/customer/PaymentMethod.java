@@ -15,4 +15,14 @@ import java.time.Instant;
  * @param createdAt time at which it was saved
  */
 public record PaymentMethod(
-        PaymentMethodId id, CustomerId customer, String provider, String reference, Card card, Instant createdAt) {}
+        PaymentMethodId id, CustomerId customer, String provider, String reference, Card card, Instant createdAt) {
+    /** The provider's own name of the card: the part of the reference after its last slash. */
+    public String cardId() {
+        return reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
+    /** The same method with other details of its card. */
+    public PaymentMethod withCard(Card changed) {
+        return new PaymentMethod(id, customer, provider, reference, changed, createdAt);
+    }
+}

@@ -2,10 +2,16 @@ package dev.hexpay.testkit;
 
 import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.ProviderNotifications.OfCard;
+import dev.hexpay.application.port.out.ProviderNotifications.OfCharge;
+import dev.hexpay.application.port.out.ProviderNotifications.OfRefund;
+import dev.hexpay.application.port.out.ProviderNotifications.OfTransaction;
+import dev.hexpay.application.port.out.ProviderNotifications.Subject;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.OrganizationId;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
@@ -17,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +57,23 @@ public final class FakeNotificationReader implements NotificationReader {
 
     /** The body of a notification. */
     public static byte[] write(Notification notification) {
-        return String.join(
-                        " ",
-                        notification.eventId(),
-                        notification.scope().organization().value().toString(),
-                        notification.scope().mode().name(),
-                        notification.transaction().value())
-                .getBytes(StandardCharsets.UTF_8);
+        String subject = notification
+                .subject()
+                .match(
+                        of -> "transaction " + words(of.scope()) + " " + of.id().value(),
+                        of -> "charge " + of.mode().name() + " " + of.reference(),
+                        of -> "refund " + words(of.scope()) + " " + of.id().value(),
+                        of -> "card " + of.mode().name() + " " + of.cardId());
+        return (notification.eventId() + " " + subject).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The body of a notification about nothing of ours. */
+    public static byte[] writeForeign(String eventId) {
+        return (eventId + " other").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String words(Scope scope) {
+        return scope.organization().value() + " " + scope.mode().name();
     }
 
     /** The headers of a notification with this body, sent at this time. */
@@ -65,7 +82,7 @@ public final class FakeNotificationReader implements NotificationReader {
     }
 
     @Override
-    public Notification read(String provider, Map<String, String> headers, byte[] body) {
+    public Optional<Notification> read(String provider, Map<String, String> headers, byte[] body) {
         if (!provider.equals(PROVIDER)) {
             throw PaymentsException.of(ErrorCode.NOT_FOUND, "There is no provider with this name.");
         }
@@ -75,11 +92,25 @@ public final class FakeNotificationReader implements NotificationReader {
         String[] words = new String(body, StandardCharsets.UTF_8).split(" ", -1);
         try {
             PlainText.singleLine(words[0], MAX_EVENT_ID);
-            Scope scope = new Scope(new OrganizationId(UUID.fromString(words[1])), Mode.valueOf(words[2]));
-            return new Notification(provider, words[0], scope, new TransactionId(words[3]));
+            return subject(words).map(subject -> new Notification(provider, words[0], subject));
         } catch (IllegalArgumentException | IndexOutOfBoundsException | InvalidValueException unreadable) {
             throw PaymentsException.invalid("body", "must be a notification of the fake provider");
         }
+    }
+
+    private static Optional<Subject> subject(String[] words) {
+        return switch (words[1]) {
+            case "transaction" -> Optional.of(new OfTransaction(scope(words), new TransactionId(words[4])));
+            case "charge" -> Optional.of(new OfCharge(Mode.valueOf(words[2]), words[3]));
+            case "refund" -> Optional.of(new OfRefund(scope(words), new RefundId(words[4])));
+            case "card" -> Optional.of(new OfCard(Mode.valueOf(words[2]), words[3]));
+            case "other" -> Optional.empty();
+            default -> throw new IllegalArgumentException(words[1]);
+        };
+    }
+
+    private static Scope scope(String[] words) {
+        return new Scope(new OrganizationId(UUID.fromString(words[2])), Mode.valueOf(words[3]));
     }
 
     private boolean isSigned(@Nullable String sentAt, @Nullable String signature, byte[] body) {

@@ -2,6 +2,7 @@ package dev.hexpay.testkit;
 
 import dev.hexpay.application.checkout.Checkout;
 import dev.hexpay.application.checkout.NextAction;
+import dev.hexpay.application.port.out.CardResult;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
@@ -73,6 +74,11 @@ public record FaultyProvider(PaymentProvider provider, Function<String, FaultyCo
     @Override
     public void detach(Scope scope, String vaultedReference) {
         provider.detach(scope, vaultedReference);
+    }
+
+    @Override
+    public CardResult findCard(Scope scope, String vaultedReference) {
+        return provider.findCard(scope, vaultedReference);
     }
 
     private ProviderResult call(TransactionId transaction, FaultyConnection.RemoteCall<ProviderResult> call) {

@@ -1,5 +1,7 @@
 package dev.hexpay.testkit;
 
+import dev.hexpay.application.port.out.CardResult;
+import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The card tokens and saved cards of a {@link ScriptedProvider}. */
 final class ScriptedCards {
     private final Map<String, StoredCard> cards = new HashMap<>();
+    private final Map<String, Integer> renewed = new HashMap<>();
     private int stored;
 
     private record StoredCard(Scope scope, TestCard card) {}
@@ -24,6 +27,21 @@ final class ScriptedCards {
     TestCard find(Scope scope, String reference) {
         StoredCard found = cards.get(reference);
         return found != null && found.scope().equals(scope) ? found.card() : null;
+    }
+
+    /** The card with this reference as the provider shows it. */
+    CardResult findShown(Scope scope, String reference) {
+        TestCard card = find(scope, reference);
+        if (card == null) {
+            return new CardResult.Detached();
+        }
+        Card shown = card.displayed();
+        int expYear = renewed.getOrDefault(reference, shown.expYear());
+        return new CardResult.Saved(new Card(shown.brand(), shown.last4(), shown.expMonth(), expYear));
+    }
+
+    void renew(String reference, int expYear) {
+        renewed.put(reference, expYear);
     }
 
     boolean contains(String reference) {

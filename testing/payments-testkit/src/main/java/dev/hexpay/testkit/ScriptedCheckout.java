@@ -8,7 +8,7 @@ import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
 
 /** The answers of {@link ScriptedProvider} to the payment page: those of a test bank, unless a test plans others. */
-abstract class ScriptedCheckout implements PaymentProvider {
+abstract class ScriptedCheckout extends ScriptedCalls implements PaymentProvider {
     private Checkout checkout = new Checkout.TestCardForm();
     private NextAction nextAction = new NextAction.TestBank();
     private long minimumMinor;

@@ -1,5 +1,6 @@
 package dev.hexpay.testkit;
 
+import dev.hexpay.application.port.out.CardResult;
 import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
@@ -16,12 +17,9 @@ import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.ScriptedRefunds.PaidCharge;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Queue;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An in-memory provider. The test card decides each result, and tests can plan failures. */
@@ -29,9 +27,6 @@ public final class ScriptedProvider extends ScriptedCheckout implements CardToke
     private final ScriptedCards cards = new ScriptedCards();
     private final Map<Key, RecordedCharge> charges = new HashMap<>();
     private final ScriptedRefunds refunds = new ScriptedRefunds();
-    private final Queue<Runnable> before = new ArrayDeque<>();
-    private final Queue<Runnable> after = new ArrayDeque<>();
-    private Runnable everyCall = () -> {};
     private int created;
 
     private record Key(Scope scope, TransactionId id) {}
@@ -49,35 +44,6 @@ public final class ScriptedProvider extends ScriptedCheckout implements CardToke
 
     /** A provider without charges. */
     public ScriptedProvider() {}
-
-    /** Runs {@code hook} at the start of every call from now on. */
-    public synchronized void onEveryCall(Runnable hook) {
-        everyCall = hook;
-    }
-
-    /** Runs {@code event} once, before the next call takes effect. */
-    public synchronized void beforeNextCall(Runnable event) {
-        before.add(event);
-    }
-
-    /** Runs {@code event} once, after the next call took effect and before its result is returned. */
-    public synchronized void afterNextCall(Runnable event) {
-        after.add(event);
-    }
-
-    /** The next call does not reach the provider. */
-    public void loseNextCall() {
-        beforeNextCall(() -> {
-            throw new IllegalStateException("the call was lost");
-        });
-    }
-
-    /** The next call takes effect, and its result does not reach the caller. */
-    public void loseNextResponse() {
-        afterNextCall(() -> {
-            throw new IllegalStateException("the response was lost");
-        });
-    }
 
     /** The amount that a transaction has moved, in minor units. */
     public synchronized long movedMinor(TransactionId transaction) {
@@ -219,6 +185,16 @@ public final class ScriptedProvider extends ScriptedCheckout implements CardToke
     }
 
     @Override
+    public synchronized CardResult findCard(Scope scope, String vaultedReference) {
+        return inCall(() -> cards.findShown(scope, vaultedReference));
+    }
+
+    /** The card expires in another year from now on. */
+    public synchronized void renewCard(String vaultedReference, int expYear) {
+        cards.renew(vaultedReference, expYear);
+    }
+
+    @Override
     public synchronized boolean resolve(Scope scope, TransactionId transaction, DisputeOutcome outcome) {
         Key key = new Key(scope, transaction);
         RecordedCharge paid = charges.get(key);
@@ -256,21 +232,6 @@ public final class ScriptedProvider extends ScriptedCheckout implements CardToke
     private ProviderResult resultOf(Key key) {
         RecordedCharge recorded = charges.get(key);
         return recorded == null ? new ProviderResult.Unknown() : recorded.result();
-    }
-
-    private <A> A inCall(Supplier<A> call) {
-        everyCall.run();
-        runNext(before);
-        A result = call.get();
-        runNext(after);
-        return result;
-    }
-
-    private static void runNext(Queue<Runnable> events) {
-        Runnable event = events.poll();
-        if (event != null) {
-            event.run();
-        }
     }
 
     private ProviderResult succeeded(Scope scope, RecordedCharge charge) {

@@ -2,6 +2,7 @@ package dev.hexpay.simulator;
 
 import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.ProviderNotifications.OfTransaction;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.simulator.ProviderLedger.Charge;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,9 @@ final class NotificationChannel implements NotificationReader {
     private Notification notificationOf(Charge charge) {
         String id = "evt_" + (created.size() + 1);
         Notification notification = new Notification(
-                SimulatedProvider.NAME, id, charge.scope(), charge.request().id());
+                SimulatedProvider.NAME,
+                id,
+                new OfTransaction(charge.scope(), charge.request().id()));
         created.put(id, notification);
         return notification;
     }
@@ -65,7 +69,7 @@ final class NotificationChannel implements NotificationReader {
             return;
         }
         trace.log(() -> "delivers " + delivery.notification().eventId() + " about "
-                + delivery.notification().transaction());
+                + delivery.notification().subject());
         receiver.accept(delivery.notification().eventId().getBytes(StandardCharsets.UTF_8));
         if (inTransit.indexOf(delivery) > 0) {
             trace.count("fault NOTIFICATION_REORDERED");
@@ -87,11 +91,11 @@ final class NotificationChannel implements NotificationReader {
     }
 
     @Override
-    public Notification read(String provider, Map<String, String> headers, byte[] body) {
+    public Optional<Notification> read(String provider, Map<String, String> headers, byte[] body) {
         @Nullable Notification notification = created.get(new String(body, StandardCharsets.UTF_8));
         if (notification == null) {
             throw PaymentsException.of(ErrorCode.UNAUTHORIZED, "The provider has not sent this.");
         }
-        return notification;
+        return Optional.of(notification);
     }
 }

@@ -1,5 +1,6 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.port.out.CardResult;
 import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
@@ -172,6 +173,14 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
         call(() -> vault.remove(scope, vaultedReference));
     }
 
+    @Override
+    public CardResult findCard(Scope scope, String vaultedReference) {
+        return call(() -> {
+            TestCard card = vault.find(scope, vaultedReference);
+            return card == null ? new CardResult.Detached() : new CardResult.Saved(shown(card));
+        });
+    }
+
     /** The result of a look-up, without a fault. */
     ProviderResult currentResult(Scope scope, TransactionId id) {
         Charge charge = ledger.find(scope, id);
@@ -282,9 +291,12 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
         if (card == null || charge.request().source() instanceof PaymentSource.SavedMethod) {
             return new ProviderResult.Succeeded(reference, null, null);
         }
-        Card shown = new Card("visa", card.number().substring(12), 12, 2030);
         return new ProviderResult.Succeeded(
-                reference, new ProviderResult.VaultedCard(vault.save(charge.scope(), card), shown), null);
+                reference, new ProviderResult.VaultedCard(vault.save(charge.scope(), card), shown(card)), null);
+    }
+
+    private static Card shown(TestCard card) {
+        return new Card("visa", card.number().substring(12), 12, 2030);
     }
 
     private String nextReference() {

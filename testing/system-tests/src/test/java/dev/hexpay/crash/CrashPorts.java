@@ -6,6 +6,7 @@ import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.PaymentProviders;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.ProviderNotifications.OfTransaction;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.id.OrganizationId;
@@ -71,10 +72,11 @@ record CrashPorts(Function<String, FaultyConnection> connections, MailServer mai
     /** Accepts notifications without a signature: other tests cover signatures, and the clock here differs. */
     private static final class UnverifiedNotificationReader implements NotificationReader {
         @Override
-        public Notification read(String provider, Map<String, String> headers, byte[] body) {
+        public Optional<Notification> read(String provider, Map<String, String> headers, byte[] body) {
             List<String> parts = List.of(new String(body, StandardCharsets.UTF_8).split(" "));
             Scope scope = new Scope(new OrganizationId(UUID.fromString(parts.get(0))), Mode.SANDBOX);
-            return new Notification(provider, "evt " + parts.get(1), scope, new TransactionId(parts.get(1)));
+            return Optional.of(new Notification(
+                    provider, "evt " + parts.get(1), new OfTransaction(scope, new TransactionId(parts.get(1)))));
         }
     }
 }

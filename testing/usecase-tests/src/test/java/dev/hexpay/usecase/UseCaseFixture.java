@@ -19,6 +19,8 @@ import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.InvoiceRenderer;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.ProviderNotifications.OfTransaction;
+import dev.hexpay.application.port.out.ProviderNotifications.Subject;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.TaxCalculator;
@@ -169,9 +171,13 @@ final class UseCaseFixture {
 
     /** Stores a new notification about the transaction, as the endpoint for the provider does. */
     void receiveNotification(TransactionId transaction) {
+        receiveNotification(new OfTransaction(scope, transaction));
+    }
+
+    /** Stores a new notification about the subject, as the endpoint for the provider does. */
+    void receiveNotification(Subject subject) {
         store.notifications()
-                .insertIfAbsent(
-                        new Notification("sandbox", "evt_" + ++notificationCount, scope, transaction), clock.instant());
+                .insertIfAbsent(new Notification("sandbox", "evt_" + ++notificationCount, subject), clock.instant());
     }
 
     /** Processes the notifications that are due, and returns how many there were. */

@@ -7,6 +7,7 @@ import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,16 @@ final class JdbiPaymentMethods implements PaymentMethods {
     @Override
     public void delete(Scope scope, PaymentMethodId id) {
         table.delete(scope, id);
+    }
+
+    @Override
+    public void saveCard(Scope scope, PaymentMethod method) {
+        table.update(scope, method);
+    }
+
+    @Override
+    public List<Scoped<PaymentMethod>> findByCardId(String provider, String cardId) {
+        return table.findInAnyScope("provider", provider, "card_id", cardId);
     }
 
     @Override

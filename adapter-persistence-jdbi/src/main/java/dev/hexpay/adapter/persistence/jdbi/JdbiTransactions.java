@@ -51,6 +51,12 @@ final class JdbiTransactions implements Transactions {
     }
 
     @Override
+    public Optional<Scoped<Transaction>> findByProviderReference(String provider, String reference) {
+        return table.findInAnyScope("provider", provider, "provider_reference", reference).stream()
+                .findFirst();
+    }
+
+    @Override
     public List<Scoped<Transaction>> leaseDue(Instant now, Instant leasedUntil, int limit) {
         return table.lease("ask_again_at", new Lease(now, leasedUntil, limit));
     }

@@ -122,6 +122,16 @@ final class ScopedTable<T> {
                 .findOne());
     }
 
+    /** The rows of any scope whose two columns have these values, oldest first; for lookups that find the scope. */
+    List<Scoped<T>> findInAnyScope(String column, Object value, String otherColumn, Object otherValue) {
+        return unitOfWork.run(handle -> handle.createQuery(
+                        select + column + " = :value AND " + otherColumn + " = :otherValue ORDER BY id")
+                .bind("value", value)
+                .bind("otherValue", otherValue)
+                .map(scopedMapper)
+                .list());
+    }
+
     /** The current row, locked until the unit of work ends. */
     Optional<T> lock(Scope scope, Object id) {
         Criteria criteria = Criteria.in(scope).and("id =", id);

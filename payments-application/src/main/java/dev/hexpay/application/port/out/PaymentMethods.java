@@ -6,6 +6,7 @@ import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,16 @@ public interface PaymentMethods {
 
     /** Deletes a method; no read of this port finds it any more. */
     void delete(Scope scope, PaymentMethodId id);
+
+    /**
+     * Saves the card details of a method, which the caller has locked; nothing else of a method changes.
+     *
+     * @throws IllegalStateException when this scope does not have it
+     */
+    void saveCard(Scope scope, PaymentMethod method);
+
+    /** The methods of every scope with this {@link PaymentMethod#cardId()} at this provider. */
+    List<Scoped<PaymentMethod>> findByCardId(String provider, String cardId);
 
     /** The methods of a customer, newest first. */
     Page<PaymentMethod> ofCustomer(Scope scope, CustomerId customer, PageRequest<PaymentMethodId> page);

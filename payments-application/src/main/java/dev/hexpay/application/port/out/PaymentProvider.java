@@ -74,6 +74,9 @@ public interface PaymentProvider {
     /** Detaches a vaulted card; an unknown reference is not an error. */
     void detach(Scope scope, String vaultedReference);
 
+    /** Looks up a vaulted card, which may have been renewed or detached elsewhere; nothing changes by it. */
+    CardResult findCard(Scope scope, String vaultedReference);
+
     /**
      * What a provider needs to refund money.
      *

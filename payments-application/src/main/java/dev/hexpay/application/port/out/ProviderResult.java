@@ -110,6 +110,9 @@ public sealed interface ProviderResult {
         }
     }
 
-    /** A card saved by the provider, and the reference for charging it again. */
+    /**
+     * A card saved by the provider, and the reference for charging it again. The part of the reference after its last
+     * slash is the name by which the provider's notifications call the card.
+     */
     record VaultedCard(String reference, Card card) {}
 }

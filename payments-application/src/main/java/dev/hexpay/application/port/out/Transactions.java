@@ -35,6 +35,11 @@ public interface Transactions {
     }
 
     /**
+     * The transaction of any scope whose charge has this reference at this provider; the oldest one when it has several.
+     */
+    Optional<Scoped<Transaction>> findByProviderReference(String provider, String reference);
+
+    /**
      * Leases at most {@code limit} transactions of every scope that are pending and due for a check at {@code now}, the
      * longest due first, until {@code nextCheckAt}: no two concurrent workers get the same transaction. A lease does
      * not change the version: a save of the version read before still succeeds.

@@ -13,12 +13,10 @@ import dev.hexpay.application.usecase.event.EventRecorder;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
-import dev.hexpay.domain.event.DomainEvent.DefaultMethodRemoved;
 import dev.hexpay.domain.event.DomainEvent.PaymentMethodReplaced;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.tenant.Scope;
-import java.time.Instant;
 import java.time.InstantSource;
 
 /** Lists and detaches payment methods and sets the default; rows are locked in the order customer, method. */
@@ -30,6 +28,7 @@ public final class PaymentMethodHandlers implements SetDefaultPaymentMethod, Det
     private final CustomerLookup customerLookup;
     private final ProviderGateway gateway;
     private final EventRecorder events;
+    private final SavedCards cards;
 
     public PaymentMethodHandlers(OutPorts out, ProviderGateway gateway, EventRecorder events) {
         this.unitOfWork = out.store().unitOfWork();
@@ -39,6 +38,7 @@ public final class PaymentMethodHandlers implements SetDefaultPaymentMethod, Det
         this.customerLookup = new CustomerLookup(out.store().customers());
         this.gateway = gateway;
         this.events = events;
+        this.cards = new SavedCards(out, events);
     }
 
     @Override
@@ -63,14 +63,8 @@ public final class PaymentMethodHandlers implements SetDefaultPaymentMethod, Det
         gateway.requireNoTransaction("Detaching a card");
         PaymentMethod detached = unitOfWork.inTransaction(() -> {
             Customer customer = lock(scope, reference);
-            PaymentMethodId id = wanted.id();
-            PaymentMethod method = lock(scope, customer, id);
-            methods.delete(scope, id);
-            if (id.equals(customer.defaultMethod())) {
-                Instant now = clock.instant();
-                Customer saved = customers.save(scope, customer.withoutDefaultMethod(now));
-                events.record(scope, new DefaultMethodRemoved(saved));
-            }
+            PaymentMethod method = lock(scope, customer, wanted.id());
+            cards.remove(scope, customer, method);
             return method;
         });
         gateway.detachCard(scope, detached);

@@ -1,5 +1,6 @@
 package dev.hexpay.application.usecase.provider;
 
+import dev.hexpay.application.port.out.CardResult;
 import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.OutPorts;
@@ -197,6 +198,14 @@ public final class ProviderGateway {
                     return true;
                 },
                 false);
+    }
+
+    /** Looks up a saved card. */
+    public CardResult findCard(Scope scope, PaymentMethod method) {
+        return call(
+                new Subject(scope, method.id().value(), method.provider()),
+                provider -> provider.findCard(scope, method.reference()),
+                new CardResult.Unknown());
     }
 
     private boolean isKeyValid(Instant firstCalledAt) {

@@ -2,6 +2,7 @@ package dev.hexpay.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.port.out.CardResult;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.ProviderResult.Declined;
@@ -25,6 +26,18 @@ public abstract class DetachingContract extends ProviderContract {
         // A provider need not keep a charge that it declined before making it.
         assertThat(find(request)).isIn(result, new Unknown());
         assertThat(harness.movedMinor(request.id())).isZero();
+    }
+
+    @Test
+    void a_card_is_found_in_its_own_scope_until_it_is_detached() {
+        VaultedCard card = vaulted(TestCard.SUCCEEDS);
+        assertThat(provider.findCard(scope, card.reference())).isEqualTo(new CardResult.Saved(card.card()));
+        for (Scope otherScope : otherScopes()) {
+            assertThat(provider.findCard(otherScope, card.reference())).isEqualTo(new CardResult.Detached());
+        }
+        provider.detach(scope, card.reference());
+        assertThat(provider.findCard(scope, card.reference())).isEqualTo(new CardResult.Detached());
+        assertThat(provider.findCard(scope, "unknown_card")).isEqualTo(new CardResult.Detached());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aMethod;
 import static dev.hexpay.testkit.Builders.aMethodId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
@@ -13,6 +14,7 @@ import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.testkit.PaymentMethodBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,44 @@ public abstract class PaymentMethodsContract extends StoreContract {
                 .contains(method);
         assertThat(inUnit(() -> store.paymentMethods().lock(scope, aMethodId())))
                 .isEmpty();
+    }
+
+    @Test
+    void a_saved_card_is_read_back_and_nothing_else_changes() {
+        PaymentMethod method = stored(aMethod());
+        Card renewed = new Card("mastercard", "4444", 2, 2040);
+        PaymentMethod changed = new PaymentMethod(
+                method.id(), method.customer(), method.provider(), method.reference(), renewed, method.createdAt());
+        inUnit(() -> store.paymentMethods().saveCard(scope, method.withCard(renewed)));
+        assertThat(store.paymentMethods().find(scope, method.id())).contains(changed);
+    }
+
+    @Test
+    void the_card_of_a_method_that_does_not_exist_is_not_saved() {
+        PaymentMethod method = stored(aMethod());
+        PaymentMethod unknown = aMethod().of(method.customer()).build();
+        for (Scope otherScope : otherScopes) {
+            assertThatThrownBy(() -> inUnit(() -> store.paymentMethods().saveCard(otherScope, method)))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+        assertThatThrownBy(() -> inUnit(() -> store.paymentMethods().saveCard(scope, unknown)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void methods_of_every_scope_are_found_by_what_the_provider_calls_the_card() {
+        PaymentMethod first = stored(aMethod().withReference("a/b/pm_1"));
+        stored(aMethod().withReference("a/b/pm_12"));
+        stored(aMethod().withReference("pm_1/c"));
+        Scope otherScope = otherScopes.get(0);
+        PaymentMethod second = aMethod()
+                .withReference("pm_1")
+                .of(stored(otherScope, aCustomer().build()).id())
+                .build();
+        inUnit(() -> store.paymentMethods().insert(otherScope, second));
+        assertThat(store.paymentMethods().findByCardId(first.provider(), "pm_1"))
+                .containsExactlyInAnyOrder(new Scoped<>(scope, first), new Scoped<>(otherScope, second));
+        assertThat(store.paymentMethods().findByCardId("other", "pm_1")).isEmpty();
     }
 
     @Test

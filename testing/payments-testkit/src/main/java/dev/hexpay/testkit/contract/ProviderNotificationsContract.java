@@ -1,10 +1,19 @@
 package dev.hexpay.testkit.contract;
 
 import static dev.hexpay.testkit.Builders.NOON;
+import static dev.hexpay.testkit.Builders.aRefundId;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.port.out.ProviderNotifications.Leased;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.ProviderNotifications.OfCard;
+import dev.hexpay.application.port.out.ProviderNotifications.OfCharge;
+import dev.hexpay.application.port.out.ProviderNotifications.OfRefund;
+import dev.hexpay.application.port.out.ProviderNotifications.OfTransaction;
+import dev.hexpay.application.port.out.ProviderNotifications.Subject;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -27,7 +36,7 @@ public abstract class ProviderNotificationsContract extends StoreContract {
     void an_event_is_inserted_once_per_provider() {
         Notification first = inserted("evt_1", NOON);
         inserted("evt_1", NOON);
-        Notification other = new Notification("other", "evt_1", scope, aTransactionId());
+        Notification other = new Notification("other", "evt_1", aTransaction());
         inUnit(() -> store.notifications().insertIfAbsent(other, NOON));
 
         assertThat(lease(10)).containsExactlyInAnyOrder(first, other);
@@ -52,7 +61,7 @@ public abstract class ProviderNotificationsContract extends StoreContract {
     @Test
     void the_longest_due_are_leased_first_up_to_the_limit() {
         Notification third = inserted("evt_1", NOON);
-        Notification first = inserted("evt_2", NOON.minusSeconds(2));
+        Notification first = inserted(new OfCharge(Mode.SANDBOX, "ch_1"), "evt_2", NOON.minusSeconds(2));
         Notification second = inserted("evt_3", NOON.minusSeconds(1));
 
         assertThat(lease(2)).containsExactly(first, second);
@@ -66,7 +75,51 @@ public abstract class ProviderNotificationsContract extends StoreContract {
 
         assertThat(lease(10)).isEmpty();
         assertThat(store.notifications().lease(LATER, LATER.plusSeconds(60), 10))
-                .containsExactly(notification);
+                .containsExactly(new Leased(notification, 0));
+    }
+
+    @Test
+    void each_kind_of_subject_is_read_back_equal_and_leased_once() {
+        Scope live = new Scope(scope.organization(), Mode.LIVE);
+        List<Subject> subjects = List.of(
+                new OfTransaction(live, aTransactionId()),
+                new OfCharge(Mode.LIVE, "ch_" + "x".repeat(200)),
+                new OfCharge(Mode.SANDBOX, "ch_1"),
+                new OfRefund(live, aRefundId()),
+                new OfCard(Mode.LIVE, "pm_1"),
+                new OfCard(Mode.SANDBOX, "pm_1"));
+        List<Notification> inserted = IntStream.range(0, subjects.size())
+                .mapToObj(i -> inserted(subjects.get(i), "evt_" + i, NOON))
+                .toList();
+
+        assertThat(lease(10)).containsExactlyElementsOf(inserted);
+        assertThat(lease(10)).isEmpty();
+        inUnit(() -> inserted.forEach(each -> store.notifications().markProcessed(each, NOON)));
+        assertThat(store.notifications().lease(LATER, LATER, 10)).isEmpty();
+    }
+
+    @Test
+    void a_postponed_notification_is_due_then_with_one_check_more() {
+        for (Subject subject : List.of(aTransaction(), new OfCard(Mode.SANDBOX, "pm_1"))) {
+            Notification notification = inserted(subject, "evt_" + subject, NOON);
+            lease(10);
+            inUnit(() -> store.notifications().postpone(notification, LATER.plusSeconds(1)));
+            inUnit(() -> store.notifications().postpone(notification, LATER.plusSeconds(1)));
+
+            assertThat(store.notifications().lease(LATER, LATER, 10)).isEmpty();
+            assertThat(store.notifications().lease(LATER.plusSeconds(1), LATER.plusSeconds(60), 10))
+                    .containsExactly(new Leased(notification, 2));
+            inUnit(() -> store.notifications().markProcessed(notification, NOON));
+        }
+    }
+
+    @Test
+    void a_processed_notification_is_not_postponed() {
+        Notification notification = inserted("evt_1", NOON);
+        inUnit(() -> store.notifications().markProcessed(notification, NOON));
+        inUnit(() -> store.notifications().postpone(notification, LATER));
+
+        assertThat(store.notifications().lease(LATER, LATER, 10)).isEmpty();
     }
 
     @Test
@@ -114,11 +167,21 @@ public abstract class ProviderNotificationsContract extends StoreContract {
     }
 
     private List<Notification> lease(int limit) {
-        return store.notifications().lease(NOON, LATER, limit);
+        return store.notifications().lease(NOON, LATER, limit).stream()
+                .map(Leased::notification)
+                .toList();
+    }
+
+    private Subject aTransaction() {
+        return new OfTransaction(scope, aTransactionId());
     }
 
     private Notification inserted(String eventId, Instant receivedAt) {
-        Notification notification = new Notification("sandbox", eventId, scope, aTransactionId());
+        return inserted(aTransaction(), eventId, receivedAt);
+    }
+
+    private Notification inserted(Subject subject, String eventId, Instant receivedAt) {
+        Notification notification = new Notification("sandbox", eventId, subject);
         inUnit(() -> store.notifications().insertIfAbsent(notification, receivedAt));
         return notification;
     }

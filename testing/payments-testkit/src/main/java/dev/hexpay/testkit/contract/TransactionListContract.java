@@ -20,6 +20,7 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.testkit.TransactionBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,6 +89,24 @@ public abstract class TransactionListContract extends StoreContract {
         assertThat(list(filter).items()).containsExactly(newer, older);
         assertThat(list(TransactionFilter.ALL.withEmail(new EmailAddress("unknown@example.com"))))
                 .isEqualTo(Page.empty());
+    }
+
+    @Test
+    void a_transaction_of_any_scope_is_found_by_its_reference_at_the_provider() {
+        Scope live = otherScopes.get(0);
+        Transaction paid = inserted(aTransaction().succeeded().withProviderReference("pi_1"));
+        inserted(aTransaction().withProviderReference("pi_12"));
+        inserted(aTransaction());
+        Transaction pending =
+                stored(live, aTransaction().of(stored(live, aLink().build())).withProviderReference("pi_2"));
+        assertThat(store.transactions().findByProviderReference(paid.provider(), "pi_1"))
+                .contains(new Scoped<>(scope, paid));
+        assertThat(store.transactions().findByProviderReference(paid.provider(), "pi_2"))
+                .contains(new Scoped<>(live, pending));
+        assertThat(store.transactions().findByProviderReference("other", "pi_1"))
+                .isEmpty();
+        assertThat(store.transactions().findByProviderReference(paid.provider(), "pi_3"))
+                .isEmpty();
     }
 
     @Test

@@ -7,7 +7,9 @@ import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,26 @@ final class InMemoryPaymentMethods implements PaymentMethods {
     @Override
     public void delete(Scope scope, PaymentMethodId id) {
         rows.delete(new ScopedKey<>(scope, id));
+    }
+
+    @Override
+    public void saveCard(Scope scope, PaymentMethod method) {
+        store.inTransaction(() -> {
+            PaymentMethod stored =
+                    find(scope, method.id()).orElseThrow(() -> new IllegalStateException("no " + method.id()));
+            rows.put(new ScopedKey<>(scope, method.id()), stored.withCard(method.card()));
+            return method;
+        });
+    }
+
+    @Override
+    public List<Scoped<PaymentMethod>> findByCardId(String provider, String cardId) {
+        return rows.rows()
+                .filter(row -> row.value().provider().equals(provider)
+                        && row.value().cardId().equals(cardId))
+                .sorted(Comparator.comparing(row -> row.value().id().value()))
+                .map(row -> new Scoped<>(row.key().scope(), row.value()))
+                .toList();
     }
 
     @Override

@@ -18,40 +18,50 @@ final class InMemoryProviderNotifications implements ProviderNotifications {
     private record EventKey(String provider, String id) {}
 
     private record Entry(
-            Notification notification,
-            Instant dueAt,
-            @Nullable Instant processedAt) {}
+            Leased leased, Instant dueAt, @Nullable Instant processedAt) {}
 
     @Override
     public void insertIfAbsent(Notification notification, Instant receivedAt) {
         store.inTransaction(() -> {
             if (rows.get(key(notification)).isEmpty()) {
-                rows.insert(key(notification), new Entry(notification, receivedAt, null));
+                rows.insert(key(notification), new Entry(new Leased(notification, 0), receivedAt, null));
             }
             return notification;
         });
     }
 
     @Override
-    public List<Notification> lease(Instant now, Instant leasedUntil, int limit) {
+    public List<Leased> lease(Instant now, Instant leasedUntil, int limit) {
         return store.inTransaction(() -> {
-            List<Notification> due = rows.rows()
+            List<Leased> due = rows.rows()
                     .map(InMemoryTable.Row::value)
                     .filter(row -> row.processedAt() == null && !row.dueAt().isAfter(now))
                     .sorted(Comparator.comparing(Entry::dueAt)
-                            .thenComparing(row -> row.notification().eventId()))
+                            .thenComparing(row -> row.leased().notification().eventId()))
                     .limit(limit)
-                    .map(Entry::notification)
+                    .map(Entry::leased)
                     .toList();
-            due.forEach(notification -> rows.put(key(notification), new Entry(notification, leasedUntil, null)));
+            due.forEach(leased -> rows.put(key(leased.notification()), new Entry(leased, leasedUntil, null)));
             return due;
+        });
+    }
+
+    @Override
+    public void postpone(Notification notification, Instant dueAt) {
+        store.inTransaction(() -> {
+            rows.get(key(notification))
+                    .filter(row -> row.processedAt() == null)
+                    .map(row ->
+                            new Leased(row.leased().notification(), row.leased().checks() + 1))
+                    .ifPresent(checked -> rows.put(key(notification), new Entry(checked, dueAt, null)));
+            return notification;
         });
     }
 
     @Override
     public void markProcessed(Notification notification, Instant processedAt) {
         store.inTransaction(() -> {
-            rows.put(key(notification), new Entry(notification, processedAt, processedAt));
+            rows.put(key(notification), new Entry(new Leased(notification, 0), processedAt, processedAt));
             return notification;
         });
     }

@@ -66,6 +66,16 @@ final class InMemoryTransactions implements Transactions {
     }
 
     @Override
+    public Optional<Scoped<Transaction>> findByProviderReference(String provider, String reference) {
+        return rows.rows()
+                .filter(row -> row.value().provider().equals(provider)
+                        && reference.equals(row.value().providerReference()))
+                .sorted(Comparator.comparing(row -> row.value().id().value()))
+                .map(row -> new Scoped<>(row.key().scope(), row.value()))
+                .findFirst();
+    }
+
+    @Override
     public Page<Transaction> list(Scope scope, TransactionFilter filter, PageRequest<TransactionId> page) {
         return ScopedKey.newestFirst(
                 ScopedKey.valuesOf(scope, rows).filter(transaction -> matches(scope, transaction, filter)),

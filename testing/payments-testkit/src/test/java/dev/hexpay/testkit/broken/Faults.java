@@ -22,6 +22,7 @@ final class Faults {
                     ProviderRefundFaults.ALL,
                     CardTokenizerFaults.ALL,
                     NotificationReaderFaults.ALL,
+                    ReferenceFaults.ALL,
                     TaxCalculatorFaults.ALL,
                     InvoiceRendererFaults.ALL,
                     ReceiptMailerFaults.ALL,

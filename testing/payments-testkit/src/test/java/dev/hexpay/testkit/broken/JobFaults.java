@@ -5,11 +5,13 @@ import dev.hexpay.application.port.out.IdempotencyKeys.EncryptedResponse;
 import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
 import dev.hexpay.application.port.out.ProviderNotifications;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.ProviderNotifications.OfTransaction;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
+import dev.hexpay.testkit.Builders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,6 +86,31 @@ final class JobFaults {
             Fault.that(
                     "does not mark a notification as processed",
                     Sabotage.in(ProviderNotifications.class, "markProcessed", call -> null)),
+            Fault.that(
+                    "stores every subject of a notification as a transaction",
+                    Sabotage.in(ProviderNotifications.class, "insertIfAbsent", call -> {
+                        Notification notification = call.arg(0);
+                        return notification.subject() instanceof OfTransaction
+                                ? call.proceed()
+                                : call.with(
+                                                0,
+                                                RecordCopies.with(
+                                                        notification,
+                                                        "subject",
+                                                        new OfTransaction(
+                                                                Builders.aScope(), Builders.aTransactionId())))
+                                        .proceed();
+                    })),
+            Fault.that(
+                    "does not postpone a notification",
+                    Sabotage.in(ProviderNotifications.class, "postpone", call -> null)),
+            Fault.that(
+                    "postpones a processed notification", Sabotage.in(ProviderNotifications.class, "postpone", call -> {
+                        ProviderNotifications notifications = call.store().notifications();
+                        notifications.deleteProcessed(Instant.MAX, 1_000);
+                        notifications.insertIfAbsent(call.arg(0), call.arg(1));
+                        return call.proceed();
+                    })),
             Fault.that(
                     "deletes processed notifications too early",
                     Sabotage.in(

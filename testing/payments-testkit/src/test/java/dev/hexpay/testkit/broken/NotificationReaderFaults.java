@@ -6,6 +6,8 @@ import static dev.hexpay.testkit.FakeNotificationReader.TIME;
 
 import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.ProviderNotifications.OfTransaction;
+import dev.hexpay.application.port.out.ProviderNotifications.Subject;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.tenant.Mode;
@@ -19,7 +21,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Faults of notification readers. The clock of the contract shows noon. */
@@ -27,11 +31,27 @@ final class NotificationReaderFaults {
     private static final String PROVIDER = "sandbox";
 
     static final List<Fault> ALL = List.of(
-            withResult("forgets the event of a notification", "eventId", "evt"),
-            withResult("reads another transaction", "transaction", Builders.aTransactionId()),
-            Fault.that("reads every notification as a sandbox one", in(call -> {
-                Notification read = call.proceed();
-                return RecordCopies.with(read, "scope", RecordCopies.with(read.scope(), "mode", Mode.SANDBOX));
+            changing("forgets the event of a notification", read -> RecordCopies.with(read, "eventId", "evt")),
+            changing("reads another transaction", read -> about(read, ofTransaction())),
+            changing("reads every notification as a sandbox one", read -> {
+                OfTransaction subject = (OfTransaction) read.subject();
+                return about(
+                        read,
+                        new OfTransaction(RecordCopies.with(subject.scope(), "mode", Mode.SANDBOX), subject.id()));
+            }),
+            changing(
+                    "reads every notification as one about a transaction",
+                    read -> read.subject() instanceof OfTransaction ? read : about(read, ofTransaction())),
+            Fault.that("refuses a notification about nothing of ours", in(call -> {
+                Optional<Notification> read = call.proceed();
+                if (read.isEmpty()) {
+                    throw PaymentsException.invalid("body", "must be about something of ours");
+                }
+                return read;
+            })),
+            Fault.that("reads a notification about nothing of ours", in(call -> {
+                Optional<Notification> read = call.proceed();
+                return read.isPresent() ? read : Optional.of(new Notification(PROVIDER, "evt", ofTransaction()));
             })),
             rejecting("rejects a notification from the future", sentAt -> sentAt.isAfter(NOON)),
             rejecting("rejects a notification that is not of this instant", sentAt -> !sentAt.equals(NOON)),
@@ -124,7 +144,7 @@ final class NotificationReaderFaults {
             Fault.that(
                     "accepts an empty body",
                     in(call -> call.<byte[]>arg(2).length == 0 && isSigned(call)
-                            ? new Notification(PROVIDER, "evt", Builders.aScope(), Builders.aTransactionId())
+                            ? Optional.of(new Notification(PROVIDER, "evt", ofTransaction()))
                             : call.proceed())),
             Fault.that(
                     "accepts every provider", in(call -> call.with(0, PROVIDER).proceed())),
@@ -144,8 +164,17 @@ final class NotificationReaderFaults {
         return Sabotage.in(NotificationReader.class, "read", faulty);
     }
 
-    private static Fault withResult(String description, String component, Object instead) {
-        return Fault.that(description, in(call -> RecordCopies.with(call.<Notification>proceed(), component, instead)));
+    private static Fault changing(String description, UnaryOperator<Notification> change) {
+        return Fault.that(
+                description, in(call -> call.<Optional<Notification>>proceed().map(change)));
+    }
+
+    private static Notification about(Notification read, Subject subject) {
+        return new Notification(read.provider(), read.eventId(), subject);
+    }
+
+    private static Subject ofTransaction() {
+        return new OfTransaction(Builders.aScope(), Builders.aTransactionId());
     }
 
     private static Fault rejecting(String description, Predicate<Instant> times) {

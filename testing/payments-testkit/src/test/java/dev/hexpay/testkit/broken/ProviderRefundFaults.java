@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.broken;
 
+import dev.hexpay.application.port.out.CardResult;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
@@ -10,6 +11,7 @@ import dev.hexpay.application.port.out.RefundResult.Processing;
 import dev.hexpay.application.port.out.RefundResult.Succeeded;
 import dev.hexpay.application.port.out.RefundResult.Unknown;
 import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Dispute;
@@ -136,6 +138,9 @@ final class ProviderRefundFaults {
                         && paid.dispute() != null;
                 return wasDisputed ? new Declined(Builders.DECLINED) : call.proceed();
             })),
+            Fault.that(
+                    "finds a card of every scope",
+                    in("findCard", call -> new CardResult.Saved(new Card("visa", "4242", 12, 2030)))),
             Fault.that("does not detach cards", in("detach", call -> null)),
             Fault.that("fails to detach an unknown card", in("detach", call -> {
                 String reference = call.arg(1);

@@ -1,4 +1,7 @@
 package dev.hexpay.application.port.in.provider;
 
 /** What providers send, and what a developer does at the sandbox. */
-public record ProviderPorts(AcceptProviderNotification acceptNotification, ResolveTestDispute resolveTestDispute) {}
+public record ProviderPorts(
+        AcceptProviderNotification acceptNotification,
+        NotificationQueries notifications,
+        ResolveTestDispute resolveTestDispute) {}
