@@ -112,7 +112,7 @@ enum Module {
                         "org.flywaydb..",
                         "org.jdbi..");
             case SANDBOX -> List.of("java.net.http", "java.sql", "javax.crypto..", "javax.sql", "org.jdbi..");
-            case STRIPE -> List.of("com.stripe..", "java.net.http");
+            case STRIPE -> List.of("com.google.gson", "com.stripe..", "java.net.http", "javax.crypto..");
             case EMBEDDED -> List.of("javax.sql");
             case BOOTSTRAP ->
                 List.of(

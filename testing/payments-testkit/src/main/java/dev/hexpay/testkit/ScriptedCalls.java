@@ -42,6 +42,12 @@ public abstract class ScriptedCalls {
         });
     }
 
+    /** Nothing happens before or after the next call any more. */
+    public synchronized void clearPlans() {
+        before.clear();
+        after.clear();
+    }
+
     /** Makes a call with its events. */
     protected final <A> A inCall(Supplier<A> call) {
         everyCall.run();
