@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The state of a running server: when each job last ran, and how old the oldest unfinished transaction is. */
+/**
+ * The state of a running server: when each job last ran, how old the oldest unfinished transaction is, and how many
+ * notifications of providers were refused.
+ */
 final class ServerStatus {
     private final Hexpay hexpay;
     private final Instant startedAt;
@@ -28,6 +31,8 @@ final class ServerStatus {
         StringBuilder text = new StringBuilder();
         text.append("running since                  ").append(startedAt);
         text.append("\noldest unfinished transaction  ").append(oldestUnfinished());
+        text.append("\nnotifications refused          ")
+                .append(hexpay.providers().notifications().refused());
         text.append("\n\n").append(row("job", "last start", "last success", "last failure"));
         for (JobStatus job : hexpay.jobStatuses()) {
             text.append('\n')

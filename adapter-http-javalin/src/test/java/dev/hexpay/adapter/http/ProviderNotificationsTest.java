@@ -3,7 +3,6 @@ package dev.hexpay.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.adapter.http.Client.Reply;
-import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The endpoint for notifications of providers. */
 class ProviderNotificationsTest {
     private static final String PATH = "/provider-notifications/sandbox";
-    private static final int LONGEST = 64 * 1024;
+    private static final int LONGEST = 512 * 1024;
 
     private TestServer server;
 
@@ -61,7 +60,7 @@ class ProviderNotificationsTest {
     private List<String> stored() {
         Instant now = server.clock.instant();
         return server.store.notifications().lease(now, now.plus(Duration.ofMinutes(1)), 100).stream()
-                .map(Notification::eventId)
+                .map(leased -> leased.notification().eventId())
                 .toList();
     }
 
@@ -74,6 +73,15 @@ class ProviderNotificationsTest {
         assertThat(reply.body()).isEqualTo("{\"success\":true,\"data\":{\"received\":true}}");
         assertThat(reply.header("x-request-id")).isNotBlank();
         assertThat(stored()).containsExactly("evt_1");
+    }
+
+    @Test
+    void notification_about_nothing_of_ours_is_acknowledged_and_not_stored() {
+        Reply reply = send(PATH, PasswordNotificationReader.FOREIGN);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEqualTo("{\"success\":true,\"data\":{\"received\":true}}");
+        assertThat(stored()).isEmpty();
     }
 
     @Test
@@ -135,7 +143,7 @@ class ProviderNotificationsTest {
     }
 
     @Test
-    void notification_longer_than_64_KiB_is_rejected() {
+    void notification_longer_than_512_KiB_is_rejected() {
         assertThat(send(PATH, "x".repeat(LONGEST)).status()).isEqualTo(200);
 
         Reply tooLong = send(PATH, "x".repeat(LONGEST + 1));
@@ -144,7 +152,7 @@ class ProviderNotificationsTest {
     }
 
     @Test
-    void chunked_notification_longer_than_64_KiB_is_rejected() {
+    void chunked_notification_longer_than_512_KiB_is_rejected() {
         byte[] body = new byte[LONGEST + 1];
         BodyPublisher chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
 

@@ -71,6 +71,8 @@ class StripeGoldenTest extends StripeFixture {
         stub.bank().openDispute(String.valueOf(result.reference()), "fraudulent");
         find(knowing(paid, String.valueOf(result.reference())));
         record("a disputed charge is found");
+        provider.findCard(scope, card);
+        record("a saved card is looked up");
         provider.detach(scope, card);
         record("the card is detached");
 

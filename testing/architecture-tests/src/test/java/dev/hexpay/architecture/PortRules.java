@@ -36,6 +36,8 @@ final class PortRules {
             Map.entry("Payments.findByToken", "takes the payer's only credential and returns the scope"),
             Map.entry("ApiKeys.findByHash", "takes the client's only credential and returns the scope"),
             Map.entry("IdempotencyKeys.deleteExpired", "deletes expired rows of every scope"),
+            Map.entry("Transactions.findByProviderReference", "takes what a provider calls a charge and returns the scope"),
+            Map.entry("PaymentMethods.findByCardId", "takes what a provider calls a card and returns the scopes"),
             Map.entry("Transactions.leaseDue", "returns due rows of every scope, each with its scope"),
             Map.entry("Refunds.leaseDue", "returns due rows of every scope, each with its scope"),
             Map.entry("Transactions.oldestUnfinished", "returns an age and nothing else"),
@@ -51,6 +53,7 @@ final class PortRules {
             "AuthenticateApiKey", "finds the scope",
             "ProvisionOrganization", "is called by the operator at the machine itself",
             "AcceptProviderNotification", "is called by a provider, who signs the message",
+            "NotificationQueries", "is about this process",
             "DownloadDocument", "takes a signed URL, which contains the scope",
             "Job", "processes due work of every scope");
 

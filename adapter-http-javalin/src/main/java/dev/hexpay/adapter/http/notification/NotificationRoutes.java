@@ -14,7 +14,8 @@ import java.util.Map;
 
 /** The endpoint for notifications of all providers. Providers have no API key: they sign what they send. */
 public final class NotificationRoutes {
-    private static final int MAX_BYTES = 64 * 1024;
+    /** The metadata of an object of Stripe alone can have 300 KiB, escaped: 50 values of 500 characters. */
+    private static final int MAX_BYTES = 512 * 1024;
 
     private final AcceptProviderNotification accept;
 
