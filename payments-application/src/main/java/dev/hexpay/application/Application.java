@@ -50,7 +50,6 @@ import dev.hexpay.application.usecase.paypage.PayPageQueryHandler;
 import dev.hexpay.application.usecase.provider.CheckoutGateway;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.application.usecase.provider.ResolveTestDisputeHandler;
-import dev.hexpay.application.usecase.refund.PendingRefunds;
 import dev.hexpay.application.usecase.refund.RefundQueryHandler;
 import dev.hexpay.application.usecase.refund.RefundReconciler;
 import dev.hexpay.application.usecase.refund.RefundSettlement;
@@ -69,6 +68,7 @@ public final class Application {
     private final ProviderGateway gateway;
     private final PaymentSettlement settlement;
     private final RefundSettlement refundSettlement;
+    private final RefundReconciler refundReconciler;
     private final NotificationInbox notifications;
     private final DownloadDocumentHandler documents;
 
@@ -83,8 +83,9 @@ public final class Application {
         this.gateway = new ProviderGateway(out);
         this.settlement = new PaymentSettlement(out, events, new CustomerVault(out, events, policies.reverseCharge()));
         this.refundSettlement = new RefundSettlement(out, events);
-        this.notifications = new NotificationInbox(
-                out, new SubjectRefresh(out, gateway, settlement, new PendingRefunds(gateway, refundSettlement)));
+        this.refundReconciler = new RefundReconciler(out, gateway, refundSettlement);
+        this.notifications =
+                new NotificationInbox(out, new SubjectRefresh(out, gateway, settlement, refundReconciler));
         this.documents = new DownloadDocumentHandler(out);
     }
 
@@ -177,7 +178,7 @@ public final class Application {
     private Jobs jobs() {
         return new Jobs(
                 new PaymentReconciler(out, gateway, settlement),
-                new RefundReconciler(out, gateway, refundSettlement),
+                refundReconciler,
                 new ReceiptSender(out),
                 notifications,
                 leases,

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.Client.Reply;
+import dev.hexpay.domain.id.CreditNoteId;
+import dev.hexpay.domain.invoice.CreditNote;
+import dev.hexpay.testkit.Builders;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,9 +33,35 @@ class CreditNotesTest extends MerchantTestBed {
                         + payment.get("invoiceId") + ",\"refundId\":" + refund.get("id") + ",\"customerId\":"
                         + payment.get("customerId") + ",\"currency\":\"eur\",\"subtotal\":5000,\"taxAmount\":950"
                         + ",\"total\":5950,\"issueDate\":\"2026-01-15T12:00:00.123Z\",\"object\":\"credit_note\""
-                        + ",\"livemode\":false}}");
+                        + ",\"livemode\":false,\"cancelsId\":null}}");
         assertThat(client.get("/api/v1/credit-notes/" + id).body()).isEqualTo(reply.body());
         assertThat(list.body()).isEqualTo("{\"success\":true,\"data\":[" + reply.data() + "],\"hasMore\":false}");
+    }
+
+    @Test
+    void cancellation_has_negative_amounts_and_names_the_canceled_credit_note() {
+        JsonNode payment = merchant.charge(100_00, "eur");
+        merchant.refund(payment.get("transactionId").asText(), "{\"amount\":5950}");
+        CreditNote credited = server.store
+                .creditNotes()
+                .get(
+                        client.scope(),
+                        new CreditNoteId(
+                                MerchantClient.ids(client.get("/credit-notes")).get(0)));
+        CreditNote cancellation =
+                Builders.aCreditNote().canceling(credited).numbered(2).build();
+        server.store.creditNotes().insert(client.scope(), cancellation);
+
+        JsonNode published =
+                client.get("/credit-notes/" + cancellation.id().value()).data();
+
+        assertThat(published.get("number").asText()).isEqualTo("CN-0002");
+        assertThat(published.get("subtotal").asLong()).isEqualTo(-50_00);
+        assertThat(published.get("taxAmount").asLong()).isEqualTo(-9_50);
+        assertThat(published.get("total").asLong()).isEqualTo(-59_50);
+        assertThat(published.get("cancelsId").asText()).isEqualTo(credited.id().value());
+        assertThat(published.get("refundId").asText())
+                .isEqualTo(credited.refund().value());
     }
 
     @Test

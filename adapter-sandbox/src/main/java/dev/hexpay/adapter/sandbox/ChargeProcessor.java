@@ -5,6 +5,7 @@ import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.ProviderResult.Succeeded;
 import dev.hexpay.application.port.out.ProviderResult.Unknown;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.Failure;
@@ -16,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 final class ChargeProcessor {
     private final ChargeTable charges;
     private final DisputeTable disputes;
+    private final RefundTable refunds;
     private final CardTable cards;
     private final NotificationTable notifications;
     private final ReferenceGenerator references;
@@ -24,6 +26,7 @@ final class ChargeProcessor {
     ChargeProcessor(Handle handle, TestCards cards, ReferenceGenerator references, Instant now) {
         this.charges = new ChargeTable(handle, cards, now);
         this.disputes = new DisputeTable(handle);
+        this.refunds = new RefundTable(handle, now);
         this.cards = new CardTable(handle, cards, now);
         this.notifications = new NotificationTable(handle);
         this.references = references;
@@ -63,10 +66,16 @@ final class ChargeProcessor {
     }
 
     ProviderResult find(ChargeKey key) {
-        ProviderResult result = charges.find(key).map(StoredCharge::result).orElseGet(Unknown::new);
+        Optional<StoredCharge> charge = charges.find(key);
+        ProviderResult result = charge.map(StoredCharge::result).orElseGet(Unknown::new);
         return result instanceof Succeeded paid
                 ? new Succeeded(
-                        paid.reference(), paid.vaulted(), disputes.find(key).orElse(null))
+                        paid.reference(),
+                        paid.vaulted(),
+                        disputes.find(key).orElse(null),
+                        new Money(
+                                refunds.returnedMinor(key),
+                                charge.get().amount().currency()))
                 : result;
     }
 
@@ -125,7 +134,8 @@ final class ChargeProcessor {
         addNotification(key);
     }
 
-    private void addNotification(ChargeKey key) {
+    /** Adds a notification about the charge. */
+    void addNotification(ChargeKey key) {
         notifications.add(key, references.next("sbx_evt_"), now);
     }
 }

@@ -67,6 +67,31 @@ final class RefundProcessor {
         return find(key);
     }
 
+    /** Lets a succeeded refund fail; any other one does not change. */
+    RefundResult failLate(RefundKey key) {
+        Optional<StoredRefund> refund = refundTable.find(key);
+        if (refund.isPresent()) {
+            chargeTable.lock(new ChargeKey(key.scope(), refund.get().transaction()));
+            if (find(key) instanceof RefundResult.Succeeded) {
+                refundTable.failLate(key, Failures.REFUND_FAILED);
+            }
+        }
+        return find(key);
+    }
+
+    /** Refunds a part of the charge that was not refunded yet, without a request. */
+    boolean refundElsewhere(ChargeKey key, long minor) {
+        Optional<Money> paid = chargeTable.lock(key).map(StoredCharge::amount);
+        boolean isPossible = chargeProcessor.find(key) instanceof Succeeded
+                && minor <= paid.orElseThrow().minor() - refundTable.reservedMinor(key);
+        if (isPossible) {
+            refundTable.insertElsewhere(
+                    key, new Money(minor, paid.orElseThrow().currency()), references.next("sbx_re_"));
+            chargeProcessor.addNotification(key);
+        }
+        return isPossible;
+    }
+
     RefundResult find(RefundKey key) {
         return refundTable.find(key).map(StoredRefund::result).orElseGet(RefundResult.Unknown::new);
     }

@@ -4,11 +4,13 @@ import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.CurrencyCode;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.text.WireName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -55,6 +57,44 @@ final class RefundTable {
                 .bind("transaction", key.transaction().value())
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** The refunded amount of the charge, in minor units. */
+    long returnedMinor(ChargeKey key) {
+        return handle.createQuery("SELECT COALESCE(SUM(amount_minor), 0) FROM <schema>.sandbox_returns"
+                        + " WHERE organization_id = :organization AND mode = :mode AND transaction_id = :transaction")
+                .bind("organization", key.scope().organization().value())
+                .bind("mode", WireName.of(key.scope().mode()))
+                .bind("transaction", key.transaction().value())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** A succeeded refund fails: its money did not reach the payer. */
+    void failLate(RefundKey key, Failure failure) {
+        update(key, "DELETE FROM <schema>.sandbox_returns" + BY_KEY).execute();
+        decline(key, failure);
+    }
+
+    /** Refunds money without a request: the reference is also the id of the refund. */
+    void insertElsewhere(ChargeKey key, Money amount, String reference) {
+        for (String sql : List.of(
+                "INSERT INTO <schema>.sandbox_refunds (organization_id, mode, refund_id, transaction_id, amount_minor,"
+                        + " currency, state, reference, created_at, updated_at) VALUES (:organization, :mode, :reference,"
+                        + " :transaction, :amount, :currency, 'succeeded', :reference, :now, :now)",
+                "INSERT INTO <schema>.sandbox_returns (reference, organization_id, mode, refund_id, transaction_id,"
+                        + " amount_minor, currency, returned_at) VALUES (:reference, :organization, :mode, :reference,"
+                        + " :transaction, :amount, :currency, :now)")) {
+            handle.createUpdate(sql)
+                    .bind("organization", key.scope().organization().value())
+                    .bind("mode", WireName.of(key.scope().mode()))
+                    .bind("reference", reference)
+                    .bind("transaction", key.transaction().value())
+                    .bind("amount", amount.minor())
+                    .bind("currency", CurrencyCode.format(amount.currency()))
+                    .bind("now", new UtcInstantArgument(now))
+                    .execute();
+        }
     }
 
     void decline(RefundKey key, Failure failure) {

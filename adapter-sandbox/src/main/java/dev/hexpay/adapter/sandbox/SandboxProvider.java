@@ -157,6 +157,22 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
         return inRefundTransaction(refunds -> refunds.completeDelayed(new RefundKey(scope, refund)));
     }
 
+    /** Lets a succeeded refund fail late, as when the payer's bank rejects the money, and returns its result. */
+    public RefundResult failRefundLate(Scope scope, RefundId refund) {
+        return inRefundTransaction(refunds -> refunds.failLate(new RefundKey(scope, refund)));
+    }
+
+    /**
+     * Refunds a part of a charge as a merchant does in the dashboard of a provider: without a request through the port, and
+     * with a notification.
+     *
+     * @param minor the amount, in minor units of the charge's currency
+     * @return false if the charge did not succeed, or less of it is left
+     */
+    public boolean refundElsewhere(Scope scope, TransactionId transaction, long minor) {
+        return inRefundTransaction(refunds -> refunds.refundElsewhere(new ChargeKey(scope, transaction), minor));
+    }
+
     @Override
     public void detach(Scope scope, String reference) {
         inCardTransaction(table -> {
@@ -220,7 +236,7 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
                 handle -> work.apply(new ChargeProcessor(handle, cards, references, clock.instant())));
     }
 
-    private RefundResult inRefundTransaction(Function<RefundProcessor, RefundResult> work) {
+    private <A> A inRefundTransaction(Function<RefundProcessor, A> work) {
         return database.inTransaction(
                 handle -> work.apply(new RefundProcessor(handle, cards, references, clock.instant())));
     }

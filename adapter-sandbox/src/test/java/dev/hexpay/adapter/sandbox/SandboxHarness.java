@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.sandbox;
 
 import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
@@ -32,6 +33,18 @@ record SandboxHarness(SandboxProvider provider, SandboxLedger ledger) implements
     @Override
     public long refundedMinor(TransactionId transaction) {
         return ledger.refundedMinor(transaction);
+    }
+
+    @Override
+    public void refundElsewhere(Scope scope, TransactionId transaction, long minor) {
+        if (!provider.refundElsewhere(scope, transaction, minor)) {
+            throw new IllegalStateException("less is left of " + transaction);
+        }
+    }
+
+    @Override
+    public void failRefundLate(Scope scope, RefundId refund) {
+        provider.failRefundLate(scope, refund);
     }
 
     @Override

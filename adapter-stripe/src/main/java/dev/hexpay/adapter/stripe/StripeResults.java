@@ -13,6 +13,7 @@ import dev.hexpay.application.port.out.ProviderResult.RequiresAction;
 import dev.hexpay.application.port.out.ProviderResult.Succeeded;
 import dev.hexpay.application.port.out.ProviderResult.VaultedCard;
 import dev.hexpay.domain.customer.Card;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
@@ -105,7 +106,15 @@ final class StripeResults {
             charge = api.intent(intent.getId()).getLatestChargeObject();
         }
         VaultedCard vaulted = request.source() instanceof CardToken ? vaulted(intent, charge) : null;
-        return new Succeeded(intent.getId(), vaulted, dispute(request, intent, charge));
+        return new Succeeded(intent.getId(), vaulted, dispute(request, intent, charge), returned(request, charge));
+    }
+
+    /** All refunds of the charge, also pending ones and those made in the dashboard. */
+    private static @Nullable Money returned(ChargeRequest request, Charge charge) {
+        Long refunded = charge.getAmountRefunded();
+        return refunded == null
+                ? null
+                : StripeAmounts.fromStripe(refunded, request.amount().currency());
     }
 
     /**

@@ -10,12 +10,14 @@ import com.stripe.param.RefundListParams;
 import com.stripe.service.V1Services;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.text.WireName;
 import dev.hexpay.testing.stripe.BillingDetails;
 import dev.hexpay.testing.stripe.StripeStub;
 import dev.hexpay.testkit.SettableClock;
@@ -93,6 +95,26 @@ final class StripeHarness implements ProviderHarness, TestDisputes {
     @Override
     public long refundedMinor(TransactionId transaction) {
         return stub.ledger().byMetadata("transaction", transaction.value()).refunded();
+    }
+
+    @Override
+    public void refundElsewhere(Scope scope, TransactionId transaction, long minor) {
+        stub.dashboard().refund(intentOf(transaction), minor);
+    }
+
+    @Override
+    public void failRefundLate(Scope scope, RefundId refund) {
+        for (String intent : stub.ledger().intentsByMetadata("mode", WireName.of(scope.mode()))) {
+            refunds(scope, intent).stream()
+                    .filter(made -> refund.value().equals(made.getMetadata().get("refund")))
+                    .forEach(made -> stub.bank().failRefund(made.getId(), "expired_or_canceled_card"));
+        }
+    }
+
+    private String intentOf(TransactionId transaction) {
+        return stub.ledger()
+                .intentsByMetadata("transaction", transaction.value())
+                .get(0);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.hexpay.domain.payment;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,12 @@ public record Refund(
         /** Requested by the merchant, and recorded in the ledger. */
         REQUESTED,
         /** Duplicate payment: another transaction had already succeeded, so the ledger never recorded this money. */
-        DUPLICATE_PAYMENT
+        DUPLICATE_PAYMENT,
+        /** Made elsewhere, as in the dashboard of the provider, and recorded when the provider reported it. */
+        ELSEWHERE
     }
+
+    private static final Duration MAX_CHECK_DELAY = Duration.ofHours(6);
 
     /** A new refund requested by the merchant; the provider is called next. */
     public static Refund requested(RefundId id, RefundRequest request, Instant now) {
@@ -64,6 +69,12 @@ public record Refund(
         return new Refund(id, charge, share, Cause.DUPLICATE_PAYMENT, null, new RefundState.Pending(now), now, now, 0);
     }
 
+    /** A refund that was made elsewhere and has just become known. */
+    public static Refund madeElsewhere(RefundId id, ProviderCharge charge, Share share, Instant now) {
+        RefundState refunded = new RefundState.Succeeded(charge.reference(), now);
+        return new Refund(id, charge, share, Cause.ELSEWHERE, null, refunded, now, now, 0);
+    }
+
     public RefundStatus status() {
         return state.status();
     }
@@ -78,7 +89,20 @@ public record Refund(
         return transitionTo(new RefundState.Succeeded(providerReference, now), now);
     }
 
-    /** The provider declined the refund. */
+    /**
+     * The provider gave no final result: it is due again after half of its age, at least {@link
+     * Transaction#PROCESSING_LEASE} and at most 6 hours.
+     */
+    public Refund postpone(Instant now) {
+        if (isSettled()) {
+            throw new IllegalStateException(id + " is " + status() + " and not pending");
+        }
+        long halfOfAge = Duration.between(createdAt, now).toMillis() / 2;
+        long delay = Math.min(Math.max(halfOfAge, Transaction.PROCESSING_LEASE.toMillis()), MAX_CHECK_DELAY.toMillis());
+        return withState(new RefundState.Pending(now.plusMillis(delay)), now);
+    }
+
+    /** The provider declined the refund: from pending, or by a late failure of a succeeded refund. */
     public Refund fail(Failure failure, Instant now) {
         return transitionTo(new RefundState.Failed(failure), now);
     }
@@ -89,9 +113,15 @@ public record Refund(
     }
 
     private Refund transitionTo(RefundState next, Instant now) {
-        if (!status().next().contains(next.status())) {
+        boolean isAllowed = status().next().contains(next.status())
+                || status().corrections().contains(next.status());
+        if (!isAllowed) {
             throw new IllegalStateException(id + " is " + status() + " and cannot become " + next.status());
         }
+        return withState(next, now);
+    }
+
+    private Refund withState(RefundState next, Instant now) {
         return new Refund(id, charge, share, cause, reason, next, createdAt, now, version);
     }
 }

@@ -19,7 +19,12 @@ public sealed interface RefundState {
         }
     }
 
-    /** Refunded at {@code refundedAt}, under the reference {@code providerReference} of the provider. */
+    /**
+     * Refunded, as far as is known: a bank can reject the money up to 30 days later.
+     *
+     * @param providerReference the provider's reference of the refund; of a refund made elsewhere, that of its charge
+     * @param refundedAt time at which the refund was recorded
+     */
     record Succeeded(String providerReference, Instant refundedAt) implements RefundState {
         @Override
         public RefundStatus status() {
@@ -27,7 +32,7 @@ public sealed interface RefundState {
         }
     }
 
-    /** Declined by the provider; nothing was refunded. */
+    /** Declined by the provider, immediately or late; nothing was refunded. */
     record Failed(Failure failure) implements RefundState {
         @Override
         public RefundStatus status() {

@@ -23,6 +23,11 @@ public record RefundTotals(Share reserved, Money refunded) {
         return new RefundTotals(reserved.minus(share), refunded);
     }
 
+    /** The share of a refund that had succeeded is refundable again. */
+    RefundTotals reverse(Share share) {
+        return new RefundTotals(reserved.minus(share), refunded.minus(share.total()));
+    }
+
     RefundTotals settle(Share share) {
         return new RefundTotals(reserved, refunded.plus(share.total()));
     }

@@ -103,9 +103,7 @@ public record Transaction(
         }
         TransactionState succeeded =
                 new TransactionState.Succeeded(invoice, now, RefundTotals.none(price.total()), null);
-        if (!status().corrections().contains(TransactionStatus.SUCCEEDED)) {
-            requireTransitionTo(TransactionStatus.SUCCEEDED);
-        }
+        requireTransitionOrCorrectionTo(TransactionStatus.SUCCEEDED);
         return withProviderReference(reference).withState(succeeded, now);
     }
 
@@ -141,6 +139,11 @@ public record Transaction(
     /** Releases a reserved share whose refund failed. */
     public Transaction releaseRefund(Share share, Instant now) {
         return withRefundTotals(requireSucceeded().refundTotals().release(share), now);
+    }
+
+    /** A refund that had succeeded failed late: its share is refundable again. */
+    public Transaction reverseRefund(Share share, Instant now) {
+        return withRefundTotals(requireSucceeded().refundTotals().reverse(share), now);
     }
 
     /** Records a reserved share as refunded. */
@@ -257,13 +260,19 @@ public record Transaction(
         throw new IllegalStateException(id + " is " + status() + " and not pending");
     }
 
-    /** The same status with other amounts or another dispute, or a status that may follow. */
+    /** The same status with other amounts or another dispute, or a status that may follow, also by a correction. */
     private Transaction changeTo(TransactionState.Succeeded next, Instant now) {
         TransactionStatus nextStatus = next.statusAt(price.total());
         if (nextStatus != status()) {
-            requireTransitionTo(nextStatus);
+            requireTransitionOrCorrectionTo(nextStatus);
         }
         return withState(next, now);
+    }
+
+    private void requireTransitionOrCorrectionTo(TransactionStatus next) {
+        if (!status().corrections().contains(next)) {
+            requireTransitionTo(next);
+        }
     }
 
     private void requireTransitionTo(TransactionStatus next) {

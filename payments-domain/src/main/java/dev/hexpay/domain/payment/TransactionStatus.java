@@ -24,11 +24,14 @@ public enum TransactionStatus {
         };
     }
 
-    /** The statuses that may follow this one by a late confirmation of the provider only. */
+    /**
+     * The statuses that may follow this one by a correction of the provider only: a late confirmation of the charge, or a
+     * late failure of a refund.
+     */
     public Set<TransactionStatus> corrections() {
         return switch (this) {
-            case FAILED -> Set.of(SUCCEEDED);
-            case PENDING, SUCCEEDED, REFUNDED, DISPUTED -> Set.of();
+            case FAILED, REFUNDED -> Set.of(SUCCEEDED);
+            case PENDING, SUCCEEDED, DISPUTED -> Set.of();
         };
     }
 }

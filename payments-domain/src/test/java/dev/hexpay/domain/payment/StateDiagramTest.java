@@ -38,7 +38,7 @@ class StateDiagramTest {
         REFUND(
                 "refund-states.md",
                 "refund",
-                new Rules<>(RefundStatus.PENDING, RefundStatus::next, status -> Set.of(), WireName::of));
+                new Rules<>(RefundStatus.PENDING, RefundStatus::next, RefundStatus::corrections, WireName::of));
 
         private final String page;
         private final String heading;
@@ -103,12 +103,17 @@ class StateDiagramTest {
                 String name = wire.apply(from);
                 Collection<S> following = new TreeSet<>(next.apply(from));
                 following.forEach(to -> lines.add(arrow(name, wire.apply(to))));
-                corrections.apply(from).forEach(to -> lines.add(arrow(name, wire.apply(to)) + " : late confirmation"));
+                corrections.apply(from).forEach(to -> lines.add(arrow(name, wire.apply(to)) + " : " + label(name)));
                 if (following.isEmpty()) {
                     lines.add(arrow(name, "[*]"));
                 }
             }
             return String.join("\n", lines) + "\n";
+        }
+
+        /** A failure is corrected by a late confirmation, a refund by a late failure. */
+        private static String label(String corrected) {
+            return corrected.equals("failed") ? "late confirmation" : "late failure";
         }
 
         private static String arrow(String from, String to) {

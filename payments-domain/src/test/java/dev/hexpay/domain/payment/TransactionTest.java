@@ -139,6 +139,30 @@ class TransactionTest {
     }
 
     @Test
+    void refund_that_fails_late_makes_its_share_refundable_again() {
+        Transaction half = paid().reserveRefund(share(600, 0), TUESDAY).settleRefund(share(600, 0), TUESDAY);
+        Transaction all = half.reserveRefund(share(400, 0), TUESDAY).settleRefund(share(400, 0), TUESDAY);
+
+        Transaction corrected = all.reverseRefund(share(600, 0), WEDNESDAY);
+
+        assertThat(corrected.status()).isEqualTo(TransactionStatus.SUCCEEDED);
+        assertThat(corrected.amountRefunded().minor()).isEqualTo(400);
+        assertThat(corrected.refundable()).isEqualTo(share(600, 0));
+        assertThat(corrected.updatedAt()).isEqualTo(WEDNESDAY);
+        assertThatThrownBy(() -> corrected.reverseRefund(share(401, 0), WEDNESDAY))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refund_that_fails_late_does_not_change_the_status_of_a_dispute() {
+        Transaction refunded = paid().reserveRefund(share(1000, 0), TUESDAY).settleRefund(share(1000, 0), TUESDAY);
+        Transaction disputed =
+                refunded.withDispute(dispute(refunded.price().total(), null, DisputeStatus.OPEN), TUESDAY);
+
+        assertThat(disputed.reverseRefund(share(1000, 0), WEDNESDAY).status()).isEqualTo(TransactionStatus.DISPUTED);
+    }
+
+    @Test
     void unreserved_amount_cannot_be_refunded() {
         assertThatThrownBy(() -> paid().settleRefund(share(1, 0), TUESDAY)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> started().reserveRefund(share(1, 0), TUESDAY))

@@ -12,6 +12,7 @@ import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a credit note: {@code aCreditNote().of(refund).on(invoice).numbered(7).build()}. */
 public final class CreditNoteBuilder {
@@ -20,6 +21,7 @@ public final class CreditNoteBuilder {
     private RefundId refund = Builders.aRefundId();
     private long sequence = 1;
     private TaxBreakdown price = TaxBreakdown.undetermined(Builders.usd(10_00));
+    private CreditNote.@Nullable Canceled cancels;
     private Instant issuedAt = Builders.NOON;
     private TimeZoneName timeZone = Builders.aSeller().timeZone();
 
@@ -36,6 +38,16 @@ public final class CreditNoteBuilder {
     /** For this refund. */
     public CreditNoteBuilder of(RefundId itsRefund) {
         refund = itsRefund;
+        return this;
+    }
+
+    /** Cancels this credit note: it has the same refund, invoice, customer and price. */
+    public CreditNoteBuilder canceling(CreditNote credited) {
+        invoice = credited.invoice();
+        customer = credited.customer();
+        refund = credited.refund();
+        price = credited.price();
+        cancels = new CreditNote.Canceled(credited.id(), credited.number());
         return this;
     }
 
@@ -66,6 +78,7 @@ public final class CreditNoteBuilder {
                 refund,
                 customer,
                 price,
+                cancels,
                 issuedAt,
                 timeZone);
     }

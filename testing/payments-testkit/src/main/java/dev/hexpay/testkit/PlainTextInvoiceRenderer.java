@@ -21,9 +21,13 @@ public final class PlainTextInvoiceRenderer implements InvoiceRenderer {
 
     @Override
     public PdfDocument render(Mode mode, CreditNote creditNote, Invoice invoice) {
+        String canceled = creditNote.cancels() == null
+                ? ""
+                : " cancels " + creditNote.cancels().number().text();
         return pdf(
                 mode,
-                creditNote.number().text() + " of " + invoice.number().text() + " "
+                creditNote.number().text() + canceled + " of "
+                        + invoice.number().text() + " "
                         + text(creditNote.price().total()));
     }
 

@@ -47,6 +47,12 @@ public final class RefundBuilder {
         return this;
     }
 
+    /** Made elsewhere, as in the dashboard of the provider; it has succeeded. */
+    public RefundBuilder madeElsewhere() {
+        cause = Cause.ELSEWHERE;
+        return succeeded();
+    }
+
     /** With this reason, written by the merchant. */
     public RefundBuilder because(String text) {
         reason = new RefundReason(text);

@@ -6,6 +6,7 @@ import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.application.port.out.TestDisputes;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.CardDetails;
@@ -69,6 +70,16 @@ public final class ScriptedProvider extends ScriptedCheckout implements CardToke
         return refunds.refundedMinor(transaction);
     }
 
+    /** A succeeded refund fails late. */
+    public synchronized void failRefundLate(Scope scope, RefundId refund) {
+        refunds.failLate(scope, refund);
+    }
+
+    /** Refunds a part of a charge as in a dashboard: the port gets no request for it. */
+    public synchronized void refundElsewhere(TransactionId transaction, long minor) {
+        refunds.refundElsewhere(transaction, minor);
+    }
+
     /** Turns a declined charge into a succeeded one: a late confirmation. */
     public synchronized void succeedLate(Scope scope, TransactionId transaction) {
         charges.computeIfPresent(
@@ -105,8 +116,8 @@ public final class ScriptedProvider extends ScriptedCheckout implements CardToke
         return inCall(() -> {
             Key key = new Key(scope, request.id());
             boolean isNew = !charges.containsKey(key);
-            ProviderResult result = charges.computeIfAbsent(key, absent -> recorded(scope, request))
-                    .result();
+            charges.computeIfAbsent(key, absent -> recorded(scope, request));
+            ProviderResult result = resultOf(key);
             if (isNew && charges.get(key).card() == TestCard.DISPUTED) {
                 // The dispute opens after the result of the charge.
                 dispute(scope, request.id());
@@ -231,7 +242,9 @@ public final class ScriptedProvider extends ScriptedCheckout implements CardToke
 
     private ProviderResult resultOf(Key key) {
         RecordedCharge recorded = charges.get(key);
-        return recorded == null ? new ProviderResult.Unknown() : recorded.result();
+        return recorded == null
+                ? new ProviderResult.Unknown()
+                : refunds.withReturned(recorded.request(), recorded.result());
     }
 
     private ProviderResult succeeded(Scope scope, RecordedCharge charge) {

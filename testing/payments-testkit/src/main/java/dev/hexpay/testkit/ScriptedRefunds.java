@@ -1,5 +1,6 @@
 package dev.hexpay.testkit;
 
+import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The refunds of {@link ScriptedProvider}. */
 final class ScriptedRefunds {
     private final Map<Key, RecordedRefund> refunds = new HashMap<>();
+
+    private final Map<TransactionId, Long> elsewhere = new HashMap<>();
 
     private record Key(Scope scope, RefundId id) {}
 
@@ -37,12 +40,39 @@ final class ScriptedRefunds {
         return recorded == null ? new RefundResult.Unknown() : recorded.result();
     }
 
+    /** A refund that had succeeded fails: its money stays with the merchant. */
+    void failLate(Scope scope, RefundId id) {
+        refunds.computeIfPresent(
+                new Key(scope, id),
+                (key, recorded) -> recorded.result() instanceof RefundResult.Succeeded
+                        ? new RecordedRefund(recorded.request(), declined("refund_failed"))
+                        : recorded);
+    }
+
+    /** Refunds a part of the charge without a request through the port. */
+    void refundElsewhere(TransactionId transaction, long minor) {
+        elsewhere.merge(transaction, minor, Long::sum);
+    }
+
     long refundedMinor(TransactionId transaction) {
+        return elsewhere.getOrDefault(transaction, 0L) + requestedMinor(transaction);
+    }
+
+    private long requestedMinor(TransactionId transaction) {
         return refunds.values().stream()
                 .filter(recorded -> recorded.request().charge().transaction().equals(transaction))
                 .filter(recorded -> recorded.result() instanceof RefundResult.Succeeded)
                 .mapToLong(recorded -> recorded.request().amount().minor())
                 .sum();
+    }
+
+    /** The result of a charge, with what was refunded of it by now. */
+    ProviderResult withReturned(ChargeRequest request, ProviderResult result) {
+        if (!(result instanceof ProviderResult.Succeeded paid)) {
+            return result;
+        }
+        Money returned = new Money(refundedMinor(request.id()), request.amount().currency());
+        return new ProviderResult.Succeeded(paid.reference(), paid.vaulted(), paid.dispute(), returned);
     }
 
     private RefundResult process(RefundRequest request, @Nullable PaidCharge paid) {

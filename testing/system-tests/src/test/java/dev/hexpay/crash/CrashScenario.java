@@ -247,7 +247,7 @@ final class CrashScenario {
     void hidingDisputes(Runnable work) {
         hexpay.withConnection(
                 new FaultyConnection.AlteredResults(result -> result instanceof ProviderResult.Succeeded paid
-                        ? new ProviderResult.Succeeded(paid.reference(), paid.vaulted(), null)
+                        ? new ProviderResult.Succeeded(paid.reference(), paid.vaulted(), null, paid.returned())
                         : result),
                 work);
     }

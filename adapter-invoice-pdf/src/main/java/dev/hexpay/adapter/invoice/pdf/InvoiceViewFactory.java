@@ -68,36 +68,58 @@ final class InvoiceViewFactory {
                 new Settlement(settlementSentence(invoice), references(invoice)));
     }
 
-    static InvoiceView of(Mode mode, CreditNote creditNote, Invoice invoice) {
-        TaxBreakdown price = creditNote.price();
-        String number = creditNote.number().text();
-        ZoneId zone = creditNote.timeZone().zone();
+    static InvoiceView of(Mode mode, CreditNote note, Invoice invoice) {
+        CreditNoteTexts texts = CreditNoteTexts.of(note);
+        Function<Money, String> amount = note.isCancellation() ? MONEY::withCode : MONEY::creditedWithCode;
+        TaxBreakdown price = note.price();
+        String number = note.number().text();
+        ZoneId zone = note.timeZone().zone();
         List<LabeledValue> references = new ArrayList<>(references(invoice));
-        references.add(new LabeledValue("Refund", creditNote.refund().value()));
+        references.add(new LabeledValue("Refund", note.refund().value()));
+        List<LabeledValue> facts = new ArrayList<>();
+        facts.add(new LabeledValue(texts.title() + " number", number));
+        facts.add(new LabeledValue("Issue date", DATES.date(note.issuedAt(), zone)));
+        if (note.cancels() != null) {
+            facts.add(new LabeledValue(
+                    "Cancels credit note", note.cancels().number().text()));
+        }
+        facts.add(new LabeledValue(texts.invoice(), invoice.number().text()));
+        facts.add(new LabeledValue("Invoice date", date(invoice)));
         return new InvoiceView(
                 new PdfMetadata(
-                        creditNote.id().value(),
-                        "Credit note " + number,
+                        note.id().value(),
+                        texts.title() + " " + number,
                         author(invoice),
-                        "Credit note for " + MONEY.withCode(price.total()) + " on invoice "
+                        texts.title() + " for " + MONEY.withCode(price.total()) + " on invoice "
                                 + invoice.number().text(),
-                        creditNote.issuedAt().atZone(zone)),
+                        note.issuedAt().atZone(zone)),
                 mode == Mode.SANDBOX,
                 null,
-                "Credit note",
+                texts.title(),
                 number,
                 seller(invoice.parties().seller()),
-                buyer("Credited to", invoice),
-                List.of(
-                        new LabeledValue("Credit note number", number),
-                        new LabeledValue("Issue date", DATES.date(creditNote.issuedAt(), zone)),
-                        new LabeledValue("Credits invoice", invoice.number().text()),
-                        new LabeledValue("Invoice date", date(invoice))),
-                line(invoice, price, MONEY::creditedWithCode),
-                totals(price, MONEY::creditedWithCode),
-                new LabeledValue("Total credited", MONEY.creditedWithCode(price.total())),
+                buyer(texts.buyer(), invoice),
+                facts,
+                line(invoice, price, amount),
+                totals(price, amount),
+                new LabeledValue(texts.total(), amount.apply(price.total())),
                 notes(price),
-                new Settlement("Refunded on " + DATES.dateTime(creditNote.issuedAt(), zone), references));
+                new Settlement(texts.settledOn() + DATES.dateTime(note.issuedAt(), zone), references));
+    }
+
+    /** What differs between a credit note and its cancellation. */
+    private record CreditNoteTexts(String title, String invoice, String buyer, String total, String settledOn) {
+        static CreditNoteTexts of(CreditNote note) {
+            return note.isCancellation()
+                    ? new CreditNoteTexts(
+                            "Cancellation",
+                            "Invoice",
+                            "Issued to",
+                            "Total canceled",
+                            "The refund has failed. Canceled on ")
+                    : new CreditNoteTexts(
+                            "Credit note", "Credits invoice", "Credited to", "Total credited", "Refunded on ");
+        }
     }
 
     private static ZoneId zone(Invoice invoice) {

@@ -1,10 +1,12 @@
 package dev.hexpay.adapter.invoice.pdf;
 
+import static dev.hexpay.adapter.invoice.pdf.InvoiceSamples.cancellationOf;
 import static dev.hexpay.adapter.invoice.pdf.InvoiceSamples.creditNote;
 import static dev.hexpay.adapter.invoice.pdf.InvoiceSamples.invoice;
 import static dev.hexpay.adapter.invoice.pdf.InvoiceSamples.taxed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.tenant.Mode;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,22 @@ class CreditNoteRenderingTest {
                 .contains("Refunded on February 3, 2026, 10:30 UTC+01:00")
                 .contains("Refund re_01JD3K5T0MZQ8V6X2Y4W7R9S1A")
                 .doesNotContain("Paid on");
+    }
+
+    @Test
+    void cancellation_names_the_canceled_credit_note_and_adds_its_amount_back() {
+        CreditNote canceled = creditNote(invoice(), taxed(250_00, "EUR"));
+        assertThat(new PdfContent(RENDERER.render(Mode.LIVE, cancellationOf(canceled), invoice())).text())
+                .contains("Cancellation number CN-0008")
+                .contains("Issue date February 4, 2026")
+                .contains("Cancels credit note CN-0007")
+                .contains("Invoice INV-0042")
+                .contains("Annual support plan 1 EUR 250.00 EUR 250.00")
+                .contains("Subtotal EUR 250.00 VAT 19% (Germany) EUR 47.50 Total canceled EUR 297.50")
+                .contains("The refund has failed. Canceled on February 4, 2026, 10:30 UTC+01:00")
+                .contains("Cancellation CN-0008 Page 1 of 1")
+                .doesNotContain("Refunded on")
+                .doesNotContain("-EUR");
     }
 
     @Test

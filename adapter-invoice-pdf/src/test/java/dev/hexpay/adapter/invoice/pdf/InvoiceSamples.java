@@ -124,7 +124,16 @@ final class InvoiceSamples {
                 new RefundId("re_" + ULID),
                 invoice.customer(),
                 portion,
+                null,
                 REFUNDED,
                 invoice.parties().seller().timeZone());
+    }
+
+    static CreditNote cancellationOf(CreditNote note) {
+        return note.cancellation(
+                new CreditNoteId("cn_" + ULID),
+                new InvoiceNumber(InvoiceSeries.CREDIT_NOTE, 8),
+                REFUNDED.plusSeconds(86_400),
+                note.timeZone());
     }
 }

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the subject and the content of receipts. */
 final class ReceiptTexts {
@@ -28,12 +29,16 @@ final class ReceiptTexts {
     private ReceiptTexts() {}
 
     static String subject(Mail mail) {
-        String what = mail.creditNote() == null ? "Receipt for " : "Refund for ";
         return (mail.mode().isLive() ? "" : "[Test] ")
-                + what
+                + subjectOf(mail.creditNote())
+                + " for "
                 + HeaderText.singleLine(mail.invoice().description().value(), MAX_SUBJECT_PART_LENGTH)
                 + " from "
                 + HeaderText.singleLine(seller(mail).name(), MAX_SUBJECT_PART_LENGTH);
+    }
+
+    private static String subjectOf(@Nullable CreditNote note) {
+        return note == null ? "Receipt" : note.isCancellation() ? "Failed refund" : "Refund";
     }
 
     static ReceiptView view(Mail mail) {
@@ -41,20 +46,32 @@ final class ReceiptTexts {
         Seller seller = seller(mail);
         String name = HeaderText.singleLine(seller.name());
         return new ReceiptView(
-                (note == null ? "Receipt from " : "Refund from ") + name,
+                subjectOf(note) + " from " + name,
                 mail.mode().isLive() ? null : "This is a test. No money moved.",
                 name,
                 note == null ? paid(mail.invoice()) : refunded(note),
                 HeaderText.multiLine(mail.invoice().description().value()),
-                note == null ? price(mail.invoice().price(), "Total paid") : price(note.price(), "Total refunded"),
+                note == null ? price(mail.invoice().price(), "Total paid") : price(note.price(), totalOf(note)),
                 mail.invoice().price().reason().legalNote(),
                 details(mail),
-                note == null
-                        ? "Your invoice is attached as a PDF. Please keep it for your records."
-                        : "Your credit note is attached as a PDF. Depending on your bank, it can take some days until"
-                                + " you see the money.",
+                closing(note),
                 seller.email() == null ? null : seller.email().value(),
                 sellerAddress(seller));
+    }
+
+    private static String totalOf(CreditNote note) {
+        return note.isCancellation() ? "Total not refunded" : "Total refunded";
+    }
+
+    private static String closing(@Nullable CreditNote note) {
+        if (note == null) {
+            return "Your invoice is attached as a PDF. Please keep it for your records.";
+        }
+        return note.cancels() == null
+                ? "Your credit note is attached as a PDF. Depending on your bank, it can take some days until"
+                        + " you see the money."
+                : "The refund has failed: your bank did not accept the money. The attached document cancels credit note "
+                        + note.cancels().number().text() + ".";
     }
 
     private static Outcome paid(Invoice invoice) {
@@ -65,7 +82,8 @@ final class ReceiptTexts {
     private static Outcome refunded(CreditNote note) {
         return new Outcome(
                 MONEY.withSymbol(note.price().total()),
-                "Refunded on " + DATES.date(note.issuedAt(), note.timeZone().zone()));
+                (note.isCancellation() ? "Refund failed on " : "Refunded on ")
+                        + DATES.date(note.issuedAt(), note.timeZone().zone()));
     }
 
     private static List<Line> price(TaxBreakdown price, String total) {
@@ -79,7 +97,9 @@ final class ReceiptTexts {
         CreditNote note = mail.creditNote();
         List<Line> details = new ArrayList<>();
         if (note != null) {
-            details.add(new Line("Credit note", note.number().text()));
+            details.add(new Line(
+                    note.isCancellation() ? "Cancellation" : "Credit note",
+                    note.number().text()));
         }
         details.add(new Line("Invoice", mail.invoice().number().text()));
         details.add(new Line("Reference", mail.invoice().reference().payment().value()));
@@ -87,7 +107,7 @@ final class ReceiptTexts {
                 note == null
                         ? new Line("Paid", DATES.dateTime(mail.invoice().issuedAt(), zone(mail.invoice())))
                         : new Line(
-                                "Refunded",
+                                note.isCancellation() ? "Failed" : "Refunded",
                                 DATES.dateTime(note.issuedAt(), note.timeZone().zone())));
         return details;
     }

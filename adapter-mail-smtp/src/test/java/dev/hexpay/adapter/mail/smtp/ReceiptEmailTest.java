@@ -99,6 +99,20 @@ class ReceiptEmailTest {
     }
 
     @Test
+    void receipt_of_a_cancellation_says_that_the_refund_failed() throws IOException, MessagingException {
+        ReceivedEmail received = written(SampleMails.standard().canceled(10_00, 1_90));
+
+        assertThat(received.header("Subject")).isEqualTo("Failed refund for One hour of consulting from Brahms & Co");
+        assertThat(received.text())
+                .contains("Failed refund from Brahms & Co\n\n€11.90\nRefund failed on May 5, 2026\n")
+                .contains("Total not refunded: €11.90\n")
+                .contains("Cancellation: CN-0002\nInvoice: INV-0042\nReference: pay_")
+                .contains("The attached document cancels credit note CN-0001.")
+                .doesNotContain("Refunded");
+        assertThat(received.attachment().getFileName()).isEqualTo("CN-0002.pdf");
+    }
+
+    @Test
     void html_has_the_same_content_as_the_text() throws IOException, MessagingException {
         ReceivedEmail received = written(SampleMails.standard().refunded(10_00, 1_90));
 

@@ -99,8 +99,22 @@ record SampleMails(Mode mode, Seller seller, String description, String payer, S
                 new RefundId("re_" + ULID),
                 invoice().customer(),
                 price.portion(new Money(subtotal, price.currency()), new Money(tax, price.currency())),
+                null,
                 PAID_AT.plusSeconds(86_400),
                 seller.timeZone());
+        return ofNote(note);
+    }
+
+    Mail canceled(long subtotal, long tax) {
+        CreditNote note = refunded(subtotal, tax).creditNote();
+        return ofNote(note.cancellation(
+                new CreditNoteId("cn_" + ULID),
+                new InvoiceNumber(InvoiceSeries.CREDIT_NOTE, 2),
+                note.issuedAt().plusSeconds(86_400),
+                note.timeZone()));
+    }
+
+    private Mail ofNote(CreditNote note) {
         return new Mail(mode, receipt(new DocumentRef.CreditNoteRef(note.id())), invoice(), note, new PdfDocument(PDF));
     }
 

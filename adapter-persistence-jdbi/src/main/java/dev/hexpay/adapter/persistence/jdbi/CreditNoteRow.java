@@ -9,6 +9,7 @@ import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import java.time.Instant;
+import java.util.Objects;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,11 @@ record CreditNoteRow(
         InvoiceSeries series,
         long seriesSequence,
         InvoiceId invoiceId,
-        RefundId refundId,
+        // Null in a cancellation.
+        @Nullable RefundId refundId,
+        @Nullable RefundId canceledRefundId,
+        @Nullable CreditNoteId cancelsId,
+        @Nullable Long cancelsSequence,
         CustomerId customerId,
         @Nested PriceColumns price,
         Instant issuedAt,
@@ -28,12 +33,16 @@ record CreditNoteRow(
             new RowType<>(CreditNoteRow.class, CreditNoteRow::from, CreditNoteRow::toCreditNote);
 
     static CreditNoteRow from(CreditNote creditNote) {
+        CreditNote.Canceled canceled = creditNote.cancels();
         return new CreditNoteRow(
                 creditNote.id(),
                 creditNote.number().series(),
                 creditNote.number().sequence(),
                 creditNote.invoice(),
-                creditNote.refund(),
+                canceled == null ? creditNote.refund() : null,
+                canceled == null ? null : creditNote.refund(),
+                canceled == null ? null : canceled.id(),
+                canceled == null ? null : canceled.number().sequence(),
                 creditNote.customer(),
                 PriceColumns.from(creditNote.price()),
                 creditNote.issuedAt(),
@@ -46,10 +55,17 @@ record CreditNoteRow(
                 id,
                 number,
                 invoiceId,
-                refundId,
+                Objects.requireNonNull(refundId == null ? canceledRefundId : refundId, "refund_id"),
                 customerId,
                 price.toPrice(),
+                toCanceled(),
                 issuedAt,
                 SellerColumns.orUtc(sellerTimeZone));
+    }
+
+    private CreditNote.@Nullable Canceled toCanceled() {
+        return cancelsId == null || cancelsSequence == null
+                ? null
+                : new CreditNote.Canceled(cancelsId, new InvoiceNumber(series, cancelsSequence));
     }
 }

@@ -26,7 +26,10 @@ record RefundRow(
         Currency currency,
         long amountSubtotal,
         long taxAmount,
+        // A refund made elsewhere is stored as requested, which older versions can read.
         Refund.Cause cause,
+        // Null in rows of an older version.
+        @Nullable Boolean madeElsewhere,
         // Unique: a duplicate payment is refunded once.
         @ColumnName("paid_twice_transaction_id") @Nullable TransactionId duplicateTransactionId,
         @Nullable RefundReason reason,
@@ -45,6 +48,7 @@ record RefundRow(
         Money subtotal = refund.share().subtotal();
         RefundState state = refund.state();
         RefundState.Succeeded succeeded = state instanceof RefundState.Succeeded done ? done : null;
+        boolean isElsewhere = refund.cause() == Refund.Cause.ELSEWHERE;
         return new RefundRow(
                 refund.id(),
                 charge.transaction(),
@@ -54,7 +58,8 @@ record RefundRow(
                 subtotal.currency(),
                 subtotal.minor(),
                 refund.share().tax().minor(),
-                refund.cause(),
+                isElsewhere ? Refund.Cause.REQUESTED : refund.cause(),
+                isElsewhere,
                 refund.cause() == Refund.Cause.DUPLICATE_PAYMENT ? charge.transaction() : null,
                 refund.reason(),
                 refund.status(),
@@ -72,7 +77,7 @@ record RefundRow(
                 id,
                 new Refund.ProviderCharge(transactionId, paymentId, provider, chargeReference),
                 new Share(new Money(amountSubtotal, currency), new Money(taxAmount, currency)),
-                cause,
+                Boolean.TRUE.equals(madeElsewhere) ? Refund.Cause.ELSEWHERE : cause,
                 reason,
                 toState(),
                 createdAt,

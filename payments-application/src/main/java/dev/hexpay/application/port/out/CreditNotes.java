@@ -17,7 +17,8 @@ public interface CreditNotes {
     /**
      * Inserts a new credit note; it reads back equal to the given one.
      *
-     * @throws DuplicateKeyException when its number is taken in this scope, or its refund has a credit note
+     * @throws DuplicateKeyException when its number is taken in this scope, or its refund has a credit note; of a
+     *     cancellation, when the credit note is canceled already
      */
     void insert(Scope scope, CreditNote creditNote);
 
@@ -29,7 +30,9 @@ public interface CreditNotes {
         return find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is missing"));
     }
 
-    /** The credit notes of these refunds, in one query; a refund without one is left out. */
+    /**
+     * The credit notes of these refunds without cancellations, in one query; a refund without one is left out.
+     */
     List<CreditNote> ofRefunds(Scope scope, Collection<RefundId> refunds);
 
     /** The credit notes, newest first; only those of one invoice when {@code invoice} is given. */

@@ -10,6 +10,9 @@ public interface InvoiceRenderer {
     /** The invoice as a PDF; in sandbox mode it is marked as not a real invoice. */
     PdfDocument render(Mode mode, Invoice invoice);
 
-    /** The credit note as a PDF, with a reference to the invoice that it reduces. */
+    /**
+     * The credit note as a PDF, with a reference to the invoice that it reduces. A cancellation names the credit note that it
+     * cancels.
+     */
     PdfDocument render(Mode mode, CreditNote creditNote, Invoice invoice);
 }

@@ -56,8 +56,9 @@ public interface PaymentProvider {
     ProviderResult cancel(Scope scope, ChargeRequest request);
 
     /**
-     * Looks up the state of a transaction; no money moves by it. A provider need not keep a charge that it declined
-     * before making it: such a charge is unknown.
+     * Looks up the state of a transaction; no money moves by it. Of a charge that succeeded it says what was refunded in
+     * total, also elsewhere. A provider need not keep a charge that it declined before making it: such a charge is
+     * unknown.
      */
     ProviderResult find(Scope scope, ChargeRequest request);
 
@@ -68,7 +69,10 @@ public interface PaymentProvider {
      */
     RefundResult refund(Scope scope, RefundRequest request);
 
-    /** Looks up the state of a refund without changing anything. */
+    /**
+     * Looks up the state of a refund without changing anything. A refund that had succeeded is declined when it failed
+     * late, up to 30 days afterwards.
+     */
     RefundResult findRefund(Scope scope, RefundRequest request);
 
     /** Detaches a vaulted card; an unknown reference is not an error. */

@@ -1,6 +1,7 @@
 package dev.hexpay.application.port.out;
 
 import dev.hexpay.domain.customer.Card;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.Failure;
 import java.util.function.Function;
@@ -25,11 +26,19 @@ public sealed interface ProviderResult {
      * @param reference the provider's reference of the charge
      * @param vaulted the card that the provider saved; null when the transaction charged an already saved card
      * @param dispute the dispute that the payer's bank opened; null when there is none
+     * @param returned what the provider has refunded of this charge in total, whoever requested it; null when it does not
+     *     say, and then nothing is concluded from it
      */
     record Succeeded(
             String reference,
             @Nullable VaultedCard vaulted,
-            @Nullable Dispute dispute) implements ProviderResult {
+            @Nullable Dispute dispute,
+            @Nullable Money returned) implements ProviderResult {
+        /** A result that does not say what was refunded, as that of a new charge. */
+        public Succeeded(String reference, @Nullable VaultedCard vaulted, @Nullable Dispute dispute) {
+            this(reference, vaulted, dispute, null);
+        }
+
         @Override
         public <T> T match(
                 Function<Succeeded, T> succeeded,

@@ -8,7 +8,7 @@ public sealed interface RefundResult {
     /** Reads the result by its kind; a new kind is a new argument, so that no caller can miss it. */
     <T> T match(Function<Succeeded, T> succeeded, Function<Declined, T> declined, Function<Unresolved, T> unresolved);
 
-    /** The refund succeeded; {@code reference} is the provider's reference of it. */
+    /** The refund succeeded; {@code reference} is the provider's reference of it. It can still be declined later. */
     record Succeeded(String reference) implements RefundResult {
         @Override
         public <T> T match(
@@ -17,7 +17,10 @@ public sealed interface RefundResult {
         }
     }
 
-    /** The provider declined; no money is refunded. */
+    /**
+     * The provider declined, immediately or after the refund had succeeded: no money is refunded, and none can be refunded
+     * by it any more.
+     */
     record Declined(Failure failure) implements RefundResult {
         @Override
         public <T> T match(

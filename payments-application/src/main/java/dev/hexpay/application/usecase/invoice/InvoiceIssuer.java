@@ -23,6 +23,7 @@ import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Issues invoices and credit notes and queues their receipts, in the unit of work of the settlement. */
 public final class InvoiceIssuer {
@@ -74,8 +75,27 @@ public final class InvoiceIssuer {
                 invoice.customer(),
                 invoice.price()
                         .portion(refund.share().subtotal(), refund.share().tax()),
+                null,
                 now,
                 sellers.sellerOf(scope).timeZone());
+        insert(scope, note, invoice);
+    }
+
+    /** Issues the document that cancels the credit note of a refund which has just failed late. */
+    public void cancelCreditNote(Scope scope, Refund refund, Invoice invoice) {
+        CreditNote canceled = creditNotes.ofRefunds(scope, List.of(refund.id())).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(refund.id() + " has no credit note"));
+        Instant now = clock.instant();
+        CreditNote cancellation = canceled.cancellation(
+                new CreditNoteId(ids.next(IdKind.CREDIT_NOTE, now)),
+                invoices.next(scope, InvoiceSeries.CREDIT_NOTE),
+                now,
+                sellers.sellerOf(scope).timeZone());
+        insert(scope, cancellation, invoice);
+    }
+
+    private void insert(Scope scope, CreditNote note, Invoice invoice) {
         creditNotes.insert(scope, note);
         queueReceipt(scope, new DocumentRef.CreditNoteRef(note.id()), invoice);
     }

@@ -15,7 +15,7 @@ import dev.hexpay.application.usecase.customer.SavedCards;
 import dev.hexpay.application.usecase.event.EventRecorder;
 import dev.hexpay.application.usecase.payment.PaymentSettlement;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
-import dev.hexpay.application.usecase.refund.PendingRefunds;
+import dev.hexpay.application.usecase.refund.RefundReconciler;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.Refund;
@@ -37,18 +37,18 @@ public final class SubjectRefresh {
     private final PaymentMethods methods;
     private final ProviderGateway gateway;
     private final PaymentSettlement settlement;
-    private final PendingRefunds pendingRefunds;
+    private final RefundReconciler refundReconciler;
     private final SavedCards cards;
 
     public SubjectRefresh(
-            OutPorts out, ProviderGateway gateway, PaymentSettlement settlement, PendingRefunds pendingRefunds) {
+            OutPorts out, ProviderGateway gateway, PaymentSettlement settlement, RefundReconciler refundReconciler) {
         this.payments = out.store().payments();
         this.transactions = out.store().transactions();
         this.refunds = out.store().refunds();
         this.methods = out.store().paymentMethods();
         this.gateway = gateway;
         this.settlement = settlement;
-        this.pendingRefunds = pendingRefunds;
+        this.refundReconciler = refundReconciler;
         this.cards = new SavedCards(out, new EventRecorder(out));
     }
 
@@ -93,7 +93,7 @@ public final class SubjectRefresh {
         ProviderResult result = gateway.find(scope, payment, transaction);
         settlement.settle(scope, transaction, result);
         return result.match(
-                succeeded -> Outcome.APPLIED,
+                succeeded -> settlement.isRecorded(scope, transaction, succeeded) ? Outcome.APPLIED : Outcome.UNRESOLVED,
                 declined -> Outcome.APPLIED,
                 requiresAction -> Outcome.APPLIED,
                 unresolved -> Outcome.UNRESOLVED);
@@ -105,19 +105,7 @@ public final class SubjectRefresh {
         if (found.isEmpty()) {
             return unknown(notification, subject.id().value());
         }
-        return found.get().isSettled()
-                ? refreshSettledRefund(found.get())
-                : refreshPendingRefund(subject.scope(), found.get());
-    }
-
-    private Outcome refreshPendingRefund(Scope scope, Refund refund) {
-        return pendingRefunds.complete(scope, refund).isSettled() ? Outcome.APPLIED : Outcome.UNRESOLVED;
-    }
-
-    /** The result of a refund is final: a later one changes nothing. */
-    private Outcome refreshSettledRefund(Refund refund) {
-        LOG.log(Level.DEBUG, "{0} already has its result", refund.id());
-        return Outcome.APPLIED;
+        return refundReconciler.refresh(subject.scope(), subject.id()) ? Outcome.APPLIED : Outcome.UNRESOLVED;
     }
 
     private Outcome applyCard(Notification notification, OfCard subject) {

@@ -14,6 +14,7 @@ import dev.hexpay.application.usecase.customer.CustomerVault;
 import dev.hexpay.application.usecase.event.EventRecorder;
 import dev.hexpay.application.usecase.invoice.InvoiceIssuer;
 import dev.hexpay.application.usecase.refund.RefundPreparation;
+import dev.hexpay.application.usecase.refund.RefundsElsewhere;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.event.DomainEvent.PaymentActionRequired;
 import dev.hexpay.domain.event.DomainEvent.PaymentDeclined;
@@ -41,6 +42,7 @@ public final class PaymentSettlement {
     private final InvoiceIssuer invoiceIssuer;
     private final DisputeRecorder disputes;
     private final RefundPreparation preparation;
+    private final RefundsElsewhere refundsElsewhere;
     private final IdSource ids;
     private final InstantSource clock;
     private final CustomerLookup customerLookup;
@@ -55,6 +57,7 @@ public final class PaymentSettlement {
         this.invoiceIssuer = new InvoiceIssuer(out);
         this.disputes = new DisputeRecorder(out, events);
         this.preparation = new RefundPreparation(out);
+        this.refundsElsewhere = new RefundsElsewhere(out, events);
         this.ids = out.crypto().ids();
         this.clock = out.clock();
         this.customerLookup = new CustomerLookup(out.store().customers());
@@ -74,12 +77,27 @@ public final class PaymentSettlement {
         return settled;
     }
 
+    /**
+     * Whether all that the result reports is recorded. A refund made elsewhere is not while a refund of ours is pending;
+     * the charge must be looked up again then.
+     */
+    public boolean isRecorded(Scope scope, Transaction called, ProviderResult.Succeeded result) {
+        return refundsElsewhere.isRecorded(scope, called.id(), result.returned());
+    }
+
     private Payment apply(Scope scope, Transaction called, ProviderResult result) {
         Payment payment = payments.getLocked(scope, called.payment());
         Transaction stored = transactions.get(scope, called.id());
         Transaction transaction = stored.isSettled() ? stored : stored.withProviderReference(result.reference());
         return result.match(
-                succeeded -> succeeded(scope, payment, transaction, succeeded),
+                succeeded -> {
+                    Payment settled = succeeded(scope, payment, transaction, succeeded);
+                    // A result from before a change of its refunds says nothing about the refunds of now.
+                    if (called.version() == stored.version()) {
+                        refundsElsewhere.record(scope, settled, stored.id(), succeeded.returned());
+                    }
+                    return settled;
+                },
                 declined -> declined(scope, payment, transaction, declined.failure()),
                 requiresAction -> requireAction(scope, payment, stored, transaction),
                 unresolved -> {

@@ -174,12 +174,16 @@ public final class ProviderGateway {
         if (isKeyValid(refund.createdAt())) {
             return refund(scope, refund);
         }
-        RefundResult found = call(
+        RefundResult found = find(scope, refund);
+        boolean isWholeCharge = refund.cause() == Refund.Cause.DUPLICATE_PAYMENT;
+        return isWholeCharge && found instanceof RefundResult.Unknown ? refund(scope, refund) : found;
+    }
+
+    public RefundResult find(Scope scope, Refund refund) {
+        return call(
                 Subject.of(scope, refund),
                 provider -> provider.findRefund(scope, requestFor(refund)),
                 new RefundResult.Processing());
-        boolean isWholeCharge = refund.cause() == Refund.Cause.DUPLICATE_PAYMENT;
-        return isWholeCharge && found instanceof RefundResult.Unknown ? refund(scope, refund) : found;
     }
 
     private static RefundRequest requestFor(Refund refund) {

@@ -1,17 +1,23 @@
 package dev.hexpay.application.usecase.refund;
 
 import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.application.port.out.Refunds;
 import dev.hexpay.application.usecase.job.LeasedJob;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** Completes refunds whose result is not known, by the same rules as {@code PaymentReconciler}. */
+/**
+ * Completes refunds whose result is not known, by the same rules as {@code PaymentReconciler}. The longer a refund is
+ * pending, the less often it is checked.
+ */
 public final class RefundReconciler extends LeasedJob<Scoped<Refund>> {
     private final Refunds refunds;
     private final ProviderGateway gateway;
@@ -34,6 +40,24 @@ public final class RefundReconciler extends LeasedJob<Scoped<Refund>> {
         Scope scope = leased.scope();
         Refund refund = leased.value();
         settlement.settle(scope, refund, gateway.retryOrLookUp(scope, refund));
+    }
+
+    /**
+     * Looks up a refund at the provider, whatever is known of it, and settles it: a refund that has succeeded can have
+     * failed late.
+     *
+     * @return whether the result was final; false when the look-up must be repeated. A refund that this scope does not
+     *     have needs none
+     */
+    public boolean refresh(Scope scope, RefundId id) {
+        Optional<Refund> found = refunds.find(scope, id);
+        if (found.isEmpty()) {
+            return true;
+        }
+        Refund refund = found.get();
+        RefundResult result = gateway.find(scope, refund);
+        settlement.settle(scope, refund, result);
+        return result.match(succeeded -> true, declined -> true, unresolved -> false);
     }
 
     @Override

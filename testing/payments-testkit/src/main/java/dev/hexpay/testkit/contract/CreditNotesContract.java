@@ -79,6 +79,29 @@ public abstract class CreditNotesContract extends StoreContract {
     }
 
     @Test
+    void a_cancellation_is_read_back_equal_and_is_not_the_credit_note_of_its_refund() {
+        CreditNote credited = inserted(scope, aCreditNote().numbered(1));
+        CreditNote cancellation = aCreditNote().canceling(credited).numbered(2).build();
+        insert(scope, cancellation);
+        assertStored(credited);
+        assertStored(cancellation);
+        assertThat(list().items()).containsExactlyInAnyOrder(credited, cancellation);
+        assertThat(store.creditNotes().ofRefunds(scope, List.of(credited.refund())))
+                .containsExactly(credited);
+    }
+
+    @Test
+    void a_credit_note_is_canceled_once() {
+        CreditNote credited = inserted(scope, aCreditNote().numbered(1));
+        CreditNote first = aCreditNote().canceling(credited).numbered(2).build();
+        insert(scope, first);
+        CreditNote duplicate = aCreditNote().canceling(credited).numbered(3).build();
+        assertThatThrownBy(() -> insert(scope, duplicate)).isInstanceOf(DuplicateKeyException.class);
+        assertStored(first);
+        assertThat(store.creditNotes().find(scope, duplicate.id())).isEmpty();
+    }
+
+    @Test
     void a_credit_note_is_found_in_its_own_scope_only() {
         CreditNote note = inserted(scope, aCreditNote());
         for (Scope otherScope : otherScopes) {

@@ -31,8 +31,11 @@ public abstract class DisputingContract extends ProviderContract {
         Paid paid = paid(TestCard.DISPUTED);
         Dispute open = new Dispute(usd(AMOUNT), "fraudulent", DisputeStatus.OPEN);
         assertThat(paid.result().dispute()).as("in the result of the charge").isNull();
-        Succeeded disputed =
-                new Succeeded(paid.result().reference(), paid.result().vaulted(), open);
+        Succeeded disputed = new Succeeded(
+                paid.result().reference(),
+                paid.result().vaulted(),
+                open,
+                paid.result().returned());
         assertThat(find(paid.request())).isEqualTo(disputed);
         assertThat(charge(paid.request())).isEqualTo(disputed);
         assertThat(harness.movedMinor(paid.id())).isEqualTo(AMOUNT);

@@ -48,6 +48,15 @@ public abstract class InvoiceRendererContract {
     }
 
     @Test
+    void a_cancellation_shows_its_number_its_total_and_the_canceled_credit_note() {
+        CreditNote cancellation =
+                aCreditNote().canceling(creditNote).numbered(8).build();
+        assertThat(text(newRenderer().render(Mode.LIVE, cancellation, invoice)))
+                .contains("CN-0008", "CN-0007", "10.60", "INV-0042")
+                .doesNotContain("-10.60");
+    }
+
+    @Test
     void a_sandbox_document_is_marked_as_a_test() {
         assertThat(text(newRenderer().render(Mode.SANDBOX, invoice))).contains("TEST", "INV-0042", "29.75");
         assertThat(text(newRenderer().render(Mode.SANDBOX, creditNote, invoice)))

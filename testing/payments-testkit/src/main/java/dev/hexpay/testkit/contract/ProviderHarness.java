@@ -3,6 +3,7 @@ package dev.hexpay.testkit.contract;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
@@ -33,6 +34,12 @@ public interface ProviderHarness extends AutoCloseable {
 
     /** The amount of it that was refunded, in minor units, from the provider's own ledger. */
     long refundedMinor(TransactionId transaction);
+
+    /** Refunds a part of a succeeded charge as the merchant does in the dashboard of the provider. */
+    void refundElsewhere(Scope scope, TransactionId transaction, long minor);
+
+    /** Lets a succeeded refund fail late, as when the payer's bank rejects the money. */
+    void failRefundLate(Scope scope, RefundId refund);
 
     /** Resolves the disputes of this provider. */
     TestDisputes testDisputes();

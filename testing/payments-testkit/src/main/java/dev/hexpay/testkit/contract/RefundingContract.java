@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
+import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.application.port.out.RefundResult.Declined;
 import dev.hexpay.application.port.out.RefundResult.Processing;
@@ -174,11 +175,45 @@ public abstract class RefundingContract extends ProviderContract {
     }
 
     @Test
-    void a_refund_does_not_change_the_result_of_its_charge() {
+    void a_refund_changes_only_the_returned_amount_of_its_charge() {
         Paid paid = paid(TestCard.SUCCEEDS);
-        refund(refundOf(paid, AMOUNT));
-        assertThat(find(paid.request())).isEqualTo(paid.result());
-        assertThat(charge(paid.request())).isEqualTo(paid.result());
+        assertThat(paid.result().returned()).isEqualTo(usd(0));
+        refund(refundOf(paid, 10_00));
+        assertThat(find(paid.request())).isEqualTo(withReturned(paid, 10_00));
+        assertThat(charge(paid.request())).isIn(paid.result(), withReturned(paid, 10_00));
+        refund(refundOf(paid, AMOUNT - 10_00));
+        assertThat(find(paid.request())).isEqualTo(withReturned(paid, AMOUNT));
+    }
+
+    @Test
+    void a_refund_made_elsewhere_is_returned_and_no_longer_refundable() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        harness.refundElsewhere(scope, paid.id(), 5_00);
+        assertThat(find(paid.request())).isEqualTo(withReturned(paid, 5_00));
+        assertDeclined(refund(refundOf(paid, AMOUNT - 4_99)));
+        assertThat(refund(refundOf(paid, 10_00))).isInstanceOf(Succeeded.class);
+        assertThat(find(paid.request())).isEqualTo(withReturned(paid, 15_00));
+        assertRefunded(paid, 15_00);
+    }
+
+    @Test
+    void a_refund_that_fails_late_is_declined_and_its_amount_is_refundable() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        RefundRequest request = refundOf(paid, AMOUNT);
+        refund(request);
+        harness.failRefundLate(scope, request.id());
+        assertDeclined(provider.findRefund(scope, request));
+        assertThat(find(paid.request())).isEqualTo(withReturned(paid, 0));
+        refund(request);
+        assertRefunded(paid, 0);
+        assertThat(refund(refundOf(paid, AMOUNT))).isInstanceOf(Succeeded.class);
+        assertRefunded(paid, AMOUNT);
+        assertDeclined(provider.findRefund(scope, request));
+    }
+
+    private static ProviderResult withReturned(Paid paid, long minor) {
+        ProviderResult.Succeeded result = paid.result();
+        return new ProviderResult.Succeeded(result.reference(), result.vaulted(), result.dispute(), usd(minor));
     }
 
     @Test

@@ -66,6 +66,7 @@ public abstract class RefundsContract extends StoreContract {
     void every_cause_and_reason_is_read_back_equal() {
         assertReadBack(aRefund().because(EdgeValues.widest(500)));
         assertReadBack(aRefund().ofDuplicatePayment());
+        assertReadBack(aRefund().madeElsewhere());
     }
 
     @Test
@@ -81,7 +82,10 @@ public abstract class RefundsContract extends StoreContract {
             assertThat(failed.version()).isEqualTo(pending.version() + 1);
             assertStored(failed);
         }
-        assertStored(save(stored(scope, aRefund()).succeed("re_1", LATER)));
+        Refund succeeded = save(stored(scope, aRefund()).succeed("re_1", LATER));
+        assertStored(succeeded);
+        assertStored(save(succeeded.fail(EdgeValues.failures().get(0), LATER)));
+        assertStored(save(stored(scope, aRefund()).postpone(LATER)));
     }
 
     @Test

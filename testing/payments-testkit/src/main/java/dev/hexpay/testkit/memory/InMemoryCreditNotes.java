@@ -28,9 +28,10 @@ final class InMemoryCreditNotes implements CreditNotes {
         store.inTransaction(() -> {
             boolean taken = ScopedKey.valuesOf(scope, rows)
                     .anyMatch(row -> row.number().equals(creditNote.number())
-                            || row.refund().equals(creditNote.refund()));
+                            || (row.isCancellation() == creditNote.isCancellation()
+                                    && row.refund().equals(creditNote.refund())));
             if (taken) {
-                throw new DuplicateKeyException("a credit note with this number or of this refund");
+                throw new DuplicateKeyException("a credit note with this number, of this refund or canceling the same");
             }
             rows.insert(new ScopedKey<>(scope, creditNote.id()), creditNote);
             return creditNote;
@@ -45,7 +46,7 @@ final class InMemoryCreditNotes implements CreditNotes {
     @Override
     public List<CreditNote> ofRefunds(Scope scope, Collection<RefundId> refunds) {
         return ScopedKey.valuesOf(scope, rows)
-                .filter(row -> refunds.contains(row.refund()))
+                .filter(row -> !row.isCancellation() && refunds.contains(row.refund()))
                 .toList();
     }
 

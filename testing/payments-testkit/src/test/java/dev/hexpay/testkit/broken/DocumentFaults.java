@@ -1,6 +1,7 @@
 package dev.hexpay.testkit.broken;
 
 import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.application.port.out.CreditNotes;
 import dev.hexpay.application.port.out.DuplicateKeyException;
@@ -12,6 +13,7 @@ import dev.hexpay.application.port.out.Receipts;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.Receipt;
@@ -49,6 +51,17 @@ final class DocumentFaults {
             Fault.that(
                     "lets two credit notes share a number or a refund",
                     Sabotage.swallowing(CreditNotes.class, "insert", DuplicateKeyException.class)),
+            Fault.that("stores a cancellation as a credit note", Sabotage.in(CreditNotes.class, "insert", call -> {
+                CreditNote note = call.arg(1);
+                return call.with(1, RecordCopies.with(note, "cancels", null)).proceed();
+            })),
+            Fault.that(
+                    "finds cancellations instead of credit notes", Sabotage.in(CreditNotes.class, "ofRefunds", call -> {
+                        List<CreditNote> found = call.proceed();
+                        return found.stream()
+                                .map(note -> cancellationOf(call, note))
+                                .toList();
+                    })),
             Fault.that(
                     "ignores the invoice of a list",
                     Sabotage.in(
@@ -121,6 +134,13 @@ final class DocumentFaults {
             })));
 
     private DocumentFaults() {}
+
+    private static CreditNote cancellationOf(PortCall call, CreditNote note) {
+        return call.store().creditNotes().list(call.arg(0), note.invoice(), PageRequest.first(10)).items().stream()
+                .filter(other -> other.isCancellation() && other.refund().equals(note.refund()))
+                .findFirst()
+                .orElse(note);
+    }
 
     private static Object remembering(PortCall call) throws Throwable {
         if (call.is(PaymentMethods.class, "insert")) {

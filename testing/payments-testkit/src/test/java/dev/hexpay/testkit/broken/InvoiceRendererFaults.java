@@ -27,6 +27,7 @@ final class InvoiceRendererFaults {
             showing("shows no number of a credit note", CREDIT_NOTES, "CN-0007", ""),
             showing("shows no invoice of a credit note", CREDIT_NOTES, "INV-0042", ""),
             showing("shows the invoice's total on a credit note", CREDIT_NOTES, "10.60", "29.75"),
+            showing("shows no canceled credit note", CREDIT_NOTES, "cancels CN-0007", ""),
             inMode("marks no invoice as a test", INVOICES, Mode.LIVE),
             inMode("marks no credit note as a test", CREDIT_NOTES, Mode.LIVE),
             inMode("marks every invoice as a test", INVOICES, Mode.SANDBOX),

@@ -48,17 +48,20 @@ final class ProviderFaults {
             withResult(
                     "returns no reference of a charge",
                     Succeeded.class,
-                    s -> new Succeeded("", s.vaulted(), s.dispute())),
+                    s -> new Succeeded("", s.vaulted(), s.dispute(), s.returned())),
             withResult(
                     "returns one reference for every charge",
                     Succeeded.class,
-                    s -> new Succeeded("ch", s.vaulted(), s.dispute())),
+                    s -> new Succeeded("ch", s.vaulted(), s.dispute(), s.returned())),
             withResult(
                     "returns another reference when the payer has authenticated",
                     Succeeded.class,
-                    s -> new Succeeded(s.reference() + "_paid", s.vaulted(), s.dispute())),
+                    s -> new Succeeded(s.reference() + "_paid", s.vaulted(), s.dispute(), s.returned())),
             withResult("returns no reference of a required action", RequiresAction.class, n -> new RequiresAction("")),
-            withResult("saves no card", Succeeded.class, s -> new Succeeded(s.reference(), null, s.dispute())),
+            withResult(
+                    "saves no card",
+                    Succeeded.class,
+                    s -> new Succeeded(s.reference(), null, s.dispute(), s.returned())),
             withResult(
                     "returns no decline code",
                     Declined.class,
@@ -185,6 +188,7 @@ final class ProviderFaults {
         return new Succeeded(
                 succeeded.reference(),
                 new ProviderResult.VaultedCard("vault_again", Builders.aCard()),
-                succeeded.dispute());
+                succeeded.dispute(),
+                succeeded.returned());
     }
 }

@@ -14,6 +14,7 @@ import dev.hexpay.application.port.out.TestDisputes;
 import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.DisputeStatus;
@@ -100,6 +101,15 @@ final class ProviderRefundFaults {
                 }
                 return result;
             }),
+            Fault.that("reports nothing of what was refunded", call -> returning(call, null)),
+            Fault.that("reports that nothing was refunded", call -> returning(call, Builders.usd(0))),
+            Fault.that("reports no late failure of a refund", in("findRefund", call -> {
+                RefundResult result = call.proceed();
+                return result instanceof Declined declined
+                                && declined.failure().code().equals("refund_failed")
+                        ? new Succeeded("re_late")
+                        : result;
+            })),
             Fault.that("reports no dispute", call -> {
                 Object result = call.proceed();
                 return result instanceof ProviderResult.Succeeded paid ? withDispute(paid, null) : result;
@@ -225,7 +235,14 @@ final class ProviderRefundFaults {
         return result;
     }
 
+    private static Object returning(PortCall call, Money returned) throws Throwable {
+        Object result = call.proceed();
+        return result instanceof ProviderResult.Succeeded paid
+                ? new ProviderResult.Succeeded(paid.reference(), paid.vaulted(), paid.dispute(), returned)
+                : result;
+    }
+
     private static ProviderResult withDispute(ProviderResult.Succeeded paid, Dispute dispute) {
-        return new ProviderResult.Succeeded(paid.reference(), paid.vaulted(), dispute);
+        return new ProviderResult.Succeeded(paid.reference(), paid.vaulted(), dispute, paid.returned());
     }
 }

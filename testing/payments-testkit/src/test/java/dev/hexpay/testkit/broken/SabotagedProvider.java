@@ -2,6 +2,7 @@ package dev.hexpay.testkit.broken;
 
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
@@ -41,6 +42,16 @@ record SabotagedProvider(ScriptedProvider delegate, Sabotage sabotage) implement
     @Override
     public long refundedMinor(TransactionId transaction) {
         return delegate.refundedMinor(transaction) + EXTRA_REFUNDED.getOrDefault(transaction, 0L);
+    }
+
+    @Override
+    public void refundElsewhere(Scope scope, TransactionId transaction, long minor) {
+        delegate.refundElsewhere(transaction, minor);
+    }
+
+    @Override
+    public void failRefundLate(Scope scope, RefundId refund) {
+        delegate.failRefundLate(scope, refund);
     }
 
     @Override

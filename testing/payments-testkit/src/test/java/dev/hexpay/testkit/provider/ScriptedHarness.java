@@ -2,6 +2,7 @@ package dev.hexpay.testkit.provider;
 
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
@@ -32,6 +33,16 @@ record ScriptedHarness(ScriptedProvider scripted) implements ProviderHarness {
     @Override
     public long refundedMinor(TransactionId transaction) {
         return scripted.refundedMinor(transaction);
+    }
+
+    @Override
+    public void refundElsewhere(Scope scope, TransactionId transaction, long minor) {
+        scripted.refundElsewhere(transaction, minor);
+    }
+
+    @Override
+    public void failRefundLate(Scope scope, RefundId refund) {
+        scripted.failRefundLate(scope, refund);
     }
 
     @Override
