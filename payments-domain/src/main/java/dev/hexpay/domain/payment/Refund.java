@@ -91,7 +91,7 @@ public record Refund(
 
     /**
      * The provider gave no final result: it is due again after half of its age, at least {@link
-     * Transaction#PROCESSING_LEASE} and at most 6 hours.
+     * Transaction#PROCESSING_LEASE} and at most 6 hours. Nothing of it is published, so the time of the last change stays.
      */
     public Refund postpone(Instant now) {
         if (isSettled()) {
@@ -99,7 +99,7 @@ public record Refund(
         }
         long halfOfAge = Duration.between(createdAt, now).toMillis() / 2;
         long delay = Math.min(Math.max(halfOfAge, Transaction.PROCESSING_LEASE.toMillis()), MAX_CHECK_DELAY.toMillis());
-        return withState(new RefundState.Pending(now.plusMillis(delay)), now);
+        return withState(new RefundState.Pending(now.plusMillis(delay)), updatedAt);
     }
 
     /** The provider declined the refund: from pending, or by a late failure of a succeeded refund. */
@@ -121,7 +121,7 @@ public record Refund(
         return withState(next, now);
     }
 
-    private Refund withState(RefundState next, Instant now) {
-        return new Refund(id, charge, share, cause, reason, next, createdAt, now, version);
+    private Refund withState(RefundState next, Instant changedAt) {
+        return new Refund(id, charge, share, cause, reason, next, createdAt, changedAt, version);
     }
 }

@@ -62,7 +62,9 @@ class RefundTest {
     void next_check_is_after_half_of_the_age_within_bounds(Duration age, Duration delay) {
         Instant now = NOON.plus(age);
 
-        assertThat(requested().postpone(now).state()).isEqualTo(new RefundState.Pending(now.plus(delay)));
+        Refund postponed = requested().postpone(now);
+        assertThat(postponed.state()).isEqualTo(new RefundState.Pending(now.plus(delay)));
+        assertThat(postponed.updatedAt()).isEqualTo(NOON);
     }
 
     @Test

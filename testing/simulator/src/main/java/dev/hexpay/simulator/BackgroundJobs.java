@@ -1,7 +1,9 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.usecase.refund.RefundReconciler;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.simulator.ProviderLedger.Charge;
+import dev.hexpay.simulator.RefundLedger.LateFailure;
 import java.time.Duration;
 import java.util.Map;
 
@@ -56,6 +58,33 @@ final class BackgroundJobs {
                 "a dispute is resolved", () -> simulation.provider().bank().resolveDispute(this::hasInvoice));
     }
 
+    void refundElsewhere() {
+        cluster.perform(
+                "a merchant refunds elsewhere",
+                () -> simulation.provider().bank().refundElsewhere(this::hasInvoice));
+    }
+
+    void failRefundLate() {
+        cluster.perform(
+                "a refund fails late",
+                () -> simulation.provider().refundLedger().failOneLate(this::hasInvoice));
+    }
+
+    /** Looks up the refunds of which the provider says that they failed late, and then their charges. */
+    void lookUpLateFailures() {
+        RefundLedger refunds = simulation.provider().refundLedger();
+        for (LateFailure failure : refunds.lateFailures()) {
+            cluster.perform("looks up " + failure.refund(), () -> {
+                RefundReconciler reconciler =
+                        (RefundReconciler) cluster.server().jobs().reconcileRefunds();
+                if (reconciler.refresh(failure.charge().scope(), failure.refund())) {
+                    refunds.acknowledge(failure);
+                    simulation.provider().notifications().enqueueReliably(failure.charge());
+                }
+            });
+        }
+    }
+
     private boolean hasInvoice(Charge charge) {
         return simulation
                 .store()
@@ -104,6 +133,7 @@ final class BackgroundJobs {
             InvariantChecker.require(round < MAX_ROUNDS, Invariant.ENDS_IDLE, () -> "the system does not become idle");
             long before = simulation.checker().changes();
             simulation.advance(unchanged == 0 ? Duration.ofMinutes(2) : Duration.ofHours(25));
+            lookUpLateFailures();
             cluster.perform(
                     "the provider delivers notifications",
                     () -> simulation.provider().notifications().deliverAll(this::accept));

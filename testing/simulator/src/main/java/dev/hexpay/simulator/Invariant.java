@@ -50,13 +50,13 @@ public enum Invariant {
     REFUND_TOTALS_MATCH,
     /** No refund starts for money that has not moved, is fully refunded or is disputed. */
     ONLY_REFUNDABLE_MONEY_REFUNDED,
-    /** A settled refund does not change. */
+    /** A settled refund does not change, unless it fails late. */
     REFUND_SETTLES_ONCE,
     /** A refund succeeds only when its money was returned once, and fails only when the provider declined it. */
     REFUND_MATCHES_PROVIDER,
     /**
-     * Credit note numbers are a gapless sequence from 1. Each requested refund that succeeded has one; the refund of a
-     * duplicate payment has none.
+     * Credit note numbers are a gapless sequence from 1. Each refund that succeeded has one, and a cancellation if it failed
+     * late; the refund of a duplicate payment has none.
      */
     CREDIT_NOTES_NUMBERED,
     /** Credit notes never exceed the subtotal and tax of their invoice, and a full refund takes back all of it. */

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The payers' banks: they open and resolve disputes; notifications report both. */
+/**
+ * What happens to a charge without a request of ours: banks open and resolve disputes, and merchants refund in the dashboard
+ * of the provider. Notifications report all of it.
+ */
 final class IssuingBank {
     private final ProviderLedger ledger;
     private final NotificationChannel notifications;
@@ -35,6 +38,25 @@ final class IssuingBank {
             Money remaining =
                     new Money(remainingMinor(charge), charge.request().amount().currency());
             update(charge, new Dispute(remaining, "fraudulent", DisputeStatus.OPEN));
+        }
+    }
+
+    /** A merchant refunds a part of what is left of a random undisputed charge in the dashboard. */
+    void refundElsewhere(Predicate<Charge> hasInvoice) {
+        List<Charge> choices = ledger.charges().stream()
+                .filter(charge -> charge.result() instanceof ProviderResult.Succeeded
+                        && charge.dispute() == null
+                        && hasInvoice.test(charge)
+                        && remainingMinor(charge) > 0)
+                .toList();
+        if (!choices.isEmpty()) {
+            Charge charge = random.oneOf(choices);
+            long remaining = remainingMinor(charge);
+            long minor = random.chanceInThousand(300) ? remaining : random.between(1, (int) remaining);
+            trace.count("refunded elsewhere");
+            trace.log(() -> minor + " of " + charge.request().id() + " is refunded elsewhere");
+            ledger.addRefundElsewhere(charge, minor);
+            notifications.enqueueReliably(charge);
         }
     }
 

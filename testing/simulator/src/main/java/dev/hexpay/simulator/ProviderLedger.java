@@ -12,8 +12,10 @@ import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.TestCard;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the provider really did, independent of its responses. */
@@ -22,12 +24,17 @@ final class ProviderLedger {
     private final List<Charge> inOrder = new ArrayList<>();
     private final List<Movement> movements = new ArrayList<>();
     private final List<RefundExecution> refundExecutions = new ArrayList<>();
+    private final Set<RefundId> failedLate = new HashSet<>();
+    private final List<RefundElsewhere> refundsElsewhere = new ArrayList<>();
 
     /** Money that moved; late if the provider had declined it before. */
     record Movement(Scope scope, TransactionId transaction, Money amount, boolean isLate) {}
 
     /** Money returned to its payer, with the provider's reference. */
     record RefundExecution(Scope scope, RefundRequest request, String reference) {}
+
+    /** Money returned without a request of ours. */
+    private record RefundElsewhere(Scope scope, TransactionId transaction, long minor) {}
 
     /** One charge as the provider stores it. */
     static final class Charge {
@@ -111,12 +118,48 @@ final class ProviderLedger {
         }
     }
 
+    /** The result as the provider returns it now: a success with the sum of all refunds. */
+    ProviderResult currentResult(Charge charge) {
+        if (!(charge.result instanceof ProviderResult.Succeeded paid)) {
+            return charge.result;
+        }
+        Money returned = new Money(
+                refundedMinor(charge.request.id()), charge.request.amount().currency());
+        return new ProviderResult.Succeeded(paid.reference(), paid.vaulted(), paid.dispute(), returned);
+    }
+
     /** How much of a transaction was returned to the payer, by refunds and lost disputes. */
     long returnedMinor(TransactionId transaction) {
-        long refundedMinor = refundExecutionsOf(transaction).stream()
+        return refundedMinor(transaction) + lostMinor(transaction);
+    }
+
+    private long refundedMinor(TransactionId transaction) {
+        long requestedMinor = refundExecutionsOf(transaction).stream()
+                .filter(execution -> !hasFailedLate(execution.request().id()))
                 .mapToLong(execution -> execution.request().amount().minor())
                 .sum();
-        return refundedMinor + lostMinor(transaction);
+        return requestedMinor + elsewhereMinor(transaction);
+    }
+
+    /** How much of a transaction was refunded without a request of ours. */
+    long elsewhereMinor(TransactionId transaction) {
+        return refundsElsewhere.stream()
+                .filter(refund -> refund.transaction().equals(transaction))
+                .mapToLong(RefundElsewhere::minor)
+                .sum();
+    }
+
+    void addRefundElsewhere(Charge charge, long minor) {
+        refundsElsewhere.add(new RefundElsewhere(charge.scope, charge.request.id(), minor));
+    }
+
+    /** The money of an executed refund did not reach its payer. */
+    void failLate(RefundId refund) {
+        failedLate.add(refund);
+    }
+
+    boolean hasFailedLate(RefundId refund) {
+        return failedLate.contains(refund);
     }
 
     /** How much of a transaction was returned by lost disputes. */

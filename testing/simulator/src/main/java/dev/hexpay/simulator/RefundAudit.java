@@ -37,6 +37,7 @@ final class RefundAudit {
     private final Store store;
     private final ProviderLedger ledger;
     private final Map<RefundId, CreditNote> notes = new HashMap<>();
+    private final Map<RefundId, CreditNote> cancellations = new HashMap<>();
     private long invoices;
 
     RefundAudit(Simulation simulation, Scope scope) {
@@ -48,7 +49,7 @@ final class RefundAudit {
 
     void check() {
         List<CreditNote> all = allNotes();
-        all.forEach(note -> notes.put(note.refund(), note));
+        all.forEach(note -> (note.isCancellation() ? cancellations : notes).put(note.refund(), note));
         List<Refund> documented = new ArrayList<>();
         for (InvariantChecker.PaymentSnapshot snapshot : simulation.checker().payments()) {
             if (snapshot.scope().equals(scope)) {
@@ -59,7 +60,7 @@ final class RefundAudit {
         }
         checkNumbers(all);
         require(
-                all.size() == documented.size(),
+                all.size() == documented.size() + 2 * cancellations.size(),
                 Invariant.CREDIT_NOTES_NUMBERED,
                 () -> scope + " has " + all + " for " + documented);
         long documents = invoices + all.size();
@@ -95,10 +96,12 @@ final class RefundAudit {
     private List<Refund> check(Transaction transaction) {
         List<Refund> refunds = store.refunds().ofTransaction(scope, transaction.id());
         refunds.forEach(this::checkSettled);
-        checkMoney(transaction);
+        checkMoney(transaction, refunds);
         List<Refund> documented = refunds.stream()
-                .filter(refund -> refund.cause() == Cause.REQUESTED && refund.state() instanceof RefundState.Succeeded)
+                .filter(refund ->
+                        refund.cause() != Cause.DUPLICATE_PAYMENT && refund.state() instanceof RefundState.Succeeded)
                 .toList();
+        refunds.forEach(this::checkCanceled);
         if (transaction.state() instanceof TransactionState.Succeeded paid) {
             checkDocuments(transaction, paid.invoice(), documented);
             @Nullable Charge charge = ledger.find(scope, transaction.id());
@@ -126,10 +129,41 @@ final class RefundAudit {
                     () -> refund + " is pending and the provider says " + result);
             simulation.trace().count("refund left pending, unknown to the provider");
         }
+        require(
+                !(refund.state() instanceof RefundState.Succeeded && ledger.hasFailedLate(refund.id())),
+                Invariant.OUTCOMES_KNOWN,
+                () -> refund + " has failed late");
     }
 
-    /** The recorded amount equals the moved amount; money that is not recorded was returned to its payer. */
-    private void checkMoney(Transaction transaction) {
+    /** Exactly the credit note of a refund that failed after it had succeeded is canceled, by an equal amount. */
+    private void checkCanceled(Refund refund) {
+        @Nullable CreditNote note = notes.get(refund.id());
+        @Nullable CreditNote cancellation = cancellations.get(refund.id());
+        boolean isRight = cancellation == null
+                ? note == null || refund.state() instanceof RefundState.Succeeded
+                : note != null
+                        && refund.state() instanceof RefundState.Failed
+                        && cancellation.price().equals(note.price())
+                        && new CreditNote.Canceled(note.id(), note.number()).equals(cancellation.cancels());
+        require(
+                isRight,
+                Invariant.CREDIT_NOTES_NUMBERED,
+                () -> note + " of " + refund + " has the cancellation " + cancellation);
+        if (note != null && cancellation != null) {
+            simulation.trace().count("credit note canceled");
+            requireOneReceipt(new DocumentRef.CreditNoteRef(note.id()));
+            requireOneReceipt(new DocumentRef.CreditNoteRef(cancellation.id()));
+        }
+    }
+
+    /**
+     * The recorded amount equals the moved amount; money that is not recorded was returned to its payer. What was refunded
+     * elsewhere is not recorded while a refund of ours is pending.
+     */
+    private void checkMoney(Transaction transaction, List<Refund> refunds) {
+        boolean isPending = refunds.stream().anyMatch(refund -> !refund.isSettled());
+        long unrecordedMinor =
+                isPending ? ledger.elsewhereMinor(transaction.id()) - TransactionChecker.elsewhereMinor(refunds) : 0;
         long movedMinor = ledger.movementsOf(transaction.id()).stream()
                 .mapToLong(movement -> movement.amount().minor())
                 .sum();
@@ -144,7 +178,7 @@ final class RefundAudit {
                         .minor()
                 : 0;
         require(
-                movedMinor - returnedMinor == recordedMinor,
+                movedMinor - returnedMinor == recordedMinor - unrecordedMinor,
                 Invariant.BALANCES_MATCH,
                 () -> transaction + " moved " + movedMinor + " and " + returnedMinor + " was returned");
     }

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Executes refunds as providers do: a key expires after 24 hours, and a later retry refunds again if money is left. */
@@ -30,6 +32,7 @@ final class RefundLedger {
     private final InstantSource clock;
     private final Map<Key, KnownKey> keys = new HashMap<>();
     private final Map<Key, List<StoredRefund>> refunds = new HashMap<>();
+    private final List<LateFailure> failures = new ArrayList<>();
     private boolean isFaultFree;
 
     private record Key(Scope scope, String value) {}
@@ -90,6 +93,47 @@ final class RefundLedger {
             }
         }
         return result;
+    }
+
+    /** A random executed refund of this kind of charge fails: the payer's bank does not accept the money. */
+    void failOneLate(Predicate<Charge> hasInvoice) {
+        List<StoredRefund> choices = ledger.refundExecutions().stream()
+                .filter(execution -> !ledger.hasFailedLate(execution.request().id()))
+                .flatMap(execution ->
+                        refunds
+                                .getOrDefault(
+                                        new Key(
+                                                execution.scope(),
+                                                execution.request().id().value()),
+                                        List.of())
+                                .stream())
+                .filter(refund -> refund.result instanceof RefundResult.Succeeded)
+                .filter(refund -> hasInvoice.test(chargeOf(refund)))
+                .toList();
+        if (!choices.isEmpty()) {
+            StoredRefund refund = random.oneOf(choices);
+            trace.log(() -> "the refund " + refund.request.id() + " fails late");
+            refund.result = declined("fails_late");
+            ledger.failLate(refund.request.id());
+            failures.add(new LateFailure(chargeOf(refund), refund.request.id()));
+        }
+    }
+
+    private Charge chargeOf(StoredRefund refund) {
+        return Objects.requireNonNull(
+                ledger.find(refund.scope, refund.request.charge().transaction()), "charge");
+    }
+
+    /** A refund that failed late, and its charge. */
+    record LateFailure(Charge charge, RefundId refund) {}
+
+    /** The late failures that are not known here yet: the provider notifies about each until that is acknowledged. */
+    List<LateFailure> lateFailures() {
+        return List.copyOf(failures);
+    }
+
+    void acknowledge(LateFailure failure) {
+        failures.remove(failure);
     }
 
     boolean wasDeclined(Scope scope, RefundId id) {

@@ -132,7 +132,7 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
 
     /** Charges under another key than the transaction's id. */
     ProviderResult charge(Scope scope, ChargeRequest request, String key) {
-        return call(() -> acceptCharge(scope, request, new Key(scope, key)).result());
+        return call(() -> ledger.currentResult(acceptCharge(scope, request, new Key(scope, key))));
     }
 
     @Override
@@ -184,7 +184,7 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
     /** The result of a look-up, without a fault. */
     ProviderResult currentResult(Scope scope, TransactionId id) {
         Charge charge = ledger.find(scope, id);
-        return charge == null ? new ProviderResult.Unknown() : charge.result();
+        return charge == null ? new ProviderResult.Unknown() : ledger.currentResult(charge);
     }
 
     private <A> A call(Supplier<A> call) {
@@ -277,7 +277,7 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
         if (charge.result() instanceof ProviderResult.RequiresAction) {
             complete(charge, completion.of(charge));
         }
-        return charge.result();
+        return ledger.currentResult(charge);
     }
 
     private void complete(Charge charge, ProviderResult result) {

@@ -57,6 +57,8 @@ public final class Simulator {
                 new Action(1, refunds::accessForeignTransaction),
                 new Action(3, cards::makeDefault),
                 new Action(3, cards::detach),
+                new Action(2, jobs::refundElsewhere),
+                new Action(3, jobs::failRefundLate),
                 new Action(3, jobs::openDispute),
                 new Action(2, jobs::resolveDispute));
     }
@@ -66,6 +68,7 @@ public final class Simulator {
                 new Action(2, jobs::authenticateAtBank),
                 new Action(8, jobs::reconcile),
                 new Action(6, jobs::reconcileRefunds),
+                new Action(3, jobs::lookUpLateFailures),
                 new Action(5, jobs::sendReceipts),
                 new Action(8, jobs::deliverNotification),
                 new Action(8, jobs::processNotifications),

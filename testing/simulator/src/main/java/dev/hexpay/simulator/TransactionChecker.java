@@ -93,7 +93,7 @@ final class TransactionChecker {
             if (previous == null) {
                 checkStart(before, refund);
             }
-            if (!refund.equals(previous)) {
+            if (previous == null || previous.status() != refund.status()) {
                 changes++;
                 checkEnd(scope, previous, refund);
             }
@@ -127,8 +127,9 @@ final class TransactionChecker {
     }
 
     private void checkEnd(Scope scope, @Nullable Refund before, Refund refund) {
+        boolean isLateFailure = refund.state() instanceof RefundState.Failed && ledger.hasFailedLate(refund.id());
         require(
-                before == null || !before.isSettled() || before.state().equals(refund.state()),
+                before == null || !before.isSettled() || isLateFailure,
                 Invariant.REFUND_SETTLES_ONCE,
                 () -> refund.id() + " went from " + before + " to " + refund);
         if (refund.isSettled()) {
@@ -136,11 +137,11 @@ final class TransactionChecker {
             trace.count("refund " + refund.cause() + " " + end);
             trace.log(() -> refund.id() + " is " + end);
         }
+        boolean isUnmoved = ledger.executionsOf(refund.id()).isEmpty() || isLateFailure;
         boolean isConsistent = !refund.isSettled()
                 || (refund.state() instanceof RefundState.Succeeded
-                        ? ledger.executionsOf(refund.id()).size() == 1
-                        : refundLedger.wasDeclined(scope, refund.id())
-                                && ledger.executionsOf(refund.id()).isEmpty());
+                        ? hasMoved(scope, refund)
+                        : refundLedger.wasDeclined(scope, refund.id()) && isUnmoved);
         require(
                 isConsistent,
                 Invariant.REFUND_MATCHES_PROVIDER,
@@ -148,12 +149,29 @@ final class TransactionChecker {
                         + ledger.executionsOf(refund.id()));
     }
 
+    /** Refunds made elsewhere have no id at the provider: only their sum is known. */
+    private boolean hasMoved(Scope scope, Refund refund) {
+        if (refund.cause() != Cause.ELSEWHERE) {
+            return ledger.executionsOf(refund.id()).size() == 1;
+        }
+        TransactionId transaction = refund.charge().transaction();
+        return elsewhereMinor(store.refunds().ofTransaction(scope, transaction)) <= ledger.elsewhereMinor(transaction);
+    }
+
+    /** The sum of the refunds made elsewhere. */
+    static long elsewhereMinor(List<Refund> refunds) {
+        return refunds.stream()
+                .filter(refund -> refund.cause() == Cause.ELSEWHERE)
+                .mapToLong(refund -> refund.share().total().minor())
+                .sum();
+    }
+
     private static void checkSums(Transaction transaction, List<Refund> all) {
         Money zero = Money.zero(transaction.price().currency());
         Share reserved = new Share(zero, zero);
         Money refunded = zero;
         for (Refund refund : all) {
-            if (refund.cause() == Cause.REQUESTED && !(refund.state() instanceof RefundState.Failed)) {
+            if (refund.cause() != Cause.DUPLICATE_PAYMENT && !(refund.state() instanceof RefundState.Failed)) {
                 reserved = reserved.plus(refund.share());
                 refunded = refund.isSettled() ? refunded.plus(refund.share().total()) : refunded;
             }

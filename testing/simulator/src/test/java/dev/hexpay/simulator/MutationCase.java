@@ -49,6 +49,7 @@ enum MutationCase {
             StorageMutations::noLock,
             Invariant.STATUS_TRANSITION_ALLOWED,
             Invariant.RESPONSES_ARE_TRUE,
+            Invariant.OUTCOMES_KNOWN,
             Invariant.NO_UNEXPECTED_EXCEPTION),
     CANCEL_WITHOUT_LOCK(
             StorageMutations::noLockOnCancel, Invariant.STATUS_TRANSITION_ALLOWED, Invariant.CANCELED_MOVED_NOTHING),
@@ -82,7 +83,16 @@ enum MutationCase {
     REFUND_RETRIED_AFTER_KEY_EXPIRED(
             RefundMutations::refundsStayYoung, Invariant.MONEY_MOVES_ONCE, Invariant.REFUND_MATCHES_PROVIDER),
     LOST_REFUND_RESPONSE_TREATED_AS_DECLINE(RefundMutations::unknownIsDeclined, Invariant.REFUND_MATCHES_PROVIDER),
-    DETACHED_CARD_CHARGED(RefundMutations::detachedIsFound, Invariant.DETACHED_IS_NOT_CHARGED),
+    LATE_FAILURE_OF_REFUND_IGNORED(
+            RefundMutations::lateFailureIgnored, Invariant.OUTCOMES_KNOWN, Invariant.BALANCES_MATCH),
+    CREDIT_NOTE_NOT_CANCELED(RefundMutations::noteNotCanceled, Invariant.CREDIT_NOTES_NUMBERED),
+    PENDING_REFUND_RECORDED_AS_MADE_ELSEWHERE(
+            RefundMutations::pendingNotSeen,
+            Invariant.REFUND_MATCHES_PROVIDER,
+            Invariant.REFUNDS_WITHIN_CHARGE,
+            Invariant.NO_UNEXPECTED_EXCEPTION),
+    REFUND_MADE_ELSEWHERE_IGNORED(RefundMutations::elsewhereIgnored, Invariant.BALANCES_MATCH),
+    DETACHED_CARD_CHARGED(RefundMutations::detachedIsFound, Invariant.DETACHED_IS_NOT_CHARGED, Invariant.CARD_ON_FILE),
     RECEIPT_MARKED_BEFORE_SENDING(RefundMutations::receiptMarkedFirst, Invariant.RECEIPTS_SENT),
     DUPLICATE_PAYMENT_NOT_REFUNDED(RefundMutations::duplicateIgnored, Invariant.BALANCES_MATCH),
     DISPUTE_IGNORED(

@@ -6,12 +6,14 @@ import dev.hexpay.application.port.out.Invoices;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
+import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.Receipts;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.application.port.out.Refunds;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.id.PaymentMethodId;
+import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.invoice.Receipt;
@@ -168,6 +170,48 @@ final class RefundMutations {
             } catch (IllegalStateException lost) {
                 return new RefundResult.Declined(new Failure("processing_error", null, "Something went wrong."));
             }
+        });
+    }
+
+    /** The look-up of a refund does not read that it failed. */
+    static OutPorts lateFailureIgnored(OutPorts ports, Simulation simulation) {
+        return Sabotage.inProvider(ports, simulation, call -> {
+            Object result = call.proceed();
+            boolean isLate = call.is("findRefund")
+                    && result instanceof RefundResult.Declined declined
+                    && declined.failure().code().equals("fails_late");
+            return isLate ? new RefundResult.Succeeded("re_late") : result;
+        });
+    }
+
+    /** A late failure of a refund has no document. */
+    static OutPorts noteNotCanceled(OutPorts ports, Simulation simulation) {
+        return Sabotage.in(
+                ports,
+                CreditNotes.class,
+                call -> call.is("insert") && call.arg(1, CreditNote.class).isCancellation() ? null : call.proceed());
+    }
+
+    /** Whoever looks for refunds of a transaction does not see the pending ones. */
+    static OutPorts pendingNotSeen(OutPorts ports, Simulation simulation) {
+        return Sabotage.in(
+                ports,
+                Refunds.class,
+                call -> call.is("ofTransaction")
+                        ? ((List<?>) call.proceed())
+                                .stream()
+                                        .filter(refund -> ((Refund) refund).isSettled())
+                                        .toList()
+                        : call.proceed());
+    }
+
+    /** What the provider has refunded in total is not read. */
+    static OutPorts elsewhereIgnored(OutPorts ports, Simulation simulation) {
+        return Sabotage.inProvider(ports, simulation, call -> {
+            Object result = call.proceed();
+            return result instanceof ProviderResult.Succeeded paid
+                    ? new ProviderResult.Succeeded(paid.reference(), paid.vaulted(), paid.dispute())
+                    : result;
         });
     }
 

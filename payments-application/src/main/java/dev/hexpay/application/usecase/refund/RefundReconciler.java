@@ -44,7 +44,8 @@ public final class RefundReconciler extends LeasedJob<Scoped<Refund>> {
 
     /**
      * Looks up a refund at the provider, whatever is known of it, and settles it: a refund that has succeeded can have
-     * failed late.
+     * failed late. Look up the charge, too, when the result is final: a refund made elsewhere is recognized by the sum of
+     * all refunds, which a late failure changes.
      *
      * @return whether the result was final; false when the look-up must be repeated. A refund that this scope does not
      *     have needs none
