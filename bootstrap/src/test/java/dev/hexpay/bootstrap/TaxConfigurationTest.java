@@ -104,6 +104,6 @@ class TaxConfigurationTest {
         Scope scope = new Scope(Builders.anOrganization().id(), mode);
         BuyerLocation buyer = BuyerLocation.in(country, LocationSource.PAYER);
         return TaxConfiguration.of(ConfigurationReader.read(settings))
-                .assess(scope, new TaxRequest(Builders.eur(100_00), buyer, DAY));
+                .assess(scope, TaxRequest.of(Builders.eur(100_00), buyer, DAY));
     }
 }

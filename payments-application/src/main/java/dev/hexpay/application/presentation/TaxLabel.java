@@ -1,8 +1,10 @@
 package dev.hexpay.application.presentation;
 
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tax.TaxReason;
+import java.util.List;
 import java.util.Locale;
 
 /** The label of the tax line of a price: name, rate and place of the tax. */
@@ -17,13 +19,26 @@ public final class TaxLabel {
     /** For example {@code VAT 19% (Germany)}; {@code Tax} if no rate was applied. */
     public String of(TaxBreakdown price) {
         TaxRate rate = price.rate();
-        if (rate == null) {
-            return "Tax";
-        }
+        return rate == null ? "Tax" : of(rate);
+    }
+
+    private String of(TaxRate rate) {
         String country = countries.of(rate.country());
         String place = rate.region() == null ? country : rate.region() + ", " + country;
         return rate.name() + " " + rate.rate().percent() + "% (" + place + ")";
     }
+
+    /** The tax lines of a document: one for each rate, or one without a rate. */
+    public List<TaxLine> lines(TaxBreakdown price) {
+        return price.rates().isEmpty()
+                ? List.of(new TaxLine(withReverseChargeCountry(price), price.tax()))
+                : price.rates().stream()
+                        .map(each -> new TaxLine(of(each.rate()), each.tax()))
+                        .toList();
+    }
+
+    /** A tax line: its label and amount. */
+    public record TaxLine(String label, Money tax) {}
 
     /** The label; for a reverse charge {@code VAT (reverse charge)}. */
     public String withReverseCharge(TaxBreakdown price) {

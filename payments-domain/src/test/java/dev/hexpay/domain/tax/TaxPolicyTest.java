@@ -114,7 +114,7 @@ class TaxPolicyTest {
             TaxPolicy policy = random.nextBoolean()
                     ? TaxPolicy.of("DE", TaxRegistrations.of(List.of("OSS")))
                     : TaxPolicy.unconfigured(Mode.SANDBOX);
-            TaxBreakdown price = policy.decide(new TaxRequest(subtotal, buyer, TODAY), rates);
+            TaxBreakdown price = policy.decide(TaxRequest.of(subtotal, buyer, TODAY), rates);
             assertThat(price.total().minor())
                     .isEqualTo(price.subtotal().minor() + price.tax().minor());
             assertThat(price.subtotal()).isEqualTo(subtotal);
@@ -132,7 +132,7 @@ class TaxPolicyTest {
     }
 
     private static TaxRequest buyerIn(String country, String region, String taxId) {
-        return new TaxRequest(
+        return TaxRequest.of(
                 new Money(100_00, EUR), new BuyerLocation(LocationSource.PAYER, country, region, taxId), TODAY);
     }
 

@@ -1,9 +1,12 @@
 package dev.hexpay.testkit;
 
+import dev.hexpay.application.port.out.IncompleteAddressException;
 import dev.hexpay.application.port.out.TaxCalculator;
 import dev.hexpay.application.port.out.TaxUnavailableException;
+import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxCalculation;
 import dev.hexpay.domain.tax.TaxPolicy;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tax.TaxRates;
@@ -12,7 +15,11 @@ import dev.hexpay.domain.tax.TaxRequest;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +31,14 @@ public final class FixedTaxCalculator implements TaxCalculator {
     /** Thirteen percent in Ontario; the rest of Canada has no rate. */
     public static final TaxRate ONTARIO = rate("CA", "ON", "13");
 
+    private static final Instant CALCULATED_AT = Instant.parse("2026-07-11T12:00:00Z");
+    private static final Duration VALIDITY = Duration.ofDays(90);
+
     private final TaxPolicy policy;
     private final TaxRates rates;
+    private final AtomicLong calculations = new AtomicLong();
     private volatile boolean unavailable;
+    private volatile boolean service;
 
     /** A calculator with these rates under this policy. */
     public FixedTaxCalculator(TaxPolicy policy, TaxRate... rates) {
@@ -51,10 +63,34 @@ public final class FixedTaxCalculator implements TaxCalculator {
         unavailable = false;
     }
 
+    /** The same calculator as a service: it needs a postal code in the United States, and numbers its calculations. */
+    public FixedTaxCalculator asService() {
+        service = true;
+        return this;
+    }
+
     @Override
     public TaxBreakdown assess(Scope scope, TaxRequest request) {
+        TaxBreakdown price = estimate(request);
+        return service && request.buyer().country() != null
+                ? price.withCalculation(new TaxCalculation(
+                        "calculation_" + calculations.incrementAndGet(), CALCULATED_AT, CALCULATED_AT.plus(VALIDITY)))
+                : price;
+    }
+
+    @Override
+    public TaxBreakdown estimate(Scope scope, PaymentId link, TaxRequest request) {
+        return estimate(request);
+    }
+
+    private TaxBreakdown estimate(TaxRequest request) {
         if (unavailable) {
             throw new TaxUnavailableException("unavailable", new IOException("no route to host"));
+        }
+        if (service
+                && "US".equals(request.buyer().country())
+                && request.address().postalCode() == null) {
+            throw new IncompleteAddressException(List.of("postalCode"));
         }
         return policy.decide(request, rates);
     }

@@ -75,8 +75,7 @@ final class PayController {
     }
 
     void quote(Context ctx) {
-        TaxLocation location =
-                PaymentForm.taxLocation(ctx.queryParam("country"), ctx.queryParam("state"), ctx.queryParam("taxId"));
+        TaxLocation location = EnteredLocation.of(field -> ctx.queryParam(field.parameter()));
         renderer.renderJson(ctx, PayPageTexts.openPrice(ports.queries().quote(PayUrls.token(ctx), location)));
     }
 

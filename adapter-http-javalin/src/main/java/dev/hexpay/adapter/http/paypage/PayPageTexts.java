@@ -57,8 +57,9 @@ final class PayPageTexts {
         if (price.reason() != TaxReason.UNKNOWN_LOCATION) {
             return fixedPrice(quote);
         }
-        boolean isWithoutLocation = price.source() == LocationSource.NONE;
-        return price(quote, isWithoutLocation ? "Depends on your address" : "Depends on your province");
+        boolean isWithoutProvince = price.source() != LocationSource.NONE
+                && "CA".equals(price.evidence().country());
+        return price(quote, isWithoutProvince ? "Depends on your province" : "Depends on your address");
     }
 
     /** The price of a payment that is settled or no longer payable. */

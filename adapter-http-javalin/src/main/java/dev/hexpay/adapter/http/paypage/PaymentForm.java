@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PaymentForm {
 
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final Map<PayField, String> values = new EnumMap<>(PayField.class);
     private final Map<PayField, String> errors = new EnumMap<>(PayField.class);
@@ -113,25 +111,7 @@ final class PaymentForm {
 
     /** The location that the payer has entered so far. */
     TaxLocation taxLocation() {
-        return taxLocation(value(PayField.COUNTRY), value(PayField.STATE), value(PayField.TAX_ID));
-    }
-
-    /** The location, without those parts that are absent or invalid. */
-    static TaxLocation taxLocation(@Nullable String country, @Nullable String state, @Nullable String taxId) {
-        String code = country == null ? "" : country.strip().toUpperCase(Locale.ROOT);
-        return new TaxLocation(
-                COUNTRIES.contains(code) ? code : null,
-                state == null || state.isBlank() ? null : state.strip(),
-                taxId == null || taxId.isBlank() ? null : taxDocumentOrNull(taxId.strip()));
-    }
-
-    /** An invalid tax document is ignored here; it is reported when the payer submits the form. */
-    private static @Nullable TaxDocument taxDocumentOrNull(String taxId) {
-        try {
-            return new TaxDocument(taxId);
-        } catch (InvalidValueException invalid) {
-            return null;
-        }
+        return EnteredLocation.of(this::value);
     }
 
     /**

@@ -161,10 +161,13 @@ final class InvoiceViewFactory {
     }
 
     private static List<LabeledValue> totals(TaxBreakdown price, Function<Money, String> amount) {
-        return List.of(
-                new LabeledValue("Subtotal", amount.apply(price.subtotal())),
-                new LabeledValue(
-                        PrintableText.of(TAX_LABEL.withReverseChargeCountry(price)), amount.apply(price.tax())));
+        List<LabeledValue> totals = new ArrayList<>();
+        totals.add(new LabeledValue("Subtotal", amount.apply(price.subtotal())));
+        TAX_LABEL
+                .lines(price)
+                .forEach(
+                        line -> totals.add(new LabeledValue(PrintableText.of(line.label()), amount.apply(line.tax()))));
+        return totals;
     }
 
     private static List<String> notes(TaxBreakdown price) {

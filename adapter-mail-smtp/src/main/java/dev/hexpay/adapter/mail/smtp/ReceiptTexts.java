@@ -87,10 +87,11 @@ final class ReceiptTexts {
     }
 
     private static List<Line> price(TaxBreakdown price, String total) {
-        return List.of(
-                new Line("Subtotal", MONEY.withSymbol(price.subtotal())),
-                new Line(TAX_LABEL.of(price), MONEY.withSymbol(price.tax())),
-                new Line(total, MONEY.withSymbol(price.total())));
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("Subtotal", MONEY.withSymbol(price.subtotal())));
+        TAX_LABEL.lines(price).forEach(line -> lines.add(new Line(line.label(), MONEY.withSymbol(line.tax()))));
+        lines.add(new Line(total, MONEY.withSymbol(price.total())));
+        return lines;
     }
 
     private static List<Line> details(Mail mail) {

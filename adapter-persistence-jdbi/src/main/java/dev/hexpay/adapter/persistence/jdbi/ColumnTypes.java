@@ -94,6 +94,7 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
                     text(RefundReason.class, RefundReason::new, RefundReason::value),
                     text(RequestFingerprint.class, RequestFingerprint::new, RequestFingerprint::value),
                     text(SuccessUrl.class, SuccessUrl::new, SuccessUrl::value),
+                    text(TaxDetails.class, Json::taxDetails, Json::of),
                     text(TaxDocument.class, TaxDocument::new, TaxDocument::value),
                     text(TimeZoneName.class, TimeZoneName::new, TimeZoneName::value),
                     text(TransactionId.class, TransactionId::new, TransactionId::value),

@@ -146,7 +146,7 @@ enum Dialect {
     }
 
     /**
-     * A connection for the migrations. Two released ones contain {@code IS JSON}, which PostgreSQL 14 and 15 do not
+     * A connection for the migrations. Some released ones contain {@code IS JSON}, which PostgreSQL 14 and 15 do not
      * have; there, this connection replaces it. The text of a released migration cannot change, because installations
      * have recorded its checksum.
      */

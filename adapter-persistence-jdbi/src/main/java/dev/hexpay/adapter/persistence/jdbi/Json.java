@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes values that are stored as JSON: metadata, address lines and event payloads in their published form. */
+/** Reads and writes values that are stored as JSON: metadata, address lines, tax details and event payloads in their published form. */
 final class Json {
     // An older server reads what a newer one wrote, so unknown fields are ignored.
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -44,6 +44,18 @@ final class Json {
             return new Metadata(MAPPER.readValue(text, new TypeReference<LinkedHashMap<String, String>>() {}));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored metadata is not readable", e);
+        }
+    }
+
+    static String of(TaxDetails details) {
+        return write(details);
+    }
+
+    static TaxDetails taxDetails(String text) {
+        try {
+            return MAPPER.readValue(text, TaxDetails.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored tax details are not readable", e);
         }
     }
 

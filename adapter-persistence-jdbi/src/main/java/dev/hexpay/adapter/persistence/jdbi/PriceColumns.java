@@ -2,12 +2,14 @@ package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.money.Rate;
+import dev.hexpay.domain.tax.AppliedRate;
 import dev.hexpay.domain.tax.BuyerLocation;
 import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tax.TaxReason;
 import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,9 @@ record PriceColumns(
         @ColumnName("tax_rate_ppm") @Nullable Rate taxRate,
         @Nullable String buyerCountry,
         @Nullable String buyerRegion,
-        @Nullable String buyerTaxId) {
+        @Nullable String buyerTaxId,
+        // Null in rows of an older version, and where the columns above say all.
+        @Nullable TaxDetails taxDetails) {
 
     static PriceColumns from(TaxBreakdown price) {
         TaxRate rate = price.rate();
@@ -42,12 +46,21 @@ record PriceColumns(
                 rate == null ? null : rate.rate(),
                 buyer.country(),
                 buyer.region(),
-                buyer.taxId());
+                buyer.taxId(),
+                TaxDetails.from(price));
     }
 
     TaxBreakdown toPrice() {
-        return new TaxBreakdown(
-                new Money(amountSubtotal, currency), new Money(taxAmount, currency), taxReason, toEvidence(), toRate());
+        Money tax = new Money(taxAmount, currency);
+        TaxRate rate = toRate();
+        TaxBreakdown price = new TaxBreakdown(
+                new Money(amountSubtotal, currency),
+                tax,
+                taxReason,
+                toEvidence(),
+                rate == null ? List.of() : List.of(new AppliedRate(rate, tax)),
+                null);
+        return taxDetails == null ? price : taxDetails.addTo(price);
     }
 
     /** A server of a version without evidence writes none: there, a rate is that of the buyer's location. */

@@ -61,7 +61,7 @@ class GoldenTaxesTest {
             return new Case(
                     columns[0],
                     columns[1].isEmpty() ? List.of() : List.of(columns[1].split(", ")),
-                    new TaxRequest(price, location, LocalDate.parse(columns[4])),
+                    TaxRequest.of(price, location, LocalDate.parse(columns[4])),
                     new Money(Long.parseLong(columns[6]), price.currency()),
                     columns[7],
                     TaxReason.valueOf(columns[8].toUpperCase(Locale.ROOT)),

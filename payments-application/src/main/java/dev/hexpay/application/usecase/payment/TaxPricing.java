@@ -1,6 +1,7 @@
 package dev.hexpay.application.usecase.payment;
 
 import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
+import dev.hexpay.application.port.out.IncompleteAddressException;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.SellerDirectory;
 import dev.hexpay.application.port.out.TaxCalculator;
@@ -11,16 +12,20 @@ import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tax.BuyerLocation;
 import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxReason;
 import dev.hexpay.domain.tax.TaxRequest;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Adds the tax to a subtotal. It is called outside any unit of work, because a tax service may be remote. */
@@ -35,40 +40,82 @@ public final class TaxPricing {
         this.clock = out.clock();
     }
 
-    /** The price for this customer: with tax when their address is known and decides it. */
+    /** A way to calculate the price of one sale. */
+    public interface Calculation {
+        /**
+         * The price at this location.
+         *
+         * @throws IncompleteAddressException when a more precise address is needed
+         * @throws PaymentsException {@code payment_failed} when the tax cannot be calculated now
+         */
+        TaxBreakdown at(TaxLocation location, LocationSource source);
+
+        /** The price for a customer with this address; undetermined when the address does not decide the tax. */
+        default TaxBreakdown forCustomer(Customer customer, PostalAddress address) {
+            TaxLocation location = TaxLocation.of(address, customer.profile().taxDocument());
+            TaxBreakdown price = at(location, LocationSource.CUSTOMER);
+            // The payer's address will decide it.
+            return price.reason() == TaxReason.UNKNOWN_LOCATION ? TaxBreakdown.undetermined(price.subtotal()) : price;
+        }
+    }
+
+    /**
+     * The price for this customer: with tax when their address is known and decides it.
+     *
+     * @throws PaymentsException {@code payment_failed} when the tax cannot be calculated now, or only with a more precise
+     *     address of the customer
+     */
     public TaxBreakdown priceFor(Scope scope, Money subtotal, @Nullable Customer customer) {
         PostalAddress address = customer == null ? null : customer.profile().address();
         if (customer == null || address == null) {
             return TaxBreakdown.undetermined(subtotal);
         }
-        TaxLocation location = TaxLocation.of(address, customer.profile().taxDocument());
-        TaxBreakdown price = assess(scope, subtotal, location, LocationSource.CUSTOMER);
-        // When the address does not decide the tax, the payer's address will.
-        return price.reason() == TaxReason.UNKNOWN_LOCATION ? TaxBreakdown.undetermined(subtotal) : price;
+        try {
+            return toSell(scope, subtotal).forCustomer(customer, address);
+        } catch (IncompleteAddressException incomplete) {
+            throw PaymentsException.of(
+                    ErrorCode.PAYMENT_FAILED,
+                    "The tax could not be calculated, because the customer's address is not precise enough. Nothing was"
+                            + " charged and nothing was stored; please complete or correct it: "
+                            + String.join(", ", incomplete.fields()) + ".");
+        }
     }
 
-    /**
-     * The price at this location.
-     *
-     * @throws PaymentsException {@code payment_failed} when the tax cannot be calculated now
-     */
-    public TaxBreakdown assess(Scope scope, Money subtotal, TaxLocation location, LocationSource source) {
-        if (location.country() == null) {
-            return TaxBreakdown.undetermined(subtotal);
-        }
+    /** Prices to sell at. */
+    public Calculation toSell(Scope scope, Money subtotal) {
+        return (location, source) -> location.country() == null
+                ? TaxBreakdown.undetermined(subtotal)
+                : price(request(scope, subtotal, location, source), request -> calculator.assess(scope, request));
+    }
+
+    /** Prices to show to the payer of this link, who may still change what is entered. */
+    public Calculation toShow(Scoped<Payment> link) {
+        Scope scope = link.scope();
+        PaymentId id = link.value().id();
+        Money subtotal = link.value().price().subtotal();
+        return (location, source) -> location.country() == null
+                ? TaxBreakdown.undetermined(subtotal)
+                : price(request(scope, subtotal, location, source), request -> calculator.estimate(scope, id, request));
+    }
+
+    private TaxRequest request(Scope scope, Money subtotal, TaxLocation location, LocationSource source) {
         TaxDocument document = location.taxDocument();
         BuyerLocation buyer = new BuyerLocation(
                 source, location.country(), location.state(), document == null ? null : document.value());
         ZoneId zone = sellers.sellerOf(scope).timeZone().zone();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        return new TaxRequest(subtotal, buyer, location.address(), today);
+    }
+
+    private static TaxBreakdown price(TaxRequest request, Function<TaxRequest, TaxBreakdown> calculation) {
         try {
-            return calculator.assess(scope, new TaxRequest(subtotal, buyer, today));
+            return calculation.apply(request);
         } catch (TaxUnavailableException unavailable) {
             throw PaymentsException.of(
                     ErrorCode.PAYMENT_FAILED,
                     "The tax could not be calculated. Nothing was charged and nothing was stored; please try again.");
-        } catch (InvalidValueException tooLarge) {
-            throw PaymentsException.invalid("amount", tooLarge.message());
+        } catch (InvalidValueException refused) {
+            throw PaymentsException.invalid("amount", refused.message());
         }
     }
 }

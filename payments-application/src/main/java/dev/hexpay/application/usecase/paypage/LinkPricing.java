@@ -2,9 +2,11 @@ package dev.hexpay.application.usecase.paypage;
 
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
+import dev.hexpay.application.port.out.IncompleteAddressException;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.usecase.customer.CustomerLookup;
 import dev.hexpay.application.usecase.payment.TaxPricing;
+import dev.hexpay.application.usecase.payment.TaxPricing.Calculation;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.customer.TaxDocument;
@@ -16,8 +18,10 @@ import dev.hexpay.domain.tax.BuyerLocation;
 import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxCalculation;
 import dev.hexpay.domain.tax.TaxReason;
 import dev.hexpay.domain.tenant.Scoped;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +33,14 @@ public final class LinkPricing {
     private final TaxPricing pricing;
     private final CustomerLookup customerLookup;
     private final OpenLinkReverseCharge reverseCharge;
+    private final InstantSource clock;
 
     /** Pricing by this policy of reverse charges. */
     public LinkPricing(OutPorts out, OpenLinkReverseCharge reverseCharge) {
         this.pricing = new TaxPricing(out);
         this.customerLookup = new CustomerLookup(out.store().customers());
         this.reverseCharge = reverseCharge;
+        this.clock = out.clock();
     }
 
     /**
@@ -69,18 +75,41 @@ public final class LinkPricing {
     /** The price that a payer pays, and the details on the invoice. */
     record Offer(BillingDetails payer, TaxBreakdown price) {}
 
+    /** What is known, with a price to show. */
     OnFile onFile(Scoped<Payment> link) {
+        return onFile(link, pricing.toShow(link));
+    }
+
+    private OnFile onFile(Scoped<Payment> link, Calculation calculation) {
         Customer customer = customerLookup.customerOf(link.scope(), link.value());
         TaxBreakdown latest = link.value().price();
         PostalAddress address = customer == null ? null : customer.profile().address();
-        if (address == null) {
+        if (customer == null || address == null) {
             // The address that decided the latest price was removed from the customer.
             boolean isOutdated = latest.source() == LocationSource.CUSTOMER;
             return new OnFile(customer, isOutdated ? TaxBreakdown.undetermined(latest.subtotal()) : latest);
         }
         return new OnFile(
                 customer,
-                isPriceAt(address, latest) ? latest : pricing.priceFor(link.scope(), latest.subtotal(), customer));
+                isPriceAt(address, latest) && isUsable(latest.calculation(), customer)
+                        ? latest
+                        : priceFor(customer, address, latest, calculation));
+    }
+
+    private static TaxBreakdown priceFor(
+            Customer customer, PostalAddress address, TaxBreakdown latest, Calculation calculation) {
+        try {
+            return calculation.forCustomer(customer, address);
+        } catch (IncompleteAddressException incomplete) {
+            return TaxBreakdown.undetermined(latest.subtotal());
+        }
+    }
+
+    /** A service may have calculated with parts of the address that are not in the evidence. */
+    private boolean isUsable(@Nullable TaxCalculation calculation, Customer customer) {
+        return calculation == null
+                || (calculation.isUsableAt(clock.instant())
+                        && !customer.updatedAt().isAfter(calculation.calculatedAt()));
     }
 
     /** The price of a link stays as it was when it was created, unless the customer has moved since. */
@@ -93,8 +122,17 @@ public final class LinkPricing {
 
     /** The price for a payer who has entered this location so far. */
     TaxBreakdown quote(Scoped<Payment> link, TaxLocation payer) {
-        OnFile known = onFile(link);
-        return known.decidesTax() ? known.price() : assess(link, known, payer);
+        Calculation calculation = pricing.toShow(link);
+        OnFile known = onFile(link, calculation);
+        if (known.decidesTax()) {
+            return known.price();
+        }
+        try {
+            return calculation.at(deciding(known, payer), LocationSource.PAYER);
+        } catch (IncompleteAddressException incomplete) {
+            BuyerLocation entered = new BuyerLocation(LocationSource.PAYER, payer.country(), payer.state(), null);
+            return TaxBreakdown.untaxed(link.value().price().subtotal(), TaxReason.UNKNOWN_LOCATION, entered);
+        }
     }
 
     /**
@@ -104,7 +142,9 @@ public final class LinkPricing {
      *     inexact to decide the tax
      */
     Offer offer(Scoped<Payment> link, PayLink.Command command) {
-        OnFile known = onFile(link);
+        Calculation calculation =
+                pricing.toSell(link.scope(), link.value().price().subtotal());
+        OnFile known = onFile(link, calculation);
         if (known.decidesTax()) {
             return new Offer(
                     new BillingDetails(command.email(), command.name(), known.address(), known.taxDocument()),
@@ -112,22 +152,30 @@ public final class LinkPricing {
         }
         PostalAddress address = requireAddress(command);
         TaxDocument taxDocument = known.taxDocumentOr(command.taxDocument());
-        TaxBreakdown price = assess(link, known, TaxLocation.of(address, command.taxDocument()));
-        if (price.reason() == TaxReason.UNKNOWN_LOCATION) {
-            throw PaymentsException.invalid("state", "must be the code of a state or province, such as ON");
-        }
+        TaxBreakdown price = priceAt(deciding(known, TaxLocation.of(address, command.taxDocument())), calculation);
         return new Offer(new BillingDetails(command.email(), command.name(), address, taxDocument), price);
     }
 
-    private TaxBreakdown assess(Scoped<Payment> link, OnFile known, TaxLocation payer) {
-        TaxDocument deciding = known.customer() == null
+    private static TaxBreakdown priceAt(TaxLocation location, Calculation calculation) {
+        try {
+            TaxBreakdown price = calculation.at(location, LocationSource.PAYER);
+            if (price.reason() == TaxReason.UNKNOWN_LOCATION) {
+                throw PaymentsException.invalid("state", "must be the code of a state or province, such as ON");
+            }
+            return price;
+        } catch (IncompleteAddressException incomplete) {
+            throw PaymentsException.invalid(incomplete.fields().stream()
+                    .map(field -> new Violation(field, "must be complete and correct, because the tax depends on it"))
+                    .toList());
+        }
+    }
+
+    /** The location with the tax id that decides the tax. */
+    private TaxLocation deciding(OnFile known, TaxLocation payer) {
+        TaxDocument taxDocument = known.customer() == null
                 ? reverseCharge.deciding(payer.taxDocument())
                 : known.taxDocumentOr(payer.taxDocument());
-        return pricing.assess(
-                link.scope(),
-                link.value().price().subtotal(),
-                new TaxLocation(payer.country(), payer.state(), deciding),
-                LocationSource.PAYER);
+        return new TaxLocation(payer.country(), payer.state(), payer.address(), taxDocument);
     }
 
     private static PostalAddress requireAddress(PayLink.Command command) {

@@ -15,9 +15,11 @@ import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.HostedPage;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.SuccessUrl;
+import dev.hexpay.domain.tax.AppliedRate;
 import dev.hexpay.domain.tax.BuyerLocation;
 import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxCalculation;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tax.TaxReason;
 import dev.hexpay.domain.text.WebUrl;
@@ -57,6 +59,9 @@ final class EdgeValues {
         TaxRate province = new TaxRate("CA", "QC", "GST + QST", Rate.ofPercent("14.975"));
         TaxRate country = new TaxRate("DE", null, "MwSt.", Rate.ofPercent("19"));
         TaxRate none = new TaxRate("HK", null, "none", Rate.ofPercent("0"));
+        TaxRate federal = new TaxRate("CA", null, "GST", Rate.ofPercent("5"));
+        TaxRate quebec = new TaxRate("CA", "QC", "QST", Rate.ofPercent("9.975"));
+        TaxCalculation calculation = new TaxCalculation("taxcalc_42", LAST_MILLISECOND, LAST_MILLISECOND.plusMillis(1));
         Money largest = money(Money.MAX_MINOR, "usd");
         return List.of(
                 TaxBreakdown.undetermined(money(1, "jpy")),
@@ -73,7 +78,19 @@ final class EdgeValues {
                 TaxBreakdown.taxed(
                         money(25_00, "cad"), province, new BuyerLocation(LocationSource.PAYER, "CA", "Québec", null)),
                 TaxBreakdown.taxed(money(25_00, "eur"), country, BuyerLocation.in("DE", LocationSource.CUSTOMER)),
-                TaxBreakdown.taxed(money(25_00, "usd"), none, BuyerLocation.in("HK", LocationSource.PAYER)));
+                TaxBreakdown.taxed(money(25_00, "usd"), none, BuyerLocation.in("HK", LocationSource.PAYER)),
+                TaxBreakdown.untaxed(
+                                money(25_00, "usd"),
+                                TaxReason.NOT_REGISTERED,
+                                BuyerLocation.in("US", LocationSource.CUSTOMER))
+                        .withCalculation(calculation),
+                TaxBreakdown.taxed(
+                                money(25_00, "cad"),
+                                List.of(
+                                        new AppliedRate(federal, money(1_25, "cad")),
+                                        new AppliedRate(quebec, money(2_49, "cad"))),
+                                new BuyerLocation(LocationSource.PAYER, "CA", "Québec", null))
+                        .withCalculation(calculation));
     }
 
     /** A failure with a decline code, and one without. */

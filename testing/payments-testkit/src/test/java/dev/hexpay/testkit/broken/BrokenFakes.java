@@ -65,7 +65,13 @@ final class BrokenFakes {
         protected TaxCalculator calculator() {
             return Subjects.broken(
                     TaxCalculator.class,
-                    new FixedTaxCalculator(TaxPolicy.of("DE", TaxRegistrations.NONE), FixedTaxCalculator.GERMANY));
+                    new FixedTaxCalculator(TaxPolicy.of("DE", TaxRegistrations.NONE), FixedTaxCalculator.GERMANY)
+                            .asService());
+        }
+
+        @Override
+        protected boolean isService() {
+            return true;
         }
     }
 

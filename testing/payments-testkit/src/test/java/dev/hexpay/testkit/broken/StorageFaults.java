@@ -17,7 +17,9 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
+import dev.hexpay.domain.tax.AppliedRate;
 import dev.hexpay.domain.tax.BuyerLocation;
+import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tax.TaxReason;
 import dev.hexpay.domain.tenant.ApiKey;
@@ -141,6 +143,17 @@ final class StorageFaults {
             Fault.that(
                     "forgets the VAT id of a reverse charge",
                     Sabotage.onWrite(BuyerLocation.class, evidence -> RecordCopies.with(evidence, "taxId", null))),
+            Fault.that(
+                    "forgets the rates of a tax but their sum",
+                    Sabotage.onWrite(
+                            TaxBreakdown.class,
+                            price -> price.rates().size() < 2
+                                    ? price
+                                    : RecordCopies.with(
+                                            price, "rates", List.of(new AppliedRate(price.rate(), price.tax()))))),
+            Fault.that(
+                    "forgets the calculation of a tax",
+                    Sabotage.onWrite(TaxBreakdown.class, price -> price.withCalculation(null))),
             Fault.that(
                     "forgets the payer's tax id",
                     Sabotage.onWrite(BillingDetails.class, payer -> RecordCopies.with(payer, "taxDocument", null))),

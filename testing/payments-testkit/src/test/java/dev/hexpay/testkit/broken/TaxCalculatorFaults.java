@@ -1,11 +1,14 @@
 package dev.hexpay.testkit.broken;
 
+import dev.hexpay.application.port.out.IncompleteAddressException;
 import dev.hexpay.application.port.out.TaxCalculator;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.money.Rate;
+import dev.hexpay.domain.tax.AppliedRate;
 import dev.hexpay.domain.tax.BuyerLocation;
 import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxCalculation;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tax.TaxReason;
 import dev.hexpay.domain.tax.TaxRequest;
@@ -44,15 +47,17 @@ final class TaxCalculatorFaults {
                     TaxReason.STANDARD,
                     price -> price.portion(price.subtotal(), Money.zero(price.currency()))),
             withResult(
-                    "forgets the rate of a tax", TaxReason.STANDARD, price -> RecordCopies.with(price, "rate", null)),
+                    "forgets the rate of a tax",
+                    TaxReason.STANDARD,
+                    price -> RecordCopies.with(price, "rates", List.of())),
             withResult(
                     "names another rate than that of the tax",
                     TaxReason.STANDARD,
-                    price -> RecordCopies.with(price, "rate", new TaxRate("DE", null, "VAT", Rate.ofPercent("7")))),
+                    price -> withRate(price, new TaxRate("DE", null, "VAT", Rate.ofPercent("7")))),
             withResult(
                     "names another country than that of the tax",
                     TaxReason.STANDARD,
-                    price -> RecordCopies.with(price, "rate", new TaxRate("FR", null, "VAT", Rate.ofPercent("19")))),
+                    price -> withRate(price, new TaxRate("FR", null, "VAT", Rate.ofPercent("19")))),
             withResult(
                     "reports a taxed price as exempt",
                     TaxReason.STANDARD,
@@ -79,6 +84,29 @@ final class TaxCalculatorFaults {
                 TaxBreakdown price = call.proceed();
                 return Objects.requireNonNullElse(EARLIER.put(call.port(), price), price);
             })),
+            Fault.that("estimates without tax", Sabotage.in(TaxCalculator.class, "estimate", call -> {
+                TaxRequest request = call.arg(2);
+                TaxBreakdown unused = call.proceed();
+                return TaxBreakdown.undetermined(request.subtotal());
+            })),
+            Fault.that("sells twice with a calculation", in(call -> {
+                TaxBreakdown price = call.proceed();
+                TaxBreakdown first = EARLIER.computeIfAbsent(call.port(), port -> price);
+                return price.calculation() == null ? price : price.withCalculation(first.calculation());
+            })),
+            Fault.that("forgets its calculation", in(call -> {
+                TaxBreakdown price = call.proceed();
+                return price.withCalculation(null);
+            })),
+            Fault.that("sells with an expired calculation", in(call -> {
+                TaxBreakdown price = call.proceed();
+                TaxCalculation made = price.calculation();
+                return made == null
+                        ? price
+                        : price.withCalculation(RecordCopies.with(made, "expiresAt", made.calculatedAt()));
+            })),
+            Fault.that("needs the whole address", namingIn("assess", List.of("line1", "postalCode"))),
+            Fault.that("estimates only with the whole address", namingIn("estimate", List.of("line1", "postalCode"))),
             Fault.that("taxes one request only", in(call -> {
                 TaxBreakdown price = call.proceed();
                 return EARLIER.putIfAbsent(call.port(), price) == null
@@ -88,8 +116,22 @@ final class TaxCalculatorFaults {
 
     private TaxCalculatorFaults() {}
 
+    private static TaxBreakdown withRate(TaxBreakdown price, TaxRate rate) {
+        return RecordCopies.with(price, "rates", List.of(new AppliedRate(rate, price.tax())));
+    }
+
     private static Sabotage in(Sabotage faulty) {
         return Sabotage.in(TaxCalculator.class, "assess", faulty);
+    }
+
+    private static Sabotage namingIn(String method, List<String> fields) {
+        return Sabotage.in(TaxCalculator.class, method, call -> {
+            try {
+                return call.proceed();
+            } catch (IncompleteAddressException incomplete) {
+                throw new IncompleteAddressException(fields);
+            }
+        });
     }
 
     private static Fault withResult(String description, TaxReason reason, UnaryOperator<TaxBreakdown> change) {

@@ -9,6 +9,7 @@ import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tax.LocationSource;
+import dev.hexpay.domain.tax.TaxAddress;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
@@ -87,7 +88,8 @@ public interface PayPageQueries {
 
     /**
      * The price for a payer at this location; nothing is stored. It is the customer's price when the customer's address
-     * on file decides the tax.
+     * on file decides the tax. It is without tax while what is entered does not decide it, or when a tax service was
+     * asked too often for this link.
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the token is unknown,
      *     {@code payment_failed} when the tax cannot be calculated now
@@ -115,16 +117,23 @@ public interface PayPageQueries {
      *
      * @param country ISO 3166-1 alpha-2; null while unknown
      * @param state the state or province as entered
+     * @param address the rest of the address, as far as entered
      * @param taxDocument the payer's tax id; the customer's tax id applies when it is null
      */
     record TaxLocation(
             @Nullable String country,
             @Nullable String state,
+            TaxAddress address,
             @Nullable TaxDocument taxDocument) {
+        /** A location of which no more than country and state is known. */
+        public TaxLocation(@Nullable String country, @Nullable String state, @Nullable TaxDocument taxDocument) {
+            this(country, state, TaxAddress.UNKNOWN, taxDocument);
+        }
+
         /** The location of an address. */
         public static TaxLocation of(PostalAddress address, @Nullable TaxDocument taxDocument) {
             String state = address.state() == null ? address.region() : address.state();
-            return new TaxLocation(address.country(), state, taxDocument);
+            return new TaxLocation(address.country(), state, TaxAddress.of(address), taxDocument);
         }
     }
 }
