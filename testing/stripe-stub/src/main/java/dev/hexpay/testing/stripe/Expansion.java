@@ -26,7 +26,11 @@ final class Expansion {
             "dispute",
             Map.of("charge", "charge", "payment_intent", "payment_intent"),
             "tax.calculation",
-            Map.of("line_items", "list"));
+            Map.of("line_items", "list"),
+            "list",
+            Map.of("data", "tax.calculation_line_item"),
+            "tax.calculation_line_item",
+            Map.of("tax_breakdown", "list"));
 
     private final Store store;
 

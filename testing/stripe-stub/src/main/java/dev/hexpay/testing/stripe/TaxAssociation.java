@@ -29,6 +29,23 @@ final class TaxAssociation extends StripeObject {
                 .json());
     }
 
+    /** Records that the transaction of a payment could not be made. */
+    void fail(String source, String reason) {
+        transactions.add(Json.of("errored", Json.of("reason", reason))
+                .and("source", source)
+                .and("status", "errored")
+                .json());
+    }
+
+    boolean isCommitted() {
+        return transactions.stream()
+                .anyMatch(each -> each.get("status").getAsString().equals("committed"));
+    }
+
+    boolean isOf(String taxCalculation) {
+        return calculation.equals(taxCalculation);
+    }
+
     @Override
     JsonObject json() {
         return Json.of("id", id())

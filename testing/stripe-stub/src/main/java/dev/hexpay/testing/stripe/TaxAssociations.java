@@ -35,19 +35,28 @@ final class TaxAssociations {
         }
     }
 
-    /** A payment with the hook has succeeded: its tax is recorded. */
+    /** A payment with the hook has succeeded: its tax is recorded, once for each calculation. */
     void commit(PaymentIntent intent) {
-        if (intent.taxCalculation() != null) {
-            state.store(intent.mode())
-                    .add(new TaxAssociation(state, intent, intent.taxCalculation()))
-                    .commit(intent.id(), state.nextId("tax"));
+        String calculation = intent.taxCalculation();
+        if (calculation == null) {
+            return;
+        }
+        Store store = state.store(intent.mode());
+        boolean isUsed = store.newestFirst(Kind.TAX_ASSOCIATION).stream().anyMatch(other -> other.isOf(calculation));
+        TaxAssociation association = store.add(new TaxAssociation(state, intent, calculation));
+        if (isUsed) {
+            association.fail(intent.id(), "another_payment_associated_with_calculation");
+        } else {
+            association.commit(intent.id(), state.nextId("tax"));
         }
     }
 
     /** A refund of such a payment: the recorded tax follows. */
     void reverse(Refund refund) {
         PaymentIntent intent = refund.charge().intent();
-        of(intent.mode(), intent.id()).ifPresent(association -> association.commit(refund.id(), state.nextId("tax")));
+        of(intent.mode(), intent.id())
+                .filter(TaxAssociation::isCommitted)
+                .ifPresent(association -> association.commit(refund.id(), state.nextId("tax")));
     }
 
     private Optional<TaxAssociation> of(Mode mode, String intent) {

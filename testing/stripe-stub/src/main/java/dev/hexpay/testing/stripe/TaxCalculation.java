@@ -1,6 +1,7 @@
 package dev.hexpay.testing.stripe;
 
 import com.google.gson.JsonObject;
+import dev.hexpay.testing.stripe.TaxRates.Jurisdiction;
 import dev.hexpay.testing.stripe.TaxRates.Rate;
 import dev.hexpay.testing.stripe.http.ApiCall;
 import dev.hexpay.testing.stripe.http.Json;
@@ -25,7 +26,7 @@ final class TaxCalculation extends StripeObject {
     private final JsonObject customer;
 
     /** One item with its tax, which its amount includes or not. */
-    private record Line(Parameters params, long amount, long tax, boolean isInclusive) {}
+    private record Line(Parameters params, long amount, long tax, boolean isInclusive, List<JsonObject> taxes) {}
 
     /** Why tax applies or does not, and the rates if it does. */
     record Treatment(String reason, List<Rate> rates) {}
@@ -50,21 +51,24 @@ final class TaxCalculation extends StripeObject {
                 ? BigDecimal.valueOf(amount).multiply(HUNDRED).divide(HUNDRED.add(percent), 10, RoundingMode.HALF_UP)
                 : BigDecimal.valueOf(amount);
         long tax = 0;
+        List<JsonObject> taxes = new ArrayList<>();
         for (Rate rate : treatment.rates()) {
             long each = base.multiply(rate.percent())
                     .divide(HUNDRED, 0, RoundingMode.HALF_UP)
                     .longValueExact();
             tax += each;
             breakdown.add(row(each, isInclusive, treatment.reason(), rate));
+            taxes.add(taxOfLine(each, treatment.reason(), rate));
         }
         if (treatment.rates().isEmpty()) {
             breakdown.add(row(0, isInclusive, treatment.reason(), null));
+            taxes.add(taxOfLine(0, treatment.reason(), null));
         }
         long taxable = treatment.rates().isEmpty() ? 0 : amount - (isInclusive ? tax : 0);
         breakdown.stream()
                 .filter(row -> !row.has("taxable_amount"))
                 .forEach(row -> row.addProperty("taxable_amount", taxable));
-        lines.add(new Line(item, amount, tax, isInclusive));
+        lines.add(new Line(item, amount, tax, isInclusive, taxes));
     }
 
     private static JsonObject row(long amount, boolean isInclusive, String reason, @Nullable Rate rate) {
@@ -75,15 +79,40 @@ final class TaxCalculation extends StripeObject {
                         .and("state", null)
                         .and("tax_type", null)
                         .json()
-                : Json.of("country", rate.country())
+                : Json.of("country", rate.jurisdiction().country())
                         .and("percentage_decimal", rate.percentage())
                         .and("rate_type", "percentage")
-                        .and("state", rate.state())
+                        .and("state", rate.jurisdiction().state())
                         .and("tax_type", rate.type())
                         .json();
         return Json.of("amount", amount)
                 .and("inclusive", isInclusive)
                 .and("tax_rate_details", details)
+                .and("taxability_reason", reason)
+                .json();
+    }
+
+    /** A tax of a line, of one jurisdiction; the country of the customer when there is none. */
+    private JsonObject taxOfLine(long amount, String reason, @Nullable Rate rate) {
+        String country = creation.params().below("customer_details").text("address", "country");
+        Jurisdiction place = rate == null
+                ? Jurisdiction.country(String.valueOf(country), String.valueOf(country))
+                : rate.jurisdiction();
+        return Json.of("amount", amount)
+                .and(
+                        "jurisdiction",
+                        Json.of("country", place.country())
+                                .and("display_name", place.name())
+                                .and("level", place.level())
+                                .and("state", place.state()))
+                .and("sourcing", "destination")
+                .and(
+                        "tax_rate_details",
+                        rate == null
+                                ? null
+                                : Json.of("display_name", rate.name())
+                                        .and("percentage_decimal", rate.percentage())
+                                        .and("tax_type", rate.type()))
                 .and("taxability_reason", reason)
                 .json();
     }
@@ -120,11 +149,11 @@ final class TaxCalculation extends StripeObject {
                 .json();
     }
 
-    /** The items, which only {@code expand} shows. */
-    JsonObject linesJson() {
+    /** The items, which only {@code expand} shows, with their taxes if it names them. */
+    JsonObject linesJson(boolean hasTaxes) {
         List<JsonObject> items = new ArrayList<>();
         for (Line line : lines) {
-            items.add(Json.of("id", id().replace("taxcalc", "tax_li") + items.size())
+            Json.Members item = Json.of("id", id().replace("taxcalc", "tax_li") + items.size())
                     .and("object", "tax.calculation_line_item")
                     .and("amount", line.amount())
                     .and("amount_tax", line.tax())
@@ -135,8 +164,8 @@ final class TaxCalculation extends StripeObject {
                                     ? "L" + (items.size() + 1)
                                     : line.params().text("reference"))
                     .and("tax_behavior", line.isInclusive() ? "inclusive" : "exclusive")
-                    .and("tax_code", line.params().text("tax_code"))
-                    .json());
+                    .and("tax_code", line.params().text("tax_code"));
+            items.add((hasTaxes ? item.and("tax_breakdown", line.taxes()) : item).json());
         }
         return Json.of("object", "list")
                 .and("data", items)

@@ -52,10 +52,11 @@ final class TaxCalculations {
         Store store = state.store(call.mode());
         TaxCalculation calculation = store.add(new TaxCalculation(state, call, customer, treatment(details)));
         JsonObject json = calculation.json();
-        if (params.texts("expand").contains("line_items")) {
-            json.add("line_items", calculation.linesJson());
+        List<String> expanded = params.texts("expand");
+        if (!expanded.isEmpty()) {
+            json.add("line_items", calculation.linesJson(expanded.contains("line_items.data.tax_breakdown")));
         }
-        return Expansion.of(store, call, json);
+        return json;
     }
 
     private static void checkItems(Parameters params) {

@@ -2,6 +2,7 @@ package dev.hexpay.testing.stripe;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +15,41 @@ final class TaxRates {
     private static final List<Rate> NONE = List.of();
 
     private static final Map<String, List<Rate>> BY_PLACE = Map.of(
-            "DE", List.of(new Rate("DE", null, "19.0", "vat")),
-            "FR", List.of(new Rate("FR", null, "20.0", "vat")),
-            "ES", List.of(new Rate("ES", null, "21.0", "vat")),
-            "GB", List.of(new Rate("GB", null, "20.0", "vat")),
-            "US-CA", List.of(new Rate("US", "CA", "7.25", "sales_tax")),
-            "US-NY", List.of(new Rate("US", "NY", "4.0", "sales_tax"), new Rate("US", "NY", "4.5", "sales_tax")),
-            "CA-ON", List.of(new Rate("CA", "ON", "13.0", "hst")),
-            "CA-QC", List.of(new Rate("CA", null, "5.0", "gst"), new Rate("CA", "QC", "9.975", "qst")));
+            "DE", List.of(new Rate(Jurisdiction.country("DE", "Germany"), "19.0", "vat")),
+            "FR", List.of(new Rate(Jurisdiction.country("FR", "France"), "20.0", "vat")),
+            "ES", List.of(new Rate(Jurisdiction.country("ES", "Spain"), "21.0", "vat")),
+            "GB", List.of(new Rate(Jurisdiction.country("GB", "United Kingdom"), "20.0", "vat")),
+            "US-CA", List.of(new Rate(Jurisdiction.state("US", "CA", "California"), "7.25", "sales_tax")),
+            "US-NY",
+                    List.of(
+                            new Rate(Jurisdiction.state("US", "NY", "New York"), "4.0", "sales_tax"),
+                            new Rate(new Jurisdiction("US", "NY", "city", "New York City"), "4.5", "sales_tax")),
+            "CA-ON", List.of(new Rate(Jurisdiction.state("CA", "ON", "Ontario"), "13.0", "hst")),
+            "CA-QC",
+                    List.of(
+                            new Rate(Jurisdiction.country("CA", "Canada"), "5.0", "gst"),
+                            new Rate(Jurisdiction.state("CA", "QC", "Quebec"), "9.975", "qst")));
 
     private TaxRates() {}
 
+    /** Who takes a tax: a country, or a state or town in it. */
+    record Jurisdiction(String country, @Nullable String state, String level, String name) {
+        static Jurisdiction country(String country, String name) {
+            return new Jurisdiction(country, null, "country", name);
+        }
+
+        static Jurisdiction state(String country, String state, String name) {
+            return new Jurisdiction(country, state, "state", name);
+        }
+    }
+
     /** A rate of one jurisdiction; the percentage is exact. */
-    record Rate(String country, @Nullable String state, String percentage, String type) {
+    record Rate(Jurisdiction jurisdiction, String percentage, String type) {
+        /** The name of the tax for people. */
+        String name() {
+            return type.equals("sales_tax") ? "Sales Tax" : type.toUpperCase(Locale.ROOT);
+        }
+
         /** The percentage as a number. */
         BigDecimal percent() {
             return new BigDecimal(percentage);

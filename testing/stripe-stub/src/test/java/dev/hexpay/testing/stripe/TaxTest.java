@@ -1,11 +1,13 @@
 package dev.hexpay.testing.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.tax.Association;
 import com.stripe.model.tax.Calculation;
+import com.stripe.model.tax.CalculationLineItem;
 import com.stripe.param.PaymentIntentCreateParams.Hooks;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.tax.AssociationFindParams;
@@ -74,6 +76,50 @@ class TaxTest extends StubFixture {
                 .extracting(Calculation.TaxBreakdown::getAmount)
                 .containsExactly(400L, 450L);
         assertThat(calculation.getAmountTotal()).isEqualTo(10_850);
+    }
+
+    @Test
+    void taxes_of_a_line_name_their_jurisdictions() throws StripeException {
+        Calculation calculation =
+                calculate(sale(10_000, at("US", "NY", "10001").build()).addExpand("line_items.data.tax_breakdown"));
+
+        assertThat(calculation.getLineItems().getData())
+                .singleElement()
+                .satisfies(line -> assertThat(line.getTaxBreakdown())
+                        .extracting(
+                                tax -> tax.getJurisdiction().getLevel(),
+                                tax -> tax.getJurisdiction().getDisplayName(),
+                                tax -> tax.getTaxRateDetails().getDisplayName(),
+                                CalculationLineItem.TaxBreakdown::getAmount)
+                        .containsExactly(
+                                tuple("state", "New York", "Sales Tax", 400L),
+                                tuple("city", "New York City", "Sales Tax", 450L)));
+        assertThat(calculate(sale(10_000, at("US", "NY", "10001").build())).getLineItems())
+                .isNull();
+    }
+
+    @Test
+    void calculation_is_recorded_with_its_first_payment_only() throws StripeException {
+        Calculation calculation = calculate(sale(10_000, at("DE", null, null).build()));
+        PaymentIntent first = paid(calculation);
+        PaymentIntent second = paid(calculation);
+
+        assertThat(association(first).getTaxTransactionAttempts().get(0).getStatus())
+                .isEqualTo("committed");
+        assertThat(association(second).getTaxTransactionAttempts())
+                .singleElement()
+                .satisfies(attempt -> {
+                    assertThat(attempt.getStatus()).isEqualTo("errored");
+                    assertThat(attempt.getErrored().getReason())
+                            .isEqualTo("another_payment_associated_with_calculation");
+                });
+    }
+
+    private PaymentIntent paid(Calculation calculation) throws StripeException {
+        return stripe.paymentIntents()
+                .create(payment(11_900, TestCard.SUCCEEDS)
+                        .setHooks(hook(calculation.getId()))
+                        .build());
     }
 
     @Test
