@@ -3,11 +3,13 @@ package dev.hexpay.adapter.stripe;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentCreateParams.AllowedPaymentMethodType;
+import com.stripe.param.PaymentIntentCreateParams.Hooks;
 import com.stripe.param.PaymentIntentCreateParams.SetupFutureUsage;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.tax.TaxCalculation;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -58,7 +60,7 @@ final class IntentRequests {
     }
 
     private PaymentIntentCreateParams.Builder common(ChargeRequest request, long amount) {
-        return PaymentIntentCreateParams.builder()
+        PaymentIntentCreateParams.Builder params = PaymentIntentCreateParams.builder()
                 .setAmount(amount)
                 .setCurrency(CurrencyCode.format(request.amount().currency()))
                 .setConfirm(true)
@@ -66,6 +68,19 @@ final class IntentRequests {
                 .setDescription(request.description().value())
                 .putAllMetadata(metadataOf(request))
                 .addExpand(StripeApi.EXPAND);
+        TaxCalculation calculation = request.transaction().price().calculation();
+        return calculation == null ? params : params.setHooks(taxOf(calculation));
+    }
+
+    /** Stripe records the tax of the payment when it succeeds, and of its refunds. */
+    private static Hooks taxOf(TaxCalculation calculation) {
+        return Hooks.builder()
+                .setInputs(Hooks.Inputs.builder()
+                        .setTax(Hooks.Inputs.Tax.builder()
+                                .setCalculation(calculation.reference())
+                                .build())
+                        .build())
+                .build();
     }
 
     private Map<String, String> metadataOf(ChargeRequest request) {

@@ -9,6 +9,7 @@ import com.stripe.model.PaymentMethod;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeCollection;
 import com.stripe.model.StripeObject;
+import com.stripe.model.tax.Calculation;
 import com.stripe.net.RequestOptions;
 import com.stripe.net.StripeResponse;
 import com.stripe.param.CustomerCreateParams;
@@ -21,6 +22,7 @@ import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
+import com.stripe.param.tax.CalculationCreateParams;
 import com.stripe.service.V1Services;
 import java.time.Duration;
 import java.util.List;
@@ -134,6 +136,10 @@ final class StripeApi {
                 .setLimit(PAGE)
                 .build();
         return stripe.disputes().list(params, unkeyed()).getData();
+    }
+
+    Calculation calculateTax(CalculationCreateParams params) throws StripeException {
+        return stripe.tax().calculations().create(params, unkeyed());
     }
 
     PaymentMethod method(String id) throws StripeException {

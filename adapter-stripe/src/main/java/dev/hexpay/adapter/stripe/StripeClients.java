@@ -3,6 +3,8 @@ package dev.hexpay.adapter.stripe;
 import com.stripe.StripeClient;
 import com.stripe.service.V1Services;
 import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -35,5 +37,10 @@ final class StripeClients {
             throw new IllegalStateException("Stripe has no key for " + mode + " mode");
         }
         return client;
+    }
+
+    /** The requests of one call in this scope, with one deadline for all of them. */
+    StripeApi api(Scope scope, Duration deadline) {
+        return new StripeApi(of(scope.mode()), deadline);
     }
 }

@@ -141,6 +141,6 @@ public final class StripeProvider implements PaymentProvider {
     }
 
     private StripeApi api(Scope scope) {
-        return new StripeApi(clients.of(scope.mode()), settings.deadline());
+        return clients.api(scope, settings.deadline());
     }
 }

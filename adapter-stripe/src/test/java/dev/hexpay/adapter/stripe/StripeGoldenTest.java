@@ -1,12 +1,21 @@
 package dev.hexpay.adapter.stripe;
 
+import static dev.hexpay.testkit.Builders.aChargeRequest;
+import static dev.hexpay.testkit.Builders.aTransaction;
+import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
+import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.tax.BuyerLocation;
+import dev.hexpay.domain.tax.LocationSource;
+import dev.hexpay.domain.tax.TaxAddress;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxRequest;
 import dev.hexpay.testing.stripe.http.RecordedRequest;
 import dev.hexpay.testkit.TestCard;
 import java.io.IOException;
@@ -15,6 +24,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class StripeGoldenTest extends StripeFixture {
     private static final String FILE = "golden-requests.txt";
     private static final Pattern ID = Pattern.compile(
-            "(?<![a-z])(txn|pay|re|pi|cus|pm|ctoken|ch)_[A-Za-z0-9]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+            "(?<![a-z])(txn|pay|re|pi|cus|pm|ctoken|ch|taxcalc)_[A-Za-z0-9]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Map<String, String> names = new LinkedHashMap<>();
     private final StringBuilder golden = new StringBuilder();
@@ -75,9 +86,32 @@ class StripeGoldenTest extends StripeFixture {
         record("a saved card is looked up");
         provider.detach(scope, card);
         record("the card is detached");
+        TaxRequest sale = new TaxRequest(
+                usd(25_00),
+                new BuyerLocation(LocationSource.PAYER, "US", "NY", null),
+                new TaxAddress("350 5th Ave", "Floor 2", "New York", "10118"),
+                LocalDate.parse("2026-07-11"));
+        TaxBreakdown price = harness.taxCalculator(Duration.ofSeconds(20)).assess(scope, sale);
+        record("the tax of several rates is calculated");
+        charge(priced(price));
+        record("a payment with this tax");
+        BuyerLocation business = new BuyerLocation(LocationSource.CUSTOMER, "FR", null, "FR83404833048");
+        harness.taxCalculator(Duration.ofSeconds(20))
+                .assess(scope, TaxRequest.of(usd(25_00), business, LocalDate.parse("2026-07-11")));
+        record("the tax of a business is calculated");
 
         Files.writeString(Path.of("target", FILE), golden.toString());
         assertThat(golden.toString()).isEqualTo(expected());
+    }
+
+    private ChargeRequest priced(TaxBreakdown price) {
+        return aChargeRequest(
+                aTransaction()
+                        .withId(aTransactionId())
+                        .of(price)
+                        .withSource(harness.enter(scope, TestCard.SUCCEEDS))
+                        .build(),
+                Presence.ON_SESSION);
     }
 
     private void record(String title) {

@@ -36,7 +36,15 @@ final class StripeHarness implements ProviderHarness, TestDisputes {
     private final StripeProvider provider = provider(Duration.ofSeconds(20));
 
     StripeProvider provider(Duration deadline) {
-        StripeSettings settings = StripeSettings.of(Map.of(
+        return new StripeProvider(settings(deadline), clock);
+    }
+
+    StripeTaxCalculator taxCalculator(Duration deadline) {
+        return new StripeTaxCalculator(settings(deadline), clock);
+    }
+
+    private StripeSettings settings(Duration deadline) {
+        return StripeSettings.of(Map.of(
                         Mode.SANDBOX,
                         stub.secretKey(dev.hexpay.testing.stripe.http.Mode.TEST),
                         Mode.LIVE,
@@ -44,7 +52,6 @@ final class StripeHarness implements ProviderHarness, TestDisputes {
                 .withPublishableKeys(Map.of(Mode.SANDBOX, "pk_test_Stub", Mode.LIVE, "pk_live_Stub"))
                 .withApi(URI.create(stub.url()))
                 .withDeadline(deadline);
-        return new StripeProvider(settings, clock);
     }
 
     @Override

@@ -60,6 +60,12 @@ public final class TransactionBuilder {
         return this;
     }
 
+    /** At this price. */
+    public TransactionBuilder of(TaxBreakdown itsPrice) {
+        price = itsPrice;
+        return this;
+    }
+
     /** With this payment source. */
     public TransactionBuilder withSource(PaymentSource source) {
         paymentSource = source;

@@ -1,0 +1,104 @@
+package dev.hexpay.adapter.stripe;
+
+import com.stripe.exception.StripeException;
+import com.stripe.model.tax.Calculation;
+import dev.hexpay.application.port.out.IncompleteAddressException;
+import dev.hexpay.application.port.out.TaxCalculator;
+import dev.hexpay.application.port.out.TaxUnavailableException;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.tax.BuyerLocation;
+import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxReason;
+import dev.hexpay.domain.tax.TaxRequest;
+import dev.hexpay.domain.tenant.Scope;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Calculates tax with Stripe Tax, by the registrations and the default tax code of the account of the mode.
+ *
+ * <p>Stripe records the tax of one payment with a calculation and charges for each calculation. So an estimate is kept for
+ * some minutes and shown again; the first sale of the same goods to the same buyer takes it, and the next is calculated
+ * anew.
+ */
+public final class StripeTaxCalculator implements TaxCalculator {
+    private static final System.Logger LOG = System.getLogger(StripeTaxCalculator.class.getName());
+
+    /** A payer waits for it, so it is shorter than that of a charge. */
+    private static final Duration MAX_DEADLINE = Duration.ofSeconds(6);
+
+    private final StripeClients clients;
+    private final Duration deadline;
+    private final InstantSource clock;
+    private final TaxEstimates estimates = new TaxEstimates();
+
+    /**
+     * A calculator for the modes that have a key. A calculation takes 6 seconds at most, or less if the deadline of the
+     * settings is shorter.
+     */
+    public StripeTaxCalculator(StripeSettings settings, InstantSource clock) {
+        this.clients = new StripeClients(settings);
+        this.deadline = settings.deadline().compareTo(MAX_DEADLINE) < 0 ? settings.deadline() : MAX_DEADLINE;
+        this.clock = clock;
+    }
+
+    @Override
+    public TaxBreakdown assess(Scope scope, TaxRequest request) {
+        Optional<TaxBreakdown> estimate = estimates.take(scope, request, clock.instant());
+        return estimate.isPresent() ? estimate.get() : calculate(scope, request);
+    }
+
+    @Override
+    public TaxBreakdown estimate(Scope scope, PaymentId link, TaxRequest request) {
+        Optional<TaxBreakdown> known = estimates.find(scope, request, clock.instant());
+        if (known.isPresent()) {
+            return known.get();
+        } else if (!estimates.mayAsk(link, clock.instant())) {
+            return TaxBreakdown.undetermined(request.subtotal());
+        }
+        TaxBreakdown price = calculate(scope, request);
+        estimates.keep(scope, request, price, clock.instant());
+        return price;
+    }
+
+    private TaxBreakdown calculate(Scope scope, TaxRequest request) {
+        BuyerLocation buyer = request.buyer();
+        if (buyer.country() == null) {
+            BuyerLocation unknown = new BuyerLocation(buyer.source(), null, buyer.region(), null);
+            return TaxBreakdown.untaxed(request.subtotal(), TaxReason.UNKNOWN_LOCATION, unknown);
+        }
+        TaxCalculationRequest stripeRequest = TaxCalculationRequest.of(request);
+        try {
+            Calculation calculation = ask(clients.api(scope, deadline), stripeRequest);
+            return new TaxCalculationResult(calculation, stripeRequest).toPrice(scope.mode(), clock.instant());
+        } catch (StripeException | RuntimeException e) {
+            // For some bodies the library throws RuntimeExceptions.
+            throw failure(e, stripeRequest);
+        }
+    }
+
+    /** Stripe knows more formats of tax ids than we do: one that it refuses changes nothing. */
+    private static Calculation ask(StripeApi api, TaxCalculationRequest request) throws StripeException {
+        try {
+            return api.calculateTax(request.params());
+        } catch (StripeException e) {
+            if (!"tax_id_invalid".equals(e.getCode()) || request.taxId() == null) {
+                throw e;
+            }
+            return api.calculateTax(request.withoutTaxId().params());
+        }
+    }
+
+    private static RuntimeException failure(Exception failure, TaxCalculationRequest request) {
+        if ("customer_tax_location_invalid".equals(StripeErrorKind.codeOf(failure))) {
+            return new IncompleteAddressException(request.decidingFields());
+        }
+        // The message of an exception of Stripe may repeat the address.
+        String description = StripeErrorKind.describe(failure);
+        Level level = StripeErrorKind.of(failure) == StripeErrorKind.INVALID ? Level.ERROR : Level.WARNING;
+        LOG.log(level, "Stripe Tax has not calculated a tax: {0}", description);
+        return new TaxUnavailableException("Stripe Tax: " + description, failure);
+    }
+}
