@@ -7,6 +7,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.RefundListParams;
+import com.stripe.param.tax.AssociationFindParams;
 import com.stripe.service.V1Services;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.TestDisputes;
@@ -171,6 +172,23 @@ final class StripeHarness implements ProviderHarness, TestDisputes {
     PaymentIntent intent(Scope scope, String id) {
         try {
             return client(scope).paymentIntents().retrieve(id);
+        } catch (StripeException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What became of the tax of a payment intent. */
+    String taxStatusOf(Scope scope, String intent) {
+        try {
+            return client(scope)
+                    .tax()
+                    .associations()
+                    .find(AssociationFindParams.builder()
+                            .setPaymentIntent(intent)
+                            .build())
+                    .getTaxTransactionAttempts()
+                    .get(0)
+                    .getStatus();
         } catch (StripeException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.stripe;
 
+import static dev.hexpay.testing.stripe.http.Faults.on;
 import static dev.hexpay.testkit.Builders.aPaymentId;
 import static dev.hexpay.testkit.Builders.aTransaction;
 import static dev.hexpay.testkit.Builders.aTransactionId;
@@ -26,6 +27,7 @@ import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxCalculation;
 import dev.hexpay.domain.tax.TaxReason;
 import dev.hexpay.domain.tax.TaxRequest;
+import dev.hexpay.testing.stripe.http.Fault;
 import dev.hexpay.testing.stripe.http.RecordedRequest;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.TestCard;
@@ -155,6 +157,66 @@ class StripeTaxCalculatorTest extends StripeFixture {
                 .hasMessageContaining("stripe_tax_inactive");
         stub.close();
         assertThatThrownBy(() -> calculator.assess(scope, sale)).isInstanceOf(TaxUnavailableException.class);
+    }
+
+    @Test
+    void unclear_answers_are_no_tax_and_name_no_customer() {
+        TaxRequest sale = sale(usd(99_00), at("US", "NY"), NEW_YORK);
+        for (Fault fault : List.of(
+                Fault.LOST_BEFORE_EFFECT,
+                Fault.LOST_AFTER_EFFECT,
+                Fault.SERVER_ERROR_AFTER_EFFECT,
+                Fault.RATE_LIMITED,
+                Fault.HTML_BODY,
+                Fault.EMPTY_BODY,
+                Fault.TRUNCATED_BODY,
+                Fault.answered(400, "{\"error\":{\"type\":\"invalid_request_error\",\"message\":\"350 5th Ave\"}}"))) {
+            stub.faults().next(on("POST", CALCULATIONS), fault);
+            assertThatThrownBy(() -> calculator.assess(scope, sale))
+                    .isInstanceOf(TaxUnavailableException.class)
+                    .hasMessageNotContaining("5th Ave");
+        }
+        assertThat(calculator.assess(scope, sale).total()).isEqualTo(usd(107_42));
+    }
+
+    @Test
+    void answer_after_the_deadline_is_not_awaited() {
+        stub.faults().next(on("POST", CALCULATIONS), Fault.slow(Duration.ofSeconds(20)));
+        StripeTaxCalculator impatient = harness.taxCalculator(Duration.ofSeconds(1));
+        long start = System.nanoTime();
+
+        assertThatThrownBy(() -> impatient.assess(scope, sale(usd(99_00), at("DE", null), TaxAddress.UNKNOWN)))
+                .isInstanceOf(TaxUnavailableException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void location_that_stripe_does_not_know_is_incomplete() {
+        stub.faults()
+                .next(
+                        on("POST", CALCULATIONS),
+                        Fault.answered(
+                                400,
+                                "{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"customer_tax_location_invalid\"}}"));
+
+        assertThatThrownBy(() -> calculator.assess(scope, sale(usd(99_00), at("US", "NY"), NEW_YORK)))
+                .isInstanceOfSatisfying(
+                        IncompleteAddressException.class,
+                        incomplete -> assertThat(incomplete.fields()).containsExactly("postalCode"));
+    }
+
+    @Test
+    void tax_id_that_stripe_refuses_is_left_out() {
+        stub.faults()
+                .next(
+                        on("POST", CALCULATIONS),
+                        Fault.answered(
+                                400, "{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"tax_id_invalid\"}}"));
+        TaxBreakdown price =
+                calculator.assess(scope, sale(eur(100_00), withTaxId("FR", "FR83404833048"), TaxAddress.UNKNOWN));
+
+        assertThat(price.reason()).isEqualTo(TaxReason.STANDARD);
+        assertThat(price.tax()).isEqualTo(eur(20_00));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.hexpay.application.presentation;
 
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.tax.AppliedRate;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tax.TaxReason;
@@ -22,10 +23,20 @@ public final class TaxLabel {
         return rate == null ? "Tax" : of(rate);
     }
 
+    /** A flat fee has no rate. */
+    private String of(AppliedRate applied) {
+        TaxRate rate = applied.rate();
+        boolean isFee = rate.rate().isZero() && applied.tax().minor() != 0;
+        return isFee ? rate.name() + " (" + place(rate) + ")" : of(rate);
+    }
+
     private String of(TaxRate rate) {
+        return rate.name() + " " + rate.rate().percent() + "% (" + place(rate) + ")";
+    }
+
+    private String place(TaxRate rate) {
         String country = countries.of(rate.country());
-        String place = rate.region() == null ? country : rate.region() + ", " + country;
-        return rate.name() + " " + rate.rate().percent() + "% (" + place + ")";
+        return rate.region() == null ? country : rate.region() + ", " + country;
     }
 
     /** The tax lines of a document: one for each rate, or one without a rate. */
@@ -33,7 +44,7 @@ public final class TaxLabel {
         return price.rates().isEmpty()
                 ? List.of(new TaxLine(withReverseChargeCountry(price), price.tax()))
                 : price.rates().stream()
-                        .map(each -> new TaxLine(of(each.rate()), each.tax()))
+                        .map(each -> new TaxLine(of(each), each.tax()))
                         .toList();
     }
 

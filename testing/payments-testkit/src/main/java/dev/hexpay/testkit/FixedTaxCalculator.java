@@ -16,7 +16,6 @@ import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,7 +30,6 @@ public final class FixedTaxCalculator implements TaxCalculator {
     /** Thirteen percent in Ontario; the rest of Canada has no rate. */
     public static final TaxRate ONTARIO = rate("CA", "ON", "13");
 
-    private static final Instant CALCULATED_AT = Instant.parse("2026-07-11T12:00:00Z");
     private static final Duration VALIDITY = Duration.ofDays(90);
 
     private final TaxPolicy policy;
@@ -63,7 +61,7 @@ public final class FixedTaxCalculator implements TaxCalculator {
         unavailable = false;
     }
 
-    /** The same calculator as a service: it needs a postal code in the United States, and numbers its calculations. */
+    /** The same calculator as a service: in the United States it needs a postal code of five digits, and it numbers its calculations. */
     public FixedTaxCalculator asService() {
         service = true;
         return this;
@@ -74,7 +72,7 @@ public final class FixedTaxCalculator implements TaxCalculator {
         TaxBreakdown price = estimate(request);
         return service && request.buyer().country() != null
                 ? price.withCalculation(new TaxCalculation(
-                        "calculation_" + calculations.incrementAndGet(), CALCULATED_AT, CALCULATED_AT.plus(VALIDITY)))
+                        "calculation_" + calculations.incrementAndGet(), Builders.NOON, Builders.NOON.plus(VALIDITY)))
                 : price;
     }
 
@@ -87,9 +85,9 @@ public final class FixedTaxCalculator implements TaxCalculator {
         if (unavailable) {
             throw new TaxUnavailableException("unavailable", new IOException("no route to host"));
         }
-        if (service
-                && "US".equals(request.buyer().country())
-                && request.address().postalCode() == null) {
+        String postalCode = request.address().postalCode();
+        boolean isUnknown = postalCode == null || !postalCode.matches("[0-9]{5}");
+        if (service && isUnknown && "US".equals(request.buyer().country())) {
             throw new IncompleteAddressException(List.of("postalCode"));
         }
         return policy.decide(request, rates);

@@ -9,12 +9,14 @@ import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.payment.BillingDetails;
+import dev.hexpay.domain.tax.AppliedRate;
 import dev.hexpay.domain.tax.BuyerLocation;
 import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxRate;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Seller;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +62,26 @@ class InvoiceRenderingTest {
                 InvoiceSamples.money(100_00, "CAD"), rate, BuyerLocation.in("CA", LocationSource.PAYER));
 
         assertThat(rendered(invoice("Support", price)).text()).contains("GST + QST 14.975% (QC, Canada) CAD 14.98");
+    }
+
+    @Test
+    void each_rate_has_a_line_with_its_name_place_and_tax() {
+        TaxBreakdown price = TaxBreakdown.taxed(
+                InvoiceSamples.money(100_00, "USD"),
+                List.of(
+                        applied(new TaxRate("US", "CO", "Sales Tax", Rate.ofPercent("2.9")), 2_90),
+                        applied(new TaxRate("US", "Denver, CO", "Sales Tax", Rate.ofPercent("4.81")), 4_81),
+                        applied(new TaxRate("US", "CO", "Retail Delivery Fee", Rate.ofPercent("0")), 28)),
+                BuyerLocation.in("US", LocationSource.PAYER));
+
+        assertThat(rendered(invoice("Support", price)).text())
+                .contains("Subtotal USD 100.00 Sales Tax 2.9% (CO, United States) USD 2.90"
+                        + " Sales Tax 4.81% (Denver, CO, United States) USD 4.81"
+                        + " Retail Delivery Fee (CO, United States) USD 0.28 Total USD 107.99");
+    }
+
+    private static AppliedRate applied(TaxRate rate, long tax) {
+        return new AppliedRate(rate, InvoiceSamples.money(tax, "USD"));
     }
 
     @Test

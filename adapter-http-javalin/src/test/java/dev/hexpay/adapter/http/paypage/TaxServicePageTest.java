@@ -1,0 +1,62 @@
+package dev.hexpay.adapter.http.paypage;
+
+import static dev.hexpay.testkit.Builders.aLink;
+import static dev.hexpay.testkit.Builders.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexpay.domain.payment.LinkToken;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page of a server whose tax service needs a known postal code in the United States. */
+class TaxServicePageTest {
+    private final PageServer server = new PageServer();
+    private final Browser browser = server.browser();
+
+    @BeforeEach
+    void calculateByService() {
+        server.taxes.asService();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void unknown_postal_code_is_a_question_at_its_field() {
+        LinkToken token = server.stored(aLink().of(usd(25_00)));
+        HttpResponse<String> asked = browser.pay(token, american("9720"));
+
+        assertThat(asked.statusCode()).isEqualTo(400);
+        assertThat(asked.body())
+                .contains("Postal code must be complete and correct, because the tax depends on it.")
+                .containsPattern("<input id=\"postalCode\"[^>]*aria-invalid=\"true\"")
+                .contains("Depends on your address");
+        assertThat(browser.pay(token, american("97205")).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void total_while_typing_is_the_subtotal_until_the_place_is_known() {
+        LinkToken token = server.stored(aLink().of(usd(25_00)));
+
+        assertThat(total(token, "country=US&state=OR")).contains("Depends on your address", "\"totalMinor\":2500");
+        assertThat(total(token, "country=US&state=OR&postalCode=97205&city=Portland"))
+                .contains("\"tax\":\"$0.00\"");
+    }
+
+    private String total(LinkToken token, String place) {
+        return browser.get("/pay/" + token.value() + "/total?" + place).body();
+    }
+
+    private static Map<String, String> american(String postalCode) {
+        Map<String, String> fields = Browser.with("postalCode", postalCode);
+        fields.put("country", "US");
+        fields.put("city", "Portland");
+        fields.put("state", "OR");
+        return fields;
+    }
+}
