@@ -20,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** A calculation of Stripe as a price. */
 record TaxCalculationResult(Calculation calculation, TaxCalculationRequest request) {
@@ -98,20 +97,13 @@ record TaxCalculationResult(Calculation calculation, TaxCalculationRequest reque
     private static TaxRate rate(CalculationLineItem.TaxBreakdown line) {
         Jurisdiction place = line.getJurisdiction();
         TaxRateDetails details = line.getTaxRateDetails();
-        return new TaxRate(
-                place.getCountry(),
-                region(place),
-                details == null ? "Tax" : Objects.requireNonNullElse(details.getDisplayName(), "Tax"),
-                details == null ? new Rate(0) : percent(details));
-    }
-
-    /** Null for a country, the code of a state, and the name and state of a town. */
-    private static @Nullable String region(Jurisdiction place) {
+        String tax = details == null ? "Tax" : Objects.requireNonNullElse(details.getDisplayName(), "Tax");
+        Rate rate = details == null ? new Rate(0) : percent(details);
         return switch (String.valueOf(place.getLevel())) {
-            case "country" -> null;
-            case "state" -> place.getState();
-            default ->
-                place.getState() == null ? place.getDisplayName() : place.getDisplayName() + ", " + place.getState();
+            case "country" -> new TaxRate(place.getCountry(), null, tax, rate);
+            case "state" -> new TaxRate(place.getCountry(), place.getState(), tax, rate);
+            // A county, a town or a district.
+            default -> new TaxRate(place.getCountry(), place.getState(), tax + ", " + place.getDisplayName(), rate);
         };
     }
 

@@ -57,7 +57,7 @@ class StripeTaxCalculatorTest extends StripeFixture {
         assertThat(newYork.rates())
                 .extracting(each -> each.rate().name(), each -> each.rate().region(), AppliedRate::tax)
                 .containsExactly(
-                        tuple("Sales Tax", "NY", usd(4_00)), tuple("Sales Tax", "New York City, NY", usd(4_50)));
+                        tuple("Sales Tax", "NY", usd(4_00)), tuple("Sales Tax, New York City", "NY", usd(4_50)));
         assertThat(quebec.rates())
                 .extracting(
                         each -> each.rate().name(), each -> each.rate().rate().percent(), AppliedRate::tax)

@@ -70,13 +70,13 @@ class InvoiceRenderingTest {
                 InvoiceSamples.money(100_00, "USD"),
                 List.of(
                         applied(new TaxRate("US", "CO", "Sales Tax", Rate.ofPercent("2.9")), 2_90),
-                        applied(new TaxRate("US", "Denver, CO", "Sales Tax", Rate.ofPercent("4.81")), 4_81),
+                        applied(new TaxRate("US", "CO", "Sales Tax, Denver", Rate.ofPercent("4.81")), 4_81),
                         applied(new TaxRate("US", "CO", "Retail Delivery Fee", Rate.ofPercent("0")), 28)),
                 BuyerLocation.in("US", LocationSource.PAYER));
 
         assertThat(rendered(invoice("Support", price)).text())
                 .contains("Subtotal USD 100.00 Sales Tax 2.9% (CO, United States) USD 2.90"
-                        + " Sales Tax 4.81% (Denver, CO, United States) USD 4.81"
+                        + " Sales Tax, Denver 4.81% (CO, United States) USD 4.81"
                         + " Retail Delivery Fee (CO, United States) USD 0.28 Total USD 107.99");
     }
 
