@@ -16,6 +16,7 @@ import dev.hexpay.adapter.persistence.jdbi.JdbiSettings;
 import dev.hexpay.adapter.persistence.jdbi.Migrations;
 import dev.hexpay.adapter.sandbox.SandboxLedger;
 import dev.hexpay.adapter.sandbox.SandboxProvider;
+import dev.hexpay.adapter.stripe.StripeNotificationReader;
 import dev.hexpay.adapter.stripe.StripeProvider;
 import dev.hexpay.adapter.stripe.StripeSettings;
 import dev.hexpay.application.port.in.InPorts;
@@ -114,7 +115,7 @@ public final class HexpayServer implements AutoCloseable {
                 .sandboxDataSource(sandboxDataSource)
                 .masterKeys(masterKeys)
                 .publicUrl(configuration.publicUrl())
-                .taxes(TaxConfiguration.of(configuration))
+                .taxes(TaxConfiguration.of(configuration, () -> clock().instant()))
                 .openLinkReverseCharge(configuration.tax().openLinkReverseCharge())
                 .sellers(organizations -> new ConfiguredSellerDirectory(configuration.seller(), organizations))
                 .invoiceRenderer(new PdfInvoiceRenderer())
@@ -133,6 +134,8 @@ public final class HexpayServer implements AutoCloseable {
         }
         // The clock of the builder, which a test may replace.
         StripeProvider stripe = new StripeProvider(keys, () -> clock().instant());
+        builder.notifications(
+                stripe.name(), new StripeNotificationReader(settings.webhookSecrets(), () -> clock().instant()));
         if (settings.hasStripe(Mode.LIVE)) {
             builder.provider(Mode.LIVE, stripe);
         }

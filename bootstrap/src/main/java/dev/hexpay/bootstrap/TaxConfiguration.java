@@ -1,22 +1,32 @@
 package dev.hexpay.bootstrap;
 
+import dev.hexpay.adapter.stripe.StripeSettings;
+import dev.hexpay.adapter.stripe.StripeTaxCalculator;
 import dev.hexpay.adapter.tax.table.MalformedTaxTableException;
 import dev.hexpay.adapter.tax.table.TableTaxCalculator;
 import dev.hexpay.adapter.tax.table.TaxTable;
 import dev.hexpay.application.port.out.TaxCalculator;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
+import dev.hexpay.bootstrap.config.ProviderSettings;
 import dev.hexpay.bootstrap.config.Setting;
+import dev.hexpay.bootstrap.config.TaxSource;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tax.TaxPolicy;
 import dev.hexpay.domain.tax.TaxRates;
+import dev.hexpay.domain.tax.TaxRequest;
 import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Creates the tax calculator from the configuration. */
 final class TaxConfiguration {
@@ -25,12 +35,45 @@ final class TaxConfiguration {
     private TaxConfiguration() {}
 
     /**
+     * Stripe Tax in the modes that have keys of Stripe, if the operator has chosen it; else the table.
+     *
+     * @throws ConfigurationException as {@link #table} does
+     */
+    static TaxCalculator of(Configuration configuration, InstantSource clock) {
+        TaxCalculator table = table(configuration);
+        ProviderSettings providers = configuration.providers();
+        StripeSettings stripe = providers.stripe();
+        if (configuration.tax().source() == TaxSource.TABLE || stripe == null) {
+            return table;
+        }
+        return new ByMode(new StripeTaxCalculator(stripe, clock), table, providers::hasStripe);
+    }
+
+    /** The service in the modes that have it, and the table in the others. */
+    private record ByMode(TaxCalculator service, TaxCalculator table, Predicate<Mode> hasService)
+            implements TaxCalculator {
+        @Override
+        public TaxBreakdown assess(Scope scope, TaxRequest request) {
+            return of(scope).assess(scope, request);
+        }
+
+        @Override
+        public TaxBreakdown estimate(Scope scope, PaymentId link, TaxRequest request) {
+            return of(scope).estimate(scope, link, request);
+        }
+
+        private TaxCalculator of(Scope scope) {
+            return hasService.test(scope.mode()) ? service : table;
+        }
+    }
+
+    /**
      * A calculator with the bundled rates, extended by the operator's rates, and the policy of the seller.
      *
      * @throws ConfigurationException when the operator's table cannot be read or has invalid lines, with every invalid
      *     line, or when the seller is registered where no rate is known: no tax would be collected there, unnoticed
      */
-    static TaxCalculator of(Configuration configuration) {
+    private static TaxCalculator table(Configuration configuration) {
         Path file = configuration.tax().ratesFile();
         TaxRates rates = file == null ? TaxTable.bundled() : extend(TaxTable.bundled(), file);
         Set<String> unknown = new TreeSet<>(configuration.tax().registrations().countries());

@@ -16,6 +16,7 @@ import dev.hexpay.testkit.Builders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -103,7 +104,7 @@ class TaxConfigurationTest {
     private static TaxBreakdown assess(Map<String, String> settings, Mode mode, String country) {
         Scope scope = new Scope(Builders.anOrganization().id(), mode);
         BuyerLocation buyer = BuyerLocation.in(country, LocationSource.PAYER);
-        return TaxConfiguration.of(ConfigurationReader.read(settings))
+        return TaxConfiguration.of(ConfigurationReader.read(settings), InstantSource.system())
                 .assess(scope, TaxRequest.of(Builders.eur(100_00), buyer, DAY));
     }
 }

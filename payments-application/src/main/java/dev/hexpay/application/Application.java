@@ -84,8 +84,7 @@ public final class Application {
         this.settlement = new PaymentSettlement(out, events, new CustomerVault(out, events, policies.reverseCharge()));
         this.refundSettlement = new RefundSettlement(out, events);
         this.refundReconciler = new RefundReconciler(out, gateway, refundSettlement);
-        this.notifications =
-                new NotificationInbox(out, new SubjectRefresh(out, gateway, settlement, refundReconciler));
+        this.notifications = new NotificationInbox(out, new SubjectRefresh(out, gateway, settlement, refundReconciler));
         this.documents = new DownloadDocumentHandler(out);
     }
 

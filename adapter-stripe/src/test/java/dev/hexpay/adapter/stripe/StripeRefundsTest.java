@@ -17,6 +17,7 @@ import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.ProviderNotifications.OfTransaction;
 import dev.hexpay.application.port.out.ProviderResult.Succeeded;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.RefundResult;
@@ -194,8 +195,8 @@ class StripeRefundsTest extends StripeFixture {
 
     /** What a notification about the charge leads to. */
     private void lookUp(Transaction transaction) {
-        Notification notification =
-                new Notification(StripeProvider.NAME, "evt_" + ++notifications, scope, transaction.id());
+        Notification notification = new Notification(
+                StripeProvider.NAME, "evt_" + ++notifications, new OfTransaction(scope, transaction.id()));
         store.notifications().insertIfAbsent(notification, harness.clock.instant());
         assertThat(useCases.jobs().processNotifications().runOnce(10)).isEqualTo(1);
     }

@@ -103,6 +103,7 @@ class StripeTaxUseCaseTest {
         assertThat(useCases.payPage()
                         .queries()
                         .quote(link.page().token(), typing)
+                        .price()
                         .total())
                 .isEqualTo(money(28_74, "cad"));
         Payment paid = pay(link);

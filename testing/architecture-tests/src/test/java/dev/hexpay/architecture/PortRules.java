@@ -36,7 +36,9 @@ final class PortRules {
             Map.entry("Payments.findByToken", "takes the payer's only credential and returns the scope"),
             Map.entry("ApiKeys.findByHash", "takes the client's only credential and returns the scope"),
             Map.entry("IdempotencyKeys.deleteExpired", "deletes expired rows of every scope"),
-            Map.entry("Transactions.findByProviderReference", "takes what a provider calls a charge and returns the scope"),
+            Map.entry(
+                    "Transactions.findByProviderReference",
+                    "takes what a provider calls a charge and returns the scope"),
             Map.entry("PaymentMethods.findByCardId", "takes what a provider calls a card and returns the scopes"),
             Map.entry("Transactions.leaseDue", "returns due rows of every scope, each with its scope"),
             Map.entry("Refunds.leaseDue", "returns due rows of every scope, each with its scope"),

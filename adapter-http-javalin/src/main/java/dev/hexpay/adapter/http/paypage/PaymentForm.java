@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PaymentForm {
 
-
     private final Map<PayField, String> values = new EnumMap<>(PayField.class);
     private final Map<PayField, String> errors = new EnumMap<>(PayField.class);
     private final CardFields card;

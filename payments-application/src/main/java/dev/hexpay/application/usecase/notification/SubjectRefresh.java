@@ -93,7 +93,8 @@ public final class SubjectRefresh {
         ProviderResult result = gateway.find(scope, payment, transaction);
         settlement.settle(scope, transaction, result);
         return result.match(
-                succeeded -> settlement.isRecorded(scope, transaction, succeeded) ? Outcome.APPLIED : Outcome.UNRESOLVED,
+                succeeded ->
+                        settlement.isRecorded(scope, transaction, succeeded) ? Outcome.APPLIED : Outcome.UNRESOLVED,
                 declined -> Outcome.APPLIED,
                 requiresAction -> Outcome.APPLIED,
                 unresolved -> Outcome.UNRESOLVED);
