@@ -1,5 +1,8 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.port.out.CardResult;
+import dev.hexpay.application.port.out.ProviderResult.VaultedCard;
+import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.tenant.Scope;
@@ -34,6 +37,21 @@ final class CardVault {
     TestCard find(Scope scope, String reference) {
         StoredCard stored = cards.get(reference);
         return stored != null && stored.scope().equals(scope) ? stored.card() : null;
+    }
+
+    /** What the provider says of a saved card. */
+    CardResult lookUp(Scope scope, String reference) {
+        TestCard card = find(scope, reference);
+        return card == null ? new CardResult.Detached() : new CardResult.Saved(shown(card));
+    }
+
+    /** Stores a card for a charge that succeeds. */
+    VaultedCard vaulted(Scope scope, TestCard card) {
+        return new VaultedCard(save(scope, card), shown(card));
+    }
+
+    private static Card shown(TestCard card) {
+        return new Card("visa", card.number().substring(12), 12, 2030);
     }
 
     /** Removes a card; false if there was none. */

@@ -4,7 +4,6 @@ import dev.hexpay.application.port.out.CardResult;
 import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
-import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.CardDetails;
@@ -175,10 +174,7 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
 
     @Override
     public CardResult findCard(Scope scope, String vaultedReference) {
-        return call(() -> {
-            TestCard card = vault.find(scope, vaultedReference);
-            return card == null ? new CardResult.Detached() : new CardResult.Saved(shown(card));
-        });
+        return call(() -> vault.lookUp(scope, vaultedReference));
     }
 
     /** The result of a look-up, without a fault. */
@@ -291,12 +287,7 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
         if (card == null || charge.request().source() instanceof PaymentSource.SavedMethod) {
             return new ProviderResult.Succeeded(reference, null, null);
         }
-        return new ProviderResult.Succeeded(
-                reference, new ProviderResult.VaultedCard(vault.save(charge.scope(), card), shown(card)), null);
-    }
-
-    private static Card shown(TestCard card) {
-        return new Card("visa", card.number().substring(12), 12, 2030);
+        return new ProviderResult.Succeeded(reference, vault.vaulted(charge.scope(), card), null);
     }
 
     private String nextReference() {
