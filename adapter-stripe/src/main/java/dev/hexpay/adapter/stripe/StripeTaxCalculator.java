@@ -20,8 +20,8 @@ import java.util.Optional;
  * Calculates tax with Stripe Tax, by the registrations and the default tax code of the account of the mode.
  *
  * <p>Stripe records the tax of one payment with a calculation and charges for each calculation. So an estimate is kept for
- * some minutes and shown again; the first sale of the same goods to the same buyer takes it, and the next is calculated
- * anew.
+ * some minutes and shown again; the first sale of the same goods to the same buyer takes it, and the next has a
+ * calculation of its own.
  */
 public final class StripeTaxCalculator implements TaxCalculator {
     private static final System.Logger LOG = System.getLogger(StripeTaxCalculator.class.getName());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The page of a server whose tax service needs a known postal code in the United States. */
-class TaxServicePageTest {
+class RemoteTaxPageTest {
     private final PageServer server = new PageServer();
     private final Browser browser = server.browser();
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The tax is calculated by a service, which keeps its calculations and needs a known postal code in the United States. */
-class TaxServiceTest {
+class RemoteTaxTest {
     private static final PostalAddress UNKNOWN_TOWN = PostalAddress.in("US")
             .line1("1 Main St")
             .city("Springfield")
@@ -127,7 +127,7 @@ class TaxServiceTest {
     }
 
     @Test
-    void expired_calculation_is_made_anew() {
+    void expired_calculation_is_replaced() {
         Payment link = customerLink();
         fixture.clock.advance(Duration.ofDays(90).minus(Duration.ofHours(1)));
 
@@ -136,7 +136,7 @@ class TaxServiceTest {
     }
 
     @Test
-    void calculation_is_made_anew_when_the_customer_has_changed() {
+    void calculation_is_replaced_when_the_customer_has_changed() {
         Payment link = customerLink();
         fixture.clock.advance(Duration.ofMinutes(1));
         Customer customer = fixture.store.customers().get(fixture.scope, link.customer());
