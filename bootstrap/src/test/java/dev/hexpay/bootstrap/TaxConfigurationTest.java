@@ -12,10 +12,12 @@ import dev.hexpay.domain.tax.TaxReason;
 import dev.hexpay.domain.tax.TaxRequest;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testing.stripe.StripeStub;
 import dev.hexpay.testkit.Builders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -94,6 +96,24 @@ class TaxConfigurationTest {
                 .hasMessageContaining("KZ, US");
         settings.putAll(table(HEADER, "US,,Sales tax,8.875,2020-01-01", "KZ,,VAT,16,2026-01-01"));
         assertThat(assess(settings, Mode.LIVE, "KZ").tax().minor()).isEqualTo(16_00);
+    }
+
+    @Test
+    void stripe_calculates_in_the_modes_that_have_its_keys_and_the_table_in_the_others() {
+        try (StripeStub stub = StripeStub.start(Instant::now)) {
+            Map<String, String> settings = Map.of(
+                    "HEXPAY_SELLER_COUNTRY", "DE",
+                    "HEXPAY_TAX", "stripe",
+                    "HEXPAY_STRIPE_API_URL", stub.url(),
+                    "HEXPAY_STRIPE_KEY_SANDBOX", stub.secretKey(),
+                    "HEXPAY_STRIPE_PUBLISHABLE_KEY_SANDBOX",
+                            stub.publishableKey(dev.hexpay.testing.stripe.http.Mode.TEST));
+
+            assertThat(assess(settings, Mode.SANDBOX, "DE").calculation()).isNotNull();
+            assertThat(assess(settings, Mode.LIVE, "DE").calculation()).isNull();
+            assertThat(assess(settings, Mode.LIVE, "DE").tax().minor()).isEqualTo(19_00);
+            assertThat(stub.recording().requests()).hasSize(1);
+        }
     }
 
     private Map<String, String> table(String... lines) throws IOException {
