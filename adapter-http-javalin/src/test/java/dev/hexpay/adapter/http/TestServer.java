@@ -11,6 +11,7 @@ import dev.hexpay.application.port.out.PaymentProviders;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.RendererBusyException;
 import dev.hexpay.application.port.out.Store;
+import dev.hexpay.application.port.out.TaxCalculator;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.domain.customer.Customer;
@@ -26,6 +27,7 @@ import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.CustomerBuilder;
 import dev.hexpay.testkit.FaultyConnection;
 import dev.hexpay.testkit.FaultyProvider;
+import dev.hexpay.testkit.FixedTaxCalculator;
 import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
@@ -48,6 +50,7 @@ final class TestServer implements AutoCloseable {
     final Store store = InMemoryStore.create();
     final SettableClock clock = new SettableClock();
     final ScriptedProvider provider = new ScriptedProvider();
+    final FixedTaxCalculator taxes = FixedTaxCalculator.of(FixedTaxCalculator.GERMANY);
     volatile FaultyConnection connection = FaultyConnection.HEALTHY;
     volatile boolean isRendererBusy;
 
@@ -92,6 +95,7 @@ final class TestServer implements AutoCloseable {
                 new PasswordNotificationReader());
         OutPorts ports = TestPorts.of(store, providers, clock);
         ports = TestPorts.replace(ports, InvoiceRenderer.class, SometimesBusy::new);
+        ports = TestPorts.with(ports, TaxCalculator.class, taxes);
         ports = TestPorts.with(ports, UnitOfWork.class, new Breakable());
         ports = TestPorts.replace(ports, Payments.class, port -> breakable(Payments.class, port));
         ports = TestPorts.replace(ports, Transactions.class, port -> breakable(Transactions.class, port));
