@@ -171,7 +171,11 @@ class RemoteTaxTest {
     }
 
     private TaxBreakdown quote(Payment link, TaxLocation location) {
-        return fixture.useCases.payPage().queries().quote(link.page().token(), location);
+        return fixture.useCases
+                .payPage()
+                .queries()
+                .quote(link.page().token(), location)
+                .price();
     }
 
     private static TaxCalculation calculationOf(TaxBreakdown price) {
