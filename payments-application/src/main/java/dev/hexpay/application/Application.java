@@ -135,7 +135,9 @@ public final class Application {
 
     private RefundPorts refunds() {
         return new RefundPorts(
-                new RefundTransactionHandler(out, execution, gateway, refundSettlement), new RefundQueryHandler(out));
+                new RefundTransactionHandler(out, execution, gateway, refundSettlement),
+                new RefundQueryHandler(out),
+                refundReconciler);
     }
 
     private PayPagePorts payPage() {

@@ -22,7 +22,6 @@ import dev.hexpay.application.port.out.ProviderResult.Succeeded;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.application.port.out.Store;
-import dev.hexpay.application.usecase.refund.RefundReconciler;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.invoice.CreditNote;
@@ -190,7 +189,7 @@ class StripeRefundsTest extends StripeFixture {
     }
 
     private boolean refresh(Refund refund) {
-        return ((RefundReconciler) useCases.jobs().reconcileRefunds()).refresh(scope, refund.id());
+        return useCases.refunds().refresh().refresh(scope, refund.id());
     }
 
     /** What a notification about the charge leads to. */

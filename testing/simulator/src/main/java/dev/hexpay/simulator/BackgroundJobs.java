@@ -1,6 +1,5 @@
 package dev.hexpay.simulator;
 
-import dev.hexpay.application.usecase.refund.RefundReconciler;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.simulator.ProviderLedger.Charge;
 import dev.hexpay.simulator.RefundLedger.LateFailure;
@@ -75,9 +74,10 @@ final class BackgroundJobs {
         RefundLedger refunds = simulation.provider().refundLedger();
         for (LateFailure failure : refunds.lateFailures()) {
             cluster.perform("looks up " + failure.refund(), () -> {
-                RefundReconciler reconciler =
-                        (RefundReconciler) cluster.server().jobs().reconcileRefunds();
-                if (reconciler.refresh(failure.charge().scope(), failure.refund())) {
+                if (cluster.server()
+                        .refunds()
+                        .refresh()
+                        .refresh(failure.charge().scope(), failure.refund())) {
                     refunds.acknowledge(failure);
                     simulation.provider().notifications().enqueueReliably(failure.charge());
                 }

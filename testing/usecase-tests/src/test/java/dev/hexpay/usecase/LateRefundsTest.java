@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.refund.RefundTransaction.Command;
-import dev.hexpay.application.usecase.refund.RefundReconciler;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.payment.Payment;
@@ -49,7 +48,7 @@ class LateRefundsTest {
     }
 
     private boolean refresh(RefundId id) {
-        return ((RefundReconciler) fixture.useCases.jobs().reconcileRefunds()).refresh(fixture.scope, id);
+        return fixture.useCases.refunds().refresh().refresh(fixture.scope, id);
     }
 
     private boolean failLate(Refund refund) {

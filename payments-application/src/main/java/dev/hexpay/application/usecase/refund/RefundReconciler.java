@@ -1,5 +1,6 @@
 package dev.hexpay.application.usecase.refund;
 
+import dev.hexpay.application.port.in.refund.RefreshRefund;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.application.port.out.Refunds;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * Completes refunds whose result is not known, by the same rules as {@code PaymentReconciler}. The longer a refund is
  * pending, the less often it is checked.
  */
-public final class RefundReconciler extends LeasedJob<Scoped<Refund>> {
+public final class RefundReconciler extends LeasedJob<Scoped<Refund>> implements RefreshRefund {
     private final Refunds refunds;
     private final ProviderGateway gateway;
     private final RefundSettlement settlement;
@@ -42,14 +43,7 @@ public final class RefundReconciler extends LeasedJob<Scoped<Refund>> {
         settlement.settle(scope, refund, gateway.retryOrLookUp(scope, refund));
     }
 
-    /**
-     * Looks up a refund at the provider, whatever is known of it, and settles it: a refund that has succeeded can have
-     * failed late. Look up the charge, too, when the result is final: a refund made elsewhere is recognized by the sum of
-     * all refunds, which a late failure changes.
-     *
-     * @return whether the result was final; false when the look-up must be repeated. A refund that this scope does not
-     *     have needs none
-     */
+    @Override
     public boolean refresh(Scope scope, RefundId id) {
         Optional<Refund> found = refunds.find(scope, id);
         if (found.isEmpty()) {

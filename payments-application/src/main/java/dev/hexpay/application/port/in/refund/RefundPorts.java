@@ -1,4 +1,4 @@
 package dev.hexpay.application.port.in.refund;
 
 /** What can be done with refunds. */
-public record RefundPorts(RefundTransaction refund, RefundQueries queries) {}
+public record RefundPorts(RefundTransaction refund, RefundQueries queries, RefreshRefund refresh) {}
