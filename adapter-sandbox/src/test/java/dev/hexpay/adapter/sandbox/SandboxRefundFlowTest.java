@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hexpay.application.port.in.refund.RefundTransaction;
+import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.RefundStatus;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,43 @@ class SandboxRefundFlowTest extends SandboxUseCaseFixture {
 
         assertThat(amountRefunded(transaction)).isEqualTo(25_00);
         assertThat(ledger.refunds(transaction)).isEqualTo(1);
+    }
+
+    @Test
+    void refund_that_fails_late_can_be_requested_again() {
+        Payment link = openLink();
+        pay(link, GOOD);
+        TransactionId transaction = transactionOf(link);
+        RefundId refund = refund(transaction, null).refund().id();
+
+        sandbox.failRefundLate(scope, refund);
+        assertThat(useCases.refunds().refresh().refresh(scope, refund)).isTrue();
+        assertThat(useCases.refunds().refresh().refresh(scope, refund)).isTrue();
+
+        assertThat(amountRefunded(transaction)).isZero();
+        assertThat(ledger.netMinor(transaction)).isEqualTo(25_00);
+        assertThat(refund(transaction, null).refund().status()).isEqualTo(RefundStatus.SUCCEEDED);
+        assertThat(ledger.netMinor(transaction)).isZero();
+    }
+
+    @Test
+    void refund_made_elsewhere_is_recorded_when_its_notification_arrives() {
+        Payment link = openLink();
+        pay(link, GOOD);
+        TransactionId transaction = transactionOf(link);
+        refund(transaction, 5_00L);
+
+        assertThat(sandbox.refundElsewhere(scope, transaction, 20_01)).isFalse();
+        assertThat(sandbox.refundElsewhere(scope, transaction, 20_00)).isTrue();
+        store.notifications()
+                .insertIfAbsent(
+                        new Notification(SandboxProvider.NAME, "sbx_evt_1", scope, transaction), clock.instant());
+        assertThat(useCases.jobs().processNotifications().runOnce(10)).isEqualTo(1);
+
+        assertThat(amountRefunded(transaction)).isEqualTo(25_00);
+        assertThat(useCases.refunds().queries().refundsOf(scope, transaction))
+                .extracting(Refund::cause)
+                .containsExactly(Refund.Cause.REQUESTED, Refund.Cause.ELSEWHERE);
     }
 
     private RefundTransaction.Result refund(TransactionId transaction, @Nullable Long amountMinor) {

@@ -44,9 +44,10 @@ abstract class SandboxUseCaseFixture {
 
     private final Organization organization = anOrganization();
     final Scope scope = new Scope(organization.id(), Mode.SANDBOX);
-    private final Store store = InMemoryStore.create();
+    final Store store = InMemoryStore.create();
     final SettableClock clock = new SettableClock();
     final AtomicBoolean callerCrashes = new AtomicBoolean();
+    SandboxProvider sandbox;
     SandboxLedger ledger;
     InPorts useCases;
 
@@ -54,7 +55,7 @@ abstract class SandboxUseCaseFixture {
     void wire() {
         DataSource dataSource = TestDatabase.H2.create();
         SequentialIds ids = new SequentialIds();
-        SandboxProvider sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), clock, ids::secret);
+        sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), clock, ids::secret);
         ledger = new SandboxLedger(SandboxDatabase.open(dataSource));
         store.unitOfWork().inTransaction(() -> {
             store.organizations().insert(organization);
