@@ -23,7 +23,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Stores and processes notifications from providers. Each notification is stored once and is only a hint to look up its
@@ -60,7 +59,7 @@ public final class NotificationInbox extends LeasedJob<Leased>
     private final Failpoints failpoints;
     private final InstantSource clock;
     private final SubjectRefresh subjects;
-    private final AtomicLong refused = new AtomicLong();
+    private long refused;
 
     public NotificationInbox(OutPorts out, SubjectRefresh subjects) {
         super(out, Transaction.PROCESSING_LEASE);
@@ -91,16 +90,20 @@ public final class NotificationInbox extends LeasedJob<Leased>
             return reader.read(provider, headers, body);
         } catch (PaymentsException refusal) {
             if (refusal.code() != ErrorCode.NOT_FOUND) {
-                refused.incrementAndGet();
+                countRefused();
                 LOG.log(Level.WARNING, "refused a notification from {0}: {1}", provider, refusal.getMessage());
             }
             throw refusal;
         }
     }
 
+    private synchronized void countRefused() {
+        refused++;
+    }
+
     @Override
-    public long refused() {
-        return refused.get();
+    public synchronized long refused() {
+        return refused;
     }
 
     @Override
