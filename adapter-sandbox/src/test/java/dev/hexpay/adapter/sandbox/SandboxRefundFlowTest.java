@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hexpay.application.port.in.refund.RefundTransaction;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.ProviderNotifications.OfTransaction;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.RefundId;
@@ -103,7 +104,8 @@ class SandboxRefundFlowTest extends SandboxUseCaseFixture {
         assertThat(sandbox.refundElsewhere(scope, transaction, 20_00)).isTrue();
         store.notifications()
                 .insertIfAbsent(
-                        new Notification(SandboxProvider.NAME, "sbx_evt_1", scope, transaction), clock.instant());
+                        new Notification(SandboxProvider.NAME, "sbx_evt_1", new OfTransaction(scope, transaction)),
+                        clock.instant());
         assertThat(useCases.jobs().processNotifications().runOnce(10)).isEqualTo(1);
 
         assertThat(amountRefunded(transaction)).isEqualTo(25_00);

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.hexpay.e2e.ApiClient.ApiResponse;
 import dev.hexpay.testing.stripe.StripeStub;
 import dev.hexpay.testing.stripe.http.Mode;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -58,8 +59,8 @@ class StripePageTest {
     void payer_pays_in_the_form_of_stripe_and_the_merchant_charges_the_saved_card() {
         ApiResponse link = api.createLink(2500);
         Page page = open(link, "US");
-        screenshot(page, "stripe-form");
         StripeInBrowser.fillCard(page, Payer.VISA);
+        screenshot(page, "stripe-form");
         PayForm.pay(page);
         page.getByText("INV-0001").waitFor();
 
@@ -71,6 +72,9 @@ class StripePageTest {
         ApiResponse charge = charge(payment, 900);
         assertThat(charge.data().path("status").asText()).isEqualTo("succeeded");
         assertThat(stub.ledger().byMetadata("payment", charge.id()).moved()).isEqualTo(900);
+        assertThat(stub.deliverTo(URI.create(server.address() + "/provider-notifications/stripe")))
+                .isNotEmpty()
+                .allMatch(delivery -> delivery.status() == 200);
         assertThat(stripe.problems()).isEmpty();
     }
 

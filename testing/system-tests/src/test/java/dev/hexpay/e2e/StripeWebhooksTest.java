@@ -74,10 +74,13 @@ class StripeWebhooksTest {
         settings = TestServer.settings(TestDatabase.POSTGRESQL, dataDir);
         server = TestServer.start(
                 settings,
-                builder -> builder.clock(clock).liveProvider(stripe, reader).replacing(ports -> {
-                    outPorts.set(ports);
-                    return ports;
-                }));
+                builder -> builder.clock(clock)
+                        .provider(Mode.LIVE, stripe)
+                        .notifications("stripe", reader)
+                        .replacing(ports -> {
+                            outPorts.set(ports);
+                            return ports;
+                        }));
         Organization organization =
                 server.hexpay().ports().apiKeys().provision().getOrCreate("Analytical Engines");
         scope = new Scope(organization.id(), Mode.LIVE);
