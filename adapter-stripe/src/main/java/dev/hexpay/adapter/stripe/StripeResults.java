@@ -8,6 +8,7 @@ import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.ProviderResult.Declined;
+import dev.hexpay.application.port.out.ProviderResult.Mismatch;
 import dev.hexpay.application.port.out.ProviderResult.Processing;
 import dev.hexpay.application.port.out.ProviderResult.RequiresAction;
 import dev.hexpay.application.port.out.ProviderResult.Succeeded;
@@ -42,10 +43,10 @@ final class StripeResults {
     ProviderResult of(ChargeRequest request, PaymentIntent intent) throws StripeException {
         if (!metadata.owns(request.id(), intent)) {
             LOG.log(Level.ERROR, "{0} does not belong to {1} in this scope", intent.getId(), request.id());
-            return new Processing();
+            return new Mismatch(null);
         } else if (!hasAmountOf(request, intent)) {
             LOG.log(Level.ERROR, "{0} of {1} has another amount or currency", intent.getId(), request.id());
-            return new Processing(intent.getId());
+            return new Mismatch(intent.getId());
         }
         boolean isOpenFailure = isWithoutMethod(intent)
                 && intent.getLastPaymentError() != null

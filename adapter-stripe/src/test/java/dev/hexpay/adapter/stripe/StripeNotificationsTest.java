@@ -3,6 +3,7 @@ package dev.hexpay.adapter.stripe;
 import static dev.hexpay.testing.stripe.http.Faults.on;
 import static dev.hexpay.testkit.Builders.aChargeRequest;
 import static dev.hexpay.testkit.Builders.aPayer;
+import static dev.hexpay.testkit.Builders.anAddress;
 import static dev.hexpay.testkit.Builders.anOrganization;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import dev.hexpay.application.page.InvoiceFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
+import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.in.refund.RefundTransaction;
 import dev.hexpay.application.port.out.PaymentProviders;
 import dev.hexpay.application.port.out.Store;
@@ -21,9 +23,9 @@ import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
+import dev.hexpay.domain.payment.ConfirmationToken;
 import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Payment;
-import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.RefundStatus;
@@ -69,7 +71,9 @@ class StripeNotificationsTest {
                 harness.clock);
         PaymentProviders providers = new PaymentProviders(
                 new TestPorts.SandboxOnly(harness.provider()),
-                (where, card) -> new CardToken(stub.enterCard(card.number(), BillingDetails.NONE)),
+                (where, card) -> {
+                    throw new AssertionError("cards are entered in the form of Stripe");
+                },
                 harness,
                 reader);
         return Application.create(TestPorts.of(store, providers, harness.clock));
@@ -88,7 +92,11 @@ class StripeNotificationsTest {
 
     private Payment pay(TestCard card) {
         Payment link = open();
-        useCases.payPage().pay().pay(link.page().token(), aPayer(card));
+        PayLink.Command typed = aPayer(card);
+        ConfirmationToken token = new ConfirmationToken(stub.enterCard(card.number(), BillingDetails.NONE));
+        useCases.payPage()
+                .pay()
+                .pay(link.page().token(), PayLink.Command.of(typed.email(), typed.name(), anAddress(), token));
         return reload(link);
     }
 
@@ -120,6 +128,19 @@ class StripeNotificationsTest {
 
     private int process() {
         return useCases.jobs().processNotifications().runOnce(100);
+    }
+
+    @Test
+    void charge_of_another_amount_is_refused_and_counted_and_settles_nothing() {
+        stub.dashboard().capturePaymentsByHand();
+        Payment link = pay(TestCard.SUCCEEDS);
+        stub.dashboard().capture(intent(link), 10_00);
+
+        deliver(Plan.ONCE);
+
+        assertThat(reload(link).status()).isEqualTo(PaymentStatus.PROCESSING);
+        assertThat(useCases.providers().notifications().refused()).isPositive();
+        assertThat(process()).as("refused notifications are not checked again").isZero();
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.ProviderResult.Declined;
+import dev.hexpay.application.port.out.ProviderResult.Mismatch;
 import dev.hexpay.application.port.out.ProviderResult.Processing;
 import dev.hexpay.application.port.out.ProviderResult.RequiresAction;
 import dev.hexpay.application.port.out.ProviderResult.Succeeded;
@@ -202,7 +203,7 @@ class StripeProviderTest extends StripeFixture {
         ProviderResult waiting = charge(request);
         assertThat(waiting).isInstanceOf(Processing.class);
         stub.dashboard().capture(String.valueOf(waiting.reference()), 10_00);
-        assertThat(find(request)).isEqualTo(waiting);
+        assertThat(find(request)).isEqualTo(new Mismatch(waiting.reference()));
     }
 
     @Test

@@ -24,8 +24,8 @@ import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.payment.ConfirmationToken;
 import dev.hexpay.domain.payment.Payment;
-import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Transaction;
@@ -64,26 +64,18 @@ class StripeTaxUseCaseTest {
     private final InPorts useCases = Application.create(ports(), Policies.DEFAULT);
 
     private OutPorts ports() {
-        CardTokenizer page = (itsScope, card) -> entered(card.number());
+        CardTokenizer none = (itsScope, card) -> {
+            throw new AssertionError("cards are entered in the form of Stripe");
+        };
         PaymentProviders providers = new PaymentProviders(
                 new TestPorts.SingleProvider(harness.provider()),
-                page,
+                none,
                 harness.testDisputes(),
                 new FakeNotificationReader(harness.clock));
         return TestPorts.with(
                 TestPorts.of(store, providers, harness.clock),
                 TaxCalculator.class,
                 harness.taxCalculator(Duration.ofSeconds(20)));
-    }
-
-    /** The token of Stripe's form. */
-    private CardToken entered(String number) {
-        return harness.enter(
-                scope,
-                List.of(TestCard.values()).stream()
-                        .filter(card -> card.number().equals(number))
-                        .findFirst()
-                        .orElseThrow());
     }
 
     @BeforeEach
@@ -158,7 +150,8 @@ class StripeTaxUseCaseTest {
                                 new EmailAddress("ada@example.com"),
                                 new FullName("Ada Lovelace"),
                                 MONTREAL,
-                                TestCard.SUCCEEDS.details()));
+                                new ConfirmationToken(
+                                        harness.enter(scope, TestCard.SUCCEEDS).reference())));
         return ((PayLink.Result.Attempted) result).payment();
     }
 

@@ -120,6 +120,17 @@ public final class NotificationInbox extends LeasedJob<Leased>
             notifications.markProcessed(notification, clock.instant());
             return;
         }
+        if (outcome == Outcome.MISMATCH) {
+            countRefused();
+            LOG.log(
+                    Level.ERROR,
+                    "refused {0} of {1}: {2} is another one at the provider",
+                    notification.eventId(),
+                    notification.provider(),
+                    notification.subject());
+            notifications.markProcessed(notification, clock.instant());
+            return;
+        }
         Optional<Duration> delay = CHECKS.delayAfter(leased.checks() + 1);
         if (delay.isPresent()) {
             notifications.postpone(notification, clock.instant().plus(delay.get()));

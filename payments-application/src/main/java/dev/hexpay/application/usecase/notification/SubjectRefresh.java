@@ -58,6 +58,8 @@ public final class SubjectRefresh {
         APPLIED,
         /** The provider returned no final result. */
         UNRESOLVED,
+        /** What the provider has contradicts what is stored here. */
+        MISMATCH,
         /** No transaction has the charge's reference, which is unknown while the first response is lost. */
         UNKNOWN_CHARGE
     }
@@ -97,7 +99,7 @@ public final class SubjectRefresh {
                         settlement.isRecorded(scope, transaction, succeeded) ? Outcome.APPLIED : Outcome.UNRESOLVED,
                 declined -> Outcome.APPLIED,
                 requiresAction -> Outcome.APPLIED,
-                unresolved -> Outcome.UNRESOLVED);
+                unresolved -> unresolved instanceof ProviderResult.Mismatch ? Outcome.MISMATCH : Outcome.UNRESOLVED);
     }
 
     private Outcome applyRefund(Notification notification, OfRefund subject) {
