@@ -3,6 +3,7 @@ package dev.hexpay.adapter.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.hexpay.application.port.in.refund.RefreshRefund;
 import dev.hexpay.application.port.in.refund.RefundTransaction;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.application.port.out.ProviderNotifications.OfTransaction;
@@ -84,8 +85,8 @@ class SandboxRefundFlowTest extends SandboxUseCaseFixture {
         RefundId refund = refund(transaction, null).refund().id();
 
         sandbox.failRefundLate(scope, refund);
-        assertThat(useCases.refunds().refresh().refresh(scope, refund)).isTrue();
-        assertThat(useCases.refunds().refresh().refresh(scope, refund)).isTrue();
+        assertThat(useCases.refunds().refresh().refresh(scope, refund)).isEqualTo(RefreshRefund.Outcome.FINAL);
+        assertThat(useCases.refunds().refresh().refresh(scope, refund)).isEqualTo(RefreshRefund.Outcome.FINAL);
 
         assertThat(amountRefunded(transaction)).isZero();
         assertThat(ledger.netMinor(transaction)).isEqualTo(25_00);

@@ -11,6 +11,7 @@ import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
+import dev.hexpay.application.port.in.refund.RefreshRefund;
 import dev.hexpay.application.port.in.refund.RefundTransaction;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
@@ -189,7 +190,7 @@ class StripeRefundsTest extends StripeFixture {
     }
 
     private boolean refresh(Refund refund) {
-        return useCases.refunds().refresh().refresh(scope, refund.id());
+        return useCases.refunds().refresh().refresh(scope, refund.id()) == RefreshRefund.Outcome.FINAL;
     }
 
     /** What a notification about the charge leads to. */

@@ -1,5 +1,6 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.port.in.refund.RefreshRefund;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.simulator.ProviderLedger.Charge;
 import dev.hexpay.simulator.RefundLedger.LateFailure;
@@ -74,10 +75,11 @@ final class BackgroundJobs {
         RefundLedger refunds = simulation.provider().refundLedger();
         for (LateFailure failure : refunds.lateFailures()) {
             cluster.perform("looks up " + failure.refund(), () -> {
-                if (cluster.server()
+                RefreshRefund.Outcome outcome = cluster.server()
                         .refunds()
                         .refresh()
-                        .refresh(failure.charge().scope(), failure.refund())) {
+                        .refresh(failure.charge().scope(), failure.refund());
+                if (outcome == RefreshRefund.Outcome.FINAL) {
                     refunds.acknowledge(failure);
                     simulation.provider().notifications().enqueueReliably(failure.charge());
                 }

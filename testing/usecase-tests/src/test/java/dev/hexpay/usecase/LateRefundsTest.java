@@ -5,6 +5,7 @@ import static dev.hexpay.usecase.UseCaseFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.in.refund.RefreshRefund;
 import dev.hexpay.application.port.in.refund.RefundTransaction.Command;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.invoice.CreditNote;
@@ -48,7 +49,7 @@ class LateRefundsTest {
     }
 
     private boolean refresh(RefundId id) {
-        return fixture.useCases.refunds().refresh().refresh(fixture.scope, id);
+        return fixture.useCases.refunds().refresh().refresh(fixture.scope, id) == RefreshRefund.Outcome.FINAL;
     }
 
     private boolean failLate(Refund refund) {

@@ -44,15 +44,15 @@ public final class RefundReconciler extends LeasedJob<Scoped<Refund>> implements
     }
 
     @Override
-    public boolean refresh(Scope scope, RefundId id) {
+    public Outcome refresh(Scope scope, RefundId id) {
         Optional<Refund> found = refunds.find(scope, id);
         if (found.isEmpty()) {
-            return true;
+            return Outcome.FINAL;
         }
         Refund refund = found.get();
         RefundResult result = gateway.find(scope, refund);
         settlement.settle(scope, refund, result);
-        return result.match(succeeded -> true, declined -> true, unresolved -> false);
+        return result.match(succeeded -> Outcome.FINAL, declined -> Outcome.FINAL, unresolved -> Outcome.UNRESOLVED);
     }
 
     @Override

@@ -9,8 +9,15 @@ public interface RefreshRefund {
      * Looks up the refund and settles it. After a final result, the charge should be looked up, too: a refund made elsewhere
      * is recognized by the sum of all refunds, which a late failure changes.
      *
-     * @return whether the result was final; false when the look-up must be repeated. A refund that this scope does not
-     *     have needs none
+     * @return {@code FINAL} also for a refund that this scope does not have: there is nothing to look up
      */
-    boolean refresh(Scope scope, RefundId id);
+    Outcome refresh(Scope scope, RefundId id);
+
+    /** Whether the provider gave a final result. */
+    enum Outcome {
+        /** It did, and the result is settled. */
+        FINAL,
+        /** It did not: the look-up must be repeated. */
+        UNRESOLVED
+    }
 }
