@@ -108,7 +108,14 @@ public final class SubjectRefresh {
         if (found.isEmpty()) {
             return unknown(notification, subject.id().value());
         }
-        return refundReconciler.refresh(subject.scope(), subject.id()) ? Outcome.APPLIED : Outcome.UNRESOLVED;
+        return switch (refundReconciler.refresh(subject.scope(), subject.id())) {
+            // A refund made elsewhere is recognized by the sum of all refunds, which this one may have changed.
+            case FINAL ->
+                refresh(
+                        subject.scope(),
+                        transactions.get(subject.scope(), found.get().charge().transaction()));
+            case UNRESOLVED -> Outcome.UNRESOLVED;
+        };
     }
 
     private Outcome applyCard(Notification notification, OfCard subject) {
