@@ -1,7 +1,9 @@
 package dev.hexpay.testing.stripe.http;
 
 import com.stripe.Stripe;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +70,8 @@ final class Api {
     private Response execute(Request request, String requestId, @Nullable Fault fault) {
         Mode mode = authenticate(request.authorization());
         String version = request.headers().get("Stripe-Version");
-        if (!Stripe.API_VERSION.equals(version)) {
+        // Without the header, an account has the version of its first request.
+        if (version != null && !Stripe.API_VERSION.equals(version)) {
             throw StripeError.notKnownToStub("the Stripe-Version " + version + ", only " + Stripe.API_VERSION);
         }
         if (request.headers().containsKey("Stripe-Account")) {
@@ -89,14 +92,22 @@ final class Api {
     }
 
     private Mode authenticate(@Nullable String authorization) {
-        if (authorization == null || !authorization.startsWith("Bearer ")) {
-            throw StripeError.unauthorized("You did not provide an API key.");
-        }
-        Mode mode = secretKeys.get(authorization.substring("Bearer ".length()));
+        Mode mode = secretKeys.get(apiKey(authorization));
         if (mode == null) {
             throw StripeError.unauthorized("Invalid API Key provided");
         }
         return mode;
+    }
+
+    /** The key as a bearer token, or as the user name without a password. */
+    private static String apiKey(@Nullable String authorization) {
+        if (authorization != null && authorization.startsWith("Bearer ")) {
+            return authorization.substring("Bearer ".length());
+        } else if (authorization != null && authorization.startsWith("Basic ")) {
+            byte[] decoded = Base64.getDecoder().decode(authorization.substring("Basic ".length()));
+            return new String(decoded, StandardCharsets.UTF_8).replaceFirst(":.*", "");
+        }
+        throw StripeError.unauthorized("You did not provide an API key.");
     }
 
     private static @Nullable String idempotencyKey(Map<String, String> headers) {
