@@ -84,7 +84,7 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
     }
 
     @Override
-    public Optional<String> objectionTo(Money amount) {
+    public Optional<String> objectionTo(Scope scope, Money amount) {
         return Optional.empty();
     }
 

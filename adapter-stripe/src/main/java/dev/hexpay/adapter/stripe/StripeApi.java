@@ -108,6 +108,19 @@ final class StripeApi {
         }
     }
 
+    /** Whether the account has this customer: it may have been deleted, or belong to the account of an earlier key. */
+    boolean hasCustomer(String id) throws StripeException {
+        try {
+            return !Boolean.TRUE.equals(
+                    stripe.customers().retrieve(id, unkeyed()).getDeleted());
+        } catch (StripeException e) {
+            if (StripeErrorKind.of(e) == StripeErrorKind.INVALID) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     private PaymentIntent readUnlessUnknown(String id, StripeException failure) throws StripeException {
         return switch (StripeErrorKind.of(failure)) {
             case CARD_DECLINED, INVALID -> intent(id);

@@ -97,7 +97,7 @@ final class StripeCharges {
     private String customerFor(ChargeRequest request, CardToken token) throws StripeException {
         String saved = token.savedReference();
         Optional<SavedCard> earlier = saved == null ? Optional.empty() : SavedCard.of(scope, saved);
-        return earlier.isPresent()
+        return earlier.isPresent() && api.hasCustomer(earlier.get().customer())
                 ? earlier.get().customer()
                 : api.createCustomer(requests.customer(request), request.id().value() + "-customer");
     }
@@ -155,9 +155,12 @@ final class StripeCharges {
     NextAction nextAction(ChargeRequest request) {
         try {
             PaymentIntent intent = lookup.find(request);
-            return intent != null && "requires_action".equals(intent.getStatus())
-                    ? new NextAction.InBrowser(intent.getClientSecret())
-                    : new NextAction.Continue();
+            if (intent == null) {
+                return new NextAction.None();
+            } else if ("requires_action".equals(intent.getStatus())) {
+                return new NextAction.InBrowser(intent.getClientSecret());
+            }
+            return StripeResults.awaitsAuthentication(request, intent) ? new NextAction.Agree() : new NextAction.None();
         } catch (StripeException e) {
             throw new IllegalStateException("no payment intent: " + StripeErrorKind.describe(e), e);
         }

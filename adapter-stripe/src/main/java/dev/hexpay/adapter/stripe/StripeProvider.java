@@ -10,7 +10,6 @@ import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.tenant.Scope;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,7 @@ public final class StripeProvider implements PaymentProvider {
     public static final String NAME = "stripe";
 
     /** Stripe.js of the train of the API version of the library; bundling it is not allowed. */
-    private static final URI SCRIPT = URI.create("https://js.stripe.com/dahlia/stripe.js");
+    private static final String SCRIPT = "https://js.stripe.com/dahlia/stripe.js";
 
     private static final Checkout.Sources SOURCES = new Checkout.Sources(
             List.of("https://js.stripe.com", "https://*.js.stripe.com"),
@@ -67,7 +66,7 @@ public final class StripeProvider implements PaymentProvider {
     }
 
     @Override
-    public Optional<String> objectionTo(Money amount) {
+    public Optional<String> objectionTo(Scope scope, Money amount) {
         return StripeLimits.objectionTo(amount);
     }
 

@@ -43,7 +43,7 @@ final class StripeResults {
     ProviderResult of(ChargeRequest request, PaymentIntent intent) throws StripeException {
         if (!metadata.owns(request.id(), intent)) {
             LOG.log(Level.ERROR, "{0} does not belong to {1} in this scope", intent.getId(), request.id());
-            return new Mismatch(null);
+            return new Processing();
         } else if (!hasAmountOf(request, intent)) {
             LOG.log(Level.ERROR, "{0} of {1} has another amount or currency", intent.getId(), request.id());
             return new Mismatch(intent.getId());

@@ -60,14 +60,14 @@ class StripeCheckoutTest extends StripeFixture {
         ChargeRequest request = offSession(saved(TestCard.AUTHENTICATES_ALWAYS));
         RequiresAction waiting = (RequiresAction) charge(request);
         ChargeRequest known = knowing(request, waiting.reference());
-        assertThat(provider.nextAction(scope, known)).isEqualTo(new NextAction.Continue());
+        assertThat(provider.nextAction(scope, known)).isEqualTo(new NextAction.Agree());
         assertThat(statusOf(waiting)).isEqualTo("requires_payment_method");
 
         assertThat(provider.authenticate(scope, known, AuthenticationOutcome.COMPLETED))
                 .isEqualTo(waiting);
         assertThat(provider.nextAction(scope, known)).isInstanceOf(NextAction.InBrowser.class);
         stub.payerCompletes(waiting.reference());
-        assertThat(provider.nextAction(scope, known)).isEqualTo(new NextAction.Continue());
+        assertThat(provider.nextAction(scope, known)).isEqualTo(new NextAction.None());
         assertThat(provider.authenticate(scope, known, AuthenticationOutcome.COMPLETED))
                 .isInstanceOf(Succeeded.class);
     }
@@ -98,10 +98,21 @@ class StripeCheckoutTest extends StripeFixture {
         assertThat(customersCreated()).isEqualTo(customers + 1);
     }
 
+    @Test
+    void a_customer_whom_stripe_does_not_have_any_more_is_made_again() {
+        String gone = SavedCard.in(scope, "cus_deleted", "pm_detached").reference();
+        Succeeded paid = paid(request(
+                harness.enter(scope, TestCard.SUCCEEDS).withSavedReference(gone), usd(AMOUNT), Presence.ON_SESSION));
+
+        assertThat(customersCreated()).isEqualTo(1);
+        assertThat(SavedCard.of(scope, paid.vaulted().reference()).orElseThrow().customer())
+                .isNotEqualTo("cus_deleted");
+    }
+
     @ParameterizedTest
     @CsvSource({"usd, 49", "gbp, 29", "jpy, 49", "huf, 17499", "kwd, 1001", "mga, 101", "usd, 100000000"})
     void amounts_that_stripe_cannot_charge_are_objected_to(String currency, long minor) {
-        assertThat(provider.objectionTo(money(currency, minor)).orElseThrow()).startsWith("must make ");
+        assertThat(provider.objectionTo(scope, money(currency, minor)).orElseThrow()).startsWith("must make ");
     }
 
     @ParameterizedTest
@@ -116,7 +127,7 @@ class StripeCheckoutTest extends StripeFixture {
         "idr, 999999999999"
     })
     void amounts_that_stripe_can_charge_are_not_objected_to(String currency, long minor) {
-        assertThat(provider.objectionTo(money(currency, minor))).isEmpty();
+        assertThat(provider.objectionTo(scope, money(currency, minor))).isEmpty();
     }
 
     private long customersCreated() {

@@ -5,6 +5,7 @@ import dev.hexpay.adapter.stripe.StripeCheck.Account;
 import dev.hexpay.adapter.stripe.StripeCheck.Greeting;
 import dev.hexpay.adapter.stripe.StripeCheck.KeyRefused;
 import dev.hexpay.adapter.stripe.StripeCheck.Known;
+import dev.hexpay.adapter.stripe.StripeCheck.NotPermitted;
 import dev.hexpay.adapter.stripe.StripeCheck.Reply;
 import dev.hexpay.adapter.stripe.StripeCheck.Unknown;
 import dev.hexpay.adapter.stripe.StripeSettings;
@@ -93,9 +94,12 @@ public final class StripeKeysCheck implements Check {
 
     private CheckResult account(Reply<Account> reply) {
         String subject = "Stripe account of " + WireName.of(mode) + " mode";
-        if (!(reply instanceof Known<Account> known)) {
+        if (reply instanceof NotPermitted) {
             return CheckResult.ok(subject, "the key may not read it, so it is not checked");
+        } else if (!(reply instanceof Known<Account>)) {
+            return CheckResult.fix(subject, "Stripe gives no usable response about it; try again");
         }
+        Known<Account> known = (Known<Account>) reply;
         Account account = known.value();
         if (mode.isLive() && !account.chargesEnabled()) {
             return CheckResult.fix(

@@ -1,6 +1,5 @@
 package dev.hexpay.application.checkout;
 
-import java.net.URI;
 import java.util.List;
 
 /** How the payer of a link enters a card. */
@@ -12,12 +11,12 @@ public sealed interface Checkout {
      * In a form of the provider: its script runs in the payer's browser and returns a confirmation token. No card number
      * reaches this server.
      *
-     * @param script where the browser loads the script from
+     * @param script the URL of the script
      * @param publicKey the key that identifies the merchant's account to the script; it is no secret
      * @param amount the total in the provider's smallest unit
      * @param sources where else the browser may connect to
      */
-    record ProviderForm(URI script, String publicKey, long amount, Sources sources) implements Checkout {}
+    record ProviderForm(String script, String publicKey, long amount, Sources sources) implements Checkout {}
 
     /**
      * The hosts that the content security policy of the page allows for the provider's script, as CSP source

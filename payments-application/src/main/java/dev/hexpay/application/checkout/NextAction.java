@@ -18,6 +18,9 @@ public sealed interface NextAction {
         }
     }
 
-    /** Nothing but to continue: either the payer has authenticated, or the provider asks for it afterwards. */
-    record Continue() implements NextAction {}
+    /** Agree that the saved card is charged; the provider may ask for authentication afterwards. */
+    record Agree() implements NextAction {}
+
+    /** Nothing any more: the provider knows the outcome. */
+    record None() implements NextAction {}
 }

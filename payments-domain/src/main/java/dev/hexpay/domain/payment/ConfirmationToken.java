@@ -1,6 +1,7 @@
 package dev.hexpay.domain.payment;
 
 import dev.hexpay.domain.error.InvalidValueException;
+import dev.hexpay.domain.text.CardNumbers;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,7 @@ public record ConfirmationToken(String value) implements EnteredCard {
         if (!SHAPE.matcher(value).matches()) {
             throw new InvalidValueException("must be the token of the card form");
         }
+        CardNumbers.requireNone(value);
     }
 
     @Override

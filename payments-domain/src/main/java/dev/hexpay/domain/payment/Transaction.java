@@ -72,10 +72,14 @@ public record Transaction(
                 0);
     }
 
-    /** The payer must authenticate within {@link #AUTHENTICATION_WINDOW}; otherwise the transaction is canceled. */
+    /**
+     * The payer must authenticate within {@link #AUTHENTICATION_WINDOW}; otherwise the transaction is canceled. A payer who is
+     * required to authenticate again has until the window after the creation has passed.
+     */
     public Transaction requireAction(Instant now) {
         requirePending();
-        return withState(new TransactionState.Pending(now.plus(AUTHENTICATION_WINDOW), true), now);
+        Instant start = hasRequiredAction() ? createdAt : now;
+        return withState(new TransactionState.Pending(start.plus(AUTHENTICATION_WINDOW), true), now);
     }
 
     /** The payer is back: the lease starts again for the call that continues the transaction. */
@@ -187,35 +191,13 @@ public record Transaction(
     /** A copy with the card that the provider charged, for a payer who entered it in the form of the provider. */
     public Transaction withChargedCard(Card card) {
         return paymentSource instanceof PaymentSource.CardToken token
-                ? new Transaction(
-                        id,
-                        payment,
-                        provider,
-                        token.withCard(card),
-                        billingDetails,
-                        price,
-                        providerReference,
-                        state,
-                        createdAt,
-                        updatedAt,
-                        version)
+                ? copy(token.withCard(card), providerReference, state, updatedAt)
                 : this;
     }
 
     /** A copy with the reference that the provider returned; null leaves the known one. */
     public Transaction withProviderReference(@Nullable String reference) {
-        return new Transaction(
-                id,
-                payment,
-                provider,
-                paymentSource,
-                billingDetails,
-                price,
-                reference == null ? providerReference : reference,
-                state,
-                createdAt,
-                updatedAt,
-                version);
+        return copy(paymentSource, reference == null ? providerReference : reference, state, updatedAt);
     }
 
     /** A copy with this version: the one that it has after it is saved. */
@@ -282,17 +264,22 @@ public record Transaction(
     }
 
     private Transaction withState(TransactionState next, Instant now) {
+        return copy(paymentSource, providerReference, next, now);
+    }
+
+    private Transaction copy(
+            PaymentSource source, @Nullable String reference, TransactionState newState, Instant changedAt) {
         return new Transaction(
                 id,
                 payment,
                 provider,
-                paymentSource,
+                source,
                 billingDetails,
                 price,
-                providerReference,
-                next,
+                reference,
+                newState,
                 createdAt,
-                now,
+                changedAt,
                 version);
     }
 }

@@ -24,6 +24,14 @@ class ConfirmationTokenTest {
                 .hasMessage("must be the token of the card form");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"4242424242424242a", "ctoken_4000000000000002", "t-4242-4242-4242-4242"})
+    void token_with_a_card_number_is_refused(String text) {
+        assertThatThrownBy(() -> new ConfirmationToken(text))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageNotContaining("42");
+    }
+
     @Test
     void token_longer_than_255_characters_is_refused() {
         assertThat(new ConfirmationToken("t".repeat(255)).value()).hasSize(255);

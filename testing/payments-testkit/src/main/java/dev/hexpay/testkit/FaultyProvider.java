@@ -32,8 +32,8 @@ public record FaultyProvider(PaymentProvider provider, Function<String, FaultyCo
     }
 
     @Override
-    public Optional<String> objectionTo(Money amount) {
-        return provider.objectionTo(amount);
+    public Optional<String> objectionTo(Scope scope, Money amount) {
+        return provider.objectionTo(scope, amount);
     }
 
     @Override

@@ -35,7 +35,7 @@ abstract class ScriptedCheckout extends ScriptedCalls implements PaymentProvider
     }
 
     @Override
-    public synchronized Optional<String> objectionTo(Money amount) {
+    public synchronized Optional<String> objectionTo(Scope scope, Money amount) {
         return amount.minor() < minimumMinor ? Optional.of("must be at least " + minimumMinor) : Optional.empty();
     }
 }

@@ -15,7 +15,7 @@ public interface TestCardProvider extends PaymentProvider {
     }
 
     @Override
-    default Optional<String> objectionTo(Money amount) {
+    default Optional<String> objectionTo(Scope scope, Money amount) {
         return Optional.empty();
     }
 

@@ -8,7 +8,7 @@ import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderNotifications;
-import dev.hexpay.application.port.out.ProviderNotifications.Notification;
+import dev.hexpay.application.port.out.ProviderNotifications.Leased;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.UnitOfWork;
@@ -225,7 +225,9 @@ enum MutationCase {
                 leased.forEach(each -> simulation
                         .store()
                         .notifications()
-                        .markProcessed((Notification) each, simulation.clock().instant()));
+                        .markProcessed(
+                                ((Leased) each).notification(),
+                                simulation.clock().instant()));
             }
             return result;
         });

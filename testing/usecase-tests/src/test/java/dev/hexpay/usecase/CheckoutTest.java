@@ -19,14 +19,13 @@ import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.testkit.TestCard;
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A provider whose payers enter cards in its own form. */
 class CheckoutTest {
     private static final Checkout.ProviderForm FORM = new Checkout.ProviderForm(
-            URI.create("https://js.acme.example/form.js"),
+            "https://js.acme.example/form.js",
             "pk_acme",
             25_00,
             new Checkout.Sources(List.of(), List.of(), List.of()));

@@ -3,6 +3,7 @@ package dev.hexpay.adapter.http.paypage;
 import dev.hexpay.adapter.http.paypage.CsrfProtection.Purpose;
 import dev.hexpay.adapter.http.paypage.PageRenderer.PageResponse;
 import dev.hexpay.adapter.http.paypage.view.AuthenticationView;
+import dev.hexpay.adapter.http.paypage.view.AuthenticationView.Step;
 import dev.hexpay.adapter.http.paypage.view.ErrorView;
 import dev.hexpay.adapter.http.paypage.view.FormView;
 import dev.hexpay.adapter.http.paypage.view.Layout;
@@ -131,14 +132,22 @@ final class PayPageViews {
                 urls.authenticate(token),
                 csrf.issue(Purpose.AUTHENTICATE, token),
                 providerScript(page.checkout()),
+                stepOf(action),
                 action instanceof NextAction.InBrowser browser ? browser.clientSecret() : null);
         return new PageResponse(HttpStatus.OK, "authentication.jte", layout, view, payment.returnUrl())
                 .withSources(sourcesOf(page.checkout()));
     }
 
+    private static Step stepOf(NextAction action) {
+        if (action instanceof NextAction.InBrowser) {
+            return Step.AUTHENTICATE;
+        }
+        return action instanceof NextAction.Agree ? Step.AGREE : Step.FINISH;
+    }
+
     private static @Nullable ProviderScript providerScript(@Nullable Checkout checkout) {
         return checkout instanceof ProviderForm form
-                ? new ProviderScript(form.script().toString(), form.publicKey())
+                ? new ProviderScript(form.script(), form.publicKey())
                 : null;
     }
 

@@ -9,7 +9,6 @@ import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.testkit.TestCard;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The page of a provider whose script shows the card form. */
 class ProviderFormTest {
     private static final Checkout.ProviderForm FORM = new Checkout.ProviderForm(
-            URI.create("https://js.acme.example/form.js"),
+            "https://js.acme.example/form.js",
             "pk_acme",
             29_75,
             new Checkout.Sources(
@@ -124,10 +123,21 @@ class ProviderFormTest {
     @Test
     void action_without_client_secret_waits_for_the_payer() {
         browser.pay(token, entered(TestCard.AUTHENTICATES_ONCE));
-        server.provider.useForm(FORM, new NextAction.Continue());
+        server.provider.useForm(FORM, new NextAction.Agree());
 
         assertThat(browser.get("/pay/" + token.value() + "/authenticate").body())
-                .contains("Continue to your bank", "name=\"then\" value=\"authenticate\"")
+                .contains("Continue to your bank", "name=\"then\" value=\"authenticate\"", "data-step=\"AGREE\"")
+                .doesNotContain("data-client-secret");
+    }
+
+    @Test
+    void known_outcome_goes_on_by_itself() {
+        browser.pay(token, entered(TestCard.AUTHENTICATES_ONCE));
+        server.provider.useForm(FORM, new NextAction.None());
+
+        assertThat(browser.get("/pay/" + token.value() + "/authenticate?payment_intent=pi_1")
+                        .body())
+                .contains("data-step=\"FINISH\"", "name=\"then\" value=\"\"")
                 .doesNotContain("data-client-secret");
     }
 

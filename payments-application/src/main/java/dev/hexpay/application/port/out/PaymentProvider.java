@@ -28,7 +28,7 @@ public interface PaymentProvider {
      * Why it can never charge this amount, as the predicate of a sentence, such as {@code must be at least 50}; empty when
      * it may. It makes no request, so it may still decline the amount later.
      */
-    Optional<String> objectionTo(Money amount);
+    Optional<String> objectionTo(Scope scope, Money amount);
 
     /**
      * Charges the payment source. A repeated call with the same transaction id does not charge again but returns the

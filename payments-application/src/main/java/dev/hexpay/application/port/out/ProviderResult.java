@@ -112,12 +112,12 @@ public sealed interface ProviderResult {
     }
 
     /**
-     * The provider's charge contradicts the transaction: another amount, another currency or another owner. Nothing is
-     * concluded from it, and the operator has to look at it.
+     * The provider's charge contradicts the transaction: another amount or another currency. Nothing is concluded from it,
+     * and the operator has to look at it.
      *
-     * @param reference the provider's reference of the charge; null when the charge is not that of the transaction
+     * @param reference the provider's reference of the charge
      */
-    record Mismatch(@Nullable String reference) implements Unresolved {}
+    record Mismatch(String reference) implements Unresolved {}
 
     /** The provider has no transaction under this key; it may still receive one. */
     record Unknown() implements Unresolved {

@@ -93,7 +93,7 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
         PaymentMethod method = methodOf(scope, customer, command.method());
         PaymentProvider provider = gateway.requireProvider(scope, method.provider());
         TaxBreakdown price = pricing.priceFor(scope, command.subtotal(), customer);
-        ProviderGateway.requireChargeable(provider, price.total());
+        ProviderGateway.requireChargeable(provider, scope, price.total());
         Instant now = out.clock().instant();
         PaymentId paymentId = new PaymentId(out.crypto().ids().next(IdKind.PAYMENT, now));
         TransactionId transactionId = new TransactionId(out.crypto().ids().next(IdKind.TRANSACTION, now));

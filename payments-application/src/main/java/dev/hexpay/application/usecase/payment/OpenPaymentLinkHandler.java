@@ -76,7 +76,7 @@ public final class OpenPaymentLinkHandler implements OpenPaymentLink {
             throw PaymentsException.invalid("expiresAt", "must be in the future");
         }
         PaymentProvider provider = ProviderGateway.providerFor(providers, scope.mode());
-        ProviderGateway.requireChargeable(provider, link.price().total());
+        ProviderGateway.requireChargeable(provider, scope, link.price().total());
         CustomerId customerId = customer == null ? null : customer.id();
         return Payment.link(
                 new Payment.PaymentDetails(

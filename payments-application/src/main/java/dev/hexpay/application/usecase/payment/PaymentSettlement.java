@@ -93,7 +93,8 @@ public final class PaymentSettlement {
                 succeeded -> {
                     Payment settled = succeeded(scope, payment, transaction, succeeded);
                     // A result from before a change of its refunds says nothing about the refunds of now.
-                    if (called.version() == stored.version()) {
+                    boolean isCurrent = called.version() == stored.version();
+                    if (isCurrent && (stored.isSettled() || hasReturned(succeeded))) {
                         refundsElsewhere.record(scope, settled, stored.id(), succeeded.returned());
                     }
                     return settled;
@@ -104,6 +105,10 @@ public final class PaymentSettlement {
                     keepReference(scope, stored, transaction);
                     return payment;
                 });
+    }
+
+    private static boolean hasReturned(ProviderResult.Succeeded result) {
+        return result.returned() != null && result.returned().minor() > 0;
     }
 
     /** Later calls find the charge at the provider by its reference. */

@@ -78,8 +78,8 @@ public final class ProviderGateway {
      *
      * @throws PaymentsException {@code validation_error} of {@code amount}
      */
-    public static void requireChargeable(PaymentProvider provider, Money total) {
-        provider.objectionTo(total).ifPresent(objection -> {
+    public static void requireChargeable(PaymentProvider provider, Scope scope, Money total) {
+        provider.objectionTo(scope, total).ifPresent(objection -> {
             throw PaymentsException.invalid("amount", objection);
         });
     }

@@ -42,7 +42,7 @@ public abstract class ChargingContract extends ProviderContract {
 
     @Test
     void an_amount_without_objection_is_charged() {
-        assertThat(provider.objectionTo(usd(AMOUNT))).isEmpty();
+        assertThat(provider.objectionTo(scope, usd(AMOUNT))).isEmpty();
         assertThat(charge(onSession(TestCard.SUCCEEDS))).isInstanceOf(Succeeded.class);
     }
 

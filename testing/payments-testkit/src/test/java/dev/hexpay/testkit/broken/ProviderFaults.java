@@ -15,7 +15,6 @@ import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.Builders;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,7 +139,7 @@ final class ProviderFaults {
                     in(
                             "checkout",
                             call -> new Checkout.ProviderForm(
-                                    URI.create("https://js.acme.example/" + Builders.aTransactionId()),
+                                    "https://js.acme.example/" + Builders.aTransactionId(),
                                     "key",
                                     1,
                                     new Checkout.Sources(List.of(), List.of(), List.of())))),
