@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.stripe;
 
 import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.ApiException;
 import com.stripe.exception.CardException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Dispute;
@@ -45,10 +46,24 @@ final class StripeApi {
         this.end = System.nanoTime() + deadline.toNanos();
     }
 
-    /** The id of a new customer; a response without one is a failure, because the card would not be saved. */
+    /**
+     * The id of a new customer; a response without one is a failure, because the card would not be saved. Stripe repeats a
+     * server error as long as it keeps the key: the customer is then created without it. It moves no money, and the
+     * charge has a key of its own.
+     */
     String createCustomer(CustomerCreateParams params, String key) throws StripeException {
-        return Objects.requireNonNull(
-                stripe.customers().create(params, keyed(key)).getId(), "id of a customer");
+        try {
+            return createCustomer(params, keyed(key));
+        } catch (ApiException e) {
+            if (StripeErrorKind.of(e) != StripeErrorKind.SERVER_ERROR) {
+                throw e;
+            }
+            return createCustomer(params, unkeyed());
+        }
+    }
+
+    private String createCustomer(CustomerCreateParams params, RequestOptions options) throws StripeException {
+        return Objects.requireNonNull(stripe.customers().create(params, options).getId(), "id of a customer");
     }
 
     /**
