@@ -45,6 +45,13 @@ public final class Bank {
         }
     }
 
+    /** A card that was accepted before is declined from now on, with a code such as {@code insufficient_funds}. */
+    public void declineCard(String paymentMethod, String declineCode) {
+        synchronized (state) {
+            state.get(Kind.PAYMENT_METHOD, paymentMethod).declineAs(Decline.byBank(declineCode));
+        }
+    }
+
     /**
      * Refunds from now on are pending.
      *

@@ -16,6 +16,7 @@ final class PaymentMethod extends StripeObject {
     private Use use = Use.NEW;
     private @Nullable String customer;
     private boolean isSetUp;
+    private @Nullable Decline decline;
 
     private enum Use {
         NEW,
@@ -30,10 +31,22 @@ final class PaymentMethod extends StripeObject {
         this.mode = mode;
         this.card = card;
         this.billing = billing;
+        this.decline = card.decline();
     }
 
     TestCard card() {
         return card;
+    }
+
+    /** What happens when it is charged and authenticated; null if it succeeds. */
+    @Nullable
+    Decline decline() {
+        return decline;
+    }
+
+    /** Its bank declines it from now on. */
+    void declineAs(Decline reason) {
+        decline = reason;
     }
 
     Mode mode() {

@@ -95,7 +95,7 @@ final class Payments {
     }
 
     private @Nullable JsonObject settle(PaymentIntent intent, Cause cause) {
-        Decline decline = method(intent).card().decline();
+        Decline decline = method(intent).decline();
         if (decline != null) {
             return fail(intent, decline, cause);
         }

@@ -104,6 +104,20 @@ class SavedCardsTest extends StubFixture {
     }
 
     @Test
+    void saved_card_is_declined_once_its_bank_does_so() throws StripeException {
+        PaymentIntent saved = savedBy(customer(), TestCard.SUCCEEDS);
+        stub.bank().declineCard(saved.getPaymentMethod(), "insufficient_funds");
+
+        PaymentIntent declined = errorOf(
+                        () -> stripe.paymentIntents().create(charge(500, saved).build()))
+                .getStripeError()
+                .getPaymentIntent();
+
+        assertThat(declined.getLastPaymentError().getDeclineCode()).isEqualTo("insufficient_funds");
+        assertThat(stub.ledger().of(declined.getId()).moved()).isZero();
+    }
+
+    @Test
     void off_session_charge_is_recovered_on_session() throws StripeException {
         PaymentIntent saved = savedBy(customer(), TestCard.AUTHENTICATES_ALWAYS);
         PaymentIntent refused = errorOf(
