@@ -45,7 +45,7 @@ final class StripeLimits {
     private StripeLimits() {}
 
     /** What the amount must be instead, as the predicate of a sentence; empty if Stripe can charge it. */
-    static Optional<String> objectionTo(Scope scope, Money amount) {
+    static Optional<String> objectionTo(Money amount) {
         String currency = amount.currency().getCurrencyCode();
         OptionalLong atStripe = StripeAmounts.toStripe(amount);
         if (atStripe.isEmpty()) {

@@ -112,7 +112,8 @@ class StripeCheckoutTest extends StripeFixture {
     @ParameterizedTest
     @CsvSource({"usd, 49", "gbp, 29", "jpy, 49", "huf, 17499", "kwd, 1001", "mga, 101", "usd, 100000000"})
     void amounts_that_stripe_cannot_charge_are_objected_to(String currency, long minor) {
-        assertThat(provider.objectionTo(scope, money(currency, minor)).orElseThrow()).startsWith("must make ");
+        assertThat(provider.objectionTo(scope, money(currency, minor)).orElseThrow())
+                .startsWith("must make ");
     }
 
     @ParameterizedTest

@@ -25,10 +25,7 @@ import org.junit.jupiter.api.Test;
 /** A provider whose payers enter cards in its own form. */
 class CheckoutTest {
     private static final Checkout.ProviderForm FORM = new Checkout.ProviderForm(
-            "https://js.acme.example/form.js",
-            "pk_acme",
-            25_00,
-            new Checkout.Sources(List.of(), List.of(), List.of()));
+            "https://js.acme.example/form.js", "pk_acme", 25_00, new Checkout.Sources(List.of(), List.of(), List.of()));
 
     private final UseCaseFixture fixture = new UseCaseFixture();
 

@@ -146,9 +146,7 @@ final class PayPageViews {
     }
 
     private static @Nullable ProviderScript providerScript(@Nullable Checkout checkout) {
-        return checkout instanceof ProviderForm form
-                ? new ProviderScript(form.script(), form.publicKey())
-                : null;
+        return checkout instanceof ProviderForm form ? new ProviderScript(form.script(), form.publicKey()) : null;
     }
 
     /** The page that reports an error. */
