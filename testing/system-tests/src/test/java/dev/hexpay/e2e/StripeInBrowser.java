@@ -33,7 +33,7 @@ final class StripeInBrowser {
 
     private final StripeStub stub;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final List<String> problems = new CopyOnWriteArrayList<>();
+    private final List<String> errors = new CopyOnWriteArrayList<>();
     private final List<String> urls = new CopyOnWriteArrayList<>();
 
     StripeInBrowser(StripeStub stub) {
@@ -49,17 +49,17 @@ final class StripeInBrowser {
         page.route("https://api.stripe.com/**", this::api);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
-                problems.add(message.text());
+                errors.add(message.text());
             }
         });
-        page.onPageError(problems::add);
+        page.onPageError(errors::add);
         page.onFrameNavigated(frame -> urls.add(frame.url()));
         return page;
     }
 
     /** What the browser complained about: violations of the content security policy and uncaught errors. */
-    List<String> problems() {
-        return problems;
+    List<String> errors() {
+        return errors;
     }
 
     /** The URL of every page and frame. */

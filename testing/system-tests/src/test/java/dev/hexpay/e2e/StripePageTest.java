@@ -75,7 +75,7 @@ class StripePageTest {
         assertThat(stub.deliverTo(URI.create(server.address() + "/provider-notifications/stripe")))
                 .isNotEmpty()
                 .allMatch(delivery -> delivery.status() == 200);
-        assertThat(stripe.problems()).isEmpty();
+        assertThat(stripe.errors()).isEmpty();
     }
 
     @Test
@@ -108,7 +108,7 @@ class StripePageTest {
         PayForm.pay(page);
         page.getByText("INV-0001").waitFor();
         assertThat(stub.ledger().byMetadata("payment", link.id()).moved()).isEqualTo(2500);
-        assertThat(stripe.problems()).isEmpty();
+        assertThat(stripe.errors()).isEmpty();
     }
 
     @Test
@@ -139,7 +139,7 @@ class StripePageTest {
 
         assertThat(payment(link).path("status").asText()).isEqualTo("succeeded");
         assertThat(stripe.urls()).noneMatch(url -> url.contains("_secret_"));
-        assertThat(stripe.problems()).isEmpty();
+        assertThat(stripe.errors()).isEmpty();
     }
 
     @Test
@@ -181,7 +181,7 @@ class StripePageTest {
         String id = details.path("paymentId").asText();
         assertThat(api.get("/payments/" + id).data().path("status").asText()).isEqualTo("succeeded");
         assertThat(stub.ledger().byMetadata("payment", id).moved()).isEqualTo(900);
-        assertThat(stripe.problems()).isEmpty();
+        assertThat(stripe.errors()).isEmpty();
     }
 
     @Test
