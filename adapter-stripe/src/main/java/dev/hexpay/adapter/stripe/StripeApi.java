@@ -26,6 +26,7 @@ import com.stripe.param.RefundListParams;
 import com.stripe.param.tax.CalculationCreateParams;
 import com.stripe.service.V1Services;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -148,8 +149,18 @@ final class StripeApi {
         return isReplayed(refund.getLastResponse()) ? stripe.refunds().retrieve(refund.getId(), unkeyed()) : refund;
     }
 
-    /** One page of the refunds of a payment intent, newest first. */
-    StripeCollection<Refund> refunds(String intent, @Nullable String after) throws StripeException {
+    /** All refunds of a payment intent, newest first. */
+    List<Refund> refunds(String intent) throws StripeException {
+        List<Refund> all = new ArrayList<>();
+        StripeCollection<Refund> page;
+        do {
+            page = refundsAfter(all.isEmpty() ? null : all.get(all.size() - 1).getId(), intent);
+            all.addAll(page.getData());
+        } while (Boolean.TRUE.equals(page.getHasMore()) && !page.getData().isEmpty());
+        return all;
+    }
+
+    private StripeCollection<Refund> refundsAfter(@Nullable String after, String intent) throws StripeException {
         RefundListParams.Builder params =
                 RefundListParams.builder().setPaymentIntent(intent).setLimit(PAGE);
         if (after != null) {

@@ -3,7 +3,6 @@ package dev.hexpay.adapter.stripe;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
-import com.stripe.model.StripeCollection;
 import com.stripe.param.RefundCreateParams;
 import dev.hexpay.application.port.out.PaymentProvider.RefundRequest;
 import dev.hexpay.application.port.out.RefundResult;
@@ -13,7 +12,6 @@ import dev.hexpay.application.port.out.RefundResult.Succeeded;
 import dev.hexpay.application.port.out.RefundResult.Unknown;
 import dev.hexpay.domain.tenant.Scope;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -108,20 +106,10 @@ final class StripeRefunds {
     }
 
     private @Nullable Refund inList(RefundRequest request, String charge) throws StripeException {
-        String after = null;
-        while (true) {
-            StripeCollection<Refund> page = api.refunds(charge, after);
-            List<Refund> refunds = page.getData();
-            for (Refund refund : refunds) {
-                if (metadata.owns(request, refund)) {
-                    return refund;
-                }
-            }
-            if (!Boolean.TRUE.equals(page.getHasMore()) || refunds.isEmpty()) {
-                return null;
-            }
-            after = refunds.get(refunds.size() - 1).getId();
-        }
+        return api.refunds(charge).stream()
+                .filter(refund -> metadata.owns(request, refund))
+                .findFirst()
+                .orElse(null);
     }
 
     private static RefundResult resultOf(Refund refund) {

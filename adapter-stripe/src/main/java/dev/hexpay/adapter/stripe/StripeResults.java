@@ -3,6 +3,7 @@ package dev.hexpay.adapter.stripe;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
 import com.stripe.model.StripeError;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
@@ -19,6 +20,7 @@ import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -107,15 +109,29 @@ final class StripeResults {
             charge = api.intent(intent.getId()).getLatestChargeObject();
         }
         VaultedCard vaulted = request.source() instanceof CardToken ? vaulted(intent, charge) : null;
-        return new Succeeded(intent.getId(), vaulted, dispute(request, intent, charge), returned(request, charge));
+        return new Succeeded(
+                intent.getId(), vaulted, dispute(request, intent, charge), returned(request, intent, charge));
     }
 
-    /** All refunds of the charge, also pending ones and those made in the dashboard. */
-    private static @Nullable Money returned(ChargeRequest request, Charge charge) {
-        Long refunded = charge.getAmountRefunded();
-        return refunded == null
-                ? null
-                : StripeAmounts.fromStripe(refunded, request.amount().currency());
+    /**
+     * What all refunds give back, also pending ones and those made in the dashboard. The sum that the charge shows only says
+     * whether there are any: how soon a refund that failed leaves it is not documented.
+     */
+    private @Nullable Money returned(ChargeRequest request, PaymentIntent intent, Charge charge)
+            throws StripeException {
+        Long shown = charge.getAmountRefunded();
+        if (shown == null) {
+            return null;
+        }
+        long refunded = shown == 0 ? 0 : sumOf(api.refunds(intent.getId()));
+        return StripeAmounts.fromStripe(refunded, request.amount().currency());
+    }
+
+    private static long sumOf(List<Refund> refunds) {
+        return refunds.stream()
+                .filter(refund -> "succeeded".equals(refund.getStatus()) || "pending".equals(refund.getStatus()))
+                .mapToLong(Refund::getAmount)
+                .sum();
     }
 
     /**

@@ -137,6 +137,32 @@ class StripeRefundsTest extends StripeFixture {
 
         assertThat(refunds(paid))
                 .extracting(Refund::cause)
+    @Test
+    void a_failed_refund_that_the_charge_still_shows_is_not_recorded_as_made_elsewhere() {
+        Transaction paid = charged();
+        Refund refund = requestRefund(paid, 10_00);
+        stub.bank().showFailedRefundsInCharges();
+        stub.bank().failRefund(stripeRefunds(paid).get(0), EXPIRED);
+
+        assertThat(refresh(refund)).isTrue();
+        lookUp(paid);
+
+        assertThat(refunds(paid)).extracting(Refund::status).containsExactly(RefundStatus.FAILED);
+        assertThat(amountRefunded(paid)).isZero();
+    }
+
+    @Test
+    void more_refunds_than_a_page_are_added_up() {
+        ChargeRequest charge = onSession(TestCard.SUCCEEDS);
+        Succeeded paid = paid(charge);
+        int count = Math.toIntExact(StripeApi.PAGE) + 1;
+        for (int i = 0; i < count; i++) {
+            stub.dashboard().refund(paid.reference(), 1);
+        }
+
+        assertThat(returned(charge)).isEqualTo(usd(count));
+    }
+
                 .containsExactly(Refund.Cause.REQUESTED, Refund.Cause.ELSEWHERE);
         assertThat(amountRefunded(paid)).isEqualTo(15_00).isEqualTo(harness.refundedMinor(paid.id()));
     }

@@ -77,6 +77,16 @@ public final class Bank {
         }
     }
 
+    /**
+     * Refunds that fail from now on stay in {@code amount_refunded} of their charge, as they may do for some time at Stripe.
+     * Only what the charge shows is different: the money can be refunded again.
+     */
+    public void showFailedRefundsInCharges() {
+        synchronized (state) {
+            state.conditions().letChargesKeepFailedRefunds(true);
+        }
+    }
+
     /** A pending refund is canceled. */
     public void cancelRefund(String refund) {
         synchronized (state) {

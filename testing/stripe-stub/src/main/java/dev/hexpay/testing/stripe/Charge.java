@@ -13,6 +13,7 @@ final class Charge extends StripeObject {
     private final @Nullable Decline failure;
     private long captured;
     private long refunded;
+    private long failedButShown;
     private boolean isReleased;
     private boolean isDisputed;
 
@@ -58,6 +59,11 @@ final class Charge extends StripeObject {
         refunded += amount;
     }
 
+    /** A failed refund stays in the shown amount. */
+    void keepShowing(long amount) {
+        failedButShown += amount;
+    }
+
     void dispute() {
         isDisputed = true;
     }
@@ -68,7 +74,7 @@ final class Charge extends StripeObject {
                 .and("object", "charge")
                 .and("amount", intent.amount())
                 .and("amount_captured", captured)
-                .and("amount_refunded", isReleased ? intent.amount() : refunded)
+                .and("amount_refunded", isReleased ? intent.amount() : refunded + failedButShown)
                 .and("billing_details", method.billingJson())
                 .and("captured", isCaptured())
                 .and("created", created())

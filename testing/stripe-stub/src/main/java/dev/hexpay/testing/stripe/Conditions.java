@@ -8,6 +8,7 @@ final class Conditions {
     private boolean paymentsAreCapturedByHand;
     private boolean taxIsInactive;
     private boolean accountIsInactive;
+    private boolean chargesKeepFailedRefunds;
     private @Nullable String refundsPendingFor;
 
     boolean banksAnswerLater() {
@@ -40,6 +41,14 @@ final class Conditions {
 
     void deactivateAccount(boolean inactive) {
         accountIsInactive = inactive;
+    }
+
+    boolean chargesKeepFailedRefunds() {
+        return chargesKeepFailedRefunds;
+    }
+
+    void letChargesKeepFailedRefunds(boolean keep) {
+        chargesKeepFailedRefunds = keep;
     }
 
     /** Why new refunds are pending; null if they succeed at once. */

@@ -126,6 +126,9 @@ final class Refunds {
         require(refund, Refund.Status.PENDING, Refund.Status.SUCCEEDED);
         refund.end(Refund.Status.FAILED, reason);
         refund.charge().refund(-refund.amount());
+        if (state.conditions().chargesKeepFailedRefunds()) {
+            refund.charge().keepShowing(refund.amount());
+        }
         Mode mode = refund.charge().intent().mode();
         state.events().add(mode, "refund.updated", refund.json(), Cause.NO_REQUEST);
         state.events().add(mode, "refund.failed", refund.json(), Cause.NO_REQUEST);
