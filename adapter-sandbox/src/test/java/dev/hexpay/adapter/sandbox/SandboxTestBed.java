@@ -80,7 +80,10 @@ abstract class SandboxTestBed {
     final RefundRequest refundRequest(TransactionId transaction, long minor) {
         String charge = ((Succeeded) sandbox.find(scope, aChargeRequest(transaction))).reference();
         return new RefundRequest(
-                aRefundId(), new ProviderCharge(transaction, aPaymentId(), SandboxProvider.NAME, charge), usd(minor));
+                aRefundId(),
+                new ProviderCharge(transaction, aPaymentId(), SandboxProvider.NAME, charge),
+                usd(minor),
+                Builders.NOON);
     }
 
     final RefundResult refund(RefundRequest request) {

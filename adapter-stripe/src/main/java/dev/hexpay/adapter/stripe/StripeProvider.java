@@ -100,12 +100,12 @@ public final class StripeProvider implements PaymentProvider {
 
     @Override
     public RefundResult refund(Scope scope, RefundRequest request) {
-        return new StripeRefunds(api(scope), scope).refund(request);
+        return refunds(scope).refund(request);
     }
 
     @Override
     public RefundResult findRefund(Scope scope, RefundRequest request) {
-        return new StripeRefunds(api(scope), scope).find(request);
+        return refunds(scope).find(request);
     }
 
     /**
@@ -137,6 +137,10 @@ public final class StripeProvider implements PaymentProvider {
 
     private StripeCharges charges(Scope scope) {
         return new StripeCharges(api(scope), scope, clock.instant());
+    }
+
+    private StripeRefunds refunds(Scope scope) {
+        return new StripeRefunds(api(scope), scope, clock.instant());
     }
 
     private StripeApi api(Scope scope) {

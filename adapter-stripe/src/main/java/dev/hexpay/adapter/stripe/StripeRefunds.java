@@ -12,6 +12,8 @@ import dev.hexpay.application.port.out.RefundResult.Succeeded;
 import dev.hexpay.application.port.out.RefundResult.Unknown;
 import dev.hexpay.domain.tenant.Scope;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,16 @@ final class StripeRefunds {
     private static final Pattern INTENT = Pattern.compile("pi_[A-Za-z0-9_]+");
     private static final System.Logger LOG = System.getLogger(StripeRefunds.class.getName());
 
+    /** A refund is repeated no earlier than ten seconds after it was created: a call so early has no predecessor. */
+    private static final Duration FIRST_CALL = Duration.ofSeconds(5);
+
     private final StripeApi api;
+    private final Instant now;
     private final ScopeMetadata metadata;
 
-    StripeRefunds(StripeApi api, Scope scope) {
+    StripeRefunds(StripeApi api, Scope scope, Instant now) {
         this.api = api;
+        this.now = now;
         this.metadata = new ScopeMetadata(scope);
     }
 
@@ -37,7 +44,9 @@ final class StripeRefunds {
         }
         try {
             PaymentIntent charge = charge(request);
-            if (charge == null || !"succeeded".equals(charge.getStatus())) {
+            if (charge == null) {
+                return withoutCharge(request);
+            } else if (!"succeeded".equals(charge.getStatus())) {
                 return new Declined(StripeFailures.CHARGE_UNKNOWN);
             } else if (!request.amount().currency().getCurrencyCode().equalsIgnoreCase(charge.getCurrency())) {
                 return new Declined(StripeFailures.CURRENCY_MISMATCH);
@@ -47,6 +56,19 @@ final class StripeRefunds {
         } catch (StripeException | RuntimeException e) {
             return afterFailure(request, e);
         }
+    }
+
+    /** A charge that was there before is missing when the key is that of another account, or its metadata was changed. */
+    private RefundResult withoutCharge(RefundRequest request) {
+        if (now.isBefore(request.createdAt().plus(FIRST_CALL))) {
+            return new Declined(StripeFailures.CHARGE_UNKNOWN);
+        }
+        LOG.log(
+                Level.ERROR,
+                "{0} has no charge {1} in this account and scope; an earlier request may have refunded it",
+                request.id(),
+                request.charge().reference());
+        return new Processing();
     }
 
     private RefundCreateParams params(RefundRequest request, long amount) {

@@ -94,7 +94,10 @@ abstract class StripeFixture {
     static RefundRequest refundOf(ChargeRequest request, ProviderResult paid, Money amount) {
         String reference = String.valueOf(paid.reference());
         return new RefundRequest(
-                aRefundId(), new ProviderCharge(request.id(), aPaymentId(), StripeProvider.NAME, reference), amount);
+                aRefundId(),
+                new ProviderCharge(request.id(), aPaymentId(), StripeProvider.NAME, reference),
+                amount,
+                Builders.NOON);
     }
 
     final RefundResult refund(RefundRequest request) {

@@ -3,6 +3,7 @@ package dev.hexpay.adapter.stripe;
 import static dev.hexpay.testkit.Builders.aCard;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aMethodId;
+import static dev.hexpay.testkit.Builders.aPaymentId;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,6 +90,23 @@ class StripeRefundsTest extends StripeFixture {
         stub.dashboard().refund(paid(charge).reference(), 120_000);
 
         assertThat(returned(charge)).isEqualTo(new Money(1_200, amount.currency()));
+    }
+
+    @Test
+    void a_charge_that_is_not_found_declines_only_the_first_request() {
+        ChargeRequest charge = onSession(TestCard.SUCCEEDS);
+        RefundRequest request = refundOf(charge, paid(charge), usd(10_00));
+        RefundRequest elsewhere = new RefundRequest(
+                request.id(),
+                new Refund.ProviderCharge(charge.id(), aPaymentId(), StripeProvider.NAME, "pi_unknown"),
+                request.amount(),
+                request.createdAt());
+        assertThat(((RefundResult.Declined) refund(elsewhere)).failure().code()).isEqualTo("charge_unknown");
+
+        harness.clock.advance(Duration.ofMinutes(1));
+
+        assertThat(refund(elsewhere)).isEqualTo(new RefundResult.Processing());
+        assertThat(refund(request)).isInstanceOf(RefundResult.Succeeded.class);
     }
 
     private Money returned(ChargeRequest charge) {

@@ -11,6 +11,7 @@ import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Description;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -87,8 +88,10 @@ public interface PaymentProvider {
      * @param id the refund, and its idempotency key at the provider
      * @param charge the charge to refund, under the provider's own reference
      * @param amount the amount to refund, tax included
+     * @param createdAt when the refund was created: a call within five seconds is the first one, because the next one
+     *     follows at least ten seconds after the creation
      */
-    record RefundRequest(RefundId id, Refund.ProviderCharge charge, Money amount) {}
+    record RefundRequest(RefundId id, Refund.ProviderCharge charge, Money amount, Instant createdAt) {}
 
     /**
      * A charge, as each call about it describes it. All of it is stored before the first call. Later calls may find the

@@ -187,7 +187,7 @@ public final class ProviderGateway {
     }
 
     private static RefundRequest requestFor(Refund refund) {
-        return new RefundRequest(refund.id(), refund.charge(), refund.share().total());
+        return new RefundRequest(refund.id(), refund.charge(), refund.share().total(), refund.createdAt());
     }
 
     /**

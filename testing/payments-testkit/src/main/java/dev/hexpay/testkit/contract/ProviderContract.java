@@ -1,5 +1,6 @@
 package dev.hexpay.testkit.contract;
 
+import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aPaymentId;
 import static dev.hexpay.testkit.Builders.aRefundId;
 import static dev.hexpay.testkit.Builders.aScope;
@@ -108,7 +109,8 @@ abstract class ProviderContract {
     }
 
     final RefundRequest refundRequest(RefundId id, TransactionId transaction, String reference, Money amount) {
-        return new RefundRequest(id, new ProviderCharge(transaction, aPaymentId(), provider.name(), reference), amount);
+        return new RefundRequest(
+                id, new ProviderCharge(transaction, aPaymentId(), provider.name(), reference), amount, NOON);
     }
 
     final RefundResult refund(RefundRequest request) {

@@ -114,8 +114,8 @@ public abstract class RefundingContract extends ProviderContract {
         Paid other = paid(TestCard.SUCCEEDS);
         RefundRequest request = refundOf(paid, 10_00);
         refund(request);
-        refund(new RefundRequest(request.id(), request.charge(), usd(5_00)));
-        refund(new RefundRequest(request.id(), refundOf(other, 1).charge(), request.amount()));
+        refund(new RefundRequest(request.id(), request.charge(), usd(5_00), request.createdAt()));
+        refund(new RefundRequest(request.id(), refundOf(other, 1).charge(), request.amount(), request.createdAt()));
         assertRefunded(paid, 10_00);
         assertRefunded(other, 0);
     }
@@ -126,7 +126,7 @@ public abstract class RefundingContract extends ProviderContract {
         RefundRequest tooMuch = refundOf(paid, AMOUNT + 1);
         RefundResult declined = refund(tooMuch);
         assertThat(refund(tooMuch)).isEqualTo(declined);
-        assertThat(refund(new RefundRequest(tooMuch.id(), tooMuch.charge(), usd(1))))
+        assertThat(refund(new RefundRequest(tooMuch.id(), tooMuch.charge(), usd(1), tooMuch.createdAt())))
                 .isNotInstanceOf(Succeeded.class);
         assertThat(provider.findRefund(scope, tooMuch)).isIn(declined, new Unknown());
         assertRefunded(paid, 0);
