@@ -3,7 +3,6 @@ package dev.hexpay.domain.payment;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +42,6 @@ public record Refund(
         /** Made elsewhere, as in the dashboard of the provider, and recorded when the provider reported it. */
         ELSEWHERE
     }
-
-    private static final Duration MAX_CHECK_DELAY = Duration.ofHours(6);
 
     /** A new refund requested by the merchant; the provider is called next. */
     public static Refund requested(RefundId id, RefundRequest request, Instant now) {
@@ -97,9 +94,7 @@ public record Refund(
         if (isSettled()) {
             throw new IllegalStateException(id + " is " + status() + " and not pending");
         }
-        long halfOfAge = Duration.between(createdAt, now).toMillis() / 2;
-        long delay = Math.min(Math.max(halfOfAge, Transaction.PROCESSING_LEASE.toMillis()), MAX_CHECK_DELAY.toMillis());
-        return withState(new RefundState.Pending(now.plusMillis(delay)), updatedAt);
+        return withState(new RefundState.Pending(NextCheck.after(createdAt, now)), updatedAt);
     }
 
     /** The provider declined the refund: from pending, or by a late failure of a succeeded refund. */

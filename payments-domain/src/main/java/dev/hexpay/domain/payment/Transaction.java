@@ -90,6 +90,11 @@ public record Transaction(
                 now);
     }
 
+    /** Nothing of the later check of a pending transaction is published, so the time of the last change stays. */
+    public Transaction postpone(Instant now) {
+        return withState(requirePending().postponed(createdAt, now), updatedAt);
+    }
+
     /** Whether it is pending and the payer has been required to authenticate it, now or before. */
     public boolean hasRequiredAction() {
         return state instanceof TransactionState.Pending pending && pending.actionRequested();
@@ -177,9 +182,7 @@ public record Transaction(
 
     /** Records the dispute, or its change. */
     public Transaction withDispute(RecordedDispute dispute, Instant now) {
-        TransactionState.Succeeded paid = requireSucceeded();
-        return changeTo(
-                new TransactionState.Succeeded(paid.invoice(), paid.paidAt(), paid.refundTotals(), dispute), now);
+        return changeTo(requireSucceeded().with(dispute), now);
     }
 
     /** The provider's reference of a charge that moved money. */
@@ -224,8 +227,7 @@ public record Transaction(
         if (!isCovered) {
             throw new IllegalStateException(id + " cannot refund more than was paid");
         }
-        TransactionState.Succeeded paid = requireSucceeded();
-        return changeTo(new TransactionState.Succeeded(paid.invoice(), paid.paidAt(), totals, paid.dispute()), now);
+        return changeTo(requireSucceeded().with(totals), now);
     }
 
     private TransactionState.Succeeded requireSucceeded() {

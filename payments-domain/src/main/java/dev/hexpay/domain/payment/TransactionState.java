@@ -17,6 +17,12 @@ public sealed interface TransactionState {
      * @param actionRequested whether the payer has been required to authenticate
      */
     record Pending(Instant nextCheckAt, boolean actionRequested) implements TransactionState {
+        /** The next check is after half of the age, from a minute to 6 hours, and not earlier than it was. */
+        Pending postponed(Instant createdAt, Instant now) {
+            Instant next = NextCheck.after(createdAt, now);
+            return next.isAfter(nextCheckAt) ? new Pending(next, actionRequested) : this;
+        }
+
         @Override
         public TransactionStatus statusAt(Money total) {
             return TransactionStatus.PENDING;
@@ -36,6 +42,14 @@ public sealed interface TransactionState {
             Instant paidAt,
             RefundTotals refundTotals,
             @Nullable RecordedDispute dispute) implements TransactionState {
+        Succeeded with(RefundTotals changed) {
+            return new Succeeded(invoice, paidAt, changed, dispute);
+        }
+
+        Succeeded with(RecordedDispute changed) {
+            return new Succeeded(invoice, paidAt, refundTotals, changed);
+        }
+
         @Override
         public TransactionStatus statusAt(Money total) {
             if (dispute != null && dispute.report().status() != DisputeStatus.WON) {

@@ -217,4 +217,17 @@ class TransactionTest {
                         .status())
                 .isEqualTo(TransactionStatus.SUCCEEDED);
     }
+
+    @Test
+    void postponed_transaction_is_due_after_half_of_its_age_and_not_earlier_than_before() {
+        Transaction started = started();
+        assertThat(started.postpone(TUESDAY).state())
+                .isEqualTo(new TransactionState.Pending(TUESDAY.plusSeconds(6 * 3600), false));
+        assertThat(started.postpone(TUESDAY).updatedAt()).isEqualTo(MONDAY);
+
+        Transaction waiting = started.requireAction(MONDAY);
+        assertThat(waiting.postpone(MONDAY.plusSeconds(3600))).isEqualTo(waiting);
+        Transaction settled = started.fail(FAILURE, TUESDAY);
+        assertThatThrownBy(() -> settled.postpone(TUESDAY)).isInstanceOf(IllegalStateException.class);
+    }
 }

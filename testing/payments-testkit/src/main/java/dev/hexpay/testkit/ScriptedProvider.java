@@ -86,6 +86,13 @@ public final class ScriptedProvider extends ScriptedCheckout implements CardToke
                 new Key(scope, transaction), (key, recorded) -> recorded.with(succeeded(scope, recorded)));
     }
 
+    /** The charge has another amount than the transaction from now on. */
+    public synchronized void contradict(Scope scope, TransactionId transaction) {
+        charges.computeIfPresent(
+                new Key(scope, transaction),
+                (key, recorded) -> recorded.with(new ProviderResult.Mismatch(recorded.reference())));
+    }
+
     /** Whether a saved card has not been detached. */
     public synchronized boolean hasCard(String vaultedReference) {
         return cards.contains(vaultedReference);

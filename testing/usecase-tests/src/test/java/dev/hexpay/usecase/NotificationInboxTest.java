@@ -15,6 +15,7 @@ import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Refund;
@@ -273,5 +274,22 @@ class NotificationInboxTest {
 
     private static String reference(Transaction transaction) {
         return String.valueOf(transaction.providerReference());
+    }
+
+    @Test
+    void transaction_with_a_mismatch_is_checked_less_often_the_older_it_is() {
+        fixture.provider.loseNextResponse();
+        Payment link = fixture.pay(fixture.open(UseCaseFixture.aLinkOf(10_00)), UseCaseFixture.with(TestCard.SUCCEEDS));
+        TransactionId transaction = fixture.transactions(link).get(0).id();
+        fixture.provider.contradict(fixture.scope, transaction);
+
+        fixture.clock.advance(Duration.ofHours(4));
+        assertThat(fixture.useCases.jobs().reconcilePayments().runOnce(10)).isEqualTo(1);
+        fixture.clock.advance(Duration.ofHours(2).minusMillis(1));
+        assertThat(fixture.useCases.jobs().reconcilePayments().runOnce(10)).isZero();
+        fixture.clock.advance(Duration.ofMillis(1));
+        assertThat(fixture.useCases.jobs().reconcilePayments().runOnce(10)).isEqualTo(1);
+
+        assertThat(fixture.transactions(link).get(0).isSettled()).isFalse();
     }
 }

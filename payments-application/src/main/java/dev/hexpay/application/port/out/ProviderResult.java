@@ -113,7 +113,7 @@ public sealed interface ProviderResult {
 
     /**
      * The provider's charge contradicts the transaction: another amount or another currency. Nothing is concluded from it,
-     * and the operator has to look at it.
+     * and the operator has to look at it. It is looked up again, less and less often.
      *
      * @param reference the provider's reference of the charge
      */

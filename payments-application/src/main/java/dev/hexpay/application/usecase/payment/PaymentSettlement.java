@@ -102,7 +102,7 @@ public final class PaymentSettlement {
                 declined -> declined(scope, payment, transaction, declined.failure()),
                 requiresAction -> requireAction(scope, payment, stored, transaction),
                 unresolved -> {
-                    keepReference(scope, stored, transaction);
+                    keepReference(scope, stored, unresolved(transaction, unresolved));
                     return payment;
                 });
     }
@@ -119,6 +119,12 @@ public final class PaymentSettlement {
     }
 
     private Payment succeeded(Scope scope, Payment payment, Transaction transaction, ProviderResult.Succeeded result) {
+    /** A mismatch stays until a person has looked at it, so it is checked less and less often. */
+    private Transaction unresolved(Transaction transaction, ProviderResult.Unresolved result) {
+        boolean isPostponed = result instanceof ProviderResult.Mismatch && !transaction.isSettled();
+        return isPostponed ? transaction.postpone(clock.instant()) : transaction;
+    }
+
         if (transaction.state() instanceof TransactionState.Succeeded) {
             disputes.record(scope, payment, transaction, result.dispute());
             return payment;
