@@ -138,24 +138,6 @@ class StripeRefundsTest extends StripeFixture {
     }
 
     @Test
-    void a_refund_of_the_dashboard_is_recorded_once_beside_a_pending_one() {
-        Transaction paid = charged();
-        stub.bank().holdRefunds("processing");
-        requestRefund(paid, 10_00);
-        stub.bank().holdRefunds(null);
-        stub.dashboard().refund(paid.chargeReference(), 5_00);
-        lookUp(paid);
-        assertThat(refunds(paid)).extracting(Refund::status).containsExactly(RefundStatus.PENDING);
-
-        stub.bank().completeRefund(stripeRefunds(paid).get(1));
-        harness.clock.advance(Duration.ofMinutes(2));
-        useCases.jobs().reconcileRefunds().runOnce(10);
-        assertThat(useCases.jobs().processNotifications().runOnce(10)).isEqualTo(1);
-        lookUp(paid);
-
-        assertThat(refunds(paid))
-                .extracting(Refund::cause)
-    @Test
     void a_failed_refund_that_the_charge_still_shows_is_not_recorded_as_made_elsewhere() {
         Transaction paid = charged();
         Refund refund = requestRefund(paid, 10_00);
@@ -181,6 +163,24 @@ class StripeRefundsTest extends StripeFixture {
         assertThat(returned(charge)).isEqualTo(usd(count));
     }
 
+    @Test
+    void a_refund_of_the_dashboard_is_recorded_once_beside_a_pending_one() {
+        Transaction paid = charged();
+        stub.bank().holdRefunds("processing");
+        requestRefund(paid, 10_00);
+        stub.bank().holdRefunds(null);
+        stub.dashboard().refund(paid.chargeReference(), 5_00);
+        lookUp(paid);
+        assertThat(refunds(paid)).extracting(Refund::status).containsExactly(RefundStatus.PENDING);
+
+        stub.bank().completeRefund(stripeRefunds(paid).get(1));
+        harness.clock.advance(Duration.ofMinutes(2));
+        useCases.jobs().reconcileRefunds().runOnce(10);
+        assertThat(useCases.jobs().processNotifications().runOnce(10)).isEqualTo(1);
+        lookUp(paid);
+
+        assertThat(refunds(paid))
+                .extracting(Refund::cause)
                 .containsExactly(Refund.Cause.REQUESTED, Refund.Cause.ELSEWHERE);
         assertThat(amountRefunded(paid)).isEqualTo(15_00).isEqualTo(harness.refundedMinor(paid.id()));
     }
@@ -196,6 +196,40 @@ class StripeRefundsTest extends StripeFixture {
         assertThat(refunds(paid)).hasSize(1);
 
         refresh(refund);
+        lookUp(paid);
+
+        assertThat(refunds(paid))
+                .extracting(Refund::status)
+                .containsExactly(RefundStatus.FAILED, RefundStatus.SUCCEEDED);
+        assertThat(amountRefunded(paid)).isEqualTo(10_00).isEqualTo(harness.refundedMinor(paid.id()));
+    }
+
+    @Test
+    void a_refund_of_the_dashboard_that_fails_late_is_recorded() {
+        Transaction paid = charged();
+        requestRefund(paid, 10_00);
+        stub.dashboard().refund(paid.chargeReference(), 10_00);
+        lookUp(paid);
+        assertThat(amountRefunded(paid)).isEqualTo(20_00);
+
+        stub.bank().failRefund(stripeRefunds(paid).get(0), EXPIRED);
+        lookUp(paid);
+
+        assertThat(refunds(paid))
+                .extracting(Refund::status)
+                .containsExactly(RefundStatus.SUCCEEDED, RefundStatus.FAILED);
+        assertThat(amountRefunded(paid)).isEqualTo(10_00).isEqualTo(harness.refundedMinor(paid.id()));
+        assertThat(creditNotes()).extracting(CreditNote::isCancellation).containsExactly(true, false, false);
+    }
+
+    @Test
+    void a_late_failure_of_ours_is_not_that_of_an_equal_refund_of_the_dashboard() {
+        Transaction paid = charged();
+        requestRefund(paid, 10_00);
+        stub.dashboard().refund(paid.chargeReference(), 10_00);
+        lookUp(paid);
+
+        stub.bank().failRefund(stripeRefunds(paid).get(1), EXPIRED);
         lookUp(paid);
 
         assertThat(refunds(paid))

@@ -301,4 +301,85 @@ class LateRefundsTest {
         assertThat(reload(paid).amountRefunded().minor()).isEqualTo(50_00);
         assertThat(creditNotes()).hasSize(3);
     }
+
+    @Test
+    void newest_equal_refund_made_elsewhere_fails_when_the_sum_is_lower() {
+        Transaction paid = paid(100_00);
+        refundElsewhere(paid, 11_90);
+        refundElsewhere(paid, 11_90);
+        refundElsewhere(paid, 5_00);
+        int events = fixture.events().size();
+
+        refundElsewhere(paid, -11_90);
+
+        assertThat(refundsOf(paid))
+                .extracting(Refund::status)
+                .containsExactly(RefundStatus.SUCCEEDED, RefundStatus.FAILED, RefundStatus.SUCCEEDED);
+        assertThat(reload(paid).amountRefunded().minor()).isEqualTo(16_90);
+        assertThat(reload(paid).refundable().total().minor()).isEqualTo(119_00 - 16_90);
+        assertThat(creditNotes().get(0).cancels()).isNotNull();
+        assertThat(creditNotes()).hasSize(4);
+        assertThat(fixture.events()).hasSize(events);
+    }
+
+    @Test
+    void refund_made_elsewhere_stays_when_it_is_not_the_exact_difference() {
+        Transaction paid = paid(100_00);
+        refundElsewhere(paid, 11_90);
+        refundElsewhere(paid, -5_00);
+
+        assertThat(refundsOf(paid)).extracting(Refund::status).containsExactly(RefundStatus.SUCCEEDED);
+        assertThat(reload(paid).amountRefunded().minor()).isEqualTo(11_90);
+    }
+
+    @Test
+    void refund_made_elsewhere_stays_while_a_refund_of_ours_is_pending() {
+        Transaction paid = paid(100_00);
+        refundElsewhere(paid, 11_90);
+        fixture.provider.loseNextCall();
+        assertThat(refund(paid, 20_00L).status()).isEqualTo(RefundStatus.PENDING);
+
+        refundElsewhere(paid, -11_90);
+
+        assertThat(refundsOf(paid))
+                .extracting(Refund::status)
+                .containsExactly(RefundStatus.SUCCEEDED, RefundStatus.PENDING);
+
+        fixture.clock.advance(Duration.ofSeconds(61));
+        fixture.useCases.jobs().reconcileRefunds().runOnce(10);
+        assertThat(fixture.processNotifications())
+                .as("the notification is still due")
+                .isEqualTo(1);
+        assertThat(refundsOf(paid))
+                .extracting(Refund::status)
+                .containsExactly(RefundStatus.FAILED, RefundStatus.SUCCEEDED);
+    }
+
+    @Test
+    void refund_made_elsewhere_stays_while_a_refund_of_ours_cannot_be_looked_up() {
+        Transaction paid = paid(100_00);
+        Refund ours = succeeded(paid, 11_90L);
+        refundElsewhere(paid, 11_90);
+        fixture.provider.failRefundLate(fixture.scope, ours.id());
+        // The first call looks up the charge, the second one the refund of ours.
+        fixture.provider.afterNextCall(fixture.provider::loseNextCall);
+
+        fixture.sendNotification(paid.id());
+
+        assertThat(refundsOf(paid))
+                .extracting(Refund::status)
+                .containsExactly(RefundStatus.SUCCEEDED, RefundStatus.SUCCEEDED);
+        fixture.clock.advance(Duration.ofSeconds(61));
+        assertThat(fixture.processNotifications())
+                .as("the notification is still due")
+                .isEqualTo(1);
+        assertThat(refundsOf(paid))
+                .extracting(Refund::status)
+                .containsExactly(RefundStatus.FAILED, RefundStatus.SUCCEEDED);
+    }
+
+    private void refundElsewhere(Transaction transaction, long minor) {
+        fixture.provider.refundElsewhere(transaction.id(), minor);
+        fixture.sendNotification(transaction.id());
+    }
 }

@@ -1,5 +1,6 @@
 package dev.hexpay.application.usecase.notification;
 
+import dev.hexpay.application.port.in.refund.RefreshRefund;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentMethods;
 import dev.hexpay.application.port.out.Payments;
@@ -17,6 +18,7 @@ import dev.hexpay.application.usecase.payment.PaymentSettlement;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.application.usecase.refund.RefundReconciler;
 import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Transaction;
@@ -93,6 +95,9 @@ public final class SubjectRefresh {
     private Outcome refresh(Scope scope, Transaction transaction) {
         Payment payment = payments.get(scope, transaction.payment());
         ProviderResult result = gateway.find(scope, payment, transaction);
+        if (result instanceof ProviderResult.Succeeded paid && !areRefundsConfirmed(scope, transaction, paid)) {
+            return Outcome.UNRESOLVED;
+        }
         settlement.settle(scope, transaction, result);
         return result.match(
                 succeeded ->
@@ -100,6 +105,20 @@ public final class SubjectRefresh {
                 declined -> Outcome.APPLIED,
                 requiresAction -> Outcome.APPLIED,
                 unresolved -> unresolved instanceof ProviderResult.Mismatch ? Outcome.MISMATCH : Outcome.UNRESOLVED);
+    }
+
+    /**
+     * Whether the refunds of ours are at the provider as they are here. They are looked up if the provider has refunded less
+     * than is recorded: one of them that failed late would otherwise be taken for a refund made elsewhere.
+     */
+    private boolean areRefundsConfirmed(Scope scope, Transaction transaction, ProviderResult.Succeeded paid) {
+        List<RefundId> suspects = settlement.suspects(scope, transaction, paid);
+        boolean areFinal = suspects.stream()
+                .map(id -> refundReconciler.refresh(scope, id) == RefreshRefund.Outcome.FINAL)
+                .reduce(true, Boolean::logicalAnd);
+        boolean isUnchanged =
+                suspects.isEmpty() || transactions.get(scope, transaction.id()).version() == transaction.version();
+        return areFinal && isUnchanged;
     }
 
     private Outcome applyRefund(Notification notification, OfRefund subject) {

@@ -21,6 +21,7 @@ import dev.hexpay.domain.event.DomainEvent.PaymentDeclined;
 import dev.hexpay.domain.event.DomainEvent.PaymentSettled;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.Payment;
@@ -30,10 +31,12 @@ import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * The last step of moving money: applies the provider's result in one unit of work. It may be called any number of
- * times with the same result; rows are locked in the order payment, customer, invoice series.
+ * times with the same result; rows are locked in the order payment, customer, invoice series, credit
+ * note series. The last one is that of refunds made elsewhere.
  */
 public final class PaymentSettlement {
     private final UnitOfWork unitOfWork;
@@ -75,6 +78,11 @@ public final class PaymentSettlement {
         });
         failpoints.hit(Failpoint.SETTLED);
         return settled;
+    }
+
+    /** The refunds of ours that must be looked up before the result is applied, because one may have failed late. */
+    public List<RefundId> suspects(Scope scope, Transaction called, ProviderResult.Succeeded result) {
+        return refundsElsewhere.suspects(scope, called.id(), result.returned());
     }
 
     /**
