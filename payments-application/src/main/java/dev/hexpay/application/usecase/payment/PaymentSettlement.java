@@ -119,6 +119,12 @@ public final class PaymentSettlement {
         return result.returned() != null && result.returned().minor() > 0;
     }
 
+    /** A mismatch stays until a person has looked at it, so it is checked less and less often. */
+    private Transaction unresolved(Transaction transaction, ProviderResult.Unresolved result) {
+        boolean isPostponed = result instanceof ProviderResult.Mismatch && !transaction.isSettled();
+        return isPostponed ? transaction.postpone(clock.instant()) : transaction;
+    }
+
     /** Later calls find the charge at the provider by its reference. */
     private void keepReference(Scope scope, Transaction stored, Transaction transaction) {
         if (!stored.equals(transaction)) {
@@ -127,12 +133,6 @@ public final class PaymentSettlement {
     }
 
     private Payment succeeded(Scope scope, Payment payment, Transaction transaction, ProviderResult.Succeeded result) {
-    /** A mismatch stays until a person has looked at it, so it is checked less and less often. */
-    private Transaction unresolved(Transaction transaction, ProviderResult.Unresolved result) {
-        boolean isPostponed = result instanceof ProviderResult.Mismatch && !transaction.isSettled();
-        return isPostponed ? transaction.postpone(clock.instant()) : transaction;
-    }
-
         if (transaction.state() instanceof TransactionState.Succeeded) {
             disputes.record(scope, payment, transaction, result.dispute());
             return payment;
