@@ -1,6 +1,7 @@
 package dev.hexpay.bootstrap;
 
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.bootstrap.doctor.Check;
 import dev.hexpay.bootstrap.doctor.CheckResult;
 import dev.hexpay.bootstrap.doctor.Doctor;
@@ -10,11 +11,12 @@ import dev.hexpay.embedded.JobStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a running server: when each job last ran, how old the oldest unfinished transaction is, and how many
- * notifications of providers were refused.
+ * The state of a running server: when each job last ran, how old the oldest unfinished transaction is, how many
+ * duplicate payments could not be refunded, and how many notifications of providers were refused.
  */
 final class ServerStatus {
     private final Hexpay hexpay;
@@ -31,6 +33,7 @@ final class ServerStatus {
         StringBuilder text = new StringBuilder();
         text.append("running since                  ").append(startedAt);
         text.append("\noldest unfinished transaction  ").append(oldestUnfinished());
+        text.append("\nduplicates not refunded        ").append(duplicatesNotRefunded());
         text.append("\nnotifications refused          ")
                 .append(hexpay.providers().notifications().refused());
         text.append("\n\n").append(row("job", "last start", "last success", "last failure"));
@@ -55,13 +58,17 @@ final class ServerStatus {
     }
 
     private String oldestUnfinished() {
+        return stored(store ->
+                store.transactions().oldestUnfinished().map(Instant::toString).orElse("none"));
+    }
+
+    private String duplicatesNotRefunded() {
+        return stored(store -> Long.toString(store.refunds().countFailedOfDuplicatePayments()));
+    }
+
+    private String stored(Function<Store, String> query) {
         try {
-            return hexpay.outPorts()
-                    .store()
-                    .transactions()
-                    .oldestUnfinished()
-                    .map(Instant::toString)
-                    .orElse("none");
+            return query.apply(hexpay.outPorts().store());
         } catch (DatabaseUnavailableException e) {
             return "unknown: the database is not available";
         }

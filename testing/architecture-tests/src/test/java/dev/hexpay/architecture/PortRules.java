@@ -42,6 +42,7 @@ final class PortRules {
             Map.entry("PaymentMethods.findByCardId", "takes what a provider calls a card and returns the scopes"),
             Map.entry("Transactions.leaseDue", "returns due rows of every scope, each with its scope"),
             Map.entry("Refunds.leaseDue", "returns due rows of every scope, each with its scope"),
+            Map.entry("Refunds.countFailedOfDuplicatePayments", "returns a number and nothing else"),
             Map.entry("Transactions.oldestUnfinished", "returns an age and nothing else"),
             Map.entry("Receipts.lease", "returns due rows of every scope, each with its scope"),
             Map.entry("ProviderNotifications", "stores messages from outside, which name their scope themselves"),

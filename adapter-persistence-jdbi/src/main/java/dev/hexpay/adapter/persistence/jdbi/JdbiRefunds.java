@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The refunds in table {@code refund}. */
 final class JdbiRefunds implements Refunds {
+    private final JdbiUnitOfWork unitOfWork;
     private final ScopedTable<Refund> table;
 
     JdbiRefunds(JdbiUnitOfWork unitOfWork) {
+        this.unitOfWork = unitOfWork;
         this.table = new ScopedTable<>(unitOfWork, "refund", RefundRow.TYPE);
     }
 
@@ -67,5 +69,13 @@ final class JdbiRefunds implements Refunds {
     @Override
     public List<Scoped<Refund>> leaseDue(Instant now, Instant leasedUntil, int limit) {
         return table.lease("ask_again_at", new Lease(now, leasedUntil, limit));
+    }
+
+    @Override
+    public long countFailedOfDuplicatePayments() {
+        return unitOfWork.run(handle -> handle.createQuery("SELECT COUNT(*) FROM <schema>.refund"
+                        + " WHERE paid_twice_transaction_id IS NOT NULL AND status = 'failed'")
+                .mapTo(Long.class)
+                .one());
     }
 }

@@ -48,4 +48,7 @@ public interface Refunds {
      * change the version: a save of the version read before still succeeds.
      */
     List<Scoped<Refund>> leaseDue(Instant now, Instant nextCheckAt, int limit);
+
+    /** How many duplicate payments, of every scope, have a failed refund: a person must give the money back. */
+    long countFailedOfDuplicatePayments();
 }

@@ -211,4 +211,18 @@ public abstract class RefundsContract extends StoreContract {
         assertThat(saved).usingRecursiveComparison().ignoringFields("version").isEqualTo(refund);
         return saved;
     }
+
+    @Test
+    void failed_refunds_of_duplicate_payments_of_every_scope_are_counted() {
+        RefundState failed = new RefundState.Failed(EdgeValues.failures().get(0));
+        stored(scope, aRefund().inState(failed));
+        stored(scope, aRefund().ofDuplicatePayment());
+        assertThat(store.refunds().countFailedOfDuplicatePayments()).isZero();
+
+        for (Scope other : otherScopes) {
+            stored(other, aRefund().ofDuplicatePayment().inState(failed));
+        }
+
+        assertThat(store.refunds().countFailedOfDuplicatePayments()).isEqualTo(otherScopes.size());
+    }
 }

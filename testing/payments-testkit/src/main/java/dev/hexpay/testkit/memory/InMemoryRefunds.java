@@ -11,6 +11,7 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Refund.Cause;
 import dev.hexpay.domain.payment.RefundState;
+import dev.hexpay.domain.payment.RefundStatus;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
@@ -97,6 +98,14 @@ final class InMemoryRefunds implements Refunds {
                     new ScopedKey<>(scoped.scope(), scoped.value().id()), leased(scoped.value(), nextCheckAt)));
             return due;
         });
+    }
+
+    @Override
+    public long countFailedOfDuplicatePayments() {
+        return rows.rows()
+                .filter(row -> row.value().cause() == Cause.DUPLICATE_PAYMENT
+                        && row.value().status() == RefundStatus.FAILED)
+                .count();
     }
 
     private static Instant dueAt(Refund refund) {

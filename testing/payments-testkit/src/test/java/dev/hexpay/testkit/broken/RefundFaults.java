@@ -54,6 +54,12 @@ final class RefundFaults {
                 return RecordCopies.with(saved, "version", saved.version() - 1);
             })),
             Fault.that(
+                    "counts no failed refund of a duplicate payment",
+                    Sabotage.in(Refunds.class, "countFailedOfDuplicatePayments", call -> 0L)),
+            Fault.that(
+                    "counts a failed refund too many",
+                    Sabotage.in(Refunds.class, "countFailedOfDuplicatePayments", call -> call.<Long>proceed() + 1)),
+            Fault.that(
                     "refunds a duplicate payment twice",
                     Sabotage.swallowing(Refunds.class, "insert", DuplicateKeyException.class)),
             Fault.that("inserts a second refund of a duplicate payment", Sabotage.in(Refunds.class, "insert", call -> {
