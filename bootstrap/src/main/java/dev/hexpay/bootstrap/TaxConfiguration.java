@@ -62,6 +62,16 @@ final class TaxConfiguration {
             return of(scope).estimate(scope, link, request);
         }
 
+        @Override
+        public TaxBreakdown assessForPayer(Scope scope, PaymentId link, TaxRequest request) {
+            return of(scope).assessForPayer(scope, link, request);
+        }
+
+        @Override
+        public void release(Scope scope, TaxRequest request, TaxBreakdown price) {
+            of(scope).release(scope, request, price);
+        }
+
         private TaxCalculator of(Scope scope) {
             return hasService.test(scope.mode()) ? service : table;
         }

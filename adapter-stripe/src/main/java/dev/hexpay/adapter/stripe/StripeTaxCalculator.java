@@ -5,14 +5,17 @@ import com.stripe.model.tax.Calculation;
 import dev.hexpay.application.port.out.IncompleteAddressException;
 import dev.hexpay.application.port.out.TaxCalculator;
 import dev.hexpay.application.port.out.TaxUnavailableException;
+import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.tax.BuyerLocation;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import dev.hexpay.domain.tax.TaxCalculation;
 import dev.hexpay.domain.tax.TaxReason;
 import dev.hexpay.domain.tax.TaxRequest;
 import dev.hexpay.domain.tenant.Scope;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -26,6 +29,12 @@ import java.util.Optional;
 public final class StripeTaxCalculator implements TaxCalculator {
     private static final System.Logger LOG = System.getLogger(StripeTaxCalculator.class.getName());
 
+    /** While a payer types. */
+    static final int ESTIMATES_PER_LINK_AND_MINUTE = 10;
+
+    /** When forms are submitted, which everyone who has the link can do. */
+    static final int SALES_PER_LINK_AND_MINUTE = 30;
+
     /** A payer waits for it, so it is shorter than that of a charge. */
     private static final Duration MAX_DEADLINE = Duration.ofSeconds(6);
 
@@ -33,6 +42,8 @@ public final class StripeTaxCalculator implements TaxCalculator {
     private final Duration deadline;
     private final InstantSource clock;
     private final TaxEstimates estimates = new TaxEstimates();
+    private final LinkBudget estimatesOfLinks = new LinkBudget(ESTIMATES_PER_LINK_AND_MINUTE);
+    private final LinkBudget salesOfLinks = new LinkBudget(SALES_PER_LINK_AND_MINUTE);
 
     /**
      * A calculator for the modes that have a key. A calculation takes 6 seconds at most, or less if the deadline of the
@@ -51,11 +62,35 @@ public final class StripeTaxCalculator implements TaxCalculator {
     }
 
     @Override
+    public TaxBreakdown assessForPayer(Scope scope, PaymentId link, TaxRequest request) {
+        Instant now = clock.instant();
+        Optional<TaxBreakdown> estimate = estimates.take(scope, request, now);
+        if (estimate.isPresent()) {
+            return estimate.get();
+        }
+        Duration pause = salesOfLinks.take(link, now);
+        if (!pause.isZero()) {
+            throw PaymentsException.rateLimited(
+                    "The tax was calculated too often.",
+                    Duration.ofSeconds(pause.plusMillis(999).toSeconds()));
+        }
+        return calculate(scope, request);
+    }
+
+    @Override
+    public void release(Scope scope, TaxRequest request, TaxBreakdown price) {
+        TaxCalculation calculation = price.calculation();
+        if (calculation != null) {
+            estimates.keep(scope, request, price, calculation.calculatedAt());
+        }
+    }
+
+    @Override
     public TaxBreakdown estimate(Scope scope, PaymentId link, TaxRequest request) {
         Optional<TaxBreakdown> known = estimates.find(scope, request, clock.instant());
         if (known.isPresent()) {
             return known.get();
-        } else if (!estimates.mayAsk(link, clock.instant())) {
+        } else if (!estimatesOfLinks.take(link, clock.instant()).isZero()) {
             return TaxBreakdown.undetermined(request.subtotal());
         }
         TaxBreakdown price = calculate(scope, request);

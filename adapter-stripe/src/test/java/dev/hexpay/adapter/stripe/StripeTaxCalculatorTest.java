@@ -16,7 +16,9 @@ import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.TaxUnavailableException;
+import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.InvalidValueException;
+import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.tax.AppliedRate;
@@ -134,17 +136,55 @@ class StripeTaxCalculatorTest extends StripeFixture {
 
     @Test
     void link_has_a_limited_number_of_questions_in_a_minute() {
-        for (int i = 1; i <= 3 * TaxEstimates.PER_LINK_AND_MINUTE; i++) {
+        for (int i = 1; i <= 3 * StripeTaxCalculator.ESTIMATES_PER_LINK_AND_MINUTE; i++) {
             TaxBreakdown price = calculator.estimate(scope, link, sale(usd(i), at("DE", null), TaxAddress.UNKNOWN));
-            boolean isAsked = i <= TaxEstimates.PER_LINK_AND_MINUTE;
+            boolean isAsked = i <= StripeTaxCalculator.ESTIMATES_PER_LINK_AND_MINUTE;
             assertThat(price.reason()).isEqualTo(isAsked ? TaxReason.STANDARD : TaxReason.UNKNOWN_LOCATION);
         }
-        assertThat(asked()).isEqualTo(TaxEstimates.PER_LINK_AND_MINUTE);
+        assertThat(asked()).isEqualTo(StripeTaxCalculator.ESTIMATES_PER_LINK_AND_MINUTE);
         TaxRequest sale = sale(usd(99_00), at("DE", null), TaxAddress.UNKNOWN);
         assertThat(calculator.estimate(scope, link, sale)).isEqualTo(TaxBreakdown.undetermined(usd(99_00)));
         assertThat(calculator.assess(scope, sale).reason()).isEqualTo(TaxReason.STANDARD);
         harness.clock.advance(Duration.ofMinutes(1));
         assertThat(calculator.estimate(scope, link, sale).reason()).isEqualTo(TaxReason.STANDARD);
+    }
+
+    @Test
+    void submitted_forms_of_a_link_have_a_limit_and_sales_of_merchants_have_none() {
+        int limit = StripeTaxCalculator.SALES_PER_LINK_AND_MINUTE;
+        for (int i = 1; i <= limit; i++) {
+            calculator.assessForPayer(scope, link, sale(usd(i), at("DE", null), TaxAddress.UNKNOWN));
+        }
+        harness.clock.advance(Duration.ofSeconds(20));
+        TaxRequest sale = sale(usd(99_00), at("DE", null), TaxAddress.UNKNOWN);
+
+        assertThatThrownBy(() -> calculator.assessForPayer(scope, link, sale))
+                .isInstanceOfSatisfying(PaymentsException.class, rejection -> {
+                    assertThat(rejection.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+                    assertThat(rejection.retryAfter()).isEqualTo(Duration.ofSeconds(40));
+                });
+        assertThat(asked()).isEqualTo(limit);
+        assertThat(calculator.assessForPayer(scope, aPaymentId(), sale).reason())
+                .isEqualTo(TaxReason.STANDARD);
+        assertThat(calculator.assess(scope, sale).reason()).isEqualTo(TaxReason.STANDARD);
+        harness.clock.advance(Duration.ofSeconds(40));
+        assertThat(calculator.assessForPayer(scope, link, sale).reason()).isEqualTo(TaxReason.STANDARD);
+    }
+
+    @Test
+    void price_that_nothing_was_sold_at_is_sold_at_next_without_a_question() {
+        TaxRequest request = sale(usd(100_00), at("US", "NY"), NEW_YORK);
+        TaxBreakdown price = calculator.assessForPayer(scope, link, request);
+        calculator.release(scope, request, price);
+
+        assertThat(calculator.estimate(scope, link, request)).isEqualTo(price);
+        assertThat(calculator.assessForPayer(scope, link, request)).isEqualTo(price);
+        assertThat(asked()).isOne();
+        assertThat(calculator.assessForPayer(scope, link, request)).isNotEqualTo(price);
+        harness.clock.advance(TaxEstimates.LIFE);
+        calculator.release(scope, request, price);
+        assertThat(calculator.assessForPayer(scope, link, request)).isNotEqualTo(price);
+        assertThat(asked()).isEqualTo(3);
     }
 
     @Test

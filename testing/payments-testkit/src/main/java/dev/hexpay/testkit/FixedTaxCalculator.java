@@ -3,6 +3,7 @@ package dev.hexpay.testkit;
 import dev.hexpay.application.port.out.IncompleteAddressException;
 import dev.hexpay.application.port.out.TaxCalculator;
 import dev.hexpay.application.port.out.TaxUnavailableException;
+import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.tax.TaxBreakdown;
@@ -30,6 +31,7 @@ public final class FixedTaxCalculator implements TaxCalculator {
     /** Thirteen percent in Ontario; the rest of Canada has no rate. */
     public static final TaxRate ONTARIO = rate("CA", "ON", "13");
 
+    private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final Duration VALIDITY = Duration.ofDays(90);
 
     private final TaxPolicy policy;
@@ -37,6 +39,8 @@ public final class FixedTaxCalculator implements TaxCalculator {
     private final AtomicLong calculations = new AtomicLong();
     private volatile boolean unavailable;
     private volatile boolean service;
+    private volatile boolean withoutEstimates;
+    private volatile boolean withoutSales;
 
     /** A calculator with these rates under this policy. */
     public FixedTaxCalculator(TaxPolicy policy, TaxRate... rates) {
@@ -61,6 +65,16 @@ public final class FixedTaxCalculator implements TaxCalculator {
         unavailable = false;
     }
 
+    /** From now on every link has had too many estimates. */
+    public void refuseEstimates() {
+        withoutEstimates = true;
+    }
+
+    /** From now on the payers of every link have submitted too many forms, for another 30 seconds. */
+    public void refuseSales() {
+        withoutSales = true;
+    }
+
     /** The same calculator as a service: in the United States it needs a postal code of five digits, and it numbers its calculations. */
     public FixedTaxCalculator asService() {
         service = true;
@@ -77,8 +91,16 @@ public final class FixedTaxCalculator implements TaxCalculator {
     }
 
     @Override
+    public TaxBreakdown assessForPayer(Scope scope, PaymentId link, TaxRequest request) {
+        if (withoutSales) {
+            throw PaymentsException.rateLimited("The tax was calculated too often.", PAUSE);
+        }
+        return assess(scope, request);
+    }
+
+    @Override
     public TaxBreakdown estimate(Scope scope, PaymentId link, TaxRequest request) {
-        return estimate(request);
+        return withoutEstimates ? TaxBreakdown.undetermined(request.subtotal()) : estimate(request);
     }
 
     private TaxBreakdown estimate(TaxRequest request) {

@@ -81,7 +81,8 @@ final class PayController {
 
     /**
      * Returns 303 to redirect the payer, 400 if fields are invalid, 402 if the card is declined, and 409 if the price
-     * at the entered address differs from the one that the payer saw, 429 if too many cards were declined.
+     * at the entered address differs from the one that the payer saw, 429 if too many cards were declined or the tax was
+     * calculated too often.
      */
     void pay(Context ctx) {
         LinkToken token = PayUrls.token(ctx);
@@ -114,7 +115,9 @@ final class PayController {
                 cookies.keepAttempt(ctx, attempted.payment(), attempted.transaction());
                 respond(ctx, form, attempted.payment());
             } else if (result instanceof Result.PriceChanged changed) {
-                rerender(ctx, form, HttpStatus.CONFLICT, PayPageTexts.priceChanged(changed.price()));
+                Quote quote = new Quote(changed.price(), changed.checkout());
+                Notice notice = PayPageTexts.priceChanged(changed.price());
+                render(ctx, new FormModel(form, quote, notice), HttpStatus.CONFLICT);
             } else {
                 renderer.redirect(ctx, urls.page(token));
             }
@@ -122,7 +125,7 @@ final class PayController {
             Duration pause = rejection.retryAfter();
             if (pause != null) {
                 PageRenderer.addRetryAfter(ctx, rejection);
-                rerender(ctx, form, HttpStatus.TOO_MANY_REQUESTS, PayPageTexts.tooManyDeclines(pause));
+                rerender(ctx, form, HttpStatus.TOO_MANY_REQUESTS, PayPageTexts.paused(rejection, pause));
                 return;
             } else if (rejection.code() != ErrorCode.VALIDATION_ERROR) {
                 throw rejection;
@@ -168,10 +171,12 @@ final class PayController {
 
     /** Renders the form again with the submitted values and the total at that address, as the link is now. */
     private void rerender(Context ctx, PaymentForm form, HttpStatus status, @Nullable Notice notice) {
-        LinkToken token = PayUrls.token(ctx);
-        PayPage page = ports.queries().view(token);
-        FormModel model = new FormModel(form, ports.queries().quote(token, form.taxLocation()), notice);
-        renderer.render(ctx, views.form(page, model, status));
+        Quote quote = ports.queries().quote(PayUrls.token(ctx), form.taxLocation());
+        render(ctx, new FormModel(form, quote, notice), status);
+    }
+
+    private void render(Context ctx, FormModel model, HttpStatus status) {
+        renderer.render(ctx, views.form(ports.queries().view(PayUrls.token(ctx)), model, status));
     }
 
     /** What the browser of this request has kept; its form is quoted at the address that is filled in. */

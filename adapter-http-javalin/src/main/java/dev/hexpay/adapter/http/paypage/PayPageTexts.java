@@ -9,6 +9,7 @@ import dev.hexpay.application.port.in.paypage.PayPageQueries.Quote;
 import dev.hexpay.application.presentation.DateTimeFormat;
 import dev.hexpay.application.presentation.MoneyFormat;
 import dev.hexpay.application.presentation.TaxLabel;
+import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.HostedPage;
@@ -114,13 +115,13 @@ final class PayPageTexts {
                 "The tax depends on your address. Nothing was charged yet: please check the new total, enter your card again and pay.");
     }
 
-    /** No card is tried for now: too many were declined for this link, this e-mail address or this network. */
-    static Notice tooManyDeclines(Duration pause) {
+    /** No card is tried for now, because a limit is used up. */
+    static Notice paused(PaymentsException rejection, Duration pause) {
         long minutes = pause.plusMinutes(1).minusSeconds(1).toMinutes();
         return new Notice(
                 Severity.ERROR,
-                "Too many cards were declined",
-                "Nothing was charged. To protect cardholders, no card is tried for the next "
+                "Please try again later",
+                rejection.getMessage() + " Nothing was charged. No card is tried for the next "
                         + (minutes == 1 ? "minute" : minutes + " minutes")
                         + ". Please try again after that, or contact the seller.");
     }

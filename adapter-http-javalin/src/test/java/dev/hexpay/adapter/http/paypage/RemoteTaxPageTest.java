@@ -48,6 +48,32 @@ class RemoteTaxPageTest {
                 .contains("\"tax\":\"$0.00\"");
     }
 
+    @Test
+    void changed_total_is_the_one_that_can_be_paid() {
+        LinkToken token = server.stored(aLink().of(usd(25_00)));
+        server.taxes.refuseEstimates();
+        HttpResponse<String> changed = browser.pay(token, Browser.with("total", "2500"));
+
+        assertThat(changed.statusCode()).isEqualTo(409);
+        assertThat(changed.body()).contains("The total is now $29.75", "name=\"total\" value=\"2975\"");
+        assertThat(browser.pay(token, Browser.with("total", "2975")).statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void too_many_submitted_forms_are_429_and_keep_what_was_entered() {
+        LinkToken token = server.stored(aLink().of(usd(25_00)));
+        server.taxes.refuseSales();
+        HttpResponse<String> refused = browser.pay(token, Browser.validFields());
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("30");
+        assertThat(refused.body())
+                .contains("The tax was calculated too often.", "for the next minute", "Ada Lovelace", "<form")
+                .doesNotContain("Too many cards");
+        assertThat(server.provider.movedMinor()).isZero();
+    }
+
     private String total(LinkToken token, String place) {
         return browser.get("/pay/" + token.value() + "/total?" + place).body();
     }

@@ -18,6 +18,26 @@ public interface TaxCalculator {
     TaxBreakdown assess(Scope scope, TaxRequest request);
 
     /**
+     * The same as {@link #assess}, for a payer who submits the form of this link. A service limits how often it is asked
+     * for one link.
+     *
+     * @throws dev.hexpay.domain.error.PaymentsException {@code rate_limited} when a service was asked too often for this
+     *     link
+     * @throws TaxUnavailableException when the tax cannot be calculated now
+     * @throws IncompleteAddressException when the address is not known precisely enough to decide the tax
+     * @throws dev.hexpay.domain.error.InvalidValueException when no tax can be calculated for such an amount
+     */
+    default TaxBreakdown assessForPayer(Scope scope, PaymentId link, TaxRequest request) {
+        return assess(scope, request);
+    }
+
+    /**
+     * Nothing was sold at this price, which {@link #assess} or {@link #assessForPayer} has returned for this request: the
+     * next estimate or sale may have it.
+     */
+    default void release(Scope scope, TaxRequest request, TaxBreakdown price) {}
+
+    /**
      * The price to show to a payer of this link who has not finished the form: the same as {@link #assess}, but it may be
      * some minutes old. It is undetermined when a service was asked too often for this link.
      *

@@ -46,7 +46,8 @@ public final class TaxPricing {
          * The price at this location.
          *
          * @throws IncompleteAddressException when a more precise address is needed
-         * @throws PaymentsException {@code payment_failed} when the tax cannot be calculated now
+         * @throws PaymentsException {@code payment_failed} when the tax cannot be calculated now, {@code rate_limited}
+         *     when it was calculated too often for a payer of this link
          */
         TaxBreakdown at(TaxLocation location, LocationSource source);
 
@@ -81,11 +82,32 @@ public final class TaxPricing {
         }
     }
 
-    /** Prices to sell at. */
-    public Calculation toSell(Scope scope, Money subtotal) {
+    private Calculation toSell(Scope scope, Money subtotal) {
         return (location, source) -> location.country() == null
                 ? TaxBreakdown.undetermined(subtotal)
                 : price(request(scope, subtotal, location, source), request -> calculator.assess(scope, request));
+    }
+
+    /**
+     * Prices to sell at to a payer of this link. A price of another total than the payer saw is not sold at: it is released
+     * for the next submit.
+     *
+     * @param shownTotalMinor the total that the payer saw, in minor units; null when it is not known
+     */
+    public Calculation toSell(Scoped<Payment> link, @Nullable Long shownTotalMinor) {
+        Scope scope = link.scope();
+        PaymentId id = link.value().id();
+        Money subtotal = link.value().price().subtotal();
+        return (location, source) -> location.country() == null
+                ? TaxBreakdown.undetermined(subtotal)
+                : price(request(scope, subtotal, location, source), request -> {
+                    TaxBreakdown price = calculator.assessForPayer(scope, id, request);
+                    if (shownTotalMinor != null
+                            && shownTotalMinor != price.total().minor()) {
+                        calculator.release(scope, request, price);
+                    }
+                    return price;
+                });
     }
 
     /** Prices to show to the payer of this link, who may still change what is entered. */

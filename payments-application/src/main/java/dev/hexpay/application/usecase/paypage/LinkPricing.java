@@ -142,8 +142,7 @@ public final class LinkPricing {
      *     inexact to decide the tax
      */
     Offer offer(Scoped<Payment> link, PayLink.Command command) {
-        Calculation calculation =
-                pricing.toSell(link.scope(), link.value().price().subtotal());
+        Calculation calculation = pricing.toSell(link, command.shownTotalMinor());
         OnFile known = onFile(link, calculation);
         if (known.decidesTax()) {
             return new Offer(

@@ -1,5 +1,6 @@
 package dev.hexpay.application.usecase.paypage;
 
+import dev.hexpay.application.checkout.Checkout;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.policy.Policies;
 import dev.hexpay.application.port.in.paypage.PayLink;
@@ -88,13 +89,13 @@ public final class PayLinkHandler implements PayLink {
         }
         LinkPricing.Offer offer = pricing.offer(scoped, command);
         TaxBreakdown price = offer.price();
+        Checkout checkout = provider.checkout(scope, price.total());
         Long shownTotal = command.shownTotalMinor();
         if (shownTotal != null && shownTotal != price.total().minor()) {
-            return new Result.PriceChanged(price);
+            return new Result.PriceChanged(price, checkout);
         }
-        CardToken card = checkouts
-                .tokenOf(scope, command.card(), provider.checkout(scope, price.total()))
-                .withSavedReference(savedReference(scope, link));
+        CardToken card =
+                checkouts.tokenOf(scope, command.card(), checkout).withSavedReference(savedReference(scope, link));
         failpoints.hit(Failpoint.BEFORE_PREPARE);
         cancelAuthentication(scope, link, offer.payer().email());
         Transaction.ChargeDetails details = new Transaction.ChargeDetails(link.provider(), card, offer.payer(), price);

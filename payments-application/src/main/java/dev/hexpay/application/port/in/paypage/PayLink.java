@@ -1,5 +1,6 @@
 package dev.hexpay.application.port.in.paypage;
 
+import dev.hexpay.application.checkout.Checkout;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
@@ -23,7 +24,7 @@ public interface PayLink {
      *     needed and missing, and of {@code state} when the tax depends on it, {@code sandbox_only} for a card number in
      *     live mode, {@code provider_unsupported} when its provider is not configured, {@code payment_failed} when the
      *     tax cannot be calculated now, {@code rate_limited} when too many cards were declined for the link or the
-     *     e-mail address: then nothing was charged and nothing stored
+     *     e-mail address, or the tax was calculated too often for the link: then nothing was charged and nothing stored
      */
     Result pay(LinkToken token, Command command);
 
@@ -75,8 +76,13 @@ public interface PayLink {
          */
         record Attempted(Payment payment, TransactionId transaction) implements Result {}
 
-        /** No transaction was made, because the payer had not seen this price yet. */
-        record PriceChanged(TaxBreakdown price) implements Result {}
+        /**
+         * No transaction was made, because the payer had not seen this price yet. The same input from a page that shows its
+         * total is accepted.
+         *
+         * @param checkout how the payer enters a card for it
+         */
+        record PriceChanged(TaxBreakdown price, Checkout checkout) implements Result {}
 
         /** No transaction was made, because the payment is not payable (any more); the page shows why. */
         record NotPayable() implements Result {}
