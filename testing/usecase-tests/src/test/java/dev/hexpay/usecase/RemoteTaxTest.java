@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPage;
+import dev.hexpay.application.port.in.paypage.PayPageQueries.PayPageStatus;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PostalAddress;
@@ -150,6 +151,36 @@ class RemoteTaxTest {
 
         assertThat(charged(link).reference())
                 .isNotEqualTo(calculationOf(link.price()).reference());
+    }
+
+    @Test
+    void outage_does_not_hide_a_payment_that_the_bank_wants_to_confirm() {
+        Payment link = customerLink();
+        Payment atBank = fixture.pay(link, with(TestCard.AUTHENTICATES_ALWAYS));
+        fixture.clock.advance(Duration.ofMinutes(1));
+        moveTo(fixture.store.customers().get(fixture.scope, link.customer()), UNKNOWN_TOWN);
+        fixture.taxes.becomeUnavailable();
+
+        PayPage page = fixture.useCases.payPage().queries().view(link.page().token());
+        assertThat(page.status()).isEqualTo(PayPageStatus.REQUIRES_ACTION);
+        assertThat(page.price()).isEqualTo(atBank.price());
+        assertThat(quote(link, new TaxLocation("DE", null, null))).isEqualTo(atBank.price());
+        fixture.taxes.becomeAvailable();
+        assertThat(fixture.useCases
+                        .payPage()
+                        .queries()
+                        .view(link.page().token())
+                        .asksForAddress())
+                .isTrue();
+    }
+
+    @Test
+    void outage_hides_the_price_of_a_link_that_is_not_paid() {
+        Payment link = fixture.open(aLinkOf(25_00));
+        fixture.taxes.becomeUnavailable();
+
+        assertThat(errorOf(() -> quote(link, new TaxLocation("DE", null, null))).code())
+                .isEqualTo(ErrorCode.PAYMENT_FAILED);
     }
 
     private void moveTo(Customer customer, PostalAddress address) {

@@ -5,6 +5,8 @@ import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.testkit.TestCard;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +74,20 @@ class RemoteTaxPageTest {
                 .contains("The tax was calculated too often.", "for the next minute", "Ada Lovelace", "<form")
                 .doesNotContain("Too many cards");
         assertThat(server.provider.movedMinor()).isZero();
+    }
+
+    @Test
+    void payer_at_the_bank_sees_the_page_while_the_service_is_down() {
+        LinkToken token = server.stored(aLink().of(usd(25_00)));
+        Map<String, String> fields = Browser.with("cardNumber", TestCard.AUTHENTICATES_ALWAYS.number());
+        assertThat(browser.pay(token, fields).statusCode()).isEqualTo(303);
+        server.taxes.becomeUnavailable();
+
+        HttpResponse<String> page = browser.open(token);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Your bank wants to confirm this payment", "name=\"total\" value=\"2975\"");
+        assertThat(browser.authenticate(token, "complete").statusCode()).isEqualTo(303);
+        assertThat(server.payment(token).status()).isEqualTo(PaymentStatus.SUCCEEDED);
     }
 
     private String total(LinkToken token, String place) {

@@ -10,10 +10,12 @@ import dev.hexpay.application.usecase.payment.TaxPricing.Calculation;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.customer.TaxDocument;
+import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.payment.BillingDetails;
 import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.tax.BuyerLocation;
 import dev.hexpay.domain.tax.LocationSource;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
@@ -77,7 +79,25 @@ public final class LinkPricing {
 
     /** What is known, with a price to show. */
     OnFile onFile(Scoped<Payment> link) {
-        return onFile(link, pricing.toShow(link));
+        return onFile(link, toShow(link));
+    }
+
+    /** While a payer authenticates, they must see the page even if the tax cannot be calculated: then at the latest price. */
+    private Calculation toShow(Scoped<Payment> link) {
+        Calculation calculation = pricing.toShow(link);
+        if (link.value().status() != PaymentStatus.REQUIRES_ACTION) {
+            return calculation;
+        }
+        return (location, source) -> {
+            try {
+                return calculation.at(location, source);
+            } catch (PaymentsException failure) {
+                if (failure.code() != ErrorCode.PAYMENT_FAILED) {
+                    throw failure;
+                }
+                return link.value().price();
+            }
+        };
     }
 
     private OnFile onFile(Scoped<Payment> link, Calculation calculation) {
@@ -122,7 +142,7 @@ public final class LinkPricing {
 
     /** The price for a payer who has entered this location so far. */
     TaxBreakdown quote(Scoped<Payment> link, TaxLocation payer) {
-        Calculation calculation = pricing.toShow(link);
+        Calculation calculation = toShow(link);
         OnFile known = onFile(link, calculation);
         if (known.decidesTax()) {
             return known.price();
