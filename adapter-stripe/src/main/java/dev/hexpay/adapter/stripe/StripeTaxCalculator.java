@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Calculates tax with Stripe Tax, by the registrations and the default tax code of the account of the mode.
@@ -44,6 +45,7 @@ public final class StripeTaxCalculator implements TaxCalculator {
     private final TaxEstimates estimates = new TaxEstimates();
     private final LinkBudget estimatesOfLinks = new LinkBudget(ESTIMATES_PER_LINK_AND_MINUTE);
     private final LinkBudget salesOfLinks = new LinkBudget(SALES_PER_LINK_AND_MINUTE);
+    private final AtomicBoolean hasReportedRounding = new AtomicBoolean();
 
     /**
      * A calculator for the modes that have a key. A calculation takes 6 seconds at most, or less if the deadline of the
@@ -107,10 +109,23 @@ public final class StripeTaxCalculator implements TaxCalculator {
         TaxCalculationRequest stripeRequest = TaxCalculationRequest.of(request);
         try {
             Calculation calculation = ask(clients.api(scope, deadline), stripeRequest);
-            return new TaxCalculationResult(calculation, stripeRequest).toPrice(scope.mode(), clock.instant());
+            TaxBreakdown price =
+                    new TaxCalculationResult(calculation, stripeRequest).toPrice(scope.mode(), clock.instant());
+            reportRounding(price);
+            return price;
         } catch (StripeException | RuntimeException e) {
             // For some bodies the library throws RuntimeExceptions.
             throw failure(e, stripeRequest);
+        }
+    }
+
+    private void reportRounding(TaxBreakdown price) {
+        if (price.calculation() == null && !hasReportedRounding.getAndSet(true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "Stripe Tax has calculated fractions of the smallest unit of {0}. The tax is rounded down, and Stripe"
+                            + " does not record the tax of such payments.",
+                    price.currency());
         }
     }
 

@@ -20,13 +20,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /** A calculation of Stripe as a price. */
 record TaxCalculationResult(Calculation calculation, TaxCalculationRequest request) {
     private static final int PERCENT_DECIMALS = 4;
 
     /**
-     * The price.
+     * The price, with this calculation if their totals are equal: a payment of a rounded total must not be recorded with it.
      *
      * @throws IllegalStateException if the calculation is not of this mode or amount
      */
@@ -35,9 +36,13 @@ record TaxCalculationResult(Calculation calculation, TaxCalculationRequest reque
         if (mode.isLive() != calculation.getLivemode() || calculation.getAmountTotal() != request.amount() + tax) {
             throw new IllegalStateException(calculation.getId() + " is of another mode or amount");
         }
+        TaxBreakdown price = price(tax);
+        if (!StripeAmounts.toStripe(price.total()).equals(OptionalLong.of(calculation.getAmountTotal()))) {
+            return price;
+        }
         Instant expiry = Instant.ofEpochSecond(calculation.getExpiresAt());
-        return price(tax)
-                .withCalculation(new TaxCalculation(calculation.getId(), now.truncatedTo(ChronoUnit.MILLIS), expiry));
+        return price.withCalculation(
+                new TaxCalculation(calculation.getId(), now.truncatedTo(ChronoUnit.MILLIS), expiry));
     }
 
     private TaxBreakdown price(long tax) {

@@ -259,6 +259,29 @@ class StripeTaxCalculatorTest extends StripeFixture {
         assertThat(price.tax()).isEqualTo(eur(20_00));
     }
 
+    @ParameterizedTest
+    @CsvSource({"100, true", "101, false"})
+    void intent_has_the_hook_only_if_its_amount_is_that_of_the_calculation(long subtotal, boolean hasHook) {
+        // 19 or 19.19 kronur
+        TaxBreakdown price = calculator.assess(scope, sale(money(subtotal, "isk"), at("DE", null), TaxAddress.UNKNOWN));
+        assertThat(price.tax()).isEqualTo(money(19, "isk"));
+        stub.recording().clear();
+        ChargeRequest request = Builders.aChargeRequest(
+                aTransaction()
+                        .withId(aTransactionId())
+                        .of(price)
+                        .withSource(harness.enter(scope, TestCard.SUCCEEDS))
+                        .build(),
+                Presence.ON_SESSION);
+
+        assertThat(charge(request)).isInstanceOf(ProviderResult.Succeeded.class);
+        assertThat(stub.recording().requests())
+                .filteredOn(sent -> sent.path().equals(INTENTS))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.params().containsKey("hooks[inputs][tax][calculation]"))
+                        .isEqualTo(hasHook));
+    }
+
     @Test
     void intent_of_a_calculated_price_has_the_hook() {
         TaxBreakdown price = calculator.assess(scope, sale(usd(100_00), at("US", "NY"), NEW_YORK));
