@@ -94,7 +94,7 @@ final class TaxCalculations {
                 .anyMatch(id -> TaxRates.isReverseCharge(country, String.valueOf(id.text("type"))))) {
             return new Treatment("reverse_charge", List.of());
         }
-        List<Rate> rates = TaxRates.of(country, state, postalCode);
+        List<Rate> rates = TaxRates.of(country, state, postalCode, details.text("address", "line1"));
         return new Treatment(rates.isEmpty() ? "not_collecting" : "standard_rated", rates);
     }
 }

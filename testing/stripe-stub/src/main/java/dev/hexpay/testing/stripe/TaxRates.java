@@ -24,11 +24,18 @@ final class TaxRates {
                     List.of(
                             new Rate(Jurisdiction.state("US", "NY", "New York"), "4.0", "sales_tax"),
                             new Rate(new Jurisdiction("US", "NY", "city", "New York City"), "4.5", "sales_tax")),
+            "US-CO", List.of(new Rate(Jurisdiction.state("US", "CO", "Colorado"), "2.9", "sales_tax")),
             "CA-ON", List.of(new Rate(Jurisdiction.state("CA", "ON", "Ontario"), "13.0", "hst")),
             "CA-QC",
                     List.of(
                             new Rate(Jurisdiction.country("CA", "Canada"), "5.0", "gst"),
                             new Rate(Jurisdiction.state("CA", "QC", "Quebec"), "9.975", "qst")));
+
+    /** A tax that only one street of Colorado has. */
+    private static final String STREET = "Market St";
+
+    private static final Rate OF_STREET =
+            new Rate(new Jurisdiction("US", "CO", "district", "Downtown"), "1.0", "sales_tax");
 
     private TaxRates() {}
 
@@ -56,10 +63,12 @@ final class TaxRates {
         }
     }
 
-    /** The rates of a place; none where the account does not collect. */
-    static List<Rate> of(String country, @Nullable String state, @Nullable String postalCode) {
+    /** The rates of an address; none where the account does not collect. */
+    static List<Rate> of(String country, @Nullable String state, @Nullable String postalCode, @Nullable String line1) {
         if (country.equals("US")) {
-            return BY_PLACE.getOrDefault("US-" + (state == null ? stateOf(postalCode) : state), NONE);
+            List<Rate> rates = BY_PLACE.getOrDefault("US-" + (state == null ? stateOf(postalCode) : state), NONE);
+            boolean isOnStreet = rates.equals(BY_PLACE.get("US-CO")) && line1 != null && line1.contains(STREET);
+            return isOnStreet ? List.of(rates.get(0), OF_STREET) : rates;
         }
         if (country.equals("CA")) {
             return BY_PLACE.getOrDefault("CA-" + (state == null ? provinceOf(postalCode) : state), NONE);
@@ -75,6 +84,9 @@ final class TaxRates {
     private static String stateOf(@Nullable String zip) {
         if (zip != null && zip.matches("9[0-6].*")) {
             return "CA";
+        }
+        if (zip != null && zip.matches("8[01].*")) {
+            return "CO";
         }
         return zip != null && zip.matches("1[0-4].*") ? "NY" : "";
     }

@@ -78,6 +78,21 @@ class TaxTest extends StubFixture {
         assertThat(calculation.getAmountTotal()).isEqualTo(10_850);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1 Market St, 10390", "1 Broadway, 10290"})
+    void street_can_decide_the_tax(String line1, long total) throws StripeException {
+        CustomerDetails.Address denver = CustomerDetails.Address.builder()
+                .setCountry("US")
+                .setPostalCode("80202")
+                .setLine1(line1)
+                .build();
+
+        Calculation calculation = calculate(
+                sale(10_000, CustomerDetails.builder().setAddress(denver).build()));
+
+        assertThat(calculation.getAmountTotal()).isEqualTo(total);
+    }
+
     @Test
     void taxes_of_a_line_name_their_jurisdictions() throws StripeException {
         Calculation calculation =
