@@ -64,6 +64,7 @@ final class Audit {
                 () -> snapshot.label() + " is " + snapshot.payment().status() + " and moved " + moved);
     }
 
+    /** Without proof of a decline, a transaction is not failed: it stays processing, and an operator has to decide. */
     private void checkOutcomeKnown(PaymentSnapshot snapshot) {
         PaymentState state = snapshot.payment().state();
         require(
@@ -76,7 +77,9 @@ final class Audit {
                     result instanceof ProviderResult.Unknown,
                     Invariant.OUTCOMES_KNOWN,
                     () -> snapshot.label() + " is processing and the provider says " + result);
-            simulation.trace().count("left processing, unknown to the provider");
+            boolean isServerError = simulation.provider().isServerError(snapshot.scope(), processing.transaction());
+            String reason = isServerError ? "500 without effect" : "unknown to the provider";
+            simulation.trace().count("left processing, " + reason);
         }
     }
 

@@ -127,7 +127,9 @@ final class RefundAudit {
                     refund.cause() == Cause.REQUESTED && result instanceof RefundResult.Unknown,
                     Invariant.OUTCOMES_KNOWN,
                     () -> refund + " is pending and the provider says " + result);
-            simulation.trace().count("refund left pending, unknown to the provider");
+            boolean isServerError = simulation.provider().refundLedger().isServerError(scope, refund.id());
+            String reason = isServerError ? "500 without effect" : "unknown to the provider";
+            simulation.trace().count("refund left pending, " + reason);
         }
         require(
                 !(refund.state() instanceof RefundState.Succeeded && ledger.hasFailedLate(refund.id())),

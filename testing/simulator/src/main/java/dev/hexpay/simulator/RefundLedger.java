@@ -11,7 +11,8 @@ import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.simulator.ProviderLedger.Charge;
 import dev.hexpay.simulator.ProviderLedger.RefundExecution;
-import java.time.Instant;
+import dev.hexpay.simulator.SavedResponses.Response;
+import dev.hexpay.simulator.SavedResponses.ScopedKey;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Executes refunds as providers do: a key expires after 24 hours, and a later retry refunds again if money is left. */
@@ -29,15 +31,10 @@ final class RefundLedger {
     private final EventQueue eventQueue;
     private final SeededRandom random;
     private final Trace trace;
-    private final InstantSource clock;
-    private final Map<Key, KnownKey> keys = new HashMap<>();
-    private final Map<Key, List<StoredRefund>> refunds = new HashMap<>();
+    private final SavedResponses<RefundResult> responses;
+    private final Map<ScopedKey, List<StoredRefund>> refunds = new HashMap<>();
     private final List<LateFailure> failures = new ArrayList<>();
     private boolean isFaultFree;
-
-    private record Key(Scope scope, String value) {}
-
-    private record KnownKey(StoredRefund refund, Instant since) {}
 
     /** One refund as the provider stores it. */
     private static final class StoredRefund {
@@ -56,24 +53,28 @@ final class RefundLedger {
         this.eventQueue = eventQueue;
         this.random = context.random();
         this.trace = context.trace();
-        this.clock = clock;
+        this.responses = new SavedResponses<>(context, eventQueue, clock);
     }
 
     /** From now on every refund is fast, and the balance is sufficient. */
     void stopFaults() {
         isFaultFree = true;
+        responses.stopFaults();
     }
 
-    RefundResult refund(Scope scope, RefundRequest request, String keyValue) {
-        Key key = new Key(scope, keyValue);
-        KnownKey knownKey = keys.get(key);
-        if (knownKey != null
-                && knownKey.since().plus(SimulatedProvider.KEY_RETENTION).isAfter(clock.instant())) {
-            return knownKey.refund().result;
-        }
+    Response<RefundResult> refund(Scope scope, RefundRequest request, String key) {
+        return responses.respond(
+                new ScopedKey(scope, key), () -> accept(scope, request), () -> resultAfterError(scope, request.id()));
+    }
+
+    private RefundResult resultAfterError(Scope scope, RefundId id) {
+        RefundResult found = find(scope, id);
+        return found instanceof RefundResult.Unknown ? new RefundResult.Processing() : found;
+    }
+
+    private Supplier<RefundResult> accept(Scope scope, RefundRequest request) {
         StoredRefund refund = new StoredRefund(scope, request);
-        keys.put(key, new KnownKey(refund, clock.instant()));
-        refunds.computeIfAbsent(new Key(scope, request.id().value()), id -> new ArrayList<>())
+        refunds.computeIfAbsent(new ScopedKey(scope, request.id().value()), id -> new ArrayList<>())
                 .add(refund);
         if (!isFaultFree && random.chanceInThousand(100)) {
             trace.count("fault SLOW_REFUND");
@@ -81,13 +82,13 @@ final class RefundLedger {
         } else {
             refund.result = execute(refund);
         }
-        return refund.result;
+        return () -> refund.result;
     }
 
     /** The state of a refund. A look-up needs no key, so it never expires. */
     RefundResult find(Scope scope, RefundId id) {
         RefundResult result = new RefundResult.Unknown();
-        for (StoredRefund refund : refunds.getOrDefault(new Key(scope, id.value()), List.of())) {
+        for (StoredRefund refund : refunds.getOrDefault(new ScopedKey(scope, id.value()), List.of())) {
             if (!(result instanceof RefundResult.Succeeded)) {
                 result = refund.result;
             }
@@ -99,10 +100,10 @@ final class RefundLedger {
     void failOneLate(Predicate<Charge> hasInvoice) {
         List<StoredRefund> choices = ledger.refundExecutions().stream()
                 .filter(execution -> !ledger.hasFailedLate(execution.request().id()))
-                .flatMap(execution ->
-                        refunds
+                .flatMap(
+                        execution -> refunds
                                 .getOrDefault(
-                                        new Key(
+                                        new ScopedKey(
                                                 execution.scope(),
                                                 execution.request().id().value()),
                                         List.of())
@@ -136,8 +137,13 @@ final class RefundLedger {
         failures.remove(failure);
     }
 
+    /** Whether the refund was answered with a 500. */
+    boolean isServerError(Scope scope, RefundId id) {
+        return responses.isServerError(new ScopedKey(scope, id.value()));
+    }
+
     boolean wasDeclined(Scope scope, RefundId id) {
-        return refunds.getOrDefault(new Key(scope, id.value()), List.of()).stream()
+        return refunds.getOrDefault(new ScopedKey(scope, id.value()), List.of()).stream()
                 .anyMatch(refund -> refund.result instanceof RefundResult.Declined);
     }
 

@@ -7,49 +7,40 @@ import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.CardDetails;
-import dev.hexpay.domain.payment.Failure;
-import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.simulator.ProviderLedger.Charge;
+import dev.hexpay.simulator.SavedResponses.Response;
+import dev.hexpay.simulator.SavedResponses.ScopedKey;
 import dev.hexpay.testkit.TestCard;
 import dev.hexpay.testkit.TestCardProvider;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A provider with the faults of real ones: its keys expire after 24 hours and a later retry moves the money again, its
- * responses get lost, its work may take long, and at times it confirms a declined charge late.
+ * A provider with the faults of real ones, and its adapter: keys expire after 24 hours and a later retry moves the money
+ * again, responses get lost, a key repeats an outdated response or a 500, work may take long, and at times a declined
+ * charge is confirmed late.
  */
 final class SimulatedProvider implements TestCardProvider, CardTokenizer {
     static final String NAME = "sandbox";
 
-    static final Duration KEY_RETENTION = Duration.ofHours(24);
     private static final int MAX_DELAY_SECONDS = 600;
     private static final int MAX_CONFIRMATION_DELAY_SECONDS = 26 * 3600;
 
     private final Interleaving interleaving;
     private final SeededRandom random;
     private final Trace trace;
-    private final InstantSource clock;
     private final NotificationChannel notifications;
     private final ProviderLedger ledger = new ProviderLedger();
     private final RefundLedger refundLedger;
-    private final Map<Key, KnownKey> keys = new HashMap<>();
+    private final SavedResponses<ProviderResult> responses;
     private final CardVault vault = new CardVault();
+    private final ChargeResults results = new ChargeResults(vault);
     private final EventQueue eventQueue;
     private final IssuingBank bank;
     private boolean isFaultFree;
-    private int chargeCount;
-
-    private record Key(Scope scope, String value) {}
-
-    private record KnownKey(Charge charge, Instant since) {}
 
     private enum CallFault {
         NONE,
@@ -63,11 +54,12 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
         this.interleaving = interleaving;
         this.random = random;
         this.trace = trace;
-        this.clock = clock;
         this.notifications = new NotificationChannel(random, trace);
         this.eventQueue = new EventQueue(clock);
         this.bank = new IssuingBank(ledger, notifications, random, trace);
-        this.refundLedger = new RefundLedger(ledger, eventQueue, new Simulation.Context(random, trace), clock);
+        Simulation.Context context = new Simulation.Context(random, trace);
+        this.responses = new SavedResponses<>(context, eventQueue, clock);
+        this.refundLedger = new RefundLedger(ledger, eventQueue, context, clock);
     }
 
     ProviderLedger ledger() {
@@ -78,9 +70,10 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
         return notifications;
     }
 
-    /** From now on every call succeeds at once. */
+    /** From now on every call succeeds at once, unless its key repeats a 500. */
     void stopFaults() {
         isFaultFree = true;
+        responses.stopFaults();
         refundLedger.stopFaults();
     }
 
@@ -110,7 +103,7 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
             Charge charge = random.oneOf(waiting);
             trace.count("authenticated at the bank");
             trace.log(() -> "the bank authenticates " + charge.request().id());
-            complete(charge, succeeded(charge));
+            complete(charge, results.succeeded(charge));
         }
     }
 
@@ -131,20 +124,38 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
 
     /** Charges under another key than the transaction's id. */
     ProviderResult charge(Scope scope, ChargeRequest request, String key) {
-        return call(() -> ledger.currentResult(acceptCharge(scope, request, new Key(scope, key))));
+        return present(respond(scope, request, key));
+    }
+
+    /** The response to a charge under this key, which may be a replay. */
+    Response<ProviderResult> respond(Scope scope, ChargeRequest request, String key) {
+        return call(() -> responses.respond(
+                new ScopedKey(scope, key), () -> accept(scope, request), () -> resultAfterError(scope, request.id())));
+    }
+
+    private ProviderResult resultAfterError(Scope scope, TransactionId id) {
+        ProviderResult found = currentResult(scope, id);
+        return found instanceof ProviderResult.Unknown ? new ProviderResult.Processing() : found;
+    }
+
+    /** The result as it is now, as an adapter must read it: a replay is outdated, and a 500 says nothing. */
+    <R> R present(Response<R> response) {
+        R snapshot = response.snapshot();
+        return snapshot == null || response.isReplayed() ? call(response.present()) : snapshot;
     }
 
     @Override
     public ProviderResult authenticate(Scope scope, ChargeRequest request, AuthenticationOutcome outcome) {
         return call(() -> completeAuthentication(scope, request.id(), charge -> switch (outcome) {
-            case COMPLETED -> succeeded(charge);
-            case FAILED -> declined("authentication_failed");
+            case COMPLETED -> results.succeeded(charge);
+            case FAILED -> ChargeResults.declined("authentication_failed");
         }));
     }
 
     @Override
     public ProviderResult cancel(Scope scope, ChargeRequest request) {
-        return call(() -> completeAuthentication(scope, request.id(), charge -> declined("authentication_abandoned")));
+        return call(() -> completeAuthentication(
+                scope, request.id(), charge -> ChargeResults.declined("authentication_abandoned")));
     }
 
     @Override
@@ -159,6 +170,11 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
 
     /** Refunds under another key than the refund's id. */
     RefundResult refund(Scope scope, RefundRequest request, String key) {
+        return present(respond(scope, request, key));
+    }
+
+    /** The response to a refund under this key, which may be a replay. */
+    Response<RefundResult> respond(Scope scope, RefundRequest request, String key) {
         return call(() -> refundLedger.refund(scope, request, key));
     }
 
@@ -181,6 +197,11 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
     ProviderResult currentResult(Scope scope, TransactionId id) {
         Charge charge = ledger.find(scope, id);
         return charge == null ? new ProviderResult.Unknown() : ledger.currentResult(charge);
+    }
+
+    /** Whether the charge was answered with a 500. */
+    boolean isServerError(Scope scope, TransactionId id) {
+        return responses.isServerError(new ScopedKey(scope, id.value()));
     }
 
     private <A> A call(Supplier<A> call) {
@@ -211,26 +232,21 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
         return isFaultFree || random.chanceInThousand(750) ? CallFault.NONE : random.oneOf(List.of(CallFault.values()));
     }
 
-    private Charge acceptCharge(Scope scope, ChargeRequest request, Key key) {
-        KnownKey knownKey = keys.get(key);
-        if (knownKey != null && knownKey.since().plus(KEY_RETENTION).isAfter(clock.instant())) {
-            return knownKey.charge();
-        }
+    private Supplier<ProviderResult> accept(Scope scope, ChargeRequest request) {
         Charge charge =
                 new Charge(scope, request, vault.find(scope, request.source().reference()));
         ledger.open(charge);
-        keys.put(key, new KnownKey(charge, clock.instant()));
         if (!isFaultFree && random.chanceInThousand(60)) {
             trace.count("fault SLOW");
             eventQueue.schedule(random.between(1, MAX_DELAY_SECONDS), () -> process(charge));
         } else {
             process(charge);
         }
-        return charge;
+        return () -> ledger.currentResult(charge);
     }
 
     private void process(Charge charge) {
-        ProviderResult result = resultFor(charge);
+        ProviderResult result = results.of(charge);
         complete(charge, result);
         if (result instanceof ProviderResult.Declined && !isFaultFree && random.chanceInThousand(120)) {
             int maxDelaySeconds = random.chanceInThousand(500) ? MAX_DELAY_SECONDS : MAX_CONFIRMATION_DELAY_SECONDS;
@@ -238,26 +254,10 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
         }
     }
 
-    private ProviderResult resultFor(Charge charge) {
-        TestCard card = charge.card();
-        if (card == null) {
-            return declined("invalid_payment_method");
-        }
-        boolean isOffSession = charge.request().presence() == Presence.OFF_SESSION;
-        return switch (card) {
-            case SUCCEEDS, DISPUTED -> succeeded(charge);
-            case DECLINED, INSUFFICIENT_FUNDS, EXPIRED -> declined("card_declined");
-            case AUTHENTICATES_ONCE ->
-                isOffSession ? succeeded(charge) : new ProviderResult.RequiresAction(nextReference());
-            case AUTHENTICATES_ALWAYS -> new ProviderResult.RequiresAction(nextReference());
-            case DECLINED_OFF_SESSION -> isOffSession ? declined("card_declined") : succeeded(charge);
-        };
-    }
-
     private void confirmLate(Charge charge) {
         trace.count("fault LATE_CONFIRMATION");
         trace.log(() -> "the provider confirms the declined " + charge.request().id() + " late");
-        ledger.recordResult(charge, succeeded(charge));
+        ledger.recordResult(charge, results.succeeded(charge));
         notifications.enqueueReliably(charge);
     }
 
@@ -279,22 +279,5 @@ final class SimulatedProvider implements TestCardProvider, CardTokenizer {
     private void complete(Charge charge, ProviderResult result) {
         ledger.recordResult(charge, result);
         notifications.enqueue(charge);
-    }
-
-    private ProviderResult succeeded(Charge charge) {
-        String reference = nextReference();
-        TestCard card = charge.card();
-        if (card == null || charge.request().source() instanceof PaymentSource.SavedMethod) {
-            return new ProviderResult.Succeeded(reference, null, null);
-        }
-        return new ProviderResult.Succeeded(reference, vault.vaulted(charge.scope(), card), null);
-    }
-
-    private String nextReference() {
-        return "ch_" + ++chargeCount;
-    }
-
-    private static ProviderResult declined(String code) {
-        return new ProviderResult.Declined(new Failure(code, null, "Your card was not accepted."));
     }
 }

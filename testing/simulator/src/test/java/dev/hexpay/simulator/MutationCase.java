@@ -99,7 +99,11 @@ enum MutationCase {
             RefundMutations::disputeIgnored,
             Invariant.ONLY_REFUNDABLE_MONEY_REFUNDED,
             Invariant.EVENTS_COMPLETE,
-            Invariant.DISPUTES_RECORDED);
+            Invariant.DISPUTES_RECORDED),
+    REPLAYED_500_TREATED_AS_DECLINE(ReplayMutations::errorIsDecline, Invariant.FAILURE_WAS_DECLINED),
+    REPLAYED_500_OF_REFUND_TREATED_AS_DECLINE(ReplayMutations::refundErrorIsDecline, Invariant.REFUND_MATCHES_PROVIDER),
+    SNAPSHOT_TREATED_AS_PRESENT_STATE(
+            ReplayMutations::snapshotIsPresentState, Invariant.BALANCES_MATCH, Invariant.DISPUTES_RECORDED);
 
     private final Mutation mutation;
     private final Set<Invariant> detectedBy;

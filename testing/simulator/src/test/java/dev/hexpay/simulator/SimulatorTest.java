@@ -77,7 +77,9 @@ class SimulatorTest {
                         + " %d payments, %d moved money, %d corrected%n"
                         + "simulator: %d requested refunds and %d of duplicate payments, %d executed, %d declined;"
                         + " %d disputes; %d receipts accepted, %d of them again after a crash%n"
-                        + "simulator: left pending, unknown to the provider: %d transactions, %d refunds",
+                        + "simulator: %d requests answered with a 500, replayed %d times; %d snapshots replayed%n"
+                        + "simulator: left pending, unknown to the provider: %d transactions, %d refunds;"
+                        + " after a 500 without effect: %d transactions, %d refunds",
                 FIRST_SEED,
                 FIRST_SEED + SEEDS - 1,
                 took.toSeconds(),
@@ -96,8 +98,13 @@ class SimulatorTest {
                 counters.of("dispute OPEN"),
                 counters.ofPrefix("receipt accepted"),
                 counters.of("receipt accepted again after a crash"),
+                counters.ofPrefix("fault SERVER_ERROR"),
+                counters.of("replayed 500"),
+                counters.of("replayed snapshot"),
                 counters.of("left processing, unknown to the provider"),
-                counters.of("refund left pending, unknown to the provider"));
+                counters.of("refund left pending, unknown to the provider"),
+                counters.of("left processing, 500 without effect"),
+                counters.of("refund left pending, 500 without effect"));
     }
 
     private static String report(Queue<Run> violations) {
@@ -121,6 +128,11 @@ class SimulatorTest {
                 "fault ERROR_AFTER_EFFECT",
                 "fault ARRIVES_LATE",
                 "fault SLOW",
+                "fault SERVER_ERROR DONE",
+                "fault SERVER_ERROR ROLLED_FORWARD",
+                "fault SERVER_ERROR NONE",
+                "replayed 500",
+                "replayed snapshot",
                 "fault LATE_CONFIRMATION",
                 "fault NOTIFICATION_LOST",
                 "fault NOTIFICATION_REORDERED",
@@ -146,6 +158,7 @@ class SimulatorTest {
                 "status REQUIRES_ACTION to FAILED",
                 "status REQUIRES_ACTION to SUCCEEDED",
                 "left processing, unknown to the provider",
+                "left processing, 500 without effect",
                 "duplicate payment by a late confirmation",
                 "fully refunded in parts, with tax",
                 "foreign transaction not found",
@@ -166,6 +179,7 @@ class SimulatorTest {
                 "refund declined charge_disputed",
                 "refund declined insufficient_balance",
                 "refund left pending, unknown to the provider",
+                "refund left pending, 500 without effect",
                 "error duplicate",
                 "error provider_unsupported",
                 "error validation_error"));
