@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The failures that the adapter reports, with Stripe's codes where Stripe has one. */
 final class StripeFailures {
     static final Failure PROVIDER_UNAVAILABLE =
-            new Failure("provider_unavailable", null, "The payment provider cannot be used now. Nothing was charged.");
+            new Failure("provider_unavailable", null, "The payment provider cannot process this payment now.");
     static final Failure AMOUNT_NOT_REPRESENTABLE = new Failure(
             "amount_not_representable", null, "The payment provider cannot process this amount in this currency.");
     static final Failure INVALID_PAYMENT_METHOD = new Failure(

@@ -81,6 +81,31 @@ class CheckoutTest {
     }
 
     @Test
+    void total_to_which_the_provider_objects_is_not_charged_and_makes_no_transaction() {
+        Payment link = fixture.open(aLinkOf(25_00));
+        fixture.provider.requireAtLeast(100_00);
+
+        assertThat(fieldRefused(() -> fixture.pay(link, with(TestCard.SUCCEEDS))))
+                .isEqualTo("amount");
+        assertThat(fixture.transactions(link)).isEmpty();
+        assertThat(fixture.reload(link).status()).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void tokens_that_are_no_cards_stop_no_payer() {
+        useForm();
+        Payment link = fixture.open(aLinkOf(25_00));
+        PayLink.Command typed = with(TestCard.SUCCEEDS);
+        for (int i = 0; i < 30; i++) {
+            ConfirmationToken made = new ConfirmationToken("ctoken_made_up_" + i);
+            fixture.pay(link, PayLink.Command.of(typed.email(), typed.name(), anAddress(), made));
+        }
+
+        assertThat(fixture.transactions(link)).hasSize(30);
+        assertThat(fixture.pay(link, entered(TestCard.SUCCEEDS)).status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    }
+
+    @Test
     void customer_of_the_link_is_charged_beside_their_earlier_card() {
         Customer customer = fixture.customerWith(TestCard.SUCCEEDS);
         Payment paid = fixture.pay(fixture.open(aLinkOf(25_00, customer)), with(TestCard.SUCCEEDS));

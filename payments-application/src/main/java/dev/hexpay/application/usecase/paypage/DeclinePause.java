@@ -9,17 +9,23 @@ import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses to try another card when too many were declined. */
 final class DeclinePause {
     /** The newest failures of an e-mail address that are looked at. */
     private static final int MAX_RECENT = 100;
+
+    /** Failures without a card that a bank has declined: anyone can cause them, and they must not stop a payer. */
+    private static final Set<String> WITHOUT_CARD =
+            Set.of("invalid_payment_method", "provider_unavailable", "amount_not_representable");
 
     private final Transactions transactions;
     private final DeclineLimits limits;
@@ -36,7 +42,7 @@ final class DeclinePause {
      */
     void requireNone(Scope scope, PaymentId link, EmailAddress email, Instant now) {
         List<Transaction> ofLink = transactions.ofPayment(scope, link).stream()
-                .filter(transaction -> transaction.status() == TransactionStatus.FAILED)
+                .filter(DeclinePause::isDeclinedCard)
                 .sorted(Comparator.comparing(Transaction::createdAt).reversed())
                 .toList();
         require(ofLink, limits.perLink(), now);
@@ -45,8 +51,14 @@ final class DeclinePause {
         // Off-session charges of the merchant do not count: no one has typed their card.
         List<Transaction> typed = transactions.list(scope, ofEmail, PageRequest.first(MAX_RECENT)).items().stream()
                 .filter(transaction -> transaction.paymentSource() instanceof CardToken)
+                .filter(DeclinePause::isDeclinedCard)
                 .toList();
         require(typed, limits.perEmail(), now);
+    }
+
+    private static boolean isDeclinedCard(Transaction transaction) {
+        return transaction.state() instanceof TransactionState.Failed failed
+                && !WITHOUT_CARD.contains(failed.failure().code());
     }
 
     /** The declines are sorted from the newest to the oldest. */

@@ -94,6 +94,7 @@ public final class PayLinkHandler implements PayLink {
         if (shownTotal != null && shownTotal != price.total().minor()) {
             return new Result.PriceChanged(price, checkout);
         }
+        ProviderGateway.requireChargeable(provider, scope, price.total());
         CardToken card =
                 checkouts.tokenOf(scope, command.card(), checkout).withSavedReference(savedReference(scope, link));
         failpoints.hit(Failpoint.BEFORE_PREPARE);
