@@ -192,7 +192,7 @@ final class RefundMutations {
                 call -> call.is("insert") && call.arg(1, CreditNote.class).isCancellation() ? null : call.proceed());
     }
 
-    /** Whoever looks for refunds of a transaction does not see the pending ones. */
+    /** A search for the refunds of a transaction leaves out the pending ones. */
     static OutPorts pendingNotSeen(OutPorts ports, Simulation simulation) {
         return Sabotage.in(
                 ports,

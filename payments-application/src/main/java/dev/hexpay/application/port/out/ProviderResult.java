@@ -26,7 +26,7 @@ public sealed interface ProviderResult {
      * @param reference the provider's reference of the charge
      * @param vaulted the card that the provider saved; null when the transaction charged an already saved card
      * @param dispute the dispute that the payer's bank opened; null when there is none
-     * @param returned what the provider has refunded of this charge in total, whoever requested it; null when it does not
+     * @param returned what the provider has refunded of this charge in total, also by no request of ours; null when it does not
      *     say, and then nothing is concluded from it
      */
     record Succeeded(
