@@ -43,7 +43,7 @@ public record Transaction(
     /** The lease of the call that processes a transaction; longer than any provider takes to respond. */
     public static final Duration PROCESSING_LEASE = Duration.ofSeconds(60);
 
-    /** How long a payer has to authenticate; shorter than any provider keeps the charge. */
+    /** How long after the creation a payer can authenticate; shorter than any provider keeps the charge. */
     public static final Duration AUTHENTICATION_WINDOW = Duration.ofHours(23);
 
     public Transaction {
@@ -73,13 +73,17 @@ public record Transaction(
     }
 
     /**
-     * The payer must authenticate within {@link #AUTHENTICATION_WINDOW}; otherwise the transaction is canceled. A payer who is
-     * required to authenticate again has until the window after the creation has passed.
+     * The payer must authenticate within {@link #AUTHENTICATION_WINDOW} of the creation; otherwise the transaction is
+     * canceled. Until then it is looked up less and less often, in case the payer does not come back.
      */
     public Transaction requireAction(Instant now) {
         requirePending();
-        Instant start = hasRequiredAction() ? createdAt : now;
-        return withState(new TransactionState.Pending(start.plus(AUTHENTICATION_WINDOW), true), now);
+        return withState(new TransactionState.Pending(NextCheck.ofAuthentication(createdAt, now, now), true), now);
+    }
+
+    /** Whether the payer can authenticate no longer. */
+    public boolean isAuthenticationOver(Instant now) {
+        return !now.isBefore(createdAt.plus(AUTHENTICATION_WINDOW));
     }
 
     /** The payer is back: the lease starts again for the call that continues the transaction. */
@@ -92,7 +96,13 @@ public record Transaction(
 
     /** Nothing of the later check of a pending transaction is published, so the time of the last change stays. */
     public Transaction postpone(Instant now) {
-        return withState(requirePending().postponed(createdAt, now), updatedAt);
+        return withState(requirePending().postponedTo(NextCheck.after(createdAt, now)), updatedAt);
+    }
+
+    /** The payer has been at the bank since the last change; the next check is later, as in {@link #postpone}. */
+    public Transaction awaitAction(Instant now) {
+        Instant next = NextCheck.ofAuthentication(createdAt, updatedAt, now);
+        return withState(requirePending().postponedTo(next), updatedAt);
     }
 
     /** Whether it is pending and the payer has been required to authenticate it, now or before. */

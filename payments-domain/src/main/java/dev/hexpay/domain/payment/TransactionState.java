@@ -17,9 +17,8 @@ public sealed interface TransactionState {
      * @param actionRequested whether the payer has been required to authenticate
      */
     record Pending(Instant nextCheckAt, boolean actionRequested) implements TransactionState {
-        /** The next check is after half of the age, from a minute to 6 hours, and not earlier than it was. */
-        Pending postponed(Instant createdAt, Instant now) {
-            Instant next = NextCheck.after(createdAt, now);
+        /** The next check is at this time, and not earlier than it was. */
+        Pending postponedTo(Instant next) {
             return next.isAfter(nextCheckAt) ? new Pending(next, actionRequested) : this;
         }
 

@@ -10,8 +10,11 @@ import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.tax.TaxBreakdown;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TransactionTest {
@@ -225,9 +228,65 @@ class TransactionTest {
                 .isEqualTo(new TransactionState.Pending(TUESDAY.plusSeconds(6 * 3600), false));
         assertThat(started.postpone(TUESDAY).updatedAt()).isEqualTo(MONDAY);
 
-        Transaction waiting = started.requireAction(MONDAY);
-        assertThat(waiting.postpone(MONDAY.plusSeconds(3600))).isEqualTo(waiting);
+        assertThat(started.postpone(MONDAY.plusSeconds(10)).postpone(MONDAY))
+                .isEqualTo(started.postpone(MONDAY.plusSeconds(10)));
         Transaction settled = started.fail(FAILURE, TUESDAY);
         assertThatThrownBy(() -> settled.postpone(TUESDAY)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void payer_at_the_bank_is_looked_up_less_and_less_often_until_the_window_ends() {
+        Instant required = MONDAY.plusSeconds(7);
+        Transaction waiting = started().requireAction(required);
+        List<Duration> checks = new ArrayList<>();
+        for (Instant due = nextCheck(waiting); !waiting.isAuthenticationOver(due); due = nextCheck(waiting)) {
+            checks.add(Duration.between(required, due));
+            waiting = waiting.awaitAction(due);
+        }
+
+        assertThat(checks)
+                .containsExactly(
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(1),
+                        Duration.ofHours(2),
+                        Duration.ofHours(4),
+                        Duration.ofHours(8),
+                        Duration.ofHours(16));
+        assertThat(nextCheck(waiting)).isEqualTo(MONDAY.plus(Transaction.AUTHENTICATION_WINDOW));
+        assertThat(waiting.updatedAt()).isEqualTo(required);
+        assertThat(waiting.hasRequiredAction()).isTrue();
+    }
+
+    @Test
+    void payer_who_is_sent_to_the_bank_again_is_looked_up_soon_within_the_same_window() {
+        Instant again = MONDAY.plus(Duration.ofHours(10));
+        Transaction waiting = started().requireAction(MONDAY).resume(again).requireAction(again);
+
+        assertThat(nextCheck(waiting)).isEqualTo(again.plus(Duration.ofMinutes(1)));
+        assertThat(nextCheck(waiting.awaitAction(again.plus(Duration.ofHours(12)))))
+                .isEqualTo(MONDAY.plus(Transaction.AUTHENTICATION_WINDOW));
+    }
+
+    @Test
+    void authentication_that_is_required_after_its_window_is_over_at_once() {
+        Transaction waiting = started().requireAction(TUESDAY);
+
+        assertThat(waiting.isAuthenticationOver(TUESDAY)).isTrue();
+        assertThat(nextCheck(waiting)).isBefore(TUESDAY);
+    }
+
+    @Test
+    void lease_of_a_look_up_is_not_shortened() {
+        Transaction waiting = started().requireAction(MONDAY);
+        Instant late = MONDAY.plus(Duration.ofSeconds(270));
+        Transaction leased = waiting.resume(late);
+
+        assertThat(nextCheck(leased.awaitAction(late))).isEqualTo(late.plus(Transaction.PROCESSING_LEASE));
+    }
+
+    private static Instant nextCheck(Transaction transaction) {
+        return ((TransactionState.Pending) transaction.state()).nextCheckAt();
     }
 }

@@ -12,17 +12,20 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
  * Completes transactions whose result is not known, by the provider's results alone: a transaction that the provider
- * does not know stays as it is and is checked again; it is never treated as failed.
+ * does not know stays as it is and is checked again; it is never treated as failed. A transaction whose payer is at the bank
+ * is only looked up, until the time to authenticate is over.
  */
 public final class PaymentReconciler extends LeasedJob<Scoped<Transaction>> {
     private final Payments payments;
     private final Transactions transactions;
     private final ProviderGateway gateway;
     private final PaymentSettlement settlement;
+    private final InstantSource clock;
 
     public PaymentReconciler(OutPorts out, ProviderGateway gateway, PaymentSettlement settlement) {
         super(out, Transaction.PROCESSING_LEASE);
@@ -30,6 +33,7 @@ public final class PaymentReconciler extends LeasedJob<Scoped<Transaction>> {
         this.transactions = out.store().transactions();
         this.gateway = gateway;
         this.settlement = settlement;
+        this.clock = out.clock();
     }
 
     @Override
@@ -51,11 +55,12 @@ public final class PaymentReconciler extends LeasedJob<Scoped<Transaction>> {
     }
 
     private ProviderResult resultFor(Scope scope, Payment payment, Transaction transaction) {
-        if (payment.status() == PaymentStatus.REQUIRES_ACTION) {
-            // It is due only after the payer's time to authenticate.
-            return gateway.cancel(scope, payment, transaction);
-        } else if (!transaction.id().equals(payment.transaction())) {
+        if (!payment.isCurrent(transaction)) {
             return gateway.cancelSuperseded(scope, payment, transaction);
+        } else if (payment.status() == PaymentStatus.REQUIRES_ACTION) {
+            return transaction.isAuthenticationOver(clock.instant())
+                    ? gateway.cancel(scope, payment, transaction)
+                    : gateway.find(scope, payment, transaction);
         }
         return gateway.retryOrLookUp(scope, payment, transaction);
     }

@@ -110,7 +110,7 @@ public final class PaymentSettlement {
                 declined -> declined(scope, payment, transaction, declined.failure()),
                 requiresAction -> requireAction(scope, payment, stored, transaction),
                 unresolved -> {
-                    keepReference(scope, stored, unresolved(transaction, unresolved));
+                    saveChange(scope, stored, unresolved(payment, transaction, unresolved));
                     return payment;
                 });
     }
@@ -120,13 +120,22 @@ public final class PaymentSettlement {
     }
 
     /** A mismatch stays until a person has looked at it, so it is checked less and less often. */
-    private Transaction unresolved(Transaction transaction, ProviderResult.Unresolved result) {
+    private Transaction unresolved(Payment payment, Transaction transaction, ProviderResult.Unresolved result) {
+        Transaction waiting = awaitPayer(payment, transaction);
         boolean isPostponed = result instanceof ProviderResult.Mismatch && !transaction.isSettled();
-        return isPostponed ? transaction.postpone(clock.instant()) : transaction;
+        return isPostponed ? waiting.postpone(clock.instant()) : waiting;
     }
 
-    /** Later calls find the charge at the provider by its reference. */
-    private void keepReference(Scope scope, Transaction stored, Transaction transaction) {
+    /** A transaction whose payer is at the bank is looked up less and less often. */
+    private Transaction awaitPayer(Payment payment, Transaction transaction) {
+        boolean isAtBank = payment.status() == PaymentStatus.REQUIRES_ACTION
+                && payment.isCurrent(transaction)
+                && !transaction.isSettled();
+        return isAtBank ? transaction.awaitAction(clock.instant()) : transaction;
+    }
+
+    /** Saves what a result without progress says: the reference, and when it is looked up again. */
+    private void saveChange(Scope scope, Transaction stored, Transaction transaction) {
         if (!stored.equals(transaction)) {
             transactions.save(scope, transaction);
         }
@@ -177,7 +186,7 @@ public final class PaymentSettlement {
         Instant now = clock.instant();
         Payment waiting = payment.requireAction(transaction, now);
         if (transaction.isSettled() || waiting.equals(payment)) {
-            keepReference(scope, stored, transaction);
+            saveChange(scope, stored, awaitPayer(payment, transaction));
             return payment;
         }
         Payment saved = payments.save(scope, waiting);
