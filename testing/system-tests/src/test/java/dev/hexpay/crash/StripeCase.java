@@ -22,15 +22,19 @@ record StripeCase(
     private static final List<Failpoint> AFTER_REQUEST =
             List.of(Failpoint.PROVIDER_ANSWERED, Failpoint.SETTLE_UNCOMMITTED, Failpoint.SETTLED);
 
-    /** All cases with this fault: each crash without and with reordered webhooks, and no crash with each mode of them. */
+    /** All cases with this fault: each operation without a crash and with each crash, with each mode of webhooks. */
     static List<StripeCase> all(StripeFault fault) {
         List<StripeCase> cases = new ArrayList<>();
         for (StripeOperation operation : StripeOperation.values()) {
             for (WebhookMode webhooks : WebhookMode.values()) {
                 if (fault == StripeFault.NONE) {
-                    addAll(cases, new StripeCase(fault, operation, null, null, webhooks), operation.failpoints());
+                    addAll(
+                            cases,
+                            new StripeCase(fault, operation, null, null, webhooks),
+                            operation.steps().failpoints());
                 } else {
                     operation
+                            .steps()
                             .requests()
                             .forEach(request -> addAll(
                                     cases, new StripeCase(fault, operation, request, null, webhooks), AFTER_REQUEST));
@@ -42,9 +46,7 @@ record StripeCase(
 
     private static void addAll(List<StripeCase> cases, StripeCase uninterrupted, List<Failpoint> crashes) {
         cases.add(uninterrupted);
-        if (uninterrupted.webhooks == WebhookMode.NONE || uninterrupted.webhooks == WebhookMode.REORDERED) {
-            crashes.forEach(crash -> cases.add(uninterrupted.withCrash(crash)));
-        }
+        crashes.forEach(crash -> cases.add(uninterrupted.withCrash(crash)));
     }
 
     private StripeCase withCrash(Failpoint point) {

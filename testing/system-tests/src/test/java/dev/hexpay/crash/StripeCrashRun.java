@@ -33,7 +33,7 @@ final class StripeCrashRun implements AutoCloseable {
     private static final Duration IMPATIENT = Duration.ofSeconds(1);
     private static final int ROUNDS = 4;
     private static final int BATCH = 100;
-    private static final int SLOW_AT_ONCE = 20;
+    private static final int SLOW_AT_ONCE = 100;
     private static final ThreadLocal<@Nullable Failpoint> CRASH = new ThreadLocal<>();
 
     private final StripeFault fault;
@@ -71,7 +71,7 @@ final class StripeCrashRun implements AutoCloseable {
             Map<StripeCase, StripeScenario> waiting = new LinkedHashMap<>();
             for (StripeCase crash : StripeCase.all(fault)) {
                 StripeScenario scenario = new StripeScenario(healthy, stub, newScope(healthy, crash));
-                crash.operation().setUp(scenario);
+                crash.operation().steps().setUp().accept(scenario);
                 waiting.put(crash, scenario.with(crashing));
                 if (!fault.isSlow() || waiting.size() == SLOW_AT_ONCE) {
                     execute(waiting);
@@ -121,7 +121,7 @@ final class StripeCrashRun implements AutoCloseable {
     private void executeUntilCrash(StripeCase crash, StripeScenario scenario) {
         CRASH.set(crash.crash());
         try {
-            crash.operation().execute(scenario);
+            crash.operation().steps().execute().accept(scenario);
             if (crash.crash() != null) {
                 wrong.put(crash, "it does not reach the crash");
             }
@@ -168,7 +168,7 @@ final class StripeCrashRun implements AutoCloseable {
         check(StripeOperation::afterDay);
         scopes.forEach(
                 (crash, scope) -> outcomes.computeIfAbsent(crash.operation().name(), unused -> new TreeMap<>())
-                        .merge(crash.operation().outcome(scenario(scope)), 1, Integer::sum));
+                        .merge(crash.operation().steps().outcome().apply(scenario(scope)), 1, Integer::sum));
         totals = ledger.checkTotals(scopes.values().stream().map(this::scenario).toList());
         assertThat(ledger.unprocessedNotifications())
                 .as("notifications that wait")
@@ -202,7 +202,7 @@ final class StripeCrashRun implements AutoCloseable {
         scopes.forEach((crash, scope) -> {
             StripeScenario scenario = scenario(scope);
             try {
-                assertThat(crash.operation().outcome(scenario))
+                assertThat(crash.operation().steps().outcome().apply(scenario))
                         .as("outcome")
                         .isEqualTo(expected.apply(crash.operation(), crash));
                 ledger.check(scenario);

@@ -30,10 +30,7 @@ final class StripeLedgerCheck {
         this.jdbi = Jdbi.create(hexpay.dataSource());
     }
 
-    /**
-     * Fails unless this merchant's state agrees with Stripe, and nothing is on its way. What a payer has done at the bank
-     * without coming back is not known yet.
-     */
+    /** Fails unless this merchant's state agrees with Stripe, and nothing is on its way. */
     void check(StripeScenario scenario) {
         long paid = 0;
         long paidLinks = 0;
@@ -42,9 +39,6 @@ final class StripeLedgerCheck {
             long successes = 0;
             Movement moved = Movement.NONE;
             for (Transaction transaction : scenario.transactions(payment)) {
-                if (transaction.hasRequiredAction() && !transaction.isSettled()) {
-                    continue;
-                }
                 Movement ours = ours(scenario, transaction);
                 List<String> intents = stub.ledger()
                         .intentsByMetadata("transaction", transaction.id().value());

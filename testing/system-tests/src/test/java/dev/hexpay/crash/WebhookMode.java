@@ -5,8 +5,8 @@ enum WebhookMode {
     NONE(0),
     ONCE(1),
     TWICE(2),
-    /** The newest one first, each twice. */
-    REORDERED(2);
+    /** The newest one first. */
+    REORDERED(1);
 
     private final int times;
 
