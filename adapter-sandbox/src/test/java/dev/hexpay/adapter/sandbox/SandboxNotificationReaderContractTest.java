@@ -62,6 +62,11 @@ class SandboxNotificationReaderContractTest extends NotificationReaderContract {
         }
 
         @Override
+        public Optional<byte[]> writeOfOtherAccount() {
+            return Optional.empty();
+        }
+
+        @Override
         public Map<String, String> sign(Instant sentAt, byte[] body) {
             return signed(SECRET, sentAt.toString(), body);
         }

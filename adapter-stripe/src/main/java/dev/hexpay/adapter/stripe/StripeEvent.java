@@ -53,7 +53,15 @@ record StripeEvent(
             return Optional.empty();
         }
         JsonObject subject = member(member(event, "data"), "object");
-        return Optional.of(new StripeEvent(id, object, type, live.getAsBoolean(), text(event, "account"), subject));
+        return Optional.of(new StripeEvent(id, object, type, live.getAsBoolean(), account(event), subject));
+    }
+
+    private static @Nullable String account(JsonObject event) {
+        JsonElement account = event.get("account");
+        if (account == null || account.isJsonNull()) {
+            return null;
+        }
+        return account.isJsonPrimitive() ? account.getAsString() : account.toString();
     }
 
     /** The id of the object that changed; null if it has none. */

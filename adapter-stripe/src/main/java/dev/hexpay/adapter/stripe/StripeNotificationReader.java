@@ -12,7 +12,6 @@ import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.WireName;
-import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the events that Stripe posts to a webhook endpoint. It takes only ids, mode and metadata from them, because an event
- * shows its object as it was. Events about objects without our metadata, of connected accounts and of other types are about
- * nothing of ours.
+ * shows its object as it was. Events about objects without our metadata and of other types are about nothing of ours.
  *
- * <p>An event is refused when its mode is not that of the secret that signed it, or not that of the metadata of its object.
+ * <p>An event is refused when its mode is not that of the secret that signed it, or not that of the metadata of its object,
+ * and when it happened in a connected account: events of the account of the endpoint name none.
  */
 public final class StripeNotificationReader implements NotificationReader {
-    private static final System.Logger LOG = System.getLogger(StripeNotificationReader.class.getName());
     private static final Pattern PAYMENT_INTENT = Pattern.compile("pi_[A-Za-z0-9_]{1,250}");
     private static final Pattern PAYMENT_METHOD = Pattern.compile("pm_[A-Za-z0-9_]{1,250}");
     private static final Set<String> CARD_EVENTS =
@@ -65,7 +63,9 @@ public final class StripeNotificationReader implements NotificationReader {
                 .orElseThrow(() -> PaymentsException.invalid("body", "must be an event of Stripe"));
         Mode mode = event.isLive() ? Mode.LIVE : Mode.SANDBOX;
         if (!signers.contains(mode)) {
-            throw contradiction(event, "is of " + WireName.of(mode) + " mode, but its signature is not");
+            throw contradiction(event, "which is of " + WireName.of(mode) + " mode, but its signature is not");
+        } else if (event.account() != null) {
+            throw contradiction(event, "which is of the connected account " + event.account());
         }
         return subject(event, mode).map(subject -> new Notification(provider, event.id(), subject));
     }
@@ -89,8 +89,7 @@ public final class StripeNotificationReader implements NotificationReader {
     }
 
     private static Optional<Subject> subject(StripeEvent event, Mode mode) {
-        boolean isOfAccount = event.object().equals("event") && event.account() == null;
-        if (!isOfAccount) {
+        if (!event.object().equals("event")) {
             return Optional.empty();
         } else if (CARD_EVENTS.contains(event.type())) {
             return matching(PAYMENT_METHOD, event.subjectId()).map(id -> new OfCard(mode, id));
@@ -125,14 +124,14 @@ public final class StripeNotificationReader implements NotificationReader {
     private static Optional<Scope> scope(StripeEvent event, Mode mode) {
         Optional<Scope> scope = ScopeMetadata.scopeIn(event.metadata());
         if (scope.isPresent() && scope.get().mode() != mode) {
-            throw contradiction(event, "is of " + WireName.of(mode) + " mode, but its object says another one");
+            throw contradiction(event, "which is of " + WireName.of(mode) + " mode, but its object says another one");
         }
         return scope;
     }
 
+    /** Whoever refuses the event logs this message. */
     private static PaymentsException contradiction(StripeEvent event, String reason) {
-        LOG.log(Level.ERROR, "{0} of type {1} {2}", event.id(), event.type(), reason);
-        return PaymentsException.invalid("body", reason);
+        return PaymentsException.invalid("body", "is " + event.id() + " of type " + event.type() + ", " + reason);
     }
 
     private static Optional<String> matching(Pattern pattern, @Nullable String id) {

@@ -89,6 +89,18 @@ class StripeNotificationReaderContractTest extends NotificationReaderContract {
         }
 
         @Override
+        public Optional<byte[]> writeOfOtherAccount() {
+            return Optional.of(StripeEvents.event(
+                    "evt_4",
+                    StripeEvents.sample("payment_intent.succeeded", Mode.SANDBOX)
+                            .with(StripeEvents.metadata(
+                                    Builders.aScope(),
+                                    "transaction",
+                                    Builders.aTransactionId().value()))
+                            .saying("account", "acct_2")));
+        }
+
+        @Override
         public Map<String, String> sign(Instant sentAt, byte[] body) {
             boolean isLive = new String(body, StandardCharsets.UTF_8).contains("\"livemode\":true");
             return StripeEvents.signed(isLive ? "whsec_live_1" : "whsec_test_2", sentAt, body);

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.hexpay.adapter.stripe.StripeEvents.Sample;
 import dev.hexpay.application.port.out.ProviderNotifications.Notification;
@@ -199,10 +200,25 @@ class StripeNotificationReaderTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"payment_intent.succeeded", "payout.paid", "account.updated"})
+    void event_of_a_connected_account_is_refused_with_its_account(String type) {
+        byte[] elsewhere = event("evt_1", ours(type).saying("account", "acct_1"));
+        PaymentsException error = errorOf(header(NEW, clock.instant(), elsewhere), elsewhere);
+        assertThat(error.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
+        assertThat(error).hasMessageContaining("evt_1 of type " + type + ", which is of the connected account acct_1");
+    }
+
     @Test
-    void event_of_a_connected_account_is_about_nothing_of_ours() {
-        assertThat(subjectOf(ours("payment_intent.succeeded").saying("account", "acct_1")))
-                .isEmpty();
+    void account_that_is_no_text_is_not_ours_and_null_is_none() {
+        Sample sample = ours("payment_intent.succeeded");
+        sample.event().add("account", new JsonObject());
+        byte[] elsewhere = event("evt_1", sample);
+        assertThat(errorOf(header(NEW, clock.instant(), elsewhere), elsewhere).code())
+                .isEqualTo(ErrorCode.VALIDATION_ERROR);
+
+        sample.event().add("account", JsonNull.INSTANCE);
+        assertThat(subjectOf(sample)).contains(new OfTransaction(scope, transaction));
     }
 
     @ParameterizedTest

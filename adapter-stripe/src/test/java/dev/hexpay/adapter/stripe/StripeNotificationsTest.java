@@ -7,6 +7,7 @@ import static dev.hexpay.testkit.Builders.anAddress;
 import static dev.hexpay.testkit.Builders.anOrganization;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hexpay.application.Application;
@@ -44,8 +45,13 @@ import dev.hexpay.testkit.TestCard;
 import dev.hexpay.testkit.TestPorts;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -270,6 +276,43 @@ class StripeNotificationsTest {
         assertThat(stale.code()).isEqualTo(ErrorCode.UNAUTHORIZED);
         assertThat(useCases.providers().notifications().refused()).isEqualTo(1);
         assertThat(process()).isZero();
+    }
+
+    @Test
+    void event_of_a_connected_account_is_counted_and_logged_once() {
+        byte[] body = StripeEvents.event(
+                "evt_1",
+                StripeEvents.sample("payment_intent.succeeded", Mode.SANDBOX).saying("account", "acct_2"));
+        List<String> logged = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(new SimpleFormatter().formatMessage(entry));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger("dev.hexpay");
+        logger.addHandler(handler);
+        try {
+            assertThatThrownBy(() -> useCases.providers().acceptNotification().accept("stripe", signed(body), body))
+                    .isInstanceOf(PaymentsException.class);
+        } finally {
+            logger.removeHandler(handler);
+        }
+
+        assertThat(logged).singleElement().asString().contains("evt_1", "acct_2");
+        assertThat(useCases.providers().notifications().refused()).isEqualTo(1);
+        assertThat(process()).isZero();
+    }
+
+    private Map<String, String> signed(byte[] body) {
+        return StripeEvents.signed(
+                stub.webhookSecret(dev.hexpay.testing.stripe.http.Mode.TEST), harness.clock.instant(), body);
     }
 
     private Refund refund(Payment link) {

@@ -38,6 +38,9 @@ public final class FakeNotificationReader implements NotificationReader {
     /** The header with the signature. */
     public static final String SIGNATURE = "fake-signature";
 
+    /** How the body of a notification from another account ends. */
+    public static final String OTHER_ACCOUNT = " of another account";
+
     private static final String PROVIDER = "sandbox";
     private static final int MAX_EVENT_ID = 64;
 
@@ -72,6 +75,12 @@ public final class FakeNotificationReader implements NotificationReader {
         return (eventId + " other").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The body of a notification from another account. */
+    public static byte[] writeOfOtherAccount(Notification notification) {
+        return (new String(write(notification), StandardCharsets.UTF_8) + OTHER_ACCOUNT)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String words(Scope scope) {
         return scope.organization().value() + " " + scope.mode().name();
     }
@@ -89,7 +98,11 @@ public final class FakeNotificationReader implements NotificationReader {
         if (!isSigned(headers.get(TIME), headers.get(SIGNATURE), body)) {
             throw PaymentsException.of(ErrorCode.UNAUTHORIZED, "This notification was not signed by the provider.");
         }
-        String[] words = new String(body, StandardCharsets.UTF_8).split(" ", -1);
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (text.endsWith(OTHER_ACCOUNT)) {
+            throw PaymentsException.invalid("body", "must be of our account");
+        }
+        String[] words = text.split(" ", -1);
         try {
             PlainText.singleLine(words[0], MAX_EVENT_ID);
             return subject(words).map(subject -> new Notification(provider, words[0], subject));

@@ -266,6 +266,22 @@ class StripeWebhooksTest {
     }
 
     @Test
+    void event_of_a_connected_account_is_refused_and_counted_and_not_stored() throws SQLException {
+        charge(TestCard.SUCCEEDS);
+        String ours = delivery("payment_intent.succeeded").event().body();
+        String body = "{\"account\":\"acct_2\"," + ours.substring(ours.indexOf('{') + 1);
+
+        ApiResponse response =
+                post(body.getBytes(StandardCharsets.UTF_8), stub.webhooks().sign(body, LIVE));
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.code()).isEqualTo("validation_error");
+        assertThat(stored()).isZero();
+        assertThat(server.hexpay().ports().providers().notifications().refused())
+                .isEqualTo(1);
+    }
+
+    @Test
     void repeated_and_reordered_events_are_stored_once_and_processed() throws Exception {
         JsonNode payment = charge(TestCard.SUCCEEDS);
         String dispute = stub.bank().openDispute(intentOf(payment), "fraudulent");

@@ -15,7 +15,7 @@ public interface NotificationReader {
      * @param body the bytes as received
      * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} for an unknown provider, {@code unauthorized}
      *     when it was not signed by this provider, or at another time; {@code validation_error} when it cannot be
-     *     parsed, or says of an object of ours what cannot be true
+     *     parsed, is of another account of the provider, or says of an object of ours what cannot be true
      */
     Optional<Notification> read(String provider, Map<String, String> headers, byte[] body);
 }

@@ -82,6 +82,15 @@ public abstract class NotificationReaderContract {
     }
 
     @Test
+    void a_notification_of_another_account_is_a_validation_error() {
+        Optional<byte[]> elsewhere = harness.writeOfOtherAccount();
+        assumeTrue(elsewhere.isPresent(), "the provider has no accounts");
+
+        assertThat(error(harness.sign(clock.instant(), elsewhere.get()), elsewhere.get()))
+                .isEqualTo(ErrorCode.VALIDATION_ERROR);
+    }
+
+    @Test
     void the_clocks_may_differ_by_the_tolerance_in_both_directions() {
         for (Duration difference : List.of(harness.precision(), harness.tolerance())) {
             assertThat(read(clock.instant().minus(difference), body)).contains(notification);

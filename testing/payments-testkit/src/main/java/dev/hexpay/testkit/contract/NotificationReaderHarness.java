@@ -33,6 +33,9 @@ public interface NotificationReaderHarness {
     /** The body of a notification about nothing of ours; empty when the provider sends none. */
     Optional<byte[]> writeForeign();
 
+    /** The body of a notification from another account of the provider; empty when it has no accounts. */
+    Optional<byte[]> writeOfOtherAccount();
+
     /** The headers that the provider sends with this body at this time, with names in lower case. */
     Map<String, String> sign(Instant sentAt, byte[] body);
 

@@ -53,6 +53,14 @@ final class NotificationReaderFaults {
                 Optional<Notification> read = call.proceed();
                 return read.isPresent() ? read : Optional.of(new Notification(PROVIDER, "evt", ofTransaction()));
             })),
+            Fault.that(
+                    "reads a notification of another account",
+                    in(call -> isOfOtherAccount(call)
+                            ? signed(withoutAccount(call)).proceed()
+                            : call.proceed())),
+            Fault.that(
+                    "takes a notification of another account for nothing of ours",
+                    in(call -> isOfOtherAccount(call) ? Optional.empty() : call.proceed())),
             rejecting("rejects a notification from the future", sentAt -> sentAt.isAfter(NOON)),
             rejecting("rejects a notification that is not of this instant", sentAt -> !sentAt.equals(NOON)),
             rejecting(
@@ -231,6 +239,19 @@ final class NotificationReaderFaults {
     private static PortCall signed(PortCall call) {
         Instant sentAt = sentAt(call);
         return call.with(1, ((FakeNotificationReader) call.port()).sign(sentAt == null ? NOON : sentAt, call.arg(2)));
+    }
+
+    private static boolean isOfOtherAccount(PortCall call) {
+        return isSigned(call) && text(call).endsWith(FakeNotificationReader.OTHER_ACCOUNT);
+    }
+
+    private static PortCall withoutAccount(PortCall call) {
+        String ours = text(call).replace(FakeNotificationReader.OTHER_ACCOUNT, "");
+        return call.with(2, ours.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(PortCall call) {
+        return new String(call.<byte[]>arg(2), StandardCharsets.UTF_8);
     }
 
     private static boolean isSigned(PortCall call) {

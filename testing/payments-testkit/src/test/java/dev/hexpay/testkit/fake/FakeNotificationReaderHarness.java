@@ -5,6 +5,7 @@ import dev.hexpay.application.port.out.ProviderNotifications.Notification;
 import dev.hexpay.application.port.out.ProviderNotifications.OfCard;
 import dev.hexpay.application.port.out.ProviderNotifications.OfCharge;
 import dev.hexpay.application.port.out.ProviderNotifications.OfRefund;
+import dev.hexpay.application.port.out.ProviderNotifications.OfTransaction;
 import dev.hexpay.application.port.out.ProviderNotifications.Subject;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.testkit.Builders;
@@ -56,6 +57,12 @@ public record FakeNotificationReaderHarness(UnaryOperator<NotificationReader> de
     @Override
     public Optional<byte[]> writeForeign() {
         return Optional.of(FakeNotificationReader.writeForeign("evt_1"));
+    }
+
+    @Override
+    public Optional<byte[]> writeOfOtherAccount() {
+        return Optional.of(FakeNotificationReader.writeOfOtherAccount(new Notification(
+                provider(), "evt_1", new OfTransaction(Builders.aScope(), Builders.aTransactionId()))));
     }
 
     @Override
