@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.stripe;
 
+import com.stripe.Stripe;
 import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.PermissionException;
 import com.stripe.exception.StripeException;
@@ -36,6 +37,9 @@ public final class StripeCheck {
             "refund.failed",
             "payment_method.detached",
             "payment_method.automatically_updated");
+
+    /** The version of the API in which an endpoint must be notified: that of the library. */
+    public static final String API_VERSION = Stripe.API_VERSION;
 
     private final StripeClients clients;
     private final StripeSettings settings;
@@ -85,9 +89,16 @@ public final class StripeCheck {
      * Where Stripe sends notifications.
      *
      * @param isEnabled whether it sends any
+     * @param apiVersion in which version of the API; null for that of the account
      * @param events which ones; an asterisk stands for all
      */
-    public record Endpoint(String url, boolean isEnabled, Set<String> events) {
+    public record Endpoint(
+            String url, boolean isEnabled, @Nullable String apiVersion, Set<String> events) {
+        /** Whether it is notified in {@link StripeCheck#API_VERSION}. */
+        public boolean isOfOurVersion() {
+            return API_VERSION.equals(apiVersion);
+        }
+
         /** Those of {@link StripeCheck#EVENTS} of which it is not notified. */
         public List<String> missingEvents() {
             return events.contains("*")
@@ -130,7 +141,10 @@ public final class StripeCheck {
 
     private static Endpoint endpoint(WebhookEndpoint endpoint) {
         return new Endpoint(
-                endpoint.getUrl(), "enabled".equals(endpoint.getStatus()), Set.copyOf(endpoint.getEnabledEvents()));
+                endpoint.getUrl(),
+                "enabled".equals(endpoint.getStatus()),
+                endpoint.getApiVersion(),
+                Set.copyOf(endpoint.getEnabledEvents()));
     }
 
     private interface Question<T> {

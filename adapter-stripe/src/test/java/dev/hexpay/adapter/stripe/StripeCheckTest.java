@@ -3,6 +3,7 @@ package dev.hexpay.adapter.stripe;
 import static dev.hexpay.testing.stripe.http.Faults.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.stripe.Stripe;
 import dev.hexpay.adapter.stripe.StripeCheck.Endpoint;
 import dev.hexpay.adapter.stripe.StripeCheck.KeyRefused;
 import dev.hexpay.adapter.stripe.StripeCheck.Known;
@@ -79,7 +80,7 @@ class StripeCheckTest {
                 .createWebhookEndpoint(dev.hexpay.testing.stripe.http.Mode.TEST, URL, StripeCheck.EVENTS);
 
         assertThat(known(check.endpoints(Mode.SANDBOX)))
-                .containsExactly(new Endpoint(URL, true, Set.copyOf(StripeCheck.EVENTS)));
+                .containsExactly(new Endpoint(URL, true, StripeCheck.API_VERSION, Set.copyOf(StripeCheck.EVENTS)));
         assertThat(known(check.endpoints(Mode.LIVE))).isEmpty();
 
         stub.dashboard().disableWebhookEndpoint(id);
@@ -91,10 +92,28 @@ class StripeCheckTest {
 
     @Test
     void events_that_an_endpoint_misses_are_named() {
-        assertThat(new Endpoint(URL, true, Set.of("*")).missingEvents()).isEmpty();
-        assertThat(new Endpoint(URL, true, Set.copyOf(StripeCheck.EVENTS.subList(1, StripeCheck.EVENTS.size())))
+        assertThat(endpoint(Set.of("*")).missingEvents()).isEmpty();
+        assertThat(endpoint(Set.copyOf(StripeCheck.EVENTS.subList(1, StripeCheck.EVENTS.size())))
                         .missingEvents())
                 .containsExactly("payment_intent.succeeded");
+    }
+
+    private static Endpoint endpoint(Set<String> events) {
+        return new Endpoint(URL, true, StripeCheck.API_VERSION, events);
+    }
+
+    @Test
+    void endpoint_says_the_version_of_its_events() {
+        stub.dashboard()
+                .createWebhookEndpoint(dev.hexpay.testing.stripe.http.Mode.TEST, URL, StripeCheck.EVENTS, "2020-08-27");
+        stub.dashboard().createWebhookEndpoint(dev.hexpay.testing.stripe.http.Mode.TEST, URL, StripeCheck.EVENTS, null);
+        stub.dashboard().createWebhookEndpoint(dev.hexpay.testing.stripe.http.Mode.TEST, URL, StripeCheck.EVENTS);
+
+        List<Endpoint> endpoints = known(check.endpoints(Mode.SANDBOX));
+        assertThat(endpoints)
+                .extracting(Endpoint::apiVersion)
+                .containsExactlyInAnyOrder("2020-08-27", null, Stripe.API_VERSION);
+        assertThat(endpoints).filteredOn(Endpoint::isOfOurVersion).hasSize(1);
     }
 
     @Test

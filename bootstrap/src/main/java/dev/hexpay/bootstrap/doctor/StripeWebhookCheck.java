@@ -11,6 +11,7 @@ import dev.hexpay.bootstrap.config.Loopback;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.text.WireName;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,15 +57,16 @@ public final class StripeWebhookCheck implements Check {
 
     private CheckResult endpoint(Reply<List<Endpoint>> reply) {
         if (reply instanceof NotPermitted) {
-            return CheckResult.ok(subject(), "a secret is set; the key may not list endpoints, so none is checked");
+            return CheckResult.ok(
+                    subject(), "a secret is set; the endpoint is not checked, the key may not list endpoints");
         }
         if (!(reply instanceof Known<List<Endpoint>> known)) {
             return CheckResult.fix(subject(), "Stripe gives no usable list of endpoints; try again");
         }
         Optional<Endpoint> ours = known.value().stream()
                 .filter(endpoint -> endpoint.url().replaceAll("/+$", "").equals(url()))
-                // An enabled one before one that was replaced.
-                .reduce((one, other) -> one.isEnabled() ? one : other);
+                // Before one that was replaced, or is about to be.
+                .max(Comparator.comparing(Endpoint::isEnabled).thenComparing(Endpoint::isOfOurVersion));
         return ours.map(this::check)
                 .orElseGet(() -> CheckResult.fix(
                         subject(), "no endpoint in the Dashboard has the URL " + url() + ": create it"));
@@ -74,9 +76,19 @@ public final class StripeWebhookCheck implements Check {
         if (!endpoint.isEnabled()) {
             return CheckResult.fix(subject(), "the endpoint for " + url() + " is disabled: enable it in the Dashboard");
         }
+        if (!endpoint.isOfOurVersion()) {
+            String version = endpoint.apiVersion() == null ? "the default version" : "version " + endpoint.apiVersion();
+            return CheckResult.fix(
+                    subject(),
+                    "the endpoint for " + url() + " has " + version + " of the API: create one with version "
+                            + StripeCheck.API_VERSION + ", set its secret, and delete the old one");
+        }
         List<String> missing = endpoint.missingEvents();
         return missing.isEmpty()
-                ? CheckResult.ok(subject(), "a secret is set, and the endpoint for " + url() + " is enabled")
+                ? CheckResult.ok(
+                        subject(),
+                        "a secret is set, and the endpoint for " + url() + " is enabled, with version "
+                                + endpoint.apiVersion())
                 : CheckResult.fix(
                         subject(), "add these events to the endpoint for " + url() + ": " + String.join(", ", missing));
     }

@@ -114,7 +114,7 @@ class StripeChecksTest {
         assertThat(keys(Mode.LIVE, Duration.ZERO))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).startsWith("ok  Stripe").contains("may not read"));
-        assertThat(webhook(Mode.LIVE)).startsWith("ok  ").contains("may not list endpoints");
+        assertThat(webhook(Mode.LIVE)).startsWith("ok  ").endsWith("not checked, the key may not list endpoints");
     }
 
     @Test
@@ -144,7 +144,26 @@ class StripeChecksTest {
 
         assertThat(webhook(Mode.LIVE))
                 .isEqualTo("ok  Stripe webhook of live mode: a secret is set, and the endpoint for " + URL
-                        + " is enabled");
+                        + " is enabled, with version " + StripeCheck.API_VERSION);
+    }
+
+    @Test
+    void webhook_of_another_api_version_is_to_be_replaced() {
+        stub.dashboard().createWebhookEndpoint(LIVE, URL, StripeCheck.EVENTS, "2020-08-27");
+        assertThat(webhook(Mode.LIVE))
+                .isEqualTo("fix Stripe webhook of live mode: the endpoint for " + URL
+                        + " has version 2020-08-27 of the API: create one with version " + StripeCheck.API_VERSION
+                        + ", set its secret, and delete the old one");
+
+        stub.dashboard().createWebhookEndpoint(LIVE, URL, StripeCheck.EVENTS);
+        assertThat(webhook(Mode.LIVE)).as("both are there").startsWith("ok  ");
+    }
+
+    @Test
+    void webhook_without_an_api_version_is_to_be_replaced() {
+        stub.dashboard().createWebhookEndpoint(LIVE, URL, StripeCheck.EVENTS, null);
+
+        assertThat(webhook(Mode.LIVE)).startsWith("fix").contains(" has the default version of the API: ");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.hexpay.testing.stripe;
 
+import com.stripe.Stripe;
 import dev.hexpay.testing.stripe.http.Cause;
 import dev.hexpay.testing.stripe.http.Mode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the merchant does in Stripe's Dashboard, beside the API. */
 public final class Dashboard {
@@ -53,13 +55,22 @@ public final class Dashboard {
     }
 
     /**
-     * Creates an endpoint for these events; an asterisk stands for all. Returns its id.
+     * Creates an endpoint for these events in the version of the library; an asterisk stands for all. Returns its id.
      *
      * @throws IllegalArgumentException if Stripe does not know an event
      */
     public String createWebhookEndpoint(Mode mode, String url, List<String> events) {
+        return createWebhookEndpoint(mode, url, events, Stripe.API_VERSION);
+    }
+
+    /**
+     * Creates an endpoint whose events have this version of the API; null for that of the account. Returns its id.
+     *
+     * @throws IllegalArgumentException if Stripe does not know an event
+     */
+    public String createWebhookEndpoint(Mode mode, String url, List<String> events, @Nullable String apiVersion) {
         synchronized (state) {
-            return webhookEndpoints.create(mode, url, events);
+            return webhookEndpoints.create(mode, new WebhookEndpoint.Details(url, events, apiVersion));
         }
     }
 

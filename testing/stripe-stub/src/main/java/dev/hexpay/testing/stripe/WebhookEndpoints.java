@@ -27,16 +27,14 @@ final class WebhookEndpoints {
      *
      * @throws IllegalArgumentException if Stripe does not know an event
      */
-    String create(Mode mode, String url, List<String> events) {
-        for (String event : events) {
+    String create(Mode mode, WebhookEndpoint.Details details) {
+        for (String event : details.events()) {
             if (Arrays.stream(EnabledEvent.values())
                     .noneMatch(known -> known.getValue().equals(event))) {
                 throw new IllegalArgumentException("no event " + event);
             }
         }
-        return state.store(mode)
-                .add(new WebhookEndpoint(state, mode, url, events))
-                .id();
+        return state.store(mode).add(new WebhookEndpoint(state, mode, details)).id();
     }
 
     private JsonObject list(ApiCall call) {
