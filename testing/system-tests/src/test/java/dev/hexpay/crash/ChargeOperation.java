@@ -139,12 +139,12 @@ enum ChargeOperation implements Operation {
 
         @Override
         public String outcomeWithoutRetry(CrashCase crash) {
-            boolean isSuperseded = crash.step() >= points(ConnectionFault.NONE).indexOf(SETTLED);
-            if (crash.fault() != ConnectionFault.NONE || !isSuperseded) {
+            boolean isCanceled =
+                    !Operation.isBeforeProviderCall(crash) && crash.fault() != ConnectionFault.LOST_BEFORE_EFFECT;
+            if (!isCanceled) {
                 return WireName.of(PaymentStatus.REQUIRES_ACTION);
             }
-            boolean isPrepared = crash.step() >= points(ConnectionFault.NONE).indexOf(PREPARED);
-            return WireName.of(isPrepared ? PaymentStatus.SUCCEEDED : PaymentStatus.FAILED);
+            return WireName.of(Operation.isBefore(crash, PREPARED) ? PaymentStatus.FAILED : PaymentStatus.SUCCEEDED);
         }
     },
     AUTHENTICATE(List.of(PREPARE_UNCOMMITTED, PREPARED), List.of(), PaymentStatus.SUCCEEDED) {
