@@ -3,6 +3,7 @@ package dev.hexpay.adapter.http.paypage;
 import static dev.hexpay.testkit.Builders.aChargeRequest;
 import static dev.hexpay.testkit.Builders.aTransaction;
 
+import dev.hexpay.adapter.http.body.UnreadBodies;
 import dev.hexpay.adapter.http.limit.LimitSettings;
 import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.Application;
@@ -47,7 +48,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A server with the payment page on its own port, the real use cases and in-memory adapters. */
+/**
+ * A server with the payment page on its own port, the real use cases and in-memory adapters. Like the real server, it reads
+ * on after it has refused a body, so that no client loses the response.
+ */
 final class PageServer implements AutoCloseable {
     static final String PUBLIC_URL = "https://pay.example";
     static final String SELLER = "Acme Coffee";
@@ -79,6 +83,7 @@ final class PageServer implements AutoCloseable {
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.http.prefer405over404 = true;
+                    config.jetty.modifyServer(server -> server.insertHandler(new UnreadBodies()));
                     config.routes.exception(
                             Exception.class, (exception, ctx) -> ctx.status(500).json("the server's own"));
                     config.routes.before(new RequestLimits(limits)::arrive);
