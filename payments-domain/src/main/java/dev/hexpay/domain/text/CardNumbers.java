@@ -1,6 +1,7 @@
 package dev.hexpay.domain.text;
 
 import dev.hexpay.domain.error.InvalidValueException;
+import dev.hexpay.domain.error.Violation;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ import java.util.stream.IntStream;
  * the Luhn check.
  */
 public final class CardNumbers {
+    private static final String MESSAGE = "must not contain a card number";
     private static final int MAX_DIGITS = 19;
     private static final int MAX_SEPARATOR = 3;
     private static final int MIN_EQUAL_GROUPS = 3;
@@ -115,9 +117,29 @@ public final class CardNumbers {
      */
     public static String requireNone(String text) {
         if (contains(text)) {
-            throw new InvalidValueException("must not contain a card number");
+            throw new InvalidValueException(MESSAGE);
         }
         return text;
+    }
+
+    /**
+     * Requires metadata without a card number in a key or a value.
+     *
+     * @throws InvalidValueException when there is one; it names the keys of such values, but not a key with a card number
+     */
+    public static Metadata requireNone(Metadata metadata) {
+        List<Violation> violations = new ArrayList<>();
+        metadata.entries().forEach((key, value) -> {
+            if (contains(key)) {
+                violations.add(new Violation(Violation.WHOLE_VALUE, "must not have a key with a card number"));
+            } else if (contains(value)) {
+                violations.add(new Violation(key, MESSAGE));
+            }
+        });
+        if (!violations.isEmpty()) {
+            throw new InvalidValueException(violations.stream().distinct().toList());
+        }
+        return metadata;
     }
 
     /**

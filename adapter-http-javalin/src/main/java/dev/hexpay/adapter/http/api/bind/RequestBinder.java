@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hexpay.adapter.http.api.bind.RequestShape.Component;
 import dev.hexpay.domain.error.Violation;
+import dev.hexpay.domain.text.CardNumbers;
 import dev.hexpay.domain.text.Metadata;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -103,6 +104,6 @@ public final class RequestBinder {
                 violations.add(new Violation(path.at(member.getKey()).dotted(), "must be a string"));
             }
         });
-        return violations.readPart(path.dotted(), () -> new Metadata(entries));
+        return violations.readPart(path.dotted(), () -> CardNumbers.requireNone(new Metadata(entries)));
     }
 }

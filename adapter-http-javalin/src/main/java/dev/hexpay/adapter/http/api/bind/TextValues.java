@@ -46,7 +46,7 @@ final class TextValues {
             type(CountryCode.class, CountryCode::new),
             type(Currency.class, CurrencyCode::parse),
             type(CustomerReference.class, CustomerReference::new),
-            type(Description.class, Description::new),
+            written(Description.class, Description::new),
             typed(EmailAddress.class, EmailAddress::new),
             typed(ExternalId.class, ExternalId::new),
             typed(FullName.class, FullName::new),
@@ -75,12 +75,20 @@ final class TextValues {
         return Map.entry(type, parser);
     }
 
-    /** A type whose text is typed by people, who may confuse its field with that of the card. */
-    private static <T> Map.Entry<Class<?>, Function<String, ?>> typed(Class<T> type, Function<String, T> parser) {
+    /** A type whose text is written by people, who may confuse its field with that of the card. */
+    private static <T> Map.Entry<Class<?>, Function<String, ?>> written(Class<T> type, Function<String, T> parser) {
         return type(type, text -> {
             T value = parser.apply(text);
             // Only text of a bounded length is searched.
             CardNumbers.requireNone(text);
+            return value;
+        });
+    }
+
+    /** A type whose text is a line that people type. */
+    private static <T> Map.Entry<Class<?>, Function<String, ?>> typed(Class<T> type, Function<String, T> parser) {
+        return written(type, text -> {
+            T value = parser.apply(text);
             InvisibleCharacters.requireNone(text);
             return value;
         });

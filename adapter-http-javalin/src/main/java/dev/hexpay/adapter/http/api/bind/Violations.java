@@ -3,6 +3,7 @@ package dev.hexpay.adapter.http.api.bind;
 import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.error.Violation;
+import dev.hexpay.domain.text.CardNumbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Violations {
     // A body with a thousand unknown members needs no response with a thousand entries.
     private static final int MAX_REPORTED = 100;
+    private static final int MAX_SHOWN = 200;
 
     private final List<Entry> entries = new ArrayList<>();
     private final Set<String> reported = new HashSet<>();
@@ -77,8 +79,14 @@ public final class Violations {
 
     /** A violation of the field that was begun last, or of a part of it. */
     void add(Violation violation) {
-        entries.add(new Entry(position, violation));
+        entries.add(new Entry(position, new Violation(shown(violation.field()), violation.message())));
         reported.add(violation.field());
+    }
+
+    /** The field as a response shows it, and stores it with an Idempotency-Key: names that the client chose are in it. */
+    private static String shown(String field) {
+        String start = field.length() <= MAX_SHOWN ? field : field.substring(0, MAX_SHOWN) + "…";
+        return CardNumbers.contains(start) ? "[card number removed]" : start;
     }
 
     /** A violation of a constraint, unless the field is invalid already: a field of a wrong type is not missing. */
