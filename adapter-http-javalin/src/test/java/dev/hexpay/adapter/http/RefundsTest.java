@@ -264,8 +264,20 @@ class RefundsTest extends MerchantTestBed {
     }
 
     @Test
-    void null_fields_are_treated_as_omitted() {
-        assertThat(merchant.refund(merchant.chargedTransaction(25_00), "{\"amount\":null,\"reason\":null}")
+    void amount_of_null_is_refused_and_refunds_nothing() {
+        String id = merchant.chargedTransaction(25_00);
+
+        Reply refused = merchant.refund(id, "{\"amount\":null,\"reason\":7}");
+
+        assertThat(MerchantClient.violatedFields(refused)).containsExactly("amount", "reason");
+        assertThat(refused.body()).contains("amount must not be null");
+        assertThat(refunds(id)).isEmpty();
+        assertThat(transaction(id).get("amountRefunded").asLong()).isZero();
+    }
+
+    @Test
+    void reason_of_null_is_treated_as_omitted() {
+        assertThat(merchant.refund(merchant.chargedTransaction(25_00), "{\"reason\":null}")
                         .data()
                         .get("amountRefunded")
                         .asLong())

@@ -13,6 +13,7 @@ import jakarta.validation.metadata.PropertyDescriptor;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.stream.Stream;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,10 @@ final class Constraints {
         if (property == null) {
             throw new IllegalArgumentException("bounds are missing: " + component);
         }
-        return property.getConstraintDescriptors().stream()
+        return Stream.concat(
+                        property.getConstraintDescriptors().stream(),
+                        property.getConstrainedContainerElementTypes().stream()
+                                .flatMap(element -> element.getConstraintDescriptors().stream()))
                 .filter(constraint -> constraint.getAttributes().containsKey("max"))
                 .findFirst()
                 .map(constraint -> FACTORY.getMessageInterpolator()
