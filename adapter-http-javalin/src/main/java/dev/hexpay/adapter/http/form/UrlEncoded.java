@@ -3,7 +3,6 @@ package dev.hexpay.adapter.http.form;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -27,26 +26,17 @@ public final class UrlEncoded {
 
     /** The parameters in their order, repeated ones included. */
     public static List<Parameter> parse(String text) {
-        return parse(text, CodingErrorAction.REPORT);
-    }
-
-    /** Like {@link #parse}, but bytes that are not UTF-8 become U+FFFD: a payer does not lose a form to one letter. */
-    public static List<Parameter> parseReplacingMalformed(String text) {
-        return parse(text, CodingErrorAction.REPLACE);
-    }
-
-    private static List<Parameter> parse(String text, CodingErrorAction onMalformed) {
         List<Parameter> parameters = new ArrayList<>();
         for (String pair : text.split("&")) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             String value = equals < 0 ? "" : pair.substring(equals + 1);
-            parameters.add(new Parameter(decode(name, onMalformed), decode(value, onMalformed)));
+            parameters.add(new Parameter(decode(name), decode(value)));
         }
         return parameters;
     }
 
-    private static @Nullable String decode(String encoded, CodingErrorAction onMalformed) {
+    private static @Nullable String decode(String encoded) {
         byte[] bytes = encoded.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream plain = new ByteArrayOutputStream(bytes.length);
         for (int i = 0; i < bytes.length; i++) {
@@ -63,12 +53,7 @@ public final class UrlEncoded {
         }
         try {
             ByteBuffer text = ByteBuffer.wrap(plain.toByteArray());
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(onMalformed)
-                    .onUnmappableCharacter(onMalformed)
-                    .decode(text)
-                    .toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(text).toString();
         } catch (CharacterCodingException malformed) {
             return null;
         }

@@ -5,6 +5,8 @@ import dev.hexpay.adapter.http.body.RequestBodies;
 import dev.hexpay.adapter.http.form.UrlEncoded;
 import dev.hexpay.adapter.http.form.UrlEncoded.Parameter;
 import io.javalin.http.Context;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,7 +49,12 @@ final class FormBody {
             if (bytes.length > MAX_BYTES) {
                 throw PageError.TOO_LARGE.exception();
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw PageError.BAD_FORM.exception();
         } catch (BodyReadException e) {
             throw (e.isTooSlow() ? PageError.TOO_SLOW : PageError.BAD_FORM).exception();
         }
@@ -55,7 +62,7 @@ final class FormBody {
 
     private static Map<String, String> parsed(String body) {
         Map<String, String> values = new HashMap<>();
-        for (Parameter parameter : UrlEncoded.parseReplacingMalformed(body)) {
+        for (Parameter parameter : UrlEncoded.parse(body)) {
             String name = parameter.name();
             String value = parameter.value();
             if (name == null || value == null || values.put(name, value.strip()) != null) {

@@ -22,14 +22,8 @@ class UrlEncodedTest {
     }
 
     @Test
-    void bytes_that_are_not_utf8_are_replaced_on_request() {
-        assertThat(UrlEncoded.parseReplacingMalformed("name=M%FCller&city=Berlin"))
-                .containsExactly(new Parameter("name", "M\ufffdller"), new Parameter("city", "Berlin"));
-    }
-
-    @Test
-    void broken_escape_is_reported_in_both_ways() {
+    void broken_escape_is_reported() {
         assertThat(UrlEncoded.parse("a=%4")).containsExactly(new Parameter("a", null));
-        assertThat(UrlEncoded.parseReplacingMalformed("a=%zz")).containsExactly(new Parameter("a", null));
+        assertThat(UrlEncoded.parse("a=%zz")).containsExactly(new Parameter("a", null));
     }
 }

@@ -177,11 +177,32 @@ class FormErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name=%zz", "name=a&name=b", "total=much", "total=99999999999999999999"})
+    @ValueSource(
+            strings = {
+                "name=%zz",
+                "name=M%FCller",
+                "%FF=a",
+                "name=%ED%A0%80",
+                "name=a&name=b",
+                "total=much",
+                "total=99999999999999999999"
+            })
     void malformed_form_is_rejected(String body) {
         String csrf = Browser.csrf(browser.open(token).body());
 
         HttpResponse<String> rejected = browser.postRaw(path, "csrf=" + csrf + "&" + body);
+
+        assertThat(rejected.statusCode()).isEqualTo(400);
+        assertThat(rejected.body()).contains("could not be read", "href=\"" + path + "\"");
+    }
+
+    @Test
+    void form_that_is_not_utf_8_is_rejected() {
+        String csrf = Browser.csrf(browser.open(token).body());
+
+        HttpResponse<String> rejected = browser.send(browser.form(path)
+                .POST(BodyPublishers.ofString("csrf=" + csrf + "&name=Müller", StandardCharsets.ISO_8859_1))
+                .build());
 
         assertThat(rejected.statusCode()).isEqualTo(400);
         assertThat(rejected.body()).contains("could not be read", "href=\"" + path + "\"");
