@@ -12,6 +12,7 @@ import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.application.port.out.TestDisputes;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
@@ -84,7 +85,12 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
     }
 
     @Override
-    public Optional<String> objectionTo(Scope scope, Money amount) {
+    public Optional<Violation> objectionTo(Scope scope, Money amount) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Violation> objectionToRefund(Scope scope, Money amount) {
         return Optional.empty();
     }
 

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * parameters differ.
  */
 final class IntentRequests {
-    private static final Pattern CONFIRMATION_TOKEN = Pattern.compile("ctoken_[A-Za-z0-9_]+");
+    /** The confirmation tokens of Stripe.js. */
+    static final Pattern CONFIRMATION_TOKEN = Pattern.compile("ctoken_[A-Za-z0-9_]{1,200}");
 
     private final ScopeMetadata metadata;
 

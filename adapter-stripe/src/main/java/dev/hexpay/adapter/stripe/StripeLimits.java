@@ -1,15 +1,26 @@
 package dev.hexpay.adapter.stripe;
 
+import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.money.Money;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
- * The amounts that Stripe can charge, as its page about currencies publishes them. An account that is paid out in another
+ * The currencies and amounts that Stripe can charge, as its page about currencies publishes them. An account that is paid out in another
  * currency has a minimum in that currency too: Stripe declines what is below it.
  */
 final class StripeLimits {
+    /** The presentment currencies of cards, and those with three decimals. */
+    private static final Set<String> CURRENCIES = Set.of("""
+            AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BWP BYN BZD CAD CDF CHF CLP
+            CNY COP CRC CVE CZK DJF DKK DOP DZD EGP ETB EUR FJD FKP GBP GEL GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR
+            ISK JMD JOD JPY KES KGS KHR KMF KRW KWD KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MUR MVR MWK MXN
+            MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SEK SGD SHP SLE
+            SOS SRD STD SZL THB TJS TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VND VUV WST XAF XCD XCG XOF XPF YER ZAR
+            ZMW""".split("\\s+"));
+
     /** Eight digits, and twelve in Indonesian rupiah. */
     private static final long MAX = 99_999_999L;
 
@@ -44,8 +55,28 @@ final class StripeLimits {
 
     private StripeLimits() {}
 
-    /** What the amount must be instead, as the predicate of a sentence; empty if Stripe can charge it. */
-    static Optional<String> objectionTo(Money amount) {
+    /** Why Stripe cannot charge this amount; empty if it can. */
+    static Optional<Violation> objectionTo(Money amount) {
+        String currency = amount.currency().getCurrencyCode();
+        if (!CURRENCIES.contains(currency)) {
+            return Optional.of(new Violation(
+                    "currency", "must be a currency of the payment provider, which does not have " + currency));
+        }
+        return objectionToAmount(amount).map(message -> new Violation("amount", message));
+    }
+
+    /** Why Stripe cannot refund this amount; empty if it can. There is no minimum. */
+    static Optional<Violation> objectionToRefund(Money amount) {
+        return StripeAmounts.toStripe(amount).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        "amount",
+                        "must be a multiple of " + StripeAmounts.step(amount.currency()) + " in "
+                                + amount.currency().getCurrencyCode()));
+    }
+
+    /** What the amount must be instead, as the predicate of a sentence. */
+    private static Optional<String> objectionToAmount(Money amount) {
         String currency = amount.currency().getCurrencyCode();
         OptionalLong atStripe = StripeAmounts.toStripe(amount);
         if (atStripe.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.hexpay.application.port.out.CardResult;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.tenant.Scope;
@@ -62,12 +63,18 @@ public final class StripeProvider implements PaymentProvider {
                 SCRIPT,
                 settings.publicKey(scope.mode()),
                 StripeAmounts.toStripe(representable).orElseThrow(),
-                SOURCES);
+                SOURCES,
+                IntentRequests.CONFIRMATION_TOKEN.pattern());
     }
 
     @Override
-    public Optional<String> objectionTo(Scope scope, Money amount) {
+    public Optional<Violation> objectionTo(Scope scope, Money amount) {
         return StripeLimits.objectionTo(amount);
+    }
+
+    @Override
+    public Optional<Violation> objectionToRefund(Scope scope, Money amount) {
+        return StripeLimits.objectionToRefund(amount);
     }
 
     /**

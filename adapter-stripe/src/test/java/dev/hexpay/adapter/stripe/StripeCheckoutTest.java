@@ -11,6 +11,7 @@ import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.PaymentProvider.Presence;
 import dev.hexpay.application.port.out.ProviderResult.RequiresAction;
 import dev.hexpay.application.port.out.ProviderResult.Succeeded;
+import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
@@ -18,9 +19,11 @@ import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.TestCard;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the payment page gets from the adapter, and the customer of a payer. */
 class StripeCheckoutTest extends StripeFixture {
@@ -112,8 +115,36 @@ class StripeCheckoutTest extends StripeFixture {
     @ParameterizedTest
     @CsvSource({"usd, 49", "gbp, 29", "jpy, 49", "huf, 17499", "kwd, 1001", "mga, 101", "usd, 100000000"})
     void amounts_that_stripe_cannot_charge_are_objected_to(String currency, long minor) {
-        assertThat(provider.objectionTo(scope, money(currency, minor)).orElseThrow())
-                .startsWith("must make ");
+        Violation objection =
+                provider.objectionTo(scope, money(currency, minor)).orElseThrow();
+        assertThat(objection.field()).isEqualTo("amount");
+        assertThat(objection.message()).startsWith("must make ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kpw", "irr", "cup", "syp", "sdg", "ssp", "ern", "iqd", "lyd", "ves", "btn", "mru"})
+    void currencies_that_stripe_does_not_have_are_objected_to(String currency) {
+        Violation objection =
+                provider.objectionTo(scope, money(currency, 100_000)).orElseThrow();
+        assertThat(objection.field()).isEqualTo("currency");
+        assertThat(objection.message())
+                .isEqualTo("must be a currency of the payment provider, which does not have "
+                        + currency.toUpperCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kwd, 5", "bhd, 1001", "mga, 150"})
+    void refunds_that_stripe_cannot_make_are_objected_to(String currency, long minor) {
+        Violation objection =
+                provider.objectionToRefund(scope, money(currency, minor)).orElseThrow();
+        assertThat(objection.field()).isEqualTo("amount");
+        assertThat(objection.message()).startsWith("must be a multiple of 10");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kwd, 10", "usd, 1", "jpy, 1", "isk, 1", "mga, 100", "huf, 1"})
+    void refunds_that_stripe_can_make_are_not_objected_to(String currency, long minor) {
+        assertThat(provider.objectionToRefund(scope, money(currency, minor))).isEmpty();
     }
 
     @ParameterizedTest

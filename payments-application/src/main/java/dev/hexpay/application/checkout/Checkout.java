@@ -15,8 +15,15 @@ public sealed interface Checkout {
      * @param publicKey the key that identifies the merchant's account to the script; it is no secret
      * @param amount the total in the provider's smallest unit
      * @param sources where else the browser may connect to
+     * @param tokenPattern a regular expression that every confirmation token of the script matches
      */
-    record ProviderForm(String script, String publicKey, long amount, Sources sources) implements Checkout {}
+    record ProviderForm(String script, String publicKey, long amount, Sources sources, String tokenPattern)
+            implements Checkout {
+        /** Whether the text can be a confirmation token of the script. */
+        public boolean accepts(String token) {
+            return token.matches(tokenPattern);
+        }
+    }
 
     /**
      * The hosts that the content security policy of the page allows for the provider's script, as CSP source

@@ -6,6 +6,7 @@ import dev.hexpay.application.port.out.CardResult;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
@@ -32,8 +33,13 @@ public record FaultyProvider(PaymentProvider provider, Function<String, FaultyCo
     }
 
     @Override
-    public Optional<String> objectionTo(Scope scope, Money amount) {
+    public Optional<Violation> objectionTo(Scope scope, Money amount) {
         return provider.objectionTo(scope, amount);
+    }
+
+    @Override
+    public Optional<Violation> objectionToRefund(Scope scope, Money amount) {
+        return provider.objectionToRefund(scope, amount);
     }
 
     @Override

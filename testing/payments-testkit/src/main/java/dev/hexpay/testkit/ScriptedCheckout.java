@@ -3,6 +3,7 @@ package dev.hexpay.testkit;
 import dev.hexpay.application.checkout.Checkout;
 import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
@@ -12,11 +13,23 @@ abstract class ScriptedCheckout extends ScriptedCalls implements PaymentProvider
     private Checkout checkout = new Checkout.TestCardForm();
     private NextAction nextAction = new NextAction.TestBank();
     private long minimumMinor;
+    private long refundStepMinor = 1;
+    private String missingCurrency = "";
 
     /** Payers enter their cards in this form of the provider, and authenticate like this. */
     public synchronized void useForm(Checkout.ProviderForm form, NextAction action) {
         checkout = form;
         nextAction = action;
+    }
+
+    /** It objects to this currency. */
+    public synchronized void doWithout(String code) {
+        missingCurrency = code;
+    }
+
+    /** It objects to refunds that are no multiple of this. */
+    public synchronized void refundInSteps(long minor) {
+        refundStepMinor = minor;
     }
 
     /** It objects to smaller amounts. */
@@ -35,7 +48,19 @@ abstract class ScriptedCheckout extends ScriptedCalls implements PaymentProvider
     }
 
     @Override
-    public synchronized Optional<String> objectionTo(Scope scope, Money amount) {
-        return amount.minor() < minimumMinor ? Optional.of("must be at least " + minimumMinor) : Optional.empty();
+    public synchronized Optional<Violation> objectionTo(Scope scope, Money amount) {
+        if (amount.currency().getCurrencyCode().equals(missingCurrency)) {
+            return Optional.of(new Violation("currency", "must be another one"));
+        }
+        return amount.minor() < minimumMinor
+                ? Optional.of(new Violation("amount", "must be at least " + minimumMinor))
+                : Optional.empty();
+    }
+
+    @Override
+    public synchronized Optional<Violation> objectionToRefund(Scope scope, Money amount) {
+        return amount.minor() % refundStepMinor == 0
+                ? Optional.empty()
+                : Optional.of(new Violation("amount", "must be a multiple of " + refundStepMinor));
     }
 }

@@ -3,6 +3,7 @@ package dev.hexpay.testkit;
 import dev.hexpay.application.checkout.Checkout;
 import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
@@ -15,7 +16,12 @@ public interface TestCardProvider extends PaymentProvider {
     }
 
     @Override
-    default Optional<String> objectionTo(Scope scope, Money amount) {
+    default Optional<Violation> objectionTo(Scope scope, Money amount) {
+        return Optional.empty();
+    }
+
+    @Override
+    default Optional<Violation> objectionToRefund(Scope scope, Money amount) {
         return Optional.empty();
     }
 

@@ -25,7 +25,11 @@ import org.junit.jupiter.api.Test;
 /** A provider whose payers enter cards in its own form. */
 class CheckoutTest {
     private static final Checkout.ProviderForm FORM = new Checkout.ProviderForm(
-            "https://js.acme.example/form.js", "pk_acme", 25_00, new Checkout.Sources(List.of(), List.of(), List.of()));
+            "https://js.acme.example/form.js",
+            "pk_acme",
+            25_00,
+            new Checkout.Sources(List.of(), List.of(), List.of()),
+            "c?tok[a-z]*_[A-Za-z0-9_]{1,100}");
 
     private final UseCaseFixture fixture = new UseCaseFixture();
 
@@ -78,6 +82,28 @@ class CheckoutTest {
         assertThat(fieldRefused(() -> fixture.open(aLinkOf(49)))).isEqualTo("amount");
         assertThat(fieldRefused(() -> fixture.charge(40, customer))).isEqualTo("amount");
         assertThat(fixture.open(aLinkOf(50)).status()).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void currency_that_the_provider_does_not_have_makes_no_link_and_no_charge() {
+        Customer customer = fixture.customerWith(TestCard.SUCCEEDS);
+        fixture.provider.doWithout("USD");
+
+        assertThat(fieldRefused(() -> fixture.open(aLinkOf(25_00)))).isEqualTo("currency");
+        assertThat(fieldRefused(() -> fixture.charge(40, customer))).isEqualTo("currency");
+    }
+
+    @Test
+    void token_that_the_form_of_the_provider_does_not_make_is_refused_and_nothing_is_stored() {
+        useForm();
+        Payment link = fixture.open(aLinkOf(25_00));
+        PayLink.Command typed = with(TestCard.SUCCEEDS);
+        ConfirmationToken other = new ConfirmationToken("pm_card_visa");
+
+        assertThat(fieldRefused(
+                        () -> fixture.pay(link, PayLink.Command.of(typed.email(), typed.name(), anAddress(), other))))
+                .isEqualTo("confirmationToken");
+        assertThat(fixture.transactions(link)).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.page.RefundFilter;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
@@ -76,6 +77,24 @@ class RefundTransactionTest {
 
     private static PaymentsException errorOf(ThrowingCallable call) {
         return catchThrowableOfType(PaymentsException.class, call);
+    }
+
+    @Test
+    void amount_that_the_provider_cannot_refund_is_refused_before_anything_is_stored() {
+        Transaction transaction = paid(25_00);
+        fixture.provider.refundInSteps(10);
+
+        PaymentsException refused = catchThrowableOfType(PaymentsException.class, () -> refund(transaction.id(), 5L));
+
+        assertThat(refused.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
+        assertThat(refused.violations().get(0).field()).isEqualTo("amount");
+        assertThat(fixture.store
+                        .refunds()
+                        .list(fixture.scope, RefundFilter.ALL, PageRequest.first(1))
+                        .items())
+                .isEmpty();
+        assertThat(refund(transaction.id(), 10L).refund().isSettled()).isTrue();
+        assertThat(refund(transaction.id(), null).refund().isSettled()).isTrue();
     }
 
     @Test

@@ -54,23 +54,32 @@ final class CardFields {
      */
     @Nullable
     EnteredCard read(Checkout checkout, YearMonth earliest, Map<PayField, String> errors) {
-        return checkout instanceof Checkout.TestCardForm ? testCard(earliest, errors) : token(errors);
+        return checkout instanceof Checkout.ProviderForm form ? token(form, errors) : testCard(earliest, errors);
     }
 
-    private @Nullable EnteredCard token(Map<PayField, String> errors) {
+    private @Nullable EnteredCard token(Checkout.ProviderForm form, Map<PayField, String> errors) {
         boolean hasCardNumber = values.values().stream().anyMatch(value -> !value.isEmpty());
         if (hasCardNumber) {
             errors.put(PayField.CARD_NUMBER, "Enter your card in the form of the payment provider only.");
         } else if (token.isEmpty()) {
             errors.put(PayField.CARD_NUMBER, "Enter your card.");
         } else {
-            try {
-                return new ConfirmationToken(token);
-            } catch (InvalidValueException invalid) {
+            ConfirmationToken confirmation = confirmation(form);
+            if (confirmation == null) {
                 errors.put(PayField.CARD_NUMBER, "Enter your card again.");
             }
+            return confirmation;
         }
         return null;
+    }
+
+    /** The token; null if the form of the provider does not make such tokens. */
+    private @Nullable ConfirmationToken confirmation(Checkout.ProviderForm form) {
+        try {
+            return form.accepts(token) ? new ConfirmationToken(token) : null;
+        } catch (InvalidValueException invalid) {
+            return null;
+        }
     }
 
     private @Nullable EnteredCard testCard(YearMonth earliest, Map<PayField, String> errors) {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexpay.application.checkout.Checkout;
 import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.testkit.TestCard;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of a provider whose script shows the card form. */
 class ProviderFormTest {
@@ -25,7 +29,8 @@ class ProviderFormTest {
             new Checkout.Sources(
                     List.of("https://js.acme.example"),
                     List.of("https://api.acme.example"),
-                    List.of("https://bank.acme.example")));
+                    List.of("https://bank.acme.example")),
+            "tok_[A-Za-z0-9_]{1,100}");
 
     private final PageServer server = new PageServer();
     private final Browser browser = server.browser();
@@ -104,6 +109,30 @@ class ProviderFormTest {
                 .contains("Enter your card again.")
                 .doesNotContain("4242424242424242");
         assertThat(server.provider.movedMinor()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"made_up", "pm_card_visa", "tok_", "tok_1-2", "tok_1 2", "tok_é", "xtok_1", "tok_1\n2"})
+    void text_that_is_no_token_of_the_form_is_a_form_error_and_stores_nothing(String text) {
+        Map<String, String> fields = entered(TestCard.SUCCEEDS);
+        fields.put("confirmationToken", text);
+        assertNoAttempt(fields);
+        fields.put("confirmationToken", "tok_" + "1".repeat(101));
+        assertNoAttempt(fields);
+    }
+
+    private void assertNoAttempt(Map<String, String> fields) {
+        HttpResponse<String> refused = browser.pay(token, fields);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("Enter your card again.", "value=\"Ada Lovelace\"", "value=\"Invalidenstr. 117\"")
+                .doesNotContain(fields.get("confirmationToken"));
+        Scoped<Payment> link = server.store.payments().findByToken(token).orElseThrow();
+        assertThat(server.store
+                        .transactions()
+                        .ofPayment(link.scope(), link.value().id()))
+                .isEmpty();
     }
 
     @Test

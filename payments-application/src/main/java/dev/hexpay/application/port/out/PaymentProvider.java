@@ -2,6 +2,7 @@ package dev.hexpay.application.port.out;
 
 import dev.hexpay.application.checkout.Checkout;
 import dev.hexpay.application.checkout.NextAction;
+import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
@@ -26,10 +27,14 @@ public interface PaymentProvider {
     Checkout checkout(Scope scope, Money total);
 
     /**
-     * Why it can never charge this amount, as the predicate of a sentence, such as {@code must be at least 50}; empty when
-     * it may. It makes no request, so it may still decline the amount later.
+     * Why it can never charge this amount: the field {@code currency} or {@code amount}, and the predicate of a sentence,
+     * such as {@code must be at least 50}; empty when it may. An objection to the currency holds for every amount. It makes
+     * no request, so it may still decline the amount later.
      */
-    Optional<String> objectionTo(Scope scope, Money amount);
+    Optional<Violation> objectionTo(Scope scope, Money amount);
+
+    /** Like {@link #objectionTo}, but why it can never refund this amount, whatever was charged. */
+    Optional<Violation> objectionToRefund(Scope scope, Money amount);
 
     /**
      * Charges the payment source. A repeated call with the same transaction id does not charge again but returns the

@@ -92,6 +92,7 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
         Customer customer = customerLookup.get(scope, command.customer());
         PaymentMethod method = methodOf(scope, customer, command.method());
         PaymentProvider provider = gateway.requireProvider(scope, method.provider());
+        ProviderGateway.requireCurrency(provider, scope, command.subtotal());
         TaxBreakdown price = pricing.priceFor(scope, command.subtotal(), customer);
         ProviderGateway.requireChargeable(provider, scope, price.total());
         Instant now = out.clock().instant();

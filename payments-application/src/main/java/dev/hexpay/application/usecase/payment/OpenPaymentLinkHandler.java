@@ -51,6 +51,9 @@ public final class OpenPaymentLinkHandler implements OpenPaymentLink {
     public PricedLink price(Scope scope, Command command) {
         CustomerReference reference = command.customer();
         Customer customer = reference == null ? null : customerLookup.get(scope, reference);
+        providers
+                .forMode(scope.mode())
+                .ifPresent(provider -> ProviderGateway.requireCurrency(provider, scope, command.subtotal()));
         return new PricedLink(scope, command, customer, pricing.priceFor(scope, command.subtotal(), customer));
     }
 

@@ -63,17 +63,18 @@ public final class CheckoutGateway {
      * The token of an entered card: a test card is exchanged for one, a provider's form has returned one.
      *
      * @param checkout how cards are entered for the link
-     * @throws PaymentsException {@code validation_error} when it is not a known test card, or entered in the form of
-     *     another provider; {@code provider_unavailable} when the provider does not respond: nothing was charged
+     * @throws PaymentsException {@code validation_error} when it is not a known test card, not a token of the form of the
+     *     provider, or entered in the form of another provider; {@code provider_unavailable} when the provider does not respond: nothing was charged
      */
     public CardToken tokenOf(Scope scope, EnteredCard card, Checkout checkout) {
-        boolean isEnteredHere = checkout instanceof Checkout.TestCardForm;
         if (card instanceof ConfirmationToken token) {
-            if (isEnteredHere) {
+            if (!(checkout instanceof Checkout.ProviderForm form)) {
                 throw PaymentsException.invalid("confirmationToken", "is not accepted: this page takes test cards");
+            } else if (!form.accepts(token.value())) {
+                throw PaymentsException.invalid("confirmationToken", "must be the token of the card form");
             }
             return new CardToken(token.value());
-        } else if (!isEnteredHere) {
+        } else if (!(checkout instanceof Checkout.TestCardForm)) {
             throw PaymentsException.invalid("cardNumber", "must be entered in the form of the payment provider");
         }
         return tokenize(scope, (CardDetails) card);

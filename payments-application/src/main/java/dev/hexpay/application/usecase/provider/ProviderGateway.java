@@ -15,6 +15,7 @@ import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.Failure;
@@ -28,6 +29,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -76,12 +78,35 @@ public final class ProviderGateway {
     /**
      * Requires that the provider can charge this total.
      *
-     * @throws PaymentsException {@code validation_error} of {@code amount}
+     * @throws PaymentsException {@code validation_error} of {@code amount} or {@code currency}
      */
     public static void requireChargeable(PaymentProvider provider, Scope scope, Money total) {
-        provider.objectionTo(scope, total).ifPresent(objection -> {
-            throw PaymentsException.invalid("amount", objection);
-        });
+        provider.objectionTo(scope, total).ifPresent(ProviderGateway::reject);
+    }
+
+    /**
+     * Requires that the provider has the currency of this amount. It is asked before the tax is calculated: a provider may
+     * calculate it too, and not have the currency there either.
+     *
+     * @throws PaymentsException {@code validation_error} of {@code currency}
+     */
+    public static void requireCurrency(PaymentProvider provider, Scope scope, Money subtotal) {
+        provider.objectionTo(scope, subtotal)
+                .filter(objection -> objection.field().equals("currency"))
+                .ifPresent(ProviderGateway::reject);
+    }
+
+    /**
+     * Requires that the provider can refund this amount.
+     *
+     * @throws PaymentsException {@code validation_error} of {@code amount}
+     */
+    public static void requireRefundable(PaymentProvider provider, Scope scope, Money amount) {
+        provider.objectionToRefund(scope, amount).ifPresent(ProviderGateway::reject);
+    }
+
+    private static void reject(Violation objection) {
+        throw PaymentsException.invalid(List.of(objection));
     }
 
     /**

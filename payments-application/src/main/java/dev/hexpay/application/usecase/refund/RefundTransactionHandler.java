@@ -7,12 +7,14 @@ import dev.hexpay.application.port.out.Failpoints.Failpoint;
 import dev.hexpay.application.port.out.IdempotencyKeys.IdempotencyRecord;
 import dev.hexpay.application.port.out.IdempotencyKeys.Outcome;
 import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.usecase.idempotency.IdempotentExecution;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.application.usecase.refund.RefundPreparation.Request;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
@@ -45,7 +47,12 @@ public final class RefundTransactionHandler implements RefundTransaction {
         }
         Transaction transaction =
                 out.store().transactions().find(scope, command.transaction()).orElseThrow(IdKind.TRANSACTION::notFound);
-        gateway.requireProvider(scope, transaction.provider());
+        PaymentProvider provider = gateway.requireProvider(scope, transaction.provider());
+        Long amountMinor = command.amountMinor();
+        if (amountMinor != null) {
+            Money amount = new Money(amountMinor, transaction.price().total().currency());
+            ProviderGateway.requireRefundable(provider, scope, amount);
+        }
         out.failpoints().hit(Failpoint.BEFORE_PREPARE);
         Prepared prepared = prepare(scope, transaction, command, idempotency);
         out.failpoints().hit(Failpoint.PREPARED);

@@ -35,6 +35,13 @@ public abstract class RefundingContract extends ProviderContract {
     }
 
     @Test
+    void a_refund_without_objection_is_made() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        assertThat(provider.objectionToRefund(scope, usd(10_00))).isEmpty();
+        assertThat(refund(refundOf(paid, 10_00))).isInstanceOf(Succeeded.class);
+    }
+
+    @Test
     void a_charge_is_refunded_in_part_and_then_in_full() {
         Paid paid = paid(TestCard.SUCCEEDS);
         RefundResult part = refund(refundOf(paid, 10_00));

@@ -9,6 +9,7 @@ import dev.hexpay.application.port.out.ProviderResult.Declined;
 import dev.hexpay.application.port.out.ProviderResult.RequiresAction;
 import dev.hexpay.application.port.out.ProviderResult.Succeeded;
 import dev.hexpay.application.port.out.ProviderResult.Unknown;
+import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.Failure;
@@ -133,7 +134,9 @@ final class ProviderFaults {
                 call.proceed();
                 return new Declined(Builders.DECLINED);
             })),
-            Fault.that("objects to every amount", in("objectionTo", call -> Optional.of("must be another one"))),
+            Fault.that(
+                    "objects to every amount",
+                    in("objectionTo", call -> Optional.of(new Violation("amount", "must be another one")))),
             Fault.that(
                     "returns another checkout each time",
                     in(
@@ -142,7 +145,8 @@ final class ProviderFaults {
                                     "https://js.acme.example/" + Builders.aTransactionId(),
                                     "key",
                                     1,
-                                    new Checkout.Sources(List.of(), List.of(), List.of())))),
+                                    new Checkout.Sources(List.of(), List.of(), List.of()),
+                                    ".+"))),
             Fault.that("completes the authentication when its page is shown", in("nextAction", call -> {
                 ((PaymentProvider) call.port()).authenticate(call.arg(0), call.arg(1), AuthenticationOutcome.COMPLETED);
                 return call.proceed();

@@ -12,6 +12,7 @@ import dev.hexpay.application.port.out.RefundResult.Succeeded;
 import dev.hexpay.application.port.out.RefundResult.Unknown;
 import dev.hexpay.application.port.out.TestDisputes;
 import dev.hexpay.domain.customer.Card;
+import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
@@ -24,6 +25,7 @@ import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.Builders;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -55,6 +57,9 @@ final class ProviderRefundFaults {
             ignoring("refunds more than the remainder", "charge_already_refunded"),
             ignoring("refunds a charge without success", "charge_unknown"),
             ignoring("refunds a disputed charge", "charge_disputed"),
+            Fault.that(
+                    "objects to every refund",
+                    in("objectionToRefund", call -> Optional.of(new Violation("amount", "must be another one")))),
             Fault.that("declines every refund", in("refund", call -> new Declined(Builders.DECLINED))),
             Fault.that("refunds the whole charge", in("refund", call -> {
                 RefundRequest request = call.arg(1);
