@@ -12,6 +12,7 @@ import dev.hexpay.application.checkout.NextAction;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.in.paypage.PayPageQueries.TaxLocation;
 import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.payment.ConfirmationToken;
 import dev.hexpay.domain.payment.Payment;
@@ -91,6 +92,20 @@ class CheckoutTest {
 
         assertThat(fieldRefused(() -> fixture.open(aLinkOf(25_00)))).isEqualTo("currency");
         assertThat(fieldRefused(() -> fixture.charge(40, customer))).isEqualTo("currency");
+    }
+
+    @Test
+    void currency_is_refused_before_its_tax_is_calculated() {
+        Customer customer = fixture.customerWith(TestCard.SUCCEEDS);
+        fixture.taxes.asService();
+        fixture.taxes.becomeUnavailable();
+        assertThat(catchThrowableOfType(PaymentsException.class, () -> fixture.charge(25_00, customer))
+                        .code())
+                .isEqualTo(ErrorCode.PAYMENT_FAILED);
+        fixture.provider.doWithout("USD");
+
+        assertThat(fieldRefused(() -> fixture.charge(25_00, customer))).isEqualTo("currency");
+        assertThat(fieldRefused(() -> fixture.open(aLinkOf(25_00, customer)))).isEqualTo("currency");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Violations {
     // A body with a thousand unknown members needs no response with a thousand entries.
     private static final int MAX_REPORTED = 100;
-    private static final int MAX_SHOWN = 200;
+    private static final int MAX_SHOWN = 1000;
 
     private final List<Entry> entries = new ArrayList<>();
     private final Set<String> reported = new HashSet<>();
