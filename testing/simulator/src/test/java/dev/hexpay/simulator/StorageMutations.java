@@ -33,7 +33,7 @@ import java.util.function.BooleanSupplier;
 final class StorageMutations {
     private StorageMutations() {}
 
-    /** The creation time of a transaction is not stored: it is always now. */
+    /** The creation time of a transaction is not stored: while its result is not known, it is always now. */
     static OutPorts transactionsStayYoung(OutPorts ports, Simulation simulation) {
         return Sabotage.in(ports, Transactions.class, call -> {
             Instant now = simulation.clock().instant();
@@ -52,6 +52,10 @@ final class StorageMutations {
     }
 
     private static Transaction createdAt(Transaction transaction, Instant then) {
+        // One that waits for the payer would wait for ever, because its end counts from its creation.
+        if (!(transaction.state() instanceof TransactionState.Pending pending) || pending.actionRequested()) {
+            return transaction;
+        }
         return new Transaction(
                 transaction.id(),
                 transaction.payment(),
