@@ -91,6 +91,25 @@ final class ChargeProcessor {
         return true;
     }
 
+    /** Notifies about a charge that its bank asks about; false if it did not succeed. */
+    boolean inquire(ChargeKey key) {
+        boolean isPaid = find(key) instanceof Succeeded;
+        if (isPaid) {
+            addNotification(key);
+        }
+        return isPaid;
+    }
+
+    /** Opens a dispute of the charge; false if it did not succeed or has one. */
+    boolean dispute(ChargeKey key) {
+        charges.lock(key);
+        boolean isDisputable = find(key) instanceof Succeeded paid && paid.dispute() == null;
+        if (isDisputable) {
+            openDispute(key);
+        }
+        return isDisputable;
+    }
+
     private ProviderResult complete(ChargeKey key, PresentedCard card, Outcome outcome, Fault fault) {
         if (fault instanceof Fault.Delayed) {
             charges.delay(key, outcome);

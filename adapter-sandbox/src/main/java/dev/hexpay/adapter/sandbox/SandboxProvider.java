@@ -179,6 +179,25 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
         return inRefundTransaction(refunds -> refunds.refundElsewhere(new ChargeKey(scope, transaction), minor));
     }
 
+    /**
+     * The payer's bank asks about a charge. It takes no money, so that there is no dispute; a notification is sent all the
+     * same.
+     *
+     * @return false if the charge did not succeed
+     */
+    public boolean openInquiry(Scope scope, TransactionId transaction) {
+        return inChargeTransaction(charges -> charges.inquire(new ChargeKey(scope, transaction)));
+    }
+
+    /**
+     * The payer's bank takes the money of a charge back, with or without an inquiry before.
+     *
+     * @return false if the charge did not succeed or is disputed
+     */
+    public boolean openDispute(Scope scope, TransactionId transaction) {
+        return inChargeTransaction(charges -> charges.dispute(new ChargeKey(scope, transaction)));
+    }
+
     @Override
     public void detach(Scope scope, String reference) {
         inCardTransaction(table -> {

@@ -48,6 +48,22 @@ record SandboxHarness(SandboxProvider provider, SandboxLedger ledger) implements
     }
 
     @Override
+    public void openInquiry(Scope scope, TransactionId transaction) {
+        requireDone(provider.openInquiry(scope, transaction), transaction);
+    }
+
+    @Override
+    public void escalateInquiry(Scope scope, TransactionId transaction) {
+        requireDone(provider.openDispute(scope, transaction), transaction);
+    }
+
+    private static void requireDone(boolean isDone, TransactionId transaction) {
+        if (!isDone) {
+            throw new IllegalStateException(transaction + " is not a charge that a bank can ask about");
+        }
+    }
+
+    @Override
     public TestDisputes testDisputes() {
         return provider;
     }

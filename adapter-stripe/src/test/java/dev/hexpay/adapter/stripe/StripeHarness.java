@@ -28,6 +28,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The adapter in front of a stub of Stripe, whose page and disputes it operates as payers and banks do. */
@@ -123,6 +124,18 @@ final class StripeHarness implements ProviderHarness, TestDisputes {
         return stub.ledger()
                 .intentsByMetadata("transaction", transaction.value())
                 .get(0);
+    }
+
+    @Override
+    public void openInquiry(Scope scope, TransactionId transaction) {
+        stub.bank().openInquiry(intentOf(transaction));
+    }
+
+    @Override
+    public void escalateInquiry(Scope scope, TransactionId transaction) {
+        stub.bank()
+                .escalateInquiry(
+                        Objects.requireNonNull(dispute(scope, transaction)).getId());
     }
 
     @Override

@@ -42,6 +42,16 @@ public abstract class DisputingContract extends ProviderContract {
     }
 
     @Test
+    void an_inquiry_is_no_dispute_until_the_bank_takes_the_money() {
+        Paid paid = paid(TestCard.SUCCEEDS);
+        harness.openInquiry(scope, paid.id());
+        assertThat(disputeOf(paid)).as("while the bank asks").isNull();
+        assertThat(harness.movedMinor(paid.id())).isEqualTo(AMOUNT);
+        harness.escalateInquiry(scope, paid.id());
+        assertThat(disputeOf(paid)).isNotNull().extracting(Dispute::status).isEqualTo(DisputeStatus.OPEN);
+    }
+
+    @Test
     void a_dispute_is_won_by_the_merchant() {
         Paid paid = paid(TestCard.DISPUTED);
         assertThat(resolve(paid, DisputeOutcome.WON)).isTrue();

@@ -41,6 +41,12 @@ public interface ProviderHarness extends AutoCloseable {
     /** Lets a succeeded refund fail late, as when the payer's bank rejects the money. */
     void failRefundLate(Scope scope, RefundId refund);
 
+    /** The payer's bank asks about a succeeded charge and takes no money yet. */
+    void openInquiry(Scope scope, TransactionId transaction);
+
+    /** The bank that asked about a charge takes its money: the inquiry becomes a dispute. */
+    void escalateInquiry(Scope scope, TransactionId transaction);
+
     /** Resolves the disputes of this provider. */
     TestDisputes testDisputes();
 

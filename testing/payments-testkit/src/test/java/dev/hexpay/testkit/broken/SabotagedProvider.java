@@ -54,6 +54,15 @@ record SabotagedProvider(ScriptedProvider delegate, Sabotage sabotage) implement
         delegate.failRefundLate(scope, refund);
     }
 
+    /** Changes nothing that the provider reports. */
+    @Override
+    public void openInquiry(Scope scope, TransactionId transaction) {}
+
+    @Override
+    public void escalateInquiry(Scope scope, TransactionId transaction) {
+        delegate.dispute(scope, transaction);
+    }
+
     @Override
     public TestDisputes testDisputes() {
         return sabotage.plantedIn(TestDisputes.class, null, delegate);

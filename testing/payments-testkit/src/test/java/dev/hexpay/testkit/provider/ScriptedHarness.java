@@ -45,6 +45,15 @@ record ScriptedHarness(ScriptedProvider scripted) implements ProviderHarness {
         scripted.failRefundLate(scope, refund);
     }
 
+    /** Changes nothing that the provider reports. */
+    @Override
+    public void openInquiry(Scope scope, TransactionId transaction) {}
+
+    @Override
+    public void escalateInquiry(Scope scope, TransactionId transaction) {
+        scripted.dispute(scope, transaction);
+    }
+
     @Override
     public TestDisputes testDisputes() {
         return scripted;
