@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The currencies and amounts that Stripe can charge, as its page about currencies publishes them. An account that is paid out in another
- * currency has a minimum in that currency too: Stripe declines what is below it.
+ * The currencies and amounts that Stripe can charge, as its page about currencies publishes them. An account that is paid
+ * out in another currency has a minimum in that currency too: Stripe declines what is below it.
  */
 final class StripeLimits {
     /** The presentment currencies of cards, and those with three decimals. */

@@ -129,7 +129,7 @@ public final class StripeNotificationReader implements NotificationReader {
         return scope;
     }
 
-    /** Whoever refuses the event logs this message. */
+    /** The refusal of an event; the caller logs its message. */
     private static PaymentsException contradiction(StripeEvent event, String reason) {
         return PaymentsException.invalid("body", "is " + event.id() + " of type " + event.type() + ", " + reason);
     }

@@ -64,7 +64,8 @@ public final class CheckoutGateway {
      *
      * @param checkout how cards are entered for the link
      * @throws PaymentsException {@code validation_error} when it is not a known test card, not a token of the form of the
-     *     provider, or entered in the form of another provider; {@code provider_unavailable} when the provider does not respond: nothing was charged
+     *     provider, or entered in the form of another provider; {@code provider_unavailable} when the provider does not
+     *     respond: nothing was charged
      */
     public CardToken tokenOf(Scope scope, EnteredCard card, Checkout checkout) {
         if (card instanceof ConfirmationToken token) {
