@@ -143,8 +143,11 @@ enum Module {
                 Set.of(
                         "java.net.URI",
                         "java.net.URISyntaxException",
+                        "java.security.InvalidKeyException",
                         "java.security.MessageDigest",
-                        "java.security.NoSuchAlgorithmException");
+                        "java.security.NoSuchAlgorithmException",
+                        "javax.crypto.Mac",
+                        "javax.crypto.spec.SecretKeySpec");
             // A method of javax.sql.DataSource returns it.
             case PERSISTENCE -> Set.of("java.util.logging.Logger");
             default -> Set.of();
