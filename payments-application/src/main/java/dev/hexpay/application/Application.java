@@ -11,9 +11,11 @@ import dev.hexpay.application.port.in.payment.TransactionPorts;
 import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import dev.hexpay.application.port.in.provider.ProviderPorts;
 import dev.hexpay.application.port.in.refund.RefundPorts;
+import dev.hexpay.application.port.in.webhook.WebhookPorts;
 import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Store;
+import dev.hexpay.application.port.out.WebhookEndpoints.Lane;
 import dev.hexpay.application.usecase.apikey.ApiKeyHandlers;
 import dev.hexpay.application.usecase.apikey.ProvisionOrganizationHandler;
 import dev.hexpay.application.usecase.customer.CreateCustomerHandler;
@@ -54,6 +56,13 @@ import dev.hexpay.application.usecase.refund.RefundQueryHandler;
 import dev.hexpay.application.usecase.refund.RefundReconciler;
 import dev.hexpay.application.usecase.refund.RefundSettlement;
 import dev.hexpay.application.usecase.refund.RefundTransactionHandler;
+import dev.hexpay.application.usecase.webhook.EventDistributor;
+import dev.hexpay.application.usecase.webhook.EventQueryHandler;
+import dev.hexpay.application.usecase.webhook.RestartDeliveryHandlers;
+import dev.hexpay.application.usecase.webhook.TestWebhookHandler;
+import dev.hexpay.application.usecase.webhook.WebhookDeliverer;
+import dev.hexpay.application.usecase.webhook.WebhookEndpointHandlers;
+import dev.hexpay.application.usecase.webhook.WebhookQueryHandler;
 import java.time.InstantSource;
 
 /** The application without its adapters: out-ports go in, in-ports come out. */
@@ -114,6 +123,7 @@ public final class Application {
                 invoices(),
                 apiKeys(out.store(), out.crypto().ids(), out.clock()),
                 providers(),
+                webhooks(),
                 execution,
                 jobs());
     }
@@ -176,6 +186,22 @@ public final class Application {
         return new ProviderPorts(notifications, notifications, new ResolveTestDisputeHandler(out));
     }
 
+    private WebhookPorts webhooks() {
+        WebhookEndpointHandlers endpoints = new WebhookEndpointHandlers(out);
+        RestartDeliveryHandlers restart = new RestartDeliveryHandlers(out);
+        return new WebhookPorts(
+                endpoints,
+                endpoints,
+                endpoints,
+                endpoints,
+                new TestWebhookHandler(out),
+                restart,
+                restart,
+                endpoints,
+                new WebhookQueryHandler(out),
+                new EventQueryHandler(out));
+    }
+
     private Jobs jobs() {
         return new Jobs(
                 new PaymentReconciler(out, gateway, settlement),
@@ -183,6 +209,9 @@ public final class Application {
                 new ReceiptSender(out),
                 notifications,
                 leases,
-                new RetentionCleanup(out));
+                new EventDistributor(out),
+                new WebhookDeliverer(out, Lane.HEALTHY),
+                new WebhookDeliverer(out, Lane.FAILING),
+                new RetentionCleanup(out, policies.retention()));
     }
 }

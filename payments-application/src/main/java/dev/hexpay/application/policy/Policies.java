@@ -7,18 +7,25 @@ import dev.hexpay.domain.tax.OpenLinkReverseCharge;
  *
  * @param reverseCharge whether a payer of a link without customer can cause a reverse charge
  * @param declines how many declined cards pause a link and an e-mail address
+ * @param retention how long events are kept
  */
-public record Policies(OpenLinkReverseCharge reverseCharge, DeclineLimits declines) {
+public record Policies(OpenLinkReverseCharge reverseCharge, DeclineLimits declines, Retention retention) {
     /** A payer can cause a reverse charge, and the limits are the default ones. */
-    public static final Policies DEFAULT = new Policies(OpenLinkReverseCharge.ON, DeclineLimits.DEFAULT);
+    public static final Policies DEFAULT =
+            new Policies(OpenLinkReverseCharge.ON, DeclineLimits.DEFAULT, Retention.DEFAULT);
 
     /** The same policies with this one of reverse charges. */
     public Policies withReverseCharge(OpenLinkReverseCharge newReverseCharge) {
-        return new Policies(newReverseCharge, declines);
+        return new Policies(newReverseCharge, declines, retention);
     }
 
     /** The same policies with these limits of declined cards. */
     public Policies withDeclines(DeclineLimits newDeclines) {
-        return new Policies(reverseCharge, newDeclines);
+        return new Policies(reverseCharge, newDeclines, retention);
+    }
+
+    /** The same policies with this retention. */
+    public Policies withRetention(Retention newRetention) {
+        return new Policies(reverseCharge, declines, newRetention);
     }
 }

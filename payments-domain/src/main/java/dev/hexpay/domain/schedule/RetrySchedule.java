@@ -23,6 +23,9 @@ public record RetrySchedule(List<Duration> delays) {
             Duration.ofHours(16),
             Duration.ofHours(24));
 
+    /** Of events to webhook endpoints: ten retries in about two days and eight hours, as the API publishes. */
+    public static final RetrySchedule WEBHOOKS = RECEIPTS;
+
     public RetrySchedule {
         delays = List.copyOf(delays);
         if (delays.isEmpty()) {

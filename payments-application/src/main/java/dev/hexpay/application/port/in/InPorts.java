@@ -9,6 +9,7 @@ import dev.hexpay.application.port.in.payment.TransactionPorts;
 import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import dev.hexpay.application.port.in.provider.ProviderPorts;
 import dev.hexpay.application.port.in.refund.RefundPorts;
+import dev.hexpay.application.port.in.webhook.WebhookPorts;
 
 /** Everything that the application does, as records of ports by feature. */
 public record InPorts(
@@ -20,5 +21,6 @@ public record InPorts(
         InvoicePorts invoices,
         ApiKeyPorts apiKeys,
         ProviderPorts providers,
+        WebhookPorts webhooks,
         IdempotentRequests idempotency,
         Jobs jobs) {}

@@ -7,4 +7,7 @@ public record Jobs(
         Job sendReceipts,
         Job processNotifications,
         Job renewLeases,
+        Job distributeEvents,
+        Job deliverWebhooks,
+        Job retryWebhooks,
         Job cleanUp) {}

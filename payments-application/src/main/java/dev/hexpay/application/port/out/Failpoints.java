@@ -33,6 +33,12 @@ public interface Failpoints {
         /** A provider's notification was processed; that is not written. */
         NOTIFICATION_APPLIED,
         /** A mail server has accepted a receipt; that is not written. */
-        RECEIPT_ACCEPTED
+        RECEIPT_ACCEPTED,
+        /** The deliveries of events are written, not committed. */
+        DISTRIBUTE_UNCOMMITTED,
+        /** An endpoint is leased; nothing is sent. */
+        WEBHOOK_LEASED,
+        /** The receiver has answered; that is not written. */
+        WEBHOOK_SENT
     }
 }

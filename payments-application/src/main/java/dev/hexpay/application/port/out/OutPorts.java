@@ -13,6 +13,7 @@ public record OutPorts(
         PaymentProviders providers,
         TaxCalculator taxCalculator,
         Documents documents,
+        WebhookSender webhookSender,
         Crypto crypto,
         PublicUrls publicUrls,
         Failpoints failpoints,

@@ -17,6 +17,8 @@ public record Store(
         Receipts receipts,
         DocumentFiles documentFiles,
         Outbox outbox,
+        WebhookEndpoints webhookEndpoints,
+        WebhookDeliveries webhookDeliveries,
         Organizations organizations,
         ApiKeys apiKeys,
         IdempotencyKeys idempotencyKeys,

@@ -32,7 +32,7 @@ public final class EventRecorder {
         for (Published published : event.accept(publishedEvents)) {
             Instant now = clock.instant();
             EventId id = new EventId(ids.next(IdKind.EVENT, now));
-            outbox.append(scope, new Event(id, now, published.type(), published.payload()));
+            outbox.append(scope, new Event(id, now, published.type(), published.subjects(), published.payload()));
         }
     }
 }

@@ -1,0 +1,40 @@
+package dev.hexpay.application.usecase.webhook;
+
+import dev.hexpay.application.event.EventBody;
+import dev.hexpay.application.event.EventRecord;
+import dev.hexpay.application.port.out.Encryptor;
+import dev.hexpay.application.port.out.WebhookSender;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.webhook.SignedEvent;
+import dev.hexpay.domain.webhook.WebhookEndpoint;
+import dev.hexpay.domain.webhook.WebhookSecret;
+import dev.hexpay.domain.webhook.WebhookSignature;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes the signed request that delivers an event to an endpoint. */
+final class WebhookRequests {
+    private final Encryptor encryptor;
+
+    WebhookRequests(Encryptor encryptor) {
+        this.encryptor = encryptor;
+    }
+
+    WebhookSender.Request of(Scope scope, WebhookEndpoint endpoint, EventRecord event, Instant now) {
+        return of(
+                scope,
+                endpoint,
+                new EventBody(event.id(), event.ref().name(), event.event().occurredAt(), event.data()),
+                now);
+    }
+
+    WebhookSender.Request of(Scope scope, WebhookEndpoint endpoint, EventBody event, Instant now) {
+        List<WebhookSecret> secrets = endpoint.secrets().validAt(now).stream()
+                .map(secret -> new WebhookSecret(encryptor.decrypt(secret.ciphertext())))
+                .toList();
+        String body = event.of(scope, endpoint.settings().apiVersion());
+        SignedEvent signed = new SignedEvent(event.id(), event.name(), event.occurredAt(), body);
+        return new WebhookSender.Request(
+                endpoint.settings().url(), WebhookSignature.headers(signed, now, secrets), body);
+    }
+}
