@@ -17,6 +17,7 @@ import dev.hexpay.adapter.tax.table.TaxTable;
 import dev.hexpay.application.Application;
 import dev.hexpay.application.policy.DeclineLimits;
 import dev.hexpay.application.policy.Policies;
+import dev.hexpay.application.policy.Retention;
 import dev.hexpay.application.port.out.Crypto;
 import dev.hexpay.application.port.out.Documents;
 import dev.hexpay.application.port.out.Failpoints;
@@ -30,6 +31,7 @@ import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.port.out.SellerDirectory;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.TaxCalculator;
+import dev.hexpay.application.port.out.WebhookSender;
 import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tax.TaxPolicy;
@@ -67,6 +69,7 @@ public final class HexpayBuilder {
     private @Nullable TimeZoneName sellerTimeZone;
     private InvoiceRenderer renderer = MissingDocuments.RENDERER;
     private ReceiptMailer mailer = MissingDocuments.MAILER;
+    private WebhookSender webhookSender = new MissingWebhookSender();
     private InstantSource clock = () -> Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private Failpoints failpoints = Failpoints.NONE;
     private SandboxFaults sandboxFaults = SandboxFaults.NONE;
@@ -191,6 +194,18 @@ public final class HexpayBuilder {
         return this;
     }
 
+    /** Sends events to webhook endpoints, for example the module adapter-webhook-http. Without one, none can be created. */
+    public HexpayBuilder webhookSender(WebhookSender sender) {
+        webhookSender = sender;
+        return this;
+    }
+
+    /** How long events are kept; the default is {@link Retention#DEFAULT}. */
+    public HexpayBuilder retention(Retention records) {
+        policies = policies.withRetention(records);
+        return this;
+    }
+
     /** The clock; it must return whole milliseconds. */
     public HexpayBuilder clock(InstantSource source) {
         clock = source;
@@ -261,6 +276,7 @@ public final class HexpayBuilder {
                 providers.with(sandbox),
                 taxes == null ? bundledTaxes() : taxes,
                 new Documents(sellers(store), new BoundedInvoiceRenderer(renderer), mailer),
+                webhookSender,
                 crypto,
                 PublicUrls.of(publicUrl),
                 failpoints,

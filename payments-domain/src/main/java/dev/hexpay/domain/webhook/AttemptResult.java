@@ -14,7 +14,13 @@ public sealed interface AttemptResult {
      * @param retryAfter the header {@code Retry-After} as it was sent; null when there was none
      * @param excerpt the start of the body as text, made of at most {@value #EXCERPT_BYTES} bytes
      */
-    record Response(int status, @Nullable String retryAfter, String excerpt) implements AttemptResult {}
+    record Response(int status, @Nullable String retryAfter, String excerpt) implements AttemptResult {
+        /** Replaces the zero character, which databases do not store. */
+        public Response {
+            retryAfter = retryAfter == null ? null : retryAfter.replace('\0', '\uFFFD');
+            excerpt = excerpt.replace('\0', '\uFFFD');
+        }
+    }
 
     /** No response, or none that was complete in time. */
     record NoResponse(Cause cause) implements AttemptResult {}

@@ -2,6 +2,7 @@ package dev.hexpay.testkit;
 
 import dev.hexpay.application.event.Event;
 import dev.hexpay.application.event.EventPayload;
+import dev.hexpay.application.event.EventSubjects;
 import dev.hexpay.application.event.EventType;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
@@ -124,7 +125,7 @@ public final class Builders {
 
     /** An event at this instant; the id contains the same time. */
     public static Event anEvent(Instant at, EventType type, EventPayload payload) {
-        return new Event(new EventId(anId(IdKind.EVENT, at)), at, type, payload);
+        return new Event(new EventId(anId(IdKind.EVENT, at)), at, type, EventSubjects.NONE, payload);
     }
 
     /** The sandbox of a new organization. */

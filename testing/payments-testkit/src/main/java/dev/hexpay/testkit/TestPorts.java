@@ -44,6 +44,7 @@ public final class TestPorts {
                 providers,
                 FixedTaxCalculator.of(FixedTaxCalculator.GERMANY),
                 new Documents(scope -> Seller.named("Acme"), new PlainTextInvoiceRenderer(), new RecordingMailer()),
+                new ScriptedReceiver(),
                 new Crypto(new FakeEncryptor(), new FakeSigner(), new SequentialIds()),
                 PublicUrls.of(PUBLIC_URL),
                 Failpoints.NONE,

@@ -4,7 +4,9 @@ import static dev.hexpay.simulator.InvariantChecker.require;
 
 import dev.hexpay.application.event.Event;
 import dev.hexpay.application.event.EventPayload;
+import dev.hexpay.application.event.EventRecord;
 import dev.hexpay.application.event.EventType;
+import dev.hexpay.application.page.EventFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.id.EventId;
@@ -49,7 +51,11 @@ final class EventAudit {
         @Nullable EventId after = null;
         boolean hasMore = true;
         while (hasMore) {
-            Page<Event> page = cluster.ports().store().outbox().list(scope, new PageRequest<>(100, after));
+            Page<Event> page = cluster.ports()
+                    .store()
+                    .outbox()
+                    .list(scope, EventFilter.ALL, new PageRequest<>(100, after))
+                    .map(EventRecord::event);
             all.addAll(page.items());
             hasMore = page.hasMore();
             after = all.isEmpty() ? null : all.get(all.size() - 1).id();

@@ -124,6 +124,7 @@ final class MeasuredServer implements AutoCloseable {
                                 out.providers().notificationReader()),
                         out.taxCalculator(),
                         out.documents(),
+                        out.webhookSender(),
                         out.crypto(),
                         out.publicUrls(),
                         out.failpoints(),

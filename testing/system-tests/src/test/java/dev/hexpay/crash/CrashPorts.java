@@ -41,6 +41,7 @@ record CrashPorts(Function<String, FaultyConnection> connections, MailServer mai
                         out.documents().sellers(),
                         out.documents().renderer(),
                         new FaultyMailer(mailServer, connections)),
+                out.webhookSender(),
                 out.crypto(),
                 out.publicUrls(),
                 out.failpoints(),

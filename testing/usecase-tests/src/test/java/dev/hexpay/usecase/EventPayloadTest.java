@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.application.event.Event;
 import dev.hexpay.application.event.EventPayload;
+import dev.hexpay.application.event.EventSubjects;
 import dev.hexpay.application.event.EventType;
 import dev.hexpay.domain.id.EventId;
 import dev.hexpay.domain.id.IdKind;
@@ -78,7 +79,8 @@ class EventPayloadTest {
     void payload_of_another_type_is_rejected() {
         EventId id = new EventId(new SequentialIds().next(IdKind.EVENT, Builders.NOON));
         EventPayload payload = new EventPayload.PaymentMethod("cus_1", null);
-        assertThatThrownBy(() -> new Event(id, Builders.NOON, EventType.PAYMENT_LINK_CREATED, payload))
+        assertThatThrownBy(
+                        () -> new Event(id, Builders.NOON, EventType.PAYMENT_LINK_CREATED, EventSubjects.NONE, payload))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

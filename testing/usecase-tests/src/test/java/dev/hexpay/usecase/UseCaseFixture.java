@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexpay.application.Application;
 import dev.hexpay.application.event.Event;
 import dev.hexpay.application.event.EventPayload;
+import dev.hexpay.application.event.EventRecord;
+import dev.hexpay.application.page.EventFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.policy.Policies;
 import dev.hexpay.application.port.in.InPorts;
@@ -209,8 +211,10 @@ final class UseCaseFixture {
     }
 
     private List<Event> recorded() {
-        List<Event> events = new ArrayList<>(
-                store.outbox().list(scope, PageRequest.first(100)).items());
+        List<Event> events = new ArrayList<>(store.outbox()
+                .list(scope, EventFilter.ALL, PageRequest.first(100))
+                .map(EventRecord::event)
+                .items());
         Collections.reverse(events);
         return events;
     }

@@ -20,6 +20,8 @@ import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.id.ReceiptId;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.id.WebhookDeliveryId;
+import dev.hexpay.domain.id.WebhookEndpointId;
 import dev.hexpay.domain.invoice.PdfDocument;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Rate;
@@ -34,6 +36,7 @@ import dev.hexpay.domain.text.Description;
 import dev.hexpay.domain.text.Metadata;
 import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.domain.text.WireName;
+import dev.hexpay.domain.webhook.EncryptedSecret;
 import java.lang.reflect.Type;
 import java.sql.Types;
 import java.time.Instant;
@@ -78,6 +81,7 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
                     text(Description.class, Description::new, Description::value),
                     text(DisputeId.class, DisputeId::new, DisputeId::value),
                     text(EmailAddress.class, EmailAddress::new, EmailAddress::value),
+                    text(EncryptedSecret.class, EncryptedSecret::new, EncryptedSecret::ciphertext),
                     text(EventId.class, EventId::new, EventId::value),
                     text(EventType.class, ColumnTypes::eventTypeOf, EventType::publishedName),
                     text(ExternalId.class, ExternalId::new, ExternalId::value),
@@ -98,7 +102,9 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
                     text(TaxDocument.class, TaxDocument::new, TaxDocument::value),
                     text(TimeZoneName.class, TimeZoneName::new, TimeZoneName::value),
                     text(TransactionId.class, TransactionId::new, TransactionId::value),
-                    text(WebUrl.class, WebUrl::new, WebUrl::value))
+                    text(WebUrl.class, WebUrl::new, WebUrl::value),
+                    text(WebhookDeliveryId.class, WebhookDeliveryId::new, WebhookDeliveryId::value),
+                    text(WebhookEndpointId.class, WebhookEndpointId::new, WebhookEndpointId::value))
             .collect(Collectors.toUnmodifiableMap(ColumnType::type, Function.identity()));
 
     /** Enum constants whose stored text is not their name. */

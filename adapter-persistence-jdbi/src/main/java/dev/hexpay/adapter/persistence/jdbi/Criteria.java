@@ -75,6 +75,11 @@ final class Criteria {
                 .and("id <", before == null ? null : ids.firstAt(before.plus(ID_TIME_AHEAD)));
     }
 
+    /** Adds a condition in which {@code ?} stands for the value; a null value adds none. */
+    Criteria andWith(String condition, @Nullable Object value) {
+        return value == null ? this : and(condition.replace("?", ":" + bound(value)));
+    }
+
     /** Adds a condition without values. */
     Criteria and(String condition) {
         where.append(" AND (").append(condition).append(')');

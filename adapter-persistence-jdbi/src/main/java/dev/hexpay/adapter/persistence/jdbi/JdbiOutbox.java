@@ -1,18 +1,54 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.application.event.Event;
+import dev.hexpay.application.event.EventPayload;
+import dev.hexpay.application.event.EventRecord;
+import dev.hexpay.application.page.EventFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.domain.id.EventId;
+import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
-/** The events in table {@code event}. */
+/** The event log in table {@code event}, ordered by {@code sequence}. */
 final class JdbiOutbox implements Outbox {
+    private static final Map<IdKind, String> SUBJECT_COLUMNS = Map.of(
+            IdKind.PAYMENT, "payment_id",
+            IdKind.TRANSACTION, "transaction_id",
+            IdKind.INVOICE, "invoice_id",
+            IdKind.CUSTOMER, "customer_id",
+            IdKind.REFUND, "refund_id",
+            IdKind.DISPUTE, "dispute_id");
+
+    // How far the clocks of servers may differ without an event being missed in a list of a time.
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
+
+    // The first and the last event of a time, by the index on the time; far cheaper than to read the log up to it.
+    private static final String FROM =
+            "sequence >= COALESCE((SELECT sequence FROM <schema>.event WHERE occurred_at >= ?"
+                    + " ORDER BY occurred_at FETCH FIRST 1 ROW ONLY), 9223372036854775807)";
+    private static final String UNTIL =
+            "sequence <= COALESCE((SELECT sequence FROM <schema>.event WHERE occurred_at <= ?"
+                    + " ORDER BY occurred_at DESC FETCH FIRST 1 ROW ONLY), 0)";
+
+    private final JdbiUnitOfWork unitOfWork;
     private final ScopedTable<Event> table;
+    private final ScopedTable<EventRecord> log;
 
     JdbiOutbox(JdbiUnitOfWork unitOfWork) {
+        this.unitOfWork = unitOfWork;
         this.table = new ScopedTable<>(unitOfWork, "event", EventRow.TYPE);
+        this.log = new ScopedTable<>(unitOfWork, "event", EventRow.Stored.TYPE);
     }
 
     @Override
@@ -21,7 +57,93 @@ final class JdbiOutbox implements Outbox {
     }
 
     @Override
-    public Page<Event> list(Scope scope, PageRequest<EventId> page) {
-        return table.newestFirst(Criteria.in(scope).and("id <", page.after()), page.limit());
+    public String render(EventPayload payload) {
+        return Json.of(payload);
+    }
+
+    @Override
+    public Optional<EventRecord> find(Scope scope, EventId id) {
+        return log.find(scope, id);
+    }
+
+    @Override
+    public List<EventRecord> findAll(Scope scope, Collection<EventId> ids) {
+        return log.findAll(scope, ids);
+    }
+
+    @Override
+    public Page<EventRecord> list(Scope scope, EventFilter filter, PageRequest<EventId> page) {
+        String subjectColumn = filter.subject() == null ? null : columnOf(filter.subject());
+        if (filter.subject() != null && subjectColumn == null) {
+            return Page.empty();
+        }
+        Criteria criteria = Criteria.in(scope).listedBy("sequence");
+        if (subjectColumn == null) {
+            criteria.orderedBy("name", nameOf(filter));
+        } else {
+            criteria.orderedBy(subjectColumn, filter.subject()).and("name =", nameOf(filter));
+        }
+        between(criteria, filter.occurredAfter(), filter.occurredBefore())
+                .and("occurred_at >", filter.occurredAfter())
+                .andWith(
+                        "sequence < (SELECT sequence FROM <schema>.event WHERE " + ScopeColumns.CONDITION
+                                + " AND id = ?)",
+                        page.after());
+        return log.newestFirst(criteria, page.limit());
+    }
+
+    private static @Nullable String nameOf(EventFilter filter) {
+        return filter.name() == null ? null : filter.name().value();
+    }
+
+    private static @Nullable String columnOf(String subject) {
+        return SUBJECT_COLUMNS.entrySet().stream()
+                .filter(column -> column.getKey().matches(subject))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Criteria between(Criteria criteria, @Nullable Instant from, @Nullable Instant until) {
+        return criteria.andWith(FROM, from == null ? null : from.minus(CLOCK_SKEW))
+                .andWith(UNTIL, until == null ? null : until.plus(CLOCK_SKEW))
+                .and("occurred_at <", until);
+    }
+
+    @Override
+    public List<Scoped<EventRecord>> lockUndistributed(int limit) {
+        return log.lockFirst("undistributed", limit);
+    }
+
+    @Override
+    public void markDistributed(Collection<Scoped<EventRecord>> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        unitOfWork.run(handle -> {
+            PreparedBatch batch =
+                    handle.prepareBatch("UPDATE <schema>.event SET is_distributed = TRUE" + ScopedTable.BY_ID);
+            events.forEach(event -> batch.bindNamedArgumentFinder(ScopeColumns.of(event.scope()))
+                    .bind("id", event.value().id())
+                    .add());
+            return batch.execute();
+        });
+    }
+
+    @Override
+    public List<EventRecord> between(Scope scope, Instant from, Instant until, int limit) {
+        Criteria criteria = Criteria.in(scope).listedBy("sequence");
+        return log.oldestFirst(between(criteria, from, until).and("occurred_at >=", from), limit);
+    }
+
+    @Override
+    public int deleteDistributed(Instant occurredBefore, int limit) {
+        return unitOfWork.run(handle -> handle.createUpdate("DELETE FROM <schema>.event"
+                        + " WHERE (organization_id, mode, id) IN (SELECT organization_id, mode, id FROM <schema>.event"
+                        + " WHERE occurred_at < :before AND is_distributed"
+                        + " ORDER BY occurred_at FETCH FIRST :limit ROWS ONLY)")
+                .bind("before", occurredBefore)
+                .bind("limit", limit)
+                .execute());
     }
 }

@@ -61,6 +61,8 @@ public final class JdbiStore {
                 new JdbiReceipts(unitOfWork),
                 new JdbiDocumentFiles(unitOfWork),
                 new JdbiOutbox(unitOfWork),
+                new JdbiWebhookEndpoints(unitOfWork),
+                new JdbiWebhookDeliveries(unitOfWork),
                 new JdbiOrganizations(unitOfWork),
                 new JdbiApiKeys(unitOfWork),
                 new JdbiIdempotencyKeys(unitOfWork),

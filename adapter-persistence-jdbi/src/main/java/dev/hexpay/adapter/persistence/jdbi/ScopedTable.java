@@ -66,6 +66,20 @@ final class ScopedTable<T> {
                 == 1;
     }
 
+    /** Inserts the rows in one batch; leaves out those with a unique key conflict. */
+    void insertAllIfAbsent(Scope scope, Collection<T> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        unitOfWork.run(handle -> {
+            PreparedBatch batch = handle.prepareBatch(insert + " ON CONFLICT DO NOTHING");
+            values.forEach(value -> batch.bindNamedArgumentFinder(ScopeColumns.of(scope))
+                    .bindNamedArgumentFinder(rowType.arguments(value))
+                    .add());
+            return batch.execute();
+        });
+    }
+
     /** Updates the row if it still has the version of {@code value}, and increments the version. */
     void save(Scope scope, T value) {
         if (!executeUpdate(scope, value)) {
@@ -78,6 +92,11 @@ final class ScopedTable<T> {
         if (!executeUpdate(scope, value)) {
             throw new IllegalStateException("no " + describe(value));
         }
+    }
+
+    /** Updates a row without a version; does nothing when it does not exist. */
+    void updateIfPresent(Scope scope, T value) {
+        executeUpdate(scope, value);
     }
 
     private boolean executeUpdate(Scope scope, T value) {
@@ -122,6 +141,38 @@ final class ScopedTable<T> {
                 .findOne());
     }
 
+    /**
+     * The first rows of any scope in the order of a column that is not null, locked until the unit of work ends. Waits for
+     * another transaction that has locked one of them.
+     */
+    List<Scoped<T>> lockFirst(String column, int limit) {
+        String sql = select + column + " IS NOT NULL ORDER BY " + column + " FETCH FIRST :limit ROWS ONLY FOR UPDATE";
+        return unitOfWork.requireTransaction(handle ->
+                handle.createQuery(sql).bind("limit", limit).map(scopedMapper).list());
+    }
+
+    /** The oldest rows of any scope by a column, from before {@code before}, locked until the unit of work ends. */
+    List<Scoped<T>> lockFirstBefore(String column, Instant before, int limit) {
+        String sql = select + column + " < :before ORDER BY " + column
+                + " FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED";
+        return unitOfWork.requireTransaction(handle -> handle.createQuery(sql)
+                .bind("before", before)
+                .bind("limit", limit)
+                .map(scopedMapper)
+                .list());
+    }
+
+    /**
+     * The row of any scope that has been due for the longest by {@code dueColumn} and is not leased at {@code now}, locked
+     * until the unit of work ends. Skips rows that another transaction has locked.
+     */
+    Optional<Scoped<T>> lockFirstDue(String dueColumn, Instant now) {
+        String sql = select + dueColumn + " <= :now AND (leased_until IS NULL OR leased_until <= :now) ORDER BY "
+                + dueColumn + ", id FETCH FIRST 1 ROW ONLY FOR UPDATE SKIP LOCKED";
+        return unitOfWork.requireTransaction(handle ->
+                handle.createQuery(sql).bind("now", now).map(scopedMapper).findOne());
+    }
+
     /** The rows of any scope whose two columns have these values, oldest first; for lookups that find the scope. */
     List<Scoped<T>> findInAnyScope(String column, Object value, String otherColumn, Object otherValue) {
         return unitOfWork.run(handle -> handle.createQuery(
@@ -151,10 +202,14 @@ final class ScopedTable<T> {
 
     /** The rows of the scope whose {@code column} has one of these values. */
     List<T> findAll(Scope scope, String column, Collection<?> values) {
+        return findAll(Criteria.in(scope), column, values);
+    }
+
+    /** The rows that match whose {@code column} has one of these values. */
+    List<T> findAll(Criteria criteria, String column, Collection<?> values) {
         if (values.isEmpty()) {
             return List.of();
         }
-        Criteria criteria = Criteria.in(scope);
         String sql = select + criteria.where() + " AND " + column + " IN (<values>)";
         return unitOfWork.run(handle -> criteria.bind(handle.createQuery(sql))
                 .bindList("values", List.copyOf(values))
@@ -164,6 +219,10 @@ final class ScopedTable<T> {
 
     List<T> oldestFirst(Criteria criteria) {
         return list(criteria, criteria.oldestFirst(), Integer.MAX_VALUE);
+    }
+
+    List<T> oldestFirst(Criteria criteria, int limit) {
+        return list(criteria, criteria.oldestFirst(), limit);
     }
 
     Page<T> newestFirst(Criteria criteria, int limit) {

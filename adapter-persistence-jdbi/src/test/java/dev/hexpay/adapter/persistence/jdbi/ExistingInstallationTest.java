@@ -4,6 +4,7 @@ import static dev.hexpay.testkit.Builders.aLink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.application.page.EventFilter;
 import dev.hexpay.application.page.InvoiceFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.page.PaymentFilter;
@@ -117,7 +118,10 @@ class ExistingInstallationTest {
         assertThat(store.refunds().ofTransaction(scope, new TransactionId("txn_01M8H6G46AV4FNV8SVAGCZE4SJ")))
                 .singleElement()
                 .satisfies(refund -> assertThat(refund.share().total().minor()).isEqualTo(500));
-        assertThat(store.outbox().list(scope, PageRequest.first(20)).items()).hasSize(8);
+        assertThat(store.outbox()
+                        .list(scope, EventFilter.ALL, PageRequest.first(20))
+                        .items())
+                .hasSize(8);
     }
 
     private static void installAsEarlierVersion(HikariDataSource pool) throws SQLException, IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.application.page.EventFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.application.port.out.DuplicateKeyException;
@@ -157,7 +158,7 @@ class JdbiUnitOfWorkTest {
     void other_database_errors_are_not_translated(TestDatabase database) {
         use(database.migrated());
         Jdbi.create(pool).useHandle(handle -> handle.execute("DROP TABLE hexpay.event"));
-        assertThatThrownBy(() -> store.outbox().list(scope, PageRequest.first(1)))
+        assertThatThrownBy(() -> store.outbox().list(scope, EventFilter.ALL, PageRequest.first(1)))
                 .isNotInstanceOfAny(DatabaseUnavailableException.class, DuplicateKeyException.class);
     }
 

@@ -3,8 +3,9 @@ package dev.hexpay.adapter.persistence.jdbi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.hexpay.application.event.Event;
+import dev.hexpay.application.event.EventRecord;
 import dev.hexpay.application.event.EventType;
+import dev.hexpay.application.page.EventFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Store;
@@ -136,13 +137,14 @@ class StoredEventsTest {
             }
             List<String> published = published();
             assertThat(storedText(pool)).containsExactlyElementsOf(published);
-            List<Event> read = new ArrayList<>(
-                    store.outbox().list(scope, PageRequest.first(100)).items());
+            List<EventRecord> read = new ArrayList<>(store.outbox()
+                    .list(scope, EventFilter.ALL, PageRequest.first(100))
+                    .items());
             Collections.reverse(read);
             assertThat(read)
-                    .map(event -> event.type().publishedName() + " " + Json.of(event.payload()))
+                    .map(stored -> stored.event().type().publishedName() + " " + stored.data())
                     .containsExactlyElementsOf(published);
-            assertThat(read).map(Event::type).contains(EventType.values());
+            assertThat(read).map(stored -> stored.event().type()).contains(EventType.values());
         }
     }
 
@@ -169,13 +171,13 @@ class StoredEventsTest {
                             previous);
                 }
             });
-            List<Event> read = new ArrayList<>(JdbiStore.open(pool)
+            List<EventRecord> read = new ArrayList<>(JdbiStore.open(pool)
                     .outbox()
-                    .list(new Scope(organization.id(), Mode.SANDBOX), PageRequest.first(100))
+                    .list(new Scope(organization.id(), Mode.SANDBOX), EventFilter.ALL, PageRequest.first(100))
                     .items());
             Collections.reverse(read);
             assertThat(read)
-                    .map(event -> event.type().publishedName() + " " + Json.of(event.payload()))
+                    .map(stored -> stored.event().type().publishedName() + " " + stored.data())
                     .containsExactlyElementsOf(published);
         }
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.event.Event;
 import dev.hexpay.application.event.EventPayload;
+import dev.hexpay.application.event.EventRecord;
 import dev.hexpay.application.event.EventType;
+import dev.hexpay.application.page.EventFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.Outbox;
@@ -123,7 +125,10 @@ public abstract class OutboxContract extends StoreContract {
         Event own = append(scope, anEvent(NOON));
         for (Scope otherScope : otherScopes) {
             Event foreign = append(otherScope, anEvent(NOON));
-            assertThat(store.outbox().list(otherScope, PageRequest.first(100)).items())
+            assertThat(store.outbox()
+                            .list(otherScope, EventFilter.ALL, PageRequest.first(100))
+                            .map(EventRecord::event)
+                            .items())
                     .as("%s", otherScope)
                     .containsExactly(foreign);
         }
@@ -152,6 +157,6 @@ public abstract class OutboxContract extends StoreContract {
     }
 
     private Page<Event> page(PageRequest<EventId> page) {
-        return store.outbox().list(scope, page);
+        return store.outbox().list(scope, EventFilter.ALL, page).map(EventRecord::event);
     }
 }

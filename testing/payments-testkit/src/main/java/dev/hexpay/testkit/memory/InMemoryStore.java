@@ -12,6 +12,7 @@ public final class InMemoryStore {
         InMemoryDatabase database = new InMemoryDatabase();
         Payments payments = new InMemoryPayments(database);
         InMemoryTransactions transactions = new InMemoryTransactions(database, payments);
+        InMemoryWebhookDeliveries deliveries = new InMemoryWebhookDeliveries(database);
         return new Store(
                 database,
                 payments,
@@ -25,6 +26,8 @@ public final class InMemoryStore {
                 new InMemoryReceipts(database),
                 new InMemoryDocumentFiles(database),
                 new InMemoryOutbox(database),
+                new InMemoryWebhookEndpoints(database, deliveries),
+                deliveries,
                 new InMemoryOrganizations(database),
                 new InMemoryApiKeys(database),
                 new InMemoryIdempotencyKeys(database),

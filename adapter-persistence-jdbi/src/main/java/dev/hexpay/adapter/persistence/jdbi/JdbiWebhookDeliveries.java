@@ -1,0 +1,149 @@
+package dev.hexpay.adapter.persistence.jdbi;
+
+import dev.hexpay.adapter.persistence.jdbi.WebhookAttemptRow.Logged;
+import dev.hexpay.application.page.DeliveryFilter;
+import dev.hexpay.application.page.Page;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.out.WebhookDeliveries;
+import dev.hexpay.domain.id.EventId;
+import dev.hexpay.domain.id.WebhookDeliveryId;
+import dev.hexpay.domain.id.WebhookEndpointId;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
+import dev.hexpay.domain.webhook.DeliveryAttempt;
+import dev.hexpay.domain.webhook.WebhookDelivery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The deliveries in table {@code webhook_delivery}, and their attempts in {@code webhook_attempt}. */
+final class JdbiWebhookDeliveries implements WebhookDeliveries {
+    private static final String OF_ENDPOINT = " WHERE " + ScopeColumns.CONDITION + " AND endpoint_id = :endpoint_id";
+
+    // An earlier delivery about the same object that has not failed yet goes first.
+    private static final String WAITS_FOR_NONE = "NOT EXISTS (SELECT 1 FROM <schema>.webhook_delivery earlier"
+            + " WHERE earlier.organization_id = :organization_id AND earlier.mode = :mode"
+            + " AND earlier.endpoint_id = webhook_delivery.endpoint_id"
+            + " AND earlier.order_key = webhook_delivery.order_key"
+            + " AND earlier.event_sequence < webhook_delivery.event_sequence"
+            + " AND earlier.status = 'pending' AND earlier.failures = 0)";
+
+    private final JdbiUnitOfWork unitOfWork;
+    private final ScopedTable<WebhookDelivery> table;
+    private final ScopedTable<Logged> attempts;
+
+    JdbiWebhookDeliveries(JdbiUnitOfWork unitOfWork) {
+        this.unitOfWork = unitOfWork;
+        this.table = new ScopedTable<>(unitOfWork, "webhook_delivery", WebhookDeliveryRow.TYPE);
+        this.attempts = new ScopedTable<>(unitOfWork, "webhook_attempt", WebhookAttemptRow.TYPE);
+    }
+
+    @Override
+    public void insertIfAbsent(Scope scope, Collection<WebhookDelivery> deliveries) {
+        table.insertAllIfAbsent(scope, deliveries);
+    }
+
+    @Override
+    public void save(Scope scope, WebhookDelivery delivery) {
+        table.updateIfPresent(scope, delivery);
+    }
+
+    @Override
+    public Optional<WebhookDelivery> find(Scope scope, WebhookEndpointId endpoint, WebhookDeliveryId id) {
+        return table.find(scope, id).filter(delivery -> delivery.endpoint().equals(endpoint));
+    }
+
+    @Override
+    public List<WebhookDelivery> of(Scope scope, WebhookEndpointId endpoint, Collection<EventId> events) {
+        return table.findAll(Criteria.in(scope).and("endpoint_id =", endpoint), "event_id", events);
+    }
+
+    @Override
+    public List<WebhookDelivery> due(Scope scope, WebhookEndpointId endpoint, Instant now, int limit) {
+        return table.oldestFirst(
+                Criteria.in(scope)
+                        .orderedBy("endpoint_id", endpoint)
+                        .listedBy("due_at DESC, event_sequence")
+                        .and("due_at <=", now)
+                        .and("order_key IS NULL OR failures > 0 OR " + WAITS_FOR_NONE),
+                limit);
+    }
+
+    @Override
+    public Optional<Instant> nextDueAt(Scope scope, WebhookEndpointId endpoint) {
+        return unitOfWork.run(handle -> handle.createQuery("SELECT due_at FROM <schema>.webhook_delivery" + OF_ENDPOINT
+                        + " AND due_at IS NOT NULL ORDER BY organization_id, mode, endpoint_id, due_at"
+                        + " FETCH FIRST 1 ROW ONLY")
+                .bindNamedArgumentFinder(ScopeColumns.of(scope))
+                .bind("endpoint_id", endpoint)
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
+    @Override
+    public Page<WebhookDelivery> list(
+            Scope scope, WebhookEndpointId endpoint, DeliveryFilter filter, PageRequest<WebhookDeliveryId> page) {
+        return table.newestFirst(
+                Criteria.in(scope)
+                        .orderedBy("endpoint_id", endpoint)
+                        .orderedBy("status", filter.status())
+                        .and("event_id =", filter.event())
+                        .and("id <", page.after()),
+                page.limit());
+    }
+
+    @Override
+    public void log(Scope scope, WebhookDeliveryId delivery, DeliveryAttempt attempt) {
+        attempts.insert(scope, new Logged(delivery, attempt));
+    }
+
+    @Override
+    public Map<WebhookDeliveryId, List<DeliveryAttempt>> attemptsOf(
+            Scope scope, Collection<WebhookDeliveryId> deliveries) {
+        return attempts.findAll(scope, "delivery_id", deliveries).stream()
+                .sorted(Comparator.comparing(logged -> logged.attempt().number()))
+                .collect(Collectors.groupingBy(
+                        Logged::delivery, Collectors.mapping(Logged::attempt, Collectors.toList())));
+    }
+
+    @Override
+    public int deleteExcerpts(Instant attemptedBefore, int limit) {
+        return unitOfWork.run(handle -> handle.createUpdate("UPDATE <schema>.webhook_attempt SET excerpt = NULL"
+                        + " WHERE (organization_id, mode, delivery_id, number) IN"
+                        + " (SELECT organization_id, mode, delivery_id, number FROM <schema>.webhook_attempt"
+                        + " WHERE excerpt_since < :before ORDER BY excerpt_since FETCH FIRST :limit ROWS ONLY)")
+                .bind("before", attemptedBefore)
+                .bind("limit", limit)
+                .execute());
+    }
+
+    @Override
+    public int deleteCreatedBefore(Instant createdBefore, int limit) {
+        return unitOfWork.inTransaction(() -> {
+            List<Scoped<WebhookDelivery>> old = table.lockFirstBefore("created_at", createdBefore, limit);
+            if (!old.isEmpty()) {
+                deleteEach(
+                        old,
+                        "DELETE FROM <schema>.webhook_attempt WHERE " + ScopeColumns.CONDITION
+                                + " AND delivery_id = :id");
+                deleteEach(old, "DELETE FROM <schema>.webhook_delivery" + ScopedTable.BY_ID);
+            }
+            return old.size();
+        });
+    }
+
+    private void deleteEach(List<Scoped<WebhookDelivery>> deliveries, String sql) {
+        unitOfWork.run(handle -> {
+            PreparedBatch batch = handle.prepareBatch(sql);
+            deliveries.forEach(delivery -> batch.bindNamedArgumentFinder(ScopeColumns.of(delivery.scope()))
+                    .bind("id", delivery.value().id())
+                    .add());
+            return batch.execute();
+        });
+    }
+}
