@@ -12,6 +12,7 @@ import dev.hexpay.application.port.in.payment.TransactionPorts;
 import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import dev.hexpay.application.port.in.provider.ProviderPorts;
 import dev.hexpay.application.port.in.refund.RefundPorts;
+import dev.hexpay.application.port.in.webhook.WebhookPorts;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
@@ -107,6 +108,11 @@ public final class Hexpay implements AutoCloseable {
         return ports.apiKeys();
     }
 
+    /** Webhook endpoints, their deliveries, and the event log. */
+    public WebhookPorts webhooks() {
+        return ports.webhooks();
+    }
+
     /** Notifications of providers, and test disputes. */
     public ProviderPorts providers() {
         return ports.providers();
@@ -143,7 +149,8 @@ public final class Hexpay implements AutoCloseable {
     /**
      * The jobs with their intervals, for a scheduler of the host. Any number of servers may run them.
      *
-     * @return the jobs of the core and of the sandbox; the one that sends receipts only with a mailer
+     * @return the jobs of the core and of the sandbox; the one that sends receipts only with a mailer, and those that send
+     *     webhooks only with a sender
      */
     public List<ScheduledJob> jobs() {
         return jobs(sandbox.directClient(ports));
@@ -154,6 +161,9 @@ public final class Hexpay implements AutoCloseable {
         List<ScheduledJob> jobs = new ArrayList<>(ScheduledJob.ofCore(ports.jobs()));
         if (out.documents().mailer() != MissingDocuments.MAILER) {
             jobs.add(ScheduledJob.ofReceipts(ports.jobs()));
+        }
+        if (!(out.webhookSender() instanceof MissingWebhookSender)) {
+            jobs.addAll(ScheduledJob.ofWebhooks(ports.jobs()));
         }
         jobs.addAll(sandbox.jobs(sandboxNotifications));
         return jobs.stream().map(monitor::monitored).toList();

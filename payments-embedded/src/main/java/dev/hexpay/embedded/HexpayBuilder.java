@@ -64,9 +64,7 @@ public final class HexpayBuilder {
     private final ConfiguredProviders providers = new ConfiguredProviders();
     private @Nullable TaxCalculator taxes;
     private Policies policies = Policies.DEFAULT;
-    private @Nullable Seller seller;
-    private @Nullable Function<Organizations, SellerDirectory> sellers;
-    private @Nullable TimeZoneName sellerTimeZone;
+    private final ConfiguredSellers sellers = new ConfiguredSellers();
     private InvoiceRenderer renderer = MissingDocuments.RENDERER;
     private ReceiptMailer mailer = MissingDocuments.MAILER;
     private WebhookSender webhookSender = new MissingWebhookSender();
@@ -164,13 +162,13 @@ public final class HexpayBuilder {
 
     /** The seller on all documents; the default has the name of the organization. */
     public HexpayBuilder seller(Seller everywhere) {
-        seller = everywhere;
+        sellers.everywhere(everywhere);
         return this;
     }
 
     /** The seller of each organization, from a directory that may read the organizations. */
     public HexpayBuilder sellers(Function<Organizations, SellerDirectory> directory) {
-        sellers = directory;
+        sellers.directory(directory);
         return this;
     }
 
@@ -178,7 +176,7 @@ public final class HexpayBuilder {
      * The time zone of every seller, instead of the seller's own: by its days, documents are dated and sales are taxed.
      */
     public HexpayBuilder sellerTimeZone(TimeZoneName zone) {
-        sellerTimeZone = zone;
+        sellers.timeZone(zone);
         return this;
     }
 
@@ -275,7 +273,7 @@ public final class HexpayBuilder {
                 store,
                 providers.with(sandbox),
                 taxes == null ? bundledTaxes() : taxes,
-                new Documents(sellers(store), new BoundedInvoiceRenderer(renderer), mailer),
+                new Documents(sellers.of(store.organizations()), new BoundedInvoiceRenderer(renderer), mailer),
                 webhookSender,
                 crypto,
                 PublicUrls.of(publicUrl),
@@ -284,30 +282,11 @@ public final class HexpayBuilder {
     }
 
     private TaxCalculator bundledTaxes() {
-        String country = seller == null ? null : seller.country();
+        String country = sellers.country();
         return new TableTaxCalculator(
                 TaxTable.bundled(),
                 mode -> country == null
                         ? TaxPolicy.unconfigured(mode)
                         : TaxPolicy.of(country, TaxRegistrations.of(List.of())));
-    }
-
-    private SellerDirectory sellers(Store store) {
-        SellerDirectory directory = sellersInTheirZones(store);
-        TimeZoneName zone = sellerTimeZone;
-        return zone == null ? directory : scope -> directory.sellerOf(scope).withTimeZone(zone);
-    }
-
-    private SellerDirectory sellersInTheirZones(Store store) {
-        if (sellers != null) {
-            return sellers.apply(store.organizations());
-        }
-        Seller everywhere = seller;
-        return everywhere != null
-                ? scope -> everywhere
-                : scope -> store.organizations()
-                        .find(scope.organization())
-                        .map(organization -> Seller.named(organization.name()))
-                        .orElseThrow(() -> new IllegalStateException(scope.organization() + " does not exist"));
     }
 }

@@ -21,7 +21,7 @@ final class JobMonitor {
     ScheduledJob monitored(ScheduledJob job) {
         AtomicReference<JobStatus> status =
                 statuses.computeIfAbsent(job.name(), name -> new AtomicReference<>(JobStatus.notStarted(name)));
-        return new ScheduledJob(job.name(), limit -> run(job.job(), limit, status), job.pause());
+        return new ScheduledJob(job.name(), limit -> run(job.job(), limit, status), job.pause(), job.threads());
     }
 
     private int run(Job job, int limit, AtomicReference<JobStatus> status) {

@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** Runs each job repeatedly on its own thread until it is closed. */
+/** Runs each job repeatedly on threads of its own until it is closed. */
 final class JobRunner implements AutoCloseable {
     /** How much a job does in one run at most. */
     static final int BATCH = 50;
@@ -18,8 +19,11 @@ final class JobRunner implements AutoCloseable {
     private final List<Thread> threads;
 
     private JobRunner(List<ScheduledJob> jobs) {
-        this.threads =
-                jobs.stream().map(job -> new Thread(() -> run(job), job.name())).toList();
+        this.threads = jobs.stream().flatMap(this::threadsOf).toList();
+    }
+
+    private Stream<Thread> threadsOf(ScheduledJob job) {
+        return Stream.generate(() -> new Thread(() -> run(job), job.name())).limit(job.threads());
     }
 
     static JobRunner start(List<ScheduledJob> jobs) {
