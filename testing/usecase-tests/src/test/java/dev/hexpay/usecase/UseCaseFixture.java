@@ -26,6 +26,7 @@ import dev.hexpay.application.port.out.ProviderNotifications.Subject;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.TaxCalculator;
+import dev.hexpay.application.port.out.WebhookSender;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.customer.EmailAddress;
@@ -49,6 +50,7 @@ import dev.hexpay.testkit.FixedTaxCalculator;
 import dev.hexpay.testkit.PlainTextInvoiceRenderer;
 import dev.hexpay.testkit.RecordingMailer;
 import dev.hexpay.testkit.ScriptedProvider;
+import dev.hexpay.testkit.ScriptedReceiver;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
@@ -72,6 +74,7 @@ final class UseCaseFixture {
     final Store store = InMemoryStore.create();
     final ScriptedProvider provider = new ScriptedProvider();
     final RecordingMailer mailbox = new RecordingMailer();
+    final ScriptedReceiver receiver = new ScriptedReceiver();
     final FixedTaxCalculator taxes = new FixedTaxCalculator(
             TaxPolicy.of("DE", TaxRegistrations.of(List.of("CA"))),
             FixedTaxCalculator.GERMANY,
@@ -101,6 +104,7 @@ final class UseCaseFixture {
         OutPorts ports = TestPorts.of(store, provider, clock);
         ports = TestPorts.with(ports, TaxCalculator.class, taxes);
         ports = TestPorts.with(ports, ReceiptMailer.class, mailbox);
+        ports = TestPorts.with(ports, WebhookSender.class, receiver);
         ports = TestPorts.with(ports, InvoiceRenderer.class, renderer);
         ports = TestPorts.with(ports, IdSource.class, ids);
         useCases = Application.create(ports, Policies.DEFAULT.withReverseCharge(reverseCharge));
