@@ -19,6 +19,8 @@ import dev.hexpay.adapter.sandbox.SandboxProvider;
 import dev.hexpay.adapter.stripe.StripeNotificationReader;
 import dev.hexpay.adapter.stripe.StripeProvider;
 import dev.hexpay.adapter.stripe.StripeSettings;
+import dev.hexpay.adapter.webhook.http.HttpWebhookSender;
+import dev.hexpay.adapter.webhook.http.OwnServer;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.bootstrap.admin.AdminRequest;
@@ -31,6 +33,7 @@ import dev.hexpay.bootstrap.config.ProviderSettings;
 import dev.hexpay.bootstrap.config.SandboxProviderName;
 import dev.hexpay.bootstrap.config.Setting;
 import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.embedded.Hexpay;
 import dev.hexpay.embedded.HexpayBuilder;
 import dev.hexpay.embedded.MasterKeyRegister;
@@ -59,6 +62,7 @@ public final class HexpayServer implements AutoCloseable {
     private final Databases databases;
     private final HikariDataSource dataSource;
     private final HikariDataSource sandboxDataSource;
+    private final HttpWebhookSender webhookSender;
     private final Hexpay hexpay;
     private final AdminCommands commands;
     private final ServerStatus status;
@@ -68,6 +72,8 @@ public final class HexpayServer implements AutoCloseable {
     private HexpayServer(Configuration configuration, UnaryOperator<HexpayBuilder> overrides) {
         PrivateFiles.protect(configuration);
         this.configuration = configuration;
+        this.webhookSender = new HttpWebhookSender(
+                OwnServer.onThisMachine(new WebUrl(configuration.publicUrl()), Set.of(configuration.port())));
         this.databases = Databases.connect(configuration);
         boolean isOpen = false;
         try {
@@ -81,6 +87,7 @@ public final class HexpayServer implements AutoCloseable {
             throw new ConfigurationException(source + ": " + e.getMessage());
         } finally {
             if (!isOpen) {
+                webhookSender.close();
                 databases.close();
             }
         }
@@ -119,7 +126,9 @@ public final class HexpayServer implements AutoCloseable {
                 .openLinkReverseCharge(configuration.tax().openLinkReverseCharge())
                 .sellers(organizations -> new ConfiguredSellerDirectory(configuration.seller(), organizations))
                 .invoiceRenderer(new PdfInvoiceRenderer())
-                .receiptMailer(receiptMailer());
+                .receiptMailer(receiptMailer())
+                .webhookSender(webhookSender)
+                .retention(configuration.retention());
     }
 
     /**
@@ -232,6 +241,7 @@ public final class HexpayServer implements AutoCloseable {
             server.stop();
         }
         hexpay.close();
+        webhookSender.close();
         if (adminSocket != null) {
             adminSocket.close();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.Client.Reply;
+import dev.hexpay.application.page.EventFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.customer.Customer;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class CustomersTest {
     static long events(TestServer server, Client client) {
         return server.store
                 .outbox()
-                .list(client.scope(), PageRequest.first(100))
+                .list(client.scope(), EventFilter.ALL, PageRequest.first(100))
                 .items()
                 .size();
     }

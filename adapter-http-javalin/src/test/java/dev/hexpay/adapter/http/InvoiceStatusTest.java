@@ -3,6 +3,7 @@ package dev.hexpay.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.adapter.http.Client.Reply;
+import dev.hexpay.application.page.EventFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.invoice.InvoiceStatus;
 import dev.hexpay.domain.text.WireName;
@@ -36,9 +37,9 @@ class InvoiceStatusTest extends MerchantTestBed {
         assertThat(client.get("/invoices/" + id).data()).isEqualTo(reply.data());
         assertThat(server.store
                         .outbox()
-                        .list(client.scope(), PageRequest.first(100))
+                        .list(client.scope(), EventFilter.ALL, PageRequest.first(100))
                         .items())
-                .extracting(event -> event.type().publishedName())
+                .extracting(recorded -> recorded.event().type().publishedName())
                 .isEqualTo("void".equals(status) ? List.of("invoice.voided") : List.of());
     }
 

@@ -4,6 +4,7 @@ import dev.hexpay.adapter.crypto.jca.MasterKeys;
 import dev.hexpay.adapter.http.limit.LimitSettings;
 import dev.hexpay.adapter.mail.smtp.SandboxRecipients;
 import dev.hexpay.adapter.mail.smtp.SmtpServer;
+import dev.hexpay.application.policy.Retention;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param tax where tax is collected and at which rates
  * @param mail how receipts are sent
  * @param limits what one client may use of the server
+ * @param retention how long events are kept
  * @param log how log lines are written
  */
 public record Configuration(
@@ -43,6 +45,7 @@ public record Configuration(
         TaxSettings tax,
         Mail mail,
         LimitSettings limits,
+        Retention retention,
         LogFormat log) {
     /**
      * A database and its credentials.

@@ -7,6 +7,7 @@ import dev.hexpay.adapter.http.limit.LimitSettings;
 import dev.hexpay.adapter.http.limit.RateLimit;
 import dev.hexpay.adapter.mail.smtp.SandboxRecipients;
 import dev.hexpay.adapter.mail.smtp.SmtpServer;
+import dev.hexpay.application.policy.Retention;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.customer.TimeZoneName;
@@ -32,6 +33,8 @@ public final class ConfigurationReader {
     private static final Pattern LINE_BREAK = Pattern.compile("\\|");
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private static final int MAX_RETENTION_DAYS = 36_500;
 
     private final SettingValues values;
 
@@ -64,9 +67,16 @@ public final class ConfigurationReader {
                 new Configuration.Mail(
                         smtpServer(), values.parse(Setting.MAIL_FROM, EmailAddress::new), sandboxRecipients()),
                 limits(),
+                retention(),
                 values.constant(Setting.LOG, LogFormat.class));
         values.requireValid();
         return configuration;
+    }
+
+    private Retention retention() {
+        int min = (int) Retention.MIN_EVENTS.toDays();
+        int days = values.integer(Setting.EVENT_RETENTION_DAYS, min, MAX_RETENTION_DAYS);
+        return new Retention(Duration.ofDays(Math.max(min, days)), Retention.DEFAULT.excerpts());
     }
 
     private String host() {

@@ -134,6 +134,10 @@ public enum Setting {
             none(),
             it -> it.limits().trustedProxies().stream().map(Object::toString).collect(Collectors.joining(",")),
             "proxies whose `X-Forwarded-For` names the client: addresses and ranges such as `10.0.0.0/8`"),
+    EVENT_RETENTION_DAYS(
+            fixed("30"),
+            it -> it.retention().events().toDays(),
+            "days for which [events](docs/webhooks.md) and their deliveries are kept, from 30"),
     LOG(
             fixed("text"),
             it -> it.log().name().toLowerCase(Locale.ROOT),

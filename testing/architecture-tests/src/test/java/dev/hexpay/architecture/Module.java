@@ -18,6 +18,8 @@ enum Module {
     SANDBOX("adapter-sandbox", "adapter.sandbox"),
     STRIPE("adapter-stripe", "adapter.stripe"),
     TAX_TABLE("adapter-tax-table", "adapter.tax.table"),
+    WEBHOOK("adapter-webhook-http", "adapter.webhook.http"),
+    VERIFIER("webhook-verifier", "webhook.verifier"),
     BOOTSTRAP("bootstrap", "bootstrap"),
     TESTKIT("testing/payments-testkit", "testkit"),
     SIMULATOR("testing/simulator", "simulator"),
@@ -51,9 +53,9 @@ enum Module {
     /** The modules that it may use: only the server and the embedded library know several adapters. */
     Set<Module> modules() {
         return switch (this) {
-            case DOMAIN, STRIPE_STUB -> Set.of();
+            case DOMAIN, STRIPE_STUB, VERIFIER -> Set.of();
             case APPLICATION -> Set.of(DOMAIN);
-            case CRYPTO, HTTP, INVOICE_PDF, MAIL, PERSISTENCE, SANDBOX, STRIPE, TAX_TABLE, TESTKIT ->
+            case CRYPTO, HTTP, INVOICE_PDF, MAIL, PERSISTENCE, SANDBOX, STRIPE, TAX_TABLE, TESTKIT, WEBHOOK ->
                 Set.of(DOMAIN, APPLICATION);
             case SIMULATOR -> Set.of(DOMAIN, APPLICATION, TESTKIT);
             case EMBEDDED -> Set.of(DOMAIN, APPLICATION, CRYPTO, PERSISTENCE, SANDBOX, TAX_TABLE);
@@ -113,6 +115,9 @@ enum Module {
                         "org.jdbi..");
             case SANDBOX -> List.of("java.net.http", "java.sql", "javax.crypto..", "javax.sql", "org.jdbi..");
             case STRIPE -> List.of("com.google.gson", "com.stripe..", "java.net.http", "javax.crypto..");
+            case WEBHOOK -> List.of("javax.net.ssl", "org.apache.hc.client5..", "org.apache.hc.core5..");
+            // It runs in the applications of merchants, which need nothing else for it.
+            case VERIFIER -> List.of("javax.crypto..");
             case EMBEDDED -> List.of("javax.sql");
             case BOOTSTRAP ->
                 List.of(

@@ -48,6 +48,7 @@ final class PortRules {
             Map.entry("ProviderNotifications", "stores messages from outside, which name their scope themselves"),
             Map.entry("NotificationReader", "reads messages from outside, which name their scope themselves"),
             Map.entry("ReceiptMailer", "sends what it is given and stores nothing"),
+            Map.entry("WebhookSender", "sends what it is given and stores nothing"),
             Map.entry("InvoiceRenderer", "renders what it is given and stores nothing"),
             Map.entry("Failpoints", "is about steps, not about data"));
 

@@ -15,6 +15,8 @@ class PublishedModulesTest {
     private static final Pattern OWN_ARTIFACT = Pattern.compile("<artifactId>(hexpay-.*?)</artifactId>");
     private static final Pattern PARENT = Pattern.compile("<parent>.*?</parent>", Pattern.DOTALL);
     private static final Pattern VERSION = Pattern.compile("<version>(.*?)</version>");
+    private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
+    private static final Pattern SCOPE = Pattern.compile("<scope>(.*?)</scope>");
     private static final Pattern MODULE_NAME = Pattern.compile("<module.name>(.*?)</module.name>");
 
     private final Project project = Project.find();
@@ -79,5 +81,15 @@ class PublishedModulesTest {
                 .allSatisfy(directory -> assertThat(all(MODULE_NAME, pom(directory)))
                         .containsExactly("dev.hexpay."
                                 + Module.ofDirectory(directory).orElseThrow().packageName()));
+    }
+
+    @Test
+    void webhook_verifier_needs_nothing_at_run_time() {
+        String pom = pom("webhook-verifier");
+
+        assertThat(all(DEPENDENCY, pom))
+                .isNotEmpty()
+                .allSatisfy(dependency ->
+                        assertThat(all(SCOPE, dependency)).hasSize(1).isSubsetOf("provided", "test"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.hexpay.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
 import dev.hexpay.application.port.out.OutPorts;
@@ -36,6 +37,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -135,6 +140,28 @@ final class MeasuredServer implements AutoCloseable {
     /** The connections of the pool that are in use now. */
     int connectionsInUse() {
         return dataSource.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    /** The use cases. */
+    InPorts ports() {
+        return hexpay.ports();
+    }
+
+    /** The merchant in sandbox mode. */
+    Scope scope() {
+        return scope;
+    }
+
+    /** How many bytes PostgreSQL has written to its log so far. */
+    long walBytes() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet bytes = statement.executeQuery("SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn")) {
+            bytes.next();
+            return bytes.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** New customers with a saved card, by their ids. */

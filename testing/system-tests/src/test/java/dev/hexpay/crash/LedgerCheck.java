@@ -7,7 +7,9 @@ import dev.hexpay.adapter.sandbox.SandboxDatabase;
 import dev.hexpay.adapter.sandbox.SandboxLedger;
 import dev.hexpay.application.event.Event;
 import dev.hexpay.application.event.EventPayload;
+import dev.hexpay.application.event.EventRecord;
 import dev.hexpay.application.event.EventType;
+import dev.hexpay.application.page.EventFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.id.EventId;
@@ -131,7 +133,8 @@ final class LedgerCheck implements AutoCloseable {
         List<Event> events = hexpay.out()
                 .store()
                 .outbox()
-                .list(scope, PageRequest.<EventId>first(100))
+                .list(scope, EventFilter.ALL, PageRequest.<EventId>first(100))
+                .map(EventRecord::event)
                 .items();
         int paid = 0;
         for (Payment payment : payments) {

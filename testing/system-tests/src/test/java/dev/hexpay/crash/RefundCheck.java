@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.event.Event;
 import dev.hexpay.application.event.EventPayload;
+import dev.hexpay.application.event.EventRecord;
+import dev.hexpay.application.page.EventFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.EventId;
@@ -143,7 +145,14 @@ final class RefundCheck {
 
     private void checkEvents(Scope scope, List<Refund> documented) {
         List<String> events =
-                hexpay.out().store().outbox().list(scope, PageRequest.<EventId>first(100)).items().stream()
+                hexpay
+                        .out()
+                        .store()
+                        .outbox()
+                        .list(scope, EventFilter.ALL, PageRequest.<EventId>first(100))
+                        .items()
+                        .stream()
+                        .map(EventRecord::event)
                         .map(Event::payload)
                         .filter(EventPayload.Refund.class::isInstance)
                         .map(EventPayload.Refund.class::cast)

@@ -1,6 +1,8 @@
 package dev.hexpay.e2e;
 
 import dev.hexpay.adapter.sandbox.SandboxLedger;
+import dev.hexpay.application.event.EventRecord;
+import dev.hexpay.application.page.EventFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
 import dev.hexpay.application.port.out.Failpoints.Failpoint;
@@ -103,7 +105,8 @@ final class ControllableServer implements AutoCloseable {
 
     /** The names of all events, newest first. */
     List<String> events() {
-        return outPorts.store().outbox().list(scope(), PageRequest.first(100)).items().stream()
+        return outPorts.store().outbox().list(scope(), EventFilter.ALL, PageRequest.first(100)).items().stream()
+                .map(EventRecord::event)
                 .map(event -> event.type().publishedName())
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,15 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts {@code hexpay serve} with these settings and waits until it prints that it is ready. */
     static ServerProcess serve(Map<String, String> settings) {
-        Process process = command(settings, "serve");
+        return whenReady(settings, command(settings, "serve"));
+    }
+
+    /** Starts a server whose clock is ahead by this time; it prints a new key at each start. */
+    static ServerProcess serveAhead(Map<String, String> settings, Duration ahead) {
+        return whenReady(settings, java(settings, ShiftedClockServer.class.getName(), ahead.toString()));
+    }
+
+    private static ServerProcess whenReady(Map<String, String> settings, Process process) {
         List<String> output = new ArrayList<>();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         boolean firstStart = false;
@@ -43,13 +52,17 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts the command in its own JVM. Its log goes to a file in the data directory. */
     static Process command(Map<String, String> settings, String... arguments) {
+        return java(settings, "dev.hexpay.bootstrap.cli.Main", arguments);
+    }
+
+    private static Process java(Map<String, String> settings, String mainClass, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // As in production, logs go to standard error and do not fill the pipe of standard output.
                 "-Dlogback.configurationFile=logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.hexpay.bootstrap.cli.Main"));
+                mainClass));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(settings);

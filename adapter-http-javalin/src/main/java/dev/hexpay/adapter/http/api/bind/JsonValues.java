@@ -27,6 +27,29 @@ final class JsonValues {
                 && TextValues.parser(record) == null;
     }
 
+    /** The type of the elements of a list whose elements are texts; null for every other type. */
+    static @Nullable Class<?> textOf(Type type) {
+        return type instanceof ParameterizedType list
+                        && list.getRawType() == List.class
+                        && list.getActualTypeArguments()[0] instanceof Class<?> element
+                        && TextValues.parser(element) != null
+                ? element
+                : null;
+    }
+
+    /**
+     * The value of a string.
+     *
+     * @throws InvalidValueException when it is no string, or its text is invalid
+     */
+    static Object readText(JsonNode node, Type type) {
+        Function<String, ?> parser = type instanceof Class<?> value ? TextValues.parser(value) : null;
+        if (parser == null) {
+            throw new IllegalArgumentException("a request cannot contain " + type);
+        }
+        return parser.apply(text(node));
+    }
+
     /**
      * The value of this type.
      *
@@ -40,14 +63,12 @@ final class JsonValues {
             return TextValues.constants((Class<?>) set.getActualTypeArguments()[0], text(node));
         } else if (type == Long.class) {
             return require(node.isNumber() ? integer(node.decimalValue()) : null, bounds);
+        } else if (type == Boolean.class) {
+            return require(node.isBoolean() ? node.booleanValue() : null, () -> "must be true or false");
         } else if (type == Metadata.class || isRequest(type)) {
             throw new InvalidValueException("must be an object");
         }
-        Function<String, ?> parser = type instanceof Class<?> value ? TextValues.parser(value) : null;
-        if (parser == null) {
-            throw new IllegalArgumentException("a request cannot contain " + type);
-        }
-        return parser.apply(text(node));
+        return readText(node, type);
     }
 
     private static String text(JsonNode node) {

@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.http.api.bind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hexpay.adapter.http.api.bind.RequestShape.Component;
 import dev.hexpay.domain.error.Violation;
@@ -9,7 +10,9 @@ import dev.hexpay.domain.text.Metadata;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +94,23 @@ public final class RequestBinder {
         if (node instanceof ObjectNode nested && JsonValues.isRequest(type)) {
             return object(nested, (Class<?>) type, path, violations);
         }
+        Class<?> text = JsonValues.textOf(type);
+        if (node instanceof ArrayNode items && text != null) {
+            return texts(items, text, path, violations);
+        }
         return violations.readPart(
                 path.dotted(), () -> JsonValues.read(node, type, () -> constraints.boundsMessage(component)));
+    }
+
+    /** The values of a list; an invalid one is null, so that the list keeps its size. */
+    private static List<@Nullable Object> texts(ArrayNode items, Class<?> type, FieldPath path, Violations violations) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int index = 0; index < items.size(); index++) {
+            JsonNode item = items.get(index);
+            values.add(violations.<Object>readPart(
+                    path.at(Integer.toString(index)).dotted(), () -> JsonValues.readText(item, type)));
+        }
+        return values;
     }
 
     private static @Nullable Metadata metadata(ObjectNode members, FieldPath path, Violations violations) {

@@ -23,7 +23,9 @@ import dev.hexpay.domain.text.Description;
 import dev.hexpay.domain.text.InvisibleCharacters;
 import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.domain.text.WireName;
+import dev.hexpay.domain.webhook.EventName;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** Which types a string of a request can become, and how. */
 final class TextValues {
     private static final int LAST_YEAR = 9999;
+    private static final int DATE_LENGTH = 10;
 
     private static final Map<Class<?>, Function<String, ?>> PARSERS = Map.ofEntries(
             typed(AddressLine.class, AddressLine::new),
@@ -48,11 +51,13 @@ final class TextValues {
             type(CustomerReference.class, CustomerReference::new),
             written(Description.class, Description::new),
             typed(EmailAddress.class, EmailAddress::new),
+            type(EventName.class, EventName::new),
             typed(ExternalId.class, ExternalId::new),
             typed(FullName.class, FullName::new),
             type(Instant.class, TextValues::instant),
             type(InvoiceId.class, TextValues::invoiceId),
             typed(KeyName.class, KeyName::new),
+            type(LocalDate.class, TextValues::date),
             type(PageLimit.class, PageLimit::parse),
             type(PaymentMethodId.class, PaymentMethodId::parse),
             type(PaymentMethodReference.class, PaymentMethodReference::new),
@@ -132,6 +137,18 @@ final class TextValues {
             // Reported below, like a year that has more digits.
         }
         throw new InvalidValueException("must be an ISO 8601 time with offset such as 2026-07-11T09:30:00Z");
+    }
+
+    /** A date in ISO 8601, of the years 0 to 9999. */
+    private static LocalDate date(String text) {
+        try {
+            if (text.length() == DATE_LENGTH) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeParseException e) {
+            // Reported below.
+        }
+        throw new InvalidValueException("must be a date such as 2026-07-24");
     }
 
     // An unknown invoice matches nothing; a text that is not an invoice id is a violation.

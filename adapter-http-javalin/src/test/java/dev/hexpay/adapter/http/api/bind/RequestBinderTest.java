@@ -14,6 +14,7 @@ import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.text.Metadata;
+import dev.hexpay.domain.webhook.EventName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Future;
@@ -21,6 +22,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,14 @@ class RequestBinderTest {
             Patch<@NotNull(message = "must not be null") EmailAddress> email,
             Patch<FullName> name,
             Patch<@Valid Inner> inner) {}
+
+    private record Texts(
+            @NotNull @Size(min = 1, max = 3) List<EventName> names,
+            @Nullable Boolean flag,
+            @Nullable LocalDate day) {}
+
+    private record UpdateOfTexts(
+            Patch<@NotNull(message = "must not be null") @Size(min = 1, max = 3) List<EventName>> names) {}
 
     private record ListRequest(
             @Nullable Color color,
@@ -194,6 +204,51 @@ class RequestBinderTest {
     void constraints_apply_to_the_values_of_an_update_that_were_sent() {
         assertThat(violationsOfUpdate("{'email':null,'name':'','inner':{}}"))
                 .containsExactly("email must not be null", "name must not be blank", "inner.first is required");
+    }
+
+    @Test
+    void list_of_texts_is_bound_in_its_order() {
+        Texts texts = binder.body(
+                json("{'names':['payment.failed','payment.received'],'flag':false,'day':'2026-07-24'}"),
+                Texts.class,
+                violations);
+
+        assertThat(reported()).isEmpty();
+        assertThat(texts.names()).containsExactly(new EventName("payment.failed"), new EventName("payment.received"));
+        assertThat(texts.flag()).isFalse();
+        assertThat(texts.day()).isEqualTo("2026-07-24");
+    }
+
+    @Test
+    void invalid_entries_of_a_list_are_reported_with_their_index() {
+        binder.body(json("{'names':['x',7,null],'flag':'true','day':'2026-02-30'}"), Texts.class, violations);
+
+        assertThat(reported())
+                .containsExactly(
+                        "names.0 must be the name of an event",
+                        "names.1 must be a string",
+                        "names.2 must be a string",
+                        "flag must be true or false",
+                        "day must be a date such as 2026-07-24");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-7-4", "+12026-1-1", "12026-01-01", "-026-01-01", "2026-01-15T00:00:00Z", ""})
+    void date_in_another_form_is_reported(String day) {
+        binder.body(json("{'names':['payment.failed'],'day':'" + day + "'}"), Texts.class, violations);
+
+        assertThat(reported()).containsExactly("day must be a date such as 2026-07-24");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{}", "'payment.failed'", "1"})
+    void bounds_of_a_list_apply_to_requests_and_updates(String names) {
+        Violations ofUpdate = new Violations();
+        binder.body(json("{'names':" + names + "}"), Texts.class, violations);
+        binder.body(json("{'names':" + names + "}"), UpdateOfTexts.class, ofUpdate);
+
+        assertThat(reported()).containsExactly("names must be a list of 1 to 3 entries");
+        assertThat(ofUpdate.all()).isEqualTo(violations.all());
     }
 
     @Test

@@ -1,0 +1,99 @@
+package dev.hexpay.adapter.webhook.http;
+
+import dev.hexpay.application.port.out.WebhookSender;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.text.WebUrl;
+import dev.hexpay.domain.webhook.AttemptResult.Cause;
+import dev.hexpay.domain.webhook.AttemptResult.NoResponse;
+import java.io.Closeable;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.ssl.SSLContexts;
+
+/**
+ * Posts events with Apache HttpClient. In live mode only https and public addresses are called. In the sandbox also http
+ * and the loopback addresses, because a developer runs server and receiver on one machine; the private addresses of a
+ * network stay refused, because they belong to the operator and not to the merchant. Certificates and names of hosts are
+ * verified in both modes.
+ *
+ * <p>Requests run on threads of its own, at most {@value #MAX_REQUESTS} at the same time; more wait. How many of them go to
+ * one endpoint is decided by the caller.
+ */
+public final class HttpWebhookSender implements WebhookSender, Closeable {
+    /** The number of requests at the same time, over all calls. */
+    public static final int MAX_REQUESTS = 256;
+
+    private final UrlRules rules;
+    private final NameLookups lookups;
+    private final CloseableHttpClient live;
+    private final CloseableHttpClient sandbox;
+    private final ExecutorService threads = DaemonThreads.pool("webhooks", MAX_REQUESTS);
+    private final ScheduledExecutorService timer = DaemonThreads.timer("webhook-deadlines");
+
+    /**
+     * A sender that trusts the certificates that the JDK trusts.
+     *
+     * @param own the server that sends, to which nothing is posted
+     */
+    public HttpWebhookSender(OwnServer own) {
+        this(own, InetAddress::getAllByName, SSLContexts.createDefault());
+    }
+
+    HttpWebhookSender(OwnServer own, NameLookups.Names names, SSLContext tls) {
+        rules = new UrlRules(own);
+        lookups = new NameLookups(names);
+        live = Clients.create(new CheckedResolver(Mode.LIVE, own, lookups), tls, MAX_REQUESTS);
+        sandbox = Clients.create(new CheckedResolver(Mode.SANDBOX, own, lookups), tls, MAX_REQUESTS);
+    }
+
+    @Override
+    public Optional<String> objectionTo(Mode mode, WebUrl url) {
+        return rules.objectionTo(mode, url);
+    }
+
+    /** {@inheritDoc} A thread that is interrupted while it waits is interrupted after that. */
+    @Override
+    public List<Sent> send(Mode mode, List<Request> requests) {
+        List<CompletableFuture<Sent>> attempts =
+                requests.stream().map(request -> start(mode, request)).toList();
+        return attempts.stream().map(CompletableFuture::join).toList();
+    }
+
+    private CompletableFuture<Sent> start(Mode mode, Request request) {
+        if (objectionTo(mode, request.url()).isPresent()) {
+            return failed(Cause.NOT_PUBLIC);
+        }
+        Target target = Target.of(URI.create(request.url().ascii()));
+        DeliveryAttempt attempt = new DeliveryAttempt(target, request);
+        try {
+            threads.execute(() -> attempt.run(mode == Mode.LIVE ? live : sandbox, timer));
+            return attempt.sent();
+        } catch (RejectedExecutionException e) {
+            return failed(Cause.CONNECTION_FAILED);
+        }
+    }
+
+    private static CompletableFuture<Sent> failed(Cause cause) {
+        return CompletableFuture.completedFuture(new Sent(new NoResponse(cause), Duration.ZERO));
+    }
+
+    /** Ends running requests; all later ones fail. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        live.close(CloseMode.IMMEDIATE);
+        sandbox.close(CloseMode.IMMEDIATE);
+        lookups.close();
+        timer.shutdown();
+    }
+}
