@@ -8,6 +8,8 @@ import dev.hexpay.adapter.persistence.jdbi.Migrations;
 import dev.hexpay.adapter.sandbox.SandboxDatabase;
 import dev.hexpay.application.Application;
 import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
+import dev.hexpay.application.port.in.webhook.EnableWebhook;
+import dev.hexpay.application.port.out.Store;
 import dev.hexpay.bootstrap.admin.AdminClient;
 import dev.hexpay.bootstrap.admin.AdminRequest;
 import dev.hexpay.bootstrap.config.Configuration;
@@ -15,9 +17,12 @@ import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.PrivateFiles;
 import dev.hexpay.bootstrap.doctor.CheckResult;
 import dev.hexpay.domain.id.OrganizationId;
+import dev.hexpay.domain.id.WebhookEndpointId;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
+import dev.hexpay.domain.tenant.Scoped;
+import dev.hexpay.domain.webhook.WebhookEndpoint;
 import dev.hexpay.embedded.MasterKeyRegister;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,6 +46,7 @@ public final class AdminCommands {
     private static final String CREATE_ORGANIZATION = "organizations create";
     private static final String CREATE_KEY = "keys create";
     private static final String DISCARD_MASTER_KEY = "master-key discard";
+    private static final String ENABLE_WEBHOOK = "webhooks enable";
     private static final String MIGRATE = "migrate";
     private static final String DATABASE = "database";
     private static final String ID = "id";
@@ -52,13 +58,16 @@ public final class AdminCommands {
     private final Configuration configuration;
     private final ProvisionOrganization organizations;
     private final MasterKeyRegister masterKeys;
+    private final EnableWebhook webhooks;
     private final InstantSource clock;
 
     /** Commands on a database with migrated tables. */
     AdminCommands(Configuration configuration, HikariDataSource database, InstantSource clock) {
         this.configuration = configuration;
-        this.organizations = Application.apiKeys(JdbiStore.open(database), new UlidIdSource(), clock)
-                .provision();
+        Store store = JdbiStore.open(database);
+        this.organizations =
+                Application.apiKeys(store, new UlidIdSource(), clock).provision();
+        this.webhooks = Application.enableWebhook(store);
         this.masterKeys = MasterKeyRegister.open(database, JdbiSettings.DEFAULT);
         this.clock = clock;
     }
@@ -84,6 +93,11 @@ public final class AdminCommands {
     /** Makes servers start without the master key of this id. */
     public static AdminRequest discardMasterKey(String id) {
         return AdminRequest.of(DISCARD_MASTER_KEY).with(ID, id);
+    }
+
+    /** Sends events to a webhook endpoint again. */
+    public static AdminRequest enableWebhook(String id) {
+        return AdminRequest.of(ENABLE_WEBHOOK).with(ID, id);
     }
 
     /** Brings the database up to date. */
@@ -152,6 +166,7 @@ public final class AdminCommands {
             case CREATE_ORGANIZATION -> createOrganization(request);
             case CREATE_KEY -> createKey(request);
             case DISCARD_MASTER_KEY -> discard(request.get(ID));
+            case ENABLE_WEBHOOK -> enableWebhook(WebhookEndpointId.parse(request.get(ID)));
             // It is migrated before any command is executed.
             case MIGRATE -> "The database is up to date.";
             default -> throw new IllegalArgumentException("this server knows no command " + request.command());
@@ -192,6 +207,12 @@ public final class AdminCommands {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
         return "Servers start without master key " + id + ". What it has encrypted cannot be read.";
+    }
+
+    private String enableWebhook(WebhookEndpointId id) {
+        Scoped<WebhookEndpoint> enabled = webhooks.enable(id);
+        return "Events are sent to " + enabled.value().settings().url().value()
+                + " again. Those that occurred while it was disabled are sent when they are replayed.";
     }
 
     private static String listOf(List<Organization> organizations) {

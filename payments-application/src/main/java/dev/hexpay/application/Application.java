@@ -11,6 +11,7 @@ import dev.hexpay.application.port.in.payment.TransactionPorts;
 import dev.hexpay.application.port.in.paypage.PayPagePorts;
 import dev.hexpay.application.port.in.provider.ProviderPorts;
 import dev.hexpay.application.port.in.refund.RefundPorts;
+import dev.hexpay.application.port.in.webhook.EnableWebhook;
 import dev.hexpay.application.port.in.webhook.WebhookPorts;
 import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.OutPorts;
@@ -56,6 +57,7 @@ import dev.hexpay.application.usecase.refund.RefundQueryHandler;
 import dev.hexpay.application.usecase.refund.RefundReconciler;
 import dev.hexpay.application.usecase.refund.RefundSettlement;
 import dev.hexpay.application.usecase.refund.RefundTransactionHandler;
+import dev.hexpay.application.usecase.webhook.EnableWebhookHandler;
 import dev.hexpay.application.usecase.webhook.EventDistributor;
 import dev.hexpay.application.usecase.webhook.EventQueryHandler;
 import dev.hexpay.application.usecase.webhook.RestartDeliveryHandlers;
@@ -111,6 +113,11 @@ public final class Application {
     public static ApiKeyPorts apiKeys(Store store, IdSource ids, InstantSource clock) {
         ApiKeyHandlers keys = new ApiKeyHandlers(store, ids, clock);
         return new ApiKeyPorts(keys, keys, keys, keys, new ProvisionOrganizationHandler(store, keys, ids, clock));
+    }
+
+    /** Wires the operator's use case for webhook endpoints alone, which needs no master key. */
+    public static EnableWebhook enableWebhook(Store store) {
+        return new EnableWebhookHandler(store);
     }
 
     private InPorts inPorts() {
@@ -197,7 +204,7 @@ public final class Application {
                 new TestWebhookHandler(out),
                 restart,
                 restart,
-                endpoints,
+                enableWebhook(out.store()),
                 new WebhookQueryHandler(out),
                 new EventQueryHandler(out));
     }

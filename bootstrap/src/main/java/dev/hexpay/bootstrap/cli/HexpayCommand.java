@@ -45,6 +45,10 @@ public final class HexpayCommand {
         commandLine.addSubcommand(new CommandLine(new MasterKeyCommand())
                 .addSubcommand(new RotateMasterKeyCommand(configuration, out))
                 .addSubcommand(new DiscardMasterKeyCommand(configuration, out)));
+        commandLine.addSubcommand(
+                new CommandLine(new WebhooksCommand()).addSubcommand(new EnableWebhookCommand(configuration, out)));
+        commandLine.addSubcommand(new ListenCommand(out));
+        commandLine.addSubcommand(new TriggerCommand(out));
         commandLine.addSubcommand(new MigrateCommand(configuration, out));
         commandLine.addSubcommand(new StatusCommand(configuration, out));
         commandLine.addSubcommand(new DoctorCommand(configuration, out));

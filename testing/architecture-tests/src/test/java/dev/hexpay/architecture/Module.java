@@ -122,9 +122,12 @@ enum Module {
             case BOOTSTRAP ->
                 List.of(
                         "ch.qos.logback..",
+                        "com.fasterxml.jackson..",
                         "com.zaxxer.hikari",
+                        "java.net.http",
                         "java.nio.channels",
                         "java.sql",
+                        "javax.crypto..",
                         "javax.sql",
                         "org.slf4j..",
                         "picocli");

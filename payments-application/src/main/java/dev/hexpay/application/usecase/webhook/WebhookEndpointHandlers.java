@@ -2,7 +2,6 @@ package dev.hexpay.application.usecase.webhook;
 
 import dev.hexpay.application.port.in.webhook.CreateWebhook;
 import dev.hexpay.application.port.in.webhook.DeleteWebhook;
-import dev.hexpay.application.port.in.webhook.EnableWebhook;
 import dev.hexpay.application.port.in.webhook.RotateWebhookSecret;
 import dev.hexpay.application.port.in.webhook.UpdateWebhook;
 import dev.hexpay.application.port.out.Encryptor;
@@ -15,7 +14,6 @@ import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.WebhookEndpointId;
 import dev.hexpay.domain.tenant.Scope;
-import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.domain.webhook.EncryptedSecret;
 import dev.hexpay.domain.webhook.EndpointState.DisabledReason;
 import dev.hexpay.domain.webhook.WebhookEndpoint;
@@ -25,8 +23,7 @@ import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 
 /** Creates, changes and deletes webhook endpoints. */
-public final class WebhookEndpointHandlers
-        implements CreateWebhook, UpdateWebhook, DeleteWebhook, RotateWebhookSecret, EnableWebhook {
+public final class WebhookEndpointHandlers implements CreateWebhook, UpdateWebhook, DeleteWebhook, RotateWebhookSecret {
     private final UnitOfWork unitOfWork;
     private final WebhookEndpoints endpoints;
     private final WebhookSender sender;
@@ -94,15 +91,6 @@ public final class WebhookEndpointHandlers
         WebhookEndpoint endpoint =
                 changed(scope, id, found -> found.withSecrets(found.secrets().rotated(encrypted, clock.instant())));
         return new CreateWebhook.Result(endpoint, secret);
-    }
-
-    @Override
-    public Scoped<WebhookEndpoint> enable(WebhookEndpointId id) {
-        Scope scope = endpoints
-                .findInAnyScope(id)
-                .orElseThrow(IdKind.WEBHOOK_ENDPOINT::notFound)
-                .scope();
-        return new Scoped<>(scope, changed(scope, id, WebhookEndpoint::enabled));
     }
 
     private WebhookEndpoint changed(Scope scope, WebhookEndpointId id, UnaryOperator<WebhookEndpoint> change) {

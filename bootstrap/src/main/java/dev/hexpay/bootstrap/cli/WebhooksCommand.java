@@ -1,0 +1,7 @@
+package dev.hexpay.bootstrap.cli;
+
+import picocli.CommandLine.Command;
+
+/** The commands about webhook endpoints. */
+@Command(name = "webhooks", description = "Enable webhook endpoints.", synopsisSubcommandLabel = "COMMAND")
+final class WebhooksCommand {}
