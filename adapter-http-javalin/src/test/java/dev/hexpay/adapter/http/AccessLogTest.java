@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.api.error.ErrorHandlers;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -125,6 +126,16 @@ class AccessLogTest {
                 .data()
                 .get("apiKey")
                 .asText());
+        JsonNode webhook = new WebhookMerchant(server, client).endpoint("payment.received");
+        String webhookPath = WebhookMerchant.path(webhook);
+        secrets.add(webhook.get("secretKey").asText());
+        secrets.add(client.post(webhookPath + "/secret/rotate", null)
+                .data()
+                .get("secretKey")
+                .asText());
+        server.receiver.answer(410);
+        client.post(webhookPath + "/test", null);
+        server.deliverWebhooks();
         client.get("/pay/t0ken-of-the-page");
         client.post("/pay/t0ken-of-the-page", "order-4711");
         client.post("/payments", "{\"order-4711\":");

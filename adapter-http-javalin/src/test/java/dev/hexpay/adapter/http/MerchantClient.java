@@ -96,7 +96,9 @@ record MerchantClient(TestServer server, Client client, Customer customer) {
 
     static List<String> ids(Reply reply) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-        return reply.data().findValuesAsText("id");
+        List<String> ids = new ArrayList<>();
+        reply.data().forEach(item -> ids.add(item.get("id").asText()));
+        return ids;
     }
 
     static void assertError(Reply reply, int status, String code) {

@@ -28,6 +28,8 @@ class RoutesInEachVersionTest extends MerchantTestBed {
     private static final String CHARGE =
             "{\"amount\":100,\"currency\":\"eur\",\"description\":\"x\",\"customerId\":\"user_1\"}";
 
+    private static final String WEBHOOK = "{\"url\":\"http://localhost:9000\",\"events\":[\"payment.received\"]}";
+
     /** A successful request of a route; the path and what it needs are created for each request. */
     private record SampleRequest(
             String route, int status, Function<RoutesInEachVersionTest, String> path, String body) {
@@ -96,6 +98,12 @@ class RoutesInEachVersionTest extends MerchantTestBed {
                         SampleRequest.of("GET /disputes", 200, test -> "/disputes?limit=1"),
                         SampleRequest.of("GET /disputes/{id}", 200, test -> "/disputes/" + test.dispute()),
                         SampleRequest.of("GET /api-keys", 200, test -> "/api-keys?limit=1"),
+                        SampleRequest.of("GET /webhooks", 200, test -> "/webhooks?limit=1"),
+                        SampleRequest.of("GET /webhooks/{id}", 200, RoutesInEachVersionTest::webhook),
+                        SampleRequest.of(
+                                "GET /webhooks/{id}/deliveries", 200, test -> test.testedWebhook() + "/deliveries"),
+                        SampleRequest.of("GET /events", 200, test -> "/events?limit=1"),
+                        SampleRequest.of("GET /events/{id}", 200, test -> "/events/" + test.event()),
                         SampleRequest.of("GET /health", 200, test -> "/health"))
                 .flatMap(request -> Stream.of(
                         request,
@@ -145,6 +153,20 @@ class RoutesInEachVersionTest extends MerchantTestBed {
                         .with("{\"outcome\":\"won\"}"),
                 SampleRequest.of("POST /api-keys", 201, "{\"name\":\"CI\"}"),
                 SampleRequest.of("DELETE /api-keys/{id}", 200, test -> "/api-keys/" + test.apiKey()),
+                SampleRequest.of("POST /webhooks", 201, WEBHOOK),
+                SampleRequest.of("PUT /webhooks/{id}", 200, RoutesInEachVersionTest::webhook)
+                        .with("{\"isActive\":false}"),
+                SampleRequest.of("PATCH /webhooks/{id}", 200, RoutesInEachVersionTest::webhook)
+                        .with("{\"isActive\":false}"),
+                SampleRequest.of("DELETE /webhooks/{id}", 200, RoutesInEachVersionTest::webhook),
+                SampleRequest.of("POST /webhooks/{id}/test", 200, test -> test.webhook() + "/test"),
+                SampleRequest.of("POST /webhooks/{id}/secret/rotate", 200, test -> test.webhook() + "/secret/rotate"),
+                SampleRequest.of("POST /webhooks/{id}/replay", 200, test -> test.webhook() + "/replay")
+                        .with("{\"from\":\"2026-01-15T00:00:00Z\",\"to\":\"2026-01-16T00:00:00Z\"}"),
+                SampleRequest.of(
+                        "POST /webhooks/{id}/deliveries/{delivery}/retry",
+                        200,
+                        RoutesInEachVersionTest::retriedDelivery),
                 SampleRequest.of(
                                 "POST /provider-notifications/{provider}",
                                 200,
@@ -199,6 +221,30 @@ class RoutesInEachVersionTest extends MerchantTestBed {
         String id = id("transactionId");
         server.provider.dispute(client.scope(), new TransactionId(id));
         return "/sandbox/transactions/" + id + "/dispute";
+    }
+
+    private String webhook() {
+        return WebhookMerchant.path(new WebhookMerchant(server, client).endpoint("customer.created"));
+    }
+
+    private String testedWebhook() {
+        String path = webhook();
+        client.post(path + "/test", null);
+        return path;
+    }
+
+    private String event() {
+        link();
+        return MerchantClient.ids(client.get("/events?limit=1")).get(0);
+    }
+
+    private String retriedDelivery() {
+        WebhookMerchant webhooks = new WebhookMerchant(server, client);
+        JsonNode endpoint = webhooks.endpoint("customer.created");
+        webhooks.customer("grace@example.com");
+        server.deliverWebhooks();
+        return WebhookMerchant.path(endpoint) + "/deliveries/"
+                + webhooks.deliveries(endpoint).get(0).get("id").asText() + "/retry";
     }
 
     private String apiKey() {

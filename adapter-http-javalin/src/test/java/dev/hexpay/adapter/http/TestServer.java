@@ -14,6 +14,7 @@ import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.TaxCalculator;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.application.port.out.WebhookSender;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.invoice.CreditNote;
@@ -29,6 +30,7 @@ import dev.hexpay.testkit.FaultyConnection;
 import dev.hexpay.testkit.FaultyProvider;
 import dev.hexpay.testkit.FixedTaxCalculator;
 import dev.hexpay.testkit.ScriptedProvider;
+import dev.hexpay.testkit.ScriptedReceiver;
 import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
 import dev.hexpay.testkit.TestPorts;
@@ -50,6 +52,7 @@ final class TestServer implements AutoCloseable {
     final Store store = InMemoryStore.create();
     final SettableClock clock = new SettableClock();
     final ScriptedProvider provider = new ScriptedProvider();
+    final ScriptedReceiver receiver = new ScriptedReceiver();
     final FixedTaxCalculator taxes = FixedTaxCalculator.of(FixedTaxCalculator.GERMANY);
     volatile FaultyConnection connection = FaultyConnection.HEALTHY;
     volatile boolean isRendererBusy;
@@ -96,6 +99,7 @@ final class TestServer implements AutoCloseable {
         OutPorts ports = TestPorts.of(store, providers, clock);
         ports = TestPorts.replace(ports, InvoiceRenderer.class, SometimesBusy::new);
         ports = TestPorts.with(ports, TaxCalculator.class, taxes);
+        ports = TestPorts.with(ports, WebhookSender.class, receiver);
         ports = TestPorts.with(ports, UnitOfWork.class, new Breakable());
         ports = TestPorts.replace(ports, Payments.class, port -> breakable(Payments.class, port));
         ports = TestPorts.replace(ports, Transactions.class, port -> breakable(Transactions.class, port));
@@ -133,6 +137,7 @@ final class TestServer implements AutoCloseable {
     Client merchant() {
         clock.set(Builders.NOON);
         connection = FaultyConnection.HEALTHY;
+        receiver.answer(200);
         Organization organization = Builders.anOrganization();
         store.organizations().insert(organization);
         return client(organization, Mode.SANDBOX);
@@ -182,6 +187,13 @@ final class TestServer implements AutoCloseable {
                 .build();
         store.paymentMethods().insert(merchant.scope(), method);
         return method;
+    }
+
+    /** Sends what is due to webhook endpoints, of all merchants. */
+    void deliverWebhooks() {
+        useCases.jobs().distributeEvents().runOnce(1000);
+        useCases.jobs().deliverWebhooks().runOnce(1000);
+        useCases.jobs().retryWebhooks().runOnce(1000);
     }
 
     /** The calls that have reached the provider. */

@@ -6,15 +6,15 @@ import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.domain.webhook.AttemptResult;
 import dev.hexpay.domain.webhook.AttemptResult.Response;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** The receivers of webhooks: they keep every request and answer as a test decides; with 200 by default. */
 public final class ScriptedReceiver implements WebhookSender {
-    private final List<Request> received = new ArrayList<>();
-    private Function<Request, AttemptResult> answer = request -> new Response(200, null, "ok");
+    private final List<Request> received = new CopyOnWriteArrayList<>();
+    private volatile Function<Request, AttemptResult> answer = request -> new Response(200, null, "ok");
 
     /** Answers every request so from now on. */
     public void answer(Function<Request, AttemptResult> newAnswer) {
