@@ -22,6 +22,7 @@ import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.id.WebhookEndpointId;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Failure;
@@ -100,6 +101,16 @@ public final class Builders {
         return new ReceiptBuilder();
     }
 
+    /** An active webhook endpoint that receives {@code payment_link.created}. */
+    public static WebhookEndpointBuilder aWebhookEndpoint() {
+        return new WebhookEndpointBuilder();
+    }
+
+    /** A new delivery of a new event, due immediately. */
+    public static WebhookDeliveryBuilder aWebhookDelivery() {
+        return new WebhookDeliveryBuilder();
+    }
+
     /** A seller in Germany with every field set. */
     public static Seller aSeller() {
         return new Seller(
@@ -126,6 +137,12 @@ public final class Builders {
     /** An event at this instant; the id contains the same time. */
     public static Event anEvent(Instant at, EventType type, EventPayload payload) {
         return new Event(new EventId(anId(IdKind.EVENT, at)), at, type, EventSubjects.NONE, payload);
+    }
+
+    /** The event that a payment link was created, about these objects. */
+    public static Event anEvent(Instant at, EventSubjects subjects) {
+        Event event = anEvent(at);
+        return new Event(event.id(), at, event.type(), subjects, event.payload());
     }
 
     /** The sandbox of a new organization. */
@@ -215,6 +232,16 @@ public final class Builders {
     /** A new credit note id, created at {@link #NOON}. */
     public static CreditNoteId aCreditNoteId() {
         return new CreditNoteId(anId(IdKind.CREDIT_NOTE, NOON));
+    }
+
+    /** A new event id, created at {@link #NOON}. */
+    public static EventId anEventId() {
+        return new EventId(anId(IdKind.EVENT, NOON));
+    }
+
+    /** A new webhook endpoint id, created at {@link #NOON}. */
+    public static WebhookEndpointId aWebhookEndpointId() {
+        return new WebhookEndpointId(anId(IdKind.WEBHOOK_ENDPOINT, NOON));
     }
 
     static String anId(IdKind kind, Instant at) {

@@ -33,13 +33,11 @@ final class JdbiOutbox implements Outbox {
     // How far the clocks of servers may differ without an event being missed in a list of a time.
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
-    // The first and the last event of a time, by the index on the time; far cheaper than to read the log up to it.
-    private static final String FROM =
-            "sequence >= COALESCE((SELECT sequence FROM <schema>.event WHERE occurred_at >= ?"
-                    + " ORDER BY occurred_at FETCH FIRST 1 ROW ONLY), 9223372036854775807)";
-    private static final String UNTIL =
-            "sequence <= COALESCE((SELECT sequence FROM <schema>.event WHERE occurred_at <= ?"
-                    + " ORDER BY occurred_at DESC FETCH FIRST 1 ROW ONLY), 0)";
+    // The last event before a time and the first one after it, by the index on the time: far cheaper than to read the log.
+    private static final String AFTER = "sequence > COALESCE((SELECT sequence FROM <schema>.event WHERE occurred_at < ?"
+            + " ORDER BY occurred_at DESC FETCH FIRST 1 ROW ONLY), 0)";
+    private static final String BEFORE = "sequence < COALESCE((SELECT sequence FROM <schema>.event WHERE occurred_at > ?"
+            + " ORDER BY occurred_at FETCH FIRST 1 ROW ONLY), 9223372036854775807)";
 
     private final JdbiUnitOfWork unitOfWork;
     private final ScopedTable<Event> table;
@@ -105,8 +103,8 @@ final class JdbiOutbox implements Outbox {
     }
 
     private static Criteria between(Criteria criteria, @Nullable Instant from, @Nullable Instant until) {
-        return criteria.andWith(FROM, from == null ? null : from.minus(CLOCK_SKEW))
-                .andWith(UNTIL, until == null ? null : until.plus(CLOCK_SKEW))
+        return criteria.andWith(AFTER, from == null ? null : from.minus(CLOCK_SKEW))
+                .andWith(BEFORE, until == null ? null : until.plus(CLOCK_SKEW))
                 .and("occurred_at <", until);
     }
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt as a row of {@code webhook_attempt}. The excerpt of a response is null once it is deleted. */
+/** An attempt as a row of {@code webhook_attempt}. An empty excerpt, or one that is deleted, is null. */
 record WebhookAttemptRow(
         WebhookDeliveryId deliveryId,
         int number,
@@ -36,7 +36,7 @@ record WebhookAttemptRow(
                 attempt.duration().toMillis(),
                 response == null ? null : response.status(),
                 response == null ? null : response.retryAfter(),
-                response == null ? null : response.excerpt(),
+                response == null || response.excerpt().isEmpty() ? null : response.excerpt(),
                 attempt.result() instanceof NoResponse none ? none.cause() : null);
     }
 

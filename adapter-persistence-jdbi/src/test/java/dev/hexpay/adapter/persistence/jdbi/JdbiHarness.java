@@ -11,6 +11,9 @@ final class JdbiHarness implements StoreHarness {
     // In the order of foreign keys: referencing tables first.
     private static final List<String> TABLES = List.of(
             "credit_note",
+            "webhook_attempt",
+            "webhook_delivery",
+            "webhook_endpoint",
             "receipt",
             "refund",
             "invoice",

@@ -7,6 +7,8 @@ import dev.hexpay.testkit.contract.CustomerSearchContract;
 import dev.hexpay.testkit.contract.CustomersContract;
 import dev.hexpay.testkit.contract.DisputesContract;
 import dev.hexpay.testkit.contract.DocumentFilesContract;
+import dev.hexpay.testkit.contract.EventDistributionContract;
+import dev.hexpay.testkit.contract.EventListContract;
 import dev.hexpay.testkit.contract.IdempotencyKeysContract;
 import dev.hexpay.testkit.contract.IdempotencyLeasesContract;
 import dev.hexpay.testkit.contract.InvoiceListContract;
@@ -26,6 +28,11 @@ import dev.hexpay.testkit.contract.TransactionsContract;
 import dev.hexpay.testkit.contract.UnfinishedRefundsContract;
 import dev.hexpay.testkit.contract.UnfinishedTransactionsContract;
 import dev.hexpay.testkit.contract.UnitOfWorkContract;
+import dev.hexpay.testkit.contract.WebhookAttemptsContract;
+import dev.hexpay.testkit.contract.WebhookDeliveriesContract;
+import dev.hexpay.testkit.contract.WebhookDueContract;
+import dev.hexpay.testkit.contract.WebhookEndpointsContract;
+import dev.hexpay.testkit.contract.WebhookLeasesContract;
 import org.junit.jupiter.api.Nested;
 
 /** The contracts of all repository ports, for one kind of database. */
@@ -100,6 +107,62 @@ abstract class StoreContracts {
 
     @Nested
     class OutboxTest extends OutboxContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class EventListTest extends EventListContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class EventDistributionTest extends EventDistributionContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class WebhookEndpointsTest extends WebhookEndpointsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class WebhookLeasesTest extends WebhookLeasesContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class WebhookDeliveriesTest extends WebhookDeliveriesContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class WebhookDueTest extends WebhookDueContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class WebhookAttemptsTest extends WebhookAttemptsContract {
         @Override
         protected StoreHarness harness() {
             return emptyStore();

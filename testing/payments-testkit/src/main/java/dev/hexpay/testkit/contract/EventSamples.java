@@ -13,11 +13,46 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One event of every type, with the values that are hardest to store. */
+/** Events of every type, with the values that are hardest to store. */
 final class EventSamples {
     private static final Instant AT = EdgeValues.LAST_MILLISECOND;
 
     private EventSamples() {}
+
+    static List<Event> all() {
+        return Stream.of(aboutLinks(), aboutMoney(), aboutCustomers())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    static List<Event> aboutLinks() {
+        String text = EdgeValues.widest(500);
+        return List.of(
+                event(
+                        EventType.PAYMENT_LINK_CREATED,
+                        new EventPayload.PaymentLink("pay_1", "pending", Money.MAX_MINOR, "usd", text, "user \"42\"")),
+                event(
+                        EventType.PAYMENT_LINK_CREATED,
+                        new EventPayload.PaymentLink("pay_1", "pending", 1, "jpy", "a\tb\r\nc", null)),
+                event(
+                        EventType.PAYMENT_LINK_CANCELED,
+                        new EventPayload.PaymentLink("pay_1", "canceled", 1, "eur", text, "user_42")),
+                event(
+                        EventType.PAYMENT_LINK_CANCELED,
+                        new EventPayload.PaymentLink("pay_1", "canceled", 1, "eur", text, null)),
+                event(
+                        EventType.PAYMENT_LINK_COMPLETED,
+                        new EventPayload.CompletedPaymentLink(
+                                "pay_1", "succeeded", 1, "eur", text, "user_42", "inv_1", "INV-0001", "txn_1")),
+                event(
+                        EventType.PAYMENT_LINK_FAILED,
+                        new EventPayload.FailedPaymentLink(
+                                "pay_1", "failed", 1, "eur", text, "user_42", "card_declined", "No.")),
+                event(
+                        EventType.PAYMENT_LINK_FAILED,
+                        new EventPayload.FailedPaymentLink(
+                                "pay_1", "failed", 1, "eur", text, null, "card_declined", "No.")));
+    }
 
     static List<Event> aboutMoney() {
         return Stream.of(received(), failed(), invoices(), refunds(), disputes())

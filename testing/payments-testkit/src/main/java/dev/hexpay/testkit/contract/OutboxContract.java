@@ -1,22 +1,30 @@
 package dev.hexpay.testkit.contract;
 
 import static dev.hexpay.testkit.Builders.NOON;
+import static dev.hexpay.testkit.Builders.aCustomerId;
+import static dev.hexpay.testkit.Builders.aDisputeId;
+import static dev.hexpay.testkit.Builders.aPaymentId;
+import static dev.hexpay.testkit.Builders.aRefundId;
+import static dev.hexpay.testkit.Builders.aTransactionId;
 import static dev.hexpay.testkit.Builders.anEvent;
+import static dev.hexpay.testkit.Builders.anEventId;
+import static dev.hexpay.testkit.Builders.anInvoiceId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.application.event.Event;
 import dev.hexpay.application.event.EventPayload;
 import dev.hexpay.application.event.EventRecord;
+import dev.hexpay.application.event.EventSubjects;
 import dev.hexpay.application.event.EventType;
 import dev.hexpay.application.page.EventFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.domain.id.EventId;
-import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,32 +35,7 @@ public abstract class OutboxContract extends StoreContract {
 
     @Test
     void every_event_about_a_link_is_read_back_equal() {
-        String text = EdgeValues.widest(500);
-        assertReadBack(List.of(
-                event(
-                        EventType.PAYMENT_LINK_CREATED,
-                        new EventPayload.PaymentLink("pay_1", "pending", Money.MAX_MINOR, "usd", text, "user \"42\"")),
-                event(
-                        EventType.PAYMENT_LINK_CREATED,
-                        new EventPayload.PaymentLink("pay_1", "pending", 1, "jpy", "a\tb\r\nc", null)),
-                event(
-                        EventType.PAYMENT_LINK_CANCELED,
-                        new EventPayload.PaymentLink("pay_1", "canceled", 1, "eur", text, "user_42")),
-                event(
-                        EventType.PAYMENT_LINK_CANCELED,
-                        new EventPayload.PaymentLink("pay_1", "canceled", 1, "eur", text, null)),
-                event(
-                        EventType.PAYMENT_LINK_COMPLETED,
-                        new EventPayload.CompletedPaymentLink(
-                                "pay_1", "succeeded", 1, "eur", text, "user_42", "inv_1", "INV-0001", "txn_1")),
-                event(
-                        EventType.PAYMENT_LINK_FAILED,
-                        new EventPayload.FailedPaymentLink(
-                                "pay_1", "failed", 1, "eur", text, "user_42", "card_declined", "No.")),
-                event(
-                        EventType.PAYMENT_LINK_FAILED,
-                        new EventPayload.FailedPaymentLink(
-                                "pay_1", "failed", 1, "eur", text, null, "card_declined", "No."))));
+        assertReadBack(EventSamples.aboutLinks());
     }
 
     @Test
@@ -98,11 +81,75 @@ public abstract class OutboxContract extends StoreContract {
     }
 
     @Test
-    void events_are_listed_newest_first_regardless_of_insertion_order() {
-        Event middle = append(scope, anEvent(NOON.plusMillis(1)));
-        Event newest = append(scope, anEvent(NOON.plusMillis(2)));
-        Event oldest = append(scope, anEvent(NOON));
-        assertThat(listed()).containsExactly(newest, middle, oldest);
+    void payloads_are_rendered_as_published() {
+        assertRendered(EventSamples.aboutLinks(), RenderedEvents.aboutLinks());
+        assertRendered(EventSamples.aboutMoney(), RenderedEvents.aboutMoney());
+        assertRendered(EventSamples.aboutCustomers(), RenderedEvents.aboutCustomers());
+    }
+
+    @Test
+    void only_characters_that_must_be_escaped_are_escaped() {
+        EventPayload payload = new EventPayload.PaymentLink(
+                "pay_1", "pending", 1, "usd", "/<\u00e9\u2028\u007f\u0001\u001f\b\f\\>", null);
+
+        assertThat(store.outbox().render(payload))
+                .contains("\"description\":\"/<\u00e9\u2028\u007f\\u0001\\u001F\\b\\f\\\\>\"");
+    }
+
+    @Test
+    void an_event_is_stored_with_its_rendered_payload() {
+        for (Event event : EventSamples.all()) {
+            append(scope, event);
+            assertThat(found(scope, event).data()).isEqualTo(store.outbox().render(event.payload()));
+        }
+    }
+
+    @Test
+    void an_event_keeps_the_objects_that_it_is_about() {
+        EventSubjects subjects = new EventSubjects(
+                aPaymentId(), aTransactionId(), anInvoiceId(), aCustomerId(), aRefundId(), aDisputeId());
+        Event event = append(scope, anEvent(NOON, subjects));
+        Event other = append(scope, anEvent(NOON, EventSubjects.of(aCustomerId())));
+
+        assertThat(found(scope, event).event()).isEqualTo(event);
+        assertThat(found(scope, other).event()).isEqualTo(other);
+    }
+
+    @Test
+    void events_are_in_the_order_in_which_they_are_stored() {
+        Event first = append(scope, anEvent(NOON.plusMillis(1)));
+        Event second = append(scope, anEvent(NOON.plusMillis(2)));
+        Event third = append(scope, anEvent(NOON));
+
+        assertThat(listed()).containsExactly(third, second, first);
+        assertThat(List.of(found(scope, first), found(scope, second), found(scope, third)))
+                .isSortedAccordingTo(Comparator.comparing(EventRecord::sequence))
+                .extracting(EventRecord::sequence)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_event_is_found_in_its_own_scope_only() {
+        Event event = append(scope, anEvent(NOON));
+
+        assertThat(found(scope, event).event()).isEqualTo(event);
+        for (Scope otherScope : otherScopes) {
+            assertThat(store.outbox().find(otherScope, event.id())).isEmpty();
+        }
+        assertThat(store.outbox().find(scope, anEventId())).isEmpty();
+    }
+
+    @Test
+    void events_are_found_by_their_ids_in_their_own_scope_only() {
+        Event event = append(scope, anEvent(NOON));
+        Event another = append(scope, anEvent(NOON));
+        append(scope, anEvent(NOON));
+        Event foreign = append(otherScopes.get(0), anEvent(NOON));
+        List<EventId> ids = List.of(event.id(), another.id(), foreign.id(), anEventId());
+
+        assertThat(store.outbox().findAll(scope, ids))
+                .containsExactlyInAnyOrder(found(scope, event), found(scope, another));
+        assertThat(store.outbox().findAll(scope, List.of())).isEmpty();
     }
 
     @Test
@@ -133,6 +180,14 @@ public abstract class OutboxContract extends StoreContract {
                     .containsExactly(foreign);
         }
         assertThat(listed()).containsExactly(own);
+    }
+
+    private void assertRendered(List<Event> events, List<String> rendered) {
+        assertThat(events).map(event -> store.outbox().render(event.payload())).containsExactlyElementsOf(rendered);
+    }
+
+    private EventRecord found(Scope where, Event event) {
+        return store.outbox().find(where, event.id()).orElseThrow();
     }
 
     private void assertReadBack(List<Event> events) {

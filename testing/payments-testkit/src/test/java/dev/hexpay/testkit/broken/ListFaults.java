@@ -70,6 +70,10 @@ final class ListFaults {
             ignoring("currency"),
             ignoring("createdAfter"),
             ignoring("createdBefore"),
+            ignoring("name"),
+            ignoring("subject"),
+            ignoring("occurredAfter"),
+            ignoring("occurredBefore"),
             filtering("ignores the statuses", f -> f.withStatuses(Set.of())),
             filtering("ignores the kinds", f -> f.withKinds(Set.of())),
             filtering(

@@ -11,6 +11,8 @@ import dev.hexpay.testkit.contract.DetachingContract;
 import dev.hexpay.testkit.contract.DisputesContract;
 import dev.hexpay.testkit.contract.DisputingContract;
 import dev.hexpay.testkit.contract.DocumentFilesContract;
+import dev.hexpay.testkit.contract.EventDistributionContract;
+import dev.hexpay.testkit.contract.EventListContract;
 import dev.hexpay.testkit.contract.IdempotencyKeysContract;
 import dev.hexpay.testkit.contract.IdempotencyLeasesContract;
 import dev.hexpay.testkit.contract.InvoiceListContract;
@@ -32,6 +34,11 @@ import dev.hexpay.testkit.contract.TransactionsContract;
 import dev.hexpay.testkit.contract.UnfinishedRefundsContract;
 import dev.hexpay.testkit.contract.UnfinishedTransactionsContract;
 import dev.hexpay.testkit.contract.UnitOfWorkContract;
+import dev.hexpay.testkit.contract.WebhookAttemptsContract;
+import dev.hexpay.testkit.contract.WebhookDeliveriesContract;
+import dev.hexpay.testkit.contract.WebhookDueContract;
+import dev.hexpay.testkit.contract.WebhookEndpointsContract;
+import dev.hexpay.testkit.contract.WebhookLeasesContract;
 import dev.hexpay.testkit.memory.InMemoryHarness;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
@@ -59,6 +66,13 @@ final class Subjects {
                                     PaymentMethodsContract.class,
                                     InvoicesContract.class,
                                     OutboxContract.class,
+                                    EventListContract.class,
+                                    EventDistributionContract.class,
+                                    WebhookEndpointsContract.class,
+                                    WebhookLeasesContract.class,
+                                    WebhookDeliveriesContract.class,
+                                    WebhookDueContract.class,
+                                    WebhookAttemptsContract.class,
                                     OrganizationsContract.class,
                                     ApiKeysContract.class,
                                     IdempotencyKeysContract.class,
