@@ -19,19 +19,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The deliveries in table {@code webhook_delivery}, and their attempts in {@code webhook_attempt}. */
 final class JdbiWebhookDeliveries implements WebhookDeliveries {
     private static final String OF_ENDPOINT = " WHERE " + ScopeColumns.CONDITION + " AND endpoint_id = :endpoint_id";
 
-    // An earlier delivery about the same object that has not failed yet goes first.
+    // An earlier pending delivery about the same object that has not failed yet goes first; only pending ones have
+    // failures.
     private static final String WAITS_FOR_NONE = "NOT EXISTS (SELECT 1 FROM <schema>.webhook_delivery earlier"
             + " WHERE earlier.organization_id = :organization_id AND earlier.mode = :mode"
             + " AND earlier.endpoint_id = webhook_delivery.endpoint_id"
             + " AND earlier.order_key = webhook_delivery.order_key"
             + " AND earlier.event_sequence < webhook_delivery.event_sequence"
-            + " AND earlier.status = 'pending' AND earlier.failures = 0)";
+            + " AND earlier.failures = 0)";
 
     private final JdbiUnitOfWork unitOfWork;
     private final ScopedTable<WebhookDelivery> table;
@@ -113,37 +113,29 @@ final class JdbiWebhookDeliveries implements WebhookDeliveries {
 
     @Override
     public int deleteExcerpts(Instant attemptedBefore, int limit) {
-        return unitOfWork.run(handle -> handle.createUpdate("UPDATE <schema>.webhook_attempt SET excerpt = NULL"
-                        + " WHERE (organization_id, mode, delivery_id, number) IN"
-                        + " (SELECT organization_id, mode, delivery_id, number FROM <schema>.webhook_attempt"
-                        + " WHERE excerpt_since < :before ORDER BY excerpt_since FETCH FIRST :limit ROWS ONLY)")
-                .bind("before", attemptedBefore)
-                .bind("limit", limit)
-                .execute());
+        return unitOfWork.inTransaction(() -> {
+            List<Scoped<Logged>> old =
+                    attempts.lockBefore("excerpt_since < :before", "excerpt_since", attemptedBefore, limit);
+            attempts.executeEach(
+                    old,
+                    "UPDATE <schema>.webhook_attempt SET excerpt = NULL WHERE " + ScopeColumns.CONDITION
+                            + " AND delivery_id = :delivery_id AND number = :number",
+                    Map.of());
+            return old.size();
+        });
     }
 
     @Override
     public int deleteCreatedBefore(Instant createdBefore, int limit) {
         return unitOfWork.inTransaction(() -> {
-            List<Scoped<WebhookDelivery>> old = table.lockFirstBefore("created_at", createdBefore, limit);
-            if (!old.isEmpty()) {
-                deleteEach(
-                        old,
-                        "DELETE FROM <schema>.webhook_attempt WHERE " + ScopeColumns.CONDITION
-                                + " AND delivery_id = :id");
-                deleteEach(old, "DELETE FROM <schema>.webhook_delivery" + ScopedTable.BY_ID);
-            }
+            List<Scoped<WebhookDelivery>> old =
+                    table.lockBefore("created_at < :before", "created_at", createdBefore, limit);
+            table.executeEach(
+                    old,
+                    "DELETE FROM <schema>.webhook_attempt WHERE " + ScopeColumns.CONDITION + " AND delivery_id = :id",
+                    Map.of());
+            table.executeEach(old, "DELETE FROM <schema>.webhook_delivery" + ScopedTable.BY_ID, Map.of());
             return old.size();
-        });
-    }
-
-    private void deleteEach(List<Scoped<WebhookDelivery>> deliveries, String sql) {
-        unitOfWork.run(handle -> {
-            PreparedBatch batch = handle.prepareBatch(sql);
-            deliveries.forEach(delivery -> batch.bindNamedArgumentFinder(ScopeColumns.of(delivery.scope()))
-                    .bind("id", delivery.value().id())
-                    .add());
-            return batch.execute();
         });
     }
 }

@@ -7,6 +7,7 @@ import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -142,19 +143,18 @@ final class ScopedTable<T> {
     }
 
     /**
-     * The first rows of any scope in the order of a column that is not null, locked until the unit of work ends. Waits for
-     * another transaction that has locked one of them.
+     * The first rows of any scope that match a condition, locked until the unit of work ends. Waits for another transaction
+     * that has locked one of them, and leaves out those that do not match any more.
      */
-    List<Scoped<T>> lockFirst(String column, int limit) {
-        String sql = select + column + " IS NOT NULL ORDER BY " + column + " FETCH FIRST :limit ROWS ONLY FOR UPDATE";
+    List<Scoped<T>> lockFirst(String condition, String order, int limit) {
+        String sql = select + condition + " ORDER BY " + order + " FETCH FIRST :limit ROWS ONLY FOR UPDATE";
         return unitOfWork.requireTransaction(handle ->
                 handle.createQuery(sql).bind("limit", limit).map(scopedMapper).list());
     }
 
-    /** The oldest rows of any scope by a column, from before {@code before}, locked until the unit of work ends. */
-    List<Scoped<T>> lockFirstBefore(String column, Instant before, int limit) {
-        String sql = select + column + " < :before ORDER BY " + column
-                + " FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED";
+    /** The rows of any scope that match a condition on {@code :before}, locked as {@link #lockFirstDue} does. */
+    List<Scoped<T>> lockBefore(String condition, String order, Instant before, int limit) {
+        String sql = select + condition + " ORDER BY " + order + " FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED";
         return unitOfWork.requireTransaction(handle -> handle.createQuery(sql)
                 .bind("before", before)
                 .bind("limit", limit)
@@ -271,23 +271,28 @@ final class ScopedTable<T> {
                     .bind("limit", lease.limit())
                     .map(scopedMapper)
                     .list();
-            extendLease(handle, due, dueColumn, lease.leasedUntil());
+            executeEach(
+                    due,
+                    "UPDATE <schema>." + name + " SET " + dueColumn + " = :leased_until" + BY_ID,
+                    Map.of("leased_until", lease.leasedUntil()));
             return due;
         }));
     }
 
-    private void extendLease(Handle handle, List<Scoped<T>> due, String dueColumn, Instant leasedUntil) {
-        if (due.isEmpty()) {
+    /** Executes a statement in one batch, with the columns of each row and of its scope as parameters. */
+    void executeEach(Collection<Scoped<T>> rows, String sql, Map<String, ?> parameters) {
+        if (rows.isEmpty()) {
             return;
         }
-        PreparedBatch batch =
-                handle.prepareBatch("UPDATE <schema>." + name + " SET " + dueColumn + " = :leased_until" + BY_ID);
-        for (Scoped<T> leased : due) {
-            batch.bindNamedArgumentFinder(ScopeColumns.of(leased.scope()))
-                    .bindNamedArgumentFinder(rowType.arguments(leased.value()))
-                    .bind("leased_until", leasedUntil)
-                    .add();
-        }
-        batch.execute();
+        unitOfWork.run(handle -> {
+            PreparedBatch batch = handle.prepareBatch(sql);
+            for (Scoped<T> row : rows) {
+                batch.bindNamedArgumentFinder(ScopeColumns.of(row.scope()))
+                        .bindNamedArgumentFinder(rowType.arguments(row.value()))
+                        .bindMap(parameters)
+                        .add();
+            }
+            return batch.execute();
+        });
     }
 }

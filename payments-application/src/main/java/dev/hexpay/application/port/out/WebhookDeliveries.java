@@ -31,8 +31,8 @@ public interface WebhookDeliveries {
 
     /**
      * At most {@code limit} deliveries of the endpoint that are due at {@code now}: the longest due first, and of those
-     * that are due since the same time, the one with the earliest event. A delivery waits while an earlier event with the
-     * same order key is pending that has not failed yet.
+     * that are due since the same time, the one with the earliest event. A delivery that has not failed yet waits while the
+     * delivery of an earlier event with the same order key is pending and has not failed either.
      */
     List<WebhookDelivery> due(Scope scope, WebhookEndpointId endpoint, Instant now, int limit);
 
@@ -49,9 +49,12 @@ public interface WebhookDeliveries {
     /** The attempts of these deliveries, in their order; a delivery without one is left out. */
     Map<WebhookDeliveryId, List<DeliveryAttempt>> attemptsOf(Scope scope, Collection<WebhookDeliveryId> deliveries);
 
-    /** Removes at most {@code limit} excerpts of responses to attempts before this, and returns how many. */
+    /** Empties at most {@code limit} excerpts of responses to attempts before this, and returns how many. */
     int deleteExcerpts(Instant attemptedBefore, int limit);
 
-    /** Deletes at most {@code limit} deliveries that were created before this, with their attempts, and returns how many. */
+    /**
+     * Deletes at most {@code limit} deliveries that were created before this, the oldest first, with their attempts, and returns
+     * how many.
+     */
     int deleteCreatedBefore(Instant createdBefore, int limit);
 }

@@ -1,0 +1,133 @@
+package dev.hexpay.adapter.persistence.jdbi;
+
+import static dev.hexpay.testkit.Builders.NOON;
+import static dev.hexpay.testkit.Builders.anEvent;
+import static dev.hexpay.testkit.Builders.anEventId;
+import static dev.hexpay.testkit.Builders.anOrganization;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.application.event.Event;
+import dev.hexpay.application.event.EventRecord;
+import dev.hexpay.application.event.EventSubjects;
+import dev.hexpay.application.page.EventFilter;
+import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.out.Store;
+import dev.hexpay.domain.id.EventId;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Organization;
+import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Events of versions that knew no event log: those from before the migration, and those written beside this version. */
+class EventLogMigrationTest {
+    private static final String OLD_DATA = "{\"invoiceId\":null,\"invoiceNumber\":null,\"customerId\":\"cus_1\","
+            + "\"subscriptionId\":null,\"provider\":\"sandbox\",\"failureCode\":\"card_declined\","
+            + "\"failureMessage\":\"No.\",\"recoveryUrl\":null}";
+    private static final String DATA_OF_TODAY = "{\"invoiceId\":\"\",\"invoiceNumber\":\"\",\"customerId\":\"cus_1\","
+            + "\"subscriptionId\":null,\"provider\":\"commet\",\"failureCode\":\"card_declined\","
+            + "\"failureMessage\":\"No.\",\"recoveryUrl\":null}";
+
+    private final Organization organization = anOrganization();
+    private final Scope scope = new Scope(organization.id(), Mode.SANDBOX);
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OLDEST_POSTGRESQL")
+    void older_events_are_in_the_order_of_their_time_and_count_as_distributed(TestDatabase database)
+            throws SQLException {
+        try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
+            TestDatabase.migrateTo(pool, "22");
+            insertOrganization(pool, "");
+            EventId last = insertAsPreviousVersion(pool, "", NOON.plusSeconds(2));
+            EventId first = insertAsPreviousVersion(pool, "", NOON);
+            EventId second = insertAsPreviousVersion(pool, "", NOON.plusSeconds(1));
+            Migrations.migrate(pool);
+            Store store = JdbiStore.open(pool);
+            Event added = anEvent(NOON);
+            store.outbox().append(scope, added);
+
+            assertThat(listed(store)).extracting(EventRecord::id).containsExactly(added.id(), last, second, first);
+            assertThat(undistributed(store))
+                    .extracting(event -> event.value().event())
+                    .containsExactly(added);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void events_written_by_the_previous_version_are_distributed_in_the_form_of_today(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
+            insertOrganization(pool, "hexpay.");
+            EventId id = insertAsPreviousVersion(pool, "hexpay.", NOON);
+            Store store = JdbiStore.open(pool);
+
+            assertThat(undistributed(store)).singleElement().satisfies(event -> {
+                assertThat(event.scope()).isEqualTo(scope);
+                assertThat(event.value().id()).isEqualTo(id);
+                assertThat(event.value().data()).isEqualTo(DATA_OF_TODAY);
+                assertThat(event.value().event().subjects()).isEqualTo(EventSubjects.NONE);
+            });
+            store.unitOfWork().inTransaction(() -> {
+                store.outbox().markDistributed(store.outbox().lockUndistributed(10));
+                return id;
+            });
+            assertThat(undistributed(store)).isEmpty();
+            assertThat(store.outbox().find(scope, id).orElseThrow().data()).isEqualTo(DATA_OF_TODAY);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_event_of_a_known_format_is_published_exactly_as_it_is_stored(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
+            insertOrganization(pool, "hexpay.");
+            EventId id = insertAsPreviousVersion(pool, "hexpay.", NOON);
+            Jdbi.create(pool).useHandle(handle -> handle.execute("UPDATE hexpay.event SET format = 1"));
+
+            assertThat(JdbiStore.open(pool)
+                            .outbox()
+                            .find(scope, id)
+                            .orElseThrow()
+                            .data())
+                    .isEqualTo(OLD_DATA);
+        }
+    }
+
+    private void insertOrganization(HikariDataSource pool, String schema) {
+        Jdbi.create(pool)
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO " + schema + "organization (id, name, created_at) VALUES (?, 'Acme', ?)",
+                        organization.id().value(),
+                        NOON.atOffset(ZoneOffset.UTC)));
+    }
+
+    private EventId insertAsPreviousVersion(HikariDataSource pool, String schema, Instant at) {
+        EventId id = anEventId();
+        Jdbi.create(pool)
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO " + schema + "event (organization_id, mode, id, occurred_at, name, data)"
+                                + " VALUES (?, 'sandbox', ?, ?, 'payment.failed', ?)",
+                        organization.id().value(),
+                        id.value(),
+                        at.atOffset(ZoneOffset.UTC),
+                        OLD_DATA));
+        return id;
+    }
+
+    private List<EventRecord> listed(Store store) {
+        return store.outbox()
+                .list(scope, EventFilter.ALL, PageRequest.first(10))
+                .items();
+    }
+
+    private static List<Scoped<EventRecord>> undistributed(Store store) {
+        return store.unitOfWork().inTransaction(() -> store.outbox().lockUndistributed(10));
+    }
+}
