@@ -90,19 +90,27 @@ public record WebhookEndpoint(
         return isActive() ? withState(new Disabled(reason, now)) : this;
     }
 
-    /** An attempt ended, after which the delivery is {@code delivery}; a disabled endpoint stays disabled. */
-    public WebhookEndpoint attempted(WebhookDelivery delivery, AttemptResult result, Instant now) {
+    /** An attempt ended, whatever became of its delivery meanwhile; a disabled endpoint stays disabled. */
+    public WebhookEndpoint attempted(AttemptResult result, Instant now) {
         if (!(state instanceof Active active)) {
             return this;
-        } else if (delivery.isSucceeded()) {
+        } else if (WebhookDelivery.isSuccess(result)) {
             return active.equals(new Active(0, 0)) ? this : withState(new Active(0, 0));
         } else if (WebhookDelivery.isGone(result)) {
             return disabled(DisabledReason.GONE, now);
         }
-        int exhausted = active.exhausted() + (delivery.isFailed() ? 1 : 0);
+        return withState(new Active(active.failures() + 1, active.exhausted()));
+    }
+
+    /** An event has failed for good; a disabled endpoint stays disabled. */
+    public WebhookEndpoint exhausted(Instant now) {
+        if (!(state instanceof Active active)) {
+            return this;
+        }
+        int exhausted = active.exhausted() + 1;
         return exhausted >= MAX_EXHAUSTED
                 ? disabled(DisabledReason.EXHAUSTED, now)
-                : withState(new Active(active.failures() + 1, exhausted));
+                : withState(new Active(active.failures(), exhausted));
     }
 
     private WebhookEndpoint withState(EndpointState newState) {

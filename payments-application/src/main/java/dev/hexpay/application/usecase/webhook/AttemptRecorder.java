@@ -71,7 +71,9 @@ final class AttemptRecorder {
             WebhookDelivery current = stored.get(attempt.delivery().event());
             if (current != null) {
                 WebhookDelivery recorded = record(scope, current, attempt, now);
-                next = next.attempted(recorded, attempt.sent().result(), now);
+                next = next.attempted(attempt.sent().result(), now);
+                // One that another worker has recorded as failed is not exhausted again.
+                next = recorded.isFailed() && !current.isFailed() ? next.exhausted(now) : next;
             }
         }
         if (endpoint.isActive() && next.state() instanceof Disabled disabled) {
