@@ -32,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 /** Compares the database with the provider's ledger at the end of a run. */
 final class Audit {
     private final Cluster cluster;
+    private final WebhookActor webhooks;
     private final Simulation simulation;
     private final Store store;
     private final ProviderLedger ledger;
 
-    Audit(Cluster cluster) {
+    Audit(Cluster cluster, WebhookActor webhooks) {
+        this.webhooks = webhooks;
         this.cluster = cluster;
         simulation = cluster.simulation();
         store = simulation.store();
@@ -49,6 +51,7 @@ final class Audit {
         cluster.responses().forEach(this::checkResponse);
         checkCustomers();
         simulation.mailServer().check();
+        new WebhookAudit(cluster, webhooks).check();
     }
 
     private void checkPayment(PaymentSnapshot snapshot) {

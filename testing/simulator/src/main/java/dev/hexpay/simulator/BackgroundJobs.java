@@ -9,16 +9,20 @@ import java.util.Map;
 
 /** What happens without a request: the jobs of the servers, the provider's work and notifications, and time. */
 final class BackgroundJobs {
-    private static final int ALL = 1000;
+    /** More than all work of a run. */
+    static final int ALL = 1000;
+
     private static final int MAX_ROUNDS = 60;
     private static final int IDLE_ROUNDS = 3;
 
     private final Cluster cluster;
+    private final WebhookActor webhooks;
     private final Simulation simulation;
     private final SeededRandom random;
 
-    BackgroundJobs(Cluster cluster) {
+    BackgroundJobs(Cluster cluster, WebhookActor webhooks) {
         this.cluster = cluster;
+        this.webhooks = webhooks;
         this.simulation = cluster.simulation();
         this.random = cluster.random();
     }
@@ -44,7 +48,8 @@ final class BackgroundJobs {
     private void sendReceipts(int limit) {
         cluster.perform(
                 "sends receipts",
-                () -> simulation.withClockStopped(
+                () -> simulation.within(
+                        Duration.ZERO,
                         () -> cluster.server().jobs().sendReceipts().runOnce(limit)));
     }
 
@@ -133,7 +138,7 @@ final class BackgroundJobs {
         int unchanged = 0;
         for (int round = 0; unchanged < IDLE_ROUNDS; round++) {
             InvariantChecker.require(round < MAX_ROUNDS, Invariant.ENDS_IDLE, () -> "the system does not become idle");
-            long before = simulation.checker().changes();
+            long before = simulation.changes();
             simulation.advance(unchanged == 0 ? Duration.ofMinutes(2) : Duration.ofHours(25));
             lookUpLateFailures();
             cluster.perform(
@@ -150,7 +155,8 @@ final class BackgroundJobs {
                     () -> cluster.server().jobs().reconcileRefunds().runOnce(ALL));
             sendReceipts(ALL);
             cluster.perform("cleans up", () -> cluster.server().jobs().cleanUp().runOnce(ALL));
-            unchanged = before == simulation.checker().changes() ? unchanged + 1 : 0;
+            webhooks.deliverAll();
+            unchanged = before == simulation.changes() ? unchanged + 1 : 0;
         }
     }
 

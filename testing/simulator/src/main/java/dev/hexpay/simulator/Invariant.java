@@ -65,6 +65,28 @@ public enum Invariant {
     RECEIPTS_SENT,
     /** In the end, the disputes of recorded money are stored as the provider knows them. */
     DISPUTES_RECORDED,
+    /** Each event is distributed, with a delivery to each active endpoint that subscribes to it. */
+    EVENTS_DISTRIBUTED,
+    /** In the end, a delivery has arrived or failed for good, or waits at a disabled endpoint. */
+    EVENTS_DELIVERED,
+    /** A replay of everything brings each event exactly once, also those that occurred while the endpoint was disabled. */
+    REPLAY_IS_COMPLETE,
+    /** A receiver gets recorded events only, with the recorded body, signed with a secret that is valid for its endpoint. */
+    WEBHOOKS_GENUINE,
+    /** An event is sent only to an active endpoint that subscribes to it; a disabled one gets nothing but tests. */
+    WEBHOOKS_TO_SUBSCRIBERS,
+    /** Events about one payment first arrive in the order of the log, unless an attempt failed. */
+    WEBHOOKS_IN_ORDER,
+    /** An event is sent when its delivery is due: not after its success, unless it is started again. */
+    WEBHOOKS_SENT_WHEN_DUE,
+    /** Two workers send to one endpoint at the same time only after a lease has expired. */
+    ENDPOINT_LEASED_ONCE,
+    /** A delivery that is started again is sent afterwards. */
+    RESTART_IS_SENT,
+    /** The attempts of a delivery are logged with the numbers 1, 2, 3 and so on. */
+    ATTEMPTS_LOGGED,
+    /** Three events in a row that fail for good disable an endpoint, and so does a 410; a success ends a failure. */
+    ENDPOINT_STATE_MATCHES_ATTEMPTS,
     /** The system becomes idle in the end. */
     ENDS_IDLE
 }

@@ -4,6 +4,7 @@ import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.NotificationReader;
 import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.application.port.out.Receipts;
@@ -11,6 +12,9 @@ import dev.hexpay.application.port.out.Refunds;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.application.port.out.WebhookDeliveries;
+import dev.hexpay.application.port.out.WebhookEndpoints;
+import dev.hexpay.application.port.out.WebhookSender;
 import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
@@ -40,7 +44,10 @@ final class Simulation {
     private final SimulatedProvider provider;
     private final FakeMailServer mailServer;
     private final InvariantChecker checker;
-    private int clockStops;
+    private final WebhookTracker webhooks;
+    private final ReceivedWebhooks received;
+    private final FakeReceiver receiver;
+    private Instant latest = Instant.MAX;
 
     /** The source of random choices and the trace that records them. */
     record Context(SeededRandom random, Trace trace) {}
@@ -53,7 +60,10 @@ final class Simulation {
         provider = new SimulatedProvider(interleaving, random, trace, clock);
         mailServer = new FakeMailServer(interleaving, new Context(random, trace));
         checker = new InvariantChecker(store, provider, mailServer, trace);
-        interleaving.aroundTransactions(checker::transactionStarted, checker::committed);
+        webhooks = new WebhookTracker(store, interleaving, trace);
+        received = new ReceivedWebhooks(this);
+        receiver = new FakeReceiver(this, received);
+        interleaving.aroundTransactions(this::transactionStarted, this::committed);
         for (int i = 1; i <= 2; i++) {
             Organization organization =
                     new Organization(new OrganizationId(new UUID(0, i)), "Merchant " + i, Builders.NOON);
@@ -61,6 +71,22 @@ final class Simulation {
             scopes.add(new Scope(organization.id(), Mode.SANDBOX));
             scopes.add(new Scope(organization.id(), Mode.LIVE));
         }
+    }
+
+    private void transactionStarted() {
+        checker.transactionStarted();
+        webhooks.transactionStarted();
+    }
+
+    /** Checks what the last committed database transaction changed. */
+    void committed() {
+        checker.committed();
+        webhooks.committed();
+    }
+
+    /** The number of committed changes. */
+    long changes() {
+        return checker.changes() + webhooks.changes();
     }
 
     /** The ports of this simulation, without a mutation. */
@@ -71,18 +97,25 @@ final class Simulation {
         ports = TestPorts.replace(ports, Transactions.class, port -> checker.observe(Transactions.class, port));
         ports = TestPorts.replace(ports, Refunds.class, port -> checker.observe(Refunds.class, port));
         ports = TestPorts.replace(ports, Receipts.class, port -> checker.observe(Receipts.class, port));
+        ports = TestPorts.replace(ports, Outbox.class, port -> webhooks.observe(Outbox.class, port));
+        ports = TestPorts.replace(
+                ports, WebhookEndpoints.class, port -> webhooks.observe(WebhookEndpoints.class, port));
+        ports = TestPorts.replace(
+                ports, WebhookDeliveries.class, port -> webhooks.observe(WebhookDeliveries.class, port));
+        ports = TestPorts.with(ports, WebhookSender.class, receiver);
         ports = TestPorts.with(ports, NotificationReader.class, provider.notifications());
         ports = TestPorts.with(ports, ReceiptMailer.class, mailServer);
         ports = TestPorts.with(ports, Failpoints.class, interleaving);
         return TestPorts.with(ports, IdSource.class, ids);
     }
 
-    /** Advances the clock; the provider's scheduled events run at their times. */
+    /** Advances the clock, within the time that is left; the provider's scheduled events run at their times. */
     void advance(Duration time) {
-        if (clockStops > 0) {
+        Instant wanted = clock.instant().plus(time);
+        Instant then = wanted.isAfter(latest) ? latest : wanted;
+        if (!then.isAfter(clock.instant())) {
             return;
         }
-        Instant then = clock.instant().plus(time);
         Optional<ScheduledEvent> next = provider.eventQueue().pollDue(then);
         while (next.isPresent()) {
             clock.set(next.get().at());
@@ -91,16 +124,18 @@ final class Simulation {
             next = provider.eventQueue().pollDue(then);
         }
         clock.set(then);
-        trace.log(() -> "clock advances by " + time);
+        trace.log(() -> "clock advances to " + then);
     }
 
-    /** Runs the action with the clock stopped, including all that interrupts it. */
-    void withClockStopped(Runnable action) {
-        clockStops++;
+    /** Runs the action, including all that interrupts it, within this time of the clock. */
+    void within(Duration time, Runnable action) {
+        Instant outer = latest;
+        Instant end = clock.instant().plus(time);
+        latest = end.isBefore(outer) ? end : outer;
         try {
             action.run();
         } finally {
-            clockStops--;
+            latest = outer;
         }
     }
 
@@ -109,6 +144,7 @@ final class Simulation {
         interleaving.stopFaults();
         provider.stopFaults();
         mailServer.stopFaults();
+        receiver.stopFaults();
     }
 
     SettableClock clock() {
@@ -150,5 +186,17 @@ final class Simulation {
 
     InvariantChecker checker() {
         return checker;
+    }
+
+    WebhookTracker webhooks() {
+        return webhooks;
+    }
+
+    ReceivedWebhooks received() {
+        return received;
+    }
+
+    FakeReceiver receiver() {
+        return receiver;
     }
 }

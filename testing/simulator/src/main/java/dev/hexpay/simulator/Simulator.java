@@ -16,6 +16,7 @@ public final class Simulator {
     private final Cluster cluster;
     private final ApiClients clients;
     private final CardActor cards;
+    private final WebhookActor webhooks;
     private final BackgroundJobs jobs;
     private final List<Action> actions;
     private final int weights;
@@ -26,8 +27,13 @@ public final class Simulator {
         cluster = new Cluster(simulation, mutation);
         clients = new ApiClients(cluster);
         cards = new CardActor(cluster, clients);
-        jobs = new BackgroundJobs(cluster);
-        actions = Stream.of(paymentActions(), refundActions(), jobActions())
+        webhooks = new WebhookActor(cluster);
+        jobs = new BackgroundJobs(cluster, webhooks);
+        actions = Stream.of(
+                        paymentActions(),
+                        refundActions(),
+                        webhooks.isUsed() ? webhookActions() : List.<Action>of(),
+                        jobActions())
                 .flatMap(List::stream)
                 .toList();
         weights = actions.stream().mapToInt(Action::weight).sum();
@@ -61,6 +67,14 @@ public final class Simulator {
                 new Action(3, jobs::failRefundLate),
                 new Action(3, jobs::openDispute),
                 new Action(2, jobs::resolveDispute));
+    }
+
+    private List<Action> webhookActions() {
+        return List.of(
+                new Action(5, webhooks::distribute),
+                new Action(9, webhooks::deliver),
+                new Action(4, webhooks::retryFailed),
+                new Action(6, webhooks::manage));
     }
 
     private List<Action> jobActions() {
@@ -106,6 +120,7 @@ public final class Simulator {
 
     private void execute() {
         Simulation simulation = cluster.simulation();
+        webhooks.setUp();
         int steps = simulation.random().between(MIN_STEPS, MAX_STEPS);
         for (int i = 0; i < steps; i++) {
             simulation.trace().count("step");
@@ -119,7 +134,7 @@ public final class Simulator {
         simulation.trace().log(() -> "no faults from here on");
         clients.retryUntilCompleted();
         jobs.runUntilIdle();
-        new Audit(cluster).check();
+        new Audit(cluster, webhooks).check();
     }
 
     /** Runs another action while the current one is interrupted. */

@@ -188,7 +188,7 @@ enum MutationCase {
             try {
                 return call.arg(0, Supplier.class).get();
             } finally {
-                simulation.checker().committed();
+                simulation.committed();
             }
         });
     }
