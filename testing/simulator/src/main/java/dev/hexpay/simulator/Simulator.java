@@ -74,7 +74,8 @@ public final class Simulator {
                 new Action(5, webhooks::distribute),
                 new Action(9, webhooks::deliver),
                 new Action(4, webhooks::retryFailed),
-                new Action(6, webhooks::manage));
+                new Action(4, webhooks::retryDelivery),
+                new Action(5, webhooks::manage));
     }
 
     private List<Action> jobActions() {

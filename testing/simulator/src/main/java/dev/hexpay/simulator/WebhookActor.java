@@ -9,6 +9,7 @@ import dev.hexpay.application.port.in.webhook.UpdateWebhook.Activation;
 import dev.hexpay.application.port.in.webhook.WebhookPorts;
 import dev.hexpay.domain.id.WebhookEndpointId;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.domain.webhook.EventName;
 import dev.hexpay.domain.webhook.WebhookDelivery;
@@ -137,13 +138,11 @@ final class WebhookActor {
         Scope scope = endpoint.scope();
         WebhookEndpointId id = endpoint.id();
         int ticket = random.between(1, 100);
-        if (ticket <= 30) {
+        if (ticket <= 40) {
             setActivation(endpoint);
-        } else if (ticket <= 48) {
-            retryDelivery(scope, id);
-        } else if (ticket <= 62) {
+        } else if (ticket <= 56) {
             replay(scope, id);
-        } else if (ticket <= 78) {
+        } else if (ticket <= 76) {
             cluster.perform(
                     "rotates the secret of " + id,
                     () -> webhooks().rotateSecret().rotate(scope, id));
@@ -191,18 +190,32 @@ final class WebhookActor {
                 () -> webhooks().update().update(endpoint.scope(), id, settings -> settings, activation));
     }
 
-    private void retryDelivery(Scope scope, WebhookEndpointId endpoint) {
-        List<WebhookDelivery> deliveries = simulation
-                .store()
-                .webhookDeliveries()
-                .list(scope, endpoint, DeliveryFilter.ALL, PageRequest.first(100))
-                .items();
-        if (!deliveries.isEmpty()) {
-            WebhookDelivery delivery = random.oneOf(deliveries);
-            cluster.perform(
-                    "retries " + delivery.event() + " to " + endpoint,
-                    () -> webhooks().retryDelivery().retry(scope, endpoint, delivery.id()));
-        }
+    /** A merchant sends an event again, often the one that is being sent. */
+    void retryDelivery() {
+        Optional<Scoped<WebhookDelivery>> chosen =
+                random.chanceInThousand(700) ? simulation.received().lastSent() : randomDelivery();
+        chosen.ifPresent(delivery -> cluster.perform(
+                "retries " + delivery.value().event() + " to "
+                        + delivery.value().endpoint(),
+                () -> webhooks()
+                        .retryDelivery()
+                        .retry(
+                                delivery.scope(),
+                                delivery.value().endpoint(),
+                                delivery.value().id())));
+    }
+
+    private Optional<Scoped<WebhookDelivery>> randomDelivery() {
+        return existing().flatMap(endpoint -> {
+            List<WebhookDelivery> deliveries = simulation
+                    .store()
+                    .webhookDeliveries()
+                    .list(endpoint.scope(), endpoint.id(), DeliveryFilter.ALL, PageRequest.first(100))
+                    .items();
+            return deliveries.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Scoped<>(endpoint.scope(), random.oneOf(deliveries)));
+        });
     }
 
     private void replay(Scope scope, WebhookEndpointId endpoint) {

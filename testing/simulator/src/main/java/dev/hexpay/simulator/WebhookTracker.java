@@ -10,6 +10,7 @@ import dev.hexpay.domain.id.WebhookEndpointId;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.domain.webhook.DeliveryAttempt;
+import dev.hexpay.domain.webhook.EndpointState.Disabled;
 import dev.hexpay.domain.webhook.WebhookDelivery;
 import dev.hexpay.domain.webhook.WebhookEndpoint;
 import java.util.ArrayList;
@@ -121,6 +122,7 @@ final class WebhookTracker {
         tracked.changed(commit, endpoint);
         if (endpoint != null) {
             byUrl.put(endpoint.settings().url().value(), tracked);
+            trace.count("endpoint " + (endpoint.state() instanceof Disabled off ? off.reason() : "active"));
             trace.log(() -> endpoint.id() + " is " + endpoint.state());
         }
     }
@@ -139,6 +141,7 @@ final class WebhookTracker {
                 deliveries.put(new Key(delivery.endpoint(), delivery.event()), inserted);
             } else {
                 known.changed(commit, delivery);
+                trace.count(known.isRestartedAfter(commit - 1) ? "webhook started again" : "webhook attempted");
                 trace.log(() -> delivery.event() + " to " + delivery.endpoint() + " is " + delivery.state());
             }
         });
@@ -149,7 +152,8 @@ final class WebhookTracker {
         if (delivery == null) {
             return Optional.empty();
         }
-        trace.count("attempt recorded");
+        trace.count(
+                WebhookDelivery.isSuccess(logged.attempt().result()) ? "webhook delivered" : "webhook attempt failed");
         int number = delivery.logged();
         require(
                 logged.attempt().number() == number,

@@ -61,8 +61,16 @@ enum MutationCase {
             Invariant.NO_UNEXPECTED_EXCEPTION),
     INVOICE_NUMBER_TAKEN_OUTSIDE_TRANSACTION(MutationCase::numberOutside, Invariant.INVOICES_NUMBERED),
     SANDBOX_AND_LIVE_SHARE_NUMBERS(MutationCase::numbersShared, Invariant.INVOICES_NUMBERED),
-    EVENT_PUBLISHED_BEFORE_COMMIT(MutationCase::eventOutside, Invariant.EVENTS_COMPLETE, Invariant.EVENTS_IN_ORDER),
-    KEY_NOT_CLAIMED(StorageMutations::keyNotClaimed, Invariant.ONE_PAYMENT_PER_KEY, Invariant.KEY_REUSE_REJECTED),
+    EVENT_PUBLISHED_BEFORE_COMMIT(
+            MutationCase::eventOutside,
+            Invariant.EVENTS_COMPLETE,
+            Invariant.EVENTS_IN_ORDER,
+            Invariant.WEBHOOKS_GENUINE),
+    KEY_NOT_CLAIMED(
+            StorageMutations::keyNotClaimed,
+            Invariant.ONE_PAYMENT_PER_KEY,
+            Invariant.ONE_RESPONSE_PER_KEY,
+            Invariant.KEY_REUSE_REJECTED),
     STORED_RESPONSE_OVERWRITTEN(
             StorageMutations::responseOverwritten, Invariant.ONE_RESPONSE_PER_KEY, Invariant.RESPONSES_ARE_TRUE),
     RESPONSE_NOT_STORED(StorageMutations::responseNotStored, Invariant.ONE_RESPONSE_PER_KEY, Invariant.KEY_COMPLETES),
@@ -103,7 +111,28 @@ enum MutationCase {
     REPLAYED_500_TREATED_AS_DECLINE(ReplayMutations::errorIsDecline, Invariant.FAILURE_WAS_DECLINED),
     REPLAYED_500_OF_REFUND_TREATED_AS_DECLINE(ReplayMutations::refundErrorIsDecline, Invariant.REFUND_MATCHES_PROVIDER),
     SNAPSHOT_TREATED_AS_PRESENT_STATE(
-            ReplayMutations::snapshotIsPresentState, Invariant.BALANCES_MATCH, Invariant.DISPUTES_RECORDED);
+            ReplayMutations::snapshotIsPresentState, Invariant.BALANCES_MATCH, Invariant.DISPUTES_RECORDED),
+    EVENTS_MARKED_OUTSIDE_TRANSACTION(WebhookMutations::markedOutside, Invariant.EVENTS_DISTRIBUTED),
+    SECOND_ENDPOINT_LEFT_OUT(WebhookMutations::secondEndpointLeftOut, Invariant.EVENTS_DISTRIBUTED),
+    SUBSCRIPTION_IGNORED(WebhookMutations::filterIgnored, Invariant.WEBHOOKS_TO_SUBSCRIBERS),
+    ENDPOINT_LEASED_TWICE(
+            WebhookMutations::leasedTwice, Invariant.ENDPOINT_LEASED_ONCE, Invariant.WEBHOOKS_SENT_WHEN_DUE),
+    DISABLED_ENDPOINT_SERVED(WebhookMutations::disabledIsServed, Invariant.WEBHOOKS_TO_SUBSCRIBERS),
+    REPLAY_FORGETS_DISABLED_TIME(WebhookMutations::replayOfKnownOnly, Invariant.REPLAY_IS_COMPLETE),
+    EVENTS_NOT_RECORDED_WHILE_DISABLED(
+            WebhookMutations::notRecordedWhileDisabled, Invariant.EVENTS_COMPLETE, Invariant.EVENTS_IN_ORDER),
+    NEW_EVENT_ID_FOR_EACH_ATTEMPT(WebhookMutations::newIdPerAttempt, Invariant.WEBHOOKS_GENUINE),
+    LATER_EVENT_DOES_NOT_WAIT(WebhookMutations::orderTurned, Invariant.WEBHOOKS_IN_ORDER),
+    DELIVERY_NOT_RECORDED(
+            WebhookMutations::successNotRecorded,
+            Invariant.ATTEMPTS_LOGGED,
+            Invariant.EVENTS_DELIVERED,
+            Invariant.ENDS_IDLE),
+    ATTEMPTS_NOT_LOGGED(WebhookMutations::attemptsNotLogged, Invariant.ATTEMPTS_LOGGED),
+    DELIVERY_NEVER_EXHAUSTED(WebhookMutations::scheduleIgnored, Invariant.ENDS_IDLE),
+    RESTARTED_DELIVERY_OVERWRITTEN(WebhookMutations::restartOverwritten, Invariant.RESTART_IS_SENT),
+    SIGNED_WITH_SECRET_OF_ANOTHER_SCOPE(WebhookMutations::secretOfAnotherScope, Invariant.WEBHOOKS_GENUINE),
+    EXHAUSTED_EVENTS_NOT_COUNTED(WebhookMutations::exhaustedNotCounted, Invariant.ENDPOINT_STATE_MATCHES_ATTEMPTS);
 
     private final Mutation mutation;
     private final Set<Invariant> detectedBy;

@@ -1,5 +1,6 @@
 package dev.hexpay.simulator;
 
+import dev.hexpay.application.Application;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
@@ -62,6 +63,16 @@ interface Sabotage {
                 throw new AssertionError(e);
             }
         }
+    }
+
+    /** Whether the use case that calls a port now is the class of this name. */
+    static boolean isCalledBy(String useCase) {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                        .filter(name -> name.startsWith(Application.class.getPackageName() + ".usecase"))
+                        .findFirst())
+                .filter(name -> name.endsWith("." + useCase))
+                .isPresent();
     }
 
     /** The port with this sabotage, also where a default method calls the sabotaged one. */

@@ -78,6 +78,7 @@ class SimulatorTest {
                         + "simulator: %d requested refunds and %d of duplicate payments, %d executed, %d declined;"
                         + " %d disputes; %d receipts accepted, %d of them again after a crash%n"
                         + "simulator: %d requests answered with a 500, replayed %d times; %d snapshots replayed%n"
+                        + "simulator: %d webhooks accepted, %d attempts failed, %d deliveries started again, %d exhausted%n"
                         + "simulator: left pending, unknown to the provider: %d transactions, %d refunds;"
                         + " after a 500 without effect: %d transactions, %d refunds",
                 FIRST_SEED,
@@ -101,6 +102,10 @@ class SimulatorTest {
                 counters.ofPrefix("fault SERVER_ERROR"),
                 counters.of("replayed 500"),
                 counters.of("replayed snapshot"),
+                counters.of("webhook accepted"),
+                counters.of("webhook attempt failed"),
+                counters.of("webhook started again"),
+                counters.of("webhook exhausted"),
                 counters.of("left processing, unknown to the provider"),
                 counters.of("refund left pending, unknown to the provider"),
                 counters.of("left processing, 500 without effect"),
@@ -182,7 +187,29 @@ class SimulatorTest {
                 "refund left pending, 500 without effect",
                 "error duplicate",
                 "error provider_unsupported",
-                "error validation_error"));
+                "error validation_error",
+                "error not_found",
+                "interruption at WEBHOOK_LEASED",
+                "interruption at WEBHOOK_SENT",
+                "interruption at sending webhooks",
+                "interruption at answering webhooks",
+                "crash at sending webhooks",
+                "crash at answering webhooks",
+                "webhook fault STATUS",
+                "webhook fault RETRY_AFTER",
+                "webhook fault REFUSED",
+                "webhook fault RESET_AFTER_ACCEPTED",
+                "webhook fault SLOW",
+                "webhook fault HANGS",
+                "webhook fault GONE",
+                "webhook fault DEAD",
+                "webhook started again",
+                "webhook tested",
+                "webhook exhausted",
+                "endpoint REQUESTED",
+                "endpoint GONE",
+                "endpoint EXHAUSTED",
+                "two workers send to an endpoint"));
         for (Failpoint failpoint : Failpoint.values()) {
             expected.add("crash at " + failpoint);
         }

@@ -1,6 +1,5 @@
 package dev.hexpay.simulator;
 
-import dev.hexpay.application.Application;
 import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.application.port.out.IdempotencyKeys;
@@ -145,15 +144,7 @@ final class StorageMutations {
 
     /** Cancel reads the state as of its start and overwrites later changes. */
     static OutPorts noLockOnCancel(OutPorts ports, Simulation simulation) {
-        return withoutLock(
-                ports,
-                simulation,
-                () -> StackWalker.getInstance()
-                        .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
-                                .filter(name -> name.startsWith(Application.class.getPackageName() + ".usecase"))
-                                .findFirst())
-                        .filter(name -> name.endsWith(".CancelPaymentHandler"))
-                        .isPresent());
+        return withoutLock(ports, simulation, () -> Sabotage.isCalledBy("CancelPaymentHandler"));
     }
 
     private record Revision(long commits, Payment payment) {}
