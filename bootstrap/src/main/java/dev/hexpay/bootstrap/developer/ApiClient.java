@@ -48,11 +48,11 @@ public final class ApiClient {
 
     /** The data of the response to a POST; an error is a {@link ConfigurationException}. */
     JsonNode post(String path, Map<String, ?> body) {
-        return required(answerTo(path, body)).path("data");
+        return required(responseTo(path, body)).path("data");
     }
 
     /** The response to a POST, also when it is an error. */
-    Answer answerTo(String path, Map<String, ?> body) {
+    Response responseTo(String path, Map<String, ?> body) {
         return send(
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(write(body))));
     }
@@ -64,7 +64,7 @@ public final class ApiClient {
     }
 
     /** A status and a JSON body. */
-    record Answer(int status, JsonNode body) {}
+    record Response(int status, JsonNode body) {}
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(server + path))
@@ -72,10 +72,10 @@ public final class ApiClient {
                 .header("x-api-key", apiKey);
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    private Response send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            return new Response(response.statusCode(), JSON.readTree(response.body()));
         } catch (JsonProcessingException e) {
             throw new ConfigurationException("no Hexpay server answers at " + server);
         } catch (IOException e) {
@@ -86,12 +86,12 @@ public final class ApiClient {
         }
     }
 
-    private static JsonNode required(Answer answer) {
-        if (answer.status() >= FIRST_ERROR) {
-            throw new ConfigurationException("the server answered with " + answer.status() + ": "
-                    + answer.body().path("error").path("message").asText());
+    private static JsonNode required(Response response) {
+        if (response.status() >= FIRST_ERROR) {
+            throw new ConfigurationException("the server answered with " + response.status() + ": "
+                    + response.body().path("error").path("message").asText());
         }
-        return answer.body();
+        return response.body();
     }
 
     /** The value as JSON. */

@@ -134,8 +134,8 @@ public final class EventTrigger {
         paid(link(Map.of("customerId", customer)), DECLINES_LATER);
         Map<String, Object> body = new LinkedHashMap<>(price());
         body.put("customerId", customer);
-        JsonNode answer = api.answerTo("/payments/charge", body).body();
-        return answer.path("error").path("details").path("paymentId").asText();
+        JsonNode charge = api.responseTo("/payments/charge", body).body();
+        return charge.path("error").path("details").path("paymentId").asText();
     }
 
     private String refundedLink() {

@@ -71,7 +71,8 @@ enum Module {
                         PERSISTENCE,
                         SANDBOX,
                         STRIPE,
-                        TAX_TABLE);
+                        TAX_TABLE,
+                        WEBHOOK);
         };
     }
 
@@ -132,7 +133,7 @@ enum Module {
                         "org.slf4j..",
                         "picocli");
             case TESTKIT -> List.of("java.lang.reflect", "org.assertj..", "org.junit..");
-            case SIMULATOR -> List.of("java.lang.reflect");
+            case SIMULATOR -> List.of("java.lang.reflect", "javax.crypto..");
             case STRIPE_STUB ->
                 List.of(
                         "com.google.gson..",

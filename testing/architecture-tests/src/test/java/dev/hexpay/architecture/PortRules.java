@@ -52,7 +52,6 @@ final class PortRules {
             Map.entry("WebhookEndpoints.lease", "returns a due row of any scope, with its scope"),
             Map.entry("WebhookDeliveries.deleteExcerpts", "deletes old answers of every scope"),
             Map.entry("WebhookDeliveries.deleteCreatedBefore", "deletes old rows of every scope"),
-            Map.entry("WebhookSender", "sends what it is given and stores nothing"),
             Map.entry("Receipts.lease", "returns due rows of every scope, each with its scope"),
             Map.entry("ProviderNotifications", "stores messages from outside, which name their scope themselves"),
             Map.entry("NotificationReader", "reads messages from outside, which name their scope themselves"),

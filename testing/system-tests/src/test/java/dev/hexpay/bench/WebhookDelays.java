@@ -7,8 +7,8 @@ import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.domain.webhook.EventName;
 import dev.hexpay.domain.webhook.WebhookEndpoint;
 import dev.hexpay.e2e.EventReceiver;
-import dev.hexpay.e2e.EventReceiver.Answer;
 import dev.hexpay.e2e.EventReceiver.Arrival;
+import dev.hexpay.e2e.EventReceiver.Reply;
 import dev.hexpay.testkit.Builders;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures how long an event takes from its cause to a receiver that answers at once: at {@value #PER_SECOND} events a second,
- * alone and, in the same process, beside a receiver that never answers. Then how many events of a replay such a receiver gets
+ * Measures how long an event takes from its cause to a receiver that replies at once: at {@value #PER_SECOND} events a second,
+ * alone and, in the same process, beside a receiver that never replies. Then how many events of a replay such a receiver gets
  * in a second, and what a link costs. PostgreSQL is the database.
  */
 public final class WebhookDelays {
@@ -27,7 +27,7 @@ public final class WebhookDelays {
 
     private static final int EVENTS = 3000;
     private static final int LINKS = 500;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(2);
 
     private WebhookDelays() {}
 
@@ -36,7 +36,7 @@ public final class WebhookDelays {
         print("Java", System.getProperty("java.version"));
         try (MeasuredServer server = MeasuredServer.withSandbox(Duration.ZERO);
                 EventReceiver healthy = EventReceiver.start();
-                EventReceiver silent = EventReceiver.start(() -> Answer.SILENCE);
+                EventReceiver silent = EventReceiver.start(() -> Reply.SILENCE);
                 EventReceiver fast = EventReceiver.start()) {
             Instant start = Instant.now();
             open(server, LINKS);
@@ -134,7 +134,7 @@ public final class WebhookDelays {
     }
 
     private static void await(EventReceiver receiver, int count) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIME_LIMIT.toNanos();
         while (receiver.arrivals().size() < count) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(receiver.arrivals().size() + " of " + count + " events arrived");

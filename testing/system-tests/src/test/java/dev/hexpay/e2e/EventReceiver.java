@@ -22,17 +22,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** A receiver of webhooks on a socket of its own, which answers as a test decides, or not at all. */
+/** A receiver of webhooks on a socket of its own, which replies as a test decides, or not at all. */
 public final class EventReceiver implements AutoCloseable {
     private final ServerSocket socket;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Arrival> arrivals = new ArrayList<>();
     private final AtomicInteger forged = new AtomicInteger();
-    private final Supplier<Answer> answers;
+    private final Supplier<Reply> replies;
     private volatile String secret = "";
 
     /** How a request is answered. */
-    public enum Answer {
+    public enum Reply {
         OK("200 OK", ""),
         ERROR("500 Internal Server Error", ""),
         SLOW_DOWN("429 Too Many Requests", "Retry-After: 1\r\n"),
@@ -43,17 +43,17 @@ public final class EventReceiver implements AutoCloseable {
         private final String status;
         private final String headers;
 
-        Answer(String status, String headers) {
+        Reply(String status, String headers) {
             this.status = status;
             this.headers = headers;
         }
     }
 
     /** A request that arrived, and how it was answered. */
-    public record Arrival(String id, String event, String body, Answer answer, Instant at) {}
+    public record Arrival(String id, String event, String body, Reply reply, Instant at) {}
 
-    private EventReceiver(Supplier<Answer> answers) {
-        this.answers = answers;
+    private EventReceiver(Supplier<Reply> replies) {
+        this.replies = replies;
         try {
             socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -61,16 +61,16 @@ public final class EventReceiver implements AutoCloseable {
         }
     }
 
-    /** A receiver that answers each request as this supplier says. */
-    public static EventReceiver start(Supplier<Answer> answers) {
-        EventReceiver receiver = new EventReceiver(answers);
+    /** A receiver that replies to each request as this supplier says. */
+    public static EventReceiver start(Supplier<Reply> replies) {
+        EventReceiver receiver = new EventReceiver(replies);
         receiver.threads.execute(receiver::acceptAll);
         return receiver;
     }
 
     /** A receiver that accepts everything. */
     public static EventReceiver start() {
-        return start(() -> Answer.OK);
+        return start(() -> Reply.OK);
     }
 
     public String url() {
@@ -111,9 +111,9 @@ public final class EventReceiver implements AutoCloseable {
             for (Map<String, String> headers = headers(in); !headers.isEmpty(); headers = headers(in)) {
                 int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
                 String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-                Answer answer = answers.get();
-                received(headers, body, answer);
-                if (!answer(connection, answer)) {
+                Reply reply = replies.get();
+                received(headers, body, reply);
+                if (!reply(connection, reply)) {
                     return;
                 }
             }
@@ -124,7 +124,7 @@ public final class EventReceiver implements AutoCloseable {
         }
     }
 
-    private void received(Map<String, String> headers, String body, Answer answer) {
+    private void received(Map<String, String> headers, String body, Reply reply) {
         if (!isSigned(headers, body)) {
             forged.incrementAndGet();
         }
@@ -133,7 +133,7 @@ public final class EventReceiver implements AutoCloseable {
                     headers.getOrDefault("webhook-id", ""),
                     headers.getOrDefault("x-commet-event", ""),
                     body,
-                    answer,
+                    reply,
                     Instant.now()));
         }
     }
@@ -152,9 +152,9 @@ public final class EventReceiver implements AutoCloseable {
         }
     }
 
-    /** Writes the answer; false when the connection ends with it. */
-    private static boolean answer(Socket connection, Answer answer) throws IOException, InterruptedException {
-        switch (answer) {
+    /** Writes the reply; false when the connection ends with it. */
+    private static boolean reply(Socket connection, Reply reply) throws IOException, InterruptedException {
+        switch (reply) {
             case RESET -> {
                 connection.setSoLinger(true, 0);
                 return false;
@@ -169,9 +169,7 @@ public final class EventReceiver implements AutoCloseable {
                 write(connection, "done");
             }
             default ->
-                write(
-                        connection,
-                        "HTTP/1.1 " + answer.status + "\r\n" + answer.headers + "Content-Length: 2\r\n\r\nok");
+                write(connection, "HTTP/1.1 " + reply.status + "\r\n" + reply.headers + "Content-Length: 2\r\n\r\nok");
         }
         return true;
     }

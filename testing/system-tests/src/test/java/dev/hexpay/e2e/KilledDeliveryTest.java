@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.e2e.ApiClient.ApiResponse;
-import dev.hexpay.e2e.EventReceiver.Answer;
 import dev.hexpay.e2e.EventReceiver.Arrival;
+import dev.hexpay.e2e.EventReceiver.Reply;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +49,7 @@ class KilledDeliveryTest {
             throws InterruptedException {
         Map<String, String> settings = TestServer.settings(database, dataDir);
         try (EventReceiver healthy = EventReceiver.start();
-                EventReceiver failing = EventReceiver.start(this::randomAnswer)) {
+                EventReceiver failing = EventReceiver.start(this::randomReply)) {
             ApiClient api = prepare(settings, healthy, failing);
             while (paid.size() < payments) {
                 chargeUntilKilled(settings, api);
@@ -63,18 +63,18 @@ class KilledDeliveryTest {
         }
     }
 
-    private synchronized Answer randomAnswer() {
+    private synchronized Reply randomReply() {
         int choice = random.nextInt(1000);
         if (choice < 700) {
-            return Answer.OK;
+            return Reply.OK;
         } else if (choice < 800) {
-            return Answer.ERROR;
+            return Reply.ERROR;
         } else if (choice < 870) {
-            return Answer.RESET;
+            return Reply.RESET;
         } else if (choice < 930) {
-            return Answer.SLOW_DOWN;
+            return Reply.SLOW_DOWN;
         }
-        return choice < 998 ? Answer.SLOW_BODY : Answer.SILENCE;
+        return choice < 998 ? Reply.SLOW_BODY : Reply.SILENCE;
     }
 
     private ApiClient prepare(Map<String, String> settings, EventReceiver healthy, EventReceiver failing) {
@@ -181,7 +181,7 @@ class KilledDeliveryTest {
 
     private static Set<String> accepted(EventReceiver receiver) {
         return receiver.arrivals().stream()
-                .filter(arrival -> arrival.answer() == Answer.OK || arrival.answer() == Answer.SLOW_BODY)
+                .filter(arrival -> arrival.reply() == Reply.OK || arrival.reply() == Reply.SLOW_BODY)
                 .map(Arrival::id)
                 .collect(Collectors.toSet());
     }
@@ -223,8 +223,8 @@ class KilledDeliveryTest {
     }
 
     private void print(TestDatabase database, List<JsonNode> log, EventReceiver healthy, EventReceiver failing) {
-        Map<Answer, Long> answers =
-                failing.arrivals().stream().collect(Collectors.groupingBy(Arrival::answer, Collectors.counting()));
+        Map<Reply, Long> replies =
+                failing.arrivals().stream().collect(Collectors.groupingBy(Arrival::reply, Collectors.counting()));
         System.out.printf(
                 "%s: %d payments, %d kills, %d events; healthy receiver: %d requests; failing receiver: %d requests %s%n",
                 database,
@@ -233,6 +233,6 @@ class KilledDeliveryTest {
                 log.size(),
                 healthy.arrivals().size(),
                 failing.arrivals().size(),
-                answers);
+                replies);
     }
 }

@@ -69,11 +69,11 @@ final class PlanLog {
         return String.join("\n", lines);
     }
 
-    private interface Call {
+    private interface Invocation {
         Object of(Method method, Object[] args) throws Throwable;
     }
 
-    private static <T> T proxy(Class<T> type, Call call) {
+    private static <T> T proxy(Class<T> type, Invocation call) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> call.of(method, args)));
     }
