@@ -36,7 +36,7 @@ class KilledDeliveryTest {
     private static final int CLIENTS = 8;
     private static final int MAX_RESTARTS = 200;
 
-    private final int payments = Integer.getInteger("hexpay.soak.payments", 200);
+    private final int payments = Integer.getInteger("hexpay.soak.payments", 60);
     private final Random random = new Random(11);
     private final Set<String> paid = ConcurrentHashMap.newKeySet();
     private Duration ahead = Duration.ZERO;
@@ -44,7 +44,7 @@ class KilledDeliveryTest {
 
     @ParameterizedTest
     @EnumSource
-    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void every_event_arrives_although_the_server_is_killed(TestDatabase database, @TempDir Path dataDir)
             throws InterruptedException {
         Map<String, String> settings = TestServer.settings(database, dataDir);
