@@ -1,12 +1,16 @@
 package dev.hexpay.bootstrap.cli;
 
+import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.developer.ApiClient;
 import dev.hexpay.bootstrap.developer.EventForwarder;
+import dev.hexpay.domain.webhook.EventName;
 import dev.hexpay.domain.webhook.WebhookSecret;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,20 +44,47 @@ final class ListenCommand implements Runnable {
 
     @Override
     public void run() {
+        requirePublished();
         ApiClient api = server.api();
         WebhookSecret secret = EventForwarder.secretFor(server.apiKey());
         EventForwarder forwarder =
                 new EventForwarder(api, new EventForwarder.Target(target, secret), events, Instant::now);
-        out.println("secret  " + secret.value());
-        out.println("ready   forwarding to " + target + ", end with Ctrl-C");
-        out.flush();
+        print("secret  " + secret.value());
+        print("ready   forwarding to " + target + ", end with Ctrl-C");
+        String problem = "";
         while (!Thread.currentThread().isInterrupted()) {
-            forwarder.forward(line -> {
-                out.println(line);
-                out.flush();
-            });
+            String previous = problem;
+            problem = forward(forwarder);
+            if (!problem.isEmpty() && !problem.equals(previous)) {
+                print("waiting " + problem);
+            }
             pause();
         }
+    }
+
+    private void requirePublished() {
+        List<String> unknown = events.stream()
+                .filter(name -> !EventName.PUBLISHED.contains(name))
+                .sorted()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new ConfigurationException("--events: no event is called " + String.join(", ", unknown));
+        }
+    }
+
+    /** Why no events can be read now, as while the server restarts; empty when they can. */
+    private String forward(EventForwarder forwarder) {
+        try {
+            forwarder.forward(this::print);
+            return "";
+        } catch (ConfigurationException e) {
+            return Objects.toString(e.getMessage(), "for the server");
+        }
+    }
+
+    private void print(String line) {
+        out.println(line);
+        out.flush();
     }
 
     private static void pause() {

@@ -3,50 +3,59 @@ package dev.hexpay.bootstrap.developer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The events that occur from now on, read from the event log: each once and in order. */
+/**
+ * The events that occur from now on, read from the event log: each once, and in order. An event whose transaction ends later
+ * than that of the event behind it appears among those that were read before, so each reading looks at them again.
+ */
 final class EventFeed {
     private static final int PAGE = 100;
+    private static final int REMEMBERED = 10 * PAGE;
 
     private final ApiClient api;
-    private @Nullable String lastId;
+    private final Set<String> seen = new LinkedHashSet<>();
 
-    private EventFeed(ApiClient api, @Nullable String lastId) {
+    private EventFeed(ApiClient api) {
         this.api = api;
-        this.lastId = lastId;
     }
 
-    /** Starts after the newest event that is recorded now. */
+    /** Starts after the newest events that are recorded now. */
     static EventFeed fromNow(ApiClient api) {
-        JsonNode newest = api.get("/events?limit=1").path("data").path(0).path("id");
-        return new EventFeed(api, newest.isTextual() ? newest.asText() : null);
+        EventFeed feed = new EventFeed(api);
+        feed.page("").path("data").forEach(event -> feed.seen.add(id(event)));
+        return feed;
     }
 
     /** The events since the last call, the oldest first. */
     List<JsonNode> next() {
         Deque<JsonNode> found = new ArrayDeque<>();
-        String cursor = null;
-        do {
-            JsonNode page = api.get("/events?limit=" + PAGE + (cursor == null ? "" : "&cursor=" + cursor));
+        boolean isOverlapping = false;
+        @Nullable String cursor = "";
+        while (cursor != null && !isOverlapping) {
+            JsonNode page = page(cursor);
             for (JsonNode event : page.path("data")) {
-                if (event.path("id").asText().equals(lastId)) {
-                    return seen(found);
+                if (seen.contains(id(event))) {
+                    isOverlapping = true;
+                } else {
+                    found.addFirst(event);
                 }
-                found.addFirst(event);
             }
-            cursor = page.path("nextCursor").isTextual()
-                    ? page.path("nextCursor").asText()
-                    : null;
-        } while (cursor != null);
-        return seen(found);
+            cursor = page.path("nextCursor").textValue();
+        }
+        found.forEach(event -> seen.add(id(event)));
+        seen.stream().limit(Math.max(0, seen.size() - REMEMBERED)).toList().forEach(seen::remove);
+        return List.copyOf(found);
     }
 
-    private List<JsonNode> seen(Deque<JsonNode> events) {
-        if (!events.isEmpty()) {
-            lastId = events.getLast().path("id").asText();
-        }
-        return List.copyOf(events);
+    private JsonNode page(String cursor) {
+        return api.get("/events?limit=" + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+    }
+
+    private static String id(JsonNode event) {
+        return event.path("id").asText();
     }
 }

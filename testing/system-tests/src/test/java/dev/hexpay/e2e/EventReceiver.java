@@ -149,7 +149,8 @@ public final class EventReceiver implements AutoCloseable {
                             headers.getOrDefault("webhook-id", ""),
                             Long.parseLong(headers.getOrDefault("webhook-timestamp", "")),
                             body);
-            return List.of(headers.getOrDefault("webhook-signature", "").split(" ")).contains(expected);
+            return List.of(headers.getOrDefault("webhook-signature", "").split(" "))
+                    .contains(expected);
         } catch (WebhookSigningException | EmptyWebhookSecretException | NumberFormatException e) {
             return false;
         }
