@@ -59,6 +59,11 @@ enum ConnectionFault {
         };
     }
 
+    /** Whether the call has no effect. */
+    boolean isLost() {
+        return this == LOST_BEFORE_EFFECT;
+    }
+
     /** Whether the call takes effect although its response is lost. */
     boolean isAfterEffect() {
         return this == LOST_AFTER_EFFECT || this == SERVER_ERROR_AFTER_EFFECT;

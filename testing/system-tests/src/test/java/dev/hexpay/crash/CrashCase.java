@@ -15,7 +15,7 @@ record CrashCase(ConnectionFault fault, Operation operation, int step, ClientRea
         List<CrashCase> cases = new ArrayList<>();
         for (Operation operation : Operation.all()) {
             for (int step = 0; step < operation.points(fault).size(); step++) {
-                for (ClientReaction client : ClientReaction.values()) {
+                for (ClientReaction client : operation.clients()) {
                     cases.add(new CrashCase(fault, operation, step, client));
                 }
             }

@@ -25,9 +25,11 @@ import java.util.function.Function;
 /**
  * The out-ports that these tests replace; all others are as in production.
  *
- * @param connections returns the connection for the transaction, refund or receipt of this id
+ * @param connections returns the connection for the transaction, refund or receipt of this id, or to the endpoint with
+ *     this URL
  */
-record CrashPorts(Function<String, FaultyConnection> connections, MailServer mailServer) {
+record CrashPorts(
+        Function<String, FaultyConnection> connections, MailServer mailServer, WebhookReceiver webhookReceiver) {
     OutPorts applyTo(OutPorts out, Store store) {
         return new OutPorts(
                 store,
@@ -41,7 +43,7 @@ record CrashPorts(Function<String, FaultyConnection> connections, MailServer mai
                         out.documents().sellers(),
                         out.documents().renderer(),
                         new FaultyMailer(mailServer, connections)),
-                out.webhookSender(),
+                new FaultyWebhookSender(webhookReceiver, connections),
                 out.crypto(),
                 out.publicUrls(),
                 out.failpoints(),

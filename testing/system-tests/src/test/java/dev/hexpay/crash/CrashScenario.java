@@ -1,5 +1,6 @@
 package dev.hexpay.crash;
 
+import dev.hexpay.application.event.EventType;
 import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.idempotency.RequestFingerprint;
 import dev.hexpay.application.page.PageRequest;
@@ -31,11 +32,15 @@ import dev.hexpay.domain.payment.RefundState;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Description;
+import dev.hexpay.domain.text.WebUrl;
+import dev.hexpay.domain.webhook.EventName;
+import dev.hexpay.domain.webhook.WebhookEndpoint;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.FaultyConnection;
 import dev.hexpay.testkit.IdempotentClient;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,6 +88,15 @@ final class CrashScenario {
 
     private Payment link() {
         return payment(PaymentKind.LINK).orElseThrow(() -> new AssertionError("the link does not exist"));
+    }
+
+    /** The merchant gets every event that occurs from now on. */
+    void createEndpoint() {
+        List<EventName> events = Arrays.stream(EventType.values())
+                .map(type -> new EventName(type.publishedName()))
+                .toList();
+        WebUrl url = new WebUrl(WebhookReceiver.urlOf(scope));
+        ports().webhooks().create().create(scope, new WebhookEndpoint.Settings(url, events, null, null));
     }
 
     void open() {
@@ -205,6 +219,14 @@ final class CrashScenario {
 
     void sendOneReceipt() {
         ports().jobs().sendReceipts().runOnce(1);
+    }
+
+    void distributeEvents(int limit) {
+        ports().jobs().distributeEvents().runOnce(limit);
+    }
+
+    void serveOneEndpoint() {
+        ports().jobs().deliverWebhooks().runOnce(1);
     }
 
     void reconcileOneRefund() {

@@ -91,6 +91,7 @@ final class CrashingProcess {
         Scope scope = new Scope(
                 hexpay.ports().apiKeys().provision().create(crash.name()).id(), Mode.SANDBOX);
         CrashScenario scenario = new CrashScenario(hexpay, scope);
+        scenario.createEndpoint();
         crash.operation().setUp(scenario);
         return scenario;
     }

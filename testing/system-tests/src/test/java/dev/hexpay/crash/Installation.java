@@ -28,8 +28,8 @@ final class Installation implements AutoCloseable {
     /**
      * Opens the database of these settings.
      *
-     * @param connections returns the connection for the transaction, refund or receipt of this id, unless a thread
-     *     has chosen another one
+     * @param connections returns the connection for the transaction, refund or receipt of this id, or to the endpoint
+     *     with this URL, unless a thread has chosen another one
      */
     Installation(
             Map<String, String> settings,
@@ -42,7 +42,9 @@ final class Installation implements AutoCloseable {
         dataSource.setMaximumPoolSize(MAX_CONNECTIONS);
         dataSource.setMinimumIdle(1);
         CrashPorts testPorts = new CrashPorts(
-                id -> CONNECTION.get() == null ? connections.apply(id) : CONNECTION.get(), MailServer.of(settings));
+                id -> CONNECTION.get() == null ? connections.apply(id) : CONNECTION.get(),
+                MailServer.of(settings),
+                WebhookReceiver.of(settings));
         AtomicReference<OutPorts> replaced = new AtomicReference<>();
         UnaryOperator<HexpayBuilder> overrides =
                 builder -> builder.clock(clock).failpoints(failpoints).replacing(ports -> {

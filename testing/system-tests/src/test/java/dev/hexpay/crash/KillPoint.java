@@ -14,7 +14,10 @@ enum KillPoint {
     NOTIFICATION_UNCOMMITTED,
     NOTIFICATION_STORED,
     NOTIFICATION_APPLIED,
-    RECEIPT_ACCEPTED;
+    RECEIPT_ACCEPTED,
+    DISTRIBUTE_UNCOMMITTED,
+    WEBHOOK_LEASED,
+    WEBHOOK_SENT;
 
     static KillPoint at(Failpoint failpoint) {
         return valueOf(failpoint.name());

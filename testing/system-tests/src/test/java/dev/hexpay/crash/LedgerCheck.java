@@ -38,6 +38,7 @@ final class LedgerCheck implements AutoCloseable {
     private final SandboxLedger ledger;
     private final RefundCheck refundCheck;
     private final ReceiptCheck receiptCheck;
+    private final WebhookCheck webhookCheck;
 
     LedgerCheck(Installation hexpay, Map<String, String> settings) {
         this.hexpay = hexpay;
@@ -50,6 +51,7 @@ final class LedgerCheck implements AutoCloseable {
         this.ledger = new SandboxLedger(SandboxDatabase.open(database));
         this.refundCheck = new RefundCheck(hexpay, jdbi);
         this.receiptCheck = new ReceiptCheck(jdbi, MailServer.of(settings));
+        this.webhookCheck = new WebhookCheck(hexpay.out().store(), WebhookReceiver.of(settings));
     }
 
     /** How often the provider charged and refunded payers of this scenario. */
@@ -75,6 +77,7 @@ final class LedgerCheck implements AutoCloseable {
         checkEvents(scope, payments, crash.operation().corrections());
         checkPayer(scope, paid);
         receiptCheck.check(crash, scope);
+        webhookCheck.check(crash, scope);
     }
 
     /** Returns the number of charges: one for a succeeded transaction, and one for each duplicate that was refunded. */

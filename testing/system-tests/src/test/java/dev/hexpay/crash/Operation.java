@@ -11,6 +11,7 @@ interface Operation {
     /** All operations. A job takes the oldest due rows, so the operations of jobs are set up first. */
     static List<Operation> all() {
         List<Operation> all = new ArrayList<>();
+        all.addAll(List.of(WebhookOperation.values()));
         all.addAll(List.of(ReceiptOperation.values()));
         all.addAll(List.of(RefundOperation.values()));
         all.addAll(List.of(ChargeOperation.values()));
@@ -21,6 +22,11 @@ interface Operation {
 
     /** The reachable kill points in their order; a fault makes some unreachable. */
     List<KillPoint> points(ConnectionFault fault);
+
+    /** The reactions of the client for which there are cases. */
+    default List<ClientReaction> clients() {
+        return List.of(ClientReaction.values());
+    }
 
     /** Creates the state before the operation, with only the faults that the operation needs. */
     void setUp(CrashScenario scenario);

@@ -35,7 +35,10 @@ final class RecoveryVerifier implements AutoCloseable {
     private final LedgerCheck ledgerCheck;
     private final Map<CrashCase, CrashScenario> scenarios = new LinkedHashMap<>();
 
-    /** Opens the database; the first call about each transaction, refund and receipt has the same fault again. */
+    /**
+     * Opens the database; the first call about each transaction, refund and receipt and to each endpoint has the same fault
+     * again.
+     */
     RecoveryVerifier(Map<String, String> settings, ConnectionFault fault, List<CrashCase> cases) {
         Set<String> called = ConcurrentHashMap.newKeySet();
         FaultyConnection faulty = fault.connection(() -> {});
@@ -94,7 +97,10 @@ final class RecoveryVerifier implements AutoCloseable {
             processed = useCases.jobs().reconcilePayments().runOnce(50)
                     + useCases.jobs().processNotifications().runOnce(50)
                     + useCases.jobs().reconcileRefunds().runOnce(50)
-                    + useCases.jobs().sendReceipts().runOnce(50);
+                    + useCases.jobs().sendReceipts().runOnce(50)
+                    + useCases.jobs().distributeEvents().runOnce(50)
+                    + useCases.jobs().deliverWebhooks().runOnce(50)
+                    + useCases.jobs().retryWebhooks().runOnce(50);
             total += processed;
         } while (processed > 0);
         return total;
