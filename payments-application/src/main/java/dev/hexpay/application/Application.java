@@ -61,6 +61,7 @@ import dev.hexpay.application.usecase.webhook.EnableWebhookHandler;
 import dev.hexpay.application.usecase.webhook.EventDistributor;
 import dev.hexpay.application.usecase.webhook.EventQueryHandler;
 import dev.hexpay.application.usecase.webhook.RestartDeliveryHandlers;
+import dev.hexpay.application.usecase.webhook.SecretReencryption;
 import dev.hexpay.application.usecase.webhook.TestWebhookHandler;
 import dev.hexpay.application.usecase.webhook.WebhookDeliverer;
 import dev.hexpay.application.usecase.webhook.WebhookEndpointHandlers;
@@ -219,6 +220,7 @@ public final class Application {
                 new EventDistributor(out),
                 new WebhookDeliverer(out, Lane.HEALTHY),
                 new WebhookDeliverer(out, Lane.FAILING),
+                new SecretReencryption(out),
                 new RetentionCleanup(out, policies.retention()));
     }
 }

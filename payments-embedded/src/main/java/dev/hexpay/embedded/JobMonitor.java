@@ -19,8 +19,8 @@ final class JobMonitor {
 
     /** The same job, whose runs are recorded under its name. */
     ScheduledJob monitored(ScheduledJob job) {
-        AtomicReference<JobStatus> status =
-                statuses.computeIfAbsent(job.name(), name -> new AtomicReference<>(JobStatus.notStarted(name)));
+        AtomicReference<JobStatus> status = statuses.computeIfAbsent(
+                job.name(), name -> new AtomicReference<>(JobStatus.notStarted(name, job.pause())));
         return new ScheduledJob(job.name(), limit -> run(job.job(), limit, status), job.pause(), job.threads());
     }
 

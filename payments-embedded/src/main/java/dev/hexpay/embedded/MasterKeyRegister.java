@@ -13,7 +13,10 @@ import javax.sql.DataSource;
 
 /** Compares the master keys of a server with those under which the data of the database was made. */
 public final class MasterKeyRegister {
-    /** How long what is encrypted or signed under a key may be used: a cookie of the payment page, 30 days. */
+    /**
+     * How long what is encrypted or signed under a key may be used: a cookie of the payment page, 30 days. Within this time,
+     * a job encrypts the secrets of webhook endpoints under the current key; it runs at each start and every hour.
+     */
     private static final Duration VALIDITY = Duration.ofDays(30);
 
     /** The key of a database of an earlier version, which stored no check value. */

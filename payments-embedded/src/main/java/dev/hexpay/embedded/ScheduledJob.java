@@ -31,6 +31,7 @@ public record ScheduledJob(String name, Job job, Duration pause, int threads) {
                 new ScheduledJob("event distributor", jobs.distributeEvents(), EVENT_PAUSE),
                 // Several times within a lease.
                 new ScheduledJob("request leases", jobs.renewLeases(), Duration.ofSeconds(2)),
+                new ScheduledJob("secret re-encryption", jobs.reencryptSecrets(), Duration.ofHours(1)),
                 new ScheduledJob("retention cleanup", jobs.cleanUp(), Duration.ofMinutes(1)));
     }
 

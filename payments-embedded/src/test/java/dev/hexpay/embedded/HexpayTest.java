@@ -192,14 +192,15 @@ class HexpayTest {
             assertThat(hexpay.jobs()).hasSameSizeAs(hexpay.jobStatuses());
             assertThat(hexpay.jobStatuses())
                     .contains(
-                            new JobStatus("reconciler", null, null, null),
-                            new JobStatus("notifications", null, null, null));
+                            new JobStatus("reconciler", Duration.ofSeconds(5), null, null, null),
+                            new JobStatus("notifications", Duration.ofSeconds(1), null, null, null));
 
             hexpay.runJobsOnce();
 
             assertThat(hexpay.jobStatuses())
                     .isNotEmpty()
-                    .allSatisfy(job -> assertThat(job).isEqualTo(new JobStatus(job.name(), now, now, null)));
+                    .allSatisfy(
+                            job -> assertThat(job).isEqualTo(new JobStatus(job.name(), job.pause(), now, now, null)));
         }
     }
 
@@ -216,7 +217,7 @@ class HexpayTest {
 
         assertThatThrownBy(() -> job.job().runOnce(1)).isInstanceOf(NoClassDefFoundError.class);
 
-        assertThat(monitor.statuses()).containsExactly(new JobStatus("failing", now, null, now));
+        assertThat(monitor.statuses()).containsExactly(new JobStatus("failing", Duration.ZERO, now, null, now));
     }
 
     @Test

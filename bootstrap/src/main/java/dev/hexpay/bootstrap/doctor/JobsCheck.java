@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 
 /** Whether each job of a running server has succeeded lately. */
 public final class JobsCheck implements Check {
-    /** Every job runs at least once a minute. */
     private static final Duration LATELY = Duration.ofMinutes(5);
 
     private final Supplier<List<JobStatus>> jobs;
@@ -36,7 +35,7 @@ public final class JobsCheck implements Check {
             Instant success = job.lastSucceededAt();
             Instant failure = job.lastFailedAt();
             boolean isFailing = failure != null && (success == null || failure.isAfter(success));
-            boolean isLate = (success == null ? startedAt : success).isBefore(limit);
+            boolean isLate = (success == null ? startedAt : success.plus(job.pause())).isBefore(limit);
             String last = "last success " + (success == null ? "never" : success);
             if (isFailing || isLate) {
                 results.add(CheckResult.fix("job " + job.name(), "see the log for why it fails; " + last));

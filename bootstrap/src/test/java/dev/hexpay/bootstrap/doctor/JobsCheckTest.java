@@ -3,6 +3,7 @@ package dev.hexpay.bootstrap.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.embedded.JobStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,10 @@ import org.junit.jupiter.api.Test;
 class JobsCheckTest {
     private static final Instant START = Instant.parse("2026-07-01T10:00:00Z");
     private static final Instant NOW = START.plusSeconds(3600);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private static String check(@Nullable Instant success, @Nullable Instant failure, Instant now) {
-        JobStatus job = new JobStatus("reconciler", START, success, failure);
+        JobStatus job = new JobStatus("reconciler", PAUSE, START, success, failure);
         return new JobsCheck(() -> List.of(job), START, () -> now).run().get(0).line();
     }
 
@@ -35,8 +37,9 @@ class JobsCheckTest {
     }
 
     @Test
-    void job_that_has_not_succeeded_for_minutes_is_to_be_fixed() {
-        assertThat(check(NOW.minusSeconds(301), null, NOW)).startsWith("fix");
+    void job_that_is_overdue_by_five_minutes_is_to_be_fixed() {
+        assertThat(check(NOW.minusSeconds(301), null, NOW)).startsWith("ok");
+        assertThat(check(NOW.minusSeconds(361), null, NOW)).startsWith("fix");
         assertThat(check(null, null, NOW)).startsWith("fix").endsWith("last success never");
     }
 }

@@ -3,6 +3,7 @@ package dev.hexpay.domain.webhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,12 @@ public record EndpointSecrets(
     /** Replaces the current secret, which signs along for {@link #OVERLAP}; an older one ends at once. */
     public EndpointSecrets rotated(EncryptedSecret next, Instant now) {
         return new EndpointSecrets(next, current, now.plus(OVERLAP));
+    }
+
+    /** The secrets that are valid, each as it is encrypted again; a previous one that has ended is left out. */
+    public EndpointSecrets reencrypted(UnaryOperator<EncryptedSecret> encryption, Instant now) {
+        List<EncryptedSecret> valid = validAt(now).stream().map(encryption).toList();
+        return valid.size() == 1 ? of(valid.get(0)) : new EndpointSecrets(valid.get(0), valid.get(1), previousUntil);
     }
 
     /** The secrets that are valid, the newest first. */

@@ -49,6 +49,7 @@ final class PortRules {
             Map.entry("Outbox.markDistributed", "takes events that are given with their scopes"),
             Map.entry("Outbox.deleteDistributed", "deletes old rows of every scope"),
             Map.entry("WebhookEndpoints.findInAnyScope", "takes what an operator knows and returns the scope"),
+            Map.entry("WebhookEndpoints.inAnyScope", "returns rows of any scope, each with its scope"),
             Map.entry("WebhookEndpoints.lease", "returns a due row of any scope, with its scope"),
             Map.entry("WebhookDeliveries.deleteExcerpts", "deletes old answers of every scope"),
             Map.entry("WebhookDeliveries.deleteCreatedBefore", "deletes old rows of every scope"),

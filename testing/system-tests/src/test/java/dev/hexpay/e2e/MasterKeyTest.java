@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.adapter.crypto.jca.MasterKeys;
 import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
+import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.e2e.ApiClient.ApiResponse;
 import dev.hexpay.testkit.SettableClock;
 import java.io.IOException;
@@ -24,8 +27,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +164,49 @@ class MasterKeyTest {
     }
 
     @Test
+    void events_are_signed_with_the_same_secret_after_the_old_key_is_discarded() throws Exception {
+        try (EventReceiver receiver = EventReceiver.start()) {
+            String apiKey;
+            try (TestServer server = start(OLD)) {
+                ApiClient api = server.sandbox();
+                apiKey = api.key();
+                String endpoint = "{\"url\":\"" + receiver.url() + "\",\"events\":[\"payment_link.created\"]}";
+                receiver.require(
+                        api.post("/webhooks", endpoint).data().path("secretKey").asText());
+            }
+            try (TestServer server = start(NEW + "," + OLD)) {
+                await(() -> secrets(server).stream().allMatch(secret -> secret.startsWith(id(NEW))));
+            }
+            assertThat(command("master-key", "discard", id(OLD))).isZero();
+
+            try (TestServer server = start(NEW)) {
+                assertThat(createLink(server, apiKey).status()).isEqualTo(201);
+                await(() -> !receiver.arrivals().isEmpty());
+            }
+
+            assertThat(receiver.forged()).isZero();
+        }
+    }
+
+    private static List<String> secrets(TestServer server) {
+        Scope scope = new Scope(server.organization().id(), Mode.SANDBOX);
+        return server.hexpay().ports().webhooks().queries().list(scope, PageRequest.first(10)).items().stream()
+                .map(endpoint -> endpoint.secrets().current().ciphertext())
+                .toList();
+    }
+
+    private static String id(String key) {
+        return MasterKeys.parse(key).current().id();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 300 && !condition.getAsBoolean(); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    @Test
     void old_key_is_required_until_nothing_under_it_is_valid() {
         start(OLD).close();
         start(NEW + "," + OLD).close();
@@ -205,7 +253,7 @@ class MasterKeyTest {
 
     @Test
     void discarded_key_is_not_the_current_one_again() throws Exception {
-        String discarded = MasterKeys.parse(OLD).current().id();
+        String discarded = id(OLD);
         start(OLD).close();
         start(NEW + "," + OLD).close();
         assertThat(command("master-key", "discard", discarded)).isZero();

@@ -61,9 +61,13 @@ final class TestServer implements AutoCloseable {
         return client(Mode.LIVE);
     }
 
+    /** The organization of {@link #sandbox} and {@link #live}. */
+    Organization organization() {
+        return hexpay.ports().apiKeys().provision().getOrCreate(configuration.sellerName());
+    }
+
     private ApiClient client(Mode mode) {
-        ProvisionOrganization organizations = hexpay.ports().apiKeys().provision();
-        return client(organizations.getOrCreate(configuration.sellerName()), mode);
+        return client(organization(), mode);
     }
 
     private ApiClient client(Organization organization, Mode mode) {

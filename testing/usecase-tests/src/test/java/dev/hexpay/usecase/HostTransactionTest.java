@@ -86,6 +86,13 @@ class HostTransactionTest {
     }
 
     @Test
+    void job_is_rejected() {
+        assertThatThrownBy(() -> useCases.jobs().reencryptSecrets().runOnce(1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("outside of your transaction");
+    }
+
+    @Test
     void clock_finer_than_milliseconds_is_rejected() {
         Instant fine = Instant.parse("2026-01-01T12:00:00.000001Z");
         assertThatThrownBy(() -> TestPorts.of(InMemoryStore.create(), new ScriptedProvider(), () -> fine))

@@ -62,13 +62,26 @@ public final class AesEncryptor implements Encryptor {
 
     @Override
     public String decrypt(String encrypted) {
+        return open(encrypted).plaintext();
+    }
+
+    @Override
+    public String reencrypt(String encrypted) {
+        Opened opened = open(encrypted);
+        return opened.keyId().equals(currentId) ? encrypted : encrypt(opened.plaintext());
+    }
+
+    /** A decrypted text, and the key under which it was encrypted. */
+    private record Opened(String keyId, String plaintext) {}
+
+    private Opened open(String encrypted) {
         int separator = encrypted.indexOf(SEPARATOR);
         byte[] bytes = bytes(encrypted.substring(separator + 1));
         String id = separator < 0 ? NO_ID : encrypted.substring(0, separator);
         for (Map.Entry<String, SecretKey> key : keys.entrySet()) {
             String plaintext = separator < 0 || key.getKey().equals(id) ? decrypt(key.getValue(), id, bytes) : null;
             if (plaintext != null) {
-                return plaintext;
+                return new Opened(key.getKey(), plaintext);
             }
         }
         throw unreadable();

@@ -21,6 +21,11 @@ class CryptoContractTest {
         protected Encryptor foreignEncryptor() {
             return new AesEncryptor(MasterKeys.of(key(2)), "responses");
         }
+
+        @Override
+        protected Encryptor rotatedEncryptor() {
+            return new AesEncryptor(MasterKeys.of(key(2), key(1)), "responses");
+        }
     }
 
     @Nested
@@ -33,6 +38,11 @@ class CryptoContractTest {
         @Override
         protected Encryptor foreignEncryptor() {
             return new AesEncryptor(MasterKeys.of(key(2), key(4)), "responses");
+        }
+
+        @Override
+        protected Encryptor rotatedEncryptor() {
+            return new AesEncryptor(MasterKeys.of(key(2), key(4), key(3), key(1)), "responses");
         }
     }
 

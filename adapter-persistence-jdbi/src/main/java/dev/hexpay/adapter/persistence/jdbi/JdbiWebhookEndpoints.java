@@ -50,6 +50,11 @@ final class JdbiWebhookEndpoints implements WebhookEndpoints {
     }
 
     @Override
+    public List<Scoped<WebhookEndpoint>> inAnyScope(@Nullable WebhookEndpointId after, int limit) {
+        return table.inAnyScope(after == null ? "" : after.value(), limit);
+    }
+
+    @Override
     public void delete(Scope scope, WebhookEndpointId id) {
         unitOfWork.inTransaction(() -> {
             execute(

@@ -69,16 +69,9 @@ final class ScopedTable<T> {
 
     /** Inserts the rows in one batch; leaves out those with a unique key conflict. */
     void insertAllIfAbsent(Scope scope, Collection<T> values) {
-        if (values.isEmpty()) {
-            return;
-        }
-        unitOfWork.run(handle -> {
-            PreparedBatch batch = handle.prepareBatch(insert + " ON CONFLICT DO NOTHING");
-            values.forEach(value -> batch.bindNamedArgumentFinder(ScopeColumns.of(scope))
-                    .bindNamedArgumentFinder(rowType.arguments(value))
-                    .add());
-            return batch.execute();
-        });
+        List<Scoped<T>> rows =
+                values.stream().map(value -> new Scoped<>(scope, value)).toList();
+        executeEach(rows, insert + " ON CONFLICT DO NOTHING", Map.of());
     }
 
     /** Updates the row if it still has the version of {@code value}, and increments the version. */
@@ -179,6 +172,15 @@ final class ScopedTable<T> {
                         select + column + " = :value AND " + otherColumn + " = :otherValue ORDER BY id")
                 .bind("value", value)
                 .bind("otherValue", otherValue)
+                .map(scopedMapper)
+                .list());
+    }
+
+    /** The rows of any scope with a greater id, in the order of their ids. */
+    List<Scoped<T>> inAnyScope(String after, int limit) {
+        String sql = select + "id > :after ORDER BY id FETCH FIRST :limit ROWS ONLY";
+        return unitOfWork.run(handle -> handle.createQuery(sql)
+                .bindMap(Map.of("after", after, "limit", limit))
                 .map(scopedMapper)
                 .list());
     }

@@ -10,4 +10,5 @@ public record Jobs(
         Job distributeEvents,
         Job deliverWebhooks,
         Job retryWebhooks,
+        Job reencryptSecrets,
         Job cleanUp) {}

@@ -35,6 +35,13 @@ public interface WebhookEndpoints {
     /** The endpoint with this id in any scope, for the operator. */
     Optional<Scoped<WebhookEndpoint>> findInAnyScope(WebhookEndpointId id);
 
+    /**
+     * At most {@code limit} endpoints of all scopes, in the order of their ids.
+     *
+     * @param after the id after which they begin; null for the first ones
+     */
+    List<Scoped<WebhookEndpoint>> inAnyScope(@Nullable WebhookEndpointId after, int limit);
+
     /** Deletes the endpoint, its deliveries and their attempts; no error when it does not exist. */
     void delete(Scope scope, WebhookEndpointId id);
 

@@ -20,6 +20,9 @@ public abstract class EncryptorContract {
     /** An encryptor under another master key. */
     protected abstract Encryptor foreignEncryptor();
 
+    /** An encryptor under the key of {@link #foreignEncryptor}, before which that of {@link #encryptor} was the current one. */
+    protected abstract Encryptor rotatedEncryptor();
+
     @Test
     void a_text_is_decrypted_by_every_encryptor_of_the_key() {
         for (String plain : List.of(PLAIN, "", "\n", "x".repeat(100_000))) {
@@ -42,6 +45,34 @@ public abstract class EncryptorContract {
     @Test
     void ciphertext_of_another_key_is_rejected() {
         assertRejected(foreignEncryptor().encrypt(PLAIN));
+    }
+
+    @Test
+    void ciphertext_of_an_earlier_key_is_encrypted_again_under_the_current_one() {
+        String earlier = encryptor().encrypt(PLAIN);
+        assertThat(rotatedEncryptor().decrypt(earlier)).isEqualTo(PLAIN);
+
+        String again = rotatedEncryptor().reencrypt(earlier);
+
+        assertThat(foreignEncryptor().decrypt(again)).isEqualTo(PLAIN);
+        assertRejected(again);
+    }
+
+    @Test
+    void ciphertext_of_the_current_key_is_not_encrypted_again() {
+        for (Encryptor encryptor : List.of(foreignEncryptor(), rotatedEncryptor())) {
+            String current = encryptor.encrypt(PLAIN);
+            assertThat(rotatedEncryptor().reencrypt(current)).isEqualTo(current);
+            assertThat(foreignEncryptor().reencrypt(current)).isEqualTo(current);
+        }
+    }
+
+    @Test
+    void ciphertext_of_another_key_is_not_encrypted_again() {
+        String foreign = foreignEncryptor().encrypt(PLAIN);
+        for (String text : List.of(foreign, "", PLAIN, "AAAA" + encryptor().encrypt(PLAIN))) {
+            assertThatThrownBy(() -> encryptor().reencrypt(text)).as(text).isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test

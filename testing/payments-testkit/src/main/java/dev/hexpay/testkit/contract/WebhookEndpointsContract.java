@@ -29,6 +29,7 @@ import dev.hexpay.testkit.WebhookEndpointBuilder;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -208,6 +209,23 @@ public abstract class WebhookEndpointsContract extends StoreContract {
         WebhookEndpoint middle = inserted(aWebhookEndpoint().createdAt(NOON.plusMillis(1)));
 
         assertThat(store.webhookEndpoints().all(scope)).containsExactly(oldest, middle, newest);
+    }
+
+    @Test
+    void endpoints_of_every_scope_are_read_in_steps_by_their_ids() {
+        List<Scoped<WebhookEndpoint>> all = new ArrayList<>();
+        for (Scope each : List.of(otherScopes.get(0), scope, otherScopes.get(1), scope)) {
+            all.add(new Scoped<>(each, inserted(each, aWebhookEndpoint().build())));
+        }
+        all.sort(Comparator.comparing(endpoint -> endpoint.value().id().value()));
+
+        assertThat(store.webhookEndpoints().inAnyScope(null, 3)).containsExactlyElementsOf(all.subList(0, 3));
+        assertThat(store.webhookEndpoints().inAnyScope(all.get(1).value().id(), 1))
+                .containsExactly(all.get(2));
+        assertThat(store.webhookEndpoints().inAnyScope(all.get(2).value().id(), 3))
+                .containsExactly(all.get(3));
+        assertThat(store.webhookEndpoints().inAnyScope(all.get(3).value().id(), 3))
+                .isEmpty();
     }
 
     @Test

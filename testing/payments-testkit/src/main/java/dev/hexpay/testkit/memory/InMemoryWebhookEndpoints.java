@@ -86,6 +86,16 @@ final class InMemoryWebhookEndpoints implements WebhookEndpoints {
     }
 
     @Override
+    public List<Scoped<WebhookEndpoint>> inAnyScope(@Nullable WebhookEndpointId after, int limit) {
+        return rows.rows()
+                .map(row -> new Scoped<>(row.key().scope(), row.value().endpoint()))
+                .filter(row -> after == null || row.value().id().value().compareTo(after.value()) > 0)
+                .sorted(Comparator.comparing(row -> row.value().id().value()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public void delete(Scope scope, WebhookEndpointId id) {
         store.inTransaction(() -> {
             deliveries.deleteAll(scope, id);

@@ -116,6 +116,11 @@ final class BrokenFakes {
         protected Encryptor foreignEncryptor() {
             return Subjects.broken(Encryptor.class, new FakeEncryptor("foreign"));
         }
+
+        @Override
+        protected Encryptor rotatedEncryptor() {
+            return Subjects.broken(Encryptor.class, new FakeEncryptor("foreign", "key"));
+        }
     }
 
     static final class BrokenIdSource extends IdSourceContract {

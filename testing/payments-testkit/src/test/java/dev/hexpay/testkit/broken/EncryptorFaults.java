@@ -59,6 +59,28 @@ final class EncryptorFaults {
             decrypting("fails differently on what it cannot decrypt", rejected -> {
                 throw new IllegalArgumentException("illegal base64 character");
             }),
+            Fault.that("never encrypts again", in("reencrypt", call -> {
+                call.proceed();
+                return call.arg(0);
+            })),
+            Fault.that("encrypts again what is under the current key", in("reencrypt", call -> {
+                Encryptor encryptor = (Encryptor) call.port();
+                // The first ciphertexts of two fakes with one key are equal.
+                encryptor.encrypt("");
+                return encryptor.encrypt(encryptor.decrypt(call.arg(0)));
+            })),
+            Fault.that(
+                    "encrypts again under the earlier key",
+                    in(
+                            "reencrypt",
+                            call -> new FakeEncryptor().encrypt(((Encryptor) call.port()).decrypt(call.arg(0))))),
+            Fault.that("returns what it cannot encrypt again", in("reencrypt", call -> {
+                try {
+                    return call.proceed();
+                } catch (IllegalStateException e) {
+                    return call.arg(0);
+                }
+            })),
             Fault.that(
                     "ignores what follows the ciphertext",
                     in(

@@ -76,6 +76,14 @@ final class WebhookEndpointFaults {
                     Collections.reverse(all);
                     return all;
                 }),
+                endpoints(
+                        "begins the endpoints of every scope anew",
+                        "inAnyScope",
+                        call -> call.with(0, null).proceed()),
+                endpoints(
+                        "reads the endpoints of every scope without a limit",
+                        "inAnyScope",
+                        call -> call.with(1, 1_000).proceed()),
                 endpoints("locks no endpoint", "lock", call -> Optional.empty()));
     }
 

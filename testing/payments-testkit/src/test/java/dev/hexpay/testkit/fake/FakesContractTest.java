@@ -89,6 +89,11 @@ class FakesContractTest {
         protected Encryptor foreignEncryptor() {
             return new FakeEncryptor("foreign");
         }
+
+        @Override
+        protected Encryptor rotatedEncryptor() {
+            return new FakeEncryptor("foreign", "key");
+        }
     }
 
     @Nested
