@@ -12,14 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Java of the documents is in the sources of the consumers, which are compiled and run by their own builds. */
+/**
+ * The Java of the documents is in sources that are compiled and run: those of the consumers, which have their own builds, and
+ * the tests of the verifier.
+ */
 class EmbeddingGuideTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
     private static final Path ROOT = Path.of("..", "..");
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/guides/embedding.md"})
-    void each_java_block_is_part_of_a_consumer(String document) throws IOException {
+    @ValueSource(strings = {"README.md", "docs/guides/embedding.md", "docs/guides/verify-webhooks.md"})
+    void each_java_block_is_part_of_a_compiled_source(String document) throws IOException {
         List<List<String>> sources = sources();
         List<String> blocks = javaBlocks(document);
 
@@ -48,8 +51,10 @@ class EmbeddingGuideTest {
     }
 
     private static List<List<String>> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT.resolve("testing/consumers"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+        try (Stream<Path> consumers = Files.walk(ROOT.resolve("testing/consumers"));
+                Stream<Path> verifier = Files.walk(ROOT.resolve("webhook-verifier/src/test/java"))) {
+            return Stream.concat(consumers, verifier)
+                    .filter(file -> file.toString().endsWith(".java"))
                     .map(EmbeddingGuideTest::read)
                     .map(EmbeddingGuideTest::lines)
                     .toList();
