@@ -19,9 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The receivers of all merchants: they fail at times, hang for a while, or are dead for the whole run. */
+/**
+ * The receivers of all merchants: they fail at times, hang for a while, or are dead for the whole run.
+ * In some runs the process that sends is suspended for longer than its lease.
+ */
 final class FakeReceiver implements WebhookSender {
     private static final Duration FAST = Duration.ofMillis(5);
+
+    /** Longer than the lease of an endpoint. */
+    private static final Duration SUSPENDED = Duration.ofSeconds(40);
 
     private final Simulation simulation;
     private final ReceivedWebhooks received;
@@ -70,6 +76,9 @@ final class FakeReceiver implements WebhookSender {
             Duration longest = answers.values().stream().map(Sent::duration).reduce(FAST, FakeReceiver::longer);
             // The clock has seconds.
             simulation.advance(Duration.ofSeconds(longest.toSeconds()));
+            if (!isFaultFree && received.mayOutliveLease() && random.chanceInThousand(300)) {
+                simulation.advance(SUSPENDED);
+            }
             simulation.interleaving().interruptionPoint("answering webhooks");
         });
         List<Sent> inOrder = new ArrayList<>();

@@ -45,10 +45,10 @@ final class WebhookActor {
         this.cluster = cluster;
         this.simulation = cluster.simulation();
         this.random = cluster.random();
-        this.isUsed = random.chanceInThousand(500);
+        this.isUsed = random.chanceInThousand(300);
     }
 
-    /** In half of the runs no merchant has an endpoint. */
+    /** In most runs no merchant has an endpoint. */
     boolean isUsed() {
         return isUsed;
     }
@@ -64,7 +64,7 @@ final class WebhookActor {
                 create(scope, SOME_EVENTS);
             }
         }
-        if (random.chanceInThousand(200)) {
+        if (random.chanceInThousand(500)) {
             simulation.received().allowExpiredLeases();
         }
         if (random.chanceInThousand(60)) {

@@ -118,7 +118,7 @@ enum MutationCase {
     ENDPOINT_LEASED_TWICE(
             WebhookMutations::leasedTwice, Invariant.ENDPOINT_LEASED_ONCE, Invariant.WEBHOOKS_SENT_WHEN_DUE),
     DISABLED_ENDPOINT_SERVED(WebhookMutations::disabledIsServed, Invariant.WEBHOOKS_TO_SUBSCRIBERS),
-    REPLAY_FORGETS_DISABLED_TIME(WebhookMutations::replayOfKnownOnly, Invariant.REPLAY_IS_COMPLETE),
+    REPLAY_SKIPS_DISABLED_TIME(WebhookMutations::replayOfKnownOnly, Invariant.REPLAY_IS_COMPLETE),
     EVENTS_NOT_RECORDED_WHILE_DISABLED(
             WebhookMutations::notRecordedWhileDisabled, Invariant.EVENTS_COMPLETE, Invariant.EVENTS_IN_ORDER),
     NEW_EVENT_ID_FOR_EACH_ATTEMPT(WebhookMutations::newIdPerAttempt, Invariant.WEBHOOKS_GENUINE),
