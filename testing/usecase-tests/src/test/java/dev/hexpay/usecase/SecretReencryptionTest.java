@@ -10,6 +10,7 @@ import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.WebhookEndpoints;
 import dev.hexpay.application.usecase.webhook.SecretReencryption;
+import dev.hexpay.application.usecase.webhook.WebhookEndpointHandlers;
 import dev.hexpay.domain.id.WebhookEndpointId;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
@@ -17,6 +18,7 @@ import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.webhook.EncryptedSecret;
 import dev.hexpay.domain.webhook.EndpointSecrets;
 import dev.hexpay.domain.webhook.WebhookEndpoint;
+import dev.hexpay.domain.webhook.WebhookSecret;
 import dev.hexpay.testkit.FakeEncryptor;
 import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.SettableClock;
@@ -174,5 +176,16 @@ class SecretReencryptionTest {
                     }
                     return method.invoke(real, args);
                 });
+    }
+
+    @Test
+    void secret_that_cannot_be_decrypted_ends_with_its_rotation() {
+        WebhookEndpoint unreadable = inserted(scope, secretsUnder(old, "lost"));
+
+        WebhookSecret secret = new WebhookEndpointHandlers(ports(next))
+                .rotate(scope, unreadable.id())
+                .secret();
+
+        assertThat(decrypted(next, secretsOf(scope, unreadable))).containsExactly(secret.value());
     }
 }

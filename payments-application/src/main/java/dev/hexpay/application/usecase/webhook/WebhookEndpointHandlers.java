@@ -15,6 +15,7 @@ import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.WebhookEndpointId;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.webhook.EncryptedSecret;
+import dev.hexpay.domain.webhook.EndpointSecrets;
 import dev.hexpay.domain.webhook.EndpointState.DisabledReason;
 import dev.hexpay.domain.webhook.WebhookEndpoint;
 import dev.hexpay.domain.webhook.WebhookSecret;
@@ -88,9 +89,18 @@ public final class WebhookEndpointHandlers implements CreateWebhook, UpdateWebho
     public CreateWebhook.Result rotate(Scope scope, WebhookEndpointId id) {
         WebhookSecret secret = newSecret();
         EncryptedSecret encrypted = encrypted(secret);
-        WebhookEndpoint endpoint =
-                changed(scope, id, found -> found.withSecrets(found.secrets().rotated(encrypted, clock.instant())));
+        WebhookEndpoint endpoint = changed(scope, id, found -> found.withSecrets(replaced(found.secrets(), encrypted)));
         return new CreateWebhook.Result(endpoint, secret);
+    }
+
+    /** A secret whose master key is lost cannot sign along. */
+    private EndpointSecrets replaced(EndpointSecrets secrets, EncryptedSecret next) {
+        try {
+            encryptor.decrypt(secrets.current().ciphertext());
+        } catch (IllegalStateException unreadable) {
+            return EndpointSecrets.of(next);
+        }
+        return secrets.rotated(next, clock.instant());
     }
 
     private WebhookEndpoint changed(Scope scope, WebhookEndpointId id, UnaryOperator<WebhookEndpoint> change) {
