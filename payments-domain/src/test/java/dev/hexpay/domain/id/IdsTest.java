@@ -64,7 +64,19 @@ class IdsTest {
                 new IdType(IdKind.CREDIT_NOTE, "cn_", ErrorCode.NOT_FOUND, CreditNoteId::new, CreditNoteId::parse),
                 new IdType(IdKind.RECEIPT, "rcp_", ErrorCode.NOT_FOUND, ReceiptId::new, ReceiptId::parse),
                 new IdType(IdKind.API_KEY, "key_", ErrorCode.API_KEY_NOT_FOUND, ApiKeyId::new, ApiKeyId::parse),
-                new IdType(IdKind.EVENT, "whev_", ErrorCode.NOT_FOUND, EventId::new, EventId::parse));
+                new IdType(IdKind.EVENT, "whev_", ErrorCode.NOT_FOUND, EventId::new, EventId::parse),
+                new IdType(
+                        IdKind.WEBHOOK_ENDPOINT,
+                        "whe_",
+                        ErrorCode.WEBHOOK_NOT_FOUND,
+                        WebhookEndpointId::new,
+                        WebhookEndpointId::parse),
+                new IdType(
+                        IdKind.WEBHOOK_DELIVERY,
+                        "dlv_",
+                        ErrorCode.NOT_FOUND,
+                        WebhookDeliveryId::new,
+                        WebhookDeliveryId::parse));
     }
 
     @Test
