@@ -7,11 +7,14 @@ import dev.hexpay.domain.webhook.SignedEvent;
 import dev.hexpay.domain.webhook.WebhookSecret;
 import dev.hexpay.domain.webhook.WebhookSignature;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -31,8 +34,10 @@ public final class EventForwarder {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String HMAC = "HmacSHA256";
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
     private final EventFeed feed;
     private final Target target;
     private final Set<String> names;
@@ -89,13 +94,23 @@ public final class EventForwarder {
         WebhookSignature.headers(signed, clock.instant(), List.of(target.secret()))
                 .forEach(request::header);
         try {
-            return Integer.toString(
-                    http.send(request.build(), BodyHandlers.discarding()).statusCode());
+            return Integer.toString(send(request.build()));
         } catch (IOException e) {
-            return "no response: " + e.getMessage();
+            return "no response: " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "interrupted";
+        }
+    }
+
+    /** The status; a second try, because the program may have closed the connection of the event before. */
+    private int send(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (HttpTimeoutException | ConnectException unreachable) {
+            throw unreachable;
+        } catch (IOException closed) {
+            return http.send(request, BodyHandlers.discarding()).statusCode();
         }
     }
 }

@@ -58,10 +58,9 @@ public final class EventTrigger {
     public String trigger(String name) {
         Supplier<String> cause = causes.get(name);
         if (cause == null) {
-            throw new ConfigurationException((EventName.PUBLISHED.contains(name)
-                            ? name + " does not occur on this server"
-                            : "no event is called " + name)
-                    + "; choose one of " + String.join(", ", names()));
+            throw new ConfigurationException(
+                    (EventName.PUBLISHED.contains(name) ? name + " cannot be triggered" : "no event is called " + name)
+                            + "; choose one of " + String.join(", ", names()));
         }
         return awaitEvent(name, cause.get());
     }

@@ -100,6 +100,7 @@ class SettingTest {
                 Map.entry("HEXPAY_RATE_LIMIT_DECLINES", "10/5m"),
                 Map.entry("HEXPAY_RATE_LIMIT_SEND", "2/h"),
                 Map.entry("HEXPAY_CONNECTIONS_PER_ADDRESS", "64"),
+                Map.entry("HEXPAY_EVENT_RETENTION_DAYS", "45"),
                 Map.entry("HEXPAY_TRUSTED_PROXIES", "10.0.0.0/8,192.0.2.1/32"),
                 Map.entry("HEXPAY_LOG", "json"));
 

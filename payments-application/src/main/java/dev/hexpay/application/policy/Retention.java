@@ -12,6 +12,12 @@ public record Retention(Duration events, Duration excerpts) {
     /** Longer than the retries of a delivery take, with time to notice that they failed. */
     public static final Duration MIN_EVENTS = Duration.ofDays(30);
 
+    /**
+     * How much longer they are kept, so that a delivery that was started within that time can end: longer than all its retries
+     * take, each of which a receiver can put off by a day.
+     */
+    public static final Duration LONGEST_DELIVERY = Duration.ofDays(14);
+
     /** 30 days, and 7 days. */
     public static final Retention DEFAULT = new Retention(MIN_EVENTS, Duration.ofDays(7));
 

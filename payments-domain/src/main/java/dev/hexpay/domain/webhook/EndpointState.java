@@ -7,7 +7,7 @@ public sealed interface EndpointState {
     /**
      * Events are sent.
      *
-     * @param failures the attempts that have failed since the last successful one
+     * @param failures the attempts that have failed, or succeeded slowly, since the last one that succeeded fast
      * @param exhausted the events that have failed for good since the last successful attempt
      */
     record Active(int failures, int exhausted) implements EndpointState {}

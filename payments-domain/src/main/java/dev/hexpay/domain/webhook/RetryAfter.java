@@ -1,6 +1,7 @@
 package dev.hexpay.domain.webhook;
 
 import dev.hexpay.domain.webhook.AttemptResult.Response;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ final class RetryAfter {
     /** A receiver cannot park an event for longer than the longest delay of the schedule. */
     static final Duration MAX = Duration.ofHours(24);
 
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,64}");
 
     private RetryAfter() {}
 
@@ -28,7 +29,9 @@ final class RetryAfter {
 
     private static Optional<Instant> parsed(String text, Instant now) {
         if (SECONDS.matcher(text).matches()) {
-            return Optional.of(now.plusSeconds(Long.parseLong(text)));
+            return Optional.of(now.plusSeconds(new BigInteger(text)
+                    .min(BigInteger.valueOf(MAX.toSeconds()))
+                    .longValue()));
         }
         try {
             return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));

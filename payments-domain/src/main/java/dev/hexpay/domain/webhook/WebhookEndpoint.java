@@ -6,6 +6,7 @@ import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.domain.webhook.EndpointState.Active;
 import dev.hexpay.domain.webhook.EndpointState.Disabled;
 import dev.hexpay.domain.webhook.EndpointState.DisabledReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,9 @@ public record WebhookEndpoint(
         WebhookEndpointId id, Settings settings, EndpointSecrets secrets, EndpointState state, Instant createdAt) {
     /** How many endpoints a scope may have. */
     public static final int MAX_PER_SCOPE = 16;
+
+    /** A receiver that takes longer is served apart from those that answer fast. */
+    public static final Duration SLOW = Duration.ofSeconds(2);
 
     /** After how many events in a row that failed for good an endpoint is disabled. */
     public static final int MAX_EXHAUSTED = 3;
@@ -60,7 +64,7 @@ public record WebhookEndpoint(
         return state instanceof Active;
     }
 
-    /** Whether the last attempt failed; such endpoints are served apart from healthy ones. */
+    /** Whether the last attempt failed or was slow; such endpoints are served apart from healthy ones. */
     public boolean isFailing() {
         return state instanceof Active active && active.failures() > 0;
     }
@@ -68,6 +72,15 @@ public record WebhookEndpoint(
     /** Whether it receives events of this name. */
     public boolean subscribesTo(String eventName) {
         return settings.events().stream().anyMatch(name -> name.value().equals(eventName));
+    }
+
+    /**
+     * Whether an event makes a delivery for it: it subscribes to the event, and was active when that occurred. The delivery
+     * waits while the endpoint is disabled.
+     */
+    public boolean receives(String eventName, Instant occurredAt) {
+        return subscribesTo(eventName)
+                && (!(state instanceof Disabled disabled) || occurredAt.isBefore(disabled.disabledAt()));
     }
 
     /** With other settings. */
@@ -90,12 +103,19 @@ public record WebhookEndpoint(
         return isActive() ? withState(new Disabled(reason, now)) : this;
     }
 
+    /** Whether an attempt shows that the receiver answers well: it succeeded, and took no longer than {@link #SLOW}. */
+    public static boolean isHealthy(AttemptResult result, Duration duration) {
+        return WebhookDelivery.isSuccess(result) && duration.compareTo(SLOW) <= 0;
+    }
+
     /** An attempt ended, whatever became of its delivery meanwhile; a disabled endpoint stays disabled. */
-    public WebhookEndpoint attempted(AttemptResult result, Instant now) {
+    public WebhookEndpoint attempted(AttemptResult result, Duration duration, Instant now) {
         if (!(state instanceof Active active)) {
             return this;
-        } else if (WebhookDelivery.isSuccess(result)) {
+        } else if (isHealthy(result, duration)) {
             return active.equals(new Active(0, 0)) ? this : withState(new Active(0, 0));
+        } else if (WebhookDelivery.isSuccess(result)) {
+            return withState(new Active(active.failures() + 1, 0));
         } else if (WebhookDelivery.isGone(result)) {
             return disabled(DisabledReason.GONE, now);
         }

@@ -5,6 +5,7 @@ import static dev.hexpay.simulator.InvariantChecker.require;
 import dev.hexpay.domain.id.WebhookEndpointId;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.webhook.AttemptResult;
+import dev.hexpay.domain.webhook.DeliveryAttempt;
 import dev.hexpay.domain.webhook.EndpointState.Disabled;
 import dev.hexpay.domain.webhook.EndpointState.DisabledReason;
 import dev.hexpay.domain.webhook.WebhookDelivery;
@@ -24,7 +25,7 @@ final class TrackedEndpoint {
     private final List<Version> versions = new ArrayList<>();
     private int exhausted;
     private boolean mustBeDisabled;
-    private boolean lastSucceeded;
+    private boolean isHealthy;
 
     /** Null once it is deleted. */
     private record Version(long commit, @Nullable WebhookEndpoint endpoint) {}
@@ -90,12 +91,14 @@ final class TrackedEndpoint {
     }
 
     /** An attempt was recorded; the version before it is the current one. */
-    void attempted(AttemptResult result, Outcome outcome) {
-        lastSucceeded = WebhookDelivery.isSuccess(result);
+    void attempted(DeliveryAttempt attempt, Outcome outcome) {
+        AttemptResult result = attempt.result();
+        boolean isSuccess = WebhookDelivery.isSuccess(result);
+        isHealthy = isSuccess && attempt.duration().compareTo(WebhookEndpoint.SLOW) <= 0;
         if (!isActive()) {
             return;
         }
-        exhausted = lastSucceeded ? 0 : exhausted + (outcome == Outcome.EXHAUSTED ? 1 : 0);
+        exhausted = isSuccess ? 0 : exhausted + (outcome == Outcome.EXHAUSTED ? 1 : 0);
         boolean isGone = result instanceof AttemptResult.Response response && response.status() == GONE;
         mustBeDisabled |= isGone || exhausted >= WebhookEndpoint.MAX_EXHAUSTED;
     }
@@ -114,9 +117,9 @@ final class TrackedEndpoint {
                     Invariant.ENDPOINT_STATE_MATCHES_ATTEMPTS,
                     () -> id + " is active after " + exhausted + " exhausted events, or a 410");
             require(
-                    !lastSucceeded || !active.isFailing(),
+                    active.isFailing() != isHealthy,
                     Invariant.ENDPOINT_STATE_MATCHES_ATTEMPTS,
-                    () -> id + " is failing after an attempt that succeeded");
+                    () -> id + " is served as " + active.state() + " after its last attempt");
         });
     }
 

@@ -68,7 +68,8 @@ final class WebhookTracker {
     <T> T observe(Class<T> type, T port) {
         return ObservedPorts.observe(type, port, (method, args) -> {
             switch (method) {
-                case "insert", "save", "delete", "insertIfAbsent" -> written((Scope) args.get(0), args.get(1));
+                case "insert", "save", "saveAll", "delete", "insertIfAbsent" ->
+                    written((Scope) args.get(0), args.get(1));
                 case "log" ->
                     uncommitted.attempts.add(
                             new Logged((WebhookDeliveryId) args.get(1), (DeliveryAttempt) args.get(2)));
@@ -162,7 +163,7 @@ final class WebhookTracker {
         Optional<TrackedEndpoint> endpoint =
                 Optional.ofNullable(endpoints.get(delivery.current().endpoint()));
         endpoint.ifPresent(tracked -> tracked.attempted(
-                logged.attempt().result(),
+                logged.attempt(),
                 delivery.failedAt(commit) ? TrackedEndpoint.Outcome.EXHAUSTED : TrackedEndpoint.Outcome.OTHER));
         return endpoint;
     }

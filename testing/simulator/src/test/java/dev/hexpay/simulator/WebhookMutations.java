@@ -224,7 +224,17 @@ final class WebhookMutations {
         return Sabotage.in(
                 ports,
                 WebhookDeliveries.class,
-                call -> call.is("save") && call.arg(1, WebhookDelivery.class).isSucceeded() ? null : call.proceed());
+                call -> call.is("saveAll")
+                        ? call.proceedWith(call.args().get(0), unsuccessful((Collection<?>)
+                                call.args().get(1)))
+                        : call.proceed());
+    }
+
+    private static List<WebhookDelivery> unsuccessful(Collection<?> deliveries) {
+        return deliveries.stream()
+                .map(WebhookDelivery.class::cast)
+                .filter(delivery -> !delivery.isSucceeded())
+                .toList();
     }
 
     /** Attempts are not logged. */
@@ -232,17 +242,25 @@ final class WebhookMutations {
         return Sabotage.in(ports, WebhookDeliveries.class, call -> call.is("log") ? null : call.proceed());
     }
 
+    private static WebhookDelivery afterFirstFailure(Object saved) {
+        WebhookDelivery delivery = (WebhookDelivery) saved;
+        return delivery.state() instanceof Pending pending && pending.failures() > 1
+                ? in(delivery, new Pending(pending.dueAt(), 1))
+                : delivery;
+    }
+
     /** The schedule never gets beyond its first retry. */
     static OutPorts scheduleIgnored(OutPorts ports, Simulation simulation) {
         return Sabotage.in(
                 ports,
                 WebhookDeliveries.class,
-                call -> call.is("save")
-                                && call.arg(1, WebhookDelivery.class).state() instanceof Pending pending
-                                && pending.failures() > 1
+                call -> call.is("saveAll")
                         ? call.proceedWith(
-                                call.arg(0, Object.class),
-                                in(call.arg(1, WebhookDelivery.class), new Pending(pending.dueAt(), 1)))
+                                call.args().get(0),
+                                ((Collection<?>) call.args().get(1))
+                                        .stream()
+                                                .map(WebhookMutations::afterFirstFailure)
+                                                .toList())
                         : call.proceed());
     }
 

@@ -155,8 +155,9 @@ public final class WebhookVerifier {
             if (part.startsWith(VERSION)) {
                 try {
                     signatures.add(Base64.getDecoder().decode(part.substring(VERSION.length())));
-                } catch (IllegalArgumentException e) {
-                    throw malformed(SIGNATURE, "base64 after v1,");
+                } catch (IllegalArgumentException malformed) {
+                    // Another part may be the right one.
+                    continue;
                 }
             }
         }

@@ -49,8 +49,8 @@ final class JdbiWebhookDeliveries implements WebhookDeliveries {
     }
 
     @Override
-    public void save(Scope scope, WebhookDelivery delivery) {
-        table.updateIfPresent(scope, delivery);
+    public void saveAll(Scope scope, Collection<WebhookDelivery> deliveries) {
+        table.updateAllIfPresent(scope, deliveries);
     }
 
     @Override
@@ -99,7 +99,15 @@ final class JdbiWebhookDeliveries implements WebhookDeliveries {
 
     @Override
     public void log(Scope scope, WebhookDeliveryId delivery, DeliveryAttempt attempt) {
-        attempts.insert(scope, new Logged(delivery, attempt));
+        Logged logged = new Logged(delivery, attempt);
+        attempts.insert(scope, logged);
+        if (attempt.number() > MAX_ATTEMPTS) {
+            attempts.executeEach(
+                    List.of(new Scoped<>(scope, logged)),
+                    "DELETE FROM <schema>.webhook_attempt WHERE " + ScopeColumns.CONDITION
+                            + " AND delivery_id = :delivery_id AND number <= :number - " + MAX_ATTEMPTS,
+                    Map.of());
+        }
     }
 
     @Override

@@ -56,27 +56,7 @@ final class JdbiWebhookEndpoints implements WebhookEndpoints {
 
     @Override
     public void delete(Scope scope, WebhookEndpointId id) {
-        unitOfWork.inTransaction(() -> {
-            execute(
-                    scope,
-                    id,
-                    "DELETE FROM <schema>.webhook_attempt WHERE " + ScopeColumns.CONDITION
-                            + " AND delivery_id IN (SELECT id FROM <schema>.webhook_delivery WHERE "
-                            + ScopeColumns.CONDITION + " AND endpoint_id = :id)");
-            execute(
-                    scope,
-                    id,
-                    "DELETE FROM <schema>.webhook_delivery WHERE " + ScopeColumns.CONDITION + " AND endpoint_id = :id");
-            table.delete(scope, id);
-            return id;
-        });
-    }
-
-    private void execute(Scope scope, WebhookEndpointId id, String sql) {
-        unitOfWork.run(handle -> handle.createUpdate(sql)
-                .bindNamedArgumentFinder(ScopeColumns.of(scope))
-                .bind("id", id)
-                .execute());
+        table.delete(scope, id);
     }
 
     @Override
@@ -121,8 +101,10 @@ final class JdbiWebhookEndpoints implements WebhookEndpoints {
         if (ids.isEmpty()) {
             return;
         }
-        unitOfWork.run(handle -> handle.createUpdate("UPDATE <schema>.webhook_endpoint SET due_at = :due_at WHERE "
-                        + ScopeColumns.CONDITION + " AND id IN (<ids>) AND (due_at IS NULL OR due_at > :due_at)")
+        // Each row is written, also one that is due earlier: the write is the lock.
+        unitOfWork.requireTransaction(handle -> handle.createUpdate("UPDATE <schema>.webhook_endpoint"
+                        + " SET due_at = LEAST(COALESCE(due_at, :due_at), :due_at) WHERE " + ScopeColumns.CONDITION
+                        + " AND id IN (<ids>)")
                 .bindNamedArgumentFinder(ScopeColumns.of(scope))
                 .bindList("ids", List.copyOf(ids))
                 .bind("due_at", dueAt)
@@ -130,11 +112,13 @@ final class JdbiWebhookEndpoints implements WebhookEndpoints {
     }
 
     @Override
-    public void release(Scope scope, WebhookEndpointId id, @Nullable Instant nextDueAt) {
+    public void release(Scope scope, WebhookEndpointId id, Instant leasedUntil, @Nullable Instant nextDueAt) {
         unitOfWork.run(handle -> handle.createUpdate("UPDATE <schema>.webhook_endpoint"
-                        + " SET leased_until = NULL, due_at = :due_at" + ScopedTable.BY_ID)
+                        + " SET due_at = :due_at, leased_until = CASE WHEN leased_until > :leased_until THEN leased_until END"
+                        + ScopedTable.BY_ID)
                 .bindNamedArgumentFinder(ScopeColumns.of(scope))
                 .bind("id", id)
+                .bind("leased_until", leasedUntil)
                 .bindByType("due_at", nextDueAt, Instant.class)
                 .execute());
     }

@@ -69,9 +69,7 @@ final class ScopedTable<T> {
 
     /** Inserts the rows in one batch; leaves out those with a unique key conflict. */
     void insertAllIfAbsent(Scope scope, Collection<T> values) {
-        List<Scoped<T>> rows =
-                values.stream().map(value -> new Scoped<>(scope, value)).toList();
-        executeEach(rows, insert + " ON CONFLICT DO NOTHING", Map.of());
+        executeEach(Scoped.all(scope, values), insert + " ON CONFLICT DO NOTHING", Map.of());
     }
 
     /** Updates the row if it still has the version of {@code value}, and increments the version. */
@@ -88,9 +86,9 @@ final class ScopedTable<T> {
         }
     }
 
-    /** Updates a row without a version; does nothing when it does not exist. */
-    void updateIfPresent(Scope scope, T value) {
-        executeUpdate(scope, value);
+    /** Updates rows without a version in one batch; leaves out those that do not exist. */
+    void updateAllIfPresent(Scope scope, Collection<T> values) {
+        executeEach(Scoped.all(scope, values), update, Map.of());
     }
 
     private boolean executeUpdate(Scope scope, T value) {

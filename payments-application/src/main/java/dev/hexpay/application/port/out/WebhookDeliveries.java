@@ -20,8 +20,8 @@ public interface WebhookDeliveries {
     /** Inserts the deliveries; leaves out each one whose endpoint already has a delivery of its event. */
     void insertIfAbsent(Scope scope, Collection<WebhookDelivery> deliveries);
 
-    /** Saves a changed delivery; does nothing when it does not exist any more. */
-    void save(Scope scope, WebhookDelivery delivery);
+    /** Saves changed deliveries; leaves out each one that does not exist any more. */
+    void saveAll(Scope scope, Collection<WebhookDelivery> deliveries);
 
     /** The delivery of this endpoint, if it exists. */
     Optional<WebhookDelivery> find(Scope scope, WebhookEndpointId endpoint, WebhookDeliveryId id);
@@ -43,7 +43,10 @@ public interface WebhookDeliveries {
     Page<WebhookDelivery> list(
             Scope scope, WebhookEndpointId endpoint, DeliveryFilter filter, PageRequest<WebhookDeliveryId> page);
 
-    /** Adds an attempt to the log of its delivery. */
+    /** How many attempts of a delivery are kept: as many as retries make, and those that a merchant requests. */
+    int MAX_ATTEMPTS = 100;
+
+    /** Adds an attempt to the log of its delivery, which keeps the last {@link #MAX_ATTEMPTS}. */
     void log(Scope scope, WebhookDeliveryId delivery, DeliveryAttempt attempt);
 
     /** The attempts of these deliveries, in their order; a delivery without one is left out. */

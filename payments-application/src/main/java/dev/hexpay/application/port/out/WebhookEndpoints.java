@@ -42,7 +42,7 @@ public interface WebhookEndpoints {
      */
     List<Scoped<WebhookEndpoint>> inAnyScope(@Nullable WebhookEndpointId after, int limit);
 
-    /** Deletes the endpoint, its deliveries and their attempts; no error when it does not exist. */
+    /** Deletes the endpoint; no error when it does not exist. Its deliveries are never due again and are deleted by age. */
     void delete(Scope scope, WebhookEndpointId id);
 
     /** The endpoints, newest first. */
@@ -71,9 +71,15 @@ public interface WebhookEndpoints {
         FAILING
     }
 
-    /** The endpoints have deliveries that are due at {@code dueAt}. One that is due earlier stays so, and so does a lease. */
+    /**
+     * The endpoints have deliveries that are due at {@code dueAt}. One that is due earlier stays so, and so does a lease. They are
+     * locked until the unit of work ends, so that no worker releases them before it sees those deliveries.
+     */
     void wake(Scope scope, Collection<WebhookEndpointId> ids, Instant dueAt);
 
-    /** Ends the lease of an endpoint that is locked, and sets when it is due next; null when nothing is. */
-    void release(Scope scope, WebhookEndpointId id, @Nullable Instant nextDueAt);
+    /**
+     * Sets when an endpoint that is locked is due next, null when nothing is, and ends the lease until {@code leasedUntil}. A
+     * later one is that of another worker and stays.
+     */
+    void release(Scope scope, WebhookEndpointId id, Instant leasedUntil, @Nullable Instant nextDueAt);
 }

@@ -41,7 +41,7 @@ public final class RetentionCleanup implements Job {
     @Override
     public int runOnce(int limit) {
         Instant now = clock.instant();
-        Instant oldest = now.minus(retention.events());
+        Instant oldest = now.minus(retention.events()).minus(Retention.LONGEST_DELIVERY);
         return inSteps(
                 limit,
                 List.of(

@@ -13,8 +13,11 @@ import dev.hexpay.domain.webhook.EndpointState.Disabled;
 import dev.hexpay.domain.webhook.WebhookDelivery;
 import dev.hexpay.domain.webhook.WebhookEndpoint;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Records what came of attempts, and ends the lease of their endpoint. */
 final class AttemptRecorder {
     private static final System.Logger LOG = System.getLogger(AttemptRecorder.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final UnitOfWork unitOfWork;
     private final WebhookEndpoints endpoints;
@@ -38,18 +42,30 @@ final class AttemptRecorder {
     }
 
     /** A delivery as it was when its attempt began, and what came of that. */
-    record Attempted(WebhookDelivery delivery, Instant startedAt, Sent sent) {}
+    record Attempted(WebhookDelivery delivery, Instant startedAt, Sent sent) {
+        boolean isHealthy() {
+            return WebhookEndpoint.isHealthy(sent.result(), sent.duration());
+        }
+    }
+
+    /** An endpoint that a worker has leased. */
+    record Lease(Scope scope, WebhookEndpointId endpoint, Instant until) {}
 
     /** Records the attempts, and that nothing came of deliveries whose event is deleted. */
-    void record(Scope scope, WebhookEndpointId id, List<Attempted> attempts, List<WebhookDelivery> withoutEvent) {
-        unitOfWork.inTransaction(() -> endpoints.lock(scope, id).map(endpoint -> {
+    void record(Lease lease, List<Attempted> attempts, List<WebhookDelivery> withoutEvent) {
+        Scope scope = lease.scope();
+        unitOfWork.inTransaction(() -> endpoints.lock(scope, lease.endpoint()).map(endpoint -> {
             Instant now = clock.instant();
-            withoutEvent.forEach(delivery -> deliveries.save(scope, delivery.ended(now)));
+            deliveries.saveAll(
+                    scope,
+                    withoutEvent.stream().map(delivery -> delivery.ended(now)).toList());
             WebhookEndpoint next = attempted(scope, endpoint, attempts);
             if (!next.equals(endpoint)) {
                 endpoints.save(scope, next);
             }
-            endpoints.release(scope, id, nextDueAt(scope, id, now));
+            // Without an attempt, what is due waits for a delivery that is due in the future of this clock.
+            Instant earliest = attempts.isEmpty() && withoutEvent.isEmpty() ? now.plus(PAUSE) : now;
+            endpoints.release(scope, endpoint.id(), lease.until(), nextDueAt(scope, endpoint.id(), earliest));
             return next;
         }));
     }
@@ -67,15 +83,22 @@ final class AttemptRecorder {
                         .stream()
                         .collect(Collectors.toMap(WebhookDelivery::event, Function.identity()));
         WebhookEndpoint next = endpoint;
-        for (Attempted attempt : attempts) {
+        List<WebhookDelivery> changed = new ArrayList<>();
+        // They were made at the same time. The endpoint is healthy if all of them show it.
+        List<Attempted> healthyFirst = attempts.stream()
+                .sorted(Comparator.comparing(attempt -> !attempt.isHealthy()))
+                .toList();
+        for (Attempted attempt : healthyFirst) {
             WebhookDelivery current = stored.get(attempt.delivery().event());
             if (current != null) {
                 WebhookDelivery recorded = record(scope, current, attempt, now);
-                next = next.attempted(attempt.sent().result(), now);
+                changed.add(recorded);
+                next = next.attempted(attempt.sent().result(), attempt.sent().duration(), now);
                 // One that another worker has recorded as failed is not exhausted again.
                 next = recorded.isFailed() && !current.isFailed() ? next.exhausted(now) : next;
             }
         }
+        deliveries.saveAll(scope, changed);
         if (endpoint.isActive() && next.state() instanceof Disabled disabled) {
             LOG.log(
                     Level.WARNING,
@@ -91,7 +114,6 @@ final class AttemptRecorder {
         boolean isUnchanged = current.state().equals(attempt.delivery().state());
         WebhookDelivery recorded =
                 isUnchanged ? current.attempted(attempt.sent().result(), now) : current.counted();
-        deliveries.save(scope, recorded);
         deliveries.log(
                 scope,
                 recorded.id(),
@@ -103,9 +125,9 @@ final class AttemptRecorder {
         return recorded;
     }
 
-    /** Not before now, so that an endpoint with much to send does not go before those that wait. */
-    private @Nullable Instant nextDueAt(Scope scope, WebhookEndpointId id, Instant now) {
+    /** Not before {@code earliest}, so that an endpoint with much to send does not go before those that wait. */
+    private @Nullable Instant nextDueAt(Scope scope, WebhookEndpointId id, Instant earliest) {
         Instant due = deliveries.nextDueAt(scope, id).orElse(null);
-        return due != null && due.isBefore(now) ? now : due;
+        return due != null && due.isBefore(earliest) ? earliest : due;
     }
 }

@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Makes a delivery of each recorded event for every active endpoint that subscribes to it. Events and deliveries are changed
+ * Makes a delivery of each recorded event for every endpoint that subscribes to it and was active when it occurred. Events and deliveries are changed
  * in one unit of work, so that no event is left out or distributed twice.
  */
 public final class EventDistributor implements Job {
@@ -77,7 +77,7 @@ public final class EventDistributor implements Job {
         Set<WebhookEndpointId> woken = new LinkedHashSet<>();
         for (WebhookEndpoint endpoint : endpoints.all(scope)) {
             for (EventRecord event : events) {
-                if (endpoint.isActive() && endpoint.subscribesTo(event.ref().name())) {
+                if (endpoint.receives(event.ref().name(), event.event().occurredAt())) {
                     made.add(WebhookDelivery.of(
                             new WebhookDeliveryId(ids.next(IdKind.WEBHOOK_DELIVERY, now)),
                             endpoint.id(),
@@ -87,7 +87,8 @@ public final class EventDistributor implements Job {
                 }
             }
         }
-        deliveries.insertIfAbsent(scope, made);
+        // First, as whoever starts deliveries again locks the endpoint before it writes them.
         endpoints.wake(scope, woken, now);
+        deliveries.insertIfAbsent(scope, made);
     }
 }

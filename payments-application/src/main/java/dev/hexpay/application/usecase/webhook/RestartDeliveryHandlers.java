@@ -54,7 +54,7 @@ public final class RestartDeliveryHandlers implements RetryDelivery, ReplayEvent
                         "The event of this delivery is not in the event log: it was a test, or it is too old.");
             }
             WebhookDelivery restarted = delivery.restarted(now);
-            deliveries.save(scope, restarted);
+            deliveries.saveAll(scope, List.of(restarted));
             endpoints.wake(scope, Set.of(locked.id()), now);
             return restarted;
         });
@@ -84,7 +84,9 @@ public final class RestartDeliveryHandlers implements RetryDelivery, ReplayEvent
     private int restart(Scope scope, WebhookEndpoint endpoint, List<EventRecord> events) {
         Instant now = clock.instant();
         List<EventId> eventIds = events.stream().map(EventRecord::id).toList();
-        deliveries.of(scope, endpoint.id(), eventIds).forEach(known -> deliveries.save(scope, known.restarted(now)));
+        List<WebhookDelivery> known = deliveries.of(scope, endpoint.id(), eventIds);
+        deliveries.saveAll(
+                scope, known.stream().map(delivery -> delivery.restarted(now)).toList());
         deliveries.insertIfAbsent(
                 scope,
                 events.stream()

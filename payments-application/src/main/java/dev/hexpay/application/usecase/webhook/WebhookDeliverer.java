@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 
 /**
  * Sends due deliveries. It leases one endpoint at a time and sends a few of its deliveries at once, of those about one object
- * the earliest only. An endpoint whose last attempt failed gets one request at a time, from workers of its own.
+ * the earliest only. An endpoint whose last attempt failed or was slow gets one request at a time, from other workers.
  */
 public final class WebhookDeliverer implements Job {
     /** How many requests a healthy endpoint gets at the same time. */
@@ -77,12 +77,17 @@ public final class WebhookDeliverer implements Job {
 
     private boolean serveNext() {
         Instant now = clock.instant();
-        Optional<Scoped<WebhookEndpoint>> leased = endpoints.lease(lane, now, now.plus(LEASE));
-        leased.ifPresent(endpoint -> serve(endpoint.scope(), endpoint.value(), now));
+        Instant leasedUntil = now.plus(LEASE);
+        Optional<Scoped<WebhookEndpoint>> leased = endpoints.lease(lane, now, leasedUntil);
+        leased.ifPresent(endpoint -> serve(
+                new AttemptRecorder.Lease(endpoint.scope(), endpoint.value().id(), leasedUntil),
+                endpoint.value(),
+                now));
         return leased.isPresent();
     }
 
-    private void serve(Scope scope, WebhookEndpoint endpoint, Instant now) {
+    private void serve(AttemptRecorder.Lease lease, WebhookEndpoint endpoint, Instant now) {
+        Scope scope = lease.scope();
         List<WebhookDelivery> due = deliveries.due(scope, endpoint.id(), now, lane == Lane.HEALTHY ? AT_ONCE : 1);
         List<Sendable> sendable = sendable(scope, due);
         List<WebhookSender.Request> toSend = sendable.stream()
@@ -97,7 +102,7 @@ public final class WebhookDeliverer implements Job {
         }
         List<WebhookDelivery> withoutEvent = new ArrayList<>(due);
         withoutEvent.removeAll(sendable.stream().map(Sendable::delivery).toList());
-        recorder.record(scope, endpoint.id(), attempted, withoutEvent);
+        recorder.record(lease, attempted, withoutEvent);
     }
 
     private record Sendable(WebhookDelivery delivery, EventRecord event) {}

@@ -66,7 +66,9 @@ public final class WebhookEndpointHandlers implements CreateWebhook, UpdateWebho
             Scope scope, WebhookEndpointId id, UnaryOperator<WebhookEndpoint.Settings> change, Activation activation) {
         return changed(scope, id, endpoint -> {
             WebhookEndpoint.Settings settings = change.apply(endpoint.settings());
-            requireCallable(scope, settings);
+            if (!settings.url().equals(endpoint.settings().url())) {
+                requireCallable(scope, settings);
+            }
             WebhookEndpoint next = endpoint.withSettings(settings);
             return switch (activation) {
                 case UNCHANGED -> next;

@@ -65,6 +65,23 @@ public abstract class WebhookAttemptsContract extends StoreContract {
     }
 
     @Test
+    void the_last_attempts_of_a_delivery_are_kept() {
+        WebhookDelivery delivery = inserted(scope, NOON);
+        WebhookDelivery another = inserted(scope, NOON);
+        log(scope, another.id(), attempt(1, NOON));
+        int last = WebhookDeliveries.MAX_ATTEMPTS + 2;
+        for (int number = 1; number <= last; number++) {
+            log(scope, delivery.id(), attempt(number, NOON));
+        }
+
+        assertThat(attemptsOf(scope, delivery).get(delivery.id()))
+                .extracting(DeliveryAttempt::number)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(3, last).boxed().toList());
+        assertThat(attemptsOf(scope, another)).hasSize(1);
+    }
+
+    @Test
     void attempts_are_returned_for_the_given_deliveries_only() {
         WebhookDelivery one = inserted(scope, NOON);
         WebhookDelivery another = inserted(scope, NOON);

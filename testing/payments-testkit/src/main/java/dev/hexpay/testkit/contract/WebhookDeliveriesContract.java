@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link WebhookDeliveries} guarantees, except for due deliveries and attempts. */
@@ -74,12 +75,20 @@ public abstract class WebhookDeliveriesContract extends StoreContract {
     }
 
     @Test
-    void a_delivery_that_does_not_exist_is_not_saved() {
+    void a_delivery_that_does_not_exist_is_left_out() {
+        WebhookDelivery first = inserted(aWebhookDelivery().to(endpoint));
         WebhookDelivery missing = aWebhookDelivery().to(endpoint).build();
-        save(scope, missing);
+        WebhookDelivery last = inserted(aWebhookDelivery().to(endpoint));
+        List<WebhookDelivery> ended = Stream.of(first, missing, last)
+                .map(delivery -> delivery.ended(NOON))
+                .toList();
+        inUnit(() -> store.webhookDeliveries().saveAll(scope, ended));
+        inUnit(() -> store.webhookDeliveries().saveAll(scope, List.of()));
 
+        assertFound(ended.get(0));
         assertThat(store.webhookDeliveries().find(scope, endpoint, missing.id()))
                 .isEmpty();
+        assertFound(ended.get(2));
     }
 
     @Test
@@ -219,7 +228,7 @@ public abstract class WebhookDeliveriesContract extends StoreContract {
     }
 
     private void save(Scope where, WebhookDelivery delivery) {
-        inUnit(() -> store.webhookDeliveries().save(where, delivery));
+        inUnit(() -> store.webhookDeliveries().saveAll(where, List.of(delivery)));
     }
 
     private void assertFound(WebhookDelivery delivery) {

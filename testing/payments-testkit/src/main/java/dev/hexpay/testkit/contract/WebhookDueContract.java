@@ -168,7 +168,7 @@ public abstract class WebhookDueContract extends StoreContract {
     }
 
     private void save(WebhookDelivery delivery) {
-        inUnit(() -> store.webhookDeliveries().save(scope, delivery));
+        inUnit(() -> store.webhookDeliveries().saveAll(scope, List.of(delivery)));
     }
 
     private List<WebhookDelivery> due(Instant now) {

@@ -1,7 +1,6 @@
 package dev.hexpay.testkit.contract;
 
 import static dev.hexpay.testkit.Builders.NOON;
-import static dev.hexpay.testkit.Builders.aWebhookDelivery;
 import static dev.hexpay.testkit.Builders.aWebhookEndpoint;
 import static dev.hexpay.testkit.Builders.aWebhookEndpointId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,19 +13,14 @@ import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.domain.text.WebUrl;
-import dev.hexpay.domain.webhook.AttemptResult.Cause;
-import dev.hexpay.domain.webhook.AttemptResult.NoResponse;
-import dev.hexpay.domain.webhook.DeliveryAttempt;
 import dev.hexpay.domain.webhook.EncryptedSecret;
 import dev.hexpay.domain.webhook.EndpointSecrets;
 import dev.hexpay.domain.webhook.EndpointState.Active;
 import dev.hexpay.domain.webhook.EndpointState.Disabled;
 import dev.hexpay.domain.webhook.EndpointState.DisabledReason;
 import dev.hexpay.domain.webhook.EventName;
-import dev.hexpay.domain.webhook.WebhookDelivery;
 import dev.hexpay.domain.webhook.WebhookEndpoint;
 import dev.hexpay.testkit.WebhookEndpointBuilder;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -125,6 +119,19 @@ public abstract class WebhookEndpointsContract extends StoreContract {
     }
 
     @Test
+    void a_woken_endpoint_is_locked_until_the_unit_that_woke_it_ends() {
+        WebhookEndpoint endpoint = inserted(aWebhookEndpoint());
+        WebhookEndpoint disabled = endpoint.disabled(DisabledReason.REQUESTED, NOON);
+        inUnit(() -> store.webhookEndpoints().wake(scope, List.of(endpoint.id()), NOON));
+
+        assertThat(blockedUntilCommit(
+                        () -> store.webhookEndpoints().wake(scope, List.of(endpoint.id()), NOON.plusSeconds(30)),
+                        () -> store.webhookEndpoints().save(scope, disabled),
+                        () -> store.webhookEndpoints().lock(scope, endpoint.id())))
+                .contains(disabled);
+    }
+
+    @Test
     void an_endpoint_of_a_rolled_back_unit_is_not_stored() {
         WebhookEndpoint endpoint = aWebhookEndpoint().build();
         inRolledBackUnit(() -> store.webhookEndpoints().insert(scope, endpoint));
@@ -145,47 +152,22 @@ public abstract class WebhookEndpointsContract extends StoreContract {
     }
 
     @Test
-    void an_endpoint_is_deleted_with_its_deliveries_and_their_attempts() {
+    void a_deleted_endpoint_is_not_found() {
         WebhookEndpoint endpoint = inserted(aWebhookEndpoint());
         WebhookEndpoint kept = inserted(aWebhookEndpoint());
-        WebhookDelivery delivery = attempted(scope, endpoint.id());
-        WebhookDelivery keptDelivery = attempted(scope, kept.id());
         delete(scope, endpoint.id());
         delete(scope, aWebhookEndpointId());
 
         assertThat(store.webhookEndpoints().all(scope)).containsExactly(kept);
-        assertThat(store.webhookDeliveries().find(scope, endpoint.id(), delivery.id()))
-                .isEmpty();
-        assertThat(store.webhookDeliveries().find(scope, kept.id(), keptDelivery.id()))
-                .contains(keptDelivery);
-        assertThat(store.webhookDeliveries()
-                        .attemptsOf(scope, List.of(delivery.id(), keptDelivery.id()))
-                        .keySet())
-                .containsExactly(keptDelivery.id());
+        assertThat(store.webhookEndpoints().find(scope, endpoint.id())).isEmpty();
     }
 
     @Test
     void an_endpoint_is_deleted_in_its_own_scope_only() {
         WebhookEndpoint endpoint = inserted(aWebhookEndpoint());
-        WebhookDelivery delivery = attempted(scope, endpoint.id());
         otherScopes.forEach(otherScope -> delete(otherScope, endpoint.id()));
 
         assertThat(store.webhookEndpoints().find(scope, endpoint.id())).contains(endpoint);
-        assertThat(store.webhookDeliveries().find(scope, endpoint.id(), delivery.id()))
-                .contains(delivery);
-    }
-
-    private WebhookDelivery attempted(Scope where, WebhookEndpointId endpoint) {
-        WebhookDelivery delivery = aWebhookDelivery().to(endpoint).build();
-        inUnit(() -> {
-            store.webhookDeliveries().insertIfAbsent(where, List.of(delivery));
-            store.webhookDeliveries()
-                    .log(
-                            where,
-                            delivery.id(),
-                            new DeliveryAttempt(1, NOON, Duration.ZERO, new NoResponse(Cause.TIMED_OUT)));
-        });
-        return delivery;
     }
 
     @Test

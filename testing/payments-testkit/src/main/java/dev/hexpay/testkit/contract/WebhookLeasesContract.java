@@ -196,6 +196,17 @@ public abstract class WebhookLeasesContract extends StoreContract {
     }
 
     @Test
+    void the_lease_of_a_later_worker_does_not_end() {
+        WebhookEndpoint endpoint = due(NOON, aWebhookEndpoint());
+        lease(NOON);
+        store.webhookEndpoints().lease(Lane.HEALTHY, LATER, FAR);
+        release(scope, endpoint.id(), NOON);
+
+        assertThat(lease(FAR.minusMillis(1))).isEmpty();
+        assertThat(lease(FAR)).contains(new Scoped<>(scope, endpoint));
+    }
+
+    @Test
     void an_endpoint_is_released_in_its_own_scope_only() {
         WebhookEndpoint endpoint = due(NOON, aWebhookEndpoint());
         WebhookEndpoint another = due(NOON.plusMillis(1), aWebhookEndpoint());
@@ -227,7 +238,7 @@ public abstract class WebhookLeasesContract extends StoreContract {
     }
 
     private void release(Scope where, WebhookEndpointId id, @Nullable Instant nextDueAt) {
-        inUnit(() -> store.webhookEndpoints().release(where, id, nextDueAt));
+        inUnit(() -> store.webhookEndpoints().release(where, id, LATER, nextDueAt));
     }
 
     private Optional<Scoped<WebhookEndpoint>> lease(Instant now) {

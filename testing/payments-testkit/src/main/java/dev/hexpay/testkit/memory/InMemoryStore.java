@@ -26,7 +26,7 @@ public final class InMemoryStore {
                 new InMemoryReceipts(database),
                 new InMemoryDocumentFiles(database),
                 new InMemoryOutbox(database),
-                new InMemoryWebhookEndpoints(database, deliveries),
+                new InMemoryWebhookEndpoints(database),
                 deliveries,
                 new InMemoryOrganizations(database),
                 new InMemoryApiKeys(database),

@@ -47,11 +47,13 @@ final class InMemoryWebhookDeliveries implements WebhookDeliveries {
     }
 
     @Override
-    public void save(Scope scope, WebhookDelivery delivery) {
-        ScopedKey<WebhookDeliveryId> key = new ScopedKey<>(scope, delivery.id());
+    public void saveAll(Scope scope, Collection<WebhookDelivery> deliveries) {
         store.inTransaction(() -> {
-            rows.get(key).ifPresent(found -> rows.put(key, delivery));
-            return key;
+            for (WebhookDelivery delivery : deliveries) {
+                ScopedKey<WebhookDeliveryId> key = new ScopedKey<>(scope, delivery.id());
+                rows.get(key).ifPresent(found -> rows.put(key, delivery));
+            }
+            return deliveries;
         });
     }
 
@@ -134,6 +136,7 @@ final class InMemoryWebhookDeliveries implements WebhookDeliveries {
         store.inTransaction(() -> {
             List<DeliveryAttempt> all = new ArrayList<>(attempts.get(key).orElse(List.of()));
             all.add(attempt);
+            all.removeIf(old -> old.number() <= attempt.number() - MAX_ATTEMPTS);
             attempts.put(key, List.copyOf(all));
             return key;
         });
@@ -194,14 +197,6 @@ final class InMemoryWebhookDeliveries implements WebhookDeliveries {
             old.forEach(this::delete);
             return old.size();
         });
-    }
-
-    /** Deletes the deliveries of an endpoint. */
-    void deleteAll(Scope scope, WebhookEndpointId endpoint) {
-        ofEndpoint(scope, endpoint)
-                .map(delivery -> new ScopedKey<>(scope, delivery.id()))
-                .toList()
-                .forEach(this::delete);
     }
 
     private void delete(ScopedKey<WebhookDeliveryId> key) {

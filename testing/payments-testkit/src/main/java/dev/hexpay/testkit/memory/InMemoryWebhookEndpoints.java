@@ -18,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryWebhookEndpoints implements WebhookEndpoints {
     private final InMemoryDatabase store;
     private final InMemoryTable<ScopedKey<WebhookEndpointId>, Row> rows;
-    private final InMemoryWebhookDeliveries deliveries;
 
-    InMemoryWebhookEndpoints(InMemoryDatabase store, InMemoryWebhookDeliveries deliveries) {
+    InMemoryWebhookEndpoints(InMemoryDatabase store) {
         this.store = store;
-        this.deliveries = deliveries;
         rows = store.table("webhook endpoint");
     }
 
@@ -97,11 +95,7 @@ final class InMemoryWebhookEndpoints implements WebhookEndpoints {
 
     @Override
     public void delete(Scope scope, WebhookEndpointId id) {
-        store.inTransaction(() -> {
-            deliveries.deleteAll(scope, id);
-            rows.delete(new ScopedKey<>(scope, id));
-            return id;
-        });
+        rows.delete(new ScopedKey<>(scope, id));
     }
 
     @Override
@@ -150,7 +144,10 @@ final class InMemoryWebhookEndpoints implements WebhookEndpoints {
     }
 
     @Override
-    public void release(Scope scope, WebhookEndpointId id, @Nullable Instant nextDueAt) {
-        change(scope, id, row -> new Row(row.endpoint(), nextDueAt, null));
+    public void release(Scope scope, WebhookEndpointId id, Instant leasedUntil, @Nullable Instant nextDueAt) {
+        change(scope, id, row -> {
+            boolean isOfAnother = row.leasedUntil() != null && row.leasedUntil().isAfter(leasedUntil);
+            return new Row(row.endpoint(), nextDueAt, isOfAnother ? row.leasedUntil() : null);
+        });
     }
 }

@@ -9,7 +9,16 @@ import java.util.function.UnaryOperator;
 /** The behavior of a sabotaged adapter for a call. */
 interface Sabotage {
     Set<String> WRITES = Set.of(
-            "insert", "getOrInsert", "save", "append", "claim", "storeResponse", "markUsed", "insertIfAbsent", "log");
+            "insert",
+            "getOrInsert",
+            "save",
+            "saveAll",
+            "append",
+            "claim",
+            "storeResponse",
+            "markUsed",
+            "insertIfAbsent",
+            "log");
 
     Object invoke(PortCall call) throws Throwable;
 

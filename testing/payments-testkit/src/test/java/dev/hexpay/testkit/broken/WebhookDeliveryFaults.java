@@ -63,8 +63,8 @@ final class WebhookDeliveryFaults {
                         "ends no delivery",
                         DeliveryState.class,
                         state -> state instanceof Pending ? state : new Pending(Builders.NOON, 0)),
-                deliveries("saves a delivery that does not exist", "save", call -> {
-                    call.store().webhookDeliveries().insertIfAbsent(call.arg(0), List.of(call.arg(1)));
+                deliveries("saves a delivery that does not exist", "saveAll", call -> {
+                    call.store().webhookDeliveries().insertIfAbsent(call.arg(0), call.arg(1));
                     return call.proceed();
                 }),
                 deliveries(
@@ -152,6 +152,10 @@ final class WebhookDeliveryFaults {
 
     private static List<Fault> attempts() {
         return List.of(
+                deliveries("keeps the first attempts of a delivery", "log", call -> {
+                    DeliveryAttempt attempt = call.arg(2);
+                    return attempt.number() > WebhookDeliveries.MAX_ATTEMPTS ? null : call.proceed();
+                }),
                 writing(
                         "forgets what a receiver answered",
                         Response.class,
@@ -176,6 +180,10 @@ final class WebhookDeliveryFaults {
                         reversed.put(id, copy);
                     });
                     return reversed;
+                }),
+                deliveries("saves one of several deliveries", "saveAll", call -> {
+                    return call.with(1, call.<List<?>>arg(1).stream().limit(1).toList())
+                            .proceed();
                 }),
                 attempts("returns the attempts of one of several deliveries", found -> {
                     Map<WebhookDeliveryId, List<DeliveryAttempt>> one = new LinkedHashMap<>();

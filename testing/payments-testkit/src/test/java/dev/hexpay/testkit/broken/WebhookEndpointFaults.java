@@ -1,22 +1,16 @@
 package dev.hexpay.testkit.broken;
 
-import dev.hexpay.application.page.DeliveryFilter;
-import dev.hexpay.application.page.PageRequest;
-import dev.hexpay.application.port.out.WebhookDeliveries;
 import dev.hexpay.application.port.out.WebhookEndpoints;
 import dev.hexpay.application.port.out.WebhookEndpoints.Lane;
-import dev.hexpay.domain.id.WebhookDeliveryId;
 import dev.hexpay.domain.id.WebhookEndpointId;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
-import dev.hexpay.domain.webhook.DeliveryAttempt;
 import dev.hexpay.domain.webhook.EndpointSecrets;
 import dev.hexpay.domain.webhook.EndpointState;
 import dev.hexpay.domain.webhook.EndpointState.Active;
 import dev.hexpay.domain.webhook.EndpointState.Disabled;
 import dev.hexpay.domain.webhook.EndpointState.DisabledReason;
-import dev.hexpay.domain.webhook.WebhookDelivery;
 import dev.hexpay.domain.webhook.WebhookEndpoint;
 import dev.hexpay.testkit.Builders;
 import java.time.Duration;
@@ -24,13 +18,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Faults of webhook endpoints and their leases. */
 final class WebhookEndpointFaults {
+    private static final Instant LATER = Builders.NOON.plusSeconds(30);
     private static final Instant FAR = Instant.parse("3999-01-01T00:00:00Z");
 
     static final List<Fault> ALL = Stream.of(storing(), deleting(), leasing(), waking())
@@ -93,30 +87,7 @@ final class WebhookEndpointFaults {
     }
 
     private static List<Fault> deleting() {
-        return List.of(
-                endpoints("deletes no endpoint", "delete", call -> null),
-                endpoints("keeps the deliveries of a deleted endpoint", "delete", call -> {
-                    List<WebhookDelivery> kept = deliveries(call);
-                    Object result = call.proceed();
-                    call.store().webhookDeliveries().insertIfAbsent(call.arg(0), kept);
-                    return result;
-                }),
-                endpoints("keeps the attempts of a deleted endpoint", "delete", call -> {
-                    WebhookDeliveries port = call.store().webhookDeliveries();
-                    Map<WebhookDeliveryId, List<DeliveryAttempt>> kept = port.attemptsOf(
-                            call.arg(0),
-                            deliveries(call).stream().map(WebhookDelivery::id).toList());
-                    Object result = call.proceed();
-                    kept.forEach((id, attempts) -> attempts.forEach(attempt -> port.log(call.arg(0), id, attempt)));
-                    return result;
-                }));
-    }
-
-    private static List<WebhookDelivery> deliveries(PortCall call) {
-        return call.store()
-                .webhookDeliveries()
-                .list(call.arg(0), call.arg(1), DeliveryFilter.ALL, PageRequest.first(100))
-                .items();
+        return List.of(endpoints("deletes no endpoint", "delete", call -> null));
     }
 
     private static List<Fault> leasing() {
@@ -167,7 +138,7 @@ final class WebhookEndpointFaults {
 
     private static Object releaseSaved(PortCall call, Instant dueAt) {
         WebhookEndpoint endpoint = call.arg(1);
-        call.store().webhookEndpoints().release(call.arg(0), endpoint.id(), dueAt);
+        call.store().webhookEndpoints().release(call.arg(0), endpoint.id(), FAR, dueAt);
         return null;
     }
 
@@ -175,7 +146,7 @@ final class WebhookEndpointFaults {
         return List.of(
                 endpoints("delays an endpoint that is due and ends its lease", "wake", call -> {
                     for (WebhookEndpointId id : call.<List<WebhookEndpointId>>arg(1)) {
-                        call.store().webhookEndpoints().release(call.arg(0), id, call.arg(2));
+                        call.store().webhookEndpoints().release(call.arg(0), id, FAR, call.arg(2));
                     }
                     return null;
                 }),
@@ -204,7 +175,15 @@ final class WebhookEndpointFaults {
                 endpoints(
                         "makes a released endpoint due",
                         "release",
-                        call -> call.with(2, Builders.NOON).proceed()));
+                        call -> call.with(3, Builders.NOON).proceed()),
+                endpoints(
+                        "ends the lease of another worker",
+                        "release",
+                        call -> call.with(2, FAR.plusSeconds(1)).proceed()),
+                endpoints(
+                        "does not lock an endpoint that is due earlier",
+                        "wake",
+                        call -> call.arg(2).equals(LATER) ? null : call.proceed()));
     }
 
     private static <T> Fault writing(String description, Class<T> type, UnaryOperator<T> change) {
