@@ -70,6 +70,13 @@ class WebUrlTest {
         assertThat(new WebUrl("https://example.com/a%20b?c=d+e").ascii()).isEqualTo("https://example.com/a%20b?c=d+e");
     }
 
+    /** In the composed form, the accent would break the escape, and the varia would become a grave accent. */
+    @Test
+    void ascii_form_is_a_url_whatever_its_characters_compose_to() {
+        assertThat(new WebUrl("https://example.com/%4e\u0301\u1fef").ascii())
+                .isEqualTo("https://example.com/%4e%CC%81%E1%BF%AF");
+    }
+
     @Test
     void url_has_at_most_2048_characters() {
         String most = "https://example.com/" + "x".repeat(2048 - 20);

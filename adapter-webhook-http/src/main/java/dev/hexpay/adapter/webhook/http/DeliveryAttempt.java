@@ -8,6 +8,7 @@ import dev.hexpay.domain.webhook.AttemptResult.Cause;
 import dev.hexpay.domain.webhook.AttemptResult.NoResponse;
 import dev.hexpay.domain.webhook.AttemptResult.Response;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -24,23 +25,31 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.Closer;
+import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
 /** One request, which ends in time whatever the receiver does. */
 final class DeliveryAttempt {
     private static final System.Logger LOG = System.getLogger(DeliveryAttempt.class.getName());
 
-    private final HttpHost host;
-    private final HttpPost post;
+    private final Request request;
     private final CompletableFuture<Sent> sent = new CompletableFuture<>();
 
-    DeliveryAttempt(Target target, Request request) {
-        host = new HttpHost(target.scheme(), target.host(), target.port());
-        post = new HttpPost(target.path());
+    DeliveryAttempt(Request request) {
+        this.request = request;
+    }
+
+    /** The request for a target. Its path is set apart: alone, one that starts with two slashes is read as a host. */
+    static HttpPost post(Target target, Request request) {
+        HttpPost post = new HttpPost("/");
+        post.setScheme(target.scheme());
+        post.setAuthority(new URIAuthority(target.host(), target.isAtDefaultPort() ? -1 : target.port()));
+        post.setPath(target.path());
         request.headers().forEach(post::setHeader);
         post.setHeader(HttpHeaders.CONNECTION, "close");
         // The content type is one of the headers.
         post.setEntity(new ByteArrayEntity(request.body().getBytes(StandardCharsets.UTF_8), null));
+        return post;
     }
 
     /** What came of it, at the latest when its time is over. */
@@ -54,8 +63,10 @@ final class DeliveryAttempt {
         AttemptResult result = new NoResponse(Cause.CONNECTION_FAILED);
         @Nullable Future<?> deadline = null;
         try {
-            deadline = timer.schedule(this::end, WebhookSender.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            result = response(client);
+            Target target = Target.of(URI.create(request.url().ascii()));
+            HttpPost post = post(target, request);
+            deadline = timer.schedule(() -> end(post), WebhookSender.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            result = response(client, new HttpHost(target.scheme(), target.host(), target.port()), post);
         } catch (IOException e) {
             result = new NoResponse(Failures.causeOf(e));
         } catch (RuntimeException e) {
@@ -68,26 +79,26 @@ final class DeliveryAttempt {
         }
     }
 
-    private void end() {
+    private void end(HttpPost post) {
         sent.complete(new Sent(new NoResponse(Cause.TIMED_OUT), WebhookSender.TIMEOUT));
         post.abort();
     }
 
-    private Response response(CloseableHttpClient client) throws IOException {
+    private static Response response(CloseableHttpClient client, HttpHost host, HttpPost post) throws IOException {
         ClassicHttpResponse response = client.executeOpen(host, post, HttpClientContext.create());
         try {
             @Nullable Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
             return new Response(
                     response.getCode(),
                     retryAfter == null ? null : retryAfter.getValue(),
-                    Excerpt.of(start(response.getEntity())));
+                    Excerpt.of(start(post, response.getEntity())));
         } finally {
             Closer.closeQuietly(response);
         }
     }
 
     /** The start of a body and one byte more if there is one. Closing the response would read all the rest. */
-    private byte[] start(@Nullable HttpEntity body) throws IOException {
+    private static byte[] start(HttpPost post, @Nullable HttpEntity body) throws IOException {
         if (body == null) {
             return new byte[0];
         }

@@ -7,7 +7,6 @@ import dev.hexpay.domain.webhook.AttemptResult.Cause;
 import dev.hexpay.domain.webhook.AttemptResult.NoResponse;
 import java.io.Closeable;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +72,7 @@ public final class HttpWebhookSender implements WebhookSender, Closeable {
         if (objectionTo(mode, request.url()).isPresent()) {
             return failed(Cause.NOT_PUBLIC);
         }
-        Target target = Target.of(URI.create(request.url().ascii()));
-        DeliveryAttempt attempt = new DeliveryAttempt(target, request);
+        DeliveryAttempt attempt = new DeliveryAttempt(request);
         try {
             threads.execute(() -> attempt.run(mode == Mode.LIVE ? live : sandbox, timer));
             return attempt.sent();

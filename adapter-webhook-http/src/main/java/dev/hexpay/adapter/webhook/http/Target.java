@@ -19,12 +19,20 @@ record Target(String scheme, String host, int port, String path) {
     static Target of(URI url) {
         String scheme = url.getScheme().toLowerCase(Locale.ROOT);
         String host = url.getHost().toLowerCase(Locale.ROOT);
-        int defaultPort = scheme.equals("https") ? HTTPS_PORT : HTTP_PORT;
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return new Target(
                 scheme,
                 host.endsWith(".") ? host.substring(0, host.length() - 1) : host,
-                url.getPort() < 0 ? defaultPort : url.getPort(),
+                url.getPort() < 0 ? defaultPort(scheme) : url.getPort(),
                 url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
+    }
+
+    /** Whether the port is that of the scheme. */
+    boolean isAtDefaultPort() {
+        return port == defaultPort(scheme);
+    }
+
+    private static int defaultPort(String scheme) {
+        return scheme.equals("https") ? HTTPS_PORT : HTTP_PORT;
     }
 }
