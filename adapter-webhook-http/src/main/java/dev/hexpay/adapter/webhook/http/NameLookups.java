@@ -68,6 +68,10 @@ final class NameLookups implements AutoCloseable {
                 lookup.complete(names.addressesOf(host));
             } catch (UnknownHostException | RuntimeException e) {
                 lookup.completeExceptionally(e);
+            } catch (Error e) {
+                lookup.completeExceptionally(e);
+                // For the handler of the JVM, which reports it.
+                throw e;
             } finally {
                 running.remove(host, lookup);
             }

@@ -196,8 +196,11 @@ class HttpWebhookSenderTest {
                 HttpWebhookSender empty = Senders.with(host -> new InetAddress[0]);
                 HttpWebhookSender failing = Senders.with(host -> {
                     throw new IllegalStateException(host);
+                });
+                HttpWebhookSender broken = Senders.with(host -> {
+                    throw new NoClassDefFoundError(host);
                 })) {
-            for (HttpWebhookSender sender : List.of(unknown, empty, failing)) {
+            for (HttpWebhookSender sender : List.of(unknown, empty, failing, broken)) {
                 assertThat(Senders.sent(sender, Mode.LIVE, "https://receiver.test/"))
                         .isEqualTo(failure(Cause.UNKNOWN_HOST));
             }
