@@ -7,11 +7,15 @@ public sealed interface AttemptResult {
     /** The number of bytes of a response that are kept. */
     int EXCERPT_BYTES = 1024;
 
+    /** The longest {@code Retry-After} that is kept, in characters. A date has 29. */
+    int RETRY_AFTER_CHARACTERS = 64;
+
     /**
      * The receiver sent a response. Only a status from 200 to 299 is a success; a redirect is none.
      *
      * @param status the HTTP status
-     * @param retryAfter the header {@code Retry-After} as it was sent; null when there was none
+     * @param retryAfter the header {@code Retry-After} as it was sent; null when there was none, or one of more than
+     *     {@value #RETRY_AFTER_CHARACTERS} characters
      * @param excerpt the start of the body as text, made of at most {@value #EXCERPT_BYTES} bytes
      */
     record Response(int status, @Nullable String retryAfter, String excerpt) implements AttemptResult {

@@ -87,14 +87,18 @@ final class DeliveryAttempt {
     private static Response response(CloseableHttpClient client, HttpHost host, HttpPost post) throws IOException {
         ClassicHttpResponse response = client.executeOpen(host, post, HttpClientContext.create());
         try {
-            @Nullable Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
             return new Response(
-                    response.getCode(),
-                    retryAfter == null ? null : retryAfter.getValue(),
-                    Excerpt.of(start(post, response.getEntity())));
+                    response.getCode(), retryAfter(response), Excerpt.of(start(post, response.getEntity())));
         } finally {
             Closer.closeQuietly(response);
         }
+    }
+
+    /** The header, unless it is too long to say anything: it is stored for each attempt. */
+    private static @Nullable String retryAfter(ClassicHttpResponse response) {
+        @Nullable Header header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+        @Nullable String value = header == null ? null : header.getValue();
+        return value == null || value.length() > AttemptResult.RETRY_AFTER_CHARACTERS ? null : value;
     }
 
     /** The start of a body and one byte more if there is one. Closing the response would read all the rest. */

@@ -82,6 +82,16 @@ class HttpWebhookSenderTest {
     }
 
     @Test
+    void a_retry_after_of_more_than_64_characters_is_absent() throws Exception {
+        for (int length : List.of(64, 65, 8000)) {
+            String retryAfter = "9".repeat(length);
+            assertThat(Senders.responseOf(
+                            "HTTP/1.1 503 X\r\nRetry-After: " + retryAfter + "\r\nContent-Length: 0\r\n\r\n"))
+                    .isEqualTo(new Response(503, length == 64 ? retryAfter : null, ""));
+        }
+    }
+
+    @Test
     void older_and_chunked_responses_are_read() throws Exception {
         assertThat(Senders.responseOf("HTTP/1.0 200 OK\r\n\r\nuntil the end"))
                 .isEqualTo(response(200, "until the end"));
