@@ -46,14 +46,18 @@ final class JobRunner implements AutoCloseable {
         try {
             return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            return closed.getCount() == 0;
+            return isClosed();
         }
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
     }
 
     /** After any failure, for example because the database is unavailable, the job runs again after its pause. */
     // An Error would end the thread, and with it the job for the life of the process.
     @SuppressWarnings("CatchingUnchecked")
-    private static int runOnce(ScheduledJob job) {
+    private int runOnce(ScheduledJob job) {
         try {
             return job.job().runOnce(BATCH);
         } catch (Throwable failure) {
@@ -63,9 +67,14 @@ final class JobRunner implements AutoCloseable {
     }
 
     @SuppressWarnings("CatchingUnchecked")
-    private static void log(ScheduledJob job, Throwable failure) {
+    private void log(ScheduledJob job, Throwable failure) {
         try {
-            LOG.log(Level.WARNING, job.name() + " failed and will run again", failure);
+            if (isClosed()) {
+                // What a job uses may be closed before it has ended; the next process finishes the work.
+                LOG.log(Level.INFO, job.name() + " was ended by the stop: " + failure);
+            } else {
+                LOG.log(Level.WARNING, job.name() + " failed and will run again", failure);
+            }
         } catch (Throwable alsoLogging) {
             // Most likely out of memory: the server ends then, by an option of its launcher. A host decides itself.
         }

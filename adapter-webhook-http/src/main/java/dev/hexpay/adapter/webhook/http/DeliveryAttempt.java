@@ -57,7 +57,7 @@ final class DeliveryAttempt {
         return sent;
     }
 
-    /** Sends the request in the thread of the caller. */
+    /** Sends the request in the thread of the caller. The timer is shut down when the sender is closed. */
     void run(CloseableHttpClient client, ScheduledExecutorService timer) {
         long start = System.nanoTime();
         AttemptResult result = new NoResponse(Cause.CONNECTION_FAILED);
@@ -70,7 +70,10 @@ final class DeliveryAttempt {
         } catch (IOException e) {
             result = new NoResponse(Failures.causeOf(e));
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "an attempt to deliver an event failed", e);
+            // That the sender is closed is no error.
+            if (!timer.isShutdown()) {
+                LOG.log(System.Logger.Level.WARNING, "an attempt to deliver an event failed", e);
+            }
         } finally {
             sent.complete(new Sent(result, Duration.ofNanos(System.nanoTime() - start)));
             if (deadline != null) {

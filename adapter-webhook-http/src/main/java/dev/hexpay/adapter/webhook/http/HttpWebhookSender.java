@@ -65,7 +65,12 @@ public final class HttpWebhookSender implements WebhookSender, Closeable {
     public List<Sent> send(Mode mode, List<Request> requests) {
         List<CompletableFuture<Sent>> attempts =
                 requests.stream().map(request -> start(mode, request)).toList();
-        return attempts.stream().map(CompletableFuture::join).toList();
+        List<Sent> sent = attempts.stream().map(CompletableFuture::join).toList();
+        // Which of the failures the close has caused cannot be known.
+        if (threads.isShutdown() && sent.stream().anyMatch(one -> one.result() instanceof NoResponse)) {
+            throw new IllegalStateException("the sender is closed");
+        }
+        return sent;
     }
 
     private CompletableFuture<Sent> start(Mode mode, Request request) {
@@ -85,13 +90,14 @@ public final class HttpWebhookSender implements WebhookSender, Closeable {
         return CompletableFuture.completedFuture(new Sent(new NoResponse(cause), Duration.ZERO));
     }
 
-    /** Ends running requests; all later ones fail. */
+    /** Ends running requests; they have no result, and neither have later ones. */
     @Override
     public void close() {
+        // Before anything fails because of it: a failure of a closed sender is none of the receiver.
         threads.shutdown();
+        timer.shutdown();
         live.close(CloseMode.IMMEDIATE);
         sandbox.close(CloseMode.IMMEDIATE);
         lookups.close();
-        timer.shutdown();
     }
 }

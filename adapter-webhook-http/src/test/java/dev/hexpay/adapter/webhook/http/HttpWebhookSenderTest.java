@@ -298,38 +298,6 @@ class HttpWebhookSenderTest {
     }
 
     @Test
-    void a_closed_sender_sends_nothing() throws Exception {
-        try (Receiver receiver = Receiver.responding(OK)) {
-            HttpWebhookSender sender = Senders.real();
-            sender.close();
-
-            assertThat(Senders.sent(sender, Mode.SANDBOX, receiver.url())).isEqualTo(failure(Cause.CONNECTION_FAILED));
-            assertThat(receiver.connections()).isZero();
-        }
-    }
-
-    @Test
-    void a_request_is_ended_when_the_sender_is_closed() throws Exception {
-        CountDownLatch received = new CountDownLatch(1);
-        try (Receiver receiver = Receiver.with((it, client) -> {
-            it.read(client);
-            received.countDown();
-            it.hang();
-        })) {
-            HttpWebhookSender sender = Senders.real();
-            List<AttemptResult> results = new ArrayList<>();
-            Thread sending = new Thread(() -> results.add(Senders.sent(sender, Mode.SANDBOX, receiver.url())));
-            sending.start();
-            assertThat(received.await(20, TimeUnit.SECONDS)).isTrue();
-
-            sender.close();
-
-            sending.join(TimeUnit.SECONDS.toMillis(30));
-            assertThat(results).hasSize(1).doesNotContain(response(200, "ok"));
-        }
-    }
-
-    @Test
     void a_free_port_of_an_inner_network_says_nothing_about_it() throws IOException {
         try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 HttpWebhookSender sender = Senders.with(host -> Senders.addresses("127.0.0.1"))) {

@@ -27,7 +27,9 @@ public interface WebhookSender {
      * Sends all requests at the same time and returns when the last one has ended, after at most about {@link
      * #TIMEOUT}.
      *
-     * @return the attempt of each request, in their order; a failure is a result, never an exception
+     * @return the attempt of each request, in their order; whatever its URL is, a failure is a result, never an exception
+     * @throws IllegalStateException when the sender is closed, also while it sends: no result is known then, and deliveries
+     *     are sent again after the lease of their endpoint
      */
     List<Sent> send(Mode mode, List<Request> requests);
 
