@@ -3,6 +3,8 @@ package dev.hexpay.bootstrap.cli;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.developer.ApiClient;
 import dev.hexpay.bootstrap.developer.EventForwarder;
+import dev.hexpay.domain.error.InvalidValueException;
+import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.domain.webhook.EventName;
 import dev.hexpay.domain.webhook.WebhookSecret;
 import java.io.PrintWriter;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Option;
         description = "Forward the events of a sandbox to a program on this machine, signed as webhooks are.")
 final class ListenCommand implements Runnable {
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int LAST_PORT = 65_535;
 
     private final PrintWriter out;
 
@@ -29,7 +32,7 @@ final class ListenCommand implements Runnable {
     private ServerOptions server = new ServerOptions();
 
     @Option(names = "--forward-to", required = true, paramLabel = "URL", description = "where to post the events")
-    private URI target = URI.create("http://localhost");
+    private String url = "";
 
     @Option(
             names = "--events",
@@ -45,6 +48,7 @@ final class ListenCommand implements Runnable {
     @Override
     public void run() {
         requirePublished();
+        URI target = target();
         ApiClient api = server.api();
         WebhookSecret secret = EventForwarder.secretFor(server.apiKey());
         EventForwarder forwarder =
@@ -60,6 +64,19 @@ final class ListenCommand implements Runnable {
             }
             pause();
         }
+    }
+
+    private URI target() {
+        try {
+            URI target = URI.create(new WebUrl(url).ascii());
+            if (target.getPort() <= LAST_PORT) {
+                return target;
+            }
+        } catch (InvalidValueException e) {
+            // The same error.
+        }
+        throw new ConfigurationException(
+                "--forward-to must be an http or https URL, such as http://localhost:4000/webhooks");
     }
 
     private void requirePublished() {
