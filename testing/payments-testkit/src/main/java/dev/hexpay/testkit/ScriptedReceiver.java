@@ -14,7 +14,13 @@ import java.util.function.Function;
 /** The receivers of webhooks: they keep every request and answer as a test decides; with 200 by default. */
 public final class ScriptedReceiver implements WebhookSender {
     private final List<Request> received = new CopyOnWriteArrayList<>();
+    private volatile Duration duration = Duration.ofMillis(5);
     private volatile Function<Request, AttemptResult> answer = request -> new Response(200, null, "ok");
+
+    /** Takes this time for every request from now on; 5 ms by default. */
+    public void take(Duration newDuration) {
+        duration = newDuration;
+    }
 
     /** Answers every request so from now on. */
     public void answer(Function<Request, AttemptResult> newAnswer) {
@@ -40,7 +46,7 @@ public final class ScriptedReceiver implements WebhookSender {
     public List<Sent> send(Mode mode, List<Request> requests) {
         received.addAll(requests);
         return requests.stream()
-                .map(request -> new Sent(answer.apply(request), Duration.ofMillis(5)))
+                .map(request -> new Sent(answer.apply(request), duration))
                 .toList();
     }
 }
