@@ -122,7 +122,12 @@ class WebhookPlansTest {
             assertIndexed("webhook_endpoint_healthy_due", () -> endpoints.lease(Lane.HEALTHY, NOON, NOON));
             assertIndexed("webhook_endpoint_failing_due", () -> endpoints.lease(Lane.FAILING, NOON, NOON));
             assertIndexed("webhook_endpoint_by_id", () -> endpoints.findInAnyScope(endpoint));
-            assertIndexed("", () -> endpoints.wake(scope, List.of(endpoint), NOON));
+            assertIndexed(
+                    "",
+                    () -> store.unitOfWork().inTransaction(() -> {
+                        endpoints.wake(scope, List.of(endpoint), NOON);
+                        return endpoint;
+                    }));
             assertIndexed("", () -> endpoints.delete(scope, endpoint));
             assertIndexed("", () -> endpoints.all(scope));
         });
