@@ -157,7 +157,6 @@ public final class WebhookVerifier {
                     signatures.add(Base64.getDecoder().decode(part.substring(VERSION.length())));
                 } catch (IllegalArgumentException malformed) {
                     // Another part may be the right one.
-                    continue;
                 }
             }
         }

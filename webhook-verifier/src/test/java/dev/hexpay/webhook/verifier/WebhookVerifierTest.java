@@ -105,7 +105,7 @@ class WebhookVerifierTest {
     @Test
     void one_of_several_signatures_is_enough() {
         String several = "v1,Ceo5qEr07ixe2NLpvHk3FH9bwy/WavXrAFQ/9tdO6mc= "
-                + "v2,Ceo5qEr07ixe2NLpvHk3FH9bwy/WavXrAFQ/9tdO6mc= v1a,xyz  x " + SIGNATURE;
+                + "v2,Ceo5qEr07ixe2NLpvHk3FH9bwy/WavXrAFQ/9tdO6mc= v1a,xyz  x v1,=bad= " + SIGNATURE;
 
         assertThatCode(() -> verifier.verify(BODY, headers(several))).doesNotThrowAnyException();
     }
