@@ -3,8 +3,6 @@ package dev.hexpay.bootstrap.cli;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.developer.ApiClient;
 import dev.hexpay.bootstrap.developer.EventForwarder;
-import dev.hexpay.domain.error.InvalidValueException;
-import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.domain.webhook.EventName;
 import dev.hexpay.domain.webhook.WebhookSecret;
 import java.io.PrintWriter;
@@ -24,8 +22,6 @@ import picocli.CommandLine.Option;
         description = "Forward the events of a sandbox to a program on this machine, signed as webhooks are.")
 final class ListenCommand implements Runnable {
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final int LAST_PORT = 65_535;
-
     private final PrintWriter out;
 
     @Mixin
@@ -48,7 +44,7 @@ final class ListenCommand implements Runnable {
     @Override
     public void run() {
         requirePublished();
-        URI target = target();
+        URI target = UrlOption.parse("--forward-to", url, "http://localhost:4000/webhooks");
         ApiClient api = server.api();
         WebhookSecret secret = EventForwarder.secretFor(server.apiKey());
         EventForwarder forwarder =
@@ -64,19 +60,6 @@ final class ListenCommand implements Runnable {
             }
             pause();
         }
-    }
-
-    private URI target() {
-        try {
-            URI target = URI.create(new WebUrl(url).ascii());
-            if (target.getPort() <= LAST_PORT) {
-                return target;
-            }
-        } catch (InvalidValueException e) {
-            // The same error.
-        }
-        throw new ConfigurationException(
-                "--forward-to must be an http or https URL, such as http://localhost:4000/webhooks");
     }
 
     private void requirePublished() {

@@ -31,6 +31,7 @@ final class ServerOptions {
             throw new ConfigurationException(
                     "HEXPAY_API_KEY is missing: create a key with ./hexpay keys create --mode sandbox");
         }
-        return new ApiClient(url, apiKey);
+        return new ApiClient(
+                UrlOption.parse("--server", url, "http://localhost:8080").toString(), apiKey);
     }
 }

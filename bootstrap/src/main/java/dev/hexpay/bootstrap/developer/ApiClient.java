@@ -79,7 +79,8 @@ public final class ApiClient {
         } catch (JsonProcessingException e) {
             throw new ConfigurationException("no Hexpay server answers at " + server);
         } catch (IOException e) {
-            throw new ConfigurationException("no server answers at " + server + ": " + e.getMessage());
+            throw new ConfigurationException(
+                    "no server answers at " + server + (e.getMessage() == null ? "" : ": " + e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConfigurationException("interrupted");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,26 +30,35 @@ class ListenCommandTest {
                 " "
             })
     void url_that_cannot_be_posted_to_is_an_error_at_the_start(String url) {
+        assertThat(errorOf("listen", "--forward-to", url, "--server", "http://127.0.0.1:1"))
+                .isEqualTo("hexpay: --forward-to must be an http or https URL, such as http://localhost:4000/webhooks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:8080", "localhost", "ftp://localhost:8080", "http://localhost:65536"})
+    void server_that_is_no_url_is_an_error(String url) {
+        assertThat(errorOf("trigger", "payment_link.created", "--server", url))
+                .isEqualTo("hexpay: --server must be an http or https URL, such as http://localhost:8080");
+    }
+
+    @Test
+    void server_that_does_not_run_is_an_error() {
+        assertThat(errorOf("trigger", "payment_link.created", "--server", "http://127.0.0.1:1"))
+                .isEqualTo("hexpay: no server answers at http://127.0.0.1:1");
+    }
+
+    private static String errorOf(String... arguments) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--api-key";
+        all[arguments.length + 1] = "ck_sandbox_" + "0".repeat(32);
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         PrintStream before = System.err;
         System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
-        int exitCode;
         try {
-            exitCode = HexpayCommand.run(
-                    Map.of(),
-                    "listen",
-                    "--forward-to",
-                    url,
-                    "--server",
-                    "http://127.0.0.1:1",
-                    "--api-key",
-                    "ck_sandbox_" + "0".repeat(32));
+            assertThat(HexpayCommand.run(Map.of(), all)).isEqualTo(1);
         } finally {
             System.setErr(before);
         }
-
-        assertThat(exitCode).isEqualTo(1);
-        assertThat(written.toString(StandardCharsets.UTF_8).strip())
-                .isEqualTo("hexpay: --forward-to must be an http or https URL, such as http://localhost:4000/webhooks");
+        return written.toString(StandardCharsets.UTF_8).strip();
     }
 }
