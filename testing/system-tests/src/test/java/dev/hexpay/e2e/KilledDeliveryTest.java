@@ -144,7 +144,7 @@ class KilledDeliveryTest {
         List<JsonNode> log = List.of();
         for (int restarts = 0; restarts < MAX_RESTARTS; restarts++) {
             try (ServerProcess server = ServerProcess.serveAhead(settings, ahead)) {
-                Thread.sleep(2000);
+                awaitQuiet(failing);
                 log = eventLog(api);
                 server.kill();
                 kills++;
@@ -155,6 +155,17 @@ class KilledDeliveryTest {
             ahead = ahead.plusHours(restarts + 1);
         }
         return log;
+    }
+
+    /** Waits until the receiver gets no request for two seconds, or for a random time. */
+    private void awaitQuiet(EventReceiver receiver) throws InterruptedException {
+        int seen;
+        int seconds = 0;
+        do {
+            seen = receiver.arrivals().size();
+            Thread.sleep(2000);
+            seconds += 2;
+        } while (receiver.arrivals().size() > seen && seconds < 10 + random.nextInt(50));
     }
 
     /** The events that the endpoints subscribe to, in the order of the log. */

@@ -44,10 +44,13 @@ class EndpointHealthTest {
     }
 
     @Test
-    void receiver_that_fails_for_one_of_several_requests_is_served_apart() {
+    void receiver_that_is_slow_for_one_of_several_requests_is_served_apart() {
         AtomicInteger requests = new AtomicInteger();
-        webhooks.merchant.receiver.answer(
-                request -> new Response(requests.incrementAndGet() == 1 ? 500 : 200, null, ""));
+        webhooks.merchant.receiver.answer(request -> {
+            webhooks.merchant.receiver.take(
+                    requests.incrementAndGet() == 1 ? WebhookEndpoint.SLOW.plusMillis(1) : Duration.ZERO);
+            return new Response(200, null, "");
+        });
         for (int links = 0; links < 3; links++) {
             webhooks.openLink();
         }

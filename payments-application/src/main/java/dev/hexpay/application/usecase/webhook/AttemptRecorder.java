@@ -43,8 +43,8 @@ final class AttemptRecorder {
 
     /** A delivery as it was when its attempt began, and what came of that. */
     record Attempted(WebhookDelivery delivery, Instant startedAt, Sent sent) {
-        boolean isHealthy() {
-            return WebhookEndpoint.isHealthy(sent.result(), sent.duration());
+        boolean isSlow() {
+            return sent.duration().compareTo(WebhookEndpoint.SLOW) > 0;
         }
     }
 
@@ -84,11 +84,11 @@ final class AttemptRecorder {
                         .collect(Collectors.toMap(WebhookDelivery::event, Function.identity()));
         WebhookEndpoint next = endpoint;
         List<WebhookDelivery> changed = new ArrayList<>();
-        // They were made at the same time. The endpoint is healthy if all of them show it.
-        List<Attempted> healthyFirst = attempts.stream()
-                .sorted(Comparator.comparing(attempt -> !attempt.isHealthy()))
+        // They were made at the same time, so the slow ones ended last.
+        List<Attempted> slowLast = attempts.stream()
+                .sorted(Comparator.comparing(Attempted::isSlow))
                 .toList();
-        for (Attempted attempt : healthyFirst) {
+        for (Attempted attempt : slowLast) {
             WebhookDelivery current = stored.get(attempt.delivery().event());
             if (current != null) {
                 WebhookDelivery recorded = record(scope, current, attempt, now);
