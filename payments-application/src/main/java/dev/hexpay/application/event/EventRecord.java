@@ -1,11 +1,8 @@
 package dev.hexpay.application.event;
 
 import dev.hexpay.domain.id.EventId;
-import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.webhook.WebhookDelivery.EventRef;
 import dev.hexpay.domain.webhook.WebhookDelivery.Position;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An event as it is stored.
@@ -28,12 +25,8 @@ public record EventRecord(long sequence, Event event, String data) {
                 new Position(sequence, event.subjects().orderKey()));
     }
 
-    /**
-     * The published body: the same characters for every attempt and replay.
-     *
-     * @param apiVersion the version that the endpoint asks for; null for the default one
-     */
-    public String body(Scope scope, @Nullable LocalDate apiVersion) {
-        return new EventBody(id(), event.type().publishedName(), event.occurredAt(), data).of(scope, apiVersion);
+    /** What is published of it: the same for every attempt and replay. */
+    public EventBody body() {
+        return new EventBody(id(), event.type().publishedName(), event.occurredAt(), data);
     }
 }

@@ -104,7 +104,7 @@ public record WebhookEndpoint(
     }
 
     /** Whether an attempt shows that the receiver answers well: it succeeded, and took no longer than {@link #SLOW}. */
-    public static boolean isHealthy(AttemptResult result, Duration duration) {
+    private static boolean isHealthy(AttemptResult result, Duration duration) {
         return WebhookDelivery.isSuccess(result) && duration.compareTo(SLOW) <= 0;
     }
 

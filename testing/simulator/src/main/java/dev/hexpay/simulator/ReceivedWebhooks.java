@@ -115,7 +115,7 @@ final class ReceivedWebhooks {
         }
         EventRecord event = recorded(endpoint, id);
         require(
-                request.body().equals(event.body(endpoint.scope(), null))
+                request.body().equals(event.body().of(endpoint.scope(), null))
                         && header(request, "X-Commet-Event").equals(event.ref().name()),
                 Invariant.WEBHOOKS_GENUINE,
                 () -> id + " is sent as " + request.body() + ", and recorded as " + event);

@@ -87,7 +87,7 @@ public final class EventDistributor implements Job {
                 }
             }
         }
-        // First, as whoever starts deliveries again locks the endpoint before it writes them.
+        // First: a retry and a replay lock the endpoint before they write deliveries, too.
         endpoints.wake(scope, woken, now);
         deliveries.insertIfAbsent(scope, made);
     }

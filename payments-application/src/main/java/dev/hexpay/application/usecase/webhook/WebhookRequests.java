@@ -24,11 +24,7 @@ final class WebhookRequests {
     }
 
     WebhookSender.Request of(Scope scope, WebhookEndpoint endpoint, EventRecord event, Instant now) {
-        return of(
-                scope,
-                endpoint,
-                new EventBody(event.id(), event.ref().name(), event.event().occurredAt(), event.data()),
-                now);
+        return of(scope, endpoint, event.body(), now);
     }
 
     WebhookSender.Request of(Scope scope, WebhookEndpoint endpoint, EventBody event, Instant now) {
