@@ -13,6 +13,7 @@ import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.adapter.http.api.invoice.CreditNoteRoutes;
 import dev.hexpay.adapter.http.api.invoice.DocumentRoutes;
 import dev.hexpay.adapter.http.api.invoice.InvoiceRoutes;
+import dev.hexpay.adapter.http.api.openapi.OpenApiRoutes;
 import dev.hexpay.adapter.http.api.payment.DisputeRoutes;
 import dev.hexpay.adapter.http.api.payment.PaymentRoutes;
 import dev.hexpay.adapter.http.api.payment.RefundRoutes;
@@ -140,7 +141,8 @@ public final class HexpayRoutes {
         ErrorResponses errors = new ErrorResponses(publicUrls);
         IdempotencyFilter idempotency = new IdempotencyFilter(ports.idempotency(), errors, idempotencyWait);
         errorHandlers().addTo(routes);
-        ApiRoutes api = new ApiRoutes(routes, ports.apiKeys().authenticate(), new RequestBinder(clock), publicUrls);
+        RequestBinder binder = new RequestBinder(clock);
+        ApiRoutes api = new ApiRoutes(routes, ports.apiKeys().authenticate(), binder, publicUrls);
         new PaymentRoutes(ports.payments(), ports.transactions().queries(), publicUrls, idempotency).addTo(api);
         new CustomerRoutes(ports.customers(), idempotency).addTo(api);
         new PaymentMethodRoutes(ports.customers(), idempotency).addTo(api);
@@ -156,6 +158,7 @@ public final class HexpayRoutes {
         new EventRoutes(ports.webhooks().events()).addTo(api);
         new HealthRoutes().addTo(api);
         new NotificationRoutes(ports.providers().acceptNotification()).addTo(api);
+        new OpenApiRoutes(api.operations(), binder, publicUrls).addTo(routes);
         new DocumentRoutes(ports.invoices().download()).addTo(routes);
         pages.accept(routes);
     }

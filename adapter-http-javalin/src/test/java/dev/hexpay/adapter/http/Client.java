@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A client of the API with an API key. */
 record Client(int port, String key, Scope scope) {
@@ -41,12 +42,19 @@ record Client(int port, String key, Scope scope) {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request.build());
+        return send(request.build(), body == null ? "" : body);
     }
 
     static Reply send(HttpRequest request) {
+        return send(request, null);
+    }
+
+    /** Sends a request; {@code body} is what it has if that is known. */
+    private static Reply send(HttpRequest request, @Nullable String body) {
         try {
-            return new Reply(HTTP.send(request, BodyHandlers.ofString()));
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            Documented.check(body, response);
+            return new Reply(response);
         } catch (IOException e) {
             throw new AssertionError("no answer", e);
         } catch (InterruptedException e) {

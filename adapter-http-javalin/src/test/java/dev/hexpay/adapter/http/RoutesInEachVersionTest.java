@@ -24,11 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoutesInEachVersionTest extends MerchantTestBed {
     private static final String ENVELOPE = "2026-07-11";
     private static final String BARE = "2026-07-24";
-    private static final String LINK = "{\"amount\":100,\"currency\":\"eur\",\"description\":\"x\"}";
+    private static final String LINK = "{\"amount\":2500,\"currency\":\"eur\",\"description\":\"Consulting, July\"}";
     private static final String CHARGE =
-            "{\"amount\":100,\"currency\":\"eur\",\"description\":\"x\",\"customerId\":\"user_1\"}";
+            "{\"amount\":2500,\"currency\":\"eur\",\"description\":\"Plan, July\",\"customerId\":\"user_1\"}";
 
-    private static final String WEBHOOK = "{\"url\":\"http://localhost:9000\",\"events\":[\"payment.received\"]}";
+    private static final String WEBHOOK =
+            "{\"url\":\"https://shop.example/webhooks\",\"events\":[\"payment.received\"]}";
 
     /** A successful request of a route; the path and what it needs are created for each request. */
     private record SampleRequest(
@@ -116,8 +117,8 @@ class RoutesInEachVersionTest extends MerchantTestBed {
                 SampleRequest.of("POST /payments", 201, LINK),
                 SampleRequest.of("POST /payments/charge", 201, CHARGE),
                 SampleRequest.of("POST /payments/{id}/cancel", 200, test -> "/payments/" + test.link() + "/cancel"),
-                SampleRequest.of("POST /customers", 201, "{\"email\":\"grace@example.com\"}"),
-                SampleRequest.of("POST /customers/batch", 201, "{\"customers\":[{\"email\":\"g@example.com\"},{}]}"),
+                SampleRequest.of("POST /customers", 201, "{\"email\":\"grace@example.com\",\"id\":\"user_2\"}"),
+                SampleRequest.of("POST /customers/batch", 201, "{\"customers\":[{\"email\":\"ada@example.com\"},{}]}"),
                 SampleRequest.of("PUT /customers/{id}", 200, test -> "/customers/user_1")
                         .with("{\"fullName\":\"Ada\"}"),
                 SampleRequest.of("PATCH /customers/{id}", 200, test -> "/customers/user_1")
@@ -144,7 +145,7 @@ class RoutesInEachVersionTest extends MerchantTestBed {
                                 "POST /transactions/{id}/refund",
                                 200,
                                 test -> "/transactions/" + test.id("transactionId") + "/refund")
-                        .with("{\"amount\":1}"),
+                        .with("{\"amount\":500,\"reason\":\"Returned\"}"),
                 SampleRequest.of(
                         "POST /transactions/{id}/retry",
                         409,
@@ -267,6 +268,8 @@ class RoutesInEachVersionTest extends MerchantTestBed {
 
         assertThat(enveloped.status()).as(enveloped.body()).isEqualTo(request.status());
         assertThat(bare.status()).as(bare.body()).isEqualTo(request.isReplaced() ? 410 : request.status());
+        Examples.record(request.route(), request.body(), ENVELOPE, enveloped);
+        Examples.record(request.route(), request.body(), BARE, bare);
         assertHeaders(enveloped, ENVELOPE);
         assertHeaders(bare, BARE);
         if (request.method().equals("HEAD")) {

@@ -13,7 +13,8 @@ public record PageRequest<I>(int limit, @Nullable I after) {
     /** The page size when the client sends none. */
     public static final int DEFAULT_LIMIT = 25;
 
-    private static final int MAX_LIMIT = 100;
+    /** The largest page size. */
+    public static final int MAX_LIMIT = 100;
 
     public PageRequest {
         if (limit < 1 || limit > MAX_LIMIT) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** An e-mail address of at most 200 characters. */
 public record EmailAddress(String value) {
-    private static final int MAX = 200;
+    /** The longest address, in characters. */
+    public static final int MAX = 200;
 
     // Loose inside the parts on purpose: only the mail server can verify them. Strict about characters that could break
     // a header or a page.

@@ -4,7 +4,8 @@ import dev.hexpay.domain.text.PlainText;
 
 /** A postal code, 1 to 20 characters. */
 public record PostalCode(String value) {
-    private static final int MAX = 20;
+    /** The longest postal code, in characters. */
+    public static final int MAX = 20;
 
     public PostalCode {
         PlainText.singleLine(value, MAX);

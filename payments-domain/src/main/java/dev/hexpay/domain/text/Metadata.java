@@ -14,9 +14,12 @@ import java.util.Map;
  * @param entries at most 50, keys of 1 to 40 characters, values of at most 500
  */
 public record Metadata(Map<String, String> entries) {
-    private static final int MAX_ENTRIES = 50;
-    private static final int MAX_KEY = 40;
-    private static final int MAX_VALUE = 500;
+    /** The most entries. */
+    public static final int MAX_ENTRIES = 50;
+    /** The longest key, in characters. */
+    public static final int MAX_KEY = 40;
+    /** The longest value, in characters. */
+    public static final int MAX_VALUE = 500;
 
     public Metadata {
         entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));

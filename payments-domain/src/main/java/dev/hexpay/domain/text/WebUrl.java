@@ -8,7 +8,9 @@ import java.util.HexFormat;
 
 /** An absolute http or https URL of at most 2048 characters, with a host and without credentials. */
 public record WebUrl(String value) {
-    private static final int MAX = 2048;
+    /** The longest URL, in characters. */
+    public static final int MAX = 2048;
+
     private static final String MUST_BE = "must be an absolute http or https URL";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 

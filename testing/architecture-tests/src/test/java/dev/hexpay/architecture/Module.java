@@ -23,7 +23,8 @@ enum Module {
     BOOTSTRAP("bootstrap", "bootstrap"),
     TESTKIT("testing/payments-testkit", "testkit"),
     SIMULATOR("testing/simulator", "simulator"),
-    STRIPE_STUB("testing/stripe-stub", "testing.stripe");
+    STRIPE_STUB("testing/stripe-stub", "testing.stripe"),
+    OPENAPI_VALIDATOR("testing/openapi-validator", "testing.openapi");
 
     /** What every module may use: packages of the language that reach nothing outside the process. */
     static final List<String> COMMON = List.of(
@@ -53,7 +54,7 @@ enum Module {
     /** The modules that it may use: only the server and the embedded library know several adapters. */
     Set<Module> modules() {
         return switch (this) {
-            case DOMAIN, STRIPE_STUB, VERIFIER -> Set.of();
+            case DOMAIN, OPENAPI_VALIDATOR, STRIPE_STUB, VERIFIER -> Set.of();
             case APPLICATION -> Set.of(DOMAIN);
             case CRYPTO, HTTP, INVOICE_PDF, MAIL, PERSISTENCE, SANDBOX, STRIPE, TAX_TABLE, TESTKIT, WEBHOOK ->
                 Set.of(DOMAIN, APPLICATION);
@@ -134,6 +135,7 @@ enum Module {
                         "picocli");
             case TESTKIT -> List.of("java.lang.reflect", "org.assertj..", "org.junit..");
             case SIMULATOR -> List.of("java.lang.reflect", "javax.crypto..");
+            case OPENAPI_VALIDATOR -> List.of("com.fasterxml.jackson..", "com.networknt.schema..");
             case STRIPE_STUB ->
                 List.of(
                         "com.google.gson..",

@@ -2,6 +2,7 @@ package dev.hexpay.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hexpay.testing.openapi.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -83,6 +84,9 @@ final class ApiClient {
             String text = new String(response.body(), StandardCharsets.UTF_8);
             Map<String, String> responseHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             response.headers().map().forEach((name, values) -> responseHeaders.put(name, values.get(0)));
+            DocumentedApi.check(
+                    address,
+                    new Exchange(method, path, body == null ? "" : body, response.statusCode(), responseHeaders, text));
             return new ApiResponse(response.statusCode(), text, JSON.readTree(text), responseHeaders);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -44,14 +44,19 @@ public final class ApiResponses {
 
     /** Sends the response, compressed when it is long and the client accepts it. */
     public static void send(Context context, StoredResponse response) {
-        byte[] body = bytes(response, ApiVersion.served(context));
         context.status(response.status());
-        context.contentType("application/json");
         context.header("Vary", "Accept-Encoding");
+        send(context, "application/json", bytes(response, ApiVersion.served(context)));
+    }
+
+    /** Sends these bytes, compressed when they are many and the client accepts it. */
+    public static void send(Context context, String contentType, byte[] body) {
+        context.contentType(contentType);
         if (body.length > Gzip.MIN_BYTES && Gzip.isAccepted(context.header("Accept-Encoding"))) {
             context.header("Content-Encoding", "gzip");
-            body = Gzip.compress(body);
+            context.result(Gzip.compress(body));
+        } else {
+            context.result(body);
         }
-        context.result(body);
     }
 }

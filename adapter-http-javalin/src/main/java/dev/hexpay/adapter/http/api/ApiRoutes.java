@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.api;
 
+import dev.hexpay.adapter.http.api.Operation.Access;
 import dev.hexpay.adapter.http.api.bind.EmptyRequest;
 import dev.hexpay.adapter.http.api.bind.JsonBody;
 import dev.hexpay.adapter.http.api.bind.RequestBinder;
@@ -16,6 +17,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,6 +35,7 @@ public final class ApiRoutes {
     private final AuthenticateApiKey authenticate;
     private final RequestBinder binder;
     private final PublicUrls publicUrls;
+    private final List<Operation> operations;
     private final @Nullable String replacement;
 
     /** Adds endpoints to {@code routes}; {@code binder} binds their requests. */
@@ -41,7 +44,7 @@ public final class ApiRoutes {
             AuthenticateApiKey authenticate,
             RequestBinder binder,
             PublicUrls publicUrls) {
-        this(routes, authenticate, binder, publicUrls, null);
+        this(routes, authenticate, binder, publicUrls, new ArrayList<>(), null);
     }
 
     private ApiRoutes(
@@ -49,17 +52,24 @@ public final class ApiRoutes {
             AuthenticateApiKey authenticate,
             RequestBinder binder,
             PublicUrls publicUrls,
+            List<Operation> operations,
             @Nullable String replacement) {
         this.routes = routes;
         this.authenticate = authenticate;
         this.binder = binder;
         this.publicUrls = publicUrls;
+        this.operations = operations;
         this.replacement = replacement;
+    }
+
+    /** What was added so far, in that order; GET stands for HEAD as well. */
+    public List<Operation> operations() {
+        return List.copyOf(operations);
     }
 
     /** Adds routes that {@link ApiVersion#BARE} no longer has; {@code replacement} names what it has instead. */
     public ApiRoutes replacedBy(String replacement) {
-        return new ApiRoutes(routes, authenticate, binder, publicUrls, replacement);
+        return new ApiRoutes(routes, authenticate, binder, publicUrls, operations, replacement);
     }
 
     /** Handles the requests of a route. */
@@ -88,7 +98,8 @@ public final class ApiRoutes {
      *
      * @param maxBytes the longest acceptable body; of a longer one the endpoint gets one byte more than that
      */
-    public void postUnauthenticated(String path, int maxBytes, PublicEndpoint endpoint) {
+    public void postUnauthenticated(String path, int maxBytes, Documentation documentation, PublicEndpoint endpoint) {
+        document(HandlerType.POST, path, EmptyRequest.class, Access.PUBLIC, documentation);
         Handler answer = context -> ApiResponses.send(context, endpoint.handle(context));
         handle(HandlerType.POST, path, prefix -> context -> {
             RequestLimits.of(context).requireAllowance(context);
@@ -97,7 +108,8 @@ public final class ApiRoutes {
     }
 
     /** Adds a GET route without an API key, for any caller; HEAD returns the same headers without a body. */
-    public void getUnauthenticated(String path, PublicEndpoint endpoint) {
+    public void getUnauthenticated(String path, Documentation documentation, PublicEndpoint endpoint) {
+        document(HandlerType.GET, path, EmptyRequest.class, Access.PUBLIC, documentation);
         Handler answer = context -> {
             RequestLimits.of(context).requireAllowance(context);
             ApiResponses.send(context, endpoint.handle(context));
@@ -107,33 +119,49 @@ public final class ApiRoutes {
     }
 
     /** Adds a GET route without query parameters; HEAD returns the same headers without a body. */
-    public void get(String path, Endpoint endpoint) {
-        get(path, EmptyRequest.class, (request, none) -> endpoint.handle(request));
+    public void get(String path, Documentation documentation, Endpoint endpoint) {
+        get(path, EmptyRequest.class, documentation, (request, none) -> endpoint.handle(request));
     }
 
     /** Adds a GET route whose query parameters are the components of a record. */
-    public <Q extends Record> void get(String path, Class<Q> parameters, QueryEndpoint<Q> endpoint) {
+    public <Q extends Record> void get(
+            String path, Class<Q> parameters, Documentation documentation, QueryEndpoint<Q> endpoint) {
+        document(HandlerType.GET, path, parameters, Access.API_KEY, documentation);
         add(HandlerType.GET, path, request -> endpoint.handle(request, request.query(parameters)));
         add(HandlerType.HEAD, path, request -> endpoint.handle(request, request.query(parameters)));
     }
 
     /** Adds a POST route. */
-    public void post(String path, Endpoint endpoint) {
-        add(HandlerType.POST, path, endpoint);
+    public void post(String path, Documentation documentation, Endpoint endpoint) {
+        change(HandlerType.POST, path, documentation, endpoint);
     }
 
     /** Adds a route that changes an object: with PATCH, and with PUT in versions before {@link ApiVersion#BARE}. */
-    public void update(String path, Endpoint endpoint) {
-        add(HandlerType.PATCH, path, endpoint);
-        replacedBy("PATCH " + path).add(HandlerType.PUT, path, endpoint);
+    public void update(String path, Documentation documentation, Endpoint endpoint) {
+        change(HandlerType.PATCH, path, documentation, endpoint);
+        replacedBy("PATCH " + path).change(HandlerType.PUT, path, documentation, endpoint);
     }
 
     /** Adds a DELETE route. */
-    public void delete(String path, Endpoint endpoint) {
-        add(HandlerType.DELETE, path, request -> {
+    public void delete(String path, Documentation documentation, Endpoint endpoint) {
+        change(HandlerType.DELETE, path, documentation, request -> {
             request.query(EmptyRequest.class);
             return endpoint.handle(request);
         });
+    }
+
+    private void change(HandlerType method, String path, Documentation documentation, Endpoint endpoint) {
+        document(method, path, EmptyRequest.class, Access.API_KEY, documentation);
+        add(method, path, endpoint);
+    }
+
+    private void document(
+            HandlerType method,
+            String path,
+            Class<? extends Record> query,
+            Access access,
+            Documentation documentation) {
+        operations.add(new Operation(method, path, query, documentation, access, replacement));
     }
 
     private void add(HandlerType method, String path, Endpoint endpoint) {

@@ -2,6 +2,7 @@ package dev.hexpay.adapter.http.notification;
 
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.Documentation;
 import dev.hexpay.adapter.http.body.RequestBodies;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.provider.AcceptProviderNotification;
@@ -26,7 +27,14 @@ public final class NotificationRoutes {
 
     /** Adds the route. */
     public void addTo(ApiRoutes routes) {
-        routes.postUnauthenticated("/provider-notifications/{provider}", MAX_BYTES, this::accept);
+        routes.postUnauthenticated(
+                "/provider-notifications/{provider}",
+                MAX_BYTES,
+                Documentation.of("Notify of an event of a provider")
+                        .takesAnyContent()
+                        .returns(ReceivedResponse.class)
+                        .fails(ErrorCode.NOT_FOUND),
+                this::accept);
     }
 
     private StoredResponse accept(Context context) {

@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.http.api.apikey;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hexpay.adapter.http.json.OneOf;
 import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.ApiKeySecret;
@@ -15,14 +16,15 @@ record ApiKeyResponse(
         @Nullable String expiresAt,
         @Nullable String lastUsedAt,
         String createdAt,
-        String object,
+        @OneOf("api_key") String object,
         boolean livemode,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String apiKey) {
     // Clients read the expiry of a new key as a time that is always present.
     private static final String NEVER = "9999-12-31T23:59:59.000Z";
 
     /** The JSON of a deleted API key. */
-    record Deleted(String id, boolean deleted, String object, boolean livemode) {
+    record Deleted(
+            String id, boolean deleted, @OneOf("api_key") String object, boolean livemode) {
         static Deleted of(Scope scope, ApiKey key) {
             return new Deleted(key.id().value(), true, "api_key", scope.mode().isLive());
         }

@@ -3,10 +3,12 @@ package dev.hexpay.adapter.http.api.apikey;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.Documentation;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.port.in.apikey.ApiKeyPorts;
 import dev.hexpay.application.port.in.apikey.CreateApiKey;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.id.ApiKeyId;
 
 /** Endpoints of the API keys of the caller's organization and mode. */
@@ -22,9 +24,21 @@ public final class ApiKeyRoutes {
 
     /** Adds the three routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get("/api-keys", ApiKeyListRequest.class, this::list);
-        routes.post("/api-keys", this::create);
-        routes.delete("/api-keys/{id}", this::delete);
+        routes.get(
+                "/api-keys",
+                ApiKeyListRequest.class,
+                Documentation.of("List API keys").lists(ApiKeyResponse.class),
+                this::list);
+        routes.post(
+                "/api-keys",
+                Documentation.of("Create an API key").takes(ApiKeyRequest.class).creates(ApiKeyResponse.class),
+                this::create);
+        routes.delete(
+                "/api-keys/{id}",
+                Documentation.of("Delete an API key")
+                        .returns(ApiKeyResponse.Deleted.class)
+                        .fails(ErrorCode.API_KEY_NOT_FOUND),
+                this::delete);
     }
 
     private StoredResponse list(ApiRequest request, ApiKeyListRequest query) {

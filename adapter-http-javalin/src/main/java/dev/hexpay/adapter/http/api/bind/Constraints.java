@@ -13,6 +13,7 @@ import jakarta.validation.metadata.PropertyDescriptor;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -46,20 +47,30 @@ final class Constraints {
 
     /** The message of the bounds of a component; a value of another type gets it as well. */
     String boundsMessage(RequestShape.Component component) {
-        PropertyDescriptor property =
-                validator.getConstraintsForClass(component.request()).getConstraintsForProperty(component.name());
-        if (property == null) {
-            throw new IllegalArgumentException("bounds are missing: " + component);
-        }
-        return Stream.concat(
-                        property.getConstraintDescriptors().stream(),
-                        property.getConstrainedContainerElementTypes().stream()
-                                .flatMap(element -> element.getConstraintDescriptors().stream()))
+        return of(component, validator).stream()
                 .filter(constraint -> constraint.getAttributes().containsKey("max"))
                 .findFirst()
                 .map(constraint -> FACTORY.getMessageInterpolator()
                         .interpolate(constraint.getMessageTemplate(), new Bounds(constraint)))
                 .orElseThrow(() -> new IllegalArgumentException("bounds are missing: " + component));
+    }
+
+    /** The constraints of a component, and those of the value inside a {@link Patch}. */
+    static List<ConstraintDescriptor<?>> of(RequestShape.Component component) {
+        return of(component, FACTORY.getValidator());
+    }
+
+    private static List<ConstraintDescriptor<?>> of(RequestShape.Component component, Validator validator) {
+        PropertyDescriptor property =
+                validator.getConstraintsForClass(component.request()).getConstraintsForProperty(component.name());
+        if (property == null) {
+            return List.of();
+        }
+        return Stream.<ConstraintDescriptor<?>>concat(
+                        property.getConstraintDescriptors().stream(),
+                        property.getConstrainedContainerElementTypes().stream()
+                                .flatMap(element -> element.getConstraintDescriptors().stream()))
+                .toList();
     }
 
     private static String path(ConstraintViolation<?> violation) {

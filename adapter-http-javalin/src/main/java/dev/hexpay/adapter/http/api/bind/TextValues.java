@@ -71,6 +71,11 @@ final class TextValues {
 
     private TextValues() {}
 
+    /** The types with a parser; enums have one as well. */
+    static Set<Class<?>> types() {
+        return PARSERS.keySet();
+    }
+
     /** What makes a value of a string, or throws {@link InvalidValueException}; null when a string never becomes one. */
     static @Nullable Function<String, ?> parser(Class<?> type) {
         return type.isEnum() ? text -> constant(type, text) : PARSERS.get(type);

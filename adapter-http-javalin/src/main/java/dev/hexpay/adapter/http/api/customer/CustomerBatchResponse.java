@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hexpay.adapter.http.json.Json;
+import dev.hexpay.adapter.http.json.OneOf;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.tenant.Scope;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON of the result of a batch. */
 record CustomerBatchResponse(
-        List<Successful> successful, List<CustomerBatchRequest.Failed> failed, String object, boolean livemode) {
+        List<Successful> successful,
+        List<CustomerBatchRequest.Failed> failed,
+        @OneOf("customer") String object,
+        boolean livemode) {
     private static final int MAX_SEARCHED = 1000;
     private static final JsonNode REMOVED = TextNode.valueOf("[card number removed]");
 

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.api.customer;
 
+import dev.hexpay.adapter.http.json.OneOf;
 import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.application.port.in.customer.CustomerDetails;
 import dev.hexpay.domain.customer.Card;
@@ -7,6 +8,7 @@ import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.Customer.Profile;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.customer.PostalAddress;
+import dev.hexpay.domain.customer.TaxDocumentStatus;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.WireName;
 import java.util.Map;
@@ -24,11 +26,13 @@ record CustomerResponse(
         @Nullable Map<String, String> metadata,
         String createdAt,
         String updatedAt,
-        String object,
+        @OneOf("customer") String object,
         boolean livemode,
         @Nullable PostalAddress address,
         @Nullable DefaultMethod defaultPaymentMethod,
-        @Nullable String taxDocumentStatus) {
+
+        @OneOf(constants = TaxDocumentStatus.class) @Nullable
+        String taxDocumentStatus) {
 
     /** The public details of the default payment method. */
     record DefaultMethod(String id, String brand, String last4, int expMonth, int expYear) {

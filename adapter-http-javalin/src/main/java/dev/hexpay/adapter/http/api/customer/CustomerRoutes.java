@@ -3,6 +3,7 @@ package dev.hexpay.adapter.http.api.customer;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.Documentation;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.port.in.customer.CreateCustomer;
 import dev.hexpay.application.port.in.customer.CustomerPorts;
@@ -10,6 +11,7 @@ import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.Customer.Profile;
+import dev.hexpay.domain.error.ErrorCode;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -26,11 +28,38 @@ public final class CustomerRoutes {
 
     /** Adds the routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get("/customers", CustomerListRequest.class, this::list);
-        routes.post("/customers", this::create);
-        routes.post("/customers/batch", this::createAll);
-        routes.get("/customers/{id}", this::get);
-        routes.update("/customers/{id}", this::update);
+        routes.get(
+                "/customers",
+                CustomerListRequest.class,
+                Documentation.of("List customers").lists(CustomerResponse.class),
+                this::list);
+        routes.post(
+                "/customers",
+                Documentation.of("Create a customer")
+                        .takes(CustomerRequest.class)
+                        .returns(CustomerResponse.class)
+                        .creates(CustomerResponse.class),
+                this::create);
+        routes.post(
+                "/customers/batch",
+                Documentation.of("Create customers")
+                        .takes(CustomerBatchRequest.class)
+                        .returns(CustomerBatchResponse.class)
+                        .creates(CustomerBatchResponse.class),
+                this::createAll);
+        routes.get(
+                "/customers/{id}",
+                Documentation.of("Get a customer")
+                        .returns(CustomerResponse.class)
+                        .fails(ErrorCode.CUSTOMER_NOT_FOUND),
+                this::get);
+        routes.update(
+                "/customers/{id}",
+                Documentation.of("Update a customer")
+                        .takes(UpdateCustomerRequest.class)
+                        .returns(CustomerResponse.class)
+                        .fails(ErrorCode.CUSTOMER_NOT_FOUND, ErrorCode.DUPLICATE),
+                this::update);
     }
 
     private StoredResponse list(ApiRequest request, CustomerListRequest query) {

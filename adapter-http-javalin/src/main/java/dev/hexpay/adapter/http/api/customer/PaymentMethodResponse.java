@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.api.customer;
 
+import dev.hexpay.adapter.http.json.OneOf;
 import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.application.port.in.customer.PaymentMethodDetails;
 import dev.hexpay.domain.customer.Card;
@@ -15,11 +16,15 @@ record PaymentMethodResponse(
         int expYear,
         boolean isDefault,
         String createdAt,
-        String object,
+        @OneOf("payment_method") String object,
         boolean livemode) {
 
     /** The JSON of a detached payment method. */
-    record Deleted(String id, boolean deleted, String object, boolean livemode) {
+    record Deleted(
+            String id,
+            boolean deleted,
+            @OneOf("payment_method") String object,
+            boolean livemode) {
         static Deleted of(Scope scope, PaymentMethod method) {
             return new Deleted(
                     method.id().value(), true, "payment_method", scope.mode().isLive());

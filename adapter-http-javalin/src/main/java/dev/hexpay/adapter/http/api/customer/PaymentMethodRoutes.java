@@ -3,12 +3,14 @@ package dev.hexpay.adapter.http.api.customer;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.Documentation;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.port.in.customer.CustomerPorts;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.customer.PaymentMethodReference;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.error.ErrorCode;
 
 /** Endpoints of the payment methods of a customer. */
 public final class PaymentMethodRoutes {
@@ -26,9 +28,25 @@ public final class PaymentMethodRoutes {
 
     /** Adds the three routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get(ALL, PaymentMethodListRequest.class, this::list);
-        routes.post(ONE + "/default", this::setDefault);
-        routes.delete(ONE, this::detach);
+        routes.get(
+                ALL,
+                PaymentMethodListRequest.class,
+                Documentation.of("List the payment methods of a customer")
+                        .lists(PaymentMethodResponse.class)
+                        .fails(ErrorCode.CUSTOMER_NOT_FOUND),
+                this::list);
+        routes.post(
+                ONE + "/default",
+                Documentation.of("Set the default payment method")
+                        .returns(PaymentMethodResponse.class)
+                        .fails(ErrorCode.CUSTOMER_NOT_FOUND, ErrorCode.PAYMENT_METHOD_NOT_FOUND),
+                this::setDefault);
+        routes.delete(
+                ONE,
+                Documentation.of("Detach a payment method")
+                        .returns(PaymentMethodResponse.Deleted.class)
+                        .fails(ErrorCode.CUSTOMER_NOT_FOUND, ErrorCode.PAYMENT_METHOD_NOT_FOUND),
+                this::detach);
     }
 
     private StoredResponse list(ApiRequest request, PaymentMethodListRequest query) {

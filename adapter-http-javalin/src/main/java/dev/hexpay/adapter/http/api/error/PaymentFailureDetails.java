@@ -1,5 +1,7 @@
 package dev.hexpay.adapter.http.api.error;
 
+import dev.hexpay.adapter.http.json.OneOf;
+import dev.hexpay.domain.payment.PaymentStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PaymentFailureDetails(
         String paymentId,
-        String status,
+        @OneOf(constants = PaymentStatus.class) String status,
         String failureCode,
         @Nullable String declineCode,
         String failureMessage,

@@ -2,8 +2,10 @@ package dev.hexpay.adapter.http.api.event;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.hexpay.adapter.http.api.ApiVersion;
+import dev.hexpay.adapter.http.json.OneOf;
 import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.application.event.EventRecord;
+import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.WireName;
 
@@ -17,10 +19,10 @@ record EventResponse(
         String event,
         String timestamp,
         String organizationId,
-        String mode,
+        @OneOf(constants = Mode.class) String mode,
         String apiVersion,
         @JsonRawValue String data,
-        String object,
+        @OneOf("event") String object,
         boolean livemode) {
     static EventResponse of(Scope scope, EventRecord recorded, ApiVersion version) {
         return new EventResponse(

@@ -3,9 +3,11 @@ package dev.hexpay.adapter.http.api.event;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.Documentation;
 import dev.hexpay.application.event.EventRecord;
 import dev.hexpay.application.port.in.event.EventQueries;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.id.EventId;
 
 /** Endpoints of the event log. */
@@ -19,8 +21,15 @@ public final class EventRoutes {
 
     /** Adds the two routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get("/events", EventListRequest.class, this::list);
-        routes.get("/events/{id}", this::get);
+        routes.get(
+                "/events",
+                EventListRequest.class,
+                Documentation.of("List events").lists(EventResponse.class),
+                this::list);
+        routes.get(
+                "/events/{id}",
+                Documentation.of("Get an event").returns(EventResponse.class).fails(ErrorCode.NOT_FOUND),
+                this::get);
     }
 
     private StoredResponse list(ApiRequest request, EventListRequest query) {

@@ -2,6 +2,7 @@ package dev.hexpay.adapter.http.api.health;
 
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.Documentation;
 
 /**
  * The route for load balancers and supervisors: that the server answers. It needs neither a key nor the database: a
@@ -12,7 +13,10 @@ public final class HealthRoutes {
 
     /** Adds the route. */
     public void addTo(ApiRoutes routes) {
-        routes.getUnauthenticated("/health", context -> ApiResponses.ok(new HealthResponse(OK)));
+        routes.getUnauthenticated(
+                "/health",
+                Documentation.of("Get the health of the server").returns(HealthResponse.class),
+                context -> ApiResponses.ok(new HealthResponse(OK)));
     }
 
     private record HealthResponse(String status) {}

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.api.invoice;
 
+import dev.hexpay.adapter.http.json.OneOf;
 import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.money.CurrencyCode;
@@ -21,7 +22,7 @@ record CreditNoteResponse(
         long taxAmount,
         long total,
         String issueDate,
-        String object,
+        @OneOf("credit_note") String object,
         boolean livemode,
         @Nullable String cancelsId) {
 

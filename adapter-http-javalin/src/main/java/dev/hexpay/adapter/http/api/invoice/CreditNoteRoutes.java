@@ -3,9 +3,11 @@ package dev.hexpay.adapter.http.api.invoice;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.Documentation;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.invoice.CreateDownloadLink.DownloadLink;
 import dev.hexpay.application.port.in.invoice.InvoicePorts;
+import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.invoice.DocumentRef;
 
@@ -20,9 +22,23 @@ public final class CreditNoteRoutes {
 
     /** Adds the three routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get("/credit-notes", CreditNoteListRequest.class, this::list);
-        routes.get("/credit-notes/{id}", this::get);
-        routes.get("/credit-notes/{id}/download", this::download);
+        routes.get(
+                "/credit-notes",
+                CreditNoteListRequest.class,
+                Documentation.of("List credit notes").lists(CreditNoteResponse.class),
+                this::list);
+        routes.get(
+                "/credit-notes/{id}",
+                Documentation.of("Get a credit note")
+                        .returns(CreditNoteResponse.class)
+                        .fails(ErrorCode.NOT_FOUND),
+                this::get);
+        routes.get(
+                "/credit-notes/{id}/download",
+                Documentation.of("Get a download link of a credit note")
+                        .returns(DownloadLinkResponse.class)
+                        .fails(ErrorCode.NOT_FOUND),
+                this::download);
     }
 
     private StoredResponse list(ApiRequest request, CreditNoteListRequest query) {

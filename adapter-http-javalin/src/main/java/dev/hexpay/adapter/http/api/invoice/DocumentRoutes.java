@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.api.invoice;
 
+import dev.hexpay.adapter.http.api.EntityTag;
 import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.port.in.invoice.DownloadDocument;
 import dev.hexpay.application.port.in.invoice.DownloadDocument.PdfFile;

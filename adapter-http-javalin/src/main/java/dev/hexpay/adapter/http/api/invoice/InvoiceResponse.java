@@ -1,7 +1,9 @@
 package dev.hexpay.adapter.http.api.invoice;
 
+import dev.hexpay.adapter.http.json.OneOf;
 import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.domain.invoice.Invoice;
+import dev.hexpay.domain.invoice.InvoiceStatus;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.WireName;
@@ -18,8 +20,8 @@ record InvoiceResponse(
         String customerId,
         @Nullable String subscriptionId,
         String invoiceNumber,
-        String status,
-        String invoiceType,
+        @OneOf(constants = InvoiceStatus.class) String status,
+        @OneOf("one_time_payment") String invoiceType,
         String currency,
         long subtotal,
         long discountAmount,
@@ -34,12 +36,12 @@ record InvoiceResponse(
         String createdAt,
         String updatedAt,
         List<LineItem> lineItems,
-        String object,
+        @OneOf("invoice") String object,
         boolean livemode) {
 
     /** The line item of an invoice. */
     record LineItem(
-            String lineType,
+            @OneOf("one_time") String lineType,
             @Nullable String featureName,
             String description,
             long quantity,
@@ -51,7 +53,7 @@ record InvoiceResponse(
             @Nullable String discountType,
             @Nullable Long discountValue,
             @Nullable String discountName,
-            String chargeType) {
+            @OneOf("standard") String chargeType) {
         static LineItem of(Invoice invoice) {
             long subtotal = invoice.price().subtotal().minor();
             return new LineItem(

@@ -3,10 +3,12 @@ package dev.hexpay.adapter.http.api.invoice;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.Documentation;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.invoice.InvoicePorts;
+import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Invoice;
@@ -25,12 +27,43 @@ public final class InvoiceRoutes {
 
     /** Adds the routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get("/invoices", InvoiceListRequest.class, this::list);
-        routes.get("/invoices/{id}", this::get);
-        routes.replacedBy("POST /invoices/{id}/download-links").get("/invoices/{id}/download", this::download);
-        routes.post("/invoices/{id}/download-links", this::createDownloadLink);
-        routes.post("/invoices/{id}/send", this::send);
-        routes.update("/invoices/{id}/status", this::updateStatus);
+        routes.get(
+                "/invoices",
+                InvoiceListRequest.class,
+                Documentation.of("List invoices").lists(InvoiceResponse.class),
+                this::list);
+        routes.get(
+                "/invoices/{id}",
+                Documentation.of("Get an invoice")
+                        .returns(InvoiceResponse.class)
+                        .fails(ErrorCode.INVOICE_NOT_FOUND),
+                this::get);
+        routes.replacedBy("POST /invoices/{id}/download-links")
+                .get(
+                        "/invoices/{id}/download",
+                        Documentation.of("Get a download link of an invoice")
+                                .returns(DownloadLinkResponse.class)
+                                .fails(ErrorCode.INVOICE_NOT_FOUND),
+                        this::download);
+        routes.post(
+                "/invoices/{id}/download-links",
+                Documentation.of("Create a download link of an invoice")
+                        .returns(DownloadLinkResponse.class)
+                        .fails(ErrorCode.INVOICE_NOT_FOUND),
+                this::createDownloadLink);
+        routes.post(
+                "/invoices/{id}/send",
+                Documentation.of("Send an invoice")
+                        .returns(InvoiceSentResponse.class)
+                        .fails(ErrorCode.INVOICE_NOT_FOUND),
+                this::send);
+        routes.update(
+                "/invoices/{id}/status",
+                Documentation.of("Update the status of an invoice")
+                        .takes(InvoiceStatusRequest.class)
+                        .returns(InvoiceResponse.class)
+                        .fails(ErrorCode.INVOICE_NOT_FOUND),
+                this::updateStatus);
     }
 
     private StoredResponse list(ApiRequest request, InvoiceListRequest query) {

@@ -1,8 +1,10 @@
 package dev.hexpay.adapter.http.api.payment;
 
+import dev.hexpay.adapter.http.json.OneOf;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.RefundStatus;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.WireName;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,9 @@ record ChargeRefundResponse(
         long amount,
         String currency,
         String chargeId,
-        String status,
+        @OneOf(constants = RefundStatus.class) String status,
         @Nullable String reason,
-        String object,
+        @OneOf("refund") String object,
         boolean livemode) {
 
     static ChargeRefundResponse of(Scope scope, Refund refund) {

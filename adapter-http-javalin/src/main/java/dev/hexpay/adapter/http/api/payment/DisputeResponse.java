@@ -1,8 +1,10 @@
 package dev.hexpay.adapter.http.api.payment;
 
+import dev.hexpay.adapter.http.json.OneOf;
 import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.payment.Dispute;
+import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.RecordedDispute;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Scope;
@@ -18,10 +20,10 @@ record DisputeResponse(
         long amount,
         String currency,
         @Nullable String reason,
-        String status,
+        @OneOf(constants = DisputeStatus.class) String status,
         String createdAt,
         String updatedAt,
-        String object,
+        @OneOf("dispute") String object,
         boolean livemode) {
 
     /** The JSON of the dispute of this transaction, which has one. */

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.api.payment;
 
+import dev.hexpay.adapter.http.json.OneOf;
 import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.application.presentation.ProviderNames;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 record PaymentResponse(
         String id,
         @Nullable String customerId,
-        String kind,
-        String status,
-        String provider,
+        @OneOf(constants = PaymentKind.class) String kind,
+        @OneOf(constants = PaymentStatus.class) String status,
+        @OneOf({"stripe", "commet", "dlocal"}) String provider,
         long amountSubtotal,
         long taxAmount,
         long amountTotal,
@@ -34,7 +35,7 @@ record PaymentResponse(
         @Nullable String expiresAt,
         String createdAt,
         String updatedAt,
-        String object,
+        @OneOf("payment") String object,
         boolean livemode,
         @Nullable String invoiceId,
         @Nullable String transactionId,

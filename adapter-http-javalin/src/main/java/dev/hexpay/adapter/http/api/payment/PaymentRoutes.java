@@ -3,6 +3,7 @@ package dev.hexpay.adapter.http.api.payment;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.Documentation;
 import dev.hexpay.adapter.http.api.error.ErrorResponses;
 import dev.hexpay.adapter.http.api.error.PaymentFailureDetails;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
@@ -13,6 +14,7 @@ import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.payment.PaymentPorts;
 import dev.hexpay.application.port.in.payment.TransactionQueries;
 import dev.hexpay.application.port.out.PublicUrls;
+import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Failure;
@@ -51,11 +53,38 @@ public final class PaymentRoutes {
 
     /** Adds the five routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get("/payments", PaymentListRequest.class, this::list);
-        routes.post("/payments", this::openLink);
-        routes.post("/payments/charge", this::charge);
-        routes.get("/payments/{id}", this::get);
-        routes.post("/payments/{id}/cancel", this::cancel);
+        routes.get(
+                "/payments",
+                PaymentListRequest.class,
+                Documentation.of("List payments").lists(PaymentResponse.class),
+                this::list);
+        routes.post(
+                "/payments",
+                Documentation.of("Create a payment link")
+                        .takes(PaymentLinkRequest.class)
+                        .creates(PaymentResponse.class)
+                        .fails(ErrorCode.CUSTOMER_NOT_FOUND),
+                this::openLink);
+        routes.post(
+                "/payments/charge",
+                Documentation.of("Charge a customer")
+                        .takes(ChargeRequest.class)
+                        .creates(PaymentResponse.class)
+                        .fails(
+                                ErrorCode.PAYMENT_FAILED,
+                                ErrorCode.CUSTOMER_NOT_FOUND,
+                                ErrorCode.PAYMENT_METHOD_NOT_FOUND),
+                this::charge);
+        routes.get(
+                "/payments/{id}",
+                Documentation.of("Get a payment").returns(PaymentResponse.class).fails(ErrorCode.PAYMENT_NOT_FOUND),
+                this::get);
+        routes.post(
+                "/payments/{id}/cancel",
+                Documentation.of("Cancel a payment link")
+                        .returns(PaymentResponse.class)
+                        .fails(ErrorCode.PAYMENT_NOT_FOUND, ErrorCode.PAYMENT_NOT_CANCELABLE),
+                this::cancel);
     }
 
     private StoredResponse list(ApiRequest request, PaymentListRequest query) {

@@ -1,9 +1,11 @@
 package dev.hexpay.adapter.http.api.payment;
 
+import dev.hexpay.adapter.http.json.OneOf;
 import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.payment.Refund;
+import dev.hexpay.domain.payment.RefundStatus;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.WireName;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,11 @@ record RefundResponse(
         long amount,
         long taxAmount,
         String currency,
-        String status,
+        @OneOf(constants = RefundStatus.class) String status,
         @Nullable String reason,
         String createdAt,
         String updatedAt,
-        String object,
+        @OneOf("refund") String object,
         boolean livemode) {
 
     static RefundResponse of(Scope scope, Refund refund, @Nullable CreditNoteId creditNote) {

@@ -4,6 +4,7 @@ import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
 import dev.hexpay.adapter.http.api.ApiVersion;
+import dev.hexpay.adapter.http.api.Documentation;
 import dev.hexpay.adapter.http.api.error.ErrorResponses;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.page.Page;
@@ -36,10 +37,29 @@ public final class RefundRoutes {
 
     /** Adds the routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get("/refunds", RefundListRequest.class, this::list);
-        routes.get("/refunds/{id}", this::get);
-        routes.get("/transactions/{id}/refunds", this::ofTransaction);
-        routes.post("/transactions/{id}/refund", this::refund);
+        routes.get(
+                "/refunds",
+                RefundListRequest.class,
+                Documentation.of("List refunds").lists(RefundResponse.class),
+                this::list);
+        routes.get(
+                "/refunds/{id}",
+                Documentation.of("Get a refund").returns(RefundResponse.class).fails(ErrorCode.NOT_FOUND),
+                this::get);
+        routes.get(
+                "/transactions/{id}/refunds",
+                Documentation.of("List the refunds of a transaction")
+                        .lists(ChargeRefundResponse.class)
+                        .fails(ErrorCode.TRANSACTION_NOT_FOUND),
+                this::ofTransaction);
+        routes.post(
+                "/transactions/{id}/refund",
+                Documentation.of("Refund a transaction")
+                        .takes(RefundRequest.class)
+                        .returnsIn(ApiVersion.ENVELOPE, TransactionRefundResponse.class)
+                        .returnsIn(ApiVersion.BARE, ChargeRefundResponse.class)
+                        .fails(ErrorCode.TRANSACTION_NOT_FOUND, ErrorCode.DUPLICATE, ErrorCode.PROVIDER_UNSUPPORTED),
+                this::refund);
     }
 
     private StoredResponse list(ApiRequest request, RefundListRequest query) {

@@ -3,9 +3,11 @@ package dev.hexpay.adapter.http.api.payment;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.Documentation;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.provider.ResolveTestDispute;
+import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.DisputeOutcome;
 
@@ -22,7 +24,13 @@ public final class TestDisputeRoutes {
 
     /** Adds the route. */
     public void addTo(ApiRoutes routes) {
-        routes.post("/sandbox/transactions/{id}/dispute", this::resolve);
+        routes.post(
+                "/sandbox/transactions/{id}/dispute",
+                Documentation.of("Resolve a test dispute")
+                        .takes(ResolveDisputeRequest.class)
+                        .returns(TransactionResponse.class)
+                        .fails(ErrorCode.SANDBOX_ONLY, ErrorCode.TRANSACTION_NOT_FOUND, ErrorCode.DUPLICATE),
+                this::resolve);
     }
 
     private StoredResponse resolve(ApiRequest request) {

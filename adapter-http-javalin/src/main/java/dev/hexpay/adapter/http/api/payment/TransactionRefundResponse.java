@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.json.Envelope;
 import dev.hexpay.adapter.http.json.Json;
+import dev.hexpay.adapter.http.json.OneOf;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.refund.RefundTransaction.Result;
+import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.WireName;
 
@@ -14,7 +16,12 @@ import dev.hexpay.domain.text.WireName;
  * changes only when the whole amount is refunded.
  */
 record TransactionRefundResponse(
-        String id, String status, String object, boolean livemode, long amountRefunded, ChargeRefundResponse refund) {
+        String id,
+        @OneOf(constants = TransactionStatus.class) String status,
+        @OneOf("transaction") String object,
+        boolean livemode,
+        long amountRefunded,
+        ChargeRefundResponse refund) {
     /** The refund in a response of this kind, as a response; other responses are returned unchanged. */
     static StoredResponse refundOf(StoredResponse response) {
         try {

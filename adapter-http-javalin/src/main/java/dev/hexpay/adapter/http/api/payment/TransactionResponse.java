@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.api.payment;
 
+import dev.hexpay.adapter.http.json.OneOf;
 import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.application.presentation.ProviderNames;
 import dev.hexpay.domain.customer.Card;
@@ -10,6 +11,7 @@ import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.payment.TransactionState.Succeeded;
+import dev.hexpay.domain.payment.TransactionStatus;
 import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.WireName;
@@ -24,14 +26,14 @@ record TransactionResponse(
         @Nullable Long taxAmount,
         @Nullable Long presentmentAmount,
         String currency,
-        String provider,
-        String status,
+        @OneOf({"stripe", "commet", "dlocal"}) String provider,
+        @OneOf(constants = TransactionStatus.class) String status,
         String customerEmail,
         @Nullable String customerName,
         @Nullable String paidAt,
         String createdAt,
         String updatedAt,
-        String object,
+        @OneOf("transaction") String object,
         boolean livemode,
         String paymentId,
         long amountRefunded,

@@ -3,10 +3,12 @@ package dev.hexpay.adapter.http.api.payment;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.Documentation;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.payment.TransactionPorts;
+import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.Transaction;
 
@@ -23,9 +25,23 @@ public final class TransactionRoutes {
 
     /** Adds the three routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get("/transactions", TransactionListRequest.class, this::list);
-        routes.get("/transactions/{id}", this::get);
-        routes.post("/transactions/{id}/retry", this::retry);
+        routes.get(
+                "/transactions",
+                TransactionListRequest.class,
+                Documentation.of("List transactions").lists(TransactionResponse.class),
+                this::list);
+        routes.get(
+                "/transactions/{id}",
+                Documentation.of("Get a transaction")
+                        .returns(TransactionResponse.class)
+                        .fails(ErrorCode.TRANSACTION_NOT_FOUND),
+                this::get);
+        routes.post(
+                "/transactions/{id}/retry",
+                Documentation.of("Retry a transaction")
+                        .returns(TransactionResponse.class)
+                        .fails(ErrorCode.TRANSACTION_NOT_FOUND, ErrorCode.NO_OUTSTANDING_INVOICE),
+                this::retry);
     }
 
     private StoredResponse list(ApiRequest request, TransactionListRequest query) {

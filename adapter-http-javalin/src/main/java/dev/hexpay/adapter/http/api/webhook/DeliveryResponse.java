@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http.api.webhook;
 
+import dev.hexpay.adapter.http.json.OneOf;
 import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.application.page.DeliveryFilter.Status;
 import dev.hexpay.domain.tenant.Scope;
@@ -19,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** The JSON of a delivery with its attempts, the first one first. */
 record DeliveryResponse(
         String id,
-        String object,
+        @OneOf("webhook_delivery") String object,
         boolean livemode,
         String webhookId,
         String eventId,
         String event,
-        String status,
+        @OneOf(constants = Status.class) String status,
         List<LoggedAttempt> attempts,
         @Nullable String nextAttemptAt,
         @Nullable String deliveredAt,

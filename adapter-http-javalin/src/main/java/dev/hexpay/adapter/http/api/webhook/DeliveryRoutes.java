@@ -3,10 +3,12 @@ package dev.hexpay.adapter.http.api.webhook;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.Documentation;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.webhook.WebhookPorts;
+import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.id.WebhookDeliveryId;
 import dev.hexpay.domain.id.WebhookEndpointId;
 import dev.hexpay.domain.tenant.Scope;
@@ -30,8 +32,19 @@ public final class DeliveryRoutes {
 
     /** Adds the two routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get(ALL, DeliveryListRequest.class, this::list);
-        routes.post(ALL + "/{delivery}/retry", this::retry);
+        routes.get(
+                ALL,
+                DeliveryListRequest.class,
+                Documentation.of("List the deliveries of a webhook endpoint")
+                        .lists(DeliveryResponse.class)
+                        .fails(ErrorCode.WEBHOOK_NOT_FOUND),
+                this::list);
+        routes.post(
+                ALL + "/{delivery}/retry",
+                Documentation.of("Retry a delivery")
+                        .returns(DeliveryResponse.class)
+                        .fails(ErrorCode.WEBHOOK_NOT_FOUND, ErrorCode.NOT_FOUND),
+                this::retry);
     }
 
     private StoredResponse list(ApiRequest request, DeliveryListRequest query) {

@@ -1,12 +1,14 @@
 package dev.hexpay.adapter.http.api.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hexpay.adapter.http.json.OneOf;
 import dev.hexpay.adapter.http.json.Timestamps;
 import dev.hexpay.application.port.in.webhook.CreateWebhook;
 import dev.hexpay.application.port.in.webhook.TestWebhook;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.WireName;
 import dev.hexpay.domain.webhook.EndpointState.Disabled;
+import dev.hexpay.domain.webhook.EndpointState.DisabledReason;
 import dev.hexpay.domain.webhook.EventName;
 import dev.hexpay.domain.webhook.WebhookEndpoint;
 import java.time.Instant;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record WebhookResponse(
         String id,
-        String object,
+        @OneOf(WebhookResponse.OBJECT) String object,
         boolean livemode,
         String url,
         List<String> events,
@@ -28,7 +30,7 @@ record WebhookResponse(
         boolean isActive,
         @Nullable String apiVersion,
         String createdAt,
-        @Nullable String disabledReason,
+        @OneOf(constants = DisabledReason.class) @Nullable String disabledReason,
         @Nullable String disabledAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secretKey,
 
@@ -36,7 +38,11 @@ record WebhookResponse(
     private static final String OBJECT = "webhook";
 
     /** The JSON of a deleted endpoint. */
-    record Deleted(String id, boolean deleted, String object, boolean livemode) {
+    record Deleted(
+            String id,
+            boolean deleted,
+            @OneOf(WebhookResponse.OBJECT) String object,
+            boolean livemode) {
         static Deleted of(Scope scope, WebhookEndpoint endpoint) {
             return new Deleted(endpoint.id().value(), true, OBJECT, scope.mode().isLive());
         }
@@ -44,7 +50,11 @@ record WebhookResponse(
 
     /** The JSON of a test. */
     record Tested(
-            boolean success, String deliveryId, @Nullable String deliveredAt, String object, boolean livemode) {
+            boolean success,
+            String deliveryId,
+            @Nullable String deliveredAt,
+            @OneOf(WebhookResponse.OBJECT) String object,
+            boolean livemode) {
         static Tested of(Scope scope, TestWebhook.Result result) {
             Instant deliveredAt = result.deliveredAt();
             return new Tested(
@@ -57,7 +67,12 @@ record WebhookResponse(
     }
 
     /** The JSON of a replay. */
-    record Replayed(int replayed, String from, String to, String object, boolean livemode) {
+    record Replayed(
+            int replayed,
+            String from,
+            String to,
+            @OneOf("webhook_replay") String object,
+            boolean livemode) {
         static Replayed of(Scope scope, ReplayRequest request, int replayed) {
             return new Replayed(
                     replayed,

@@ -3,9 +3,11 @@ package dev.hexpay.adapter.http.api.webhook;
 import dev.hexpay.adapter.http.api.ApiRequest;
 import dev.hexpay.adapter.http.api.ApiResponses;
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.Documentation;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.in.webhook.WebhookPorts;
+import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.id.WebhookEndpointId;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.webhook.WebhookEndpoint.Settings;
@@ -27,14 +29,59 @@ public final class WebhookRoutes {
 
     /** Adds the routes. */
     public void addTo(ApiRoutes routes) {
-        routes.get(ALL, WebhookListRequest.class, this::list);
-        routes.post(ALL, this::create);
-        routes.get(ONE, this::get);
-        routes.update(ONE, this::update);
-        routes.delete(ONE, this::delete);
-        routes.post(ONE + "/test", this::test);
-        routes.post(ONE + "/secret/rotate", this::rotateSecret);
-        routes.post(ONE + "/replay", this::replay);
+        routes.get(
+                ALL,
+                WebhookListRequest.class,
+                Documentation.of("List webhook endpoints").lists(WebhookResponse.class),
+                this::list);
+        routes.post(
+                ALL,
+                Documentation.of("Create a webhook endpoint")
+                        .takes(WebhookRequest.class)
+                        .creates(WebhookResponse.class),
+                this::create);
+        routes.get(
+                ONE,
+                Documentation.of("Get a webhook endpoint")
+                        .returns(WebhookResponse.class)
+                        .fails(ErrorCode.WEBHOOK_NOT_FOUND),
+                this::get);
+        routes.update(
+                ONE,
+                Documentation.of("Update a webhook endpoint")
+                        .takes(UpdateWebhookRequest.class)
+                        .returns(WebhookResponse.class)
+                        .fails(ErrorCode.WEBHOOK_NOT_FOUND),
+                this::update);
+        routes.delete(
+                ONE,
+                Documentation.of("Delete a webhook endpoint")
+                        .returns(WebhookResponse.Deleted.class)
+                        .fails(ErrorCode.WEBHOOK_NOT_FOUND),
+                this::delete);
+        addActions(routes);
+    }
+
+    private void addActions(ApiRoutes routes) {
+        routes.post(
+                ONE + "/test",
+                Documentation.of("Test a webhook endpoint")
+                        .returns(WebhookResponse.Tested.class)
+                        .fails(ErrorCode.WEBHOOK_NOT_FOUND),
+                this::test);
+        routes.post(
+                ONE + "/secret/rotate",
+                Documentation.of("Rotate the secret of a webhook endpoint")
+                        .returns(WebhookResponse.class)
+                        .fails(ErrorCode.WEBHOOK_NOT_FOUND),
+                this::rotateSecret);
+        routes.post(
+                ONE + "/replay",
+                Documentation.of("Replay events to a webhook endpoint")
+                        .takes(ReplayRequest.class)
+                        .returns(WebhookResponse.Replayed.class)
+                        .fails(ErrorCode.WEBHOOK_NOT_FOUND),
+                this::replay);
     }
 
     private StoredResponse list(ApiRequest request, WebhookListRequest query) {

@@ -1,4 +1,4 @@
-package dev.hexpay.adapter.http.api.invoice;
+package dev.hexpay.adapter.http.api;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,8 +7,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The strong entity tag of a response (RFC 9110, section 8.8.3), a digest of its bytes. */
-record EntityTag(String value) {
-    static EntityTag of(byte[] bytes) {
+public record EntityTag(String value) {
+    /** The tag of these bytes. */
+    public static EntityTag of(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return new EntityTag('"' + HexFormat.of().formatHex(digest) + '"');
@@ -18,7 +19,7 @@ record EntityTag(String value) {
     }
 
     /** Whether an {@code If-None-Match} says that the client has this response; weak tags count. */
-    boolean isKnown(@Nullable String ifNoneMatch) {
+    public boolean isKnown(@Nullable String ifNoneMatch) {
         return ifNoneMatch != null
                 && Arrays.stream(ifNoneMatch.split(",", -1))
                         .map(String::strip)

@@ -1,0 +1,81 @@
+package dev.hexpay.adapter.http.api.openapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hexpay.adapter.http.api.ApiResponses;
+import dev.hexpay.adapter.http.api.ApiVersion;
+import dev.hexpay.adapter.http.api.EntityTag;
+import dev.hexpay.adapter.http.api.Operation;
+import dev.hexpay.adapter.http.api.bind.RequestBinder;
+import dev.hexpay.adapter.http.api.bind.Violations;
+import dev.hexpay.adapter.http.limit.RequestLimits;
+import dev.hexpay.application.port.out.PublicUrls;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Serves the OpenAPI document of each version as JSON and as YAML, to any caller. */
+public final class OpenApiRoutes {
+    private final Map<ApiVersion, File> json = new EnumMap<>(ApiVersion.class);
+    private final Map<ApiVersion, File> yaml = new EnumMap<>(ApiVersion.class);
+    private final RequestBinder binder;
+
+    /** Renders the documents of these operations. */
+    public OpenApiRoutes(List<Operation> operations, RequestBinder binder, PublicUrls publicUrls) {
+        this.binder = binder;
+        for (ApiVersion version : ApiVersion.values()) {
+            ObjectNode document = OpenApiDocument.of(version, operations, publicUrls);
+            json.put(version, File.of("application/json", document.toPrettyString()));
+            yaml.put(version, File.of("application/yaml", YamlWriter.write(document)));
+        }
+    }
+
+    /** A document as it is sent. */
+    private record File(String contentType, String text, EntityTag tag) {
+        static File of(String contentType, String text) {
+            return new File(contentType, text, EntityTag.of(text.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        byte[] bytes() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Adds the two routes; they are not part of the document. */
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        for (HandlerType method : List.of(HandlerType.GET, HandlerType.HEAD)) {
+            routes.addHttpHandler(method, "/openapi.json", context -> serve(context, json));
+            routes.addHttpHandler(method, "/openapi.yaml", context -> serve(context, yaml));
+        }
+    }
+
+    private void serve(Context context, Map<ApiVersion, File> files) {
+        RequestLimits.of(context).requireAllowance(context);
+        ApiVersion version = version(context);
+        File file = Objects.requireNonNull(files.get(version), version::date);
+        context.header(ApiVersion.HEADER, version.date());
+        context.header("ETag", file.tag().value());
+        // The next version of the server may have another document: it is kept, and asked for again.
+        context.header("Cache-Control", "public, no-cache");
+        context.header("Vary", "Accept-Encoding, " + ApiVersion.HEADER);
+        if (file.tag().isKnown(context.header("If-None-Match"))) {
+            context.status(HttpStatus.NOT_MODIFIED);
+            return;
+        }
+        ApiResponses.send(context, file.contentType(), file.bytes());
+    }
+
+    private ApiVersion version(Context context) {
+        Violations violations = new Violations();
+        OpenApiRequest request = binder.query(context.queryString(), OpenApiRequest.class, violations);
+        violations.throwIfAny();
+        return request.version() == null
+                ? ApiVersion.requested(context.header(ApiVersion.HEADER))
+                : ApiVersion.requested(request.version().toString());
+    }
+}
