@@ -139,6 +139,10 @@ class OpenApiTest extends MerchantTestBed {
                 JsonNode json = response.at("/content/application~1json");
                 if (json.has("example")) {
                     examples.add(json.get("example"));
+                    assertThat(json.get("example").at("/data").isArray()
+                                    && json.get("example").at("/data").isEmpty())
+                            .as(id)
+                            .isFalse();
                     assertThat(validator.validate(json.get("schema"), json.get("example")))
                             .as(id)
                             .isEmpty();

@@ -67,7 +67,7 @@ class RoutesInEachVersionTest extends MerchantTestBed {
 
     private static Stream<SampleRequest> reads() {
         return Stream.of(
-                        SampleRequest.of("GET /payments", 200, test -> "/payments?limit=1"),
+                        SampleRequest.of("GET /payments", 200, test -> test.listed("/payments?limit=1", test.id("id"))),
                         SampleRequest.of("GET /payments/{id}", 200, test -> "/payments/" + test.id("id")),
                         SampleRequest.of("GET /customers", 200, test -> "/customers"),
                         SampleRequest.of("GET /customers/{id}", 200, test -> "/customers/user_1"),
@@ -75,35 +75,40 @@ class RoutesInEachVersionTest extends MerchantTestBed {
                                 "GET /customers/{id}/payment-methods",
                                 200,
                                 test -> "/customers/user_1/payment-methods?limit=1"),
-                        SampleRequest.of("GET /invoices", 200, test -> "/invoices"),
+                        SampleRequest.of("GET /invoices", 200, test -> test.listed("/invoices", test.id("id"))),
                         SampleRequest.of("GET /invoices/{id}", 200, test -> "/invoices/" + test.id("invoiceId")),
                         SampleRequest.of(
                                 "GET /invoices/{id}/download",
                                 200,
                                 test -> "/invoices/" + test.id("invoiceId") + "/download"),
-                        SampleRequest.of("GET /credit-notes", 200, test -> "/credit-notes?limit=1"),
+                        SampleRequest.of(
+                                "GET /credit-notes",
+                                200,
+                                test -> test.listed("/credit-notes?limit=1", test.creditNote())),
                         SampleRequest.of("GET /credit-notes/{id}", 200, test -> "/credit-notes/" + test.creditNote()),
                         SampleRequest.of(
                                 "GET /credit-notes/{id}/download",
                                 200,
                                 test -> "/credit-notes/" + test.creditNote() + "/download"),
-                        SampleRequest.of("GET /transactions", 200, test -> "/transactions"),
+                        SampleRequest.of("GET /transactions", 200, test -> test.listed("/transactions", test.id("id"))),
                         SampleRequest.of(
                                 "GET /transactions/{id}", 200, test -> "/transactions/" + test.id("transactionId")),
                         SampleRequest.of(
                                 "GET /transactions/{id}/refunds",
                                 200,
-                                test -> "/transactions/" + test.id("transactionId") + "/refunds"),
-                        SampleRequest.of("GET /refunds", 200, test -> "/refunds?limit=1"),
+                                test -> "/transactions/" + test.refundedTransaction() + "/refunds"),
+                        SampleRequest.of("GET /refunds", 200, test -> test.listed("/refunds?limit=1", test.refund())),
                         SampleRequest.of("GET /refunds/{id}", 200, test -> "/refunds/" + test.refund()),
-                        SampleRequest.of("GET /disputes", 200, test -> "/disputes?limit=1"),
+                        SampleRequest.of(
+                                "GET /disputes", 200, test -> test.listed("/disputes?limit=1", test.dispute())),
                         SampleRequest.of("GET /disputes/{id}", 200, test -> "/disputes/" + test.dispute()),
                         SampleRequest.of("GET /api-keys", 200, test -> "/api-keys?limit=1"),
-                        SampleRequest.of("GET /webhooks", 200, test -> "/webhooks?limit=1"),
+                        SampleRequest.of(
+                                "GET /webhooks", 200, test -> test.listed("/webhooks?limit=1", test.webhook())),
                         SampleRequest.of("GET /webhooks/{id}", 200, RoutesInEachVersionTest::webhook),
                         SampleRequest.of(
                                 "GET /webhooks/{id}/deliveries", 200, test -> test.testedWebhook() + "/deliveries"),
-                        SampleRequest.of("GET /events", 200, test -> "/events?limit=1"),
+                        SampleRequest.of("GET /events", 200, test -> test.listed("/events?limit=1", test.link())),
                         SampleRequest.of("GET /events/{id}", 200, test -> "/events/" + test.event()),
                         SampleRequest.of("GET /health", 200, test -> "/health"))
                 .flatMap(request -> Stream.of(
@@ -181,6 +186,18 @@ class RoutesInEachVersionTest extends MerchantTestBed {
 
     private String id(String member) {
         return merchant.charge(100_00, "eur").get(member).asText();
+    }
+
+    /** The path of a list that has this item. */
+    private String listed(String path, String item) {
+        assertThat(item).isNotEmpty();
+        return path;
+    }
+
+    private String refundedTransaction() {
+        String id = id("transactionId");
+        merchant.refund(id, "{\"amount\":500}");
+        return id;
     }
 
     private String creditNote() {

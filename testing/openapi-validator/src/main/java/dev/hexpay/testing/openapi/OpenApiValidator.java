@@ -59,29 +59,29 @@ public final class OpenApiValidator {
         if (NOT_OF_THE_API.stream().anyMatch(exchange.path()::startsWith)) {
             return List.of();
         }
-        List<String> problems = new ArrayList<>();
+        List<String> differences = new ArrayList<>();
         JsonNode operation = operation(exchange);
         if (operation.isMissingNode()) {
             if (exchange.isSuccessful()) {
-                problems.add("the document has no such operation");
+                differences.add("the document has no such operation");
             } else {
-                response(exchange, document.at("/components/responses/default"), problems);
+                response(exchange, document.at("/components/responses/default"), differences);
             }
-            return problems;
+            return differences;
         }
         if (exchange.isSuccessful()) {
-            request(exchange, operation, problems);
+            request(exchange, operation, differences);
         }
         JsonNode responses = operation.path("responses");
         JsonNode declared = responses.path(Integer.toString(exchange.status()));
         if (!declared.isMissingNode()) {
-            response(exchange, resolved(declared), problems);
+            response(exchange, resolved(declared), differences);
         } else if (exchange.isSuccessful()) {
-            problems.add("the document has no response of status " + exchange.status());
+            differences.add("the document has no response of status " + exchange.status());
         } else {
-            response(exchange, resolved(responses.path("default")), problems);
+            response(exchange, resolved(responses.path("default")), differences);
         }
-        return problems;
+        return differences;
     }
 
     /** The violations of a schema that may refer to the components of the document. */
@@ -103,7 +103,7 @@ public final class OpenApiValidator {
                 .orElse(document.path(""));
     }
 
-    private void request(Exchange exchange, JsonNode operation, List<String> problems) {
+    private void request(Exchange exchange, JsonNode operation, List<String> differences) {
         Set<String> queries = new TreeSet<>();
         operation.path("parameters").forEach(parameter -> {
             if (parameter.path("in").asText().equals("query")) {
@@ -114,22 +114,22 @@ public final class OpenApiValidator {
         boolean isPublic = operation.has("security");
         for (String parameter : query(exchange)) {
             if (!isPublic && !queries.contains(parameter)) {
-                problems.add("the document has no query parameter " + parameter);
+                differences.add("the document has no query parameter " + parameter);
             }
         }
         if (exchange.body() != null && WITH_BODY.contains(exchange.method())) {
-            body(exchange.body().isBlank() ? "{}" : exchange.body(), operation, problems);
+            body(exchange.body().isBlank() ? "{}" : exchange.body(), operation, differences);
         }
     }
 
-    private void body(String body, JsonNode operation, List<String> problems) {
+    private void body(String body, JsonNode operation, List<String> differences) {
         JsonNode content = operation.path("requestBody").path("content");
         if (content.has(APPLICATION_JSON)) {
             JsonNode json = Objects.requireNonNull(parsed(body), "a body that is not JSON was accepted");
             schemas.validate(content.path(APPLICATION_JSON).path("schema"), json)
-                    .forEach(message -> problems.add("the document forbids the accepted body: " + message));
+                    .forEach(message -> differences.add("the document forbids the accepted body: " + message));
         } else if (content.isMissingNode() && !body.equals("{}")) {
-            problems.add("the document has no body, and one was accepted");
+            differences.add("the document has no body, and one was accepted");
         }
     }
 
@@ -142,30 +142,30 @@ public final class OpenApiValidator {
                         .toList();
     }
 
-    private void response(Exchange exchange, JsonNode response, List<String> problems) {
+    private void response(Exchange exchange, JsonNode response, List<String> differences) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(exchange.headers());
         response.path("headers").fieldNames().forEachRemaining(name -> {
             if (!headers.containsKey(name) && !SOMETIMES.contains(name.toLowerCase(Locale.ROOT))) {
-                problems.add("the header " + name + " is missing");
+                differences.add("the header " + name + " is missing");
             }
         });
         if (exchange.status() == TOO_MANY_REQUESTS && !headers.containsKey("Retry-After")) {
-            problems.add("the header Retry-After is missing");
+            differences.add("the header Retry-After is missing");
         }
         if (exchange.method().equals("HEAD")) {
             return;
         }
         String type = headers.getOrDefault("Content-Type", "");
         if (!type.equals(APPLICATION_JSON)) {
-            problems.add("the response is " + type);
+            differences.add("the response is " + type);
             return;
         }
         JsonNode body = parsed(exchange.response());
         if (body == null) {
-            problems.add("the response is not JSON");
+            differences.add("the response is not JSON");
         } else {
-            problems.addAll(schemas.validate(
+            differences.addAll(schemas.validate(
                     response.path("content").path(APPLICATION_JSON).path("schema"), body));
         }
     }

@@ -50,7 +50,7 @@ class OpenApiValidatorTest {
     }
 
     @Test
-    void described_exchange_has_no_problem() {
+    void described_exchange_has_no_differences() {
         assertThat(created("{\"name\":\"x\"}", "{\"id\":\"1\"}")).isEmpty();
         assertThat(got("/api/v1/things/1", 200, "{\"id\":\"1\",\"at\":\"2026-07-11T09:30:00.000Z\"}"))
                 .isEmpty();

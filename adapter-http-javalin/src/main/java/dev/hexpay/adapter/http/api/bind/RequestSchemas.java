@@ -99,8 +99,7 @@ public final class RequestSchemas {
         } else if (type == Metadata.class) {
             return metadata();
         } else if (type == JsonNode.class) {
-            // Checked on its own, and reported in the response.
-            return object();
+            return object().put("description", "Validated alone: what is invalid is reported in the response");
         }
         return JsonValues.isRequest(type) ? nested.apply((Class<?>) type) : TextSchemas.of((Class<?>) type);
     }

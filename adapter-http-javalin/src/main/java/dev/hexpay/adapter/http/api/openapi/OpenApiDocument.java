@@ -19,7 +19,7 @@ final class OpenApiDocument {
 
             Every request has an API key in the header x-api-key; the key decides the organization and the mode, sandbox \
             or live. Amounts are integers in the minor unit of the currency, times are ISO 8601 in UTC. Every GET route \
-            answers HEAD as well. Members and query parameters that are not listed are refused; responses may get further \
+            serves HEAD as well. Members and query parameters that are not listed are refused; responses may get further \
             members.
 
             This document describes version %s. The header Commet-Version asks for a version, of the API and of this \

@@ -59,7 +59,8 @@ public final class OpenApiRoutes {
         ApiVersion version = version(context);
         File file = Objects.requireNonNull(files.get(version), version::date);
         context.header(ApiVersion.HEADER, version.date());
-        context.header("ETag", file.tag().value());
+        // Weak: the compressed form has the same tag.
+        context.header("ETag", "W/" + file.tag().value());
         // The next version of the server may have another document: it is kept, and asked for again.
         context.header("Cache-Control", "public, no-cache");
         context.header("Vary", "Accept-Encoding, " + ApiVersion.HEADER);

@@ -15,11 +15,14 @@ import dev.hexpay.adapter.http.api.bind.EmptyRequest;
 import dev.hexpay.adapter.http.api.error.ErrorCatalog;
 import dev.hexpay.domain.error.ErrorCode;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +37,7 @@ final class OperationObjects {
     private static final Set<HandlerType> KEYED = Set.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH);
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "of", "to");
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
+    private static final String DEFAULT = "default";
     private static final int CREATED = 201;
 
     private final ApiVersion version;
@@ -120,29 +124,33 @@ final class OperationObjects {
         ObjectNode json = object();
         json.set("schema", schemas.request(type));
         setExample(json, examples.request(operation));
-        body.put("required", true).putObject("content").set("application/json", json);
+        body.put("required", schemas.hasRequired(type)).putObject("content").set("application/json", json);
         return body;
     }
 
     private ObjectNode responses(Operation operation) {
-        ObjectNode responses = object();
+        SortedMap<String, ObjectNode> responses = new TreeMap<>();
         if (isReplaced(operation)) {
-            responses.set("410", ErrorDocumentation.response(List.of(ErrorCode.ENDPOINT_DEPRECATED)));
+            responses.put("410", ErrorDocumentation.response(List.of(ErrorCode.ENDPOINT_DEPRECATED)));
         } else {
             operation.documentation().results().stream()
                     .filter(result -> result.versions().contains(version))
-                    .forEach(result -> responses.set(Integer.toString(result.status()), result(operation, result)));
+                    .forEach(result -> responses.put(Integer.toString(result.status()), result(operation, result)));
         }
-        errors(operation)
-                .forEach(code -> responses.set(
-                        Integer.toString(ErrorCatalog.status(code)),
-                        object().put("$ref", "#/components/responses/" + code.code())));
+        errors(operation).forEach(code -> responses.put(status(code), shared(code.code())));
         operation.documentation().errors().stream()
-                .collect(Collectors.groupingBy(ErrorCatalog::status))
-                .forEach(
-                        (status, codes) -> responses.set(Integer.toString(status), ErrorDocumentation.response(codes)));
-        responses.putObject("default").put("$ref", "#/components/responses/default");
-        return responses;
+                .collect(Collectors.groupingBy(OperationObjects::status))
+                .forEach((status, codes) -> responses.put(status, ErrorDocumentation.response(codes)));
+        responses.put(DEFAULT, shared(DEFAULT));
+        return object().setAll(responses);
+    }
+
+    private static String status(ErrorCode code) {
+        return Integer.toString(ErrorCatalog.status(code));
+    }
+
+    private static ObjectNode shared(String response) {
+        return object().put("$ref", "#/components/responses/" + response);
     }
 
     /** The errors of every route, each for its status. */
@@ -173,13 +181,13 @@ final class OperationObjects {
                 ErrorCode.IDEMPOTENCY_UNAVAILABLE,
                 ErrorCode.PROVIDER_UNAVAILABLE));
         Headers.addTo(any, List.of(Headers.RETRY_AFTER));
-        responses.set("default", any.put("description", "Any other error"));
+        responses.set(DEFAULT, any.put("description", "Any other error"));
         return responses;
     }
 
     private ObjectNode result(Operation operation, Result result) {
-        ObjectNode response =
-                object().put("description", operation.documentation().summary());
+        ObjectNode response = object().put(
+                        "description", HttpStatus.forStatus(result.status()).getMessage());
         Headers.addTo(response, Headers.EVERY_RESPONSE);
         if (result.status() == CREATED) {
             Headers.addTo(response, List.of(Headers.LOCATION));

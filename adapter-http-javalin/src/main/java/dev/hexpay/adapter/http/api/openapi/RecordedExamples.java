@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Requests and responses of every operation in every version, as a server has answered them. */
+/** Requests and responses of every operation in every version, as a server has sent them. */
 final class RecordedExamples {
     private static final String RESOURCE = "examples.json";
 

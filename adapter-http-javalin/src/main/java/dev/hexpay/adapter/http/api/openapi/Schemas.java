@@ -56,6 +56,11 @@ final class Schemas {
                 .get("properties");
     }
 
+    /** Whether the schema of a record requires a member. */
+    boolean hasRequired(Class<?> type) {
+        return Objects.requireNonNull(components.get(name(type)), type::getName).has("required");
+    }
+
     /** Every schema to which there is a reference, by its name. */
     ObjectNode components() {
         return object().setAll(components);

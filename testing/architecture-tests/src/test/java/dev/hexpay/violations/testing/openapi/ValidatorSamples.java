@@ -1,6 +1,5 @@
 package dev.hexpay.violations.testing.openapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.architecture.Violates;
 import java.sql.Connection;
 import org.jspecify.annotations.NullMarked;
@@ -8,8 +7,6 @@ import org.jspecify.annotations.NullMarked;
 /** Samples of the validator of OpenAPI documents. */
 @NullMarked
 public final class ValidatorSamples {
-    record UsesJson(JsonNode json) {}
-
     @Violates("testing/openapi-validator uses only what it is granted")
     record UsesSql(Connection connection) {}
 }
