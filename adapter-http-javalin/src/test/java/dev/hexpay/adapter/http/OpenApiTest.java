@@ -12,6 +12,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.hexpay.adapter.http.Client.Reply;
 import dev.hexpay.adapter.http.api.error.ErrorCatalog;
+import dev.hexpay.application.port.out.WebhookSender;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.testing.openapi.OpenApiValidator;
 import java.io.IOException;
@@ -153,6 +154,28 @@ class OpenApiTest extends MerchantTestBed {
                 assertThat(examples).as(id).hasSize(1);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ENVELOPE, BARE})
+    void document_describes_the_request_of_every_event(String version) throws IOException {
+        JsonNode document = Documented.document(version);
+        OpenApiValidator validator = new OpenApiValidator(document);
+        Set<String> received = new TreeSet<>();
+        for (WebhookSender.Request request : EveryEvent.received(merchant)) {
+            JsonNode body = Client.MAPPER.readTree(request.body());
+            String event = body.get("event").asText();
+            received.add(event);
+            JsonNode webhook = document.path("webhooks").path(event).path("post");
+            assertThat(validator.validate(webhook.at("/requestBody/content/application~1json/schema"), body))
+                    .as(request.body())
+                    .isEmpty();
+            assertThat(request.headers().keySet())
+                    .filteredOn(header -> !header.equals("Content-Type"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            webhook.path("parameters").findValuesAsText("name"));
+        }
+        assertThat(document.path("webhooks").fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(received);
     }
 
     @ParameterizedTest

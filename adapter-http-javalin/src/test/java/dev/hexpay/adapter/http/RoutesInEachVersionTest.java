@@ -123,7 +123,10 @@ class RoutesInEachVersionTest extends MerchantTestBed {
                 SampleRequest.of("POST /payments/charge", 201, CHARGE),
                 SampleRequest.of("POST /payments/{id}/cancel", 200, test -> "/payments/" + test.link() + "/cancel"),
                 SampleRequest.of("POST /customers", 201, "{\"email\":\"grace@example.com\",\"id\":\"user_2\"}"),
-                SampleRequest.of("POST /customers/batch", 201, "{\"customers\":[{\"email\":\"ada@example.com\"},{}]}"),
+                SampleRequest.of(
+                        "POST /customers/batch",
+                        201,
+                        "{\"customers\":[{\"id\":\"a\",\"email\":\"ada@example.com\"},{\"id\":\"a\",\"email\":\"bob@example.com\"}]}"),
                 SampleRequest.of("PUT /customers/{id}", 200, test -> "/customers/user_1")
                         .with("{\"fullName\":\"Ada\"}"),
                 SampleRequest.of("PATCH /customers/{id}", 200, test -> "/customers/user_1")

@@ -1,6 +1,5 @@
 package dev.hexpay.adapter.http.api.bind;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -71,7 +70,9 @@ public final class RequestSchemas {
 
     private ObjectNode value(Component component, List<ConstraintDescriptor<?>> constraints) {
         Type type = isPatch(component.type()) ? argument(component.type()) : component.type();
-        ObjectNode schema = schema(type);
+        ObjectNode schema = component.entries() == null
+                ? schema(type)
+                : entries(component.entries().value());
         for (ConstraintDescriptor<?> constraint : constraints) {
             Map<String, Object> attributes = constraint.getAttributes();
             if (attributes.containsKey("max")) {
@@ -98,10 +99,15 @@ public final class RequestSchemas {
             return object().put("type", "boolean");
         } else if (type == Metadata.class) {
             return metadata();
-        } else if (type == JsonNode.class) {
-            return object().put("description", "Validated alone: what is invalid is reported in the response");
         }
         return JsonValues.isRequest(type) ? nested.apply((Class<?>) type) : TextSchemas.of((Class<?>) type);
+    }
+
+    private ObjectNode entries(Class<? extends Record> entry) {
+        ObjectNode list = object().put("type", "array")
+                .put("description", "Each entry is validated alone; the response reports those that are invalid");
+        list.set("items", nested.apply(entry));
+        return list;
     }
 
     private static ObjectNode metadata() {

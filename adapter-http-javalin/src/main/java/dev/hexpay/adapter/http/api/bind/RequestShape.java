@@ -19,8 +19,12 @@ record RequestShape(Constructor<?> constructor, List<Component> components, Set<
         }
     };
 
-    /** A component of the record {@code request}. */
-    record Component(Class<?> request, String name, Type type) {}
+    /** A component of the record {@code request}; {@code entries} is null unless they are bound alone. */
+    record Component(
+            Class<?> request,
+            String name,
+            Type type,
+            @Nullable Entry entries) {}
 
     static RequestShape of(Class<?> type) {
         return SHAPES.get(type);
@@ -50,7 +54,8 @@ record RequestShape(Constructor<?> constructor, List<Component> components, Set<
             return new RequestShape(
                     constructor,
                     Arrays.stream(components)
-                            .map(it -> new Component(type, it.getName(), it.getGenericType()))
+                            .map(it -> new Component(
+                                    type, it.getName(), it.getGenericType(), it.getAnnotation(Entry.class)))
                             .toList(),
                     Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toUnmodifiableSet()));
         } catch (NoSuchMethodException e) {

@@ -2,6 +2,7 @@ package dev.hexpay.adapter.http.api.customer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hexpay.adapter.http.api.bind.Entry;
 import dev.hexpay.adapter.http.api.bind.RequestBinder;
 import dev.hexpay.adapter.http.api.bind.Violations;
 import dev.hexpay.domain.customer.Customer.Profile;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A batch of new customers. Each entry is validated alone: an invalid entry does not affect the others. */
 record CustomerBatchRequest(
-        @NotNull @Size(min = 1, max = MAX) List<JsonNode> customers) {
+        @NotNull @Size(min = 1, max = MAX) @Entry(CustomerRequest.class)
+        List<JsonNode> customers) {
     private static final int MAX = 100;
 
     /**

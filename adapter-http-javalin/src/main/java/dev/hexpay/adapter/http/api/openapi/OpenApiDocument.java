@@ -50,6 +50,7 @@ final class OpenApiDocument {
         ObjectNode paths = document.putObject("paths");
         operations.forEach(operation -> paths.withObjectProperty(operation.path())
                 .set(operation.method().name().toLowerCase(Locale.ROOT), objects.of(operation)));
+        document.set("webhooks", new WebhookObjects(version, schemas).all());
         document.set("components", components(version, schemas, errors));
         return document;
     }

@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hexpay.adapter.http.api.bind.RequestSchemas;
 import dev.hexpay.adapter.http.json.OneOf;
+import dev.hexpay.application.event.EventType;
 import dev.hexpay.domain.text.WireName;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +52,14 @@ final class Schemas {
         return reference(type, this::object);
     }
 
+    /** A reference to this schema under this name. */
+    ObjectNode named(String name, ObjectNode schema) {
+        if (components.putIfAbsent(name, schema) != null) {
+            throw new IllegalStateException("two schemas have the name " + name);
+        }
+        return to(name);
+    }
+
     /** The members of the schema of a record. */
     ObjectNode properties(Class<?> type) {
         return (ObjectNode) Objects.requireNonNull(components.get(name(type)), type::getName)
@@ -74,7 +84,11 @@ final class Schemas {
         } else if (known != type) {
             throw new IllegalStateException("two records have the schema " + name + ": " + known + ", " + type);
         }
-        return object().put("$ref", "#/components/schemas/" + name);
+        return to(name);
+    }
+
+    private static ObjectNode to(String schema) {
+        return object().put("$ref", "#/components/schemas/" + schema);
     }
 
     /** {@code PaymentResponse} is {@code Payment}; a record inside another has both names. */
@@ -106,7 +120,7 @@ final class Schemas {
 
     private ObjectNode value(RecordComponent component) {
         if (component.getAccessor().isAnnotationPresent(JsonRawValue.class)) {
-            return object().put("type", "object").put("additionalProperties", true);
+            return eventData();
         }
         ObjectNode schema = schema(component.getGenericType());
         OneOf texts = component.getAnnotation(OneOf.class);
@@ -116,6 +130,18 @@ final class Schemas {
         } else if (component.getType() == String.class && isTime(component.getName())) {
             schema.put("format", "date-time");
         }
+        return schema;
+    }
+
+    /** The payload of an event, which is one of a few records. */
+    private ObjectNode eventData() {
+        ObjectNode schema = object();
+        ArrayNode payloads = schema.putArray("anyOf");
+        Arrays.stream(EventType.values())
+                .map(EventType::payload)
+                .distinct()
+                .map(this::response)
+                .forEach(payloads::add);
         return schema;
     }
 
@@ -142,6 +168,8 @@ final class Schemas {
             return map;
         } else if (type == String.class) {
             return object().put("type", "string");
+        } else if (type == Instant.class) {
+            return object().put("type", "string").put("format", "date-time");
         } else if (type == long.class || type == Long.class) {
             return object().put("type", "integer").put("format", "int64");
         } else if (type == int.class || type == Integer.class) {
