@@ -19,11 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The errors in a document: one schema, and an example of each code. */
+/** The errors in a document: their schemas, and an example of each code. */
 final class ErrorDocumentation {
-    /** The name of the schema of an error response. */
-    static final String SCHEMA = "ErrorResponse";
+    private static final String SCHEMA = "ErrorResponse";
+    private static final String VALIDATION = "ValidationErrorResponse";
+    private static final String PAYMENT_FAILED = "PaymentFailedResponse";
+    private static final String DETAILS = "details";
 
     private final ApiVersion version;
     private final Schemas schemas;
@@ -35,18 +38,30 @@ final class ErrorDocumentation {
         this.examples = new ErrorExamples(new ErrorResponses(publicUrls));
     }
 
-    /** Completes the schema of the error object with what its record leaves open. */
+    /** Adds the schemas of error responses, which differ in the details that they have. */
     void addTo(Schemas all) {
-        ObjectNode members = all.properties(ErrorObject.class);
-        ArrayNode details = members.putObject("details").putArray("anyOf");
-        details.addObject().put("type", "array").set("items", all.response(Violation.class));
-        details.add(all.response(PaymentFailureDetails.class));
-        ArrayNode types = ((ObjectNode) members.get("type")).putArray("enum");
-        Arrays.stream(ErrorCode.values()).map(ErrorCatalog::type).distinct().forEach(types::add);
+        all.named(SCHEMA, response(all.named("ErrorObject", error(null))));
+        ObjectNode violations = object().put("type", "array");
+        violations.set("items", all.response(Violation.class));
+        all.named(VALIDATION, response(all.named("ValidationErrorObject", error(violations))));
+        ObjectNode failure = all.response(PaymentFailureDetails.class);
+        all.named(PAYMENT_FAILED, response(all.named("PaymentFailedObject", error(failure))));
     }
 
-    /** The schema of an error response. */
-    ObjectNode schema() {
+    private ObjectNode error(@Nullable ObjectNode details) {
+        ObjectNode error = schemas.copyOf(ErrorObject.class);
+        ObjectNode members = (ObjectNode) error.get("properties");
+        ArrayNode types = ((ObjectNode) members.get("type")).putArray("enum");
+        Arrays.stream(ErrorCode.values()).map(ErrorCatalog::type).distinct().forEach(types::add);
+        if (details == null) {
+            members.remove(DETAILS);
+        } else {
+            members.set(DETAILS, details);
+        }
+        return error;
+    }
+
+    private ObjectNode response(ObjectNode error) {
         ObjectNode schema = object().put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = schema.putArray("required");
@@ -54,7 +69,7 @@ final class ErrorDocumentation {
             properties.putObject("success").put("type", "boolean").put("const", false);
             required.add("success");
         }
-        properties.set("error", schemas.response(ErrorObject.class));
+        properties.set("error", error);
         required.add("error");
         return schema;
     }
@@ -86,10 +101,17 @@ final class ErrorDocumentation {
             Headers.addTo(response, List.of(Headers.RETRY_AFTER));
         }
         ObjectNode json = response.putObject("content").putObject("application/json");
-        json.putObject("schema").put("$ref", "#/components/schemas/" + SCHEMA);
+        json.putObject("schema").put("$ref", "#/components/schemas/" + schema(codes));
         ObjectNode named = json.putObject("examples");
         codes.forEach(code -> named.putObject(code.code()).put("$ref", "#/components/examples/" + code.code()));
         return response;
+    }
+
+    private static String schema(List<ErrorCode> codes) {
+        if (codes.contains(ErrorCode.PAYMENT_FAILED)) {
+            return PAYMENT_FAILED;
+        }
+        return codes.contains(ErrorCode.VALIDATION_ERROR) ? VALIDATION : SCHEMA;
     }
 
     private static ObjectNode object() {

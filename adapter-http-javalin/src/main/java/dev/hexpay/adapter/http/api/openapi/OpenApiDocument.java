@@ -57,11 +57,8 @@ final class OpenApiDocument {
 
     private static ObjectNode components(ApiVersion version, Schemas schemas, ErrorDocumentation errors) {
         ObjectNode components = JsonNodeFactory.instance.objectNode();
-        ObjectNode errorResponse = errors.schema();
         errors.addTo(schemas);
-        ObjectNode all = components.putObject("schemas");
-        all.setAll(schemas.components());
-        all.set(ErrorDocumentation.SCHEMA, errorResponse);
+        components.set("schemas", schemas.components());
         components.set("responses", OperationObjects.sharedResponses());
         components.set("parameters", Headers.ofRequests(version));
         components.set("headers", Headers.ofResponses());

@@ -118,7 +118,7 @@ final class OperationObjects {
         Class<? extends Record> type = operation.documentation().body();
         ObjectNode body = object();
         if (type == null) {
-            body.putObject("content").putObject("*/*");
+            body.putObject("content").putObject("*/*").putObject("schema");
             return body;
         }
         ObjectNode json = object();

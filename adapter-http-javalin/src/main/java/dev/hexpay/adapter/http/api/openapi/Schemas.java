@@ -60,10 +60,9 @@ final class Schemas {
         return to(name);
     }
 
-    /** The members of the schema of a record. */
-    ObjectNode properties(Class<?> type) {
-        return (ObjectNode) Objects.requireNonNull(components.get(name(type)), type::getName)
-                .get("properties");
+    /** The schema of a response record, for a place that completes it. */
+    ObjectNode copyOf(Class<?> type) {
+        return object(type);
     }
 
     /** Whether the schema of a record requires a member. */

@@ -49,7 +49,7 @@ final class WebhookObjects {
         String name = className(type);
         ObjectNode operation =
                 object().put("operationId", "receive" + name).put("summary", "Receive " + type.publishedName());
-        operation.putArray("tags").add("webhooks");
+        operation.putArray("tags").add("receivedEvents");
         operation.putArray("security");
         ArrayNode parameters = operation.putArray("parameters");
         HEADERS.forEach((header, description) -> parameters
