@@ -119,6 +119,9 @@ public final class RequestSchemas {
 
     /** The schema of the same values and null. */
     public static ObjectNode nullable(ObjectNode schema) {
+        if (schema.isEmpty()) {
+            return schema;
+        }
         if (schema.path("type").isTextual() && !schema.has("enum") && !schema.has("const")) {
             String type = schema.get("type").textValue();
             schema.putArray("type").add(type).add("null");
