@@ -43,6 +43,9 @@ public final class AdminCommands {
     /** A running server executes it with what only it knows. */
     static final String DOCTOR = "doctor";
 
+    /** The argument that names an organization by its id. */
+    static final String ORGANIZATION = "organization";
+
     private static final String CREATE_ORGANIZATION = "organizations create";
     private static final String CREATE_KEY = "keys create";
     private static final String DISCARD_MASTER_KEY = "master-key discard";
@@ -52,7 +55,6 @@ public final class AdminCommands {
     private static final String ID = "id";
     private static final String MODE = "mode";
     private static final String NAME = "name";
-    private static final String ORGANIZATION = "organization";
     private static final KeyName FIRST_KEY = new KeyName("First key");
 
     private final Configuration configuration;
@@ -187,7 +189,7 @@ public final class AdminCommands {
     }
 
     /** The organization with this id; without an id, the only one. */
-    private Organization organization(@Nullable String id) {
+    Organization organization(@Nullable String id) {
         List<Organization> all = organizations.all();
         if (id == null && all.size() < 2) {
             return organizations.getOrCreate(configuration.sellerName());

@@ -60,7 +60,7 @@ final class Databases implements AutoCloseable {
             requireSupported(probe);
             return databases;
         } catch (SQLException e) {
-            throw connectionFailure(databases.url, e);
+            throw databases.connectionFailure(e);
         }
     }
 
@@ -81,7 +81,7 @@ final class Databases implements AutoCloseable {
             if (H2_NOT_FOUND.contains(e.getErrorCode())) {
                 return null;
             }
-            throw connectionFailure(databases.url, e);
+            throw databases.connectionFailure(e);
         }
     }
 
@@ -181,9 +181,9 @@ final class Databases implements AutoCloseable {
         return DriverManager.getConnection(url, properties);
     }
 
-    private static ConfigurationException connectionFailure(String url, SQLException e) {
+    private ConfigurationException connectionFailure(SQLException e) {
         if (e.getErrorCode() == H2_FILE_LOCKED) {
-            return new DatabaseInUseException();
+            return new DatabaseInUseException(database.url());
         }
         // Drivers quote a URL that they do not accept.
         String message = String.valueOf(e.getMessage()).replace(url, JdbcUrls.masked(url));

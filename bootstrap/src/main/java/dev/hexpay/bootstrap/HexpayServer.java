@@ -22,6 +22,7 @@ import dev.hexpay.adapter.stripe.StripeSettings;
 import dev.hexpay.adapter.webhook.http.HttpWebhookSender;
 import dev.hexpay.adapter.webhook.http.OwnServer;
 import dev.hexpay.application.port.in.InPorts;
+import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.bootstrap.admin.AdminRequest;
 import dev.hexpay.bootstrap.admin.AdminSocket;
@@ -42,6 +43,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -65,6 +67,7 @@ public final class HexpayServer implements AutoCloseable {
     private final HttpWebhookSender webhookSender;
     private final Hexpay hexpay;
     private final AdminCommands commands;
+    private final OperatorLinks links;
     private final ServerStatus status;
     private @Nullable HttpServer server;
     private @Nullable AdminSocket adminSocket;
@@ -92,6 +95,8 @@ public final class HexpayServer implements AutoCloseable {
             }
         }
         this.commands = new AdminCommands(configuration, dataSource, hexpay.clock());
+        this.links = new OperatorLinks(
+                hexpay.payments().openLink(), commands::organization, PublicUrls.of(configuration.publicUrl()));
         this.status = new ServerStatus(hexpay);
     }
 
@@ -189,7 +194,8 @@ public final class HexpayServer implements AutoCloseable {
                     hexpay.ports(),
                     pages::addTo);
         } catch (PortInUseException e) {
-            throw new ConfigurationException(String.valueOf(e.getMessage()));
+            throw new ConfigurationException(
+                    e.getMessage() + " Stop the other server, or set HEXPAY_PORT or HEXPAY_HOST");
         }
         // The sandbox sends its notifications over HTTP to this server, as a remote provider would.
         hexpay.startJobs(hexpay.jobs(hexpay.notificationsTo(localAddress(server.port()))));
@@ -210,6 +216,7 @@ public final class HexpayServer implements AutoCloseable {
         return switch (request.command()) {
             case AdminCommands.STATUS -> status.text();
             case AdminCommands.DOCTOR -> status.report(InstallationChecks.of(configuration, () -> dataSource));
+            case OperatorLinks.COMMAND -> links.open(request);
             default -> commands.execute(request);
         };
     }
@@ -232,6 +239,23 @@ public final class HexpayServer implements AutoCloseable {
     /** The use cases. */
     public InPorts ports() {
         return hexpay.ports();
+    }
+
+    /**
+     * What {@link #close} waits for, such as {@code 2 requests in flight} and {@code jobs: receipts}; empty when nothing is
+     * in progress.
+     */
+    public List<String> unfinishedWork() {
+        List<String> work = new ArrayList<>();
+        long requests = server == null ? 0 : server.requestsInFlight();
+        if (requests > 0) {
+            work.add(requests + (requests == 1 ? " request" : " requests") + " in flight");
+        }
+        List<String> jobs = hexpay.runningJobs();
+        if (!jobs.isEmpty()) {
+            work.add("jobs: " + String.join(", ", jobs));
+        }
+        return work;
     }
 
     /** Finishes the work in progress, then closes all resources. */

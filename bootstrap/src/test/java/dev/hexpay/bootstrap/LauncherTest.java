@@ -8,19 +8,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code hexpay}, in a folder with a jar, with a Java that prints how it is called. */
 class LauncherTest {
     private static final String JAVA = """
             #!/bin/sh
+            if [ "$1" = -version ]; then echo 'openjdk version "VERSION" 2025-04-15' >&2; exit; fi
             for argument in "$@"; do echo "$argument"; done
             env | grep '^HEXPAY_' | sort
             """;
 
     @TempDir
     private Path root;
+
+    private String javaVersion = "17.0.15";
+    private int exitCode;
+    private boolean hasJar = true;
 
     @Test
     void launcher_ends_a_process_without_memory_and_limits_its_heap() throws Exception {
@@ -40,20 +49,73 @@ class LauncherTest {
                 .endsWith("serve", "HEXPAY_PORT=9000");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"17.0.15", "17", "21.0.1", "25-ea"})
+    void supported_java_is_accepted(String version) throws Exception {
+        javaVersion = version;
+
+        assertThat(launch(Map.of())).endsWith("serve");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.8.0_412, 8", "11.0.2, 11", "16, 16"})
+    void old_java_is_an_error_that_says_what_to_do(String version, String shown) throws Exception {
+        javaVersion = version;
+        exitCode = 1;
+
+        assertThat(launch(Map.of()))
+                .containsExactly("hexpay: " + root.resolve("jdk/bin/java") + " is Java " + shown
+                        + ": install a JDK, version 17 or newer, or set JAVA_HOME to one");
+    }
+
+    @Test
+    void missing_java_is_an_error_that_says_what_to_do() throws Exception {
+        exitCode = 1;
+
+        assertThat(launch(Map.of("JAVA_HOME", "/none")))
+                .containsExactly("hexpay: /none/bin/java is missing: install a JDK, version 17 or newer,"
+                        + " or set JAVA_HOME to one");
+    }
+
+    @Test
+    void missing_maven_is_an_error_when_a_build_is_needed() throws Exception {
+        exitCode = 1;
+        Path tools = Files.createDirectories(root.resolve("tools"));
+        for (String tool : List.of("dirname", "find", "sed", "head", "flock", "mkdir", "touch")) {
+            Path installed = Stream.of("/usr/bin", "/bin")
+                    .map(folder -> Path.of(folder, tool))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow();
+            writeProgram(tools.resolve(tool), "#!/bin/sh\nexec " + installed + " \"$@\"\n");
+        }
+        Files.createFile(root.resolve("pom.xml"));
+        hasJar = false;
+
+        assertThat(launch(Map.of("PATH", tools.toString())))
+                .containsExactly("hexpay: mvn is missing: install Apache Maven, with which Hexpay is built");
+    }
+
     private List<String> launch(Map<String, String> environment) throws IOException, InterruptedException {
         Path script = Files.copy(Path.of("..", "hexpay"), root.resolve("hexpay"));
-        Files.createDirectories(root.resolve("bootstrap/target"));
-        Files.createFile(root.resolve("bootstrap/target/hexpay.jar"));
+        if (hasJar) {
+            Files.createDirectories(root.resolve("bootstrap/target"));
+            Files.createFile(root.resolve("bootstrap/target/hexpay.jar"));
+        }
         Path java = Files.createDirectories(root.resolve("jdk/bin")).resolve("java");
-        Files.writeString(java, JAVA);
-        assertThat(java.toFile().setExecutable(true)).isTrue();
-        ProcessBuilder builder = new ProcessBuilder("bash", script.toString(), "serve").redirectErrorStream(true);
+        writeProgram(java, JAVA.replace("VERSION", javaVersion));
+        ProcessBuilder builder = new ProcessBuilder("/bin/bash", script.toString(), "serve").redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("HEXPAY_") || name.equals("JAVA_OPTS"));
         builder.environment().put("JAVA_HOME", root.resolve("jdk").toString());
         builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(process.waitFor()).as(output).isEqualTo(exitCode);
         return output.lines().toList();
+    }
+
+    private static void writeProgram(Path file, String script) throws IOException {
+        Files.writeString(file, script);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 }

@@ -177,6 +177,11 @@ public final class Hexpay implements AutoCloseable {
         return monitor.statuses();
     }
 
+    /** The jobs of {@link #jobs()} that are at work in this process now, by name: {@link #close} waits for them. */
+    public List<String> runningJobs() {
+        return monitor.running();
+    }
+
     /** A client that posts the notifications of the sandbox to a server that receives them over HTTP. */
     public NotificationClient notificationsTo(URI server) {
         return sandbox.httpClient(server);

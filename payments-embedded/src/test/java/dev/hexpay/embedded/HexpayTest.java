@@ -26,9 +26,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +204,32 @@ class HexpayTest {
                     .allSatisfy(
                             job -> assertThat(job).isEqualTo(new JobStatus(job.name(), job.pause(), now, now, null)));
         }
+    }
+
+    @Test
+    void job_is_named_while_one_of_its_runs_is_at_work() {
+        JobMonitor monitor = new JobMonitor(Instant::now);
+        AtomicReference<ScheduledJob> again = new AtomicReference<>();
+        List<List<String>> running = new ArrayList<>();
+        ScheduledJob job = monitor.monitored(new ScheduledJob(
+                "receipts",
+                limit -> {
+                    running.add(monitor.running());
+                    if (limit > 1) {
+                        again.get().job().runOnce(limit - 1);
+                        running.add(monitor.running());
+                        throw new IllegalStateException("failing");
+                    }
+                    return 0;
+                },
+                Duration.ofSeconds(5)));
+        again.set(job);
+
+        assertThat(monitor.running()).isEmpty();
+        assertThatThrownBy(() -> job.job().runOnce(2)).hasMessage("failing");
+
+        assertThat(running).hasSize(3).allSatisfy(names -> assertThat(names).containsExactly("receipts"));
+        assertThat(monitor.running()).isEmpty();
     }
 
     @Test

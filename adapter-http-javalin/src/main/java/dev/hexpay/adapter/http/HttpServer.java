@@ -64,6 +64,14 @@ public final class HttpServer {
         return javalin.port();
     }
 
+    /** How many requests are in flight. */
+    public long requestsInFlight() {
+        return javalin.jettyServer()
+                .server()
+                .getDescendant(GracefulHandler.class)
+                .getCurrentRequestCount();
+    }
+
     /** Rejects new requests, waits up to {@code shutdownTimeout} for those in flight, and closes the port. */
     public void stop() {
         javalin.stop();

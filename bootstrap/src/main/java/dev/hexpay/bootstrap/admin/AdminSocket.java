@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * A Unix domain socket on which a server executes commands of the operator; only the owner of its file can connect. A
  * connection carries one request, a line, and its response, another line.
  *
- * <p>One thread reads all connections. A connection has five seconds to send its request of at most 4 KiB; of more than
+ * <p>One thread reads all connections. A connection has five seconds to send its request of at most 8 KiB; of more than
  * 32 connections, the one that has waited longest is closed. Up to four commands run at a time, and 16 wait.
  */
 public final class AdminSocket implements AutoCloseable {

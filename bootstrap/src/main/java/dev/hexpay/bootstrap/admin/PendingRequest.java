@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /** A connection whose request is not complete yet. */
 final class PendingRequest {
-    private static final int MAX_BYTES = 4096;
+    private static final int MAX_BYTES = 8192;
     private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final Logger LOG = LoggerFactory.getLogger(PendingRequest.class);
 

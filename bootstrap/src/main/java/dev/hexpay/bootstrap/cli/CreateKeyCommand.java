@@ -15,7 +15,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Creates an API key and prints only the key, for use in scripts. */
-@Command(name = "create", description = "Create an API key and print only the key.")
+@Command(
+        name = "create",
+        description = "Create an API key and print only the key.",
+        footer = {
+            "%nExamples:",
+            "  ./hexpay keys create --mode sandbox",
+            "  ./hexpay keys create --mode live --name Shop"
+        })
 final class CreateKeyCommand implements Runnable {
     private final Supplier<Configuration> settings;
     private final PrintWriter out;

@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Creates an organization and prints its id and its first sandbox key. */
-@Command(name = "create", description = "Create an organization; print its id and a sandbox key.")
+@Command(
+        name = "create",
+        description = "Create an organization; print its id and a sandbox key.",
+        footer = {"%nExample:", "  ./hexpay organizations create \"Second Shop\""})
 final class CreateOrganizationCommand implements Runnable {
     private static final int MAX_NAME = 200;
 

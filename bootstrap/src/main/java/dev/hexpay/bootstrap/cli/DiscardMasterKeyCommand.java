@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Lets servers start without a master key. */
-@Command(name = "discard", description = "Let servers start without a master key that is lost.")
+@Command(
+        name = "discard",
+        description = "Let servers start without a master key that is lost.",
+        footer = {"%nExample:", "  ./hexpay master-key discard 3f9a…"})
 final class DiscardMasterKeyCommand implements Runnable {
     private final Supplier<Configuration> settings;
     private final PrintWriter out;

@@ -7,13 +7,15 @@ import dev.hexpay.bootstrap.doctor.CheckResult;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Checks the installation. */
 @Command(
         name = "doctor",
-        description = "Check keys, Stripe, database, files, mail and jobs; fail if something is to be done.")
+        description = "Check keys, Stripe, database, files, mail and jobs; fail if something is to be done.",
+        footer = {"%nExample:", "  ./hexpay doctor"})
 final class DoctorCommand implements Callable<Integer> {
     private final Supplier<Configuration> settings;
     private final PrintWriter out;
@@ -36,7 +38,9 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             configuration = settings.get();
         } catch (ConfigurationException e) {
-            return CheckResult.fix("settings", String.valueOf(e.getMessage())).line();
+            return e.errors().stream()
+                    .map(error -> CheckResult.fix("settings", error).line())
+                    .collect(Collectors.joining("\n"));
         }
         try {
             return AdminCommands.doctor(configuration);

@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Enables a webhook endpoint that was disabled. */
-@Command(name = "enable", description = "Send events to a disabled webhook endpoint again.")
+@Command(
+        name = "enable",
+        description = "Send events to a disabled webhook endpoint again.",
+        footer = {"%nExample:", "  ./hexpay webhooks enable whe_…"})
 final class EnableWebhookCommand implements Runnable {
     private final Supplier<Configuration> settings;
     private final PrintWriter out;

@@ -19,13 +19,17 @@ import picocli.CommandLine.Option;
 /** Forwards the events of a sandbox to a program in development. */
 @Command(
         name = "listen",
-        description = "Forward the events of a sandbox to a program on this machine, signed as webhooks are.")
+        description = "Forward the events of a sandbox to a program on this machine, signed as webhooks are.",
+        footer = {
+            "%nExample:",
+            "  HEXPAY_API_KEY=ck_sandbox_… ./hexpay listen --forward-to http://localhost:4000/webhooks"
+        })
 final class ListenCommand implements Runnable {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private final PrintWriter out;
 
     @Mixin
-    private ServerOptions server = new ServerOptions();
+    private ServerOptions server;
 
     @Option(names = "--forward-to", required = true, paramLabel = "URL", description = "where to post the events")
     private String url = "";
@@ -37,8 +41,9 @@ final class ListenCommand implements Runnable {
             description = "forward only these events, separated by commas")
     private Set<String> events = Set.of();
 
-    ListenCommand(PrintWriter out) {
+    ListenCommand(CommandEnvironment environment, PrintWriter out) {
         this.out = out;
+        this.server = new ServerOptions(environment);
     }
 
     @Override

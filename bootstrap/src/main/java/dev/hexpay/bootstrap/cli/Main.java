@@ -6,6 +6,8 @@ public final class Main {
 
     /** Runs the command and exits with its exit code. A started server keeps running. */
     public static void main(String[] args) {
+        // Java 22 to 24 have another console by default, which is there without a terminal, too.
+        System.setProperty("jdk.console", "java.base");
         int exitCode = HexpayCommand.run(System.getenv(), args);
         if (exitCode != HexpayCommand.RUNNING) {
             System.exit(exitCode);

@@ -6,5 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "master-key",
         description = "Replace the master key, or do without a lost one.",
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"%nExample:", "  ./hexpay master-key rotate"})
 final class MasterKeyCommand {}

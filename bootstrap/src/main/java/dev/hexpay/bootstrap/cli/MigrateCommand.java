@@ -7,7 +7,10 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
 /** Runs the pending migrations without starting the server. */
-@Command(name = "migrate", description = "Bring the database up to date and exit.")
+@Command(
+        name = "migrate",
+        description = "Bring the database up to date and exit.",
+        footer = {"%nExample:", "  ./hexpay migrate"})
 final class MigrateCommand implements Runnable {
     private final Supplier<Configuration> settings;
     private final PrintWriter out;

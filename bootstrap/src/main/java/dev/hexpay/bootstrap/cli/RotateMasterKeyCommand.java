@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
 /** Puts a new master key before the one in the file; the next start uses it. */
-@Command(name = "rotate", description = "Put a new master key before the one in the file; the next start uses it.")
+@Command(
+        name = "rotate",
+        description = "Put a new master key before the one in the file; the next start uses it.",
+        footer = {"%nExample:", "  ./hexpay master-key rotate"})
 final class RotateMasterKeyCommand implements Runnable {
     private final Supplier<Configuration> settings;
     private final PrintWriter out;

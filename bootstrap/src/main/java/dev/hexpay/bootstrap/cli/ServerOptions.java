@@ -2,36 +2,58 @@ package dev.hexpay.bootstrap.cli;
 
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.developer.ApiClient;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.text.WireName;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which server a developer's command uses, and with which key. */
 final class ServerOptions {
+    private static final String SERVER = "--server";
+
+    private final CommandEnvironment environment;
+
     @Option(
-            names = "--server",
+            names = {SERVER, "--url"},
             paramLabel = "URL",
-            defaultValue = "http://localhost:8080",
-            description = "the server; ${DEFAULT-VALUE} by default")
-    private String url = "";
+            description = "the server; by default HEXPAY_PUBLIC_URL, or port HEXPAY_PORT of this machine")
+    private @Nullable String url;
 
     @Option(
-            names = "--api-key",
+            names = {"--api-key", "--key"},
             paramLabel = "KEY",
-            defaultValue = "${env:HEXPAY_API_KEY}",
             description = "a key of the sandbox; better in the environment as HEXPAY_API_KEY, which others do not see")
-    private String apiKey = "";
+    private @Nullable String apiKey;
 
-    /** The key. */
-    String apiKey() {
-        return apiKey;
+    ServerOptions(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
-    /** A client of the server. */
+    /** The key; blank if there is none. */
+    String apiKey() {
+        return apiKey == null ? environment.apiKey() : apiKey;
+    }
+
+    /** Whether the command names a server or has a key. */
+    boolean areGiven() {
+        return url != null || !apiKey().isBlank();
+    }
+
+    /** A client of the server in sandbox mode. */
     ApiClient api() {
-        if (apiKey == null || apiKey.isBlank()) {
-            throw new ConfigurationException(
-                    "HEXPAY_API_KEY is missing: create a key with ./hexpay keys create --mode sandbox");
+        return api(Mode.SANDBOX);
+    }
+
+    /** A client of the server with a key of this mode. */
+    ApiClient api(Mode mode) {
+        if (apiKey().isBlank()) {
+            throw new ConfigurationException(CommandEnvironment.API_KEY
+                    + " is missing: create a key with ./hexpay keys create --mode "
+                    + WireName.of(mode));
         }
-        return new ApiClient(
-                UrlOption.parse("--server", url, "http://localhost:8080").toString(), apiKey);
+        String server = url == null
+                ? environment.publicUrl()
+                : UrlOption.parse(SERVER, url, "http://localhost:8080").toString();
+        return ApiClient.inMode(mode, server, apiKey());
     }
 }

@@ -7,7 +7,10 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
 /** Prints the state of the running server. */
-@Command(name = "status", description = "Print when each job of the running server last ran; fail if none runs.")
+@Command(
+        name = "status",
+        description = "Print when each job of the running server last ran; fail if none runs.",
+        footer = {"%nExample:", "  ./hexpay status"})
 final class StatusCommand implements Runnable {
     private final Supplier<Configuration> settings;
     private final PrintWriter out;

@@ -51,13 +51,27 @@ public final class ConfigurationReader {
         return new ConfigurationReader(new SettingValues(environment)).read();
     }
 
+    /**
+     * The URL of the server that these variables configure; the other settings are not read.
+     *
+     * @throws ConfigurationException with each of the variables that is invalid
+     */
+    public static String publicUrl(Map<String, String> environment) {
+        SettingValues values = new SettingValues(environment);
+        ConfigurationReader reader = new ConfigurationReader(values);
+        String url = reader.publicUrl(reader.port());
+        values.requireValid();
+        return url;
+    }
+
     private Configuration read() {
-        int port = values.integer(Setting.PORT, 1, 65_535);
+        values.rejectUnknown();
+        int port = port();
         Path dataDir = values.path(Setting.DATA_DIR);
         Configuration configuration = new Configuration(
                 host(),
                 port,
-                values.httpUrl(Setting.PUBLIC_URL, "http://localhost:" + port),
+                publicUrl(port),
                 dataDir,
                 database(dataDir),
                 masterKeys(),
@@ -71,6 +85,14 @@ public final class ConfigurationReader {
                 values.constant(Setting.LOG, LogFormat.class));
         values.requireValid();
         return configuration;
+    }
+
+    private int port() {
+        return values.integer(Setting.PORT, 1, 65_535);
+    }
+
+    private String publicUrl(int port) {
+        return values.httpUrl(Setting.PUBLIC_URL, "http://localhost:" + port);
     }
 
     private Retention retention() {

@@ -185,6 +185,11 @@ public enum Setting {
         return defaultValue;
     }
 
+    /** Whether this is the default; never for a default that depends on other settings. */
+    boolean isFixedDefault(String value) {
+        return value.equals(defaultValue);
+    }
+
     /** What applies when it is not set, as one line of Markdown. */
     String defaultDescription() {
         return defaultDescription;

@@ -27,9 +27,13 @@ final class SettingValues {
     private final Map<String, String> environment;
     private final List<String> errors = new ArrayList<>();
 
-    /** The values in these variables. A variable that begins like a setting and is none is an error. */
+    /** The values in these variables. */
     SettingValues(Map<String, String> environment) {
         this.environment = environment;
+    }
+
+    /** Adds an error for each variable that begins like a setting and is none. */
+    void rejectUnknown() {
         environment.keySet().stream()
                 .filter(name -> name.startsWith(Setting.PREFIX) && !VARIABLES.contains(name))
                 .sorted()
@@ -48,7 +52,7 @@ final class SettingValues {
      */
     void requireValid() {
         if (!errors.isEmpty()) {
-            throw new ConfigurationException(String.join("; ", errors));
+            throw new ConfigurationException(errors);
         }
     }
 

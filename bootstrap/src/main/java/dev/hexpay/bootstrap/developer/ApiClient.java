@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hexpay.bootstrap.config.ConfigurationException;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.text.WireName;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,9 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** A client of the API with a key of the sandbox. */
+/** A client of the API. */
 public final class ApiClient {
-    private static final String SANDBOX_PREFIX = "ck_sandbox_";
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int FIRST_ERROR = 400;
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,19 +27,34 @@ public final class ApiClient {
     private final String server;
     private final String apiKey;
 
+    private ApiClient(String server, String apiKey) {
+        this.server = server.replaceAll("/+$", "");
+        this.apiKey = apiKey;
+    }
+
+    /**
+     * A client of the sandbox of the server at this URL.
+     *
+     * @throws ConfigurationException when the key is not one of the sandbox: these tools make payments and forward the
+     *     data of payers
+     */
+    public static ApiClient ofSandbox(String server, String apiKey) {
+        return inMode(Mode.SANDBOX, server, apiKey);
+    }
+
     /**
      * A client of the server at this URL.
      *
-     * @throws ConfigurationException when the key is not one of the sandbox: these tools make payments and forward the data of
-     *     payers
+     * @throws ConfigurationException when the key is one of another mode
      */
-    public ApiClient(String server, String apiKey) {
-        if (!apiKey.startsWith(SANDBOX_PREFIX)) {
+    public static ApiClient inMode(Mode mode, String server, String apiKey) {
+        String word = WireName.of(mode);
+        if (!apiKey.startsWith("ck_" + word + "_")) {
             throw new ConfigurationException(
-                    "HEXPAY_API_KEY must be a key of the sandbox: create one with ./hexpay keys create --mode sandbox");
+                    "HEXPAY_API_KEY must be a key of " + (mode.isLive() ? "live mode" : "the sandbox")
+                            + ": create one with ./hexpay keys create --mode " + word);
         }
-        this.server = server.replaceAll("/+$", "");
-        this.apiKey = apiKey;
+        return new ApiClient(server, apiKey);
     }
 
     /** The response to a GET; an error is a {@link ConfigurationException}. */

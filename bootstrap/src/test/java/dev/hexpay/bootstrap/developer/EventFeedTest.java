@@ -55,7 +55,7 @@ class EventFeedTest {
 
     private EventFeed feed() {
         return EventFeed.fromNow(
-                new ApiClient("http://127.0.0.1:" + server.getAddress().getPort(), "ck_sandbox_test"));
+                ApiClient.ofSandbox("http://127.0.0.1:" + server.getAddress().getPort(), "ck_sandbox_test"));
     }
 
     private static List<String> ids(EventFeed feed) {

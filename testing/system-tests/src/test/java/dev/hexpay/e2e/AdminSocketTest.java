@@ -80,7 +80,7 @@ class AdminSocketTest {
             assertThat(send(dataDir, "command=keys+create&mode=SANDBOX")).startsWith("error=the+argument+name");
             assertThat(send(dataDir, "command=keys+create&mode=SANDBOX&name=A&database=jdbc:h2:mem:x"))
                     .startsWith("error=the+server+that+runs+on+this+data+directory+uses+another+database");
-            assertThat(send(dataDir, "x".repeat(5000))).isEmpty();
+            assertThat(send(dataDir, "x".repeat(9000))).isEmpty();
             assertThat(send(dataDir, "command=keys+create&mode=SANDBOX&name=A")).startsWith("output=ck_sandbox_");
             assertThat(server.hexpay()).isNotNull();
         }
@@ -104,7 +104,9 @@ class AdminSocketTest {
             FirstStartTest.output(settings, 1, "serve");
 
             assertThat(ServerProcess.errors(settings))
-                    .endsWith("hexpay: another process has the embedded database open\n");
+                    .endsWith("hexpay: another process has the embedded database jdbc:h2:file:"
+                            + dataDir.resolve("hexpay")
+                            + " open: stop it, or set HEXPAY_DATA_DIR or HEXPAY_DATABASE_URL to another one\n");
             assertThat(FirstStartTest.output(settings, 0, "migrate")).isEqualTo("The database is up to date.\n");
             assertThat(server.terminate()).isZero();
         }

@@ -41,7 +41,8 @@ class EventCommandsTest {
 
     @Test
     void each_event_of_this_server_is_triggered() {
-        EventTrigger trigger = new EventTrigger(new dev.hexpay.bootstrap.developer.ApiClient(server.address(), key));
+        EventTrigger trigger =
+                new EventTrigger(dev.hexpay.bootstrap.developer.ApiClient.ofSandbox(server.address(), key));
         ApiClient api = new ApiClient(server.address(), key);
 
         assertThat(trigger.names()).hasSize(13).allSatisfy(name -> {

@@ -55,7 +55,17 @@ final class ServerProcess implements AutoCloseable {
         return java(settings, "dev.hexpay.bootstrap.cli.Main", arguments);
     }
 
+    /** Starts the command at a terminal of its own, which is standard input and output of the process. */
+    static Process commandAtTerminal(Map<String, String> settings, String... arguments) {
+        String command = String.join(" ", commandLine("dev.hexpay.bootstrap.cli.Main", arguments));
+        return start(settings, List.of("script", "--quiet", "--flush", "--return", "--command", command, "/dev/null"));
+    }
+
     private static Process java(Map<String, String> settings, String mainClass, String... arguments) {
+        return start(settings, commandLine(mainClass, arguments));
+    }
+
+    private static List<String> commandLine(String mainClass, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // As in production, logs go to standard error and do not fill the pipe of standard output.
@@ -64,6 +74,10 @@ final class ServerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 mainClass));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static Process start(Map<String, String> settings, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(settings);
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log(settings).toFile()));
