@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.http;
 
 import dev.hexpay.adapter.http.api.ApiRoutes;
+import dev.hexpay.adapter.http.api.Operation;
 import dev.hexpay.adapter.http.api.apikey.ApiKeyRoutes;
 import dev.hexpay.adapter.http.api.bind.RequestBinder;
 import dev.hexpay.adapter.http.api.customer.CustomerRoutes;
@@ -21,12 +22,15 @@ import dev.hexpay.adapter.http.api.payment.TestDisputeRoutes;
 import dev.hexpay.adapter.http.api.payment.TransactionRoutes;
 import dev.hexpay.adapter.http.api.webhook.DeliveryRoutes;
 import dev.hexpay.adapter.http.api.webhook.WebhookRoutes;
+import dev.hexpay.adapter.http.docs.DocsRoutes;
+import dev.hexpay.adapter.http.docs.SiteRoutes;
 import dev.hexpay.adapter.http.limit.LimitSettings;
 import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.adapter.http.notification.NotificationRoutes;
 import dev.hexpay.adapter.http.paypage.PayPageRoutes;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.out.PublicUrls;
+import dev.hexpay.domain.customer.EmailAddress;
 import io.javalin.config.JavalinConfig;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URI;
@@ -35,9 +39,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The API, the payment page, the documents and the endpoint for notifications, as routes of a Javalin server of the
+ * The API with its documentation, the payment page, the documents and the endpoint for notifications, as routes of a Javalin server of the
  * host application.
  *
  * <pre>{@code
@@ -58,6 +63,7 @@ public final class HexpayRoutes {
     private final InstantSource clock;
     private final Duration idempotencyWait;
     private final LimitSettings limits;
+    private final @Nullable EmailAddress contact;
 
     private HexpayRoutes(
             InPorts ports,
@@ -65,13 +71,15 @@ public final class HexpayRoutes {
             Consumer<JavalinDefaultRoutingApi> pages,
             InstantSource clock,
             Duration idempotencyWait,
-            LimitSettings limits) {
+            LimitSettings limits,
+            @Nullable EmailAddress contact) {
         this.ports = ports;
         this.publicUrls = publicUrls;
         this.pages = pages;
         this.clock = clock;
         this.idempotencyWait = idempotencyWait;
         this.limits = limits;
+        this.contact = contact;
     }
 
     /**
@@ -90,18 +98,26 @@ public final class HexpayRoutes {
                 new PayPageRoutes(ports.payPage(), URI.create(publicUrl), pageSecrets, clock)::addTo,
                 clock,
                 HttpSettings.IDEMPOTENCY_WAIT,
-                LimitSettings.DEFAULT);
+                LimitSettings.DEFAULT,
+                null);
     }
 
     /** The routes of the Hexpay server. */
     static HexpayRoutes of(HttpSettings settings, InPorts ports, Consumer<JavalinDefaultRoutingApi> pages) {
         PublicUrls urls = PublicUrls.of(settings.publicUrl());
-        return new HexpayRoutes(ports, urls, pages, settings.clock(), settings.idempotencyWait(), settings.limits());
+        return new HexpayRoutes(
+                ports,
+                urls,
+                pages,
+                settings.clock(),
+                settings.idempotencyWait(),
+                settings.limits(),
+                settings.contact());
     }
 
     /** The same routes with a limit on how long a request waits for a running one with its key; 20 s by default. */
     public HexpayRoutes withIdempotencyWait(Duration wait) {
-        return new HexpayRoutes(ports, publicUrls, pages, clock, wait, limits);
+        return new HexpayRoutes(ports, publicUrls, pages, clock, wait, limits, contact);
     }
 
     /**
@@ -109,11 +125,16 @@ public final class HexpayRoutes {
      * take for its headers, are limited by the host's server.
      */
     public HexpayRoutes withLimits(LimitSettings limits) {
-        return new HexpayRoutes(ports, publicUrls, pages, clock, idempotencyWait, limits);
+        return new HexpayRoutes(ports, publicUrls, pages, clock, idempotencyWait, limits, contact);
+    }
+
+    /** The same routes with an address for reports of vulnerabilities, in {@code security.txt}; none by default. */
+    public HexpayRoutes withContact(EmailAddress contact) {
+        return new HexpayRoutes(ports, publicUrls, pages, clock, idempotencyWait, limits, contact);
     }
 
     /**
-     * Adds the routes without a prefix. Paths that match none of them stay with the host, also where only the method
+     * Adds the routes without a prefix, and without the files at the root of a server, which belong to the host. Paths that match none of them stay with the host, also where only the method
      * differs.
      */
     public void addTo(JavalinConfig config) {
@@ -132,12 +153,15 @@ public final class HexpayRoutes {
         }
         RequestLimits counted = new RequestLimits(limits);
         MountedRoutes mounted = new MountedRoutes(config, prefix, errorHandlers(), counted::arrive);
-        addAll(mounted);
+        List<Operation> operations = addAll(mounted);
+        if (!prefix.isEmpty()) {
+            addSite(mounted, operations);
+        }
         mounted.complete();
     }
 
-    /** Adds the routes and exception handlers. */
-    void addAll(JavalinDefaultRoutingApi routes) {
+    /** Adds the routes and exception handlers; returns the operations of the API. */
+    List<Operation> addAll(JavalinDefaultRoutingApi routes) {
         ErrorResponses errors = new ErrorResponses(publicUrls);
         IdempotencyFilter idempotency = new IdempotencyFilter(ports.idempotency(), errors, idempotencyWait);
         errorHandlers().addTo(routes);
@@ -160,7 +184,14 @@ public final class HexpayRoutes {
         new NotificationRoutes(ports.providers().acceptNotification()).addTo(api);
         new OpenApiRoutes(api.operations(), binder, publicUrls).addTo(routes);
         new DocumentRoutes(ports.invoices().download()).addTo(routes);
+        new DocsRoutes(api.operations(), publicUrls).addTo(routes);
         pages.accept(routes);
+        return api.operations();
+    }
+
+    /** Adds the first page of the server, and the files at its root. */
+    void addSite(JavalinDefaultRoutingApi routes, List<Operation> operations) {
+        new SiteRoutes(operations, publicUrls, clock, contact).addTo(routes);
     }
 
     /** The handlers of all exceptions of the routes. */

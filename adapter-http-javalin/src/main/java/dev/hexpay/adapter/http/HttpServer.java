@@ -50,7 +50,7 @@ public final class HttpServer {
             config.routes.before(limits::arrive);
             config.routes.before(bodies::arrive);
             config.router.javaLangErrorHandler(routes.errorHandlers()::fatal);
-            routes.addAll(config.routes);
+            routes.addSite(config.routes, routes.addAll(config.routes));
         });
         try {
             return new HttpServer(javalin.start());

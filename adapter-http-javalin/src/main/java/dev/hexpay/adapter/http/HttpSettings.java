@@ -1,8 +1,10 @@
 package dev.hexpay.adapter.http;
 
 import dev.hexpay.adapter.http.limit.LimitSettings;
+import dev.hexpay.domain.customer.EmailAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of the HTTP server.
@@ -14,6 +16,7 @@ import java.time.InstantSource;
  * @param idempotencyWait how long a request waits for a running request with the same Idempotency-Key
  * @param shutdownTimeout how long a shutdown waits for requests in flight
  * @param limits what one client may use of the server
+ * @param contact the address for reports of vulnerabilities; null if there is none
  */
 public record HttpSettings(
         String host,
@@ -22,7 +25,8 @@ public record HttpSettings(
         InstantSource clock,
         Duration idempotencyWait,
         Duration shutdownTimeout,
-        LimitSettings limits) {
+        LimitSettings limits,
+        @Nullable EmailAddress contact) {
     static final Duration IDEMPOTENCY_WAIT = Duration.ofSeconds(20);
     // Longer than idempotencyWait, shorter than the 30 s after which most supervisors kill a process.
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(25);
@@ -30,11 +34,16 @@ public record HttpSettings(
     /** Settings with the default limits and timeouts: 20 s for idempotency, 25 s for shutdown. */
     public static HttpSettings of(String host, int port, String publicUrl, InstantSource clock) {
         return new HttpSettings(
-                host, port, publicUrl, clock, IDEMPOTENCY_WAIT, SHUTDOWN_TIMEOUT, LimitSettings.DEFAULT);
+                host, port, publicUrl, clock, IDEMPOTENCY_WAIT, SHUTDOWN_TIMEOUT, LimitSettings.DEFAULT, null);
     }
 
     /** The same settings with other limits. */
     public HttpSettings withLimits(LimitSettings limits) {
-        return new HttpSettings(host, port, publicUrl, clock, idempotencyWait, shutdownTimeout, limits);
+        return new HttpSettings(host, port, publicUrl, clock, idempotencyWait, shutdownTimeout, limits, contact);
+    }
+
+    /** The same settings with an address for reports of vulnerabilities. */
+    public HttpSettings withContact(@Nullable EmailAddress contact) {
+        return new HttpSettings(host, port, publicUrl, clock, idempotencyWait, shutdownTimeout, limits, contact);
     }
 }

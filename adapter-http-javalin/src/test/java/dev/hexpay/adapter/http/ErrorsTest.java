@@ -150,8 +150,9 @@ class ErrorsTest {
         assertThat(page.body())
                 .contains("<h1><code>" + code.code() + "</code></h1>")
                 .contains("HTTP status " + ErrorCatalog.status(code))
-                .contains("<h2>What it means</h2>\n<p>")
-                .contains("<h2>What to do</h2>\n<p>")
+                .containsPattern("<h2 id=\"what-it-means\">What it means .*</h2>\n<p>")
+                .containsPattern("<h2 id=\"what-to-do\">What to do .*</h2>\n<p>")
+                .contains("&quot;code&quot; : &quot;" + code.code() + "&quot;")
                 .doesNotContain("<p></p>");
     }
 

@@ -16,6 +16,7 @@ import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.port.out.WebhookSender;
 import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.Invoice;
@@ -44,6 +45,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The real server on a free port, with in-memory adapters behind it. */
 final class TestServer implements AutoCloseable {
@@ -82,10 +84,28 @@ final class TestServer implements AutoCloseable {
     }
 
     private TestServer(Duration idempotencyWait, LimitSettings limits, Consumer<JavalinDefaultRoutingApi> pages) {
+        this(settings -> settings, idempotencyWait, limits, pages);
+    }
+
+    /** A server that publishes an address for reports of vulnerabilities. */
+    static TestServer withContact(String email) {
+        return new TestServer(
+                settings -> settings.withContact(new EmailAddress(email)),
+                Duration.ofMillis(300),
+                LimitSettings.WITHOUT_RATES,
+                routes -> {});
+    }
+
+    private TestServer(
+            UnaryOperator<HttpSettings> changed,
+            Duration idempotencyWait,
+            LimitSettings limits,
+            Consumer<JavalinDefaultRoutingApi> pages) {
         provider.onEveryCall(providerCalls::incrementAndGet);
         useCases = Application.create(outPorts());
         server = HttpServer.start(
-                new HttpSettings("127.0.0.1", 0, PUBLIC_URL, clock, idempotencyWait, Duration.ofSeconds(10), limits),
+                changed.apply(new HttpSettings(
+                        "127.0.0.1", 0, PUBLIC_URL, clock, idempotencyWait, Duration.ofSeconds(10), limits, null)),
                 useCases,
                 pages);
     }

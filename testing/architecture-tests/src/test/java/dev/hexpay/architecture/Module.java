@@ -94,6 +94,7 @@ enum Module {
                         "java.lang.reflect",
                         "java.util.zip",
                         "javax.crypto..",
+                        "org.commonmark..",
                         "org.eclipse.jetty..",
                         "org.hibernate.validator..",
                         "org.slf4j..");

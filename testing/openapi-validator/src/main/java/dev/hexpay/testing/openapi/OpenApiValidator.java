@@ -29,7 +29,8 @@ public final class OpenApiValidator {
     private static final Set<String> SOMETIMES =
             Set.of("retry-after", "idempotent-replayed", "ratelimit-limit", "ratelimit-remaining", "ratelimit-reset");
     /** What payers and browsers get, which is not of the API. */
-    private static final List<String> NOT_OF_THE_API = List.of("/pay/", "/documents/", "/docs/", "/openapi.");
+    private static final List<String> NOT_OF_THE_API =
+            List.of("/pay/", "/documents/", "/docs", "/openapi.", "/robots.", "/llms.", "/favicon.", "/.well-known/");
 
     private static final Pattern PARAMETER = Pattern.compile("\\{\\w+}");
 
@@ -56,7 +57,7 @@ public final class OpenApiValidator {
 
     /** Every way in which the exchange differs from the document; empty when it does not. */
     public List<String> validate(Exchange exchange) {
-        if (NOT_OF_THE_API.stream().anyMatch(exchange.path()::startsWith)) {
+        if (exchange.path().equals("/") || NOT_OF_THE_API.stream().anyMatch(exchange.path()::startsWith)) {
             return List.of();
         }
         List<String> differences = new ArrayList<>();

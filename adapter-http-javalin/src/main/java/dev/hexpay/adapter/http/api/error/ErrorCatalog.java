@@ -67,4 +67,35 @@ public final class ErrorCatalog {
             case INTERNAL_ERROR, IDEMPOTENCY_UNAVAILABLE, PROVIDER_UNAVAILABLE -> "internal_error";
         };
     }
+
+    /** Whether a request that got this code is sent again. */
+    public static Retry retry(ErrorCode code) {
+        return switch (code) {
+            case VALIDATION_ERROR,
+                    INVALID_JSON,
+                    INVALID_REQUEST,
+                    PAYLOAD_TOO_LARGE,
+                    UNAUTHORIZED,
+                    FORBIDDEN,
+                    SANDBOX_ONLY,
+                    NOT_FOUND,
+                    PAYMENT_NOT_FOUND,
+                    CUSTOMER_NOT_FOUND,
+                    PAYMENT_METHOD_NOT_FOUND,
+                    INVOICE_NOT_FOUND,
+                    TRANSACTION_NOT_FOUND,
+                    WEBHOOK_NOT_FOUND,
+                    API_KEY_NOT_FOUND,
+                    ENDPOINT_DEPRECATED,
+                    IDEMPOTENCY_KEY_MISMATCH -> Retry.FIX_FIRST;
+            case PAYMENT_NOT_CANCELABLE,
+                    DUPLICATE,
+                    PROVIDER_UNSUPPORTED,
+                    CHARGE_IN_PROGRESS,
+                    NO_OUTSTANDING_INVOICE,
+                    PAYMENT_FAILED -> Retry.NEVER;
+            case IDEMPOTENCY_IN_PROGRESS, RATE_LIMITED -> Retry.AFTER_RETRY_AFTER;
+            case INTERNAL_ERROR, IDEMPOTENCY_UNAVAILABLE, PROVIDER_UNAVAILABLE -> Retry.SAME_KEY;
+        };
+    }
 }

@@ -10,10 +10,11 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** The meaning of an error code, and advice for the developer; plain text without markup. */
-record ErrorExplanation(String meaning, String advice) {
+public record ErrorExplanation(String meaning, String advice) {
     private static final Properties TEXTS = read("explanations.properties");
 
-    static ErrorExplanation of(ErrorCode code) {
+    /** The explanation of a code. */
+    public static ErrorExplanation of(ErrorCode code) {
         return new ErrorExplanation(text(code.code() + ".meaning"), text(code.code() + ".advice"));
     }
 

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Handles exceptions of the routes, and serves the page that explains each error code. */
+/** Handles exceptions of the routes. */
 public final class ErrorHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorHandlers.class);
     private static final int UNAVAILABLE = HttpStatus.SERVICE_UNAVAILABLE.getCode();
@@ -35,7 +35,7 @@ public final class ErrorHandlers {
         this.errors = errors;
     }
 
-    /** Adds the page and the exception handlers. */
+    /** Adds the exception handlers. */
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.exception(PaymentsException.class, this::rejected);
         routes.exception(DatabaseUnavailableException.class, this::databaseUnavailable);
@@ -46,7 +46,6 @@ public final class ErrorHandlers {
                 HttpResponseException.class,
                 (exception, context) -> ApiResponses.send(context, HttpStatusErrors.of(errors, exception.getStatus())));
         routes.exception(Exception.class, this::unexpected);
-        routes.get("/docs/errors/{code}", ErrorPage::serve);
     }
 
     private void rejected(PaymentsException exception, Context context) {

@@ -13,7 +13,7 @@ import java.util.Locale;
  * The OpenAPI document of one version of the API. Its schemas are those of the records that requests are bound to and that
  * responses are written from, so that it changes with them.
  */
-final class OpenApiDocument {
+public final class OpenApiDocument {
     private static final String DESCRIPTION = """
             Payment links and off-session charges.
 
@@ -28,7 +28,7 @@ final class OpenApiDocument {
     private OpenApiDocument() {}
 
     /** The document of a version of these operations. */
-    static ObjectNode of(ApiVersion version, List<Operation> operations, PublicUrls publicUrls) {
+    public static ObjectNode of(ApiVersion version, List<Operation> operations, PublicUrls publicUrls) {
         Schemas schemas = new Schemas();
         ErrorDocumentation errors = new ErrorDocumentation(version, schemas, publicUrls);
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("openapi", "3.1.0");
@@ -53,6 +53,11 @@ final class OpenApiDocument {
         document.set("webhooks", new WebhookObjects(version, schemas).all());
         document.set("components", components(version, schemas, errors));
         return document;
+    }
+
+    /** The first part of the path of an operation, by which operations are grouped. */
+    public static String tag(Operation operation) {
+        return OperationObjects.tag(operation);
     }
 
     private static ObjectNode components(ApiVersion version, Schemas schemas, ErrorDocumentation errors) {
