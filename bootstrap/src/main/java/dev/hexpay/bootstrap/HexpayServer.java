@@ -190,7 +190,8 @@ public final class HexpayServer implements AutoCloseable {
         try {
             server = HttpServer.start(
                     HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), clock)
-                            .withLimits(configuration.limits()),
+                            .withLimits(configuration.limits())
+                            .withContact(configuration.seller().email()),
                     hexpay.ports(),
                     pages::addTo);
         } catch (PortInUseException e) {

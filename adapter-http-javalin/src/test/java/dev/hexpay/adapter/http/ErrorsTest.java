@@ -152,7 +152,7 @@ class ErrorsTest {
                 .contains("HTTP status " + ErrorCatalog.status(code))
                 .containsPattern("<h2 id=\"what-it-means\">What it means .*</h2>\n<p>")
                 .containsPattern("<h2 id=\"what-to-do\">What to do .*</h2>\n<p>")
-                .contains("&quot;code&quot; : &quot;" + code.code() + "&quot;")
+                .contains("&quot;code&quot;: &quot;" + code.code() + "&quot;")
                 .doesNotContain("<p></p>");
     }
 

@@ -93,7 +93,7 @@ final class ErrorPages {
 
     private String example(ErrorCode code) {
         try {
-            return Json.parse(examples.of(code).body()).toPrettyString();
+            return PrettyJson.of(Json.parse(examples.of(code).body()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a response of this server is not JSON", e);
         }

@@ -2,10 +2,12 @@ package dev.hexpay.adapter.http.docs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
@@ -23,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class MarkdownHtml {
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+
+    /** A group with a table. */
+    static final String TABLE = "scroll";
+    /** A group with a table of several columns, which are stacked on a phone. */
+    static final String WIDE = "scroll wide";
+
+    private static final int NARROW = 2;
 
     private MarkdownHtml() {}
 
@@ -45,15 +54,35 @@ final class MarkdownHtml {
     static Content render(String markdown, DocsUrls urls) {
         Node document = PARSER.parse(markdown);
         List<Node> blocks = children(document);
-        blocks.stream().filter(TableBlock.class::isInstance).forEach(table -> group("scroll", List.of(table)));
+        blocks.stream()
+                .filter(TableBlock.class::isInstance)
+                .forEach(table -> group(isWide(table) ? WIDE : TABLE, List.of(table)));
         groupTitledCode(blocks);
         HtmlRenderer renderer = HtmlRenderer.builder()
                 .extensions(EXTENSIONS)
                 .escapeHtml(true)
                 .sanitizeUrls(true)
+                .attributeProviderFactory(context -> MarkdownHtml::labelCell)
                 .nodeRendererFactory(context -> new PageNodes(context, urls))
                 .build();
         return new Content(title(blocks), renderer.render(document));
+    }
+
+    private static boolean isWide(Node table) {
+        return children(headerOf(table)).size() > NARROW;
+    }
+
+    private static Node headerOf(Node table) {
+        return table.getFirstChild().getFirstChild();
+    }
+
+    /** Says in each cell of a table to which column it belongs, for when the columns are stacked. */
+    private static void labelCell(Node node, String tag, Map<String, String> attributes) {
+        if (node instanceof TableCell cell && !cell.isHeader()) {
+            Node row = cell.getParent();
+            Node header = headerOf(row.getParent().getParent());
+            attributes.put("data-label", text(children(header).get(children(row).indexOf(cell))));
+        }
     }
 
     private static String title(List<Node> blocks) {

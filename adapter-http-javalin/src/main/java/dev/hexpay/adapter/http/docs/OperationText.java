@@ -47,10 +47,10 @@ record OperationText(String method, String path, JsonNode json, JsonNode documen
         boolean isKeyed = all("parameters")
                 .anyMatch(parameter -> parameter.path("$ref").asText().endsWith("/Idempotency-Key"));
         if (isKeyed) {
-            rows += "| `Idempotency-Key` | header | string; the request takes [effect once](/docs/idempotency) |\n";
+            rows += "| `Idempotency-Key` | header | string. The request takes [effect once](/docs/idempotency) |\n";
         }
         if (!rows.isEmpty()) {
-            text.append("\n### Parameters\n\n| name | in | |\n| --- | --- | --- |\n")
+            text.append("\n### Parameters\n\n| name | in | value |\n| --- | --- | --- |\n")
                     .append(rows);
         }
     }
@@ -80,18 +80,18 @@ record OperationText(String method, String path, JsonNode json, JsonNode documen
         JsonNode body = json.at("/requestBody/content/application~1json/example");
         if (!body.isMissingNode()) {
             text.append("Content-Type: application/json\n\n")
-                    .append(body.toPrettyString())
+                    .append(PrettyJson.of(body))
                     .append('\n');
         }
         text.append("```\n\n```json Response ")
                 .append(success.getKey())
                 .append('\n')
-                .append(example.toPrettyString())
+                .append(PrettyJson.of(example))
                 .append("\n```\n");
     }
 
     private void responses(StringBuilder text, SchemaTables tables) {
-        text.append("\n### Responses\n\n| status | |\n| --- | --- |\n");
+        text.append("\n### Responses\n\n| status | response |\n| --- | --- |\n");
         json.path("responses").properties().forEach(entry -> {
             JsonNode response = resolved(entry.getValue());
             JsonNode content = response.path("content").path(JSON);

@@ -106,8 +106,8 @@ final class PageNodes implements NodeRenderer {
 
     private void group(Group group) {
         html.line();
-        if (group.style().equals("scroll")) {
-            html.tag("div", Map.of("class", "scroll", "tabindex", "0", "role", "group", "aria-label", "Table"));
+        if (group.style().startsWith(MarkdownHtml.TABLE)) {
+            html.tag("div", Map.of("class", group.style(), "tabindex", "0", "role", "group", "aria-label", "Table"));
         } else {
             html.tag("div", Map.of("class", group.style()));
         }

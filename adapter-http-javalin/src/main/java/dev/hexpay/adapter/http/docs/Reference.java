@@ -29,7 +29,7 @@ final class Reference {
             `%3$s` asks for a version, and the response says in the same header which one was served. Without it, that is %4$s. For \
             tools, there is the OpenAPI document: [YAML](/openapi.yaml?version=%1$s), [JSON](/openapi.json?version=%1$s).
 
-            | in version %1$s | |
+            | response | in version %1$s |
             | --- | --- |
             %5$s
             """;
@@ -49,7 +49,7 @@ final class Reference {
             """;
     private static final String TABLE = """
 
-            | operation | |
+            | operation | does |
             | --- | --- |
             """;
 

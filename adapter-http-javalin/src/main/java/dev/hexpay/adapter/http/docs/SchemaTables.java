@@ -29,7 +29,7 @@ final class SchemaTables {
 
     /** The members of the body of a request; those of an object inside it follow with dotted paths. */
     String members(JsonNode schema) {
-        StringBuilder rows = new StringBuilder("| member | |\n| --- | --- |\n");
+        StringBuilder rows = new StringBuilder("| member | value |\n| --- | --- |\n");
         addMembers(rows, "", resolved(schema));
         return rows.toString();
     }
@@ -92,7 +92,7 @@ final class SchemaTables {
     }
 
     private String object(JsonNode schema) {
-        StringBuilder rows = new StringBuilder("| member | |\n| --- | --- |\n");
+        StringBuilder rows = new StringBuilder("| member | value |\n| --- | --- |\n");
         schema.path("properties")
                 .properties()
                 .forEach(
@@ -125,10 +125,8 @@ final class SchemaTables {
             parts.add("default `" + value.path("default").asText() + "`");
         }
         JsonNode description = described.has("description") ? described.path("description") : value.path("description");
-        if (!description.isMissingNode()) {
-            parts.add(description.asText());
-        }
-        return String.join("; ", parts).replace("|", "\\|");
+        String text = description.isMissingNode() ? "" : ". " + description.asText();
+        return (String.join("; ", parts) + text).replace("|", "\\|");
     }
 
     private static String type(JsonNode value) {
