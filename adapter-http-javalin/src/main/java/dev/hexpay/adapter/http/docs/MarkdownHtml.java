@@ -54,9 +54,7 @@ final class MarkdownHtml {
     static Content render(String markdown, DocsUrls urls) {
         Node document = PARSER.parse(markdown);
         List<Node> blocks = children(document);
-        blocks.stream()
-                .filter(TableBlock.class::isInstance)
-                .forEach(table -> group(isWide(table) ? WIDE : TABLE, List.of(table)));
+        tables(document).forEach(table -> group(isWide(table) ? WIDE : TABLE, List.of(table)));
         groupTitledCode(blocks);
         HtmlRenderer renderer = HtmlRenderer.builder()
                 .extensions(EXTENSIONS)
@@ -66,6 +64,20 @@ final class MarkdownHtml {
                 .nodeRendererFactory(context -> new PageNodes(context, urls))
                 .build();
         return new Content(title(blocks), renderer.render(document));
+    }
+
+    /** The tables of a page, also those inside lists. */
+    private static List<Node> tables(Node document) {
+        List<Node> tables = new ArrayList<>();
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(CustomBlock block) {
+                if (block instanceof TableBlock) {
+                    tables.add(block);
+                }
+            }
+        });
+        return tables;
     }
 
     private static boolean isWide(Node table) {

@@ -16,6 +16,9 @@ import org.commonmark.renderer.html.HtmlWriter;
 /** Headings with anchors, blocks of code with titles, diagrams, and the links of the server, for one rendering. */
 final class PageNodes implements NodeRenderer {
     private static final String DIAGRAM = "mermaid";
+    private static final Map<String, String> LANGUAGES = Map.of(
+            "sh", "Shell", "console", "Shell", "js", "Node.js", "java", "Java", "json", "JSON", "python", "Python",
+            "go", "Go", "php", "PHP");
     // A table or code that is wider than the page is scrolled, with the keyboard too.
     private static final Map<String, String> SCROLLED = Map.of("tabindex", "0");
 
@@ -90,11 +93,9 @@ final class PageNodes implements NodeRenderer {
         }
         String title = MarkdownHtml.codeTitle(code);
         html.tag("figure", Map.of("class", "code"));
-        if (title != null) {
-            html.tag("figcaption");
-            html.text(title);
-            html.tag("/figcaption");
-        }
+        html.tag("figcaption");
+        html.text(title == null ? LANGUAGES.getOrDefault(language, "Text") : title);
+        html.tag("/figcaption");
         html.tag("pre", SCROLLED);
         html.tag("code");
         html.text(code.getLiteral().stripTrailing());

@@ -24,7 +24,7 @@
         }
     });
     document.querySelectorAll('figure.code').forEach(function (figure, place) {
-        var title = figure.querySelector('figcaption');
-        figure.append(button(figure.querySelector('pre').textContent, (title ? title.textContent : 'code') + ' ' + (place + 1)));
+        var label = figure.querySelector('figcaption').textContent + ' ' + (place + 1);
+        figure.append(button(figure.querySelector('pre').textContent, label));
     });
 })();
