@@ -155,7 +155,7 @@ class DocsExamplesTest {
         } finally {
             process.destroyForcibly();
         }
-        String text = Files.readString(output);
+        String text = Files.readString(output) + (Files.exists(statuses) ? Files.readString(statuses) : "");
         assertThat(process.exitValue()).as("%s: %s", command, text).isZero();
         assertThat(text).doesNotContain("\"success\":false");
         if (command.get(0).equals("bash")) {
