@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the commands of the README exactly as they are printed there. */
 class ReadmeTest {
     private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern SETTING = Pattern.compile("`(HEXPAY_[A-Z_]+)`");
+    private static final Pattern SETTING = Pattern.compile("(?m)^\\| `(HEXPAY_[A-Z_]+)` \\|");
 
     @Test
     void readme_commands_work(@TempDir Path dataDir) throws IOException, InterruptedException {
