@@ -20,7 +20,8 @@ public enum IdKind {
     API_KEY("key_", ErrorCode.API_KEY_NOT_FOUND),
     EVENT("whev_", ErrorCode.NOT_FOUND),
     WEBHOOK_ENDPOINT("whe_", ErrorCode.WEBHOOK_NOT_FOUND),
-    WEBHOOK_DELIVERY("dlv_", ErrorCode.NOT_FOUND);
+    WEBHOOK_DELIVERY("dlv_", ErrorCode.NOT_FOUND),
+    AUDIT_ENTRY("aud_", ErrorCode.NOT_FOUND);
 
     // Crockford's base 32, 26 digits, the first at most 7: https://github.com/ulid/spec
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
