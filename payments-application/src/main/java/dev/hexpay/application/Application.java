@@ -6,6 +6,8 @@ import dev.hexpay.application.port.in.Jobs;
 import dev.hexpay.application.port.in.apikey.ApiKeyPorts;
 import dev.hexpay.application.port.in.customer.CustomerPorts;
 import dev.hexpay.application.port.in.invoice.InvoicePorts;
+import dev.hexpay.application.port.in.operator.CreateLoginLink;
+import dev.hexpay.application.port.in.operator.OperatorPorts;
 import dev.hexpay.application.port.in.payment.PaymentPorts;
 import dev.hexpay.application.port.in.payment.TransactionPorts;
 import dev.hexpay.application.port.in.paypage.PayPagePorts;
@@ -36,6 +38,13 @@ import dev.hexpay.application.usecase.invoice.UpdateInvoiceStatusHandler;
 import dev.hexpay.application.usecase.job.RetentionCleanup;
 import dev.hexpay.application.usecase.notification.NotificationInbox;
 import dev.hexpay.application.usecase.notification.SubjectRefresh;
+import dev.hexpay.application.usecase.operator.AuditQueryHandler;
+import dev.hexpay.application.usecase.operator.CreateLoginLinkHandler;
+import dev.hexpay.application.usecase.operator.PaymentHistoryQueryHandler;
+import dev.hexpay.application.usecase.operator.PerformActionHandler;
+import dev.hexpay.application.usecase.operator.ReportQueryHandler;
+import dev.hexpay.application.usecase.operator.SearchQueryHandler;
+import dev.hexpay.application.usecase.operator.SessionHandlers;
 import dev.hexpay.application.usecase.payment.CancelPaymentHandler;
 import dev.hexpay.application.usecase.payment.ChargeCustomerHandler;
 import dev.hexpay.application.usecase.payment.DisputeQueryHandler;
@@ -121,6 +130,11 @@ public final class Application {
         return new EnableWebhookHandler(store);
     }
 
+    /** Wires the operator's use case for login links alone, which needs no master key. */
+    public static CreateLoginLink loginLinks(Store store, IdSource ids, InstantSource clock) {
+        return new CreateLoginLinkHandler(store, ids, clock);
+    }
+
     private InPorts inPorts() {
         return new InPorts(
                 payments(),
@@ -132,6 +146,7 @@ public final class Application {
                 apiKeys(out.store(), out.crypto().ids(), out.clock()),
                 providers(),
                 webhooks(),
+                operators(),
                 execution,
                 jobs());
     }
@@ -208,6 +223,21 @@ public final class Application {
                 enableWebhook(out.store()),
                 new WebhookQueryHandler(out),
                 new EventQueryHandler(out));
+    }
+
+    private OperatorPorts operators() {
+        SessionHandlers sessions = new SessionHandlers(
+                out, new ApiKeyHandlers(out.store(), out.crypto().ids(), out.clock()));
+        return new OperatorPorts(
+                loginLinks(out.store(), out.crypto().ids(), out.clock()),
+                sessions,
+                sessions,
+                sessions,
+                new PerformActionHandler(out),
+                new AuditQueryHandler(out),
+                new ReportQueryHandler(out, notifications),
+                new PaymentHistoryQueryHandler(out),
+                new SearchQueryHandler(out));
     }
 
     private Jobs jobs() {

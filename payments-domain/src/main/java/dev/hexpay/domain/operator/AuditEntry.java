@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor {@link Operator#name()}
  * @param role the actor's role
  * @param action what was done
- * @param subject the id of the object that it was done to; null when it creates one that has no id yet
+ * @param subject the id of the object that it created, or else that it was done to; null while there is none
  * @param startedAt when it began
  * @param outcome how it ended
  */
@@ -23,10 +23,24 @@ public record AuditEntry(
         @Nullable String subject,
         Instant startedAt,
         Outcome outcome) {
+    /** A new entry without a subject, whose action begins. */
+    public static AuditEntry started(AuditEntryId id, Operator operator, OperatorAction action, Instant now) {
+        return new AuditEntry(id, operator.name(), operator.role(), action, null, now, Outcome.Unknown.INSTANCE);
+    }
+
+    /** The same entry; its action has ended in this way. */
+    public AuditEntry ended(Outcome end) {
+        return new AuditEntry(id, actor, role, action, subject, startedAt, end);
+    }
+
+    /** The same entry about the object with this id. */
+    public AuditEntry about(@Nullable String itsSubject) {
+        return new AuditEntry(id, actor, role, action, itsSubject, startedAt, outcome);
+    }
 
     /** How an action ended. */
     public sealed interface Outcome {
-        /** It runs, or the server stopped before its end was recorded. */
+        /** It runs, or its end could not be recorded, as when the server stopped. */
         enum Unknown implements Outcome {
             INSTANCE
         }

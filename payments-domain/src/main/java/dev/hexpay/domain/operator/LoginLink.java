@@ -19,6 +19,14 @@ public record LoginLink(
         OperatorRole role,
         Instant expiresAt,
         @Nullable Instant usedAt) {
+    /** The longest name, in characters. */
+    public static final int MAX_NAME = 100;
+
     /** How long it can be used. */
     public static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    /** A new link for {@code name}. */
+    public static LoginLink create(OperatorToken token, String name, OperatorRole role, Instant now) {
+        return new LoginLink(token.hash(), name, role, now.plus(LIFETIME), null);
+    }
 }

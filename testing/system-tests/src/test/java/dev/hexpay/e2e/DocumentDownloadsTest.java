@@ -7,6 +7,7 @@ import dev.hexpay.application.port.out.Receipts;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.PdfDocument;
+import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -194,6 +196,11 @@ class DocumentDownloadsTest {
         @Override
         public void save(Scope scope, Receipt receipt) {
             receipts.save(scope, receipt);
+        }
+
+        @Override
+        public List<Receipt> ofDocuments(Scope scope, Collection<DocumentRef> documents) {
+            return receipts.ofDocuments(scope, documents);
         }
 
         @Override

@@ -16,6 +16,7 @@ import dev.hexpay.bootstrap.HexpayServer;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
+import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.CardDetails;
@@ -39,6 +40,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -213,6 +215,11 @@ class ReceiptsTest {
         public void save(Scope scope, Receipt receipt) {
             delegate.save(scope, receipt);
             maybeCrash("SAVED");
+        }
+
+        @Override
+        public List<Receipt> ofDocuments(Scope scope, Collection<DocumentRef> documents) {
+            return delegate.ofDocuments(scope, documents);
         }
 
         @Override

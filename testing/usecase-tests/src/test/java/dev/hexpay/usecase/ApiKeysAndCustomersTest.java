@@ -191,7 +191,7 @@ class ApiKeysAndCustomersTest {
     }
 
     private Scope authenticate(@Nullable String secret) {
-        return fixture.useCases.apiKeys().authenticate().authenticate(secret);
+        return fixture.useCases.apiKeys().authenticate().authenticate(secret).scope();
     }
 
     private Instant lastUse() {

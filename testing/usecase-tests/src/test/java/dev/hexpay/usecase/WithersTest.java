@@ -5,6 +5,7 @@ import static dev.hexpay.testkit.Builders.aCustomerId;
 import static dev.hexpay.testkit.Builders.aMethodId;
 import static dev.hexpay.testkit.Builders.aPaymentId;
 import static dev.hexpay.testkit.Builders.aTransactionId;
+import static dev.hexpay.testkit.Builders.anApiKey;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -71,13 +72,15 @@ class WithersTest {
                     .withSuccessUrl(new SuccessUrl("https://shop.example/paid"))
                     .withCancelUrl(new WebUrl("https://shop.example/cart"))
                     .withExpiresAt(NOON)
-                    .withMetadata(new Metadata(Map.of("order", "1"))),
+                    .withMetadata(new Metadata(Map.of("order", "1")))
+                    .withCreatedBy(anApiKey().build().id()),
             new ChargeCustomer.Command(
                     CUSTOMER,
                     usd(25_00),
                     new Description("Renewal"),
                     new PaymentMethodReference(aMethodId().value()),
-                    new Metadata(Map.of("order", "1"))),
+                    new Metadata(Map.of("order", "1")),
+                    anApiKey().build().id()),
             new Profile(
                     EMAIL,
                     new ExternalId("user_1"),

@@ -11,8 +11,11 @@ import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.id.IdKind;
+import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +25,13 @@ public final class ApiRequest {
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final Context context;
-    private final Scope scope;
+    private final Scoped<ApiKey> key;
     private final RequestBinder binder;
     private @Nullable IdempotentCall idempotentCall;
 
-    ApiRequest(Context context, Scope scope, RequestBinder binder) {
+    ApiRequest(Context context, Scoped<ApiKey> key, RequestBinder binder) {
         this.context = context;
-        this.scope = scope;
+        this.key = key;
         this.binder = binder;
     }
 
@@ -37,7 +40,12 @@ public final class ApiRequest {
 
     /** The organization and mode of the API key. */
     public Scope scope() {
-        return scope;
+        return key.scope();
+    }
+
+    /** The API key. */
+    public ApiKeyId apiKey() {
+        return key.value().id();
     }
 
     /** The value of a path parameter. */

@@ -11,7 +11,8 @@ import dev.hexpay.application.port.in.idempotency.StoredResponse;
 import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
-import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.ApiKey;
+import dev.hexpay.domain.tenant.Scoped;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -168,10 +169,10 @@ public final class ApiRoutes {
         handle(method, path, prefix -> context -> {
             RequestLimits limits = RequestLimits.of(context);
             limits.requireAllowanceOrKey(context);
-            Scope scope = limits.authenticate(context, authenticate);
+            Scoped<ApiKey> key = limits.authenticate(context, authenticate);
             requireServed(ApiVersion.served(context));
-            Handler answer = read ->
-                    send(read, prefix + collectionOf(path), endpoint.handle(new ApiRequest(read, scope, binder)));
+            Handler answer =
+                    read -> send(read, prefix + collectionOf(path), endpoint.handle(new ApiRequest(read, key, binder)));
             if (READING.contains(method)) {
                 answer.handle(context);
             } else {

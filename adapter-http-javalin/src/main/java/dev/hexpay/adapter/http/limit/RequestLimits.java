@@ -4,8 +4,10 @@ import dev.hexpay.application.port.in.apikey.AuthenticateApiKey;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.ApiKeySecret;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.List;
@@ -124,13 +126,13 @@ public final class RequestLimits {
      *
      * @throws PaymentsException {@code unauthorized} or {@code rate_limited}
      */
-    public Scope authenticate(Context context, AuthenticateApiKey authentication) {
+    public Scoped<ApiKey> authenticate(Context context, AuthenticateApiKey authentication) {
         String secret = context.header(API_KEY);
         if (secret == null || secret.isBlank()) {
             return authentication.authenticate(secret);
         }
         String hash = new ApiKeySecret(secret).hash().hex();
-        Scope scope = isKnownHash(hash)
+        Scoped<ApiKey> key = isKnownHash(hash)
                 ? authenticateKnown(secret, context, authentication)
                 : authenticateUnknown(secret, context, authentication);
         remember(hash);
@@ -139,10 +141,10 @@ public final class RequestLimits {
             allowance.writeTo(context::header);
             allowance.require(TOO_MANY);
         }
-        return scope;
+        return key;
     }
 
-    private Scope authenticateKnown(String secret, Context context, AuthenticateApiKey authentication) {
+    private Scoped<ApiKey> authenticateKnown(String secret, Context context, AuthenticateApiKey authentication) {
         try {
             return authentication.authenticate(secret);
         } catch (PaymentsException rejection) {
@@ -159,7 +161,7 @@ public final class RequestLimits {
     }
 
     /** An event is taken before the key is looked up, so that parallel requests cannot try more keys than allowed. */
-    private Scope authenticateUnknown(String secret, Context context, AuthenticateApiKey authentication) {
+    private Scoped<ApiKey> authenticateUnknown(String secret, Context context, AuthenticateApiKey authentication) {
         boolean isTaken = takeWrongKey(context);
         boolean isWrong = false;
         try {

@@ -9,6 +9,7 @@ import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.id.ApiKeyId;
+import dev.hexpay.domain.id.AuditEntryId;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.DisputeId;
@@ -75,6 +76,7 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
                     new ColumnType<>(Rate.class, Integer.class, Rate::new, Rate::partsPerMillion),
                     text(ApiKeyHash.class, ApiKeyHash::new, ApiKeyHash::hex),
                     text(ApiKeyId.class, ApiKeyId::new, ApiKeyId::value),
+                    text(AuditEntryId.class, AuditEntryId::new, AuditEntryId::value),
                     text(CreditNoteId.class, CreditNoteId::new, CreditNoteId::value),
                     text(Currency.class, CurrencyCode::ofStored, CurrencyCode::format),
                     text(CustomerId.class, CustomerId::new, CustomerId::value),

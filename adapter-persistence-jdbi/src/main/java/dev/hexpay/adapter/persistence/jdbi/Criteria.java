@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.application.report.Period;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Duration;
@@ -73,6 +74,14 @@ final class Criteria {
                 .and("id >", after == null ? null : ids.firstAt(after))
                 .and("created_at <", before)
                 .and("id <", before == null ? null : ids.firstAt(before.plus(ID_TIME_AHEAD)));
+    }
+
+    /** Adds that a row was created in a period; the index on the ids finds both ends. */
+    Criteria within(IdKind ids, String createdColumn, Period period) {
+        return and(createdColumn + " >=", period.from())
+                .and("id >=", ids.firstAt(period.from()))
+                .and(createdColumn + " <", period.to())
+                .and("id <", ids.firstAt(period.to().plus(ID_TIME_AHEAD)));
     }
 
     /** Adds a condition in which {@code ?} stands for the value; a null value adds none. */

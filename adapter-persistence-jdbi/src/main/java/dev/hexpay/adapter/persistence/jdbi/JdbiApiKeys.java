@@ -32,6 +32,11 @@ final class JdbiApiKeys implements ApiKeys {
     }
 
     @Override
+    public Optional<ApiKey> find(Scope scope, ApiKeyId id) {
+        return table.find(scope, id);
+    }
+
+    @Override
     public void markUsed(Scope scope, ApiKeyId id, Instant usedAt) {
         unitOfWork.run(
                 handle -> handle.createUpdate("UPDATE <schema>.api_key SET last_used_at = :used_at" + ScopedTable.BY_ID)

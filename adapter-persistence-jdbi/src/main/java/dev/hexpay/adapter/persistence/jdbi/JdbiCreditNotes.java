@@ -7,6 +7,7 @@ import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.invoice.CreditNote;
+import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,13 @@ final class JdbiCreditNotes implements CreditNotes {
     @Override
     public Optional<CreditNote> find(Scope scope, CreditNoteId id) {
         return table.find(scope, id);
+    }
+
+    @Override
+    public Optional<CreditNote> findByNumber(Scope scope, InvoiceNumber number) {
+        return table.findOne(Criteria.in(scope)
+                        .and("series =", number.series())
+                        .and("series_sequence =", number.sequence()));
     }
 
     @Override

@@ -71,6 +71,14 @@ final class JdbiInvoices implements Invoices {
     }
 
     @Override
+    public Optional<Invoice> findByNumber(Scope scope, InvoiceNumber number) {
+        return table.findOne(Criteria.in(scope)
+                        .and("series =", number.series())
+                        .and("series_sequence =", number.sequence()))
+                .map(row -> toInvoice(scope, row));
+    }
+
+    @Override
     public Optional<Invoice> lock(Scope scope, InvoiceId id) {
         return table.lock(scope, id).map(row -> toInvoice(scope, row));
     }

@@ -4,6 +4,7 @@ import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.LinkToken;
@@ -12,24 +13,51 @@ import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /** The payments in table {@code payment}. */
 final class JdbiPayments implements Payments {
+    private final JdbiUnitOfWork unitOfWork;
     private final ScopedTable<Payment> table;
+    private final ScopedTable<NewPaymentRow> newRows;
+    private final ScopedTable<Trace> traces;
 
     JdbiPayments(JdbiUnitOfWork unitOfWork) {
+        this.unitOfWork = unitOfWork;
+        this.newRows = new ScopedTable<>(unitOfWork, "payment", RowType.of(NewPaymentRow.class));
+        this.traces = new ScopedTable<>(unitOfWork, "payment", RowType.of(Trace.class));
         this.table = new ScopedTable<>(unitOfWork, "payment", PaymentRow.TYPE);
     }
 
+    /** A new payment as a row of {@code payment}, with the column that a save does not write. */
+    record NewPaymentRow(
+            @Nested PaymentRow payment, @Nullable ApiKeyId createdBy) {}
+
     @Override
-    public void insert(Scope scope, Payment payment) {
-        table.insert(scope, payment);
+    public void insert(Scope scope, Payment payment, @Nullable ApiKeyId createdBy) {
+        newRows.insert(scope, new NewPaymentRow(PaymentRow.from(payment), createdBy));
+    }
+
+    @Override
+    public void markOpened(Scope scope, PaymentId id, Instant openedAt) {
+        unitOfWork.run(handle -> handle.createUpdate("UPDATE <schema>.payment SET opened_at = :opened_at"
+                        + ScopedTable.BY_ID + " AND opened_at IS NULL")
+                .bindNamedArgumentFinder(ScopeColumns.of(scope))
+                .bind("id", id)
+                .bind("opened_at", openedAt)
+                .execute());
+    }
+
+    @Override
+    public Optional<Trace> trace(Scope scope, PaymentId id) {
+        return traces.find(scope, id);
     }
 
     @Override

@@ -2,11 +2,16 @@ package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.adapter.persistence.jdbi.ScopedTable.Lease;
 import dev.hexpay.application.port.out.Receipts;
+import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The receipts in table {@code receipt}. */
 final class JdbiReceipts implements Receipts {
@@ -24,6 +29,14 @@ final class JdbiReceipts implements Receipts {
     @Override
     public void save(Scope scope, Receipt receipt) {
         table.update(scope, receipt);
+    }
+
+    @Override
+    public List<Receipt> ofDocuments(Scope scope, Collection<DocumentRef> documents) {
+        Set<String> ids = documents.stream().map(DocumentRef::id).collect(Collectors.toSet());
+        return table.findAll(scope, "document_id", ids).stream()
+                .sorted(Comparator.comparing(receipt -> receipt.id().value()))
+                .toList();
     }
 
     @Override

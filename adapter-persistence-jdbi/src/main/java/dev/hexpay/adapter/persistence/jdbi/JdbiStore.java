@@ -66,7 +66,11 @@ public final class JdbiStore {
                 new JdbiOrganizations(unitOfWork),
                 new JdbiApiKeys(unitOfWork),
                 new JdbiIdempotencyKeys(unitOfWork),
-                new JdbiProviderNotifications(unitOfWork));
+                new JdbiProviderNotifications(unitOfWork),
+                new JdbiLoginLinks(unitOfWork),
+                new JdbiOperatorSessions(unitOfWork),
+                new JdbiAuditLog(unitOfWork),
+                new JdbiReports(unitOfWork));
     }
 
     /** A unit of work of its own on this database; its statements name their tables {@code <schema>.table_name}. */

@@ -74,6 +74,12 @@ final class JdbiTransactions implements Transactions {
     }
 
     @Override
+    public List<Transaction> ofCard(Scope scope, String last4, int limit) {
+        return table.newestFirst(Criteria.in(scope).orderedBy("card_last4", last4), limit)
+                .items();
+    }
+
+    @Override
     public List<Transaction> ofPayment(Scope scope, PaymentId payment) {
         return table.oldestFirst(Criteria.in(scope).orderedBy("payment_id", payment));
     }

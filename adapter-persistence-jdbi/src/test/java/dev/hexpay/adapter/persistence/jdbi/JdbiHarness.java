@@ -10,6 +10,9 @@ import org.jdbi.v3.core.Jdbi;
 final class JdbiHarness implements StoreHarness {
     // In the order of foreign keys: referencing tables first.
     private static final List<String> TABLES = List.of(
+            "audit_entry",
+            "operator_session",
+            "login_link",
             "credit_note",
             "webhook_attempt",
             "webhook_delivery",

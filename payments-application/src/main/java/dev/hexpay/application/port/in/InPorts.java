@@ -4,6 +4,7 @@ import dev.hexpay.application.port.in.apikey.ApiKeyPorts;
 import dev.hexpay.application.port.in.customer.CustomerPorts;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequests;
 import dev.hexpay.application.port.in.invoice.InvoicePorts;
+import dev.hexpay.application.port.in.operator.OperatorPorts;
 import dev.hexpay.application.port.in.payment.PaymentPorts;
 import dev.hexpay.application.port.in.payment.TransactionPorts;
 import dev.hexpay.application.port.in.paypage.PayPagePorts;
@@ -22,5 +23,6 @@ public record InPorts(
         ApiKeyPorts apiKeys,
         ProviderPorts providers,
         WebhookPorts webhooks,
+        OperatorPorts operators,
         IdempotentRequests idempotency,
         Jobs jobs) {}

@@ -18,6 +18,9 @@ public interface ApiKeys {
     /** The key with this secret hash and its scope. */
     Optional<Scoped<ApiKey>> findByHash(ApiKeyHash hash);
 
+    /** The key, if this scope has it. */
+    Optional<ApiKey> find(Scope scope, ApiKeyId id);
+
     /** Records when the key was used. A deleted key is not an error. */
     void markUsed(Scope scope, ApiKeyId id, Instant usedAt);
 

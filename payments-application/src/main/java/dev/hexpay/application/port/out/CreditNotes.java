@@ -6,6 +6,7 @@ import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.invoice.CreditNote;
+import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,9 @@ public interface CreditNotes {
 
     /** The credit note, if this scope has it. */
     Optional<CreditNote> find(Scope scope, CreditNoteId id);
+
+    /** The credit note with this number, if this scope has it. */
+    Optional<CreditNote> findByNumber(Scope scope, InvoiceNumber number);
 
     /** The credit note, which a stored reference names; {@link IllegalStateException} when this scope does not have it. */
     default CreditNote get(Scope scope, CreditNoteId id) {

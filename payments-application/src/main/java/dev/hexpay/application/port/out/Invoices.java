@@ -31,6 +31,9 @@ public interface Invoices {
     /** The invoice, if this scope has it. */
     Optional<Invoice> find(Scope scope, InvoiceId id);
 
+    /** The invoice with this number, if this scope has it. */
+    Optional<Invoice> findByNumber(Scope scope, InvoiceNumber number);
+
     /** The invoice, which a stored reference names; {@link IllegalStateException} when this scope does not have it. */
     default Invoice get(Scope scope, InvoiceId id) {
         return find(scope, id).orElseThrow(() -> new IllegalStateException(id + " is missing"));

@@ -1,9 +1,11 @@
 package dev.hexpay.application.port.out;
 
+import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** The e-mails to payers, stored by the unit of work of their cause. */
@@ -13,6 +15,9 @@ public interface Receipts {
 
     /** Saves a changed receipt; {@link IllegalStateException} when this scope does not have its id. */
     void save(Scope scope, Receipt receipt);
+
+    /** The receipts that carry one of these documents, oldest first. */
+    List<Receipt> ofDocuments(Scope scope, Collection<DocumentRef> documents);
 
     /**
      * Leases at most {@code limit} receipts of every scope that are due at {@code now}, the longest due first, until

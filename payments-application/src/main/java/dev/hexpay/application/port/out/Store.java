@@ -22,4 +22,8 @@ public record Store(
         Organizations organizations,
         ApiKeys apiKeys,
         IdempotencyKeys idempotencyKeys,
-        ProviderNotifications notifications) {}
+        ProviderNotifications notifications,
+        LoginLinks loginLinks,
+        OperatorSessions operatorSessions,
+        AuditLog auditLog,
+        Reports reports) {}

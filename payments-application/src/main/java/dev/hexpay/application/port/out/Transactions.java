@@ -55,6 +55,9 @@ public interface Transactions {
     /** The transactions of this scope with these ids, in one query. */
     List<Transaction> findAll(Scope scope, Collection<TransactionId> ids);
 
+    /** The transactions that charge a card with these last four digits, newest first, at most {@code limit}. */
+    List<Transaction> ofCard(Scope scope, String last4, int limit);
+
     /** All transactions of a payment, oldest first. */
     List<Transaction> ofPayment(Scope scope, PaymentId payment);
 }

@@ -69,7 +69,7 @@ public final class ApiKeyHandlers implements CreateApiKey, ListApiKeys, DeleteAp
     }
 
     @Override
-    public Scope authenticate(@Nullable String secret) {
+    public Scoped<ApiKey> authenticate(@Nullable String secret) {
         if (secret == null || secret.isBlank()) {
             throw PaymentsException.of(ErrorCode.UNAUTHORIZED, "Send your API key in the x-api-key header.");
         }
@@ -81,6 +81,6 @@ public final class ApiKeyHandlers implements CreateApiKey, ListApiKeys, DeleteAp
         if (lastUsedAt == null || lastUsedAt.plus(LAST_USED_PRECISION).isBefore(now)) {
             keys.markUsed(scoped.scope(), scoped.value().id(), now);
         }
-        return scoped.scope();
+        return scoped;
     }
 }

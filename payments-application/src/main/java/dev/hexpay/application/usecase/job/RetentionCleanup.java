@@ -3,11 +3,14 @@ package dev.hexpay.application.usecase.job;
 import dev.hexpay.application.policy.Retention;
 import dev.hexpay.application.port.in.Job;
 import dev.hexpay.application.port.out.IdempotencyKeys;
+import dev.hexpay.application.port.out.LoginLinks;
+import dev.hexpay.application.port.out.OperatorSessions;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.application.port.out.ProviderNotifications;
 import dev.hexpay.application.port.out.WebhookDeliveries;
 import dev.hexpay.application.usecase.idempotency.IdempotentExecution;
+import dev.hexpay.domain.operator.OperatorSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,8 +18,8 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Deletes rows past their retention: idempotency records after their window, processed notifications, events with their
- * deliveries, and what receivers of webhooks have answered.
+ * Deletes rows past their retention: idempotency records after their window, processed notifications, login links and
+ * sessions of operators that have ended, events with their deliveries, and what receivers of webhooks have answered.
  */
 public final class RetentionCleanup implements Job {
     /** Providers repeat a notification for days; a repeated one must still be recognized. */
@@ -26,6 +29,8 @@ public final class RetentionCleanup implements Job {
     private final ProviderNotifications notifications;
     private final Outbox outbox;
     private final WebhookDeliveries deliveries;
+    private final LoginLinks loginLinks;
+    private final OperatorSessions sessions;
     private final Retention retention;
     private final InstantSource clock;
 
@@ -34,6 +39,8 @@ public final class RetentionCleanup implements Job {
         this.notifications = out.store().notifications();
         this.outbox = out.store().outbox();
         this.deliveries = out.store().webhookDeliveries();
+        this.loginLinks = out.store().loginLinks();
+        this.sessions = out.store().operatorSessions();
         this.retention = retention;
         this.clock = out.clock();
     }
@@ -47,6 +54,8 @@ public final class RetentionCleanup implements Job {
                 List.of(
                         left -> keys.deleteExpired(now.minus(IdempotentExecution.WINDOW), left),
                         left -> notifications.deleteProcessed(now.minus(NOTIFICATION_RETENTION), left),
+                        left -> loginLinks.deleteExpired(now, left),
+                        left -> sessions.deleteUnused(now.minus(OperatorSession.IDLE), left),
                         left -> deliveries.deleteExcerpts(now.minus(retention.excerpts()), left),
                         left -> deliveries.deleteCreatedBefore(oldest, left),
                         left -> outbox.deleteDistributed(oldest, left)));

@@ -18,6 +18,7 @@ import dev.hexpay.application.usecase.idempotency.IdempotentExecution;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.PaymentMethodId;
@@ -86,7 +87,10 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
                 () -> settlement.settle(scope, transaction, gateway.charge(scope, charge.payment(), transaction))));
     }
 
-    private record NewCharge(Payment payment, Transaction transaction) {}
+    private record NewCharge(
+            Payment payment,
+            Transaction transaction,
+            @Nullable ApiKeyId createdBy) {}
 
     private NewCharge newCharge(Scope scope, Command command) {
         Customer customer = customerLookup.get(scope, command.customer());
@@ -113,7 +117,7 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
                         customer.profile().address(),
                         customer.profile().taxDocument()),
                 price);
-        return new NewCharge(payment, Transaction.start(transactionId, paymentId, details, now));
+        return new NewCharge(payment, Transaction.start(transactionId, paymentId, details, now), command.createdBy());
     }
 
     private PaymentMethod methodOf(Scope scope, Customer customer, @Nullable PaymentMethodReference requested) {
@@ -134,7 +138,7 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
                     new Outcome.PaymentCreated(charge.payment().id()));
             if (existing.isEmpty()) {
                 requireOnFile(scope, charge.transaction());
-                payments.insert(scope, charge.payment());
+                payments.insert(scope, charge.payment(), charge.createdBy());
                 transactions.insert(scope, charge.transaction());
                 out.failpoints().hit(Failpoint.PREPARE_UNCOMMITTED);
             }

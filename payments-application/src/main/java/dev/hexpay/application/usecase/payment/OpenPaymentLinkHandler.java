@@ -64,7 +64,7 @@ public final class OpenPaymentLinkHandler implements OpenPaymentLink {
         }
         return unitOfWork.inTransaction(() -> {
             Payment payment = newLink(scope, link);
-            payments.insert(scope, payment);
+            payments.insert(scope, payment, link.command().createdBy());
             events.record(scope, new PaymentLinkCreated(payment, link.customer()));
             return payment;
         });

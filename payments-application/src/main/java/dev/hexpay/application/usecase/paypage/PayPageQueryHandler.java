@@ -22,6 +22,7 @@ import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.domain.tenant.Seller;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a payment for its payer. */
 public final class PayPageQueryHandler implements PayPageQueries {
+    private static final System.Logger LOG = System.getLogger(PayPageQueryHandler.class.getName());
     private static final Duration INVOICE_OPEN = Duration.ofHours(24);
 
     private final Payments payments;
@@ -59,6 +61,7 @@ public final class PayPageQueryHandler implements PayPageQueries {
         Scoped<Payment> scoped = payments.findByToken(token).orElseThrow(LinkToken::notFound);
         Scope scope = scoped.scope();
         Payment payment = scoped.value();
+        markOpened(scope, payment);
         String seller = organizations.get(scope.organization()).name();
         if (!payment.isPayable(clock.instant())) {
             Invoice invoice = findInvoice(scope, payment);
@@ -83,6 +86,18 @@ public final class PayPageQueryHandler implements PayPageQueries {
                 statusOf(payment),
                 timeZone,
                 checkout(scoped, known.price()));
+    }
+
+    /** The first view is recorded; a page is shown whether or not that succeeds. */
+    private void markOpened(Scope scope, Payment payment) {
+        try {
+            payments.markOpened(scope, payment.id(), clock.instant());
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "it is not recorded that " + payment.id().value() + " was opened",
+                    e);
+        }
     }
 
     @Override

@@ -34,6 +34,11 @@ final class InMemoryApiKeys implements ApiKeys {
     }
 
     @Override
+    public Optional<ApiKey> find(Scope scope, ApiKeyId id) {
+        return rows.get(new ScopedKey<>(scope, id));
+    }
+
+    @Override
     public void markUsed(Scope scope, ApiKeyId id, Instant usedAt) {
         ScopedKey<ApiKeyId> name = new ScopedKey<>(scope, id);
         store.inTransaction(() -> {

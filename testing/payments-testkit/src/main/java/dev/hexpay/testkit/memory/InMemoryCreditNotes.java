@@ -8,10 +8,12 @@ import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.invoice.CreditNote;
+import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryCreditNotes implements CreditNotes {
@@ -44,6 +46,11 @@ final class InMemoryCreditNotes implements CreditNotes {
     }
 
     @Override
+    public Optional<CreditNote> findByNumber(Scope scope, InvoiceNumber number) {
+        return all(scope).filter(row -> row.number().equals(number)).findFirst();
+    }
+
+    @Override
     public List<CreditNote> ofRefunds(Scope scope, Collection<RefundId> refunds) {
         return ScopedKey.valuesOf(scope, rows)
                 .filter(row -> !row.isCancellation() && refunds.contains(row.refund()))
@@ -57,5 +64,10 @@ final class InMemoryCreditNotes implements CreditNotes {
                 row -> row.id().value(),
                 page,
                 CreditNoteId::value);
+    }
+
+    /** All rows of this scope. */
+    Stream<CreditNote> all(Scope scope) {
+        return ScopedKey.valuesOf(scope, rows);
     }
 }

@@ -11,6 +11,7 @@ import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 final class InMemoryInvoices implements Invoices {
     private final InMemoryDatabase store;
@@ -55,6 +56,11 @@ final class InMemoryInvoices implements Invoices {
     }
 
     @Override
+    public Optional<Invoice> findByNumber(Scope scope, InvoiceNumber number) {
+        return all(scope).filter(row -> row.number().equals(number)).findFirst();
+    }
+
+    @Override
     public Optional<Invoice> lock(Scope scope, InvoiceId id) {
         return store.inTransaction(() -> find(scope, id));
     }
@@ -82,5 +88,10 @@ final class InMemoryInvoices implements Invoices {
     private static boolean matches(Invoice invoice, InvoiceFilter filter) {
         return (filter.customer() == null || filter.customer().equals(invoice.customer()))
                 && (filter.status() == null || filter.status() == invoice.status());
+    }
+
+    /** All rows of this scope. */
+    Stream<Invoice> all(Scope scope) {
+        return ScopedKey.valuesOf(scope, rows);
     }
 }

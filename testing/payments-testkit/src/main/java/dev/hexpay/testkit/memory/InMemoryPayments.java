@@ -5,25 +5,52 @@ import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.out.OptimisticLockException;
 import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryPayments implements Payments {
     private final InMemoryDatabase store;
     private final InMemoryTable<ScopedKey<PaymentId>, Payment> rows;
+    private final InMemoryTable<ScopedKey<PaymentId>, Trace> traces;
 
     InMemoryPayments(InMemoryDatabase store) {
         this.store = store;
         rows = store.table("payment");
+        traces = store.table("payment trace");
     }
 
     @Override
-    public void insert(Scope scope, Payment payment) {
-        rows.insert(new ScopedKey<>(scope, payment.id()), payment);
+    public void insert(Scope scope, Payment payment, @Nullable ApiKeyId createdBy) {
+        ScopedKey<PaymentId> key = new ScopedKey<>(scope, payment.id());
+        store.inTransaction(() -> {
+            rows.insert(key, payment);
+            traces.insert(key, new Trace(createdBy, null));
+            return payment;
+        });
+    }
+
+    @Override
+    public void markOpened(Scope scope, PaymentId id, Instant openedAt) {
+        ScopedKey<PaymentId> key = new ScopedKey<>(scope, id);
+        store.inTransaction(() -> {
+            traces.get(key)
+                    .filter(trace -> trace.openedAt() == null)
+                    .ifPresent(trace -> traces.put(key, new Trace(trace.createdBy(), openedAt)));
+            return id;
+        });
+    }
+
+    @Override
+    public Optional<Trace> trace(Scope scope, PaymentId id) {
+        return traces.get(new ScopedKey<>(scope, id));
     }
 
     @Override
@@ -75,5 +102,10 @@ final class InMemoryPayments implements Payments {
                         || filter.currency().equals(payment.price().currency()))
                 && (filter.createdAfter() == null || payment.createdAt().isAfter(filter.createdAfter()))
                 && (filter.createdBefore() == null || payment.createdAt().isBefore(filter.createdBefore()));
+    }
+
+    /** All rows of this scope. */
+    Stream<Payment> all(Scope scope) {
+        return ScopedKey.valuesOf(scope, rows);
     }
 }

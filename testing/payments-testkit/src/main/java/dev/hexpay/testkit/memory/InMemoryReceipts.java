@@ -2,13 +2,16 @@ package dev.hexpay.testkit.memory;
 
 import dev.hexpay.application.port.out.Receipts;
 import dev.hexpay.domain.id.ReceiptId;
+import dev.hexpay.domain.invoice.DocumentRef;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.invoice.Receipt.State;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 final class InMemoryReceipts implements Receipts {
     private final InMemoryDatabase store;
@@ -34,6 +37,14 @@ final class InMemoryReceipts implements Receipts {
             rows.put(key, receipt);
             return receipt;
         });
+    }
+
+    @Override
+    public List<Receipt> ofDocuments(Scope scope, Collection<DocumentRef> documents) {
+        return all(scope)
+                .filter(receipt -> documents.contains(receipt.document()))
+                .sorted(Comparator.comparing(receipt -> receipt.id().value()))
+                .toList();
     }
 
     @Override
@@ -64,5 +75,10 @@ final class InMemoryReceipts implements Receipts {
                         new State.Pending(leasedUntil, pending.failures()),
                         receipt.createdAt())
                 : receipt;
+    }
+
+    /** All rows of this scope. */
+    Stream<Receipt> all(Scope scope) {
+        return ScopedKey.valuesOf(scope, rows);
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 final class InMemoryRefunds implements Refunds {
     private final InMemoryDatabase store;
@@ -123,5 +124,10 @@ final class InMemoryRefunds implements Refunds {
                 refund.createdAt(),
                 refund.updatedAt(),
                 refund.version());
+    }
+
+    /** All rows of this scope. */
+    Stream<Refund> all(Scope scope) {
+        return ScopedKey.valuesOf(scope, rows);
     }
 }

@@ -1,6 +1,5 @@
 package dev.hexpay.testkit.memory;
 
-import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.Store;
 
 /** The repositories in memory. */
@@ -10,27 +9,37 @@ public final class InMemoryStore {
     /** The repositories of a new, empty database in memory. */
     public static Store create() {
         InMemoryDatabase database = new InMemoryDatabase();
-        Payments payments = new InMemoryPayments(database);
+        InMemoryPayments payments = new InMemoryPayments(database);
         InMemoryTransactions transactions = new InMemoryTransactions(database, payments);
         InMemoryWebhookDeliveries deliveries = new InMemoryWebhookDeliveries(database);
+        InMemoryRefunds refunds = new InMemoryRefunds(database);
+        InMemoryInvoices invoices = new InMemoryInvoices(database);
+        InMemoryCreditNotes creditNotes = new InMemoryCreditNotes(database);
+        InMemoryReceipts receipts = new InMemoryReceipts(database);
+        InMemoryWebhookEndpoints endpoints = new InMemoryWebhookEndpoints(database);
         return new Store(
                 database,
                 payments,
                 transactions,
-                new InMemoryRefunds(database),
+                refunds,
                 new InMemoryDisputes(transactions),
                 new InMemoryCustomers(database),
                 new InMemoryPaymentMethods(database),
-                new InMemoryInvoices(database),
-                new InMemoryCreditNotes(database),
-                new InMemoryReceipts(database),
+                invoices,
+                creditNotes,
+                receipts,
                 new InMemoryDocumentFiles(database),
                 new InMemoryOutbox(database),
-                new InMemoryWebhookEndpoints(database),
+                endpoints,
                 deliveries,
                 new InMemoryOrganizations(database),
                 new InMemoryApiKeys(database),
                 new InMemoryIdempotencyKeys(database),
-                new InMemoryProviderNotifications(database));
+                new InMemoryProviderNotifications(database),
+                new InMemoryLoginLinks(database),
+                new InMemoryOperatorSessions(database),
+                new InMemoryAuditLog(database),
+                new InMemoryReports(new InMemoryReports.Rows(
+                        payments, transactions, refunds, invoices, creditNotes, receipts, endpoints)));
     }
 }

@@ -114,6 +114,17 @@ final class InMemoryTransactions implements Transactions {
     }
 
     @Override
+    public List<Transaction> ofCard(Scope scope, String last4, int limit) {
+        return ScopedKey.valuesOf(scope, rows)
+                .filter(row -> row.paymentSource().card() != null
+                        && row.paymentSource().card().last4().equals(last4))
+                .sorted(Comparator.comparing((Transaction row) -> row.id().value())
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public List<Transaction> ofPayment(Scope scope, PaymentId payment) {
         return ScopedKey.valuesOf(scope, rows)
                 .filter(row -> row.payment().equals(payment))
@@ -182,5 +193,10 @@ final class InMemoryTransactions implements Transactions {
                 transaction.createdAt(),
                 transaction.updatedAt(),
                 transaction.version());
+    }
+
+    /** All rows of this scope. */
+    Stream<Transaction> all(Scope scope) {
+        return ScopedKey.valuesOf(scope, rows);
     }
 }

@@ -3,6 +3,7 @@ package dev.hexpay.adapter.http.api.payment;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.customer.PaymentMethodReference;
 import dev.hexpay.application.port.in.payment.ChargeCustomer;
+import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.domain.text.Metadata;
@@ -19,8 +20,8 @@ record ChargeRequest(
         @NotNull CustomerReference customerId,
         @Nullable PaymentMethodReference paymentMethodId,
         @Nullable Metadata metadata) {
-    ChargeCustomer.Command toCommand() {
+    ChargeCustomer.Command toCommand(ApiKeyId createdBy) {
         return new ChargeCustomer.Command(
-                customerId, new Money(amount, currency), description, paymentMethodId, metadata);
+                customerId, new Money(amount, currency), description, paymentMethodId, metadata, createdBy);
     }
 }

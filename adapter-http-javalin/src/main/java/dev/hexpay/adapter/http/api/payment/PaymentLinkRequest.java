@@ -2,6 +2,7 @@ package dev.hexpay.adapter.http.api.payment;
 
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
+import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.SuccessUrl;
 import dev.hexpay.domain.text.Description;
@@ -28,8 +29,15 @@ record PaymentLinkRequest(
         @Nullable WebUrl cancelUrl,
         @Future @Nullable Instant expiresAt,
         @Nullable Metadata metadata) {
-    OpenPaymentLink.Command toCommand() {
+    OpenPaymentLink.Command toCommand(ApiKeyId createdBy) {
         return new OpenPaymentLink.Command(
-                new Money(amount, currency), description, customerId, successUrl, cancelUrl, expiresAt, metadata);
+                new Money(amount, currency),
+                description,
+                customerId,
+                successUrl,
+                cancelUrl,
+                expiresAt,
+                metadata,
+                createdBy);
     }
 }

@@ -102,7 +102,7 @@ public final class PaymentRoutes {
     }
 
     private StoredResponse openLink(ApiRequest request) {
-        OpenPaymentLink.Command command = request.body(PaymentLinkRequest.class).toCommand();
+        OpenPaymentLink.Command command = request.body(PaymentLinkRequest.class).toCommand(request.apiKey());
         return idempotency.inTransaction(
                 request,
                 () -> payments.openLink().price(request.scope(), command),
@@ -110,7 +110,7 @@ public final class PaymentRoutes {
     }
 
     private StoredResponse charge(ApiRequest request) {
-        ChargeCustomer.Command command = request.body(ChargeRequest.class).toCommand();
+        ChargeCustomer.Command command = request.body(ChargeRequest.class).toCommand(request.apiKey());
         return idempotency.committing(
                 request,
                 key -> payments.charge().charge(request.scope(), command, key),

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads all that is known of a payment. */
 public interface PaymentHistoryQueries {
+    /** The longest list of actions of a payment. */
+    int MAX_ACTIONS = 100;
+
     /**
      * The payment with everything that came of it.
      *
@@ -28,15 +31,15 @@ public interface PaymentHistoryQueries {
     PaymentHistory get(Scope scope, PaymentId id);
 
     /**
-     * A payment and what came of it; each list is in the order of time.
+     * A payment and what came of it; each list is in the order of time. Of refunds, credit notes and events it has the last
+     * 100, of actions the first {@link #MAX_ACTIONS}.
      *
-     * @param origin who created it; null when that was not recorded
+     * @param origin who created it; null when that was not recorded, as of payments of an application that embeds this one
      * @param openedAt when its page was first opened; null if it was not
      * @param transactions every attempt
      * @param invoice null before it succeeded
-     * @param events at most 100
-     * @param deliveries those of the events, by event; an event without one is left out
-     * @param actions what operators did to it
+     * @param deliveries those of the events to endpoints that exist, by event; an event without one is left out
+     * @param actions what operators did to it, its transactions, disputes, refunds and documents
      */
     record PaymentHistory(
             Payment payment,
@@ -55,8 +58,8 @@ public interface PaymentHistoryQueries {
     /**
      * Who created a payment.
      *
-     * @param name the API key's name, or its id after its deletion
-     * @param prefix the start of the key's secret; null after its deletion
+     * @param name the name of an API key, or its id after its deletion; or the name of an operator
+     * @param prefix the start of the secret of a key that exists; null of another origin
      */
     record Origin(String name, @Nullable String prefix) {}
 }

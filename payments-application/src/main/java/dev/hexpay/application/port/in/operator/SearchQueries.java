@@ -5,10 +5,14 @@ import java.util.List;
 
 /** Finds objects by what a person has at hand. */
 public interface SearchQueries {
+    /** The most objects of one kind. */
+    int MAX_HITS = 20;
+
     /**
-     * The objects that this text names exactly, the newest first, at most 20 of each kind: an id of any kind, the number
-     * of an invoice or credit note, a customer's own id, an e-mail address, or the last four digits of a card. None for
-     * any other text.
+     * The objects that this text names exactly, the newest of each kind first, at most {@link #MAX_HITS} of each kind. The
+     * text is an id of a kind below, the id of a payment method, which names its customer, the number of an invoice or
+     * credit note, a customer's external id, the e-mail address of customers and of the payers of transactions, or the last
+     * four digits of the card of transactions. None for any other text; spaces around it do not count.
      */
     List<Hit> search(Scope scope, String text);
 

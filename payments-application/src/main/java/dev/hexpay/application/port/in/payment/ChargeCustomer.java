@@ -6,6 +6,7 @@ import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
@@ -38,13 +39,15 @@ public interface ChargeCustomer {
      * @param customer the customer to charge
      * @param subtotal the amount before tax; at least 1 minor unit
      * @param method the payment method; null for the customer's default
+     * @param createdBy the API key that requests it; null when none does
      */
     record Command(
             CustomerReference customer,
             Money subtotal,
             Description description,
             @Nullable PaymentMethodReference method,
-            @Nullable Metadata metadata) {
+            @Nullable Metadata metadata,
+            @Nullable ApiKeyId createdBy) {
         public Command {
             if (subtotal.minor() < 1) {
                 throw new InvalidValueException("the subtotal must be at least 1 minor unit");
@@ -53,18 +56,23 @@ public interface ChargeCustomer {
 
         /** A charge of the customer's default method. */
         public static Command of(CustomerReference customer, Money subtotal, Description description) {
-            return new Command(customer, subtotal, description, null, null);
+            return new Command(customer, subtotal, description, null, null, null);
         }
 
         /** The same charge, of this payment method. */
         public Command withMethod(@Nullable PaymentMethodId method) {
             PaymentMethodReference reference = method == null ? null : PaymentMethodReference.of(method);
-            return new Command(customer, subtotal, description, reference, metadata);
+            return new Command(customer, subtotal, description, reference, metadata, createdBy);
+        }
+
+        /** The same charge, requested by this API key. */
+        public Command withCreatedBy(@Nullable ApiKeyId createdBy) {
+            return new Command(customer, subtotal, description, method, metadata, createdBy);
         }
 
         /** The same charge with this metadata. */
         public Command withMetadata(@Nullable Metadata metadata) {
-            return new Command(customer, subtotal, description, method, metadata);
+            return new Command(customer, subtotal, description, method, metadata, createdBy);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.SuccessUrl;
@@ -59,6 +60,7 @@ public interface OpenPaymentLink {
      *
      * @param subtotal the amount before tax; at least 1 minor unit
      * @param customer the customer who pays; null for any payer
+     * @param createdBy the API key that requests it; null when none does
      */
     record Command(
             Money subtotal,
@@ -67,7 +69,8 @@ public interface OpenPaymentLink {
             @Nullable SuccessUrl successUrl,
             @Nullable WebUrl cancelUrl,
             @Nullable Instant expiresAt,
-            @Nullable Metadata metadata) {
+            @Nullable Metadata metadata,
+            @Nullable ApiKeyId createdBy) {
         public Command {
             if (subtotal.minor() < 1) {
                 throw new InvalidValueException("the subtotal must be at least 1 minor unit");
@@ -76,32 +79,37 @@ public interface OpenPaymentLink {
 
         /** A link for any payer that does not expire. */
         public static Command of(Money subtotal, Description description) {
-            return new Command(subtotal, description, null, null, null, null, null);
+            return new Command(subtotal, description, null, null, null, null, null, null);
         }
 
         /** The same link, for this customer. */
         public Command forCustomer(@Nullable CustomerReference customer) {
-            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
+            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata, createdBy);
         }
 
         /** The same link; the payer is sent here after the payment. */
         public Command withSuccessUrl(@Nullable SuccessUrl successUrl) {
-            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
+            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata, createdBy);
         }
 
         /** The same link; the payer can return here without paying. */
         public Command withCancelUrl(@Nullable WebUrl cancelUrl) {
-            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
+            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata, createdBy);
         }
 
         /** The same link, payable until this instant. */
         public Command withExpiresAt(@Nullable Instant expiresAt) {
-            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
+            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata, createdBy);
+        }
+
+        /** The same link, requested by this API key. */
+        public Command withCreatedBy(@Nullable ApiKeyId createdBy) {
+            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata, createdBy);
         }
 
         /** The same link with this metadata. */
         public Command withMetadata(@Nullable Metadata metadata) {
-            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata);
+            return new Command(subtotal, description, customer, successUrl, cancelUrl, expiresAt, metadata, createdBy);
         }
     }
 }
