@@ -11,6 +11,7 @@ import dev.hexpay.domain.customer.Card;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PostalAddress;
+import dev.hexpay.domain.id.AuditEntryId;
 import dev.hexpay.domain.id.CreditNoteId;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.DisputeId;
@@ -25,6 +26,7 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.id.WebhookEndpointId;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.operator.OperatorToken;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.LinkToken;
 import dev.hexpay.domain.payment.Payment;
@@ -242,6 +244,16 @@ public final class Builders {
     /** A new webhook endpoint id, created at {@link #NOON}. */
     public static WebhookEndpointId aWebhookEndpointId() {
         return new WebhookEndpointId(anId(IdKind.WEBHOOK_ENDPOINT, NOON));
+    }
+
+    /** A new id of an entry of the audit log, created at this instant. */
+    public static AuditEntryId anAuditEntryId(Instant at) {
+        return new AuditEntryId(anId(IdKind.AUDIT_ENTRY, at));
+    }
+
+    /** A new token of a login link or a session. */
+    public static OperatorToken anOperatorToken() {
+        return OperatorToken.of(IDS.secret(OperatorToken.BYTES));
     }
 
     static String anId(IdKind kind, Instant at) {

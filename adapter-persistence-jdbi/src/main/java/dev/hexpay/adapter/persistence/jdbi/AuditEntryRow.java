@@ -54,12 +54,11 @@ record AuditEntryRow(
     }
 
     AuditEntry toEntry() {
-        Outcome end =
-                switch (outcome) {
-                    case UNKNOWN -> Outcome.Unknown.INSTANCE;
-                    case SUCCEEDED -> Outcome.Succeeded.INSTANCE;
-                    case REFUSED -> new Outcome.Refused(Objects.requireNonNull(errorCode, "error_code"));
-                };
+        Outcome end = switch (outcome) {
+            case UNKNOWN -> Outcome.Unknown.INSTANCE;
+            case SUCCEEDED -> Outcome.Succeeded.INSTANCE;
+            case REFUSED -> new Outcome.Refused(Objects.requireNonNull(errorCode, "error_code"));
+        };
         return new AuditEntry(id, actor, role, action, subject, startedAt, end);
     }
 }

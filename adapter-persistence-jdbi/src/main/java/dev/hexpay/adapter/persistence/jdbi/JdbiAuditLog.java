@@ -27,8 +27,7 @@ final class JdbiAuditLog implements AuditLog {
 
     @Override
     public void insert(@Nullable Scope scope, AuditEntry entry) {
-        String sql =
-                "INSERT INTO <schema>.audit_entry (" + ROW.columnList() + ") VALUES (" + ROW.parameterList() + ")";
+        String sql = "INSERT INTO <schema>.audit_entry (" + ROW.columnList() + ") VALUES (" + ROW.parameterList() + ")";
         unitOfWork.run(
                 "audit_entry",
                 handle -> handle.createUpdate(sql)

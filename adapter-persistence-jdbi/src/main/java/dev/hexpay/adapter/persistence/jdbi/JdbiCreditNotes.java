@@ -35,9 +35,8 @@ final class JdbiCreditNotes implements CreditNotes {
 
     @Override
     public Optional<CreditNote> findByNumber(Scope scope, InvoiceNumber number) {
-        return table.findOne(Criteria.in(scope)
-                        .and("series =", number.series())
-                        .and("series_sequence =", number.sequence()));
+        return table.findOne(
+                Criteria.in(scope).and("series =", number.series()).and("series_sequence =", number.sequence()));
     }
 
     @Override

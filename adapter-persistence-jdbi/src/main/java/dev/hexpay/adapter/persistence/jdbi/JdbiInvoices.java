@@ -72,9 +72,8 @@ final class JdbiInvoices implements Invoices {
 
     @Override
     public Optional<Invoice> findByNumber(Scope scope, InvoiceNumber number) {
-        return table.findOne(Criteria.in(scope)
-                        .and("series =", number.series())
-                        .and("series_sequence =", number.sequence()))
+        return table.findOne(
+                        Criteria.in(scope).and("series =", number.series()).and("series_sequence =", number.sequence()))
                 .map(row -> toInvoice(scope, row));
     }
 

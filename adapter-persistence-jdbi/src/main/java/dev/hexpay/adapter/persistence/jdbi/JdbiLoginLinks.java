@@ -57,8 +57,8 @@ final class JdbiLoginLinks implements LoginLinks {
                     .execute();
             return used == 0
                     ? Optional.empty()
-                    : handle.createQuery(
-                                    "SELECT " + ROW.columnList() + " FROM <schema>.login_link WHERE token_sha256 = :hash")
+                    : handle.createQuery("SELECT " + ROW.columnList()
+                                    + " FROM <schema>.login_link WHERE token_sha256 = :hash")
                             .bind("hash", tokenHash)
                             .map(mapper)
                             .findOne();

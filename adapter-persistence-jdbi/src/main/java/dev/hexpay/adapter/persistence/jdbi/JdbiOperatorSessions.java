@@ -55,15 +55,14 @@ final class JdbiOperatorSessions implements OperatorSessions {
 
         OperatorSession toSession() {
             Scope scope = organizationId == null || mode == null ? null : new Scope(organizationId, mode);
-            return new OperatorSession(
-                    tokenHash, new Operator(name, role, scope), apiKeyId, createdAt, lastUsedAt);
+            return new OperatorSession(tokenHash, new Operator(name, role, scope), apiKeyId, createdAt, lastUsedAt);
         }
     }
 
     @Override
     public void insert(OperatorSession session) {
-        String sql = "INSERT INTO <schema>.operator_session (" + ROW.columnList() + ") VALUES (" + ROW.parameterList()
-                + ")";
+        String sql =
+                "INSERT INTO <schema>.operator_session (" + ROW.columnList() + ") VALUES (" + ROW.parameterList() + ")";
         unitOfWork.run(
                 "operator_session",
                 handle -> handle.createUpdate(sql)
@@ -82,11 +81,11 @@ final class JdbiOperatorSessions implements OperatorSessions {
 
     @Override
     public void markUsed(String tokenHash, Instant usedAt) {
-        unitOfWork.run(handle -> handle.createUpdate(
-                        "UPDATE <schema>.operator_session SET last_used_at = :used_at" + BY_HASH)
-                .bind("hash", tokenHash)
-                .bind("used_at", usedAt)
-                .execute());
+        unitOfWork.run(
+                handle -> handle.createUpdate("UPDATE <schema>.operator_session SET last_used_at = :used_at" + BY_HASH)
+                        .bind("hash", tokenHash)
+                        .bind("used_at", usedAt)
+                        .execute());
     }
 
     @Override

@@ -36,7 +36,8 @@ final class JdbiReports implements Reports {
     /** A cancellation adds back what its credit note has credited. */
     private static final String SIGN = "CASE WHEN cancels_id IS NULL THEN 1 ELSE -1 END";
 
-    private static final RowMapper<TotalsRow> TOTALS = RowType.of(TotalsRow.class).mapper();
+    private static final RowMapper<TotalsRow> TOTALS =
+            RowType.of(TotalsRow.class).mapper();
     private static final RowMapper<NetRow> NET = RowType.of(NetRow.class).mapper();
     private static final RowMapper<AttemptsRow> ATTEMPTS =
             RowType.of(AttemptsRow.class).mapper();
@@ -81,8 +82,9 @@ final class JdbiReports implements Reports {
                 + counted("refund", "status = 'pending' AND created_at < :started_before") + " AS refunds, "
                 + counted("receipt", "failures >= 1") + " + "
                 + counted("receipt", "given_up_at >= :failed_since") + " AS receipts, "
-                + counted("webhook_endpoint", "disabled_reason IN ('gone', 'exhausted')"
-                        + " OR (disabled_reason IS NULL AND failures >= 1)")
+                + counted(
+                        "webhook_endpoint",
+                        "disabled_reason IN ('gone', 'exhausted')" + " OR (disabled_reason IS NULL AND failures >= 1)")
                 + " AS endpoints";
         AttentionRow row = unitOfWork.run(handle -> handle.createQuery(sql)
                 .bindNamedArgumentFinder(ScopeColumns.of(scope))
@@ -146,11 +148,13 @@ final class JdbiReports implements Reports {
     @Override
     public List<DailyAttempts> attemptsPerDay(Scope scope, Period period) {
         Criteria ended = began(scope, period, 0).and("status IN ('succeeded', 'failed')");
-        String sql = "SELECT epoch_day, CAST(SUM(succeeded) AS BIGINT) AS succeeded, CAST(SUM(failed) AS BIGINT) AS failed"
-                + " FROM (SELECT " + DAY.formatted("created_at") + " AS epoch_day,"
-                + " CASE WHEN status = 'succeeded' THEN 1 ELSE 0 END AS succeeded,"
-                + " CASE WHEN status = 'failed' THEN 1 ELSE 0 END AS failed"
-                + " FROM <schema>.payment_transaction WHERE " + ended.where() + ") AS parts GROUP BY epoch_day ORDER BY epoch_day";
+        String sql =
+                "SELECT epoch_day, CAST(SUM(succeeded) AS BIGINT) AS succeeded, CAST(SUM(failed) AS BIGINT) AS failed"
+                        + " FROM (SELECT " + DAY.formatted("created_at") + " AS epoch_day,"
+                        + " CASE WHEN status = 'succeeded' THEN 1 ELSE 0 END AS succeeded,"
+                        + " CASE WHEN status = 'failed' THEN 1 ELSE 0 END AS failed"
+                        + " FROM <schema>.payment_transaction WHERE " + ended.where()
+                        + ") AS parts GROUP BY epoch_day ORDER BY epoch_day";
         return query(sql, List.of(ended), ATTEMPTS).stream()
                 .map(row -> new DailyAttempts(LocalDate.ofEpochDay(row.epochDay()), row.succeeded(), row.failed()))
                 .toList();
@@ -159,9 +163,11 @@ final class JdbiReports implements Reports {
     @Override
     public List<DeclineCount> declines(Scope scope, Period period) {
         Criteria declined = began(scope, period, 0).and("published_status = 'failed'");
-        String sql = "SELECT failure_code AS code, decline_code, COUNT(*) AS occurrences FROM <schema>.payment_transaction"
-                + " WHERE " + declined.where() + " GROUP BY failure_code, decline_code"
-                + " ORDER BY COUNT(*) DESC, failure_code, decline_code FETCH FIRST " + MAX_DECLINES + " ROWS ONLY";
+        String sql =
+                "SELECT failure_code AS code, decline_code, COUNT(*) AS occurrences FROM <schema>.payment_transaction"
+                        + " WHERE " + declined.where() + " GROUP BY failure_code, decline_code"
+                        + " ORDER BY COUNT(*) DESC, failure_code, decline_code FETCH FIRST " + MAX_DECLINES
+                        + " ROWS ONLY";
         return query(sql, List.of(declined), DECLINES).stream()
                 .map(row -> new DeclineCount(row.code(), row.declineCode(), row.occurrences()))
                 .toList();

@@ -1,6 +1,8 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.testkit.contract.ApiKeysContract;
+import dev.hexpay.testkit.contract.AttentionContract;
+import dev.hexpay.testkit.contract.AuditLogContract;
 import dev.hexpay.testkit.contract.CompleteRecordsContract;
 import dev.hexpay.testkit.contract.CreditNotesContract;
 import dev.hexpay.testkit.contract.CustomerSearchContract;
@@ -13,15 +15,20 @@ import dev.hexpay.testkit.contract.IdempotencyKeysContract;
 import dev.hexpay.testkit.contract.IdempotencyLeasesContract;
 import dev.hexpay.testkit.contract.InvoiceListContract;
 import dev.hexpay.testkit.contract.InvoicesContract;
+import dev.hexpay.testkit.contract.LoginLinksContract;
+import dev.hexpay.testkit.contract.LookUpsContract;
+import dev.hexpay.testkit.contract.OperatorSessionsContract;
 import dev.hexpay.testkit.contract.OrganizationsContract;
 import dev.hexpay.testkit.contract.OutboxContract;
 import dev.hexpay.testkit.contract.PaymentListContract;
 import dev.hexpay.testkit.contract.PaymentMethodsContract;
+import dev.hexpay.testkit.contract.PaymentTraceContract;
 import dev.hexpay.testkit.contract.PaymentsContract;
 import dev.hexpay.testkit.contract.ProviderNotificationsContract;
 import dev.hexpay.testkit.contract.ReceiptsContract;
 import dev.hexpay.testkit.contract.RefundListContract;
 import dev.hexpay.testkit.contract.RefundsContract;
+import dev.hexpay.testkit.contract.ReportsContract;
 import dev.hexpay.testkit.contract.StoreHarness;
 import dev.hexpay.testkit.contract.TransactionListContract;
 import dev.hexpay.testkit.contract.TransactionsContract;
@@ -291,6 +298,62 @@ abstract class StoreContracts {
 
     @Nested
     class TransactionListTest extends TransactionListContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class LoginLinksTest extends LoginLinksContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class OperatorSessionsTest extends OperatorSessionsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class AuditLogTest extends AuditLogContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class PaymentTraceTest extends PaymentTraceContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class LookUpsTest extends LookUpsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class ReportsTest extends ReportsContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class AttentionTest extends AttentionContract {
         @Override
         protected StoreHarness harness() {
             return emptyStore();

@@ -1,6 +1,8 @@
 package dev.hexpay.testkit.broken;
 
 import dev.hexpay.testkit.contract.ApiKeysContract;
+import dev.hexpay.testkit.contract.AttentionContract;
+import dev.hexpay.testkit.contract.AuditLogContract;
 import dev.hexpay.testkit.contract.AuthenticatingContract;
 import dev.hexpay.testkit.contract.ChargingContract;
 import dev.hexpay.testkit.contract.CompleteRecordsContract;
@@ -17,10 +19,14 @@ import dev.hexpay.testkit.contract.IdempotencyKeysContract;
 import dev.hexpay.testkit.contract.IdempotencyLeasesContract;
 import dev.hexpay.testkit.contract.InvoiceListContract;
 import dev.hexpay.testkit.contract.InvoicesContract;
+import dev.hexpay.testkit.contract.LoginLinksContract;
+import dev.hexpay.testkit.contract.LookUpsContract;
+import dev.hexpay.testkit.contract.OperatorSessionsContract;
 import dev.hexpay.testkit.contract.OrganizationsContract;
 import dev.hexpay.testkit.contract.OutboxContract;
 import dev.hexpay.testkit.contract.PaymentListContract;
 import dev.hexpay.testkit.contract.PaymentMethodsContract;
+import dev.hexpay.testkit.contract.PaymentTraceContract;
 import dev.hexpay.testkit.contract.PaymentsContract;
 import dev.hexpay.testkit.contract.ProviderHarness;
 import dev.hexpay.testkit.contract.ProviderNotificationsContract;
@@ -28,6 +34,7 @@ import dev.hexpay.testkit.contract.ReceiptsContract;
 import dev.hexpay.testkit.contract.RefundListContract;
 import dev.hexpay.testkit.contract.RefundingContract;
 import dev.hexpay.testkit.contract.RefundsContract;
+import dev.hexpay.testkit.contract.ReportsContract;
 import dev.hexpay.testkit.contract.StoreHarness;
 import dev.hexpay.testkit.contract.TransactionListContract;
 import dev.hexpay.testkit.contract.TransactionsContract;
@@ -88,7 +95,14 @@ final class Subjects {
                                     DocumentFilesContract.class,
                                     CompleteRecordsContract.class,
                                     InvoiceListContract.class,
-                                    TransactionListContract.class)
+                                    TransactionListContract.class,
+                                    LoginLinksContract.class,
+                                    OperatorSessionsContract.class,
+                                    AuditLogContract.class,
+                                    PaymentTraceContract.class,
+                                    LookUpsContract.class,
+                                    ReportsContract.class,
+                                    AttentionContract.class)
                             .map(contract -> subject(contract, "brokenStore")),
                     Stream.<Class<?>>of(
                                     ChargingContract.class,
