@@ -8,6 +8,7 @@ import dev.hexpay.adapter.persistence.jdbi.Migrations;
 import dev.hexpay.adapter.sandbox.SandboxDatabase;
 import dev.hexpay.application.Application;
 import dev.hexpay.application.port.in.apikey.ProvisionOrganization;
+import dev.hexpay.application.port.in.operator.CreateLoginLink;
 import dev.hexpay.application.port.in.webhook.EnableWebhook;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.bootstrap.admin.AdminClient;
@@ -18,6 +19,7 @@ import dev.hexpay.bootstrap.config.PrivateFiles;
 import dev.hexpay.bootstrap.doctor.CheckResult;
 import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.id.WebhookEndpointId;
+import dev.hexpay.domain.operator.OperatorRole;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
@@ -50,17 +52,20 @@ public final class AdminCommands {
     private static final String CREATE_KEY = "keys create";
     private static final String DISCARD_MASTER_KEY = "master-key discard";
     private static final String ENABLE_WEBHOOK = "webhooks enable";
+    private static final String LOGIN = "login";
     private static final String MIGRATE = "migrate";
     private static final String DATABASE = "database";
     private static final String ID = "id";
     private static final String MODE = "mode";
     private static final String NAME = "name";
+    private static final String ROLE = "role";
     private static final KeyName FIRST_KEY = new KeyName("First key");
 
     private final Configuration configuration;
     private final ProvisionOrganization organizations;
     private final MasterKeyRegister masterKeys;
     private final EnableWebhook webhooks;
+    private final CreateLoginLink loginLinks;
     private final InstantSource clock;
 
     /** Commands on a database with migrated tables. */
@@ -70,6 +75,7 @@ public final class AdminCommands {
         this.organizations =
                 Application.apiKeys(store, new UlidIdSource(), clock).provision();
         this.webhooks = Application.enableWebhook(store);
+        this.loginLinks = Application.loginLinks(store, new UlidIdSource(), clock);
         this.masterKeys = MasterKeyRegister.open(database, JdbiSettings.DEFAULT);
         this.clock = clock;
     }
@@ -100,6 +106,15 @@ public final class AdminCommands {
     /** Sends events to a webhook endpoint again. */
     public static AdminRequest enableWebhook(String id) {
         return AdminRequest.of(ENABLE_WEBHOOK).with(ID, id);
+    }
+
+    /**
+     * Creates a link that logs an operator in; its output is the URL.
+     *
+     * @param name who gets it, for the audit log
+     */
+    public static AdminRequest login(OperatorRole role, String name) {
+        return AdminRequest.of(LOGIN).with(ROLE, role.name()).with(NAME, name);
     }
 
     /** Brings the database up to date. */
@@ -169,6 +184,7 @@ public final class AdminCommands {
             case CREATE_KEY -> createKey(request);
             case DISCARD_MASTER_KEY -> discard(request.get(ID));
             case ENABLE_WEBHOOK -> enableWebhook(WebhookEndpointId.parse(request.get(ID)));
+            case LOGIN -> loginLink(OperatorRole.valueOf(request.get(ROLE)), request.get(NAME));
             // It is migrated before any command is executed.
             case MIGRATE -> "The database is up to date.";
             default -> throw new IllegalArgumentException("this server knows no command " + request.command());
@@ -215,6 +231,12 @@ public final class AdminCommands {
         Scoped<WebhookEndpoint> enabled = webhooks.enable(id);
         return "Events are sent to " + enabled.value().settings().url().value()
                 + " again. Those that occurred while it was disabled are sent when they are replayed.";
+    }
+
+    /** The URL of a new link that logs an operator in, once. */
+    String loginLink(OperatorRole role, String name) {
+        return configuration.publicUrl() + "/operator/login/"
+                + loginLinks.create(role, name).value();
     }
 
     private static String listOf(List<Organization> organizations) {

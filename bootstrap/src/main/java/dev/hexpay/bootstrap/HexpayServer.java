@@ -33,6 +33,7 @@ import dev.hexpay.bootstrap.config.PrivateFiles;
 import dev.hexpay.bootstrap.config.ProviderSettings;
 import dev.hexpay.bootstrap.config.SandboxProviderName;
 import dev.hexpay.bootstrap.config.Setting;
+import dev.hexpay.domain.operator.OperatorRole;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.embedded.Hexpay;
@@ -257,6 +258,11 @@ public final class HexpayServer implements AutoCloseable {
             work.add("jobs: " + String.join(", ", jobs));
         }
         return work;
+    }
+
+    /** The URL of a new link that logs an administrator in, once, within ten minutes; for the first start. */
+    public String loginLink() {
+        return commands.loginLink(OperatorRole.ADMIN, "First start");
     }
 
     /** Finishes the work in progress, then closes all resources. */

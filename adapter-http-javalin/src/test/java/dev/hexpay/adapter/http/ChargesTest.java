@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.Client.Reply;
+import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.domain.customer.Customer;
+import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.tenant.ApiKeySecret;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.FaultyConnection;
 import dev.hexpay.testkit.TestCard;
@@ -71,6 +74,16 @@ class ChargesTest {
         assertThat(payment.get("invoiceId").asText()).startsWith("inv_");
         assertThat(payment.get("transactionId").asText()).startsWith("txn_");
         assertThat(payment).isEqualTo(onlyPayment());
+    }
+
+    @Test
+    void charge_is_created_by_the_key_of_the_request() {
+        PaymentId id = new PaymentId(charge("user_1").data().get("id").asText());
+        assertThat(server.store.payments().trace(client.scope(), id).map(Payments.Trace::createdBy))
+                .isEqualTo(server.store
+                        .apiKeys()
+                        .findByHash(new ApiKeySecret(client.key()).hash())
+                        .map(key -> key.value().id()));
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexpay.adapter.http.Client.Reply;
+import dev.hexpay.application.port.out.Payments;
+import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.tenant.ApiKeySecret;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.testkit.Builders;
 import java.util.ArrayList;
@@ -40,6 +43,16 @@ class PaymentLinksTest {
 
     private JsonNode open() {
         return client.post("/payments", LINK).data();
+    }
+
+    @Test
+    void link_is_created_by_the_key_of_the_request() {
+        PaymentId id = new PaymentId(open().get("id").asText());
+        assertThat(server.store.payments().trace(client.scope(), id).map(Payments.Trace::createdBy))
+                .isEqualTo(server.store
+                        .apiKeys()
+                        .findByHash(new ApiKeySecret(client.key()).hash())
+                        .map(key -> key.value().id()));
     }
 
     @Test

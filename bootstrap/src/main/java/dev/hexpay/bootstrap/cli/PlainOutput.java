@@ -5,7 +5,6 @@ import dev.hexpay.bootstrap.config.ShownSetting;
 import dev.hexpay.domain.tenant.ApiKeySecret;
 import java.io.PrintWriter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +24,16 @@ final class PlainOutput implements ServeOutput {
     }
 
     @Override
-    public void ready(Configuration configuration, @Nullable ApiKeySecret firstKey) {
+    public void ready(Configuration configuration, StartedAccess access) {
+        ApiKeySecret firstKey = access.firstKey();
         if (firstKey != null) {
-            printFirstSteps(configuration, firstKey);
+            printFirstSteps(configuration, firstKey, access.loginLink().get());
         }
         out.println("Ready: " + configuration.publicUrl());
         out.flush();
     }
 
-    private void printFirstSteps(Configuration configuration, ApiKeySecret key) {
+    private void printFirstSteps(Configuration configuration, ApiKeySecret key, String loginLink) {
         out.println("This is the first start. Here is your sandbox key; it is shown only now:");
         out.println();
         out.println("  " + key.value());
@@ -43,6 +43,10 @@ final class PlainOutput implements ServeOutput {
         out.println("  curl -s " + configuration.publicUrl() + "/payments -H 'x-api-key: " + key.value() + "'"
                 + " -H 'Content-Type: application/json'"
                 + " -d '{\"amount\":2500,\"currency\":\"eur\",\"description\":\"First payment\"}'");
+        out.println();
+        out.println("Log in to the operator page within ten minutes; the link works once:");
+        out.println();
+        out.println("  " + loginLink);
         out.println();
     }
 

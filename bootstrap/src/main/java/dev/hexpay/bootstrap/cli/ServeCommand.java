@@ -54,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
             // Not before the port is open: a key that is created but never printed is lost.
             Optional<ApiKeySecret> firstKey =
                     server.ports().apiKeys().provision().createFirst(configuration.sellerName());
-            output.ready(configuration, firstKey.orElse(null));
+            output.ready(configuration, new StartedAccess(firstKey.orElse(null), server::loginLink));
             isReady = true;
             return HexpayCommand.RUNNING;
         } finally {

@@ -6,7 +6,6 @@ import dev.hexpay.domain.tenant.ApiKeySecret;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** One aligned block for a person. */
 final class TerminalOutput implements ServeOutput {
@@ -33,20 +32,22 @@ final class TerminalOutput implements ServeOutput {
     }
 
     @Override
-    public void ready(Configuration configuration, @Nullable ApiKeySecret firstKey) {
+    public void ready(Configuration configuration, StartedAccess access) {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
         print(block(
                         "%s, ready in %d.%d s".formatted(version, millis / 1000, millis % 1000 / 100),
                         configuration,
-                        firstKey)
+                        access)
                 .text());
     }
 
     /** A new line of the block is added here. */
-    private StartBlock block(String title, Configuration configuration, @Nullable ApiKeySecret firstKey) {
+    private StartBlock block(String title, Configuration configuration, StartedAccess access) {
+        ApiKeySecret firstKey = access.firstKey();
         StartBlock block = new StartBlock(title)
                 .line("address", configuration.publicUrl())
-                .line("documentation", configuration.publicUrl() + "/docs");
+                .line("documentation", configuration.publicUrl() + "/docs")
+                .line("operator page", access.loginLink().get() + "  (once, within ten minutes)");
         if (firstKey != null) {
             block.line("sandbox key", firstKey.value() + "  (shown only now)");
         }

@@ -37,6 +37,7 @@ class TerminalOutputTest {
 
                   address         http://localhost:8080
                   documentation   http://localhost:8080/docs
+                  operator page   http://localhost/operator/login/secret  \\(once, within ten minutes\\)
                   sandbox key     ck_sandbox_1  \\(shown only now\\)
                   a payment link  \\./hexpay link 25\\.00 eur "First payment" --open
                   stop            Ctrl-C
@@ -70,7 +71,7 @@ class TerminalOutputTest {
         StringWriter written = new StringWriter();
         TerminalOutput output = new TerminalOutput("Hexpay 1.2.3", System.nanoTime(), new PrintWriter(written));
         output.starting(ShownSetting.all(environment, configuration));
-        output.ready(configuration, firstKey);
+        output.ready(configuration, new StartedAccess(firstKey, () -> "http://localhost/operator/login/secret"));
         return written.toString();
     }
 }

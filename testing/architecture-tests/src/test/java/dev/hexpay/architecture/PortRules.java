@@ -59,17 +59,24 @@ final class PortRules {
             Map.entry("ReceiptMailer", "sends what it is given and stores nothing"),
             Map.entry("WebhookSender", "sends what it is given and stores nothing"),
             Map.entry("InvoiceRenderer", "renders what it is given and stores nothing"),
+            Map.entry("LoginLinks", "stores the links of people who may enter every scope"),
+            Map.entry("OperatorSessions", "takes the person's only credential and returns the scope, if there is one"),
             Map.entry("Failpoints", "is about steps, not about data"));
 
     /** In-ports whose caller has no scope yet; each with its reason. */
-    static final Map<String, String> WITHOUT_CREDENTIAL = Map.of(
-            "AuthenticateApiKey", "finds the scope",
-            "ProvisionOrganization", "is called by the operator at the machine itself",
-            "EnableWebhook", "is called by the operator at the machine itself",
-            "AcceptProviderNotification", "is called by a provider, who signs the message",
-            "NotificationQueries", "is about this process",
-            "DownloadDocument", "takes a signed URL, which contains the scope",
-            "Job", "processes due work of every scope");
+    static final Map<String, String> WITHOUT_CREDENTIAL = Map.ofEntries(
+            Map.entry("AuthenticateApiKey", "finds the scope"),
+            Map.entry("ProvisionOrganization", "is called by the operator at the machine itself"),
+            Map.entry("EnableWebhook", "is called by the operator at the machine itself"),
+            Map.entry("CreateLoginLink", "is called by the operator at the machine itself"),
+            Map.entry("LogIn", "takes a login link or an API key"),
+            Map.entry("LogOut", "takes the token of a session"),
+            Map.entry("AuthenticateOperator", "finds the scope, if the operator is bound to one"),
+            Map.entry("AuditQueries.ofInstallation", "takes the operator, who must not be bound to a scope"),
+            Map.entry("AcceptProviderNotification", "is called by a provider, who signs the message"),
+            Map.entry("NotificationQueries", "is about this process"),
+            Map.entry("DownloadDocument", "takes a signed URL, which contains the scope"),
+            Map.entry("Job", "processes due work of every scope"));
 
     /** In-ports with more than one method that are no queries; each with its reason. */
     static final Map<String, String> SEVERAL_METHODS = Map.of(

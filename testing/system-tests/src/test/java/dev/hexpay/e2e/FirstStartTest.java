@@ -77,6 +77,22 @@ class FirstStartTest {
     }
 
     @Test
+    void login_prints_only_a_link_with_and_without_a_server(@TempDir Path dataDir) throws Exception {
+        Map<String, String> settings = TestServer.settings(TestDatabase.H2, dataDir);
+        String link = settings.get("HEXPAY_PUBLIC_URL") + "/operator/login/[A-Za-z0-9_-]{43}";
+        String first = output(settings, 0, "login").strip();
+        assertThat(first).matches(link);
+        try (ServerProcess server = ServerProcess.serve(settings)) {
+            String second = output(settings, 0, "login", "--role", "viewer", "--name", "Ada")
+                    .strip();
+            assertThat(second).matches(link).isNotEqualTo(first);
+            assertThat(server.output()).anyMatch(line -> line.strip().matches(link));
+        }
+        output(settings, 1, "login", "--name", "x".repeat(101));
+        assertThat(ServerProcess.errors(settings)).contains("hexpay: ").contains("name");
+    }
+
+    @Test
     void organization_is_created_beside_a_server_and_keys_name_theirs(@TempDir Path dataDir) throws Exception {
         Map<String, String> settings = TestServer.settings(TestDatabase.H2, dataDir);
         try (ServerProcess server = ServerProcess.serve(settings)) {
