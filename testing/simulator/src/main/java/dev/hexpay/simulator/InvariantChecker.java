@@ -59,7 +59,7 @@ final class InvariantChecker {
     /** Wraps a port of the store to observe its writes. */
     <T> T observe(Class<T> type, T port) {
         return ObservedPorts.observe(type, port, (method, args) -> {
-            if (WRITE_METHODS.contains(method) && args.size() == 2 && args.get(0) instanceof Scope scope) {
+            if (WRITE_METHODS.contains(method) && args.size() >= 2 && args.get(0) instanceof Scope scope) {
                 written(scope, method, args.get(1));
             }
         });
