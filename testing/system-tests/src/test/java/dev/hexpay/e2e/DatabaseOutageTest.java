@@ -106,7 +106,12 @@ class DatabaseOutageTest {
                         .status())
                 .isEqualTo(201);
         assertSettledByJob(unfinished);
-        Scope scope = server.hexpay().ports().apiKeys().authenticate().authenticate(api.key()).scope();
+        Scope scope = server.hexpay()
+                .ports()
+                .apiKeys()
+                .authenticate()
+                .authenticate(api.key())
+                .scope();
         assertThat(server.hexpay().sandboxLedger().charges(scope))
                 .as("three payment links and one charge")
                 .isEqualTo(4);
