@@ -1,0 +1,27 @@
+package dev.hexpay.adapter.operator;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+
+/** What the server offers to the pages: it knows its clients and reads their bodies. */
+public interface OperatorHost {
+    /** The address of the client, behind trusted proxies too. */
+    String address(Context context);
+
+    /**
+     * Requires that the client may send another request.
+     *
+     * @throws dev.hexpay.domain.error.PaymentsException {@code rate_limited}
+     */
+    void requireAllowance(Context context);
+
+    /** Reads at most this many bytes of the body, and one more of a longer body; then calls the handler. */
+    void readBody(Context context, int maxBytes, Handler then) throws Exception;
+
+    /**
+     * The bytes that were read.
+     *
+     * @throws dev.hexpay.domain.error.PaymentsException {@code invalid_request} when the body did not arrive whole
+     */
+    byte[] body(Context context);
+}

@@ -1,0 +1,5 @@
+/** What the templates show. */
+@NullMarked
+package dev.hexpay.adapter.operator.view;
+
+import org.jspecify.annotations.NullMarked;

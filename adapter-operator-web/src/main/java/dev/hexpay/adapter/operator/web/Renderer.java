@@ -1,0 +1,89 @@
+package dev.hexpay.adapter.operator.web;
+
+import dev.hexpay.adapter.operator.view.Frame;
+import dev.hexpay.adapter.operator.view.PageView;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sends replies with headers that forbid external resources, framing and caching. */
+public final class Renderer {
+    private static final int NONCE_BYTES = 16;
+    private static final int MAX_ROWS = 10_000;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "dev.hexpay.adapter.operator.template");
+    private final String root;
+    private final String version;
+
+    /** Renders pages below this path of the host, of this version of the server. */
+    public Renderer(String root, String version) {
+        this.root = root;
+        this.version = version;
+    }
+
+    /** Sends a page; {@code person} is null before somebody is logged in. */
+    public void page(Context context, Reply.Html page, Frame.@Nullable Person person) {
+        byte[] bytes = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(bytes);
+        String nonce = Base64.getEncoder().encodeToString(bytes);
+        Frame frame = new Frame(page.heading() + " · Hexpay", root, nonce, person, version);
+        StringOutput html = new StringOutput();
+        templates.render("page.jte", new PageView(frame, page.crumbs(), page.heading(), page.blocks()), html);
+        addHeaders(context);
+        context.header(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'nonce-" + nonce + "'; script-src 'nonce-" + nonce
+                        + "'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        context.status(page.status()).contentType("text/html; charset=utf-8").result(html.toString());
+    }
+
+    /** Sends the browser to another page. */
+    public void redirect(Context context, String location) {
+        addHeaders(context);
+        context.redirect(location, HttpStatus.SEE_OTHER);
+    }
+
+    /** Sends a file, row by row; at most {@value #MAX_ROWS} rows. */
+    void csv(Context context, Reply.CsvFile file) throws IOException {
+        addHeaders(context);
+        context.contentType("text/csv; charset=utf-8");
+        context.header("Content-Disposition", "attachment; filename=\"" + file.name() + ".csv\"");
+        Iterator<List<String>> rows = file.rows();
+        // The first row is read before anything is sent, so that an error is still a page.
+        boolean isEmpty = !rows.hasNext();
+        OutputStream out = context.res().getOutputStream();
+        out.write(Csv.row(file.headings()).getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < MAX_ROWS && !isEmpty && rows.hasNext(); i++) {
+            out.write(Csv.row(rows.next()).getBytes(StandardCharsets.UTF_8));
+        }
+        if (!isEmpty && rows.hasNext()) {
+            String more = "More than " + MAX_ROWS + " rows: the others are left out. Narrow the filters.";
+            out.write(Csv.row(List.of(more)).getBytes(StandardCharsets.UTF_8));
+        }
+        out.flush();
+    }
+
+    private static void addHeaders(Context context) {
+        // Not "no-referrer": with it, browsers do not say where a form was sent from.
+        context.header("Referrer-Policy", "same-origin");
+        context.header("Cache-Control", "no-store");
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("X-Frame-Options", "DENY");
+        context.header("X-Robots-Tag", "noindex");
+        context.header("Cross-Origin-Opener-Policy", "same-origin");
+        context.header("Cross-Origin-Resource-Policy", "same-origin");
+        context.header("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+    }
+}

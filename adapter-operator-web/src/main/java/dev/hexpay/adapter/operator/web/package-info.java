@@ -1,0 +1,5 @@
+/** Requests of operators: session, forms, scope and rendering. */
+@NullMarked
+package dev.hexpay.adapter.operator.web;
+
+import org.jspecify.annotations.NullMarked;
