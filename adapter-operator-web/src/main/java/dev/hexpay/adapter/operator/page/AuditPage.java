@@ -32,6 +32,11 @@ final class AuditPage {
 
     Reply list(OperatorRequest request) {
         Filter filter = new Filter(request);
+        boolean isUnbound = request.operator().boundTo() == null;
+        List<Field.Option> logs = List.of(
+                new Field.Option("", "This organization and mode", false),
+                new Field.Option("logins", "Logins by link", false));
+        boolean isOfLogins = isUnbound && "logins".equals(filter.of(Field.select("log", "Log", logs), text -> text));
         String subject = filter.of(Field.text("about", "Id of an object"), AuditPage::id);
         Listing<AuditEntry, AuditEntryId> listing = new Listing<>(
                 PATH,
@@ -42,7 +47,9 @@ final class AuditPage {
                         column("Action", row -> Cell.text(Formats.words(row.action()))),
                         column("About", row -> Formats.code(row.subject())),
                         column("Outcome", row -> outcome(row.outcome()))),
-                page -> audit.list(request.scope(), subject, page),
+                page -> isOfLogins
+                        ? audit.ofInstallation(request.operator(), page)
+                        : audit.list(request.scope(), subject, page),
                 new Ids<>(AuditEntry::id, AuditEntryId::value, AuditEntryId::parse));
         if (Listing.isCsv(request)) {
             return listing.csv("audit");

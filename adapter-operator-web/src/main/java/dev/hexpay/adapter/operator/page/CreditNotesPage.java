@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.operator.page;
 
 import static dev.hexpay.adapter.operator.web.Listing.column;
+import static dev.hexpay.adapter.operator.web.Listing.inFile;
 
 import dev.hexpay.adapter.operator.view.Block;
 import dev.hexpay.adapter.operator.view.Block.Facts.Fact;
@@ -46,7 +47,7 @@ final class CreditNotesPage {
                                         : Cell.text(row.cancels().number().text())),
                         column("Issued", row -> Formats.time(row.issuedAt())),
                         column("Invoice", row -> invoice(request, row)),
-                        column("Id", row -> Cell.code(row.id().value()).linkedTo(href(request, row)))),
+                        inFile("Id", row -> Cell.code(row.id().value()).linkedTo(href(request, row)))),
                 page -> invoices.queries().creditNotes(request.scope(), invoice, page),
                 new Ids<>(CreditNote::id, CreditNoteId::value, CreditNoteId::parse));
         if (Listing.isCsv(request)) {

@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.operator.page;
 
 import static dev.hexpay.adapter.operator.web.Listing.column;
+import static dev.hexpay.adapter.operator.web.Listing.inFile;
 
 import dev.hexpay.adapter.operator.view.Block;
 import dev.hexpay.adapter.operator.view.Block.Facts.Fact;
@@ -73,7 +74,7 @@ final class CustomersPage {
                                         : Cell.text(PaymentsPage.card(
                                                 row.defaultMethod().card()))),
                         column("Created", row -> Formats.time(row.customer().createdAt())),
-                        column(
+                        inFile(
                                 "Id",
                                 row -> Cell.code(row.customer().id().value()).linkedTo(href(request, row)))),
                 page -> tools.ports().customers().queries().list(request.scope(), wanted, page),
@@ -104,12 +105,11 @@ final class CustomersPage {
                 .items();
         List<Block> blocks = new ArrayList<>(Flash.of(request));
         blocks.add(facts(customer));
-        blocks.add(cards(methods));
+        blocks.add(cards(request, customer.id(), methods));
         String path = PATH + "/" + customer.id().value();
         if (request.may(OperatorAction.CHARGE_CUSTOMER) && !methods.isEmpty()) {
             blocks.add(chargeForm(request, path, methods));
         }
-        methods.forEach(method -> blocks.addAll(methodForms(request, path, method)));
         blocks.add(payments.of(request, customer.id()));
         List<Link> crumbs = List.of(new Link("Customers", request.href(PATH)));
         return Reply.Html.of(customer.profile().email().value(), crumbs, blocks);
@@ -136,18 +136,18 @@ final class CustomersPage {
         return new Block.Facts("", facts);
     }
 
-    private static Block.Table cards(List<PaymentMethodDetails> methods) {
+    private static Block.Table cards(OperatorRequest request, CustomerId customer, List<PaymentMethodDetails> methods) {
         return Block.Table.of(
                 "Cards",
-                List.of("Card", "Expires", "Default", "Saved", "Id"),
+                List.of("Card", "Expires", "Default", "Saved"),
                 methods.stream()
                         .map(each -> List.of(
-                                Cell.text(PaymentsPage.card(each.method().card())),
+                                Cell.text(PaymentsPage.card(each.method().card()))
+                                        .linkedTo(href(request, customer, each.method())),
                                 Cell.text(each.method().card().expMonth() + "/"
                                         + each.method().card().expYear()),
                                 Cell.text(each.isDefault() ? "Yes" : "No"),
-                                Formats.time(each.method().createdAt()),
-                                Cell.code(each.method().id().value())))
+                                Formats.time(each.method().createdAt())))
                         .toList());
     }
 
@@ -167,23 +167,9 @@ final class CustomersPage {
                 .submit("Charge");
     }
 
-    private static List<Block> methodForms(OperatorRequest request, String path, PaymentMethodDetails details) {
-        PaymentMethod method = details.method();
-        String ofMethod = path + "/payment-methods/" + method.id().value();
-        String card = PaymentsPage.card(method.card());
-        List<Block> forms = new ArrayList<>();
-        if (request.may(OperatorAction.SET_DEFAULT_PAYMENT_METHOD) && !details.isDefault()) {
-            forms.add(FormBuilder.to(request, ofMethod + "/default")
-                    .titled("Make " + card + " the default", "Charges that name no card use it.")
-                    .submit("Make default"));
-        }
-        if (request.may(OperatorAction.DETACH_PAYMENT_METHOD)) {
-            forms.add(FormBuilder.to(request, ofMethod + "/detach")
-                    .titled("Detach " + card, "It cannot be charged any more, here or at the provider.")
-                    .dangerous()
-                    .submit("Detach card"));
-        }
-        return forms;
+    private static String href(OperatorRequest request, CustomerId customer, PaymentMethod method) {
+        return request.href(PATH + "/" + customer.value() + "/payment-methods/"
+                + method.id().value());
     }
 
     Reply charge(OperatorRequest request) {
@@ -212,32 +198,7 @@ final class CustomersPage {
                                 payment.id().value(), Flash.CHARGED.at(PaymentsPage.href(request, payment.id()))));
     }
 
-    Reply setDefault(OperatorRequest request) {
-        return tools.actions().inTransaction(request, request.path("method"), () -> {
-            tools.ports()
-                    .customers()
-                    .setDefaultMethod()
-                    .set(request.scope(), reference(request), new PaymentMethodReference(request.path("method")));
-            return Done.at(Flash.DEFAULT_SET.at(request.href(PATH + "/" + request.path("id"))));
-        });
-    }
-
-    Reply detach(OperatorRequest request) {
-        return tools.actions()
-                .afterStep(
-                        request,
-                        request.path("method"),
-                        () -> tools.ports()
-                                .customers()
-                                .detachMethod()
-                                .detach(
-                                        request.scope(),
-                                        reference(request),
-                                        new PaymentMethodReference(request.path("method"))),
-                        detached -> Done.at(Flash.DETACHED.at(request.href(PATH + "/" + request.path("id")))));
-    }
-
-    private static CustomerReference reference(OperatorRequest request) {
+    static CustomerReference reference(OperatorRequest request) {
         return new CustomerReference(CustomerId.parse(request.path("id")).value());
     }
 }

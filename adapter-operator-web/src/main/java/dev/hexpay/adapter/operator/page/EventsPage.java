@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.operator.page;
 
 import static dev.hexpay.adapter.operator.web.Listing.column;
+import static dev.hexpay.adapter.operator.web.Listing.inFile;
 
 import dev.hexpay.adapter.operator.view.Block;
 import dev.hexpay.adapter.operator.view.Block.Facts.Fact;
@@ -57,7 +58,7 @@ final class EventsPage {
                         column("Event", row -> Cell.text(name(row)).linkedTo(href(request, row))),
                         column("Occurred", row -> Formats.time(row.event().occurredAt())),
                         column("About", row -> payment(request, row)),
-                        column("Id", row -> Cell.code(row.id().value()).linkedTo(href(request, row)))),
+                        inFile("Id", row -> Cell.code(row.id().value()).linkedTo(href(request, row)))),
                 page -> events.list(request.scope(), wanted, page),
                 new Ids<>(EventRecord::id, EventId::value, EventId::parse));
         if (Listing.isCsv(request)) {

@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.operator.page;
 
 import static dev.hexpay.adapter.operator.web.Listing.column;
+import static dev.hexpay.adapter.operator.web.Listing.inFile;
 
 import dev.hexpay.adapter.operator.view.Block;
 import dev.hexpay.adapter.operator.view.Block.Facts.Fact;
@@ -65,7 +66,7 @@ final class InvoicesPage {
                                 row -> Cell.text(
                                         PaymentsPage.shortened(row.description().value()))),
                         column("Issued", row -> Formats.time(row.issuedAt())),
-                        column("Id", row -> Cell.code(row.id().value()).linkedTo(href(request, row.id())))),
+                        inFile("Id", row -> Cell.code(row.id().value()).linkedTo(href(request, row.id())))),
                 page -> queries().list(request.scope(), query, page),
                 new Ids<>(Invoice::id, InvoiceId::value, InvoiceId::parse));
         if (Listing.isCsv(request)) {

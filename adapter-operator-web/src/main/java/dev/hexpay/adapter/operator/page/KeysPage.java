@@ -3,6 +3,7 @@ package dev.hexpay.adapter.operator.page;
 import static dev.hexpay.adapter.operator.web.Listing.column;
 
 import dev.hexpay.adapter.operator.view.Block;
+import dev.hexpay.adapter.operator.view.Block.Facts.Fact;
 import dev.hexpay.adapter.operator.view.Cell;
 import dev.hexpay.adapter.operator.view.Field;
 import dev.hexpay.adapter.operator.view.Link;
@@ -14,9 +15,12 @@ import dev.hexpay.adapter.operator.web.Listing;
 import dev.hexpay.adapter.operator.web.Listing.Ids;
 import dev.hexpay.adapter.operator.web.OperatorRequest;
 import dev.hexpay.adapter.operator.web.Reply;
+import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.apikey.CreateApiKey;
+import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.InvalidValueException;
+import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.operator.OperatorAction;
 import dev.hexpay.domain.tenant.ApiKey;
@@ -41,7 +45,7 @@ final class KeysPage {
         Listing<ApiKey, ApiKeyId> listing = new Listing<>(
                 PATH,
                 List.of(
-                        column("Name", row -> Cell.text(row.name().value())),
+                        column("Name", row -> Cell.text(row.name().value()).linkedTo(href(request, row))),
                         column("Starts with", row -> Cell.code(row.prefix())),
                         column("Last used", row -> Formats.time(row.lastUsedAt())),
                         column(
@@ -71,22 +75,55 @@ final class KeysPage {
                             .withHint("Without it, the key does not expire"))
                     .submit("Create key"));
         }
+        return blocks;
+    }
+
+    private static String href(OperatorRequest request, ApiKey key) {
+        return request.href(PATH + "/" + key.id().value());
+    }
+
+    Reply show(OperatorRequest request) {
+        ApiKey key = find(request);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Facts(
+                "",
+                List.of(
+                        new Fact("Starts with", Cell.code(key.prefix())),
+                        new Fact("Last used", Formats.time(key.lastUsedAt())),
+                        new Fact(
+                                "Expires",
+                                key.expiresAt() == null ? Cell.text("Never") : Formats.time(key.expiresAt())),
+                        new Fact("Created", Formats.time(key.createdAt())),
+                        new Fact("Id", Cell.code(key.id().value())))));
         if (request.may(OperatorAction.DELETE_API_KEY)) {
-            PageRequest<ApiKeyId> all = PageRequest.first(PageRequest.MAX_LIMIT);
-            tools.ports()
+            blocks.add(FormBuilder.to(request, PATH + "/" + key.id().value() + "/delete")
+                    .titled("Delete it", "Requests with it fail from then on, and sessions that began with it end.")
+                    .dangerous()
+                    .submit("Delete key"));
+        }
+        List<Link> crumbs = List.of(new Link("API keys", request.href(PATH)));
+        return Reply.Html.of(key.name().value(), crumbs, blocks);
+    }
+
+    private ApiKey find(OperatorRequest request) {
+        ApiKeyId id = ApiKeyId.parse(request.path("id"));
+        PageRequest<ApiKeyId> page = PageRequest.first(PageRequest.MAX_LIMIT);
+        Page<ApiKey> found = tools.ports().apiKeys().list().list(request.scope(), page);
+        while (true) {
+            for (ApiKey key : found.items()) {
+                if (key.id().equals(id)) {
+                    return key;
+                }
+            }
+            if (!found.hasMore()) {
+                throw PaymentsException.of(ErrorCode.API_KEY_NOT_FOUND, "There is no such API key.");
+            }
+            ApiKeyId last = found.items().get(found.items().size() - 1).id();
+            found = tools.ports()
                     .apiKeys()
                     .list()
-                    .list(request.scope(), all)
-                    .items()
-                    .forEach(key -> blocks.add(
-                            FormBuilder.to(request, PATH + "/" + key.id().value() + "/delete")
-                                    .titled(
-                                            "Delete " + key.name().value() + " (" + key.prefix() + "…)",
-                                            "Requests with it fail from then on, and sessions that began with it end.")
-                                    .dangerous()
-                                    .submit("Delete key")));
+                    .list(request.scope(), new PageRequest<>(PageRequest.MAX_LIMIT, last));
         }
-        return blocks;
     }
 
     Reply create(OperatorRequest request) {

@@ -49,7 +49,8 @@ public final class OperatorPages {
         KeysPage keys = new KeysPage(tools);
         router.get(KeysPage.PATH, keys::list);
         router.post(KeysPage.PATH, OperatorAction.CREATE_API_KEY, keys::create, keys::list);
-        router.post(KeysPage.PATH + "/{id}/delete", OperatorAction.DELETE_API_KEY, keys::delete, keys::list);
+        router.post(KeysPage.PATH + "/{id}/delete", OperatorAction.DELETE_API_KEY, keys::delete, keys::show);
+        router.get(KeysPage.PATH + "/{id}", keys::show);
         SandboxPage sandbox = new SandboxPage(tools);
         router.get(SandboxPage.PATH, sandbox::show);
         router.post(SandboxPage.RESOLVE, OperatorAction.RESOLVE_TEST_DISPUTE, sandbox::resolve, sandbox::show);
@@ -89,16 +90,11 @@ public final class OperatorPages {
         router.get(CustomersPage.PATH, customers::list);
         router.get(one, customers::show);
         router.post(one + "/charge", OperatorAction.CHARGE_CUSTOMER, customers::charge, customers::show);
+        CardPage card = new CardPage(tools);
+        router.get(CardPage.ROUTE, card::show);
         router.post(
-                one + "/payment-methods/{method}/default",
-                OperatorAction.SET_DEFAULT_PAYMENT_METHOD,
-                customers::setDefault,
-                customers::show);
-        router.post(
-                one + "/payment-methods/{method}/detach",
-                OperatorAction.DETACH_PAYMENT_METHOD,
-                customers::detach,
-                customers::show);
+                CardPage.ROUTE + "/default", OperatorAction.SET_DEFAULT_PAYMENT_METHOD, card::setDefault, card::show);
+        router.post(CardPage.ROUTE + "/detach", OperatorAction.DETACH_PAYMENT_METHOD, card::detach, card::show);
     }
 
     private void addDocuments(Router router) {

@@ -21,6 +21,7 @@ import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
+import dev.hexpay.domain.tax.TaxReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,9 +70,7 @@ final class PaymentPage {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Status", Statuses.of(payment.status())));
         facts.add(new Fact("Subtotal", Formats.money(payment.price().subtotal())));
-        facts.add(new Fact(
-                TAX.withReverseChargeCountry(payment.price()),
-                Formats.money(payment.price().tax())));
+        facts.add(new Fact(TAX.withReverseChargeCountry(payment.price()), tax(payment)));
         facts.add(new Fact("Total", Formats.money(payment.price().total())));
         if (latest != null && latest.amountRefunded().minor() != 0) {
             facts.add(new Fact("Refunded", Formats.money(latest.amountRefunded())));
@@ -95,6 +94,15 @@ final class PaymentPage {
             payment.metadata().entries().forEach((key, value) -> facts.add(new Fact(key, Cell.text(value))));
         }
         return new Block.Facts("", facts);
+    }
+
+    private static Cell tax(Payment payment) {
+        boolean isOpen = payment.price().reason() == TaxReason.UNKNOWN_LOCATION
+                && payment.kind() == PaymentKind.LINK
+                && payment.status() == PaymentStatus.PENDING;
+        return isOpen
+                ? Cell.text("by the address of the payer")
+                : Formats.money(payment.price().tax());
     }
 
     private static Cell customer(OperatorRequest request, Payment payment, @Nullable Transaction latest) {

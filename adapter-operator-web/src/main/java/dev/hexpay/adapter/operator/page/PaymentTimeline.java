@@ -50,8 +50,10 @@ final class PaymentTimeline {
         PaymentTimeline timeline = new PaymentTimeline(request, history);
         timeline.addPayment();
         history.transactions().forEach(timeline::add);
-        timeline.addDocuments();
+        timeline.addInvoice();
         history.refunds().forEach(timeline::add);
+        history.creditNotes().forEach(timeline::add);
+        history.receipts().forEach(timeline::add);
         history.disputes().forEach(timeline::add);
         history.events().forEach(timeline::add);
         history.actions().forEach(timeline::add);
@@ -110,7 +112,7 @@ final class PaymentTimeline {
         }
     }
 
-    private void addDocuments() {
+    private void addInvoice() {
         Invoice invoice = history.invoice();
         if (invoice != null) {
             events.add(new Event(
@@ -120,17 +122,17 @@ final class PaymentTimeline {
                     "",
                     InvoicesPage.href(request, invoice.id())));
         }
-        for (CreditNote note : history.creditNotes()) {
-            String text = "Credit note " + note.number().text() + " issued for "
-                    + Formats.amount(note.price().total());
-            events.add(new Event(
-                    note.issuedAt(),
-                    Tone.NEUTRAL,
-                    note.isCancellation() ? text + " (cancels another)" : text,
-                    "",
-                    request.href(CreditNotesPage.PATH + "/" + note.id().value())));
-        }
-        history.receipts().forEach(this::add);
+    }
+
+    private void add(CreditNote note) {
+        String text = "Credit note " + note.number().text() + " issued for "
+                + Formats.amount(note.price().total());
+        events.add(new Event(
+                note.issuedAt(),
+                Tone.NEUTRAL,
+                note.isCancellation() ? text + " (cancels another)" : text,
+                "",
+                request.href(CreditNotesPage.PATH + "/" + note.id().value())));
     }
 
     private void add(Receipt receipt) {

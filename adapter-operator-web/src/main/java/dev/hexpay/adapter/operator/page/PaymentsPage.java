@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.operator.page;
 
 import static dev.hexpay.adapter.operator.web.Listing.column;
+import static dev.hexpay.adapter.operator.web.Listing.inFile;
 
 import dev.hexpay.adapter.operator.view.Block;
 import dev.hexpay.adapter.operator.view.Cell;
@@ -70,14 +71,9 @@ final class PaymentsPage {
         Listing<Row, PaymentId> listing = listing(request, query);
         Page<Row> page = read(request, query, PageRequest.first(10));
         String all = request.href(PATH) + Paging.query(Map.of("customer", customer.value()));
-        List<List<Cell>> rows = page.items().stream()
-                .map(row -> listing.columns().stream()
-                        .map(column -> column.cell().apply(row))
-                        .toList())
-                .toList();
-        List<String> headings =
-                listing.columns().stream().map(Listing.Column::heading).toList();
-        return new Block.Table("Payments", headings, rows, "No payments.", null, page.hasMore() ? all : null, null);
+        List<List<Cell>> rows = page.items().stream().map(listing::row).toList();
+        return new Block.Table(
+                "Payments", listing.headings(), rows, "No payments.", null, page.hasMore() ? all : null, null);
     }
 
     private static PaymentQueries.Query query(Filter filter) {
@@ -113,7 +109,11 @@ final class PaymentsPage {
                                 "Kind",
                                 row -> Cell.text(Formats.words(row.payment().kind()))),
                         column("Created", row -> Formats.time(row.payment().createdAt())),
-                        column(
+                        inFile(
+                                "Currency",
+                                row -> Cell.text(
+                                        row.payment().price().currency().getCurrencyCode())),
+                        inFile(
                                 "Id",
                                 row -> Cell.code(row.payment().id().value())
                                         .linkedTo(href(request, row.payment().id())))),

@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.operator.page;
 
 import static dev.hexpay.adapter.operator.web.Listing.column;
+import static dev.hexpay.adapter.operator.web.Listing.inFile;
 
 import dev.hexpay.adapter.operator.view.Block;
 import dev.hexpay.adapter.operator.view.Cell;
@@ -59,7 +60,7 @@ final class RefundsPage {
                                 "Payment",
                                 refund -> RefundPage.linked(
                                         request, refund.charge().payment())),
-                        column("Id", refund -> Cell.code(refund.id().value()))),
+                        inFile("Id", refund -> Cell.code(refund.id().value()))),
                 page -> refunds.list(request.scope(), wanted, page),
                 new Ids<>(Refund::id, RefundId::value, RefundId::parse));
         return reply(request, listing, filter, "Refunds");
@@ -79,7 +80,7 @@ final class RefundsPage {
                                 row -> Cell.text(row.billingDetails().email().value())),
                         column("Created", row -> Formats.time(of(row).createdAt())),
                         column("Payment", row -> RefundPage.linked(request, row.payment())),
-                        column("Id", row -> Cell.code(of(row).id().value()))),
+                        inFile("Id", row -> Cell.code(of(row).id().value()))),
                 page -> disputes.list(request.scope(), wanted, page),
                 new Ids<>(row -> of(row).id(), DisputeId::value, DisputeId::parse));
         return reply(request, listing, filter, "Disputes");

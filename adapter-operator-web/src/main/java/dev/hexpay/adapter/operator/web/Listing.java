@@ -25,14 +25,25 @@ import org.jspecify.annotations.Nullable;
 public record Listing<T, I>(
         String path, List<Column<T>> columns, Function<PageRequest<I>, Page<T>> source, Ids<T, I> ids) {
     /** One column. */
-    public record Column<T>(String heading, Function<T, Cell> cell) {}
+    public record Column<T>(String heading, Function<T, Cell> cell, Shown shown) {}
+
+    /** Where a column is. */
+    public enum Shown {
+        EVERYWHERE,
+        IN_FILE
+    }
 
     /** The id of a row, as a value and as a text. */
     public record Ids<T, I>(Function<T, I> of, Function<I, String> text, Function<String, I> parse) {}
 
     /** A column. */
     public static <T> Column<T> column(String heading, Function<T, Cell> cell) {
-        return new Column<>(heading, cell);
+        return new Column<>(heading, cell, Shown.EVERYWHERE);
+    }
+
+    /** A column that only the file has. */
+    public static <T> Column<T> inFile(String heading, Function<T, Cell> cell) {
+        return new Column<>(heading, cell, Shown.IN_FILE);
     }
 
     /** Whether the request is for the file. */
@@ -42,7 +53,7 @@ public record Listing<T, I>(
 
     /** The whole list as a file. */
     public Reply csv(String name) {
-        return new Reply.CsvFile(name, headings(), new Rows());
+        return new Reply.CsvFile(name, columns.stream().map(Column::heading).toList(), new Rows());
     }
 
     /** The page of the list that the request names. */
@@ -52,19 +63,27 @@ public record Listing<T, I>(
         return new Block.Table(
                 "",
                 headings(),
-                page.items().stream().map(this::cells).toList(),
+                page.items().stream().map(this::row).toList(),
                 empty,
                 paging.newer(),
                 paging.older(page, row -> ids.text().apply(ids.of().apply(row))),
                 page.items().isEmpty() ? null : paging.csv());
     }
 
-    private List<String> headings() {
-        return columns.stream().map(Column::heading).toList();
+    /** The headings of the table. */
+    public List<String> headings() {
+        return shown().stream().map(Column::heading).toList();
     }
 
-    private List<Cell> cells(T row) {
-        return columns.stream().map(column -> column.cell().apply(row)).toList();
+    /** A row of the table. */
+    public List<Cell> row(T row) {
+        return shown().stream().map(column -> column.cell().apply(row)).toList();
+    }
+
+    private List<Column<T>> shown() {
+        return columns.stream()
+                .filter(column -> column.shown() == Shown.EVERYWHERE)
+                .toList();
     }
 
     private final class Rows implements Iterator<List<String>> {
@@ -89,7 +108,9 @@ public record Listing<T, I>(
             }
             T row = read.remove();
             last = ids.of().apply(row);
-            return cells(row).stream().map(Cell::plain).toList();
+            return columns.stream()
+                    .map(column -> column.cell().apply(row).plain())
+                    .toList();
         }
     }
 }
