@@ -15,7 +15,9 @@ import dev.hexpay.bootstrap.admin.AdminClient;
 import dev.hexpay.bootstrap.admin.AdminRequest;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
+import dev.hexpay.bootstrap.config.OperatorPage;
 import dev.hexpay.bootstrap.config.PrivateFiles;
+import dev.hexpay.bootstrap.config.Setting;
 import dev.hexpay.bootstrap.doctor.CheckResult;
 import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.id.WebhookEndpointId;
@@ -233,9 +235,16 @@ public final class AdminCommands {
                 + " again. Those that occurred while it was disabled are sent when they are replayed.";
     }
 
-    /** The URL of a new link that logs an operator in, once. */
+    /**
+     * The URL of a new link that logs an operator in, once.
+     *
+     * @throws ConfigurationException when there is no page to log in to
+     */
     String loginLink(OperatorRole role, String name) {
-        return configuration.publicUrl() + "/operator/login/"
+        if (configuration.operatorPage().place() == OperatorPage.Place.NOWHERE) {
+            throw new ConfigurationException(Setting.OPERATOR.variable() + " is off: there is no page to log in to");
+        }
+        return configuration.operatorUrl() + "/operator/login/"
                 + loginLinks.create(role, name).value();
     }
 

@@ -29,6 +29,7 @@ import dev.hexpay.bootstrap.admin.AdminSocket;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.MasterKeyFile;
+import dev.hexpay.bootstrap.config.OperatorPage;
 import dev.hexpay.bootstrap.config.PrivateFiles;
 import dev.hexpay.bootstrap.config.ProviderSettings;
 import dev.hexpay.bootstrap.config.SandboxProviderName;
@@ -71,6 +72,7 @@ public final class HexpayServer implements AutoCloseable {
     private final OperatorLinks links;
     private final ServerStatus status;
     private @Nullable HttpServer server;
+    private @Nullable HttpServer operatorServer;
     private @Nullable AdminSocket adminSocket;
 
     private HexpayServer(Configuration configuration, UnaryOperator<HexpayBuilder> overrides) {
@@ -188,13 +190,18 @@ public final class HexpayServer implements AutoCloseable {
         InstantSource clock = hexpay.outPorts().clock();
         PayPageRoutes pages =
                 new PayPageRoutes(hexpay.payPage(), URI.create(configuration.publicUrl()), hexpay.pageSecrets(), clock);
+        OperatorSite operators = new OperatorSite(configuration, hexpay.ports(), clock);
         try {
             server = HttpServer.start(
                     HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), clock)
                             .withLimits(configuration.limits())
                             .withContact(configuration.seller().email()),
                     hexpay.ports(),
-                    pages::addTo);
+                    routes -> {
+                        pages.addTo(routes);
+                        operators.addTo(routes);
+                    });
+            operatorServer = operators.start(clock);
         } catch (PortInUseException e) {
             throw new ConfigurationException(
                     e.getMessage() + " Stop the other server, or set HEXPAY_PORT or HEXPAY_HOST");
@@ -260,9 +267,14 @@ public final class HexpayServer implements AutoCloseable {
         return work;
     }
 
-    /** The URL of a new link that logs an administrator in, once, within ten minutes; for the first start. */
-    public String loginLink() {
-        return commands.loginLink(OperatorRole.ADMIN, "First start");
+    /**
+     * The URL of a new link that logs an administrator in, once, within ten minutes; for the first start. Null without an
+     * operator page.
+     */
+    public @Nullable String loginLink() {
+        return configuration.operatorPage().place() == OperatorPage.Place.NOWHERE
+                ? null
+                : commands.loginLink(OperatorRole.ADMIN, "First start");
     }
 
     /** Finishes the work in progress, then closes all resources. */
@@ -270,6 +282,9 @@ public final class HexpayServer implements AutoCloseable {
     public void close() {
         if (server != null) {
             server.stop();
+        }
+        if (operatorServer != null) {
+            operatorServer.stop();
         }
         hexpay.close();
         webhookSender.close();

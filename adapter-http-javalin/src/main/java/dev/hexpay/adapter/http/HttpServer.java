@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.http;
 
 import dev.hexpay.adapter.http.api.bind.JsonBody;
+import dev.hexpay.adapter.http.api.error.ErrorHandlers;
 import dev.hexpay.adapter.http.api.error.ErrorResponses;
 import dev.hexpay.adapter.http.api.error.JettyErrors;
 import dev.hexpay.adapter.http.body.BodyDeadline;
@@ -39,24 +40,44 @@ public final class HttpServer {
      * @throws PortInUseException when the server cannot listen on the address
      */
     public static HttpServer start(HttpSettings settings, InPorts ports, Consumer<JavalinDefaultRoutingApi> pages) {
+        HexpayRoutes all = HexpayRoutes.of(settings, ports, pages);
+        return start(settings, routes -> all.addSite(routes, all.addAll(routes)));
+    }
+
+    /**
+     * Starts a server with these pages and without the API.
+     *
+     * @throws PortInUseException when the server cannot listen on the address
+     */
+    public static HttpServer startPages(HttpSettings settings, Consumer<JavalinDefaultRoutingApi> pages) {
+        return start(settings, routes -> {
+            errorHandlers(settings).addTo(routes);
+            pages.accept(routes);
+        });
+    }
+
+    private static HttpServer start(HttpSettings settings, Consumer<JavalinDefaultRoutingApi> routes) {
         ErrorResponses errors = new ErrorResponses(PublicUrls.of(settings.publicUrl()));
         RequestLimits limits = new RequestLimits(settings.limits());
         RequestBodies bodies = RequestBodies.readWithoutThread(BodyDeadline.DEFAULT);
-        HexpayRoutes routes = HexpayRoutes.of(settings, ports, pages);
         Javalin javalin = Javalin.create(config -> {
             configure(config, settings, new JettyErrors(errors, limits));
             config.routes.before(ResponseHeaders::add);
             config.routes.before(LogContext::begin);
             config.routes.before(limits::arrive);
             config.routes.before(bodies::arrive);
-            config.router.javaLangErrorHandler(routes.errorHandlers()::fatal);
-            routes.addSite(config.routes, routes.addAll(config.routes));
+            config.router.javaLangErrorHandler(errorHandlers(settings)::fatal);
+            routes.accept(config.routes);
         });
         try {
             return new HttpServer(javalin.start());
         } catch (JavalinBindException e) {
             throw new PortInUseException(settings.host(), settings.port(), e);
         }
+    }
+
+    private static ErrorHandlers errorHandlers(HttpSettings settings) {
+        return new ErrorHandlers(new ErrorResponses(PublicUrls.of(settings.publicUrl())));
     }
 
     /** The port on which the server listens. */

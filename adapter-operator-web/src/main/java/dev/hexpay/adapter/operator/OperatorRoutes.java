@@ -43,7 +43,7 @@ public final class OperatorRoutes {
                 root,
                 new Site.Parts(host, sessions, new SameOrigin(settings.url()), new Renderer(root, settings.version())),
                 ports.apiKeys().provision(),
-                OperatorPages.NAVIGATION);
+                OperatorPages::navigation);
         new LoginPages(
                         site,
                         sessions,

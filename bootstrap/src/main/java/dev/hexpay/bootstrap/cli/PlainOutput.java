@@ -5,6 +5,7 @@ import dev.hexpay.bootstrap.config.ShownSetting;
 import dev.hexpay.domain.tenant.ApiKeySecret;
 import java.io.PrintWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ final class PlainOutput implements ServeOutput {
         out.flush();
     }
 
-    private void printFirstSteps(Configuration configuration, ApiKeySecret key, String loginLink) {
+    private void printFirstSteps(Configuration configuration, ApiKeySecret key, @Nullable String loginLink) {
         out.println("This is the first start. Here is your sandbox key; it is shown only now:");
         out.println();
         out.println("  " + key.value());
@@ -44,10 +45,12 @@ final class PlainOutput implements ServeOutput {
                 + " -H 'Content-Type: application/json'"
                 + " -d '{\"amount\":2500,\"currency\":\"eur\",\"description\":\"First payment\"}'");
         out.println();
-        out.println("Log in to the operator page within ten minutes; the link works once:");
-        out.println();
-        out.println("  " + loginLink);
-        out.println();
+        if (loginLink != null) {
+            out.println("Log in to the operator page within ten minutes; the link works once:");
+            out.println();
+            out.println("  " + loginLink);
+            out.println();
+        }
     }
 
     @Override

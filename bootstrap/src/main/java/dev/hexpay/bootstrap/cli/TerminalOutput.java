@@ -46,8 +46,11 @@ final class TerminalOutput implements ServeOutput {
         ApiKeySecret firstKey = access.firstKey();
         StartBlock block = new StartBlock(title)
                 .line("address", configuration.publicUrl())
-                .line("documentation", configuration.publicUrl() + "/docs")
-                .line("operator page", access.loginLink().get() + "  (once, within ten minutes)");
+                .line("documentation", configuration.publicUrl() + "/docs");
+        String loginLink = access.loginLink().get();
+        if (loginLink != null) {
+            block.line("operator page", loginLink + "  (once, within ten minutes)");
+        }
         if (firstKey != null) {
             block.line("sandbox key", firstKey.value() + "  (shown only now)");
         }

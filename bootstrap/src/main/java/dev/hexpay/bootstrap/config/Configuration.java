@@ -9,6 +9,7 @@ import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tax.TaxRegistrations;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail how receipts are sent
  * @param limits what one client may use of the server
  * @param retention how long events are kept
+ * @param operatorPage where the operator page is served
  * @param log how log lines are written
  */
 public record Configuration(
@@ -46,6 +48,7 @@ public record Configuration(
         Mail mail,
         LimitSettings limits,
         Retention retention,
+        OperatorPage operatorPage,
         LogFormat log) {
     /**
      * A database and its credentials.
@@ -114,6 +117,18 @@ public record Configuration(
     public String sellerName() {
         String name = seller.name();
         return name == null ? Setting.SELLER_NAME.defaultValue() : name;
+    }
+
+    /** Where operators reach their page on its own port or at the public URL, without {@code /operator}. */
+    public String operatorUrl() {
+        if (operatorPage.place() != OperatorPage.Place.OWN_PORT) {
+            return publicUrl;
+        }
+        // A port of the loopback interface is reached from this machine, or through a tunnel to it.
+        URI url = URI.create(publicUrl);
+        return Loopback.isHost(host)
+                ? "http://localhost:" + operatorPage.port()
+                : url.getScheme() + "://" + url.getHost() + ":" + operatorPage.port();
     }
 
     /** Whether documents are dated in UTC only because the seller's country has several time zones. */

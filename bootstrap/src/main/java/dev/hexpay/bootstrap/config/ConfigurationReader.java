@@ -82,6 +82,7 @@ public final class ConfigurationReader {
                         smtpServer(), values.parse(Setting.MAIL_FROM, EmailAddress::new), sandboxRecipients()),
                 limits(),
                 retention(),
+                operatorPage(port),
                 values.constant(Setting.LOG, LogFormat.class));
         values.requireValid();
         return configuration;
@@ -93,6 +94,19 @@ public final class ConfigurationReader {
 
     private String publicUrl(int port) {
         return values.httpUrl(Setting.PUBLIC_URL, "http://localhost:" + port);
+    }
+
+    private OperatorPage operatorPage(int port) {
+        try {
+            OperatorPage page = OperatorPage.parse(values.text(Setting.OPERATOR).strip());
+            if (page.port() == port) {
+                values.reject(Setting.OPERATOR, "must be on, or another port than " + Setting.PORT.variable());
+            }
+            return page;
+        } catch (IllegalArgumentException e) {
+            values.reject(Setting.OPERATOR, String.valueOf(e.getMessage()));
+            return OperatorPage.ON;
+        }
     }
 
     private Retention retention() {

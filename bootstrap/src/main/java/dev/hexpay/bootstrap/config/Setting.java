@@ -138,6 +138,10 @@ public enum Setting {
             fixed("30"),
             it -> it.retention().events().toDays(),
             "days for which [events](docs/webhooks.md) and their deliveries are kept, from 30"),
+    OPERATOR(
+            fixed("on"),
+            Configuration::operatorPage,
+            "the [operator page](docs/guides/operations.md#operator-page) at `/operator`: `on`, `off`, or a port of its own"),
     LOG(
             fixed("text"),
             it -> it.log().name().toLowerCase(Locale.ROOT),

@@ -102,6 +102,7 @@ class SettingTest {
                 Map.entry("HEXPAY_CONNECTIONS_PER_ADDRESS", "64"),
                 Map.entry("HEXPAY_EVENT_RETENTION_DAYS", "45"),
                 Map.entry("HEXPAY_TRUSTED_PROXIES", "10.0.0.0/8,192.0.2.1/32"),
+                Map.entry("HEXPAY_OPERATOR", "9443"),
                 Map.entry("HEXPAY_LOG", "json"));
 
         Map<String, String> secret = Map.of(

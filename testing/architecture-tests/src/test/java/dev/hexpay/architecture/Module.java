@@ -14,6 +14,7 @@ enum Module {
     HTTP("adapter-http-javalin", "adapter.http"),
     INVOICE_PDF("adapter-invoice-pdf", "adapter.invoice.pdf"),
     MAIL("adapter-mail-smtp", "adapter.mail.smtp"),
+    OPERATOR("adapter-operator-web", "adapter.operator"),
     PERSISTENCE("adapter-persistence-jdbi", "adapter.persistence.jdbi"),
     SANDBOX("adapter-sandbox", "adapter.sandbox"),
     STRIPE("adapter-stripe", "adapter.stripe"),
@@ -56,7 +57,7 @@ enum Module {
         return switch (this) {
             case DOMAIN, OPENAPI_VALIDATOR, STRIPE_STUB, VERIFIER -> Set.of();
             case APPLICATION -> Set.of(DOMAIN);
-            case CRYPTO, HTTP, INVOICE_PDF, MAIL, PERSISTENCE, SANDBOX, STRIPE, TAX_TABLE, TESTKIT, WEBHOOK ->
+            case CRYPTO, HTTP, INVOICE_PDF, MAIL, OPERATOR, PERSISTENCE, SANDBOX, STRIPE, TAX_TABLE, TESTKIT, WEBHOOK ->
                 Set.of(DOMAIN, APPLICATION);
             case SIMULATOR -> Set.of(DOMAIN, APPLICATION, TESTKIT);
             case EMBEDDED -> Set.of(DOMAIN, APPLICATION, CRYPTO, PERSISTENCE, SANDBOX, TAX_TABLE);
@@ -69,6 +70,7 @@ enum Module {
                         HTTP,
                         INVOICE_PDF,
                         MAIL,
+                        OPERATOR,
                         PERSISTENCE,
                         SANDBOX,
                         STRIPE,
@@ -107,6 +109,14 @@ enum Module {
                         "org.apache.pdfbox..");
             // A socket of javax.net can be closed while a thread waits for it.
             case MAIL -> List.of("gg.jte..", "jakarta.mail..", "javax.net", "org.simplejavamail..");
+            case OPERATOR ->
+                List.of(
+                        "com.google.zxing..",
+                        "gg.jte..",
+                        "io.javalin..",
+                        "jakarta.servlet..",
+                        "javax.crypto..",
+                        "org.slf4j..");
             case PERSISTENCE ->
                 List.of(
                         "com.fasterxml.jackson..",
@@ -127,6 +137,7 @@ enum Module {
                         "ch.qos.logback..",
                         "com.fasterxml.jackson..",
                         "com.zaxxer.hikari",
+                        "io.javalin..",
                         "java.net.http",
                         "java.nio.channels",
                         "java.sql",

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Filter {
     private final OperatorRequest request;
     private final List<Field> fields = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
 
     Filter(OperatorRequest request) {
         this.request = request;
@@ -40,7 +40,7 @@ final class Filter {
             error = "is not known";
         }
         if (error != null) {
-            problems.add(field.label() + " " + error);
+            errors.add(field.label() + " " + error);
         }
         fields.add(field.withValue(text).withError(error));
         return value;
@@ -91,7 +91,7 @@ final class Filter {
     /** The filters, and what is wrong with them. */
     List<Block> blocks(String path) {
         List<Block> blocks = new ArrayList<>();
-        problems.forEach(problem -> blocks.add(new Block.Notice(Tone.BAD, "", problem + "; it is ignored.")));
+        errors.forEach(error -> blocks.add(new Block.Notice(Tone.BAD, "", error + "; it is ignored.")));
         boolean isActive = fields.stream().anyMatch(field -> !field.value().isEmpty());
         blocks.add(new Block.Filters(request.href(path), List.copyOf(fields), isActive));
         return blocks;

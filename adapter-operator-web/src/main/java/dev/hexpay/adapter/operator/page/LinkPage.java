@@ -53,27 +53,27 @@ final class LinkPage {
         List<Link> crumbs = List.of(new Link("Payments", request.href(PaymentsPage.PATH)));
         FormInput entered = entered(request);
         List<Block> blocks = new ArrayList<>();
-        PaymentsException problem = null;
+        PaymentsException rejection = null;
         if (!entered.text("amount").isEmpty() || !entered.text("description").isEmpty()) {
             try {
                 OpenPaymentLink.Command command = command(entered);
                 blocks.addAll(preview(request, entered, command));
             } catch (PaymentsException invalid) {
-                problem = invalid;
+                rejection = invalid;
             }
         }
-        if (problem != null && problem.violations().isEmpty()) {
-            blocks.add(new Block.Notice(Tone.BAD, "", problem.message()));
+        if (rejection != null && rejection.violations().isEmpty()) {
+            blocks.add(new Block.Notice(Tone.BAD, "", rejection.message()));
         }
         blocks.add(new Block.Query(
                 "",
                 request.href(PATH),
-                fields(entered, problem == null ? List.of() : problem.violations()),
+                fields(entered, rejection == null ? List.of() : rejection.violations()),
                 "Preview"));
         return Reply.Html.of("New payment link", crumbs, blocks);
     }
 
-    private static List<Field> fields(FormInput entered, List<Violation> problems) {
+    private static List<Field> fields(FormInput entered, List<Violation> violations) {
         List<Field> fields = List.of(
                 Field.text("amount", "Amount before tax").mandatory().withHint("Such as 25.00"),
                 Field.text("currency", "Currency").mandatory().withHint("Three letters, such as EUR"),
@@ -87,8 +87,8 @@ final class LinkPage {
                 Field.text("cancelUrl", "Address without a payment").ofType("url"));
         return fields.stream()
                 .map(field -> field.withValue(entered.text(field.name())))
-                .map(field -> field.withError(problems.stream()
-                        .filter(problem -> problem.field().equals(field.name()))
+                .map(field -> field.withError(violations.stream()
+                        .filter(violation -> violation.field().equals(field.name()))
                         .map(Violation::message)
                         .findFirst()
                         .orElse(null)))

@@ -7,13 +7,13 @@ import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.webhook.WebhookPorts;
 import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.domain.operator.OperatorAction;
+import dev.hexpay.domain.tenant.Mode;
 import java.time.InstantSource;
 import java.util.List;
 
 /** All pages of a place. */
 public final class OperatorPages {
-    /** The navigation: names and paths. */
-    public static final List<Link> NAVIGATION = List.of(
+    private static final List<Link> NAVIGATION = List.of(
             new Link("Overview", OverviewPage.PATH),
             new Link("Payments", PaymentsPage.PATH),
             new Link("Customers", CustomersPage.PATH),
@@ -37,6 +37,13 @@ public final class OperatorPages {
 
     /** What the pages need. */
     public record Tools(InPorts ports, Actions actions, PublicUrls urls, InstantSource clock) {}
+
+    /** The navigation in this mode: names and paths. */
+    public static List<Link> navigation(Mode mode) {
+        return NAVIGATION.stream()
+                .filter(link -> !mode.isLive() || !link.href().equals(SandboxPage.PATH))
+                .toList();
+    }
 
     /** Adds the routes. */
     public void addTo(Router router) {

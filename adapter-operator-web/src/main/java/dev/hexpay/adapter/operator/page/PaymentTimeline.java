@@ -196,7 +196,8 @@ final class PaymentTimeline {
 
     private void add(AuditEntry entry) {
         AuditEntry.Outcome outcome = entry.outcome();
-        String refused = outcome instanceof AuditEntry.Outcome.Refused refusal ? " · refused: " + refusal.code() : "";
+        String refused =
+                outcome instanceof AuditEntry.Outcome.Refused rejection ? " · refused: " + rejection.code() : "";
         add(entry.startedAt(), Tone.NEUTRAL, Formats.words(entry.action()) + " by operator", entry.actor() + refused);
     }
 }

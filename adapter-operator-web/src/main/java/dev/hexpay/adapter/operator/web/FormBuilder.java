@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a form; after a refusal it has what was entered, and what is wrong with it. */
+/** Builds a form; after a rejection it has what was entered, and what is wrong with it. */
 public final class FormBuilder {
     private final OperatorRequest request;
     private final String path;
@@ -25,11 +25,11 @@ public final class FormBuilder {
         this.request = request;
         this.path = path;
         this.hidden = request.hidden();
-        PaymentsException refusal = isRefused() ? request.refusal() : null;
-        if (refusal != null && refusal.violations().isEmpty()) {
-            errors.put("", refusal.message());
-        } else if (refusal != null) {
-            refusal.violations().forEach(this::note);
+        PaymentsException rejection = isRefused() ? request.rejection() : null;
+        if (rejection != null && rejection.violations().isEmpty()) {
+            errors.put("", rejection.message());
+        } else if (rejection != null) {
+            rejection.violations().forEach(this::note);
         }
     }
 
@@ -44,7 +44,7 @@ public final class FormBuilder {
 
     /** Whether this is the form that was posted and refused. */
     private boolean isRefused() {
-        return request.refusal() != null && path.equals(request.ownPath());
+        return request.rejection() != null && path.equals(request.ownPath());
     }
 
     /** With a heading; the form is folded under it until it is opened. */

@@ -14,7 +14,6 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ public final class LoginPages {
     }
 
     /** The only place of the operator, or the choice between them. */
-    private void start(Context context) throws IOException {
+    private void start(Context context) {
         Sessions.Session session = site.session(context);
         List<Place> places = site.places(session.operator());
         long organizations = places.stream()
@@ -84,7 +83,7 @@ public final class LoginPages {
         site.send(context, Reply.Html.of("Organizations", List.of(), blocks));
     }
 
-    private void showKeyForm(Context context) throws IOException {
+    private void showKeyForm(Context context) {
         String next = FormInput.parse(context.queryString()).text("next");
         if (arrivesFromElsewhere(context)) {
             // The browser sends a strict cookie only when it comes from this site.
@@ -139,7 +138,7 @@ public final class LoginPages {
                         new Block.Code("Command", "./hexpay login")));
     }
 
-    private void showLinkForm(Context context) throws IOException {
+    private void showLinkForm(Context context) {
         // Programs that look at links for a preview must not use it up: only the button does.
         Block.Form form = new Block.Form(
                 "login",
@@ -155,7 +154,7 @@ public final class LoginPages {
         site.send(context, Reply.Html.of("Log in", List.of(), List.of(form)));
     }
 
-    private void logInByKey(Context context) throws IOException {
+    private void logInByKey(Context context) {
         FormInput form = site.form(context);
         String next = form.text("next");
         String secret = form.text("apiKey");
@@ -165,17 +164,17 @@ public final class LoginPages {
         }
         try {
             begin(context, new LogIn.Credential.Key(secret), next);
-        } catch (PaymentsException refusal) {
-            requireWrong(refusal);
+        } catch (PaymentsException rejection) {
+            requireWrong(rejection);
             site.send(context, keyForm(HttpStatus.UNAUTHORIZED, next, "This API key is not valid"));
         }
     }
 
-    private void logInByLink(Context context) throws IOException {
+    private void logInByLink(Context context) {
         try {
             begin(context, new LogIn.Credential.Link(token(context)), "");
-        } catch (PaymentsException refusal) {
-            requireWrong(refusal);
+        } catch (PaymentsException rejection) {
+            requireWrong(rejection);
             site.send(
                     context,
                     new Reply.Html(
@@ -188,7 +187,7 @@ public final class LoginPages {
         }
     }
 
-    private void begin(Context context, LogIn.Credential credential, String next) throws IOException {
+    private void begin(Context context, LogIn.Credential credential, String next) {
         String address = site.address(context);
         wrong.take(address);
         LogIn.Result result = logIn.logIn(credential);
@@ -198,9 +197,9 @@ public final class LoginPages {
         site.send(context, new Reply.Redirect(isOwn ? next : site.href("")));
     }
 
-    private static void requireWrong(PaymentsException refusal) {
-        if (refusal.code() != ErrorCode.UNAUTHORIZED) {
-            throw refusal;
+    private static void requireWrong(PaymentsException rejection) {
+        if (rejection.code() != ErrorCode.UNAUTHORIZED) {
+            throw rejection;
         }
     }
 
@@ -212,7 +211,7 @@ public final class LoginPages {
         return new OperatorToken(token);
     }
 
-    private void logOut(Context context) throws IOException {
+    private void logOut(Context context) {
         Sessions.Session session = site.session(context);
         session.requireToken(site.form(context));
         logOut.logOut(session.token());

@@ -24,7 +24,7 @@ public final class OperatorRequest {
     private final FormInput query;
     private final FormInput form;
     private final @Nullable OperatorAction action;
-    private final @Nullable PaymentsException refusal;
+    private final @Nullable PaymentsException rejection;
 
     OperatorRequest(Context context, Sessions.Session session, Place place, String root) {
         this(context, session, place, root, FormInput.parse(context.queryString()), FormInput.NONE, null, null);
@@ -38,7 +38,7 @@ public final class OperatorRequest {
             FormInput query,
             FormInput form,
             @Nullable OperatorAction action,
-            @Nullable PaymentsException refusal) {
+            @Nullable PaymentsException rejection) {
         this.context = context;
         this.session = session;
         this.place = place;
@@ -46,7 +46,7 @@ public final class OperatorRequest {
         this.query = query;
         this.form = form;
         this.action = action;
-        this.refusal = refusal;
+        this.rejection = rejection;
     }
 
     OperatorRequest withForm(FormInput posted, OperatorAction requested) {
@@ -90,8 +90,8 @@ public final class OperatorRequest {
 
     /** Why the form that was posted was refused; null unless its page is shown again. */
     @Nullable
-    PaymentsException refusal() {
-        return refusal;
+    PaymentsException rejection() {
+        return rejection;
     }
 
     /** A part of the path. */

@@ -7,9 +7,6 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Iterator;
@@ -55,24 +52,20 @@ public final class Renderer {
         context.redirect(location, HttpStatus.SEE_OTHER);
     }
 
-    /** Sends a file, row by row; at most {@value #MAX_ROWS} rows. */
-    void csv(Context context, Reply.CsvFile file) throws IOException {
-        addHeaders(context);
-        context.contentType("text/csv; charset=utf-8");
-        context.header("Content-Disposition", "attachment; filename=\"" + file.name() + ".csv\"");
+    /** Sends a file of at most {@value #MAX_ROWS} rows. It is sent when all of them are read: never a part of it. */
+    void csv(Context context, Reply.CsvFile file) {
+        StringBuilder text = new StringBuilder(Csv.row(file.headings()));
         Iterator<List<String>> rows = file.rows();
-        // The first row is read before anything is sent, so that an error is still a page.
-        boolean isEmpty = !rows.hasNext();
-        OutputStream out = context.res().getOutputStream();
-        out.write(Csv.row(file.headings()).getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < MAX_ROWS && !isEmpty && rows.hasNext(); i++) {
-            out.write(Csv.row(rows.next()).getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < MAX_ROWS && rows.hasNext(); i++) {
+            text.append(Csv.row(rows.next()));
         }
-        if (!isEmpty && rows.hasNext()) {
+        if (rows.hasNext()) {
             String more = "More than " + MAX_ROWS + " rows: the others are left out. Narrow the filters.";
-            out.write(Csv.row(List.of(more)).getBytes(StandardCharsets.UTF_8));
+            text.append(Csv.row(List.of(more)));
         }
-        out.flush();
+        addHeaders(context);
+        context.header("Content-Disposition", "attachment; filename=\"" + file.name() + ".csv\"");
+        context.contentType("text/csv; charset=utf-8").result(text.toString());
     }
 
     private static void addHeaders(Context context) {

@@ -24,6 +24,6 @@ public sealed interface Reply {
     /** Another page of this site; a path from the root of the host, or a URL of this server. */
     record Redirect(String location) implements Reply {}
 
-    /** A file of rows, which are read while it is sent. */
+    /** A file of rows. */
     record CsvFile(String name, List<String> headings, Iterator<List<String>> rows) implements Reply {}
 }

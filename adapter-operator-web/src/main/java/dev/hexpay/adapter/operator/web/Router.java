@@ -69,12 +69,12 @@ public final class Router {
     private static Reply reply(OperatorRequest request, Page perform, Page form) {
         try {
             return perform.reply(request);
-        } catch (PaymentsException refusal) {
-            if (!isAboutEntered(refusal.code())) {
-                throw refusal;
+        } catch (PaymentsException rejection) {
+            if (!isAboutEntered(rejection.code())) {
+                throw rejection;
             }
-            Reply again = form.reply(request.refused(refusal));
-            return again instanceof Reply.Html page ? page.withStatus(Site.statusOf(refusal.code())) : again;
+            Reply again = form.reply(request.refused(rejection));
+            return again instanceof Reply.Html page ? page.withStatus(Site.statusOf(rejection.code())) : again;
         }
     }
 

@@ -17,7 +17,6 @@ import dev.hexpay.domain.text.WireName;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,10 +44,10 @@ public final class Site {
     private final SameOrigin sameOrigin;
     private final Renderer renderer;
     private final ProvisionOrganization organizations;
-    private final List<Link> navigation;
+    private final Function<Mode, List<Link>> navigation;
 
     /** A site at this path of the host; {@code navigation} has paths of a place. */
-    public Site(String root, Parts parts, ProvisionOrganization organizations, List<Link> navigation) {
+    public Site(String root, Parts parts, ProvisionOrganization organizations, Function<Mode, List<Link>> navigation) {
         this.root = root;
         this.host = parts.host();
         this.sessions = parts.sessions();
@@ -165,7 +165,7 @@ public final class Site {
     }
 
     /** Sends a reply. */
-    public void send(Context context, Reply reply) throws IOException {
+    public void send(Context context, Reply reply) {
         if (reply instanceof Reply.Html page) {
             renderer.page(context, page, person(context));
         } else if (reply instanceof Reply.Redirect redirect) {
@@ -208,7 +208,7 @@ public final class Site {
                 place.scope().mode().isLive(),
                 modes,
                 operator.boundTo() == null,
-                navigation.stream()
+                navigation.apply(place.scope().mode()).stream()
                         .map(link ->
                                 new Frame.NavigationItem(link.text(), base + link.href(), isIn(section, link.href())))
                         .toList(),
@@ -221,7 +221,7 @@ public final class Site {
         return section.equals(path) || (!path.isEmpty() && section.startsWith(path + "/"));
     }
 
-    private void reject(Context context, PaymentsException rejection) throws IOException {
+    private void reject(Context context, PaymentsException rejection) {
         Duration retryAfter = rejection.retryAfter();
         if (retryAfter != null) {
             context.header("Retry-After", Long.toString(retryAfter.toSeconds()));
@@ -239,7 +239,7 @@ public final class Site {
         }
     }
 
-    /** The status of a refusal. */
+    /** The status of a rejection. */
     static HttpStatus statusOf(ErrorCode code) {
         return switch (code) {
             case UNAUTHORIZED -> HttpStatus.UNAUTHORIZED;
@@ -252,13 +252,13 @@ public final class Site {
         };
     }
 
-    private void fail(Context context, HttpStatus status, Exception cause) throws IOException {
+    private void fail(Context context, HttpStatus status, Exception cause) {
         String requestId = context.res().getHeader("x-request-id");
         LOG.error("{} {}: {}", requestId, status, context.endpoint().path, cause);
         error(context, status, "Something went wrong here. Number: " + requestId);
     }
 
-    private void error(Context context, HttpStatus status, String message) throws IOException {
+    private void error(Context context, HttpStatus status, String message) {
         String heading = switch (status) {
             case NOT_FOUND -> "This page does not exist";
             case FORBIDDEN -> "This is not allowed";

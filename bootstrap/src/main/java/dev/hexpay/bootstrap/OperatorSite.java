@@ -1,0 +1,96 @@
+package dev.hexpay.bootstrap;
+
+import dev.hexpay.adapter.http.HttpServer;
+import dev.hexpay.adapter.http.HttpSettings;
+import dev.hexpay.adapter.http.body.BodyReadException;
+import dev.hexpay.adapter.http.body.RequestBodies;
+import dev.hexpay.adapter.http.limit.RequestLimits;
+import dev.hexpay.adapter.operator.OperatorHost;
+import dev.hexpay.adapter.operator.OperatorRoutes;
+import dev.hexpay.adapter.operator.OperatorSettings;
+import dev.hexpay.application.port.in.InPorts;
+import dev.hexpay.bootstrap.config.Configuration;
+import dev.hexpay.bootstrap.config.OperatorPage;
+import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.error.PaymentsException;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** The operator page, in the server of the API or in a server of its own. */
+final class OperatorSite {
+    private final Configuration configuration;
+    private final OperatorRoutes routes;
+
+    OperatorSite(Configuration configuration, InPorts ports, InstantSource clock) {
+        this.configuration = configuration;
+        URI publicUrl = URI.create(configuration.publicUrl());
+        OperatorPage page = configuration.operatorPage();
+        // A server of its own has another address, of which only the scheme is known.
+        URI url = page.place() == OperatorPage.Place.OWN_PORT
+                ? URI.create(publicUrl.getScheme() + "://" + publicUrl.getHost() + ":" + page.port())
+                : publicUrl;
+        OperatorSettings settings = new OperatorSettings(url, configuration.publicUrl(), clock, version());
+        this.routes = new OperatorRoutes(settings, ports, new Host());
+    }
+
+    /** Adds the page to the server of the API, if it belongs there. */
+    void addTo(JavalinDefaultRoutingApi server) {
+        if (configuration.operatorPage().place() == OperatorPage.Place.WITH_API) {
+            routes.addTo(server);
+        }
+    }
+
+    /** Starts the server of the page; null if it has none of its own. */
+    @Nullable
+    HttpServer start(InstantSource clock) {
+        OperatorPage page = configuration.operatorPage();
+        if (page.place() != OperatorPage.Place.OWN_PORT) {
+            return null;
+        }
+        HttpSettings settings = HttpSettings.of(configuration.host(), page.port(), configuration.publicUrl(), clock)
+                .withLimits(configuration.limits());
+        return HttpServer.startPages(settings, routes::addTo);
+    }
+
+    private static String version() {
+        try (InputStream resource = OperatorSite.class.getResourceAsStream("cli/version.txt")) {
+            return resource == null ? "" : new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Host implements OperatorHost {
+        @Override
+        public String address(Context context) {
+            return RequestLimits.of(context).address(context);
+        }
+
+        @Override
+        public void requireAllowance(Context context) {
+            RequestLimits.of(context).requireAllowance(context);
+        }
+
+        @Override
+        public void readBody(Context context, int maxBytes, Handler then) throws Exception {
+            RequestBodies.read(context, maxBytes, then);
+        }
+
+        @Override
+        public byte[] body(Context context) {
+            try {
+                return RequestBodies.of(context);
+            } catch (BodyReadException e) {
+                throw PaymentsException.of(ErrorCode.INVALID_REQUEST, "The form did not arrive whole.");
+            }
+        }
+    }
+}
