@@ -3,6 +3,7 @@ package dev.hexpay.adapter.operator;
 import dev.hexpay.adapter.operator.page.OperatorPages;
 import dev.hexpay.adapter.operator.web.Actions;
 import dev.hexpay.adapter.operator.web.LoginPages;
+import dev.hexpay.adapter.operator.web.OperatorHost;
 import dev.hexpay.adapter.operator.web.Renderer;
 import dev.hexpay.adapter.operator.web.Router;
 import dev.hexpay.adapter.operator.web.SameOrigin;

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.operator;
 
+import dev.hexpay.adapter.operator.web.OperatorHost;
 import dev.hexpay.adapter.operator.web.Router;
 import dev.hexpay.application.Application;
 import dev.hexpay.application.port.in.InPorts;

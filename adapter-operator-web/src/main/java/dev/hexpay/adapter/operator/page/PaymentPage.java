@@ -71,7 +71,9 @@ final class PaymentPage {
         facts.add(new Fact("Status", Statuses.of(payment.status())));
         facts.add(new Fact("Subtotal", Formats.money(payment.price().subtotal())));
         facts.add(new Fact(TAX.withReverseChargeCountry(payment.price()), tax(payment)));
-        facts.add(new Fact("Total", Formats.money(payment.price().total())));
+        if (!isTaxOpen(payment)) {
+            facts.add(new Fact("Total", Formats.money(payment.price().total())));
+        }
         if (latest != null && latest.amountRefunded().minor() != 0) {
             facts.add(new Fact("Refunded", Formats.money(latest.amountRefunded())));
         }
@@ -96,11 +98,15 @@ final class PaymentPage {
         return new Block.Facts("", facts);
     }
 
-    private static Cell tax(Payment payment) {
-        boolean isOpen = payment.price().reason() == TaxReason.UNKNOWN_LOCATION
+    /** Whether the tax depends on the address that the payer enters. */
+    private static boolean isTaxOpen(Payment payment) {
+        return payment.price().reason() == TaxReason.UNKNOWN_LOCATION
                 && payment.kind() == PaymentKind.LINK
                 && payment.status() == PaymentStatus.PENDING;
-        return isOpen
+    }
+
+    private static Cell tax(Payment payment) {
+        return isTaxOpen(payment)
                 ? Cell.text("by the address of the payer")
                 : Formats.money(payment.price().tax());
     }

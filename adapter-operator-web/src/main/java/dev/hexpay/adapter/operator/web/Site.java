@@ -1,6 +1,5 @@
 package dev.hexpay.adapter.operator.web;
 
-import dev.hexpay.adapter.operator.OperatorHost;
 import dev.hexpay.adapter.operator.view.Block;
 import dev.hexpay.adapter.operator.view.Frame;
 import dev.hexpay.adapter.operator.view.Link;

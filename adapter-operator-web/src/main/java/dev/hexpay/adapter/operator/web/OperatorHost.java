@@ -1,4 +1,4 @@
-package dev.hexpay.adapter.operator;
+package dev.hexpay.adapter.operator.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
