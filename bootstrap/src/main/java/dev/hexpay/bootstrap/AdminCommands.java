@@ -31,8 +31,10 @@ import dev.hexpay.embedded.MasterKeyRegister;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,9 @@ public final class AdminCommands {
 
     /** The argument that names an organization by its id. */
     static final String ORGANIZATION = "organization";
+
+    /** Only a running server executes it: it has the providers and the master key. */
+    static final String RECONCILE = "reconcile";
 
     private static final String CREATE_ORGANIZATION = "organizations create";
     private static final String CREATE_KEY = "keys create";
@@ -156,6 +161,26 @@ public final class AdminCommands {
      */
     public static String status(Configuration configuration) {
         return AdminClient.send(socket(configuration), AdminRequest.of(STATUS));
+    }
+
+    /**
+     * The reconciliation of a day with the providers, by the server that runs on this data directory: a line for each
+     * provider that begins with {@code ok} or {@code fix}, with indented details.
+     *
+     * @param day null for yesterday in UTC
+     * @param mode null for both
+     * @param organization null for all
+     * @throws ConfigurationException when no server runs
+     */
+    public static String reconcile(
+            Configuration configuration, @Nullable LocalDate day, @Nullable Mode mode, @Nullable UUID organization) {
+        AdminRequest request = AdminRequest.of(RECONCILE);
+        request = day == null ? request : request.with(ReconciliationReport.DAY, day.toString());
+        request = mode == null ? request : request.with(ReconciliationReport.MODE, mode.name());
+        request = organization == null
+                ? request
+                : request.with(ReconciliationReport.ORGANIZATION, organization.toString());
+        return AdminClient.send(socket(configuration), request);
     }
 
     /**

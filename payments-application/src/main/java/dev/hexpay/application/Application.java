@@ -61,6 +61,7 @@ import dev.hexpay.application.usecase.paypage.PayLinkHandler;
 import dev.hexpay.application.usecase.paypage.PayPageQueryHandler;
 import dev.hexpay.application.usecase.provider.CheckoutGateway;
 import dev.hexpay.application.usecase.provider.ProviderGateway;
+import dev.hexpay.application.usecase.provider.ReconciliationHandler;
 import dev.hexpay.application.usecase.provider.ResolveTestDisputeHandler;
 import dev.hexpay.application.usecase.refund.RefundQueryHandler;
 import dev.hexpay.application.usecase.refund.RefundReconciler;
@@ -206,7 +207,11 @@ public final class Application {
     }
 
     private ProviderPorts providers() {
-        return new ProviderPorts(notifications, notifications, new ResolveTestDisputeHandler(out));
+        return new ProviderPorts(
+                notifications,
+                notifications,
+                new ResolveTestDisputeHandler(out),
+                new ReconciliationHandler(out, gateway));
     }
 
     private WebhookPorts webhooks() {

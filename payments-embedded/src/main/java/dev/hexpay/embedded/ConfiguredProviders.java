@@ -8,10 +8,13 @@ import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.tenant.Mode;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The configured providers and the built-in sandbox. The sandbox serves sandbox mode unless another provider does, and in
@@ -65,6 +68,17 @@ final class ConfiguredProviders {
             return name.equals(sandbox.name())
                     ? Optional.of(sandbox)
                     : Optional.ofNullable(byName.get(new Name(mode, name)));
+        }
+
+        @Override
+        public List<PaymentProvider> ofMode(Mode mode) {
+            Stream<PaymentProvider> configured = byName.entrySet().stream()
+                    .filter(entry -> entry.getKey().mode() == mode)
+                    .map(Map.Entry::getValue)
+                    .sorted(Comparator.comparing(PaymentProvider::name));
+            return mode.isLive()
+                    ? configured.toList()
+                    : Stream.concat(configured, Stream.of(sandbox)).toList();
         }
     }
 

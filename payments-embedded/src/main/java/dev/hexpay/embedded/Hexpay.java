@@ -113,7 +113,7 @@ public final class Hexpay implements AutoCloseable {
         return ports.webhooks();
     }
 
-    /** Notifications of providers, and test disputes. */
+    /** Notifications of providers, test disputes, and the reconciliation of a day. */
     public ProviderPorts providers() {
         return ports.providers();
     }

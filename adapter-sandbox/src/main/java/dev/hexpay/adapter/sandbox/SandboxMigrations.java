@@ -28,7 +28,8 @@ final class SandboxMigrations {
             "V1__tokens_cards_attempts_movements.sql",
             "V2__faults_disputes_notifications.sql",
             "V3__sweeping.sql",
-            "V4__refunds_verdicts.sql");
+            "V4__refunds_verdicts.sql",
+            "V5__statements.sql");
 
     private static final Object H2_LOCK = new Object();
 

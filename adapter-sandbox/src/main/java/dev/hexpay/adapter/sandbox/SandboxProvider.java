@@ -11,6 +11,7 @@ import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.application.reconciliation.Statement;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.id.RefundId;
@@ -21,6 +22,7 @@ import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -211,6 +213,12 @@ public final class SandboxProvider implements PaymentProvider, CardTokenizer, Te
         return inCardTransaction(table -> table.find(scope, reference)
                 .<CardResult>map(card -> new CardResult.Saved(card.toCard()))
                 .orElseGet(CardResult.Detached::new));
+    }
+
+    /** The first ten thousand charges and refunds. */
+    @Override
+    public Statement statement(Scope scope, Instant from, Instant to) {
+        return database.inTransaction(handle -> new StatementTable(handle, scope).between(from, to));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.hexpay.testkit.contract.DetachingContract;
 import dev.hexpay.testkit.contract.DisputingContract;
 import dev.hexpay.testkit.contract.ProviderHarness;
 import dev.hexpay.testkit.contract.RefundingContract;
+import dev.hexpay.testkit.contract.StatementContract;
 import org.junit.jupiter.api.Nested;
 
 @EachDatabase
@@ -52,6 +53,14 @@ class SandboxContractTest {
 
     @Nested
     class Detaching extends DetachingContract {
+        @Override
+        protected ProviderHarness harness() {
+            return SandboxHarness.on(database.create());
+        }
+    }
+
+    @Nested
+    class Statements extends StatementContract {
         @Override
         protected ProviderHarness harness() {
             return SandboxHarness.on(database.create());

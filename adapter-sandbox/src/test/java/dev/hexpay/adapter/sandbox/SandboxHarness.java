@@ -12,12 +12,14 @@ import dev.hexpay.testkit.contract.ProviderHarness;
 import javax.sql.DataSource;
 
 /** The sandbox as the harness of the provider contracts. */
-record SandboxHarness(SandboxProvider provider, SandboxLedger ledger) implements ProviderHarness {
+record SandboxHarness(SandboxProvider provider, SandboxLedger ledger, SettableClock clock) implements ProviderHarness {
     static SandboxHarness on(DataSource dataSource) {
         SequentialIds ids = new SequentialIds();
+        SettableClock clock = new SettableClock();
         return new SandboxHarness(
-                new SandboxProvider(SandboxDatabase.open(dataSource), new SettableClock(), ids::secret),
-                new SandboxLedger(SandboxDatabase.open(dataSource)));
+                new SandboxProvider(SandboxDatabase.open(dataSource), clock, ids::secret),
+                new SandboxLedger(SandboxDatabase.open(dataSource)),
+                clock);
     }
 
     @Override

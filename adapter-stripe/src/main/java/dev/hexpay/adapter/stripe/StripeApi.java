@@ -4,6 +4,7 @@ import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.ApiException;
 import com.stripe.exception.CardException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
@@ -13,6 +14,7 @@ import com.stripe.model.StripeObject;
 import com.stripe.model.tax.Calculation;
 import com.stripe.net.RequestOptions;
 import com.stripe.net.StripeResponse;
+import com.stripe.param.ChargeListParams;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.PaymentIntentCancelParams;
@@ -167,6 +169,16 @@ final class StripeApi {
             params.setStartingAfter(after);
         }
         return stripe.refunds().list(params.build(), unkeyed());
+    }
+
+    /** One page, newest first. */
+    StripeCollection<Charge> charges(ChargeListParams params) throws StripeException {
+        return stripe.charges().list(params, unkeyed());
+    }
+
+    /** One page, newest first. */
+    StripeCollection<Refund> refunds(RefundListParams params) throws StripeException {
+        return stripe.refunds().list(params, unkeyed());
     }
 
     List<Dispute> disputes(String intent) throws StripeException {

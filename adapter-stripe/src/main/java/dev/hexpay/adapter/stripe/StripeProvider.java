@@ -7,10 +7,12 @@ import dev.hexpay.application.port.out.CardResult;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.application.reconciliation.Statement;
 import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +142,17 @@ public final class StripeProvider implements PaymentProvider {
     public CardResult findCard(Scope scope, String vaultedReference) {
         Optional<SavedCard> card = SavedCard.of(scope, vaultedReference);
         return card.isEmpty() ? new CardResult.Detached() : StripeCards.find(api(scope), card.get());
+    }
+
+    /**
+     * Charges and refunds by the time of their creation at Stripe, in whole seconds; ten thousand of each are read, the
+     * newest first, also those of other scopes.
+     *
+     * @throws IllegalStateException if Stripe does not return them
+     */
+    @Override
+    public Statement statement(Scope scope, Instant from, Instant to) {
+        return new StripeStatement(scope, () -> api(scope)).between(from, to);
     }
 
     private StripeCharges charges(Scope scope) {

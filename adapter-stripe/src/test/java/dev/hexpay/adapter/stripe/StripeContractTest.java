@@ -6,6 +6,7 @@ import dev.hexpay.testkit.contract.DetachingContract;
 import dev.hexpay.testkit.contract.DisputingContract;
 import dev.hexpay.testkit.contract.ProviderHarness;
 import dev.hexpay.testkit.contract.RefundingContract;
+import dev.hexpay.testkit.contract.StatementContract;
 import org.junit.jupiter.api.Nested;
 
 class StripeContractTest {
@@ -43,6 +44,14 @@ class StripeContractTest {
 
     @Nested
     class Detaching extends DetachingContract {
+        @Override
+        protected ProviderHarness harness() {
+            return new StripeHarness();
+        }
+    }
+
+    @Nested
+    class Statements extends StatementContract {
         @Override
         protected ProviderHarness harness() {
             return new StripeHarness();

@@ -6,6 +6,8 @@ import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.param.DisputeListParams;
+import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentCreateParams.AllowedPaymentMethodType;
 import com.stripe.param.RefundListParams;
 import com.stripe.param.tax.AssociationFindParams;
 import com.stripe.service.V1Services;
@@ -13,6 +15,8 @@ import dev.hexpay.application.port.out.PaymentProvider.ChargeRequest;
 import dev.hexpay.application.port.out.TestDisputes;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.CurrencyCode;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
@@ -109,6 +113,34 @@ final class StripeHarness implements ProviderHarness, TestDisputes {
     @Override
     public void refundElsewhere(Scope scope, TransactionId transaction, long minor) {
         stub.dashboard().refund(intentOf(transaction), minor);
+    }
+
+    @Override
+    public SettableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public boolean hasOtherApplications() {
+        return true;
+    }
+
+    @Override
+    public void chargeOfOthers(Scope scope, Money amount) {
+        try {
+            PaymentIntent unused = client(scope)
+                    .paymentIntents()
+                    .create(PaymentIntentCreateParams.builder()
+                            .setAmount(StripeAmounts.toStripe(amount).orElseThrow())
+                            .setCurrency(CurrencyCode.format(amount.currency()))
+                            .setConfirm(true)
+                            .addAllowedPaymentMethodType(AllowedPaymentMethodType.CARD)
+                            .setConfirmationToken(
+                                    enter(scope, TestCard.SUCCEEDS).reference())
+                            .build());
+        } catch (StripeException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

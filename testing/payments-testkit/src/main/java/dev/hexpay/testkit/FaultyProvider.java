@@ -6,11 +6,13 @@ import dev.hexpay.application.port.out.CardResult;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
+import dev.hexpay.application.reconciliation.Statement;
 import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.tenant.Scope;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -85,6 +87,11 @@ public record FaultyProvider(PaymentProvider provider, Function<String, FaultyCo
     @Override
     public CardResult findCard(Scope scope, String vaultedReference) {
         return provider.findCard(scope, vaultedReference);
+    }
+
+    @Override
+    public Statement statement(Scope scope, Instant from, Instant to) {
+        return provider.statement(scope, from, to);
     }
 
     private ProviderResult call(TransactionId transaction, FaultyConnection.RemoteCall<ProviderResult> call) {

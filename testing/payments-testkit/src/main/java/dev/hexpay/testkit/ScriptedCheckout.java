@@ -2,19 +2,30 @@ package dev.hexpay.testkit;
 
 import dev.hexpay.application.checkout.Checkout;
 import dev.hexpay.application.checkout.NextAction;
-import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.tenant.Scope;
+import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The answers of {@link ScriptedProvider} to the payment page: those of a test bank, unless a test plans others. */
-abstract class ScriptedCheckout extends ScriptedCalls implements PaymentProvider {
+abstract class ScriptedCheckout extends ScriptedStatements {
     private Checkout checkout = new Checkout.TestCardForm();
     private NextAction nextAction = new NextAction.TestBank();
     private long minimumMinor;
     private long refundStepMinor = 1;
     private String missingCurrency = "";
+
+    ScriptedCheckout(InstantSource clock) {
+        super(clock);
+    }
+
+    static ProviderResult declined(String reference, String code, @Nullable String declineCode) {
+        return new ProviderResult.Declined(reference, new Failure(code, declineCode, "Your card was declined."));
+    }
 
     /** Payers enter their cards in this form of the provider, and authenticate like this. */
     public synchronized void useForm(Checkout.ProviderForm form, NextAction action) {

@@ -5,6 +5,7 @@ import dev.hexpay.application.port.out.CardTokenizer;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.application.port.out.TestDisputes;
+import dev.hexpay.application.reconciliation.Movement;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
@@ -13,21 +14,22 @@ import dev.hexpay.domain.payment.CardDetails;
 import dev.hexpay.domain.payment.Dispute;
 import dev.hexpay.domain.payment.DisputeOutcome;
 import dev.hexpay.domain.payment.DisputeStatus;
-import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.ScriptedRefunds.PaidCharge;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An in-memory provider. The test card decides each result, and tests can plan failures. */
 public final class ScriptedProvider extends ScriptedCheckout implements CardTokenizer, TestDisputes {
     private final ScriptedCards cards = new ScriptedCards();
     private final Map<Key, RecordedCharge> charges = new HashMap<>();
-    private final ScriptedRefunds refunds = new ScriptedRefunds();
+    private final ScriptedRefunds refunds;
     private int created;
 
     private record Key(Scope scope, TransactionId id) {}
@@ -43,8 +45,16 @@ public final class ScriptedProvider extends ScriptedCheckout implements CardToke
         }
     }
 
-    /** A provider without charges. */
-    public ScriptedProvider() {}
+    /** A provider without charges, at {@link Builders#NOON}. */
+    public ScriptedProvider() {
+        this(new SettableClock());
+    }
+
+    /** A provider without charges, with this clock. */
+    public ScriptedProvider(InstantSource clock) {
+        super(clock);
+        this.refunds = new ScriptedRefunds(clock);
+    }
 
     /** The amount that a transaction has moved, in minor units. */
     public synchronized long movedMinor(TransactionId transaction) {
@@ -77,7 +87,11 @@ public final class ScriptedProvider extends ScriptedCheckout implements CardToke
 
     /** Refunds a part of a charge as in a dashboard: the port gets no request for it. */
     public synchronized void refundElsewhere(TransactionId transaction, long minor) {
-        refunds.refundElsewhere(transaction, minor);
+        charges.forEach((key, charge) -> {
+            if (key.id().equals(transaction)) {
+                refunds.refundElsewhere(key.scope(), charge.request(), minor);
+            }
+        });
     }
 
     /** Turns a declined charge into a succeeded one: a late confirmation. */
@@ -207,6 +221,15 @@ public final class ScriptedProvider extends ScriptedCheckout implements CardToke
         return inCall(() -> cards.findShown(scope, vaultedReference));
     }
 
+    @Override
+    Stream<Movement> moved(Scope scope) {
+        Stream<Movement> paid = charges.entrySet().stream()
+                .filter(charge -> charge.getKey().scope().equals(scope) && moved(charge.getValue()) > 0)
+                .map(Map.Entry::getValue)
+                .map(charge -> chargeOf(charge.request(), charge.reference()));
+        return Stream.concat(paid, refunds.movements(scope));
+    }
+
     /** The card expires in another year from now on. */
     public synchronized void renewCard(String vaultedReference, int expYear) {
         cards.renew(vaultedReference, expYear);
@@ -255,6 +278,7 @@ public final class ScriptedProvider extends ScriptedCheckout implements CardToke
     }
 
     private ProviderResult succeeded(Scope scope, RecordedCharge charge) {
+        moveNow(charge.reference());
         if (charge.request().source() instanceof PaymentSource.SavedMethod) {
             return new ProviderResult.Succeeded(charge.reference(), null, null);
         }
@@ -262,10 +286,6 @@ public final class ScriptedProvider extends ScriptedCheckout implements CardToke
         String vault = cards.store("vault_", scope, card);
         return new ProviderResult.Succeeded(
                 charge.reference(), new ProviderResult.VaultedCard(vault, card.displayed()), null);
-    }
-
-    private static ProviderResult declined(String reference, String code, @Nullable String declineCode) {
-        return new ProviderResult.Declined(reference, new Failure(code, declineCode, "Your card was declined."));
     }
 
     private static TestCard cardOf(RecordedCharge recorded) {

@@ -24,8 +24,8 @@ public record TestHexpay(InPorts ports, Store store, ScriptedProvider provider, 
     /** A new, empty one. */
     public static TestHexpay inMemory() {
         Store store = InMemoryStore.create();
-        ScriptedProvider provider = new ScriptedProvider();
         SettableClock clock = new SettableClock();
+        ScriptedProvider provider = new ScriptedProvider(clock);
         InPorts ports = Application.create(TestPorts.of(store, provider, clock));
         Organization organization = ports.apiKeys().provision().getOrCreate("Test");
         return new TestHexpay(ports, store, provider, clock, new Scope(organization.id(), Mode.SANDBOX));

@@ -16,6 +16,7 @@ import dev.hexpay.domain.tenant.Seller;
 import java.lang.reflect.RecordComponent;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -81,6 +82,11 @@ public final class TestPorts {
         public Optional<PaymentProvider> byName(Mode mode, String name) {
             return Optional.of(provider).filter(one -> one.name().equals(name));
         }
+
+        @Override
+        public List<PaymentProvider> ofMode(Mode mode) {
+            return List.of(provider);
+        }
     }
 
     /** One provider for the sandbox; live mode has none. */
@@ -93,6 +99,11 @@ public final class TestPorts {
         @Override
         public Optional<PaymentProvider> byName(Mode mode, String name) {
             return Optional.of(provider).filter(one -> one.name().equals(name));
+        }
+
+        @Override
+        public List<PaymentProvider> ofMode(Mode mode) {
+            return forMode(mode).stream().toList();
         }
     }
 

@@ -259,6 +259,11 @@ final class MeasuredServer implements AutoCloseable {
             return providers.byName(mode, name).map(this::delayed);
         }
 
+        @Override
+        public List<PaymentProvider> ofMode(Mode mode) {
+            return providers.ofMode(mode).stream().map(this::delayed).toList();
+        }
+
         private PaymentProvider delayed(PaymentProvider provider) {
             FaultyConnection slow = new FaultyConnection() {
                 @Override

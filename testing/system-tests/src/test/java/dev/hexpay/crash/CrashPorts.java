@@ -62,6 +62,11 @@ record CrashPorts(
             return providers.byName(mode, name).map(this::faulty);
         }
 
+        @Override
+        public List<PaymentProvider> ofMode(Mode mode) {
+            return providers.ofMode(mode).stream().map(this::faulty).toList();
+        }
+
         private PaymentProvider faulty(PaymentProvider provider) {
             return new FaultyProvider(provider, connections);
         }

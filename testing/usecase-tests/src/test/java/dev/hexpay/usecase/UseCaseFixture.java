@@ -72,14 +72,14 @@ final class UseCaseFixture {
     private static final Logger LOG = Logger.getLogger(Application.class.getPackageName());
 
     final Store store = InMemoryStore.create();
-    final ScriptedProvider provider = new ScriptedProvider();
+    final SettableClock clock = new SettableClock();
+    final ScriptedProvider provider = new ScriptedProvider(clock);
     final RecordingMailer mailbox = new RecordingMailer();
     final ScriptedReceiver receiver = new ScriptedReceiver();
     final FixedTaxCalculator taxes = new FixedTaxCalculator(
             TaxPolicy.of("DE", TaxRegistrations.of(List.of("CA"))),
             FixedTaxCalculator.GERMANY,
             FixedTaxCalculator.ONTARIO);
-    final SettableClock clock = new SettableClock();
     final SequentialIds ids = new SequentialIds();
     final Organization organization = anOrganization();
     final Scope scope = new Scope(organization.id(), Mode.SANDBOX);

@@ -2,6 +2,7 @@ package dev.hexpay.application.port.out;
 
 import dev.hexpay.application.checkout.Checkout;
 import dev.hexpay.application.checkout.NextAction;
+import dev.hexpay.application.reconciliation.Statement;
 import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
@@ -86,6 +87,17 @@ public interface PaymentProvider {
 
     /** Looks up a vaulted card, which may have been renewed or detached elsewhere; nothing changes by it. */
     CardResult findCard(Scope scope, String vaultedReference);
+
+    /**
+     * Lists the succeeded charges and refunds of a time, also those that it cannot attribute to a scope because another
+     * application has made them on the same account; never those of another scope. A refund that failed late is not
+     * listed.
+     *
+     * @param from the first instant of the time
+     * @param to the first instant after it
+     * @throws RuntimeException when it cannot be reached
+     */
+    Statement statement(Scope scope, Instant from, Instant to);
 
     /**
      * What a provider needs to refund money.

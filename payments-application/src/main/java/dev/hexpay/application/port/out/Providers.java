@@ -1,6 +1,7 @@
 package dev.hexpay.application.port.out;
 
 import dev.hexpay.domain.tenant.Mode;
+import java.util.List;
 import java.util.Optional;
 
 /** Selects the provider of a mode. */
@@ -13,4 +14,7 @@ public interface Providers {
      * configured for the mode.
      */
     Optional<PaymentProvider> byName(Mode mode, String name);
+
+    /** All providers that may have moved money in this mode: those for new payments and those for earlier ones. */
+    List<PaymentProvider> ofMode(Mode mode);
 }

@@ -23,6 +23,7 @@ final class Faults {
                     WebhookDeliveryFaults.ALL,
                     ProviderFaults.ALL,
                     ProviderRefundFaults.ALL,
+                    StatementFaults.ALL,
                     CardTokenizerFaults.ALL,
                     NotificationReaderFaults.ALL,
                     ReferenceFaults.ALL,

@@ -4,16 +4,18 @@ import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.TestDisputes;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.ScriptedProvider;
+import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
 import dev.hexpay.testkit.contract.ProviderHarness;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A provider with one fault, and a ledger that includes what the fault moved. */
-record SabotagedProvider(ScriptedProvider delegate, Sabotage sabotage) implements ProviderHarness {
+record SabotagedProvider(ScriptedProvider delegate, SettableClock clock, Sabotage sabotage) implements ProviderHarness {
     /** The amounts that faults have moved in addition, by transaction. */
     static final Map<TransactionId, Long> EXTRA_MOVED = new ConcurrentHashMap<>();
 
@@ -21,7 +23,11 @@ record SabotagedProvider(ScriptedProvider delegate, Sabotage sabotage) implement
     static final Map<TransactionId, Long> EXTRA_REFUNDED = new ConcurrentHashMap<>();
 
     SabotagedProvider(Sabotage sabotage) {
-        this(new ScriptedProvider(), sabotage);
+        this(new SettableClock(), sabotage);
+    }
+
+    private SabotagedProvider(SettableClock clock, Sabotage sabotage) {
+        this(new ScriptedProvider(clock), clock, sabotage);
     }
 
     @Override
@@ -47,6 +53,16 @@ record SabotagedProvider(ScriptedProvider delegate, Sabotage sabotage) implement
     @Override
     public void refundElsewhere(Scope scope, TransactionId transaction, long minor) {
         delegate.refundElsewhere(transaction, minor);
+    }
+
+    @Override
+    public boolean hasOtherApplications() {
+        return true;
+    }
+
+    @Override
+    public void chargeOfOthers(Scope scope, Money amount) {
+        delegate.chargeOfOthers(amount);
     }
 
     @Override

@@ -35,6 +35,7 @@ import dev.hexpay.testkit.contract.RefundListContract;
 import dev.hexpay.testkit.contract.RefundingContract;
 import dev.hexpay.testkit.contract.RefundsContract;
 import dev.hexpay.testkit.contract.ReportsContract;
+import dev.hexpay.testkit.contract.StatementContract;
 import dev.hexpay.testkit.contract.StoreHarness;
 import dev.hexpay.testkit.contract.TransactionListContract;
 import dev.hexpay.testkit.contract.TransactionsContract;
@@ -109,7 +110,8 @@ final class Subjects {
                                     AuthenticatingContract.class,
                                     RefundingContract.class,
                                     DisputingContract.class,
-                                    DetachingContract.class)
+                                    DetachingContract.class,
+                                    StatementContract.class)
                             .map(contract -> subject(contract, "brokenProvider")),
                     BrokenFakes.ALL.stream())
             .flatMap(subjects -> subjects)

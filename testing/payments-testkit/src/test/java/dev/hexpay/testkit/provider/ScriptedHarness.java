@@ -4,15 +4,21 @@ import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.TestDisputes;
 import dev.hexpay.domain.id.RefundId;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.PaymentSource.CardToken;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.ScriptedProvider;
+import dev.hexpay.testkit.SettableClock;
 import dev.hexpay.testkit.TestCard;
 import dev.hexpay.testkit.contract.ProviderHarness;
 
-record ScriptedHarness(ScriptedProvider scripted) implements ProviderHarness {
+record ScriptedHarness(ScriptedProvider scripted, SettableClock clock) implements ProviderHarness {
     ScriptedHarness() {
-        this(new ScriptedProvider());
+        this(new SettableClock());
+    }
+
+    private ScriptedHarness(SettableClock clock) {
+        this(new ScriptedProvider(clock), clock);
     }
 
     @Override
@@ -38,6 +44,16 @@ record ScriptedHarness(ScriptedProvider scripted) implements ProviderHarness {
     @Override
     public void refundElsewhere(Scope scope, TransactionId transaction, long minor) {
         scripted.refundElsewhere(transaction, minor);
+    }
+
+    @Override
+    public boolean hasOtherApplications() {
+        return true;
+    }
+
+    @Override
+    public void chargeOfOthers(Scope scope, Money amount) {
+        scripted.chargeOfOthers(amount);
     }
 
     @Override

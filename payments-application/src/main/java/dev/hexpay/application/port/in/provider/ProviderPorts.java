@@ -1,7 +1,8 @@
 package dev.hexpay.application.port.in.provider;
 
-/** What providers send, and what a developer does at the sandbox. */
+/** What providers send and have moved, and what a developer does at the sandbox. */
 public record ProviderPorts(
         AcceptProviderNotification acceptNotification,
         NotificationQueries notifications,
-        ResolveTestDispute resolveTestDispute) {}
+        ResolveTestDispute resolveTestDispute,
+        ReconciliationQueries reconciliation) {}

@@ -1,0 +1,177 @@
+package dev.hexpay.application.usecase.provider;
+
+import dev.hexpay.application.port.in.provider.ReconciliationQueries;
+import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.PaymentProvider;
+import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.reconciliation.ProviderDay;
+import dev.hexpay.application.reconciliation.ProviderDay.Coverage;
+import dev.hexpay.application.reconciliation.Statement;
+import dev.hexpay.application.usecase.provider.RecordedMovement.MovementKey;
+import dev.hexpay.domain.tenant.Scope;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a day by ids, with a margin on both sides. What is recorded is read first: what the provider moves meanwhile is
+ * looked up afterwards, so that it is not a difference. No database connection is held while a provider is read.
+ */
+public final class ReconciliationHandler implements ReconciliationQueries {
+    /** The clocks of a provider and of our servers may differ, and a response may be late. */
+    private static final Duration MARGIN = Duration.ofHours(1);
+
+    private static final System.Logger LOG = System.getLogger(ReconciliationHandler.class.getName());
+
+    private final RecordedMovements records;
+    private final Providers providers;
+    private final ProviderGateway gateway;
+
+    public ReconciliationHandler(OutPorts out, ProviderGateway gateway) {
+        this.records = new RecordedMovements(out.store());
+        this.providers = out.providers().registry();
+        this.gateway = gateway;
+    }
+
+    private record Period(Instant from, Instant to) {
+        boolean contains(Instant instant) {
+            return !instant.isBefore(from) && instant.isBefore(to);
+        }
+    }
+
+    @Override
+    public List<ProviderDay> day(Scope scope, LocalDate day) {
+        gateway.requireNoUnitOfWork();
+        Period period = new Period(
+                day.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        Map<String, List<RecordedMovement>> recorded =
+                records.between(scope, period.from().minus(MARGIN), period.to().plus(MARGIN)).stream()
+                        .collect(Collectors.groupingBy(
+                                RecordedMovement::provider, LinkedHashMap::new, Collectors.toList()));
+        List<ProviderDay> days = new ArrayList<>();
+        for (PaymentProvider provider : providers.ofMode(scope.mode())) {
+            List<RecordedMovement> its = recorded.remove(provider.name());
+            days.add(compared(scope, period, provider, its == null ? List.of() : its));
+        }
+        recorded.forEach((name, movements) -> {
+            if (movements.stream().anyMatch(movement -> period.contains(movement.countedAt()))) {
+                days.add(unanswered(name, period, movements));
+            }
+        });
+        return days;
+    }
+
+    private ProviderDay compared(Scope scope, Period day, PaymentProvider provider, List<RecordedMovement> recorded) {
+        Period listed = new Period(day.from().minus(MARGIN), day.to().plus(MARGIN));
+        Statement statement = read(scope, provider, listed);
+        if (statement == null) {
+            return unanswered(provider.name(), day, recorded);
+        }
+        // A refund that was made elsewhere became known from the provider, so it is not looked for there.
+        Map<MovementKey, RecordedMovement> ours = recorded.stream()
+                .filter(movement -> !movement.key().isMadeElsewhere())
+                .collect(Collectors.toMap(RecordedMovement::key, movement -> movement, (first, second) -> first));
+        List<MovementGroup> groups = groups(statement, ours);
+        DayComparison comparison = new DayComparison(provider.name());
+        List<MovementGroup> ofDay = groups.stream()
+                .filter(group -> day.contains(group.first().movedAt()))
+                .toList();
+        Map<MovementKey, RecordedMovement> known = withOlder(scope, provider, ofDay, ours);
+        ofDay.forEach(group -> comparison.addListed(group, known.get(group.key())));
+
+        Map<MovementKey, RecordedMovement> missing = new LinkedHashMap<>(ours);
+        missing.values().removeIf(movement -> !day.contains(movement.countedAt()));
+        missing.keySet().removeAll(keys(groups));
+        Coverage coverage = statement.isTruncated()
+                ? Coverage.TRUNCATED
+                : withoutMovedEarlierOrLater(scope, provider, listed, missing);
+        if (coverage == Coverage.NO_ANSWER) {
+            return unanswered(provider.name(), day, recorded);
+        }
+        missing.values().forEach(coverage == Coverage.COMPLETE ? comparison::addMissing : comparison::addRecorded);
+        return comparison.result(coverage);
+    }
+
+    /**
+     * Removes what the provider has moved in another time than the listed one, between the creation of a charge or refund
+     * and the record of its success.
+     */
+    private Coverage withoutMovedEarlierOrLater(
+            Scope scope, PaymentProvider provider, Period listed, Map<MovementKey, RecordedMovement> missing) {
+        Instant earliest = listed.from();
+        Instant latest = listed.to();
+        for (RecordedMovement movement : missing.values()) {
+            Instant start = movement.startedAt().minus(MARGIN);
+            Instant end = movement.recordedAt().plus(MARGIN);
+            earliest = start.isBefore(earliest) ? start : earliest;
+            latest = end.isAfter(latest) ? end : latest;
+        }
+        for (Period other : List.of(new Period(earliest, listed.from()), new Period(listed.to(), latest))) {
+            if (other.from().equals(other.to())) {
+                continue;
+            }
+            Statement statement = read(scope, provider, other);
+            if (statement == null) {
+                return Coverage.NO_ANSWER;
+            }
+            missing.keySet().removeAll(keys(groups(statement, missing)));
+            if (statement.isTruncated() && !missing.isEmpty()) {
+                return Coverage.TRUNCATED;
+            }
+        }
+        return Coverage.COMPLETE;
+    }
+
+    private static List<MovementGroup> groups(Statement statement, Map<MovementKey, RecordedMovement> ours) {
+        Map<String, String> idByReference = new HashMap<>();
+        ours.values()
+                .forEach(movement ->
+                        idByReference.put(movement.reference(), movement.key().id()));
+        return MovementGroup.of(statement.movements(), idByReference);
+    }
+
+    private static Set<MovementKey> keys(List<MovementGroup> groups) {
+        return groups.stream().map(MovementGroup::key).collect(Collectors.toSet());
+    }
+
+    /** The recorded movements, with those of these groups that were recorded at another time. */
+    private Map<MovementKey, RecordedMovement> withOlder(
+            Scope scope,
+            PaymentProvider provider,
+            List<MovementGroup> groups,
+            Map<MovementKey, RecordedMovement> ours) {
+        Set<MovementKey> unknown = keys(groups);
+        unknown.removeAll(ours.keySet());
+        Map<MovementKey, RecordedMovement> all = new HashMap<>(ours);
+        records.find(scope, unknown).stream()
+                .filter(movement -> movement.provider().equals(provider.name()))
+                .forEach(movement -> all.put(movement.key(), movement));
+        return all;
+    }
+
+    private static ProviderDay unanswered(String provider, Period day, List<RecordedMovement> recorded) {
+        DayComparison comparison = new DayComparison(provider);
+        recorded.stream().filter(movement -> day.contains(movement.countedAt())).forEach(comparison::addRecorded);
+        return comparison.result(Coverage.NO_ANSWER);
+    }
+
+    private static @Nullable Statement read(Scope scope, PaymentProvider provider, Period period) {
+        try {
+            return provider.statement(scope, period.from(), period.to());
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, () -> "no statement from " + provider.name(), failure);
+            return null;
+        }
+    }
+}
