@@ -47,13 +47,14 @@ abstract class SandboxUseCaseFixture {
     final Store store = InMemoryStore.create();
     final SettableClock clock = new SettableClock();
     final AtomicBoolean callerCrashes = new AtomicBoolean();
+    DataSource dataSource;
     SandboxProvider sandbox;
     SandboxLedger ledger;
     InPorts useCases;
 
     @BeforeEach
     void wire() {
-        DataSource dataSource = TestDatabase.H2.create();
+        dataSource = TestDatabase.H2.create();
         SequentialIds ids = new SequentialIds();
         sandbox = new SandboxProvider(SandboxDatabase.open(dataSource), clock, ids::secret);
         ledger = new SandboxLedger(SandboxDatabase.open(dataSource));

@@ -152,7 +152,7 @@ public final class StripeProvider implements PaymentProvider {
      */
     @Override
     public Statement statement(Scope scope, Instant from, Instant to) {
-        return new StripeStatement(scope, () -> api(scope)).between(from, to);
+        return new StripeStatement(scope, () -> api(scope), StripeStatement.MAX_PAGES).between(from, to);
     }
 
     private StripeCharges charges(Scope scope) {

@@ -32,15 +32,18 @@ final class StripeStatement {
 
     private final Scope scope;
     private final Supplier<StripeApi> api;
+    private final int maxPages;
 
     /**
      * The list of one scope.
      *
      * @param api returns the requests of one page, with their own deadline
+     * @param maxPages how many pages of charges and of refunds are read
      */
-    StripeStatement(Scope scope, Supplier<StripeApi> api) {
+    StripeStatement(Scope scope, Supplier<StripeApi> api, int maxPages) {
         this.scope = scope;
         this.api = api;
+        this.maxPages = maxPages;
     }
 
     /** A page of a list after the object with this id; null for the first page. */
@@ -91,11 +94,11 @@ final class StripeStatement {
     }
 
     /** Reads all pages; returns whether there are more than are read. */
-    private static <T extends HasId> boolean read(
+    private <T extends HasId> boolean read(
             Pages<T> pages, Function<T, Optional<Movement>> toMovement, List<Movement> movements)
             throws StripeException {
         String last = null;
-        for (int count = 0; count < MAX_PAGES; count++) {
+        for (int count = 0; count < maxPages; count++) {
             StripeCollection<T> page = pages.after(last);
             List<T> items = page.getData();
             items.forEach(item -> toMovement.apply(item).ifPresent(movements::add));

@@ -45,6 +45,10 @@ final class StripeHarness implements ProviderHarness, TestDisputes {
         return new StripeProvider(settings(deadline), clock);
     }
 
+    StripeApi api(Scope scope) {
+        return new StripeClients(settings(Duration.ofSeconds(20))).api(scope, Duration.ofSeconds(20));
+    }
+
     StripeTaxCalculator taxCalculator(Duration deadline) {
         return new StripeTaxCalculator(settings(deadline), clock);
     }

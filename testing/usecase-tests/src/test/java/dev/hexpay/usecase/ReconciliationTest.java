@@ -277,6 +277,25 @@ class ReconciliationTest {
     }
 
     @Test
+    void refunds_made_elsewhere_on_both_sides_of_midnight_count_on_their_days() {
+        Transaction paid = paid();
+        fixture.clock.set(Instant.parse("2026-01-16T00:10:00Z"));
+        fixture.provider.refundElsewhere(paid.id(), 2_00);
+        fixture.clock.set(Instant.parse("2026-01-15T23:50:00Z"));
+        fixture.provider.refundElsewhere(paid.id(), 3_00);
+        fixture.clock.set(Instant.parse("2026-01-16T01:00:00Z"));
+        fixture.sendNotification(paid.id());
+
+        for (LocalDate each : List.of(DAY, DAY.plusDays(1))) {
+            assertThat(day(each).agrees()).isTrue();
+            assertThat(day(each).totals()).singleElement().satisfies(totals -> {
+                assertThat(totals.theirs()).isEqualTo(totals.ours());
+                assertThat(totals.ours().refunded()).isEqualTo(each.equals(DAY) ? usd(3_00) : usd(2_00));
+            });
+        }
+    }
+
+    @Test
     void ours_is_reported_when_the_provider_does_not_answer() {
         Transaction paid = paid();
         fixture.provider.loseNextCall();

@@ -12,6 +12,7 @@ import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.RefundResult;
 import dev.hexpay.application.port.out.UnitOfWork;
+import dev.hexpay.application.reconciliation.Statement;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
@@ -235,6 +236,14 @@ public final class ProviderGateway {
                 new Subject(scope, method.id().value(), method.provider()),
                 provider -> provider.findCard(scope, method.reference()),
                 new CardResult.Unknown());
+    }
+
+    /** What a provider has moved from the one instant to the other; empty when it does not answer. */
+    Optional<Statement> statement(Scope scope, String provider, Instant from, Instant to) {
+        return call(
+                new Subject(scope, "a statement", provider),
+                asked -> Optional.of(asked.statement(scope, from, to)),
+                Optional.empty());
     }
 
     private boolean isKeyValid(Instant firstCalledAt) {

@@ -4,12 +4,12 @@ import dev.hexpay.application.port.in.provider.ReconciliationQueries;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.reconciliation.Movement;
 import dev.hexpay.application.reconciliation.ProviderDay;
 import dev.hexpay.application.reconciliation.ProviderDay.Coverage;
 import dev.hexpay.application.reconciliation.Statement;
 import dev.hexpay.application.usecase.provider.RecordedMovement.MovementKey;
 import dev.hexpay.domain.tenant.Scope;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,9 +19,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a day by ids, with a margin on both sides. What is recorded is read first: what the provider moves meanwhile is
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReconciliationHandler implements ReconciliationQueries {
     /** The clocks of a provider and of our servers may differ, and a response may be late. */
     private static final Duration MARGIN = Duration.ofHours(1);
-
-    private static final System.Logger LOG = System.getLogger(ReconciliationHandler.class.getName());
 
     private final RecordedMovements records;
     private final Providers providers;
@@ -62,7 +60,7 @@ public final class ReconciliationHandler implements ReconciliationQueries {
         List<ProviderDay> days = new ArrayList<>();
         for (PaymentProvider provider : providers.ofMode(scope.mode())) {
             List<RecordedMovement> its = recorded.remove(provider.name());
-            days.add(compared(scope, period, provider, its == null ? List.of() : its));
+            days.add(compared(scope, period, provider.name(), its == null ? List.of() : its));
         }
         recorded.forEach((name, movements) -> {
             if (movements.stream().anyMatch(movement -> period.contains(movement.countedAt()))) {
@@ -72,32 +70,34 @@ public final class ReconciliationHandler implements ReconciliationQueries {
         return days;
     }
 
-    private ProviderDay compared(Scope scope, Period day, PaymentProvider provider, List<RecordedMovement> recorded) {
+    private ProviderDay compared(Scope scope, Period day, String provider, List<RecordedMovement> recorded) {
         Period listed = new Period(day.from().minus(MARGIN), day.to().plus(MARGIN));
-        Statement statement = read(scope, provider, listed);
-        if (statement == null) {
-            return unanswered(provider.name(), day, recorded);
+        Optional<Statement> answer = gateway.statement(scope, provider, listed.from(), listed.to());
+        if (answer.isEmpty()) {
+            return unanswered(provider, day, recorded);
         }
+        Statement statement = answer.get();
         // A refund that was made elsewhere became known from the provider, so it is not looked for there.
         Map<MovementKey, RecordedMovement> ours = recorded.stream()
                 .filter(movement -> !movement.key().isMadeElsewhere())
                 .collect(Collectors.toMap(RecordedMovement::key, movement -> movement, (first, second) -> first));
-        List<MovementGroup> groups = groups(statement, ours);
-        DayComparison comparison = new DayComparison(provider.name());
-        List<MovementGroup> ofDay = groups.stream()
-                .filter(group -> day.contains(group.first().movedAt()))
-                .toList();
+        DayComparison comparison = new DayComparison(provider);
+        List<MovementGroup> ofDay = groups(
+                statement.movements().stream()
+                        .filter(movement -> day.contains(movement.movedAt()))
+                        .toList(),
+                ours);
         Map<MovementKey, RecordedMovement> known = withOlder(scope, provider, ofDay, ours);
         ofDay.forEach(group -> comparison.addListed(group, known.get(group.key())));
 
         Map<MovementKey, RecordedMovement> missing = new LinkedHashMap<>(ours);
         missing.values().removeIf(movement -> !day.contains(movement.countedAt()));
-        missing.keySet().removeAll(keys(groups));
+        missing.keySet().removeAll(keys(groups(statement.movements(), ours)));
         Coverage coverage = statement.isTruncated()
                 ? Coverage.TRUNCATED
                 : withoutMovedEarlierOrLater(scope, provider, listed, missing);
         if (coverage == Coverage.NO_ANSWER) {
-            return unanswered(provider.name(), day, recorded);
+            return unanswered(provider, day, recorded);
         }
         missing.values().forEach(coverage == Coverage.COMPLETE ? comparison::addMissing : comparison::addRecorded);
         return comparison.result(coverage);
@@ -108,7 +108,7 @@ public final class ReconciliationHandler implements ReconciliationQueries {
      * and the record of its success.
      */
     private Coverage withoutMovedEarlierOrLater(
-            Scope scope, PaymentProvider provider, Period listed, Map<MovementKey, RecordedMovement> missing) {
+            Scope scope, String provider, Period listed, Map<MovementKey, RecordedMovement> missing) {
         Instant earliest = listed.from();
         Instant latest = listed.to();
         for (RecordedMovement movement : missing.values()) {
@@ -121,24 +121,24 @@ public final class ReconciliationHandler implements ReconciliationQueries {
             if (other.from().equals(other.to())) {
                 continue;
             }
-            Statement statement = read(scope, provider, other);
-            if (statement == null) {
+            Optional<Statement> answer = gateway.statement(scope, provider, other.from(), other.to());
+            if (answer.isEmpty()) {
                 return Coverage.NO_ANSWER;
             }
-            missing.keySet().removeAll(keys(groups(statement, missing)));
-            if (statement.isTruncated() && !missing.isEmpty()) {
+            missing.keySet().removeAll(keys(groups(answer.get().movements(), missing)));
+            if (answer.get().isTruncated() && !missing.isEmpty()) {
                 return Coverage.TRUNCATED;
             }
         }
         return Coverage.COMPLETE;
     }
 
-    private static List<MovementGroup> groups(Statement statement, Map<MovementKey, RecordedMovement> ours) {
+    private static List<MovementGroup> groups(List<Movement> movements, Map<MovementKey, RecordedMovement> ours) {
         Map<String, String> idByReference = new HashMap<>();
         ours.values()
                 .forEach(movement ->
                         idByReference.put(movement.reference(), movement.key().id()));
-        return MovementGroup.of(statement.movements(), idByReference);
+        return MovementGroup.of(movements, idByReference);
     }
 
     private static Set<MovementKey> keys(List<MovementGroup> groups) {
@@ -147,15 +147,12 @@ public final class ReconciliationHandler implements ReconciliationQueries {
 
     /** The recorded movements, with those of these groups that were recorded at another time. */
     private Map<MovementKey, RecordedMovement> withOlder(
-            Scope scope,
-            PaymentProvider provider,
-            List<MovementGroup> groups,
-            Map<MovementKey, RecordedMovement> ours) {
+            Scope scope, String provider, List<MovementGroup> groups, Map<MovementKey, RecordedMovement> ours) {
         Set<MovementKey> unknown = keys(groups);
         unknown.removeAll(ours.keySet());
         Map<MovementKey, RecordedMovement> all = new HashMap<>(ours);
         records.find(scope, unknown).stream()
-                .filter(movement -> movement.provider().equals(provider.name()))
+                .filter(movement -> movement.provider().equals(provider))
                 .forEach(movement -> all.put(movement.key(), movement));
         return all;
     }
@@ -164,14 +161,5 @@ public final class ReconciliationHandler implements ReconciliationQueries {
         DayComparison comparison = new DayComparison(provider);
         recorded.stream().filter(movement -> day.contains(movement.countedAt())).forEach(comparison::addRecorded);
         return comparison.result(Coverage.NO_ANSWER);
-    }
-
-    private static @Nullable Statement read(Scope scope, PaymentProvider provider, Period period) {
-        try {
-            return provider.statement(scope, period.from(), period.to());
-        } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, () -> "no statement from " + provider.name(), failure);
-            return null;
-        }
     }
 }
