@@ -40,7 +40,7 @@ final class TestSite implements AutoCloseable {
 
     final Store store = InMemoryStore.create();
     final SettableClock clock = new SettableClock();
-    final ScriptedProvider provider = new ScriptedProvider();
+    final ScriptedProvider provider = new ScriptedProvider(clock);
     final ScriptedReceiver receiver = new ScriptedReceiver();
     final InPorts ports;
     final List<Router.Route> routes = new ArrayList<>();

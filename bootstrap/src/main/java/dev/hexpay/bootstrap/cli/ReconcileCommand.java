@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         description =
                 "Compare the charges and refunds of a day with what the providers have moved; fail if they differ or"
                         + " a provider does not answer. The running server does it.",
-        footer = {"", "Example:", "  hexpay reconcile --day 2026-11-28 --mode live"})
+        footer = {"%nExample:", "  ./hexpay reconcile --day 2026-11-28 --mode live"})
 final class ReconcileCommand implements Callable<Integer> {
     private final Supplier<Configuration> settings;
     private final PrintWriter out;

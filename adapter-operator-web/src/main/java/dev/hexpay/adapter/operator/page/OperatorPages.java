@@ -22,6 +22,7 @@ public final class OperatorPages {
             new Link("Invoices", InvoicesPage.PATH),
             new Link("Credit notes", CreditNotesPage.PATH),
             new Link("Tax report", TaxPage.PATH),
+            new Link("Reconciliation", ReconciliationPage.PATH),
             new Link("Events", EventsPage.PATH),
             new Link("Webhooks", EndpointsPage.PATH),
             new Link("API keys", KeysPage.PATH),
@@ -117,6 +118,9 @@ public final class OperatorPages {
         router.get(CreditNotesPage.PATH + "/{id}", notes::show);
         router.get(CreditNotesPage.PATH + "/{id}/pdf", notes::pdf);
         router.get(TaxPage.PATH, new TaxPage(tools)::show);
+        router.get(
+                ReconciliationPage.PATH,
+                new ReconciliationPage(tools.ports().providers().reconciliation())::show);
     }
 
     private void addWebhooks(Router router) {
