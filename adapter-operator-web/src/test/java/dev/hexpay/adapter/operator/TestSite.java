@@ -5,6 +5,10 @@ import dev.hexpay.adapter.operator.web.Router;
 import dev.hexpay.application.Application;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
+import dev.hexpay.application.port.out.ApiKeys;
+import dev.hexpay.application.port.out.Failpoints;
+import dev.hexpay.application.port.out.OperatorSessions;
+import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.WebhookSender;
@@ -29,10 +33,13 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** The operator page in a server on a free port, with the real use cases and in-memory adapters. */
 final class TestSite implements AutoCloseable {
@@ -43,6 +50,9 @@ final class TestSite implements AutoCloseable {
     final ScriptedProvider provider = new ScriptedProvider(clock);
     final ScriptedReceiver receiver = new ScriptedReceiver();
     final InPorts ports;
+    volatile Failpoints failpoints = Failpoints.NONE;
+    /** Sees the name of each call of a watched port before it is made; what it throws, the port throws. */
+    volatile Consumer<String> calls = call -> {};
     final List<Router.Route> routes = new ArrayList<>();
     private final Javalin javalin;
 
@@ -52,6 +62,10 @@ final class TestSite implements AutoCloseable {
 
     TestSite(String url) {
         OutPorts out = TestPorts.with(TestPorts.of(store, provider, clock), WebhookSender.class, receiver);
+        out = TestPorts.with(out, Failpoints.class, step -> failpoints.hit(step));
+        out = watched(out, Organizations.class);
+        out = watched(out, OperatorSessions.class);
+        out = watched(out, ApiKeys.class);
         ports = Application.create(out);
         OperatorSettings settings = new OperatorSettings(URI.create(url), PUBLIC_URL, clock, "1.2.3");
         javalin = Javalin.create(config -> {
@@ -59,6 +73,21 @@ final class TestSite implements AutoCloseable {
                     routes.addAll(new OperatorRoutes(settings, ports, new Host()).addTo(config.routes));
                 })
                 .start("127.0.0.1", Integer.getInteger("operator.port", 0));
+    }
+
+    private <T> OutPorts watched(OutPorts out, Class<T> type) {
+        return TestPorts.replace(
+                out,
+                type,
+                port -> type.cast(Proxy.newProxyInstance(
+                        type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                            calls.accept(type.getSimpleName() + "." + method.getName());
+                            try {
+                                return method.invoke(port, arguments);
+                            } catch (InvocationTargetException failure) {
+                                throw failure.getCause();
+                            }
+                        })));
     }
 
     private static final class Host implements OperatorHost {

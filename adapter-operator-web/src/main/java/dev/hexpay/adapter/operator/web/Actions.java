@@ -13,9 +13,9 @@ import dev.hexpay.domain.error.PaymentsException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Actions {
     private static final int SEE_OTHER = 303;
     private static final Pattern ONCE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
-    private static final int TRIES = 80;
+    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
     private static final long PAUSE_MILLIS = 250;
 
     private final PerformAction performing;
@@ -64,12 +64,19 @@ public final class Actions {
     private static final class Ending {
         private @Nullable String created;
         private @Nullable Reply shown;
+        private @Nullable StoredResponse earlier;
 
         StoredResponse store(Done done) {
             created = done.created();
             shown = done.shown();
             return new StoredResponse(SEE_OTHER, done.location());
         }
+    }
+
+    /** Takes effect if the key is free, and resumes what has died. */
+    @FunctionalInterface
+    private interface Execution {
+        IdempotentResult<StoredResponse> execute(IdempotentRequest key, Ending ending);
     }
 
     /** Performs a command that is one database transaction. */
@@ -80,13 +87,10 @@ public final class Actions {
     /** Performs a step that may call other systems, and then a command that is one database transaction. */
     public <P> Reply afterStep(
             OperatorRequest request, @Nullable String subject, Supplier<P> step, Function<P, Done> command) {
-        Ending ending = new Ending();
-        IdempotentRequest key = key(request);
         return once(
                 request,
-                key,
-                ending,
-                () -> perform(request, subject, ending, () -> {
+                subject,
+                (key, ending) -> requests.find(request.scope(), key).orElseGet(() -> {
                     P prepared = step.get();
                     return requests.execute(request.scope(), key, () -> ending.store(command.apply(prepared)));
                 }));
@@ -98,22 +102,11 @@ public final class Actions {
             @Nullable String subject,
             Function<Idempotency, IdempotentResult<R>> command,
             Function<R, Done> done) {
-        Ending ending = new Ending();
-        IdempotentRequest key = key(request);
-        return once(
-                request,
-                key,
-                ending,
-                () -> perform(
-                        request,
-                        subject,
-                        ending,
-                        () -> command.apply(key)
-                                .match(
-                                        result -> requests.complete(
-                                                request.scope(), key, ending.store(done.apply(result))),
-                                        IdempotentResult.Replayed::new,
-                                        IdempotentResult.InProgress::new)));
+        return once(request, subject, (key, ending) -> command.apply(key)
+                .match(
+                        result -> requests.complete(request.scope(), key, ending.store(done.apply(result))),
+                        IdempotentResult.Replayed::new,
+                        IdempotentResult.InProgress::new));
     }
 
     /**
@@ -144,26 +137,44 @@ public final class Actions {
                 });
     }
 
-    private Reply once(
-            OperatorRequest request,
-            IdempotentRequest key,
-            Ending ending,
-            Supplier<IdempotentResult<StoredResponse>> execution) {
-        for (int i = 0; i < TRIES; i++) {
-            Optional<IdempotentResult<StoredResponse>> earlier = requests.find(request.scope(), key);
-            IdempotentResult<StoredResponse> result = earlier.orElseGet(execution);
-            Optional<Reply> reply = result.match(
-                    executed -> Optional.of(ending.shown == null ? redirect(executed) : ending.shown),
-                    stored -> Optional.of(redirect(stored)),
-                    remaining -> Optional.<Reply>empty());
-            if (reply.isPresent()) {
-                return reply.get();
-            }
-            pause();
+    private Reply once(OperatorRequest request, @Nullable String subject, Execution execution) {
+        IdempotentRequest key = key(request);
+        // A key without a response is no reason to stop: the execution resumes it when its first request has died.
+        if (requests.find(request.scope(), key).orElse(null) instanceof IdempotentResult.Replayed<StoredResponse> done) {
+            return redirect(done.response());
         }
-        throw PaymentsException.of(
-                ErrorCode.IDEMPOTENCY_IN_PROGRESS,
-                "This was sent before and is still running. Wait a minute, then look at the result.");
+        Ending ending = new Ending();
+        try {
+            StoredResponse response = perform(request, subject, ending, () -> execute(key, ending, execution));
+            return ending.shown == null ? redirect(response) : ending.shown;
+        } catch (PaymentsException rejection) {
+            if (ending.earlier == null) {
+                throw rejection;
+            }
+            return redirect(ending.earlier);
+        }
+    }
+
+    /** Rejects a repetition, so that the audit log says of one request only that it was done. */
+    private static StoredResponse execute(IdempotentRequest key, Ending ending, Execution execution) {
+        long deadline = System.nanoTime() + MAX_WAIT.toNanos();
+        IdempotentResult<StoredResponse> result = execution.execute(key, ending);
+        while (result instanceof IdempotentResult.InProgress && System.nanoTime() < deadline) {
+            pause();
+            result = execution.execute(key, ending);
+        }
+        return result.match(
+                executed -> executed,
+                stored -> {
+                    ending.earlier = stored;
+                    throw PaymentsException.of(ErrorCode.DUPLICATE, "This form was sent before.");
+                },
+                remaining -> {
+                    throw PaymentsException.of(
+                            ErrorCode.IDEMPOTENCY_IN_PROGRESS,
+                            "This was sent before and is still running. Reload this page in a few seconds to see the"
+                                    + " result: nothing is done twice.");
+                });
     }
 
     private static Reply redirect(StoredResponse response) {
