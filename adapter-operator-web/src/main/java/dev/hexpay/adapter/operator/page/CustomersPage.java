@@ -30,13 +30,13 @@ import dev.hexpay.domain.customer.ExternalId;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.customer.TaxDocument;
-import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.operator.OperatorAction;
 import dev.hexpay.domain.text.Description;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 
@@ -173,29 +173,35 @@ final class CustomersPage {
     }
 
     Reply charge(OperatorRequest request) {
-        FormInput form = request.form();
-        String currency = form.text("currency");
-        form.required("currency", CurrencyCode::parse);
-        Money amount = form.required("amount", text -> Money.of(text, currency));
-        if (amount.minor() < 1) {
-            throw PaymentsException.invalid("amount", "must be more than 0");
-        }
-        ChargeCustomer.Command charge =
-                ChargeCustomer.Command.of(reference(request), amount, form.required("description", Description::new));
-        ChargeCustomer.Command command = new ChargeCustomer.Command(
-                charge.customer(),
-                charge.subtotal(),
-                charge.description(),
-                form.optional("paymentMethod", PaymentMethodReference::new),
-                null,
-                null);
+        ChargeCustomer.Command command = command(request);
         return tools.actions()
                 .committing(
                         request,
                         request.path("id"),
                         once -> tools.ports().payments().charge().charge(request.scope(), command, once),
                         payment -> Done.created(
-                                payment.id().value(), Flash.CHARGED.at(PaymentsPage.href(request, payment.id()))));
+                                payment.id().value(),
+                                Flash.ofCharge(payment.status()).at(PaymentsPage.href(request, payment.id()))));
+    }
+
+    private static ChargeCustomer.Command command(OperatorRequest request) {
+        FormInput form = request.form();
+        Currency currency = form.optional("currency", CurrencyCode::parse);
+        Money amount = form.optional(
+                "amount", text -> Money.of(text, currency == null ? "eur" : CurrencyCode.format(currency)));
+        if (amount != null && amount.minor() < 1) {
+            form.reject("amount", "must be more than 0");
+        }
+        Description description = form.optional("description", Description::new);
+        PaymentMethodReference method = form.optional("paymentMethod", PaymentMethodReference::new);
+        List.of("amount", "currency", "description", "paymentMethod").stream()
+                .filter(form::isMissing)
+                .forEach(name -> form.reject(name, "must not be empty"));
+        form.requireValid();
+        if (amount == null || description == null || method == null) {
+            throw new IllegalStateException("what is missing was rejected");
+        }
+        return new ChargeCustomer.Command(reference(request), amount, description, method, null, null);
     }
 
     static CustomerReference reference(OperatorRequest request) {

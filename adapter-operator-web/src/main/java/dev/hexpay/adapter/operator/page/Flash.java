@@ -3,6 +3,7 @@ package dev.hexpay.adapter.operator.page;
 import dev.hexpay.adapter.operator.view.Block;
 import dev.hexpay.adapter.operator.view.Tone;
 import dev.hexpay.adapter.operator.web.OperatorRequest;
+import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.text.WireName;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,11 @@ import java.util.List;
 enum Flash {
     LINK_CREATED(Tone.GOOD, "The link was created."),
     PAYMENT_CANCELED(Tone.GOOD, "The link was canceled."),
-    CHARGED(Tone.GOOD, "The charge was made. Its status is below."),
+    CHARGED(Tone.GOOD, "The charge was made."),
+    CHARGE_FAILED(Tone.BAD, "The charge failed. The reason and what to do are below."),
+    CHARGE_REQUIRES_ACTION(
+            Tone.WARNING, "The bank wants the customer to confirm. Send the customer the address of the payment page below."),
+    CHARGE_PROCESSING(Tone.BUSY, "The charge is being processed. Open this page again in a minute to see its result."),
     REFUNDED(Tone.GOOD, "The refund was made. Its status is below."),
     REFUND_FAILED(Tone.BAD, "The refund failed. The reason is below."),
     INVOICE_SENT(Tone.GOOD, "The invoice is being sent."),
@@ -37,6 +42,16 @@ enum Flash {
     Flash(Tone tone, String text) {
         this.tone = tone;
         this.text = text;
+    }
+
+    /** What is said of a charge in this status. */
+    static Flash ofCharge(PaymentStatus status) {
+        return switch (status) {
+            case SUCCEEDED -> CHARGED;
+            case FAILED, CANCELED -> CHARGE_FAILED;
+            case REQUIRES_ACTION -> CHARGE_REQUIRES_ACTION;
+            case PENDING, PROCESSING -> CHARGE_PROCESSING;
+        };
     }
 
     /** The address of a page that says this. */
