@@ -18,11 +18,15 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the filters of a list, and shows them again. A filter that is wrong is said to be, and matches everything. */
+/**
+ * Reads the filters of a list, and shows them again. A page says which filter is wrong, and shows what matches the others;
+ * a file is refused, because what it leaves out is not said in it.
+ */
 final class Filter {
     private final OperatorRequest request;
     private final List<Field> fields = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
+    private @Nullable LocalDate first;
 
     Filter(OperatorRequest request) {
         this.request = request;
@@ -39,11 +43,20 @@ final class Filter {
         } catch (PaymentsException invalid) {
             error = "is not known";
         }
+        fields.add(field.withValue(text));
         if (error != null) {
-            errors.add(field.label() + " " + error);
+            reject(field.name(), error);
         }
-        fields.add(field.withValue(text).withError(error));
         return value;
+    }
+
+    /** Notes that a filter that was read is wrong. */
+    void reject(String name, String error) {
+        request.query().reject(name, error);
+        fields.replaceAll(field -> field.name().equals(name) ? field.withError(error) : field);
+        fields.stream()
+                .filter(field -> field.name().equals(name))
+                .forEach(field -> errors.add(field.label() + " " + error));
     }
 
     /** One of these constants. */
@@ -62,13 +75,18 @@ final class Filter {
     @Nullable
     Instant from(String name, String label) {
         LocalDate day = of(Field.text(name, label).ofType("date"), Filter::day);
+        first = day;
         return day == null ? null : start(day).minusMillis(1);
     }
 
-    /** The end of a day in UTC. */
+    /** The end of a day in UTC, not before the day of {@link #from}. */
     @Nullable
     Instant to(String name, String label) {
         LocalDate day = of(Field.text(name, label).ofType("date"), Filter::day);
+        if (day != null && first != null && first.isAfter(day)) {
+            reject(name, "must not be before " + first);
+            return null;
+        }
         return day == null ? null : start(day.plusDays(1));
     }
 

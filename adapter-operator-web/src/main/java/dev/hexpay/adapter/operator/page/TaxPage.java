@@ -44,7 +44,7 @@ final class TaxPage {
                 .toList();
         if (Listing.isCsv(request)) {
             return new Reply.CsvFile(
-                    "tax",
+                    "tax-" + Periods.text(period).replace(' ', '-'),
                     HEADINGS,
                     rows.stream()
                             .map(row -> row.stream().map(Cell::plain).toList())

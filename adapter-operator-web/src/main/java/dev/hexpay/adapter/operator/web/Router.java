@@ -47,7 +47,14 @@ public final class Router {
     /** Adds a page. */
     public void get(String path, Page page) {
         added.add(new Route(path, null));
-        Handler handler = site.guarded(context -> site.send(context, page.reply(site.enter(context))));
+        Handler handler = site.guarded(context -> {
+            OperatorRequest request = site.enter(context);
+            Reply reply = page.reply(request);
+            if (reply instanceof Reply.CsvFile) {
+                request.query().requireValid();
+            }
+            site.send(context, reply);
+        });
         routes.addHttpHandler(HandlerType.GET, PLACE + path, handler);
         routes.addHttpHandler(HandlerType.HEAD, PLACE + path, handler);
     }

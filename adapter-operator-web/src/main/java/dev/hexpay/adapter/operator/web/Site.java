@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -234,8 +235,16 @@ public final class Site {
         if (status.isServerError()) {
             fail(context, status, rejection);
         } else {
-            error(context, status, rejection.message());
+            error(context, status, said(rejection));
         }
+    }
+
+    private static String said(PaymentsException rejection) {
+        return rejection.violations().isEmpty()
+                ? rejection.message()
+                : rejection.violations().stream()
+                        .map(violation -> (violation.field() + " " + violation.message()).strip())
+                        .collect(Collectors.joining("; "));
     }
 
     /** The status of a rejection. */
