@@ -70,8 +70,8 @@ final class OperatorSite {
 
     private static final class Host implements OperatorHost {
         @Override
-        public String address(Context context) {
-            return RequestLimits.of(context).address(context);
+        public String client(Context context) {
+            return RequestLimits.of(context).client(context);
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.adapter.operator.web.WrongLogins;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.domain.operator.OperatorRole;
 import dev.hexpay.domain.operator.OperatorSession;
 import dev.hexpay.domain.tenant.Scope;
@@ -229,5 +230,19 @@ class LoginTest {
         for (int i = 0; i < 2 * WrongLogins.MAX; i++) {
             assertThat(site.browser().logIn(site.apiKey(scope)).statusCode()).isEqualTo(303);
         }
+    }
+
+    @Test
+    void outage_of_the_database_is_not_counted_as_a_wrong_key() {
+        String key = site.apiKey(scope);
+        site.calls = call -> {
+            throw new DatabaseUnavailableException(new IllegalStateException("down"));
+        };
+        for (int i = 0; i < WrongLogins.MAX; i++) {
+            assertThat(site.browser().logIn(key).statusCode()).isEqualTo(503);
+        }
+        site.calls = call -> {};
+
+        assertThat(site.browser().logIn(key).statusCode()).isEqualTo(303);
     }
 }

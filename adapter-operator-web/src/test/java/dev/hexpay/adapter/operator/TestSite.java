@@ -53,6 +53,7 @@ final class TestSite implements AutoCloseable {
     volatile Failpoints failpoints = Failpoints.NONE;
     /** Sees the name of each call of a watched port before it is made; what it throws, the port throws. */
     volatile Consumer<String> calls = call -> {};
+
     final List<Router.Route> routes = new ArrayList<>();
     private final Javalin javalin;
 
@@ -92,7 +93,7 @@ final class TestSite implements AutoCloseable {
 
     private static final class Host implements OperatorHost {
         @Override
-        public String address(Context context) {
+        public String client(Context context) {
             return context.req().getRemoteAddr();
         }
 

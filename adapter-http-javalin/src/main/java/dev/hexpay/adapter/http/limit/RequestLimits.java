@@ -255,7 +255,8 @@ public final class RequestLimits {
         return addresses.of(context.req().getRemoteAddr(), forwardedFor);
     }
 
-    private String client(Context context) {
+    /** What the limits count as the client of a request: its IPv4 address, or its IPv6 network of 64 bits. */
+    public String client(Context context) {
         return ClientAddresses.unit(address(context));
     }
 

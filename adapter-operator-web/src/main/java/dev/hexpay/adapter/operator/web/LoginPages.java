@@ -188,13 +188,26 @@ public final class LoginPages {
     }
 
     private void begin(Context context, LogIn.Credential credential, String next) {
-        String address = site.address(context);
-        wrong.take(address);
-        LogIn.Result result = logIn.logIn(credential);
-        wrong.restore(address);
+        LogIn.Result result = logInOrCount(site.client(context), credential);
         sessions.begin(context, result.token());
         boolean isOwn = OWN_PATH.matcher(next).matches() && next.startsWith(site.href("/"));
         site.send(context, new Reply.Redirect(isOwn ? next : site.href("")));
+    }
+
+    /** Counts a credential that is wrong, and none whose check failed for another reason. */
+    private LogIn.Result logInOrCount(String client, LogIn.Credential credential) {
+        wrong.take(client);
+        boolean isWrong = false;
+        try {
+            return logIn.logIn(credential);
+        } catch (PaymentsException rejection) {
+            isWrong = rejection.code() == ErrorCode.UNAUTHORIZED;
+            throw rejection;
+        } finally {
+            if (!isWrong) {
+                wrong.restore(client);
+            }
+        }
     }
 
     private static void requireWrong(PaymentsException rejection) {

@@ -5,8 +5,8 @@ import io.javalin.http.Handler;
 
 /** What the server offers to the pages: it knows its clients and reads their bodies. */
 public interface OperatorHost {
-    /** The address of the client, behind trusted proxies too. */
-    String address(Context context);
+    /** What limits count as one client, behind trusted proxies too: an IPv4 address, or an IPv6 network of 64 bits. */
+    String client(Context context);
 
     /**
      * Requires that the client may send another request.

@@ -10,8 +10,6 @@ import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.operator.Operator;
 import dev.hexpay.domain.tenant.Mode;
-import dev.hexpay.domain.tenant.Organization;
-import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.WireName;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +40,7 @@ public final class Site {
     private final Sessions sessions;
     private final SameOrigin sameOrigin;
     private final Renderer renderer;
-    private final ProvisionOrganization organizations;
+    private final Places places;
     private final Function<Mode, List<Link>> navigation;
 
     /** A site at this path of the host; {@code navigation} has paths of a place. */
@@ -53,7 +50,7 @@ public final class Site {
         this.sessions = parts.sessions();
         this.sameOrigin = parts.sameOrigin();
         this.renderer = parts.renderer();
-        this.organizations = organizations;
+        this.places = new Places(organizations);
         this.navigation = navigation;
     }
 
@@ -120,6 +117,10 @@ public final class Site {
      * @throws PaymentsException {@code unauthorized}
      */
     public Sessions.Session session(Context context) {
+        Sessions.Session known = context.attribute(SESSION);
+        if (known != null) {
+            return known;
+        }
         Sessions.Session session =
                 sessions.find(context).orElseThrow(() -> PaymentsException.of(ErrorCode.UNAUTHORIZED, "Log in first."));
         context.attribute(SESSION, session);
@@ -133,25 +134,18 @@ public final class Site {
      */
     OperatorRequest enter(Context context) {
         Sessions.Session session = session(context);
-        Place place = places(session.operator()).stream()
-                .filter(each ->
-                        each.path().equals("/" + context.pathParam("organization") + "/" + context.pathParam("mode")))
-                .findFirst()
-                .orElseThrow(() -> PaymentsException.of(ErrorCode.NOT_FOUND, "This page does not exist."));
-        context.attribute(PLACE, place);
+        Place place = context.attribute(PLACE);
+        if (place == null) {
+            place = places.find(session.operator(), context.pathParam("organization"), context.pathParam("mode"))
+                    .orElseThrow(() -> PaymentsException.of(ErrorCode.NOT_FOUND, "This page does not exist."));
+            context.attribute(PLACE, place);
+        }
         return new OperatorRequest(context, session, place, root);
     }
 
     /** The places that the operator may enter, the sandbox of each organization first. */
     public List<Place> places(Operator operator) {
-        return organizations.all().stream()
-                .flatMap(organization -> Stream.of(Mode.values()).map(mode -> place(organization, mode)))
-                .filter(place -> operator.mayEnter(place.scope()))
-                .toList();
-    }
-
-    private static Place place(Organization organization, Mode mode) {
-        return new Place(organization, new Scope(organization.id(), mode));
+        return places.of(operator);
     }
 
     /** The address of a page of this site. */
@@ -159,9 +153,9 @@ public final class Site {
         return root + path;
     }
 
-    /** The address of the client. */
-    public String address(Context context) {
-        return host.address(context);
+    /** What limits count as one client. */
+    String client(Context context) {
+        return host.client(context);
     }
 
     /** Sends a reply. */
@@ -192,13 +186,11 @@ public final class Site {
     private Frame.Place shown(Context context, Operator operator, Place place) {
         String base = root + place.path();
         List<Frame.Mode> modes = new ArrayList<>();
-        for (Mode mode : Mode.values()) {
-            Place other = place(place.organization(), mode);
-            if (operator.mayEnter(other.scope())) {
-                boolean isCurrent = other.scope().equals(place.scope());
-                modes.add(new Frame.Mode(mode.isLive() ? "Live" : "Sandbox", root + other.path(), isCurrent));
-            }
-        }
+        Places.of(place.organization(), operator).forEach(other -> {
+            boolean isCurrent = other.scope().equals(place.scope());
+            String name = other.scope().mode().isLive() ? "Live" : "Sandbox";
+            modes.add(new Frame.Mode(name, root + other.path(), isCurrent));
+        });
         String path = context.path();
         String section = path.substring(Math.min(
                 path.length(), path.indexOf(place.path()) + place.path().length()));
@@ -212,9 +204,16 @@ public final class Site {
                         .map(link ->
                                 new Frame.NavigationItem(link.text(), base + link.href(), isIn(section, link.href())))
                         .toList(),
-                section.equals("/search")
-                        ? FormInput.parse(context.queryString()).text("q")
-                        : "");
+                section.equals("/search") ? searched(context) : "");
+    }
+
+    /** What was searched for; empty for a malformed query, of which the page itself says that it is. */
+    private static String searched(Context context) {
+        try {
+            return FormInput.parse(context.queryString()).text("q");
+        } catch (PaymentsException malformed) {
+            return "";
+        }
     }
 
     private static boolean isIn(String section, String path) {

@@ -53,6 +53,11 @@ public final class ProvisionOrganizationHandler implements ProvisionOrganization
     }
 
     @Override
+    public Optional<Organization> find(OrganizationId id) {
+        return organizations.find(id);
+    }
+
+    @Override
     public List<Organization> all() {
         return organizations.all();
     }

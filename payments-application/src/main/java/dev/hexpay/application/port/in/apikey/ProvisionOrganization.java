@@ -1,5 +1,6 @@
 package dev.hexpay.application.port.in.apikey;
 
+import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.tenant.ApiKeySecret;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
@@ -14,6 +15,9 @@ public interface ProvisionOrganization {
 
     /** The organization of this server; creates it when there is none. */
     Organization getOrCreate(String name);
+
+    /** The organization with this id, if it exists. */
+    Optional<Organization> find(OrganizationId id);
 
     /** All organizations, oldest first. */
     List<Organization> all();
