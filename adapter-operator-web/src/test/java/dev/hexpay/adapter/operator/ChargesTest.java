@@ -6,6 +6,8 @@ import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.payment.PaymentQueries;
+import dev.hexpay.domain.customer.PaymentMethod;
+import dev.hexpay.domain.operator.OperatorAction;
 import dev.hexpay.domain.payment.AuthenticationOutcome;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentKind;
@@ -91,6 +93,48 @@ class ChargesTest {
                         "Card must not be empty");
     }
 
+    @Test
+    void malformed_id_of_a_card_is_not_found_and_not_recorded() {
+        Payment paid = customerWith(TestCard.SUCCEEDS);
+        String csrf = browser.csrf(page(paid));
+
+        for (String action : List.of("/detach", "/default")) {
+            HttpResponse<String> response = browser.postRaw(
+                    page(paid) + "/payment-methods/pm%09x" + action,
+                    Browser.encoded(Map.of("csrf", csrf, "once", "0123456789abcdef" + action.substring(1))));
+
+            assertThat(response.statusCode()).isEqualTo(404);
+        }
+        assertThat(site.ports
+                        .operators()
+                        .audit()
+                        .list(scope, null, PageRequest.first(10))
+                        .items())
+                .filteredOn(entry -> entry.action() != OperatorAction.LOG_IN)
+                .isEmpty();
+    }
+
+    @Test
+    void card_after_the_first_hundred_is_shown() {
+        Payment paid = customerWith(TestCard.SUCCEEDS);
+        PaymentMethod oldest = Builders.aMethod()
+                .of(paid.customer())
+                .createdAt(Builders.NOON.minusSeconds(60))
+                .build();
+        site.store.paymentMethods().insert(scope, oldest);
+        for (int i = 0; i < PageRequest.MAX_LIMIT; i++) {
+            site.store
+                    .paymentMethods()
+                    .insert(scope, Builders.aMethod().of(paid.customer()).build());
+        }
+
+        String card = page(paid) + "/payment-methods/" + oldest.id().value();
+
+        assertThat(browser.get(card).statusCode()).isEqualTo(200);
+        assertThat(browser.submit(card, card + "/default", Map.of()).statusCode())
+                .isEqualTo(303);
+    }
+
     private Payment customerWith(TestCard card) {
         Payment link = site.link(scope, "1.00", "Coffee");
         site.ports.payPage().pay().pay(link.page().token(), Builders.aPayer(card));
@@ -131,7 +175,8 @@ class ChargesTest {
     }
 
     private List<Payment> charges() {
-        return site.ports
+        return site
+                .ports
                 .payments()
                 .queries()
                 .list(scope, PaymentQueries.Query.of(PaymentFilter.ALL), PageRequest.first(100))

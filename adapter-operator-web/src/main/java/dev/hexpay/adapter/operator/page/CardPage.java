@@ -9,12 +9,16 @@ import dev.hexpay.adapter.operator.web.FormBuilder;
 import dev.hexpay.adapter.operator.web.Formats;
 import dev.hexpay.adapter.operator.web.OperatorRequest;
 import dev.hexpay.adapter.operator.web.Reply;
+import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.in.customer.CustomerQueries;
+import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.customer.PaymentMethodDetails;
 import dev.hexpay.application.port.in.customer.PaymentMethodReference;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.operator.OperatorAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,46 +68,46 @@ final class CardPage {
     }
 
     private PaymentMethodDetails find(OperatorRequest request) {
-        return tools
-                .ports()
-                .customers()
-                .queries()
-                .paymentMethods(
-                        request.scope(), CustomersPage.reference(request), PageRequest.first(PageRequest.MAX_LIMIT))
-                .items()
-                .stream()
-                .filter(each -> each.method().id().value().equals(request.path("method")))
-                .findFirst()
-                .orElseThrow(() ->
-                        PaymentsException.of(ErrorCode.PAYMENT_METHOD_NOT_FOUND, "There is no such payment method."));
+        CustomerQueries queries = tools.ports().customers().queries();
+        PaymentMethodId id = id(request);
+        PaymentMethodId last = null;
+        while (true) {
+            Page<PaymentMethodDetails> page = queries.paymentMethods(
+                    request.scope(), CustomersPage.reference(request), new PageRequest<>(PageRequest.MAX_LIMIT, last));
+            for (PaymentMethodDetails details : page.items()) {
+                last = details.method().id();
+                if (last.equals(id)) {
+                    return details;
+                }
+            }
+            if (!page.hasMore()) {
+                throw PaymentsException.of(ErrorCode.PAYMENT_METHOD_NOT_FOUND, "There is no such payment method.");
+            }
+        }
+    }
+
+    private static PaymentMethodId id(OperatorRequest request) {
+        return PaymentMethodId.parse(request.path("method"));
     }
 
     Reply setDefault(OperatorRequest request) {
-        return tools.actions().inTransaction(request, request.path("method"), () -> {
-            tools.ports()
-                    .customers()
-                    .setDefaultMethod()
-                    .set(
-                            request.scope(),
-                            CustomersPage.reference(request),
-                            new PaymentMethodReference(request.path("method")));
-            return Done.at(Flash.DEFAULT_SET.at(request.href(CustomersPage.PATH + "/" + request.path("id"))));
+        CustomerReference customer = CustomersPage.reference(request);
+        PaymentMethodReference method = PaymentMethodReference.of(id(request));
+        return tools.actions().inTransaction(request, method.value(), () -> {
+            tools.ports().customers().setDefaultMethod().set(request.scope(), customer, method);
+            return Done.at(Flash.DEFAULT_SET.at(request.href(CustomersPage.PATH + "/" + customer.value())));
         });
     }
 
     Reply detach(OperatorRequest request) {
+        CustomerReference customer = CustomersPage.reference(request);
+        PaymentMethodReference method = PaymentMethodReference.of(id(request));
         return tools.actions()
                 .afterStep(
                         request,
-                        request.path("method"),
-                        () -> tools.ports()
-                                .customers()
-                                .detachMethod()
-                                .detach(
-                                        request.scope(),
-                                        CustomersPage.reference(request),
-                                        new PaymentMethodReference(request.path("method"))),
-                        detached -> Done.at(
-                                Flash.DETACHED.at(request.href(CustomersPage.PATH + "/" + request.path("id")))));
+                        method.value(),
+                        () -> tools.ports().customers().detachMethod().detach(request.scope(), customer, method),
+                        detached ->
+                                Done.at(Flash.DETACHED.at(request.href(CustomersPage.PATH + "/" + customer.value()))));
     }
 }
