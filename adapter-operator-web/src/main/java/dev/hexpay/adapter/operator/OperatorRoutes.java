@@ -36,8 +36,8 @@ public final class OperatorRoutes {
 
     /** Adds the routes to a server; returns those of the pages of an organization and mode. */
     public List<Router.Route> addTo(JavalinDefaultRoutingApi routes) {
-        String root =
-                String.valueOf(settings.url().getRawPath()).replaceAll("/$", "").replace("null", "") + PATH;
+        String base = settings.url().getRawPath();
+        String root = (base == null ? "" : base.replaceAll("/$", "")) + PATH;
         OperatorPorts operators = ports.operators();
         Sessions sessions = new Sessions(operators.authenticate(), settings.url());
         Site site = new Site(

@@ -20,6 +20,7 @@ import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.error.Violation;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.operator.OperatorAction;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.SuccessUrl;
 import dev.hexpay.domain.text.Description;
@@ -156,12 +157,15 @@ final class LinkPage {
         facts.add(new Fact("Description", Cell.text(command.description().value())));
         facts.add(new Fact(
                 "Expires", command.expiresAt() == null ? Cell.text("never") : Formats.time(command.expiresAt())));
-        FormBuilder form = FormBuilder.to(request, ROUTE);
-        NAMES.forEach(name -> form.with(name, entered.text(name)));
-        return List.of(
-                new Block.Facts("Preview", facts),
-                form.submit("Create link"),
-                new Block.Code("The same as a request", curl(entered, command)));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Facts("Preview", facts));
+        if (request.may(OperatorAction.CREATE_LINK)) {
+            FormBuilder form = FormBuilder.to(request, ROUTE);
+            NAMES.forEach(name -> form.with(name, entered.text(name)));
+            blocks.add(form.submit("Create link"));
+        }
+        blocks.add(new Block.Code("The same as a request", curl(entered, command)));
+        return blocks;
     }
 
     private String curl(FormInput entered, OpenPaymentLink.Command command) {

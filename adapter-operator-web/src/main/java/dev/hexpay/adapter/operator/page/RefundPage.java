@@ -17,6 +17,7 @@ import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.operator.OperatorAction;
 import dev.hexpay.domain.payment.RefundReason;
 import dev.hexpay.domain.payment.RefundStatus;
 import dev.hexpay.domain.payment.Share;
@@ -24,6 +25,7 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Refunds a transaction: first a preview of what it makes, then the refund. */
 final class RefundPage {
@@ -58,24 +60,17 @@ final class RefundPage {
         FormInput entered = request.form().values().isEmpty() ? request.query() : request.form();
         blocks.addAll(
                 entered.text("amount").isEmpty()
-                        ? List.of(question(request, left, entered))
+                        ? List.of(question(request, left, entered, null))
                         : preview(request, left, entered));
         return Reply.Html.of("Refund", crumbs, blocks);
     }
 
-    private static Block.Query question(OperatorRequest request, Share left, FormInput entered) {
-        String error = null;
-        if (!entered.text("amount").isEmpty()) {
-            try {
-                amount(entered, left);
-            } catch (PaymentsException invalid) {
-                error = invalid.message();
-            }
-        }
+    private static Block.Query question(
+            OperatorRequest request, Share left, FormInput entered, @Nullable String error) {
         String all = Formats.decimal(left.total().minor(), left.total().currency());
         return new Block.Query(
                 "",
-                request.href(request.path("id").isEmpty() ? "" : "/transactions/" + request.path("id") + "/refund"),
+                request.href(path(TransactionId.parse(request.path("id")))),
                 List.of(
                         Field.text("amount", "Amount in " + left.total().currency())
                                 .mandatory()
@@ -91,10 +86,11 @@ final class RefundPage {
         try {
             amount = amount(entered, left);
         } catch (PaymentsException invalid) {
-            return List.of(question(request, left, entered));
+            return List.of(question(request, left, entered, invalid.message()));
         }
         Share share = left.split(amount);
-        Block.Facts facts = new Block.Facts(
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Facts(
                 "What this makes",
                 List.of(
                         new Fact("Refund to the payer", Formats.money(share.total())),
@@ -103,13 +99,16 @@ final class RefundPage {
                         new Fact(
                                 "Left to refund",
                                 Formats.money(left.minus(share).total())),
-                        new Fact("Reason", Formats.text(entered.text("reason")))));
-        Block.Form form = FormBuilder.to(request, path(TransactionId.parse(request.path("id"))))
-                .with("amount", entered.text("amount"))
-                .with("reason", entered.text("reason"))
-                .dangerous()
-                .submit("Refund " + Formats.amount(share.total()));
-        return List.of(facts, form, question(request, left, entered));
+                        new Fact("Reason", Formats.text(entered.text("reason"))))));
+        if (request.may(OperatorAction.REFUND_TRANSACTION)) {
+            blocks.add(FormBuilder.to(request, path(TransactionId.parse(request.path("id"))))
+                    .with("amount", entered.text("amount"))
+                    .with("reason", entered.text("reason"))
+                    .dangerous()
+                    .submit("Refund " + Formats.amount(share.total())));
+        }
+        blocks.add(question(request, left, entered, null));
+        return blocks;
     }
 
     private static Money amount(FormInput entered, Share left) {
