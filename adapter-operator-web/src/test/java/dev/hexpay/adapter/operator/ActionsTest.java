@@ -151,7 +151,11 @@ class ActionsTest {
         }
         assertThat(site.ports.refunds().queries().refundsOf(scope, paid.transaction()))
                 .hasSize(1);
-        assertThat(site.ports.operators().audit().list(scope, null, PageRequest.first(100)).items())
+        assertThat(site.ports
+                        .operators()
+                        .audit()
+                        .list(scope, null, PageRequest.first(100))
+                        .items())
                 .filteredOn(entry -> entry.action() == OperatorAction.REFUND_TRANSACTION)
                 .filteredOn(entry -> entry.outcome() == AuditEntry.Outcome.Succeeded.INSTANCE)
                 .hasSize(1);

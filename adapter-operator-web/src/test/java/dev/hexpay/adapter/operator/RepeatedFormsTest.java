@@ -74,8 +74,9 @@ class RepeatedFormsTest {
         HttpResponse<String> resumed = browser.postRaw(customer + "/charge", form);
 
         assertThat(resumed.statusCode()).isEqualTo(303);
-        assertThat(charges()).singleElement().satisfies(charge -> assertThat(charge.status())
-                .isEqualTo(PaymentStatus.SUCCEEDED));
+        assertThat(charges())
+                .singleElement()
+                .satisfies(charge -> assertThat(charge.status()).isEqualTo(PaymentStatus.SUCCEEDED));
         assertThat(outcomes())
                 .containsExactlyInAnyOrder(
                         Outcome.Unknown.INSTANCE,
@@ -118,8 +119,7 @@ class RepeatedFormsTest {
         assertThat(first.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(303);
         assertThat(Browser.location(second.get(30, TimeUnit.SECONDS)))
                 .isEqualTo(Browser.location(first.get(30, TimeUnit.SECONDS)));
-        assertThat(outcomes())
-                .containsExactlyInAnyOrder(Outcome.Succeeded.INSTANCE, new Outcome.Refused("duplicate"));
+        assertThat(outcomes()).containsExactlyInAnyOrder(Outcome.Succeeded.INSTANCE, new Outcome.Refused("duplicate"));
     }
 
     @Test
@@ -180,15 +180,7 @@ class RepeatedFormsTest {
         return Browser.encoded(Browser.form(
                 browser.get(customer).body(),
                 customer + "/charge",
-                Map.of(
-                        "amount",
-                        "20.00",
-                        "currency",
-                        "eur",
-                        "description",
-                        "Second coffee",
-                        "paymentMethod",
-                        method)));
+                Map.of("amount", "20.00", "currency", "eur", "description", "Second coffee", "paymentMethod", method)));
     }
 
     private String refundForm() {
@@ -197,7 +189,8 @@ class RepeatedFormsTest {
     }
 
     private List<Payment> charges() {
-        return site.ports
+        return site
+                .ports
                 .payments()
                 .queries()
                 .list(scope, PaymentQueries.Query.of(PaymentFilter.ALL), PageRequest.first(100))

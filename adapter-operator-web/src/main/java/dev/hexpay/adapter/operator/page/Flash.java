@@ -15,7 +15,8 @@ enum Flash {
     CHARGED(Tone.GOOD, "The charge was made."),
     CHARGE_FAILED(Tone.BAD, "The charge failed. The reason and what to do are below."),
     CHARGE_REQUIRES_ACTION(
-            Tone.WARNING, "The bank wants the customer to confirm. Send the customer the address of the payment page below."),
+            Tone.WARNING,
+            "The bank wants the customer to confirm. Send the customer the address of the payment page below."),
     CHARGE_PROCESSING(Tone.BUSY, "The charge is being processed. Open this page again in a minute to see its result."),
     REFUNDED(Tone.GOOD, "The refund was made. Its status is below."),
     REFUND_FAILED(Tone.BAD, "The refund failed. The reason is below."),

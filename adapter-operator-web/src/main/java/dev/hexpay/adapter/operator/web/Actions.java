@@ -102,11 +102,14 @@ public final class Actions {
             @Nullable String subject,
             Function<Idempotency, IdempotentResult<R>> command,
             Function<R, Done> done) {
-        return once(request, subject, (key, ending) -> command.apply(key)
-                .match(
-                        result -> requests.complete(request.scope(), key, ending.store(done.apply(result))),
-                        IdempotentResult.Replayed::new,
-                        IdempotentResult.InProgress::new));
+        return once(
+                request,
+                subject,
+                (key, ending) -> command.apply(key)
+                        .match(
+                                result -> requests.complete(request.scope(), key, ending.store(done.apply(result))),
+                                IdempotentResult.Replayed::new,
+                                IdempotentResult.InProgress::new));
     }
 
     /**
@@ -140,7 +143,8 @@ public final class Actions {
     private Reply once(OperatorRequest request, @Nullable String subject, Execution execution) {
         IdempotentRequest key = key(request);
         // A key without a response is no reason to stop: the execution resumes it when its first request has died.
-        if (requests.find(request.scope(), key).orElse(null) instanceof IdempotentResult.Replayed<StoredResponse> done) {
+        if (requests.find(request.scope(), key).orElse(null)
+                instanceof IdempotentResult.Replayed<StoredResponse> done) {
             return redirect(done.response());
         }
         Ending ending = new Ending();
