@@ -7,6 +7,7 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tenant.Scope;
 import java.io.IOException;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ class SiteTest {
 
     /** No client sends such an address by itself. */
     private String raw(Browser browser, String address) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", site.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.port())) {
             socket.setSoTimeout(20_000);
             HttpCookie cookie = browser.cookies().values().iterator().next();
             String request = "GET " + address + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nCookie: "
