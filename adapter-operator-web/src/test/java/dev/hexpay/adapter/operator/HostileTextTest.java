@@ -149,7 +149,7 @@ class HostileTextTest {
         ids.put("/webhooks/", endpoint.value());
         ids.put(
                 "/api-keys/",
-                first(site.ports.apiKeys().list().list(scope, PageRequest.first(1)))
+                first(site.ports.apiKeys().queries().list(scope, PageRequest.first(1)))
                         .id()
                         .value());
         ids.put("method", method.value());

@@ -193,7 +193,7 @@ class LoginTest {
 
         site.ports
                 .apiKeys()
-                .list()
+                .queries()
                 .list(scope, PageRequest.first(1))
                 .items()
                 .forEach(key -> site.ports.apiKeys().delete().delete(scope, key.id()));

@@ -186,6 +186,18 @@ class ApiKeysAndCustomersTest {
                 .isEqualTo(ErrorCode.CUSTOMER_NOT_FOUND);
     }
 
+    @Test
+    void api_key_is_read_in_its_scope_only() {
+        ApiKey key = key(fixture.scope, null).key();
+        Scope live = new Scope(fixture.scope.organization(), Mode.LIVE);
+
+        assertThat(fixture.useCases.apiKeys().queries().get(fixture.scope, key.id()))
+                .isEqualTo(key);
+        assertThat(errorOf(() -> fixture.useCases.apiKeys().queries().get(live, key.id()))
+                        .code())
+                .isEqualTo(ErrorCode.API_KEY_NOT_FOUND);
+    }
+
     private CreateApiKey.Result key(Scope scope, @Nullable Duration lifetime) {
         return fixture.useCases.apiKeys().create().create(scope, new KeyName("Backend"), lifetime);
     }
@@ -197,7 +209,7 @@ class ApiKeysAndCustomersTest {
     private Instant lastUse() {
         List<ApiKey> keys = fixture.useCases
                 .apiKeys()
-                .list()
+                .queries()
                 .list(fixture.scope, PageRequest.first(10))
                 .items();
         return keys.get(0).lastUsedAt();

@@ -15,12 +15,8 @@ import dev.hexpay.adapter.operator.web.Listing;
 import dev.hexpay.adapter.operator.web.Listing.Ids;
 import dev.hexpay.adapter.operator.web.OperatorRequest;
 import dev.hexpay.adapter.operator.web.Reply;
-import dev.hexpay.application.page.Page;
-import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.apikey.CreateApiKey;
-import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.InvalidValueException;
-import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.operator.OperatorAction;
 import dev.hexpay.domain.tenant.ApiKey;
@@ -53,7 +49,7 @@ final class KeysPage {
                                 row -> row.expiresAt() == null ? Cell.text("Never") : Formats.time(row.expiresAt())),
                         column("Created", row -> Formats.time(row.createdAt())),
                         column("Id", row -> Cell.code(row.id().value()))),
-                page -> tools.ports().apiKeys().list().list(request.scope(), page),
+                page -> tools.ports().apiKeys().queries().list(request.scope(), page),
                 new Ids<>(ApiKey::id, ApiKeyId::value, ApiKeyId::parse));
         if (Listing.isCsv(request)) {
             return listing.csv("api-keys");
@@ -83,7 +79,7 @@ final class KeysPage {
     }
 
     Reply show(OperatorRequest request) {
-        ApiKey key = find(request);
+        ApiKey key = tools.ports().apiKeys().queries().get(request.scope(), ApiKeyId.parse(request.path("id")));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Facts(
                 "",
@@ -103,27 +99,6 @@ final class KeysPage {
         }
         List<Link> crumbs = List.of(new Link("API keys", request.href(PATH)));
         return Reply.Html.of(key.name().value(), crumbs, blocks);
-    }
-
-    private ApiKey find(OperatorRequest request) {
-        ApiKeyId id = ApiKeyId.parse(request.path("id"));
-        PageRequest<ApiKeyId> page = PageRequest.first(PageRequest.MAX_LIMIT);
-        Page<ApiKey> found = tools.ports().apiKeys().list().list(request.scope(), page);
-        while (true) {
-            for (ApiKey key : found.items()) {
-                if (key.id().equals(id)) {
-                    return key;
-                }
-            }
-            if (!found.hasMore()) {
-                throw PaymentsException.of(ErrorCode.API_KEY_NOT_FOUND, "There is no such API key.");
-            }
-            ApiKeyId last = found.items().get(found.items().size() - 1).id();
-            found = tools.ports()
-                    .apiKeys()
-                    .list()
-                    .list(request.scope(), new PageRequest<>(PageRequest.MAX_LIMIT, last));
-        }
     }
 
     Reply create(OperatorRequest request) {

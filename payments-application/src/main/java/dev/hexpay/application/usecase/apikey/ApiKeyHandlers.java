@@ -2,10 +2,10 @@ package dev.hexpay.application.usecase.apikey;
 
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
+import dev.hexpay.application.port.in.apikey.ApiKeyQueries;
 import dev.hexpay.application.port.in.apikey.AuthenticateApiKey;
 import dev.hexpay.application.port.in.apikey.CreateApiKey;
 import dev.hexpay.application.port.in.apikey.DeleteApiKey;
-import dev.hexpay.application.port.in.apikey.ListApiKeys;
 import dev.hexpay.application.port.out.ApiKeys;
 import dev.hexpay.application.port.out.IdSource;
 import dev.hexpay.application.port.out.Store;
@@ -23,8 +23,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Creates, lists and deletes API keys, and authenticates requests by them. */
-public final class ApiKeyHandlers implements CreateApiKey, ListApiKeys, DeleteApiKey, AuthenticateApiKey {
+/** Creates, reads and deletes API keys, and authenticates requests by them. */
+public final class ApiKeyHandlers implements CreateApiKey, ApiKeyQueries, DeleteApiKey, AuthenticateApiKey {
     /** The last use of a key is updated at most once in this time, not on every request. */
     private static final Duration LAST_USED_PRECISION = Duration.ofMinutes(1);
 
@@ -56,6 +56,11 @@ public final class ApiKeyHandlers implements CreateApiKey, ListApiKeys, DeleteAp
                 now);
         keys.insert(scope, key);
         return new CreateApiKey.Result(key, secret);
+    }
+
+    @Override
+    public ApiKey get(Scope scope, ApiKeyId id) {
+        return keys.find(scope, id).orElseThrow(IdKind.API_KEY::notFound);
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class ApiKeyRoutes {
 
     private StoredResponse list(ApiRequest request, ApiKeyListRequest query) {
         return ApiResponses.list(
-                keys.list().list(request.scope(), query.page()),
+                keys.queries().list(request.scope(), query.page()),
                 key -> ApiKeyResponse.of(request.scope(), key),
                 key -> key.id().value());
     }

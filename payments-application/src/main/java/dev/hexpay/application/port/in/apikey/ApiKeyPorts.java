@@ -4,6 +4,6 @@ package dev.hexpay.application.port.in.apikey;
 public record ApiKeyPorts(
         CreateApiKey create,
         DeleteApiKey delete,
-        ListApiKeys list,
+        ApiKeyQueries queries,
         AuthenticateApiKey authenticate,
         ProvisionOrganization provision) {}

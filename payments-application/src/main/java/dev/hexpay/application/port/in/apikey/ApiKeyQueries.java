@@ -6,8 +6,15 @@ import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.Scope;
 
-/** Lists the API keys, newest first, without their secrets. */
-public interface ListApiKeys {
-    /** The keys of this scope. */
+/** Reads API keys; their secrets are not known. */
+public interface ApiKeyQueries {
+    /**
+     * The current state of the key.
+     *
+     * @throws dev.hexpay.domain.error.PaymentsException {@code api_key_not_found}
+     */
+    ApiKey get(Scope scope, ApiKeyId id);
+
+    /** The keys of this scope, newest first. */
     Page<ApiKey> list(Scope scope, PageRequest<ApiKeyId> page);
 }
