@@ -13,6 +13,8 @@ import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.OperatorPage;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.tenant.Scope;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -22,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The operator page, in the server of the API or in a server of its own. */
@@ -41,9 +44,15 @@ final class OperatorSite {
         this.routes = new OperatorRoutes(settings, ports, new Host());
     }
 
+    /** The path of the page on the server of the API; null if it is not there. */
+    @Nullable
+    String path() {
+        return configuration.operatorPage().place() == OperatorPage.Place.WITH_API ? OperatorRoutes.PATH : null;
+    }
+
     /** Adds the page to the server of the API, if it belongs there. */
     void addTo(JavalinDefaultRoutingApi server) {
-        if (configuration.operatorPage().place() == OperatorPage.Place.WITH_API) {
+        if (path() != null) {
             routes.addTo(server);
         }
     }
@@ -91,6 +100,16 @@ final class OperatorSite {
             } catch (BodyReadException e) {
                 throw PaymentsException.of(ErrorCode.INVALID_REQUEST, "The form did not arrive whole.");
             }
+        }
+
+        @Override
+        public <T> T send(Context context, Scope scope, InvoiceId invoice, Supplier<T> sending) {
+            return RequestLimits.of(context).send(scope, invoice, sending);
+        }
+
+        @Override
+        public <T> T test(Context context, Scope scope, Supplier<T> test) {
+            return RequestLimits.of(context).test(scope, test);
         }
     }
 }

@@ -21,7 +21,8 @@ import java.util.List;
 
 /** The operator page: all routes at and under {@code /operator}. Errors on these paths are pages, too. */
 public final class OperatorRoutes {
-    private static final String PATH = "/operator";
+    /** The path of the page. */
+    public static final String PATH = "/operator";
 
     private final OperatorSettings settings;
     private final InPorts ports;

@@ -282,7 +282,7 @@ class ActionsTest {
         assertThat(browser.get(Browser.location(again)).body()).doesNotContain(secret.group());
         assertThat(site.ports
                         .apiKeys()
-                        .list()
+                        .queries()
                         .list(scope, PageRequest.first(10))
                         .items())
                 .hasSize(2);
@@ -349,6 +349,34 @@ class ActionsTest {
 
         assertThat(browser.get(Browser.location(sent)).body()).contains("The invoice is being sent.");
         assertThat(Browser.location(browser.get(invoice + "/pdf"))).startsWith("https://pay.example/documents/");
+    }
+
+    @Test
+    void invoice_is_not_sent_more_often_than_the_api_allows() {
+        Payment paid = site.paid(scope, "10.00", "Coffee");
+        String invoice = Browser.links(
+                        browser.get(path + "/payments/" + paid.id().value()).body(), "Invoice")
+                .get(0);
+        site.limitsReached.set(true);
+
+        HttpResponse<String> refused = browser.submit(invoice, invoice + "/send", Map.of());
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).contains("Wait a minute.");
+    }
+
+    @Test
+    void endpoint_is_not_tested_more_often_than_the_api_allows() {
+        String page = path + "/webhooks";
+        HttpResponse<String> created =
+                browser.submit(page, page, Map.of("url", "http://127.0.0.1:9/hooks", "events", "payment.received"));
+        String one = Browser.links(created.body(), "Done").get(0);
+        site.limitsReached.set(true);
+
+        HttpResponse<String> refused = browser.submit(one, one + "/test", Map.of());
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(site.receiver.received()).isEmpty();
     }
 
     private PaymentMethodId method(Payment paid) {

@@ -14,6 +14,7 @@ import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.WebhookSender;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.operator.OperatorRole;
 import dev.hexpay.domain.payment.Payment;
@@ -36,10 +37,13 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** The operator page in a server on a free port, with the real use cases and in-memory adapters. */
 final class TestSite implements AutoCloseable {
@@ -54,6 +58,7 @@ final class TestSite implements AutoCloseable {
     /** Sees the name of each call of a watched port before it is made; what it throws, the port throws. */
     volatile Consumer<String> calls = call -> {};
 
+    final AtomicBoolean limitsReached = new AtomicBoolean();
     final List<Router.Route> routes = new ArrayList<>();
     private final Javalin javalin;
 
@@ -71,7 +76,7 @@ final class TestSite implements AutoCloseable {
         OperatorSettings settings = new OperatorSettings(URI.create(url), PUBLIC_URL, clock, "1.2.3");
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
-                    routes.addAll(new OperatorRoutes(settings, ports, new Host()).addTo(config.routes));
+                    routes.addAll(new OperatorRoutes(settings, ports, new Host(limitsReached)).addTo(config.routes));
                 })
                 .start("127.0.0.1", Integer.getInteger("operator.port", 0));
     }
@@ -91,7 +96,7 @@ final class TestSite implements AutoCloseable {
                         })));
     }
 
-    private static final class Host implements OperatorHost {
+    private record Host(AtomicBoolean limitsReached) implements OperatorHost {
         @Override
         public String client(Context context) {
             return context.req().getRemoteAddr();
@@ -113,6 +118,23 @@ final class TestSite implements AutoCloseable {
                 throw PaymentsException.of(ErrorCode.INVALID_REQUEST, "There is no form.");
             }
             return body;
+        }
+
+        @Override
+        public <T> T send(Context context, Scope scope, InvoiceId invoice, Supplier<T> sending) {
+            return limited(sending);
+        }
+
+        @Override
+        public <T> T test(Context context, Scope scope, Supplier<T> test) {
+            return limited(test);
+        }
+
+        private <T> T limited(Supplier<T> action) {
+            if (limitsReached.get()) {
+                throw PaymentsException.rateLimited("Wait a minute.", Duration.ofMinutes(1));
+            }
+            return action.get();
         }
     }
 

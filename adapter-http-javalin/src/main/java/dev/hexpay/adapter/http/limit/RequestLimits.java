@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ public final class RequestLimits {
     private final Map<String, Boolean> knownKeys = new RecentlyUsed<>(MAX_KEYS);
 
     private final SecondTries secondTries = new SecondTries();
+    private final RunningTests runningTests = new RunningTests();
 
     /** Counts with these limits. */
     public RequestLimits(LimitSettings settings) {
@@ -216,21 +218,36 @@ public final class RequestLimits {
     }
 
     /**
-     * Counts an e-mail that a merchant asks for.
+     * Sends an invoice by e-mail. It is counted before, so that parallel requests cannot send more, and not counted when it
+     * fails.
      *
      * @throws PaymentsException {@code rate_limited} when the invoice was sent a moment ago
      */
-    public void takeSend(Scope scope, InvoiceId invoice) {
-        if (sends != null) {
-            sends.take(scope + " " + invoice).require("This invoice was sent a moment ago. Send it again later.");
+    public <T> T send(Scope scope, InvoiceId invoice, Supplier<T> sending) {
+        if (sends == null) {
+            return sending.get();
+        }
+        String key = scope + " " + invoice;
+        sends.take(key).require("This invoice was sent a moment ago. Send it again later.");
+        boolean isSent = false;
+        try {
+            T sent = sending.get();
+            isSent = true;
+            return sent;
+        } finally {
+            if (!isSent) {
+                sends.restore(key);
+            }
         }
     }
 
-    /** Does not count the e-mail: the invoice was not sent. */
-    public void restoreSend(Scope scope, InvoiceId invoice) {
-        if (sends != null) {
-            sends.restore(scope + " " + invoice);
-        }
+    /**
+     * Tests a webhook endpoint.
+     *
+     * @throws PaymentsException {@code rate_limited} when too many tests are running
+     */
+    public <T> T test(Scope scope, Supplier<T> test) {
+        return runningTests.run(scope, test);
     }
 
     /** Writes the headers of an address to an answer that reaches no route. */

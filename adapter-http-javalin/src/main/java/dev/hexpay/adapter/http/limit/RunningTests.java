@@ -1,4 +1,4 @@
-package dev.hexpay.adapter.http.api.webhook;
+package dev.hexpay.adapter.http.limit;
 
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.tenant.Scope;

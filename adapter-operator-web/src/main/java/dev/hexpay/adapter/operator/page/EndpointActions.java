@@ -132,7 +132,7 @@ final class EndpointActions {
         return actions.afterStep(
                 request,
                 id.value(),
-                () -> webhooks.test().test(request.scope(), id),
+                () -> request.test(() -> webhooks.test().test(request.scope(), id)),
                 result -> Done.at((result.deliveredAt() == null ? Flash.TEST_FAILED : Flash.TEST_DELIVERED)
                         .at(EndpointsPage.href(request, id))));
     }

@@ -156,7 +156,7 @@ final class InvoicesPage {
     Reply send(OperatorRequest request) {
         InvoiceId id = id(request);
         return tools.actions().inTransaction(request, id.value(), () -> {
-            tools.ports().invoices().send().send(request.scope(), id);
+            request.send(id, () -> tools.ports().invoices().send().send(request.scope(), id));
             return Done.at(Flash.INVOICE_SENT.at(href(request, id)));
         });
     }

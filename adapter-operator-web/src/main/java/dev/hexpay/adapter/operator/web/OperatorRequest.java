@@ -2,6 +2,7 @@ package dev.hexpay.adapter.operator.web;
 
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.id.InvoiceId;
 import dev.hexpay.domain.operator.Operator;
 import dev.hexpay.domain.operator.OperatorAction;
 import dev.hexpay.domain.tenant.Scope;
@@ -10,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A request of an operator in a place that the operator may enter. */
@@ -20,21 +22,21 @@ public final class OperatorRequest {
     private final Context context;
     private final Sessions.Session session;
     private final Place place;
-    private final String root;
+    private final Site site;
     private final FormInput query;
     private final FormInput form;
     private final @Nullable OperatorAction action;
     private final @Nullable PaymentsException rejection;
 
-    OperatorRequest(Context context, Sessions.Session session, Place place, String root) {
-        this(context, session, place, root, FormInput.parse(context.queryString()), FormInput.NONE, null, null);
+    OperatorRequest(Context context, Sessions.Session session, Place place, Site site) {
+        this(context, session, place, site, FormInput.parse(context.queryString()), FormInput.NONE, null, null);
     }
 
     private OperatorRequest(
             Context context,
             Sessions.Session session,
             Place place,
-            String root,
+            Site site,
             FormInput query,
             FormInput form,
             @Nullable OperatorAction action,
@@ -42,7 +44,7 @@ public final class OperatorRequest {
         this.context = context;
         this.session = session;
         this.place = place;
-        this.root = root;
+        this.site = site;
         this.query = query;
         this.form = form;
         this.action = action;
@@ -50,11 +52,11 @@ public final class OperatorRequest {
     }
 
     OperatorRequest withForm(FormInput posted, OperatorAction requested) {
-        return new OperatorRequest(context, session, place, root, query, posted, requested, null);
+        return new OperatorRequest(context, session, place, site, query, posted, requested, null);
     }
 
     OperatorRequest refused(PaymentsException why) {
-        return new OperatorRequest(context, session, place, root, query, form, action, why);
+        return new OperatorRequest(context, session, place, site, query, form, action, why);
     }
 
     /** The organization and mode. */
@@ -111,7 +113,7 @@ public final class OperatorRequest {
 
     /** The address of a page in this place. */
     public String href(String path) {
-        return root + place.path() + path;
+        return site.href(place.path() + path);
     }
 
     /** Whether the client asks for this media type first. */
@@ -125,6 +127,16 @@ public final class OperatorRequest {
         String path = context.path();
         String base = place.path();
         return path.substring(path.indexOf(base) + base.length());
+    }
+
+    /** Sends an invoice by e-mail, as often as the API allows it. */
+    public <T> T send(InvoiceId invoice, Supplier<T> sending) {
+        return site.host().send(context, scope(), invoice, sending);
+    }
+
+    /** Tests a webhook endpoint, with as many tests at a time as the API allows. */
+    public <T> T test(Supplier<T> test) {
+        return site.host().test(context, scope(), test);
     }
 
     /** Requires that this place has test data. */

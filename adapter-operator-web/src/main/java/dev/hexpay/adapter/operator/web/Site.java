@@ -140,7 +140,7 @@ public final class Site {
                     .orElseThrow(() -> PaymentsException.of(ErrorCode.NOT_FOUND, "This page does not exist."));
             context.attribute(PLACE, place);
         }
-        return new OperatorRequest(context, session, place, root);
+        return new OperatorRequest(context, session, place, this);
     }
 
     /** The places that the operator may enter, the sandbox of each organization first. */
@@ -151,6 +151,10 @@ public final class Site {
     /** The address of a page of this site. */
     public String href(String path) {
         return root + path;
+    }
+
+    OperatorHost host() {
+        return host;
     }
 
     /** What limits count as one client. */

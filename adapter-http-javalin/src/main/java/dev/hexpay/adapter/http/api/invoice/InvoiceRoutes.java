@@ -98,20 +98,12 @@ public final class InvoiceRoutes {
     private StoredResponse send(ApiRequest request) {
         InvoiceId id = id(request);
         request.requireEmptyBody();
-        return idempotency.inTransaction(request, () -> {
-            request.limits().takeSend(request.scope(), id);
-            boolean isSent = false;
-            try {
-                InvoiceSentResponse sent =
-                        InvoiceSentResponse.of(request.scope(), invoices.send().send(request.scope(), id));
-                isSent = true;
-                return ApiResponses.ok(sent);
-            } finally {
-                if (!isSent) {
-                    request.limits().restoreSend(request.scope(), id);
-                }
-            }
-        });
+        return idempotency.inTransaction(
+                request,
+                () -> ApiResponses.ok(InvoiceSentResponse.of(
+                        request.scope(),
+                        request.limits()
+                                .send(request.scope(), id, () -> invoices.send().send(request.scope(), id)))));
     }
 
     private StoredResponse updateStatus(ApiRequest request) {

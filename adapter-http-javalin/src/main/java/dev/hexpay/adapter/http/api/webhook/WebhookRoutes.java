@@ -19,7 +19,6 @@ public final class WebhookRoutes {
 
     private final WebhookPorts webhooks;
     private final IdempotencyFilter idempotency;
-    private final RunningTests runningTests = new RunningTests();
 
     /** Creates the endpoints. */
     public WebhookRoutes(WebhookPorts webhooks, IdempotencyFilter idempotency) {
@@ -125,7 +124,8 @@ public final class WebhookRoutes {
         request.requireEmptyBody();
         return idempotency.afterStep(
                 request,
-                () -> runningTests.run(request.scope(), () -> webhooks.test().test(request.scope(), id)),
+                () -> request.limits()
+                        .test(request.scope(), () -> webhooks.test().test(request.scope(), id)),
                 result -> ApiResponses.ok(WebhookResponse.Tested.of(request.scope(), result)));
     }
 
