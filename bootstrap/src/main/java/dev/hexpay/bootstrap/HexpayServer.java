@@ -195,7 +195,8 @@ public final class HexpayServer implements AutoCloseable {
             server = HttpServer.start(
                     HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), clock)
                             .withLimits(configuration.limits())
-                            .withContact(configuration.seller().email()),
+                            .withContact(configuration.seller().email())
+                            .withOperatorPage(operators.path()),
                     hexpay.ports(),
                     routes -> {
                         pages.addTo(routes);

@@ -24,6 +24,7 @@ import dev.hexpay.adapter.http.api.webhook.DeliveryRoutes;
 import dev.hexpay.adapter.http.api.webhook.WebhookRoutes;
 import dev.hexpay.adapter.http.docs.DocsRoutes;
 import dev.hexpay.adapter.http.docs.SiteRoutes;
+import dev.hexpay.adapter.http.docs.SiteSettings;
 import dev.hexpay.adapter.http.limit.LimitSettings;
 import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.adapter.http.notification.NotificationRoutes;
@@ -39,7 +40,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The API with its documentation, the payment page, the documents and the endpoint for notifications, as routes of a Javalin server of the
@@ -63,7 +63,7 @@ public final class HexpayRoutes {
     private final InstantSource clock;
     private final Duration idempotencyWait;
     private final LimitSettings limits;
-    private final @Nullable EmailAddress contact;
+    private final SiteSettings site;
 
     private HexpayRoutes(
             InPorts ports,
@@ -72,14 +72,14 @@ public final class HexpayRoutes {
             InstantSource clock,
             Duration idempotencyWait,
             LimitSettings limits,
-            @Nullable EmailAddress contact) {
+            SiteSettings site) {
         this.ports = ports;
         this.publicUrls = publicUrls;
         this.pages = pages;
         this.clock = clock;
         this.idempotencyWait = idempotencyWait;
         this.limits = limits;
-        this.contact = contact;
+        this.site = site;
     }
 
     /**
@@ -99,25 +99,19 @@ public final class HexpayRoutes {
                 clock,
                 HttpSettings.IDEMPOTENCY_WAIT,
                 LimitSettings.DEFAULT,
-                null);
+                SiteSettings.NONE);
     }
 
     /** The routes of the Hexpay server. */
     static HexpayRoutes of(HttpSettings settings, InPorts ports, Consumer<JavalinDefaultRoutingApi> pages) {
         PublicUrls urls = PublicUrls.of(settings.publicUrl());
         return new HexpayRoutes(
-                ports,
-                urls,
-                pages,
-                settings.clock(),
-                settings.idempotencyWait(),
-                settings.limits(),
-                settings.contact());
+                ports, urls, pages, settings.clock(), settings.idempotencyWait(), settings.limits(), settings.site());
     }
 
     /** The same routes with a limit on how long a request waits for a running one with its key; 20 s by default. */
     public HexpayRoutes withIdempotencyWait(Duration wait) {
-        return new HexpayRoutes(ports, publicUrls, pages, clock, wait, limits, contact);
+        return new HexpayRoutes(ports, publicUrls, pages, clock, wait, limits, site);
     }
 
     /**
@@ -125,12 +119,12 @@ public final class HexpayRoutes {
      * take for its headers, are limited by the host's server.
      */
     public HexpayRoutes withLimits(LimitSettings limits) {
-        return new HexpayRoutes(ports, publicUrls, pages, clock, idempotencyWait, limits, contact);
+        return new HexpayRoutes(ports, publicUrls, pages, clock, idempotencyWait, limits, site);
     }
 
     /** The same routes with an address for reports of vulnerabilities, in {@code security.txt}; none by default. */
     public HexpayRoutes withContact(EmailAddress contact) {
-        return new HexpayRoutes(ports, publicUrls, pages, clock, idempotencyWait, limits, contact);
+        return new HexpayRoutes(ports, publicUrls, pages, clock, idempotencyWait, limits, site.withContact(contact));
     }
 
     /**
@@ -191,7 +185,7 @@ public final class HexpayRoutes {
 
     /** Adds the first page of the server, and the files at its root. */
     void addSite(JavalinDefaultRoutingApi routes, List<Operation> operations) {
-        new SiteRoutes(operations, publicUrls, clock, contact).addTo(routes);
+        new SiteRoutes(operations, publicUrls, clock, site).addTo(routes);
     }
 
     /** The handlers of all exceptions of the routes. */

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http;
 
+import dev.hexpay.adapter.http.docs.SiteSettings;
 import dev.hexpay.adapter.http.limit.LimitSettings;
 import dev.hexpay.domain.customer.EmailAddress;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyWait how long a request waits for a running request with the same Idempotency-Key
  * @param shutdownTimeout how long a shutdown waits for requests in flight
  * @param limits what one client may use of the server
- * @param contact the address for reports of vulnerabilities; null if there is none
+ * @param site what the first page of the server says of it
  */
 public record HttpSettings(
         String host,
@@ -26,7 +27,7 @@ public record HttpSettings(
         Duration idempotencyWait,
         Duration shutdownTimeout,
         LimitSettings limits,
-        @Nullable EmailAddress contact) {
+        SiteSettings site) {
     static final Duration IDEMPOTENCY_WAIT = Duration.ofSeconds(20);
     // Longer than idempotencyWait, shorter than the 30 s after which most supervisors kill a process.
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(25);
@@ -34,16 +35,32 @@ public record HttpSettings(
     /** Settings with the default limits and timeouts: 20 s for idempotency, 25 s for shutdown. */
     public static HttpSettings of(String host, int port, String publicUrl, InstantSource clock) {
         return new HttpSettings(
-                host, port, publicUrl, clock, IDEMPOTENCY_WAIT, SHUTDOWN_TIMEOUT, LimitSettings.DEFAULT, null);
+                host,
+                port,
+                publicUrl,
+                clock,
+                IDEMPOTENCY_WAIT,
+                SHUTDOWN_TIMEOUT,
+                LimitSettings.DEFAULT,
+                SiteSettings.NONE);
     }
 
     /** The same settings with other limits. */
     public HttpSettings withLimits(LimitSettings limits) {
-        return new HttpSettings(host, port, publicUrl, clock, idempotencyWait, shutdownTimeout, limits, contact);
+        return new HttpSettings(host, port, publicUrl, clock, idempotencyWait, shutdownTimeout, limits, site);
     }
 
     /** The same settings with an address for reports of vulnerabilities. */
     public HttpSettings withContact(@Nullable EmailAddress contact) {
-        return new HttpSettings(host, port, publicUrl, clock, idempotencyWait, shutdownTimeout, limits, contact);
+        return withSite(site.withContact(contact));
+    }
+
+    /** The same settings with an operator page at this path; null for none. */
+    public HttpSettings withOperatorPage(@Nullable String path) {
+        return withSite(site.withOperatorPage(path));
+    }
+
+    private HttpSettings withSite(SiteSettings site) {
+        return new HttpSettings(host, port, publicUrl, clock, idempotencyWait, shutdownTimeout, limits, site);
     }
 }

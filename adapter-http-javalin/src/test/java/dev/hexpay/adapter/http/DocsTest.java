@@ -3,6 +3,7 @@ package dev.hexpay.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.adapter.http.Client.Reply;
+import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.error.ErrorCode;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
@@ -348,9 +349,21 @@ class DocsTest extends MerchantTestBed {
     }
 
     @Test
+    void first_page_links_to_the_operator_page_of_the_server() {
+        assertThat(browse("/").body()).doesNotContain("/operator");
+        try (TestServer withPage = TestServer.with(settings -> settings.withOperatorPage("/operator"))) {
+            assertThat(new Client(withPage.port(), "none", null)
+                            .get("/", "Accept", BROWSER)
+                            .body())
+                    .contains("<a href=\"/operator\">Operator page</a>");
+        }
+    }
+
+    @Test
     void security_contact_is_published_when_there_is_one() {
         assertThat(client.get("/.well-known/security.txt").status()).isEqualTo(404);
-        try (TestServer withContact = TestServer.withContact("security@shop.example")) {
+        try (TestServer withContact =
+                TestServer.with(settings -> settings.withContact(new EmailAddress("security@shop.example")))) {
             String text = new Client(withContact.port(), "none", null)
                     .get("/.well-known/security.txt")
                     .body();

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.http;
 
+import dev.hexpay.adapter.http.docs.SiteSettings;
 import dev.hexpay.adapter.http.limit.LimitSettings;
 import dev.hexpay.application.Application;
 import dev.hexpay.application.port.in.InPorts;
@@ -16,7 +17,6 @@ import dev.hexpay.application.port.out.Transactions;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.port.out.WebhookSender;
 import dev.hexpay.domain.customer.Customer;
-import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.PaymentMethod;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.Invoice;
@@ -87,13 +87,9 @@ final class TestServer implements AutoCloseable {
         this(settings -> settings, idempotencyWait, limits, pages);
     }
 
-    /** A server that publishes an address for reports of vulnerabilities. */
-    static TestServer withContact(String email) {
-        return new TestServer(
-                settings -> settings.withContact(new EmailAddress(email)),
-                Duration.ofMillis(300),
-                LimitSettings.WITHOUT_RATES,
-                routes -> {});
+    /** A server with changed settings. */
+    static TestServer with(UnaryOperator<HttpSettings> changed) {
+        return new TestServer(changed, Duration.ofMillis(300), LimitSettings.WITHOUT_RATES, routes -> {});
     }
 
     private TestServer(
@@ -105,7 +101,14 @@ final class TestServer implements AutoCloseable {
         useCases = Application.create(outPorts());
         server = HttpServer.start(
                 changed.apply(new HttpSettings(
-                        "127.0.0.1", 0, PUBLIC_URL, clock, idempotencyWait, Duration.ofSeconds(10), limits, null)),
+                        "127.0.0.1",
+                        0,
+                        PUBLIC_URL,
+                        clock,
+                        idempotencyWait,
+                        Duration.ofSeconds(10),
+                        limits,
+                        SiteSettings.NONE)),
                 useCases,
                 pages);
     }

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The first page of the server, and the files that programs look for at its root. */
 public final class SiteRoutes {
@@ -34,7 +33,7 @@ public final class SiteRoutes {
             - [Documentation](/docs): quick start, API reference, errors, test cards, webhooks
             - [OpenAPI document](/openapi.yaml), also as [JSON](/openapi.json)
             - [Documentation for language models](/llms.txt)
-
+            %s
             If you want to pay something, open the link that the seller has sent to you.
             """;
 
@@ -43,20 +42,15 @@ public final class SiteRoutes {
     private final PublicUrls publicUrls;
     private final DocsUrls urls;
     private final InstantSource clock;
-    private final @Nullable EmailAddress contact;
+    private final SiteSettings site;
 
-    /**
-     * The files of the server with these operations and URLs.
-     *
-     * @param contact to whom vulnerabilities are reported; null when there is no address, and then no {@code security.txt}
-     */
-    public SiteRoutes(
-            List<Operation> operations, PublicUrls publicUrls, InstantSource clock, @Nullable EmailAddress contact) {
+    /** The files of the server with these operations and URLs. Without a contact there is no {@code security.txt}. */
+    public SiteRoutes(List<Operation> operations, PublicUrls publicUrls, InstantSource clock, SiteSettings site) {
         this.operations = operations;
         this.publicUrls = publicUrls;
         this.urls = new DocsUrls(publicUrls.api(""));
         this.clock = clock;
-        this.contact = contact;
+        this.site = site;
     }
 
     /** What the server is, for programs. */
@@ -64,7 +58,7 @@ public final class SiteRoutes {
 
     /** Adds the routes; they require no API key. */
     public void addTo(JavalinDefaultRoutingApi routes) {
-        SentFile welcome = SentFile.html(template.page(WELCOME, urls, null));
+        SentFile welcome = SentFile.html(template.page(welcome(), urls, null));
         SentFile robots = SentFile.plain(robots());
         SentFile index = SentFile.plain(index());
         SentFile icon = SentFile.of("image/svg+xml", PageTemplate.resource("favicon.svg"));
@@ -83,6 +77,14 @@ public final class SiteRoutes {
                 handler.handle(context);
             });
         }
+    }
+
+    private String welcome() {
+        String operators = site.operatorPage();
+        return WELCOME.formatted(
+                operators == null
+                        ? ""
+                        : "- [Operator page](" + operators + "): payments, refunds, invoices, webhooks\n");
     }
 
     private void root(Context context, SentFile welcome) {
@@ -133,6 +135,7 @@ public final class SiteRoutes {
     }
 
     private void security(Context context) {
+        EmailAddress contact = site.contact();
         if (contact == null) {
             throw PaymentsException.of(ErrorCode.NOT_FOUND, "This server names no contact for security.");
         }
