@@ -44,9 +44,12 @@ final class Charts {
             bars.add(charts.bar(net.day(), Math.max(0, y), height, net.netMinor() >= 0 ? Tone.BUSY : Tone.BAD, label));
         }
         String title = "Net per day in " + currency.getCurrencyCode();
+        Chart.Scale scale = charts.scale(
+                Formats.amount(highest, currency), lowest < 0 ? Formats.amount(lowest, currency) : "", zero);
         return new Chart(
                 title,
-                title + ", " + Periods.text(period),
+                charts.summary(title, scale),
+                scale,
                 bars,
                 Block.Table.of(
                         "",
@@ -79,9 +82,11 @@ final class Charts {
             }
         }
         String title = "Attempts per day: succeeded (green) and declined (red, above)";
+        Chart.Scale scale = charts.scale(Formats.count(most).text(), "", Chart.HEIGHT);
         return new Chart(
                 title,
-                title + ", " + Periods.text(period),
+                charts.summary(title, scale),
+                scale,
                 bars,
                 Block.Table.of(
                         "",
@@ -102,6 +107,20 @@ final class Charts {
                         .map(each -> List.of(
                                 Cell.code(each.code()), Formats.code(each.declineCode()), Formats.count(each.count())))
                         .toList());
+    }
+
+    private Chart.Scale scale(String highest, String lowest, int zero) {
+        return new Chart.Scale(
+                highest,
+                lowest,
+                zero,
+                first.toString(),
+                first.plusDays(days - 1L).toString());
+    }
+
+    private String summary(String title, Chart.Scale scale) {
+        return title + ", " + scale.firstDay() + " to " + scale.lastDay() + ". Highest: " + scale.highest()
+                + (scale.lowest().isEmpty() ? "." : ". Lowest: " + scale.lowest() + ".");
     }
 
     private int scaled(long value, long range) {

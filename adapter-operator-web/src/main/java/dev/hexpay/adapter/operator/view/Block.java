@@ -37,6 +37,11 @@ public sealed interface Block {
         public static Table of(String title, List<String> headings, List<List<Cell>> rows) {
             return new Table(title, headings, rows, "None.", null, null, null);
         }
+
+        /** Whether a column has numbers. */
+        public boolean isNumeric(int column) {
+            return rows.stream().anyMatch(row -> row.get(column).kind() == Cell.Kind.NUMBER);
+        }
     }
 
     /** Filters of the table below: a form that changes the query of the page. */
@@ -99,12 +104,21 @@ public sealed interface Block {
      *
      * @param summary what it shows, for people who do not see it
      */
-    record Chart(String title, String summary, List<Bar> bars, Table table) implements Block {
+    record Chart(String title, String summary, Scale scale, List<Bar> bars, Table table) implements Block {
         /** The width of the drawing. */
         public static final int WIDTH = 720;
 
         /** The height of the drawing. */
         public static final int HEIGHT = 160;
+
+        /**
+         * What the edges of the drawing stand for.
+         *
+         * @param highest the value at its upper edge
+         * @param lowest the value at its lower edge; empty when that is zero
+         * @param zero the height of the value zero, from the upper edge
+         */
+        public record Scale(String highest, String lowest, int zero, String firstDay, String lastDay) {}
 
         /** One bar: its place in the drawing, and what it stands for. */
         public record Bar(int x, int y, int width, int height, Tone tone, String label) {}
