@@ -3,14 +3,9 @@ package dev.hexpay.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,12 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The documentation in a browser: accessible and readable at every width, in light and dark, with and without script. */
 class DocsPagesTest {
-    private static final List<Integer> WIDTHS = List.of(360, 768, 1280);
-    private static final int HEIGHT = 800;
-    private static final String FINDINGS = """
-            async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
-              .violations.map(found => found.id + ' ' + found.nodes.map(node => node.target).join(', '))""";
-
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
@@ -60,34 +49,16 @@ class DocsPagesTest {
                 "/docs/changelog",
                 "/docs/nothing"
             })
-    void page_is_accessible_and_fits_every_width(String path) throws IOException {
+    void page_is_accessible_and_fits_every_width(String path) {
         Page page = CHROMIUM.page();
         List<String> messages = new ArrayList<>();
         page.onConsoleMessage(message -> messages.add(message.text()));
         page.navigate(server.address() + path);
-        List<String> findings = new ArrayList<>();
-        page.evaluate(axe());
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : WIDTHS) {
-                page.setViewportSize(width, HEIGHT);
-                ((List<?>) page.evaluate(FINDINGS)).forEach(found -> findings.add(scheme + " " + width + ": " + found));
-                if ((int) page.evaluate("document.documentElement.scrollWidth") > width) {
-                    findings.add(width + ": the page is wider than the window");
-                }
-            }
-        }
 
-        assertThat(findings).isEmpty();
+        assertThat(Accessibility.findings(page)).isEmpty();
         assertThat(messages)
                 .filteredOn(message -> !path.equals("/docs/nothing"))
                 .isEmpty();
-    }
-
-    private static String axe() throws IOException {
-        try (InputStream script = Objects.requireNonNull(DocsPagesTest.class.getResourceAsStream("/axe.min.js"))) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @Test
