@@ -9,38 +9,27 @@ import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.customer.CustomerReference;
 import dev.hexpay.application.port.in.invoice.InvoiceQueries;
-import dev.hexpay.application.port.in.payment.OpenPaymentLink;
-import dev.hexpay.application.port.in.refund.RefundTransaction;
 import dev.hexpay.application.port.in.webhook.WebhookPorts;
-import dev.hexpay.domain.customer.Customer;
-import dev.hexpay.domain.customer.EmailAddress;
-import dev.hexpay.domain.customer.ExternalId;
-import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.id.WebhookEndpointId;
-import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
-import dev.hexpay.domain.payment.RefundReason;
-import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Scope;
-import dev.hexpay.domain.text.Description;
-import dev.hexpay.domain.text.Metadata;
-import dev.hexpay.domain.text.WebUrl;
-import dev.hexpay.domain.webhook.EventName;
-import dev.hexpay.domain.webhook.WebhookEndpoint;
-import dev.hexpay.testkit.Builders;
-import dev.hexpay.testkit.TestCard;
+import dev.hexpay.testkit.EnteredText;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts of others that look like markup, like formulas, or are very long. */
 class HostileTextTest {
-    private static final String MARKUP = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}";
-    private static final String FORMULA = "=HYPERLINK(\"http://evil.example\")";
+    private static final String MARKUP = EnteredText.MARKUP;
+    private static final Pattern FIELD = Pattern.compile("(?<=^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))(?=,|$)");
 
     private final TestSite site = new TestSite();
     private final Scope scope = site.organization(MARKUP);
@@ -53,7 +42,8 @@ class HostileTextTest {
 
     @Test
     void markup_of_others_is_text_on_every_page() {
-        Payment paid = store(MARKUP);
+        Payment paid = EnteredText.everywhere(site.ports, scope, MARKUP);
+        String policy = policy(site.browser().get("/operator/login"));
         Map<String, String> ids = ids(paid);
 
         for (Route route : site.routes) {
@@ -71,13 +61,15 @@ class HostileTextTest {
                         .as(route.path())
                         .doesNotContain("<script>alert", "<img src=x", "\"'>")
                         .contains("&lt;script");
+                assertThat(policy(page)).as(route.path()).isEqualTo(policy);
             }
         }
     }
 
-    @Test
-    void formulas_of_others_are_text_in_every_file() {
-        store(FORMULA);
+    @ParameterizedTest
+    @ValueSource(strings = {EnteredText.FORMULA, "+1|x", "-1|x", "@SUM(1)", EnteredText.MARKUP})
+    void formulas_of_others_are_text_in_every_file(String text) {
+        EnteredText.everywhere(site.ports, scope, text);
 
         for (String list : List.of(
                 "payments",
@@ -89,11 +81,27 @@ class HostileTextTest {
                 "api-keys",
                 "audit",
                 "events")) {
-            String file = browser.get(TestSite.path(scope) + "/" + list + "?format=csv")
-                    .body();
-            assertThat(file.lines().skip(1).toList()).as(list).isNotEmpty();
-            assertThat(file).as(list).doesNotContainPattern("(^|,|\\n)\"?=HYPERLINK");
+            List<String> rows = browser.get(TestSite.path(scope) + "/" + list + "?format=csv")
+                    .body()
+                    .lines()
+                    .skip(1)
+                    .toList();
+            assertThat(rows).as(list).isNotEmpty();
+            assertThat(rows.stream().flatMap(HostileTextTest::fields))
+                    .as(list)
+                    .noneMatch(field -> field.matches("[=+@\\t\\r-].*") && !field.matches("-[0-9.]+"));
         }
+    }
+
+    private static Stream<String> fields(String row) {
+        return FIELD.matcher(row).results().map(found -> found.group(1) == null ? found.group(2) : found.group(1));
+    }
+
+    private static String policy(HttpResponse<String> page) {
+        return page.headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("none")
+                .replaceAll("'nonce-[^']+'", "'nonce'");
     }
 
     private static String at(Route route, Map<String, String> ids) {
@@ -163,44 +171,5 @@ class HostileTextTest {
 
     private static <T> T first(Page<T> page) {
         return page.items().get(0);
-    }
-
-    /** A payment with everything that came of it, with this text wherever a text is possible. */
-    private Payment store(String text) {
-        site.ports.apiKeys().create().create(scope, new KeyName(text), null);
-        site.ports
-                .webhooks()
-                .create()
-                .create(
-                        scope,
-                        new WebhookEndpoint.Settings(
-                                new WebUrl("http://127.0.0.1:9/hooks"),
-                                List.of(new EventName("payment_link.created")),
-                                new Description(text),
-                                null));
-        Customer customer = site.ports
-                .customers()
-                .create()
-                .create(
-                        scope,
-                        Customer.Profile.of(new EmailAddress("ada@example.com"))
-                                .withFullName(new FullName(text))
-                                .withExternalId(new ExternalId(text))
-                                .withAddress(Builders.anAddress())
-                                .withMetadata(new Metadata(Map.of("note", text))))
-                .customer()
-                .customer();
-        OpenPaymentLink.Command command = OpenPaymentLink.Command.of(Money.of("10.00", "eur"), new Description(text))
-                .withMetadata(new Metadata(Map.of("note", text)))
-                .forCustomer(new CustomerReference(customer.id().value()));
-        Payment link = site.ports.payments().openLink().open(scope, command);
-        site.ports.payPage().pay().pay(link.page().token(), Builders.aPayer(TestCard.SUCCEEDS));
-        Payment paid = site.payment(scope, link);
-        site.ports
-                .refunds()
-                .refund()
-                .refund(scope, new RefundTransaction.Command(paid.transaction(), 100L, new RefundReason(text)));
-        site.ports.jobs().distributeEvents().runOnce(10);
-        return paid;
     }
 }
