@@ -57,6 +57,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A server on PostgreSQL with one merchant, whose pool of connections can be looked at. */
 final class MeasuredServer implements AutoCloseable {
@@ -150,6 +151,59 @@ final class MeasuredServer implements AutoCloseable {
     /** The merchant in sandbox mode. */
     Scope scope() {
         return scope;
+    }
+
+    /** Where the server listens. */
+    String address() {
+        return address;
+    }
+
+    /** An API key of the merchant. */
+    String key() {
+        return key;
+    }
+
+    /** Copies the oldest payment and its transaction so often. */
+    void copyPayments(int count) {
+        copy(
+                "payment",
+                count,
+                Map.of("id", copyOf("id"), "link_token", "lpad(number::TEXT, 32, '0')", "attempt_id", copyOf("attempt_id")));
+        copy(
+                "payment_transaction",
+                count,
+                Map.of(
+                        "id", copyOf("id"),
+                        "payment_id", copyOf("payment_id"),
+                        "succeeded_payment_id", copyOf("payment_id"),
+                        "provider_reference", "'copy_' || number"));
+    }
+
+    /** An id with the prefix and the time of another. */
+    private static String copyOf(String id) {
+        return "substr(one." + id + ", 1, 14) || lpad(number::TEXT, 16, '0')";
+    }
+
+    private void copy(String table, int count, Map<String, String> changed) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            List<String> columns = new ArrayList<>();
+            try (ResultSet names = statement.executeQuery("SELECT column_name FROM information_schema.columns WHERE"
+                    + " table_schema = 'hexpay' AND table_name = '" + table + "' AND is_generated = 'NEVER'")) {
+                while (names.next()) {
+                    columns.add(names.getString(1));
+                }
+            }
+            statement.execute("INSERT INTO hexpay." + table + " (" + String.join(", ", columns) + ") SELECT "
+                    + columns.stream()
+                            .map(column -> changed.getOrDefault(column, "one." + column))
+                            .collect(Collectors.joining(", "))
+                    + " FROM (SELECT * FROM hexpay." + table + " ORDER BY id LIMIT 1) one,"
+                    + " generate_series(1, " + count + ") number");
+            statement.execute("ANALYZE hexpay." + table);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** How many bytes PostgreSQL has written to its log so far. */
