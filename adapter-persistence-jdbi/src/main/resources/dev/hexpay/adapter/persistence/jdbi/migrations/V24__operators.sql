@@ -1,15 +1,9 @@
 -- Operators: login links, sessions and the audit log; and what their pages show of payments. Servers of the previous version
--- leave the new columns empty. Tables are locked in the order in which these servers lock them.
+-- leave the new columns empty.
 
 -- The API key that created a payment, and when its page was first opened. No version is counted for the latter.
 ALTER TABLE payment ADD COLUMN created_by ${id};
 ALTER TABLE payment ADD COLUMN opened_at TIMESTAMP(6) WITH TIME ZONE;
-
-CREATE INDEX payment_transaction_by_last4 ON payment_transaction (organization_id, mode, card_last4, id);
-
-CREATE INDEX receipt_by_document ON receipt (organization_id, mode, document_id, id);
-CREATE INDEX receipt_by_failures ON receipt (organization_id, mode, failures);
-CREATE INDEX receipt_by_given_up ON receipt (organization_id, mode, given_up_at);
 
 CREATE TABLE login_link (
     token_sha256 ${id}                       NOT NULL,
