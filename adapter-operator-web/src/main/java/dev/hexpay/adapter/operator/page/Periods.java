@@ -8,11 +8,12 @@ import java.time.ZoneOffset;
 
 /** The period of a report. */
 final class Periods {
-    private static final int MAX_YEARS = 10;
+    /** A report reads all rows of its period. */
+    private static final int MAX_DAYS = 366;
 
     private Periods() {}
 
-    /** The days of the filters, both inclusive, at most ten years; the last {@code days} days without them. */
+    /** The days of the filters, both inclusive, at most 366; the last {@code days} days without them. */
     static Period of(Filter filter, Instant now, int days) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         LocalDate from = filter.of(Field.text("from", "From").ofType("date"), Filter::day);
@@ -22,8 +23,8 @@ final class Periods {
         if (first.isAfter(last)) {
             filter.reject("from", "must not be after " + last);
             first = last.minusDays(days - 1L);
-        } else if (first.isBefore(last.minusYears(MAX_YEARS))) {
-            filter.reject("from", "must not be more than " + MAX_YEARS + " years before " + last);
+        } else if (first.isBefore(last.minusDays(MAX_DAYS - 1L))) {
+            filter.reject("from", "must not be more than " + MAX_DAYS + " days before " + last);
             first = last.minusDays(days - 1L);
         }
         return new Period(Filter.start(first), Filter.start(last.plusDays(1)));

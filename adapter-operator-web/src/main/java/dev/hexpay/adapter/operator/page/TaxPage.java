@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The tax report: by month, country, rate, reason and currency. */
+/** The tax report: by month, country, region, rate, reason and currency. */
 final class TaxPage {
     static final String PATH = "/tax";
 
     private static final List<String> HEADINGS =
-            List.of("Month", "Country", "Rate", "Reason", "Currency", "Documents", "Net", "Tax");
+            List.of("Month", "Country", "Region", "Rate", "Reason", "Currency", "Documents", "Net", "Tax");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final CountryNames COUNTRIES = new CountryNames(Locale.ENGLISH);
     private static final int DAYS = 90;
@@ -53,7 +53,11 @@ final class TaxPage {
         List<Block> blocks = new ArrayList<>(filter.blocks(PATH));
         Map<String, String> query = new TreeMap<>(request.query().values());
         query.put("format", "csv");
-        blocks.add(new Block.Text("", "Invoices less credit notes, issued " + Periods.text(period) + "."));
+        blocks.add(new Block.Text(
+                "",
+                "Invoices less credit notes, dated " + Periods.text(period)
+                        + " in the time zone of the seller. Several rates"
+                        + " of one price are reported as one combined rate, in the smaller region."));
         blocks.add(new Block.Table(
                 "", HEADINGS, rows, "Nothing was issued.", null, null, request.href(PATH) + Paging.query(query)));
         return Reply.Html.of("Tax report", List.of(), blocks);
@@ -61,11 +65,13 @@ final class TaxPage {
 
     private static List<Cell> row(TaxLine line) {
         String country = line.country();
+        String region = line.region();
         return List.of(
                 Cell.time(MONTH.format(line.month()), line.month().toString().substring(0, 7)),
                 country == null
                         ? Cell.NONE
                         : new Cell(Cell.Kind.TEXT, COUNTRIES.of(country), country, null, Cell.NONE.tone()),
+                region == null ? Cell.NONE : Cell.text(region),
                 rate(line.ratePartsPerMillion()),
                 new Cell(Cell.Kind.TEXT, line.reason().replace('_', ' '), line.reason(), null, Cell.NONE.tone()),
                 Cell.text(line.currency().getCurrencyCode()),

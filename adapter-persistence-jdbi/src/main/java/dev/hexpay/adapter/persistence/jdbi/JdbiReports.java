@@ -11,6 +11,7 @@ import dev.hexpay.application.report.TaxLine;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.tenant.Scope;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -27,9 +28,19 @@ final class JdbiReports implements Reports {
     /** The number of the day of a time since 1970, in UTC on both databases. */
     private static final String DAY = "CAST(FLOOR(EXTRACT(EPOCH FROM %s) / 86400) AS BIGINT)";
 
-    /** The number of the month of issue since the first of year 0, in UTC. */
-    private static final String MONTH = "CAST(EXTRACT(YEAR FROM issued_at AT TIME ZONE 'UTC') * 12"
-            + " + EXTRACT(MONTH FROM issued_at AT TIME ZONE 'UTC') - 1 AS BIGINT)";
+    /** The time of issue in the time zone of the document. */
+    private static final String DATED = "issued_at AT TIME ZONE COALESCE(seller_time_zone, 'UTC')";
+
+    /** The number of the month of the document since the first of year 0. */
+    private static final String MONTH =
+            "CAST(EXTRACT(YEAR FROM " + DATED + ") * 12 + EXTRACT(MONTH FROM " + DATED + ") - 1 AS BIGINT)";
+
+    /** The date of the document as a number such as 20261231. */
+    private static final String DATE = "EXTRACT(YEAR FROM " + DATED + ") * 10000 + EXTRACT(MONTH FROM " + DATED
+            + ") * 100 + EXTRACT(DAY FROM " + DATED + ")";
+
+    /** The largest difference of a time zone to UTC is 18 hours. */
+    private static final Duration TIME_ZONES = Duration.ofDays(1);
 
     private static final LocalDate FIRST_MONTH = LocalDate.of(0, 1, 1);
 
@@ -64,6 +75,7 @@ final class JdbiReports implements Reports {
     record TaxRow(
             long epochMonth,
             @Nullable String country,
+            @Nullable String region,
             @Nullable Integer rate,
             String reason,
             Currency currency,
@@ -75,7 +87,9 @@ final class JdbiReports implements Reports {
 
     @Override
     public Attention attention(Scope scope, Instant now) {
-        // Each part reads at most as many rows of an index as are counted.
+        // Each part reads the rows of an index that have the status, and of these counts at most the highest count:
+        // those
+        // that are younger than the limit, which are few, are read and not counted.
         String sql = "SELECT "
                 + counted("payment", "status = 'processing' AND updated_at < :started_before") + " AS payments, "
                 + counted("payment_transaction", "dispute_standing = 'open'") + " AS disputes, "
@@ -175,21 +189,23 @@ final class JdbiReports implements Reports {
 
     @Override
     public List<TaxLine> tax(Scope scope, Period period) {
-        Criteria invoices = issued(scope, period, 0, IdKind.INVOICE);
-        Criteria creditNotes = issued(scope, period, 1, IdKind.CREDIT_NOTE);
+        Criteria invoices = dated(scope, period, 0, IdKind.INVOICE);
+        Criteria creditNotes = dated(scope, period, 1, IdKind.CREDIT_NOTE);
         String columns = "SELECT " + MONTH + " AS epoch_month, COALESCE(tax_country, buyer_country) AS country,"
+                + " CASE WHEN tax_country IS NULL THEN buyer_region ELSE tax_region END AS region,"
                 + " tax_rate_ppm AS rate, tax_reason AS reason, currency, ";
-        String sql = "SELECT epoch_month, country, rate, reason, currency, COUNT(*) AS documents,"
+        String sql = "SELECT epoch_month, country, region, rate, reason, currency, COUNT(*) AS documents,"
                 + " CAST(SUM(net) AS BIGINT) AS net, CAST(SUM(tax) AS BIGINT) AS tax FROM ("
                 + columns + "amount_subtotal AS net, tax_amount AS tax FROM <schema>.invoice WHERE " + invoices.where()
                 + " UNION ALL " + columns + "-(" + SIGN + ") * amount_subtotal, -(" + SIGN + ") * tax_amount"
                 + " FROM <schema>.credit_note WHERE " + creditNotes.where()
-                + ") AS parts GROUP BY epoch_month, country, rate, reason, currency"
-                + " ORDER BY epoch_month, country, rate, reason, currency";
+                + ") AS parts GROUP BY epoch_month, country, region, rate, reason, currency"
+                + " ORDER BY epoch_month, country, region, rate, reason, currency";
         return query(sql, List.of(invoices, creditNotes), TAX).stream()
                 .map(row -> new TaxLine(
                         FIRST_MONTH.plusMonths(row.epochMonth()),
                         row.country(),
+                        row.region(),
                         row.rate(),
                         row.reason(),
                         row.currency(),
@@ -201,6 +217,18 @@ final class JdbiReports implements Reports {
 
     private static Criteria issued(Scope scope, Period period, int number, IdKind ids) {
         return Criteria.alternative(scope, number).within(ids, "issued_at", period);
+    }
+
+    /** The ids contain the time in UTC. */
+    private static Criteria dated(Scope scope, Period period, int number, IdKind ids) {
+        Period widened = new Period(period.from().minus(TIME_ZONES), period.to().plus(TIME_ZONES));
+        return issued(scope, widened, number, ids)
+                .and(DATE + " >=", numberOf(period.firstDay()))
+                .and(DATE + " <", numberOf(period.endDay()));
+    }
+
+    private static long numberOf(LocalDate date) {
+        return date.getYear() * 10_000L + date.getMonthValue() * 100L + date.getDayOfMonth();
     }
 
     private static Criteria began(Scope scope, Period period, int number) {

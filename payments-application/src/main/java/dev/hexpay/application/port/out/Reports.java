@@ -35,6 +35,10 @@ public interface Reports {
     /** The reasons of declined attempts, the most frequent first, at most {@link #MAX_DECLINES}. */
     List<DeclineCount> declines(Scope scope, Period period);
 
-    /** The tax by month, country, rate, reason and currency, in this order; unknown countries and rates come last. */
+    /**
+     * The tax by month, country, region, rate, reason and currency, in this order; unknown countries, regions and rates come
+     * last. The month is that of the date of the document in its own time zone, and the documents are those that are dated
+     * from {@link Period#firstDay} to before {@link Period#endDay}.
+     */
     List<TaxLine> tax(Scope scope, Period period);
 }

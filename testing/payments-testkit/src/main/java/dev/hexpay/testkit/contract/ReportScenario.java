@@ -4,10 +4,12 @@ import static dev.hexpay.testkit.Builders.aCreditNote;
 import static dev.hexpay.testkit.Builders.aCustomer;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aRefund;
+import static dev.hexpay.testkit.Builders.aSeller;
 import static dev.hexpay.testkit.Builders.aTransaction;
 import static dev.hexpay.testkit.Builders.anInvoice;
 
 import dev.hexpay.application.port.out.Store;
+import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.invoice.CreditNote;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.money.Money;
@@ -24,12 +26,19 @@ import java.time.Instant;
 final class ReportScenario {
     private final Store store;
     private final Scope scope;
+    private TimeZoneName zone = TimeZoneName.UTC;
     private long invoiceNumber;
     private long creditNoteNumber;
 
     ReportScenario(Store store, Scope scope) {
         this.store = store;
         this.scope = scope;
+    }
+
+    /** Later invoices, and their credit notes, are dated in this time zone; in UTC before. */
+    ReportScenario inTimeZone(TimeZoneName itsZone) {
+        zone = itsZone;
+        return this;
     }
 
     /** A payment whose attempt began and succeeded at this instant. */
@@ -44,6 +53,7 @@ final class ReportScenario {
                 aTransaction().of(payment).createdAt(began).succeeded().build();
         Invoice invoice = anInvoice()
                 .of(transaction)
+                .between(aSeller().withTimeZone(zone), transaction.billingDetails())
                 .to(store.customers().getOrInsert(scope, aCustomer().build()).id())
                 .of(price)
                 .numbered(++invoiceNumber)

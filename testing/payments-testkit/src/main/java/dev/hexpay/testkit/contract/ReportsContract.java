@@ -13,6 +13,7 @@ import dev.hexpay.application.report.DailyNet;
 import dev.hexpay.application.report.DeclineCount;
 import dev.hexpay.application.report.Period;
 import dev.hexpay.application.report.TaxLine;
+import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.money.Rate;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Reports} guarantees of sums over a period. */
@@ -169,12 +171,65 @@ public abstract class ReportsContract extends StoreContract {
         happen();
         assertThat(store.reports().tax(scope, PERIOD))
                 .containsExactly(
-                        new TaxLine(IN_MARCH, "DE", 190_000, "standard", EUR, 2, 150_00, 19_00 + 9_50),
-                        new TaxLine(IN_MARCH, null, null, "unknown_location", USD, 1, 100_00, 0),
-                        new TaxLine(IN_APRIL, "DE", 190_000, "standard", EUR, 1, -10_00, -1_90),
-                        new TaxLine(IN_APRIL, "FR", null, "reverse_charge", EUR, 1, 30_00, 0),
-                        new TaxLine(IN_APRIL, null, null, "unknown_location", JPY, 1, -1_000, 0),
-                        new TaxLine(IN_APRIL, null, null, "unknown_location", USD, 3, 20_00 + 5_00 - 4_00, 0));
+                        new TaxLine(IN_MARCH, "DE", null, 190_000, "standard", EUR, 2, 150_00, 19_00 + 9_50),
+                        new TaxLine(IN_MARCH, null, null, null, "unknown_location", USD, 1, 100_00, 0),
+                        new TaxLine(IN_APRIL, "DE", null, 190_000, "standard", EUR, 1, -10_00, -1_90),
+                        new TaxLine(IN_APRIL, "FR", null, null, "reverse_charge", EUR, 1, 30_00, 0),
+                        new TaxLine(IN_APRIL, null, null, null, "unknown_location", JPY, 1, -1_000, 0),
+                        new TaxLine(IN_APRIL, null, null, null, "unknown_location", USD, 3, 20_00 + 5_00 - 4_00, 0));
+    }
+
+    @Test
+    void tax_is_reported_by_the_date_in_the_time_zone_of_the_document() {
+        inUnit(() -> {
+            ReportScenario scenario = new ReportScenario(store, scope).inTimeZone(new TimeZoneName("Europe/Berlin"));
+            scenario.paid(Instant.parse("2026-03-30T21:59:59.999Z"), inGermany(1_00));
+            Invoice first = scenario.paid(Instant.parse("2026-03-30T22:00:00Z"), inGermany(2_00));
+            scenario.paid(Instant.parse("2026-03-31T22:00:00Z"), inGermany(4_00));
+            scenario.paid(Instant.parse("2026-04-02T21:59:59.999Z"), inGermany(8_00));
+            scenario.paid(Instant.parse("2026-04-02T22:00:00Z"), inGermany(16_00));
+            scenario.refunded(Instant.parse("2026-03-31T23:00:00Z"), first, 1_00, 19);
+            scenario.inTimeZone(new TimeZoneName("America/New_York"));
+            scenario.paid(Instant.parse("2026-03-31T03:59:59.999Z"), inFrance(32_00));
+            scenario.paid(Instant.parse("2026-04-01T03:59:59.999Z"), inFrance(64_00));
+            scenario.paid(Instant.parse("2026-04-03T03:59:59.999Z"), inFrance(128_00));
+            scenario.paid(Instant.parse("2026-04-03T04:00:00Z"), inFrance(256_00));
+        });
+        assertThat(store.reports().tax(scope, PERIOD))
+                .containsExactly(
+                        new TaxLine(IN_MARCH, "DE", null, 190_000, "standard", EUR, 1, 2_00, 38),
+                        new TaxLine(IN_MARCH, "FR", null, null, "reverse_charge", EUR, 1, 64_00, 0),
+                        new TaxLine(IN_APRIL, "DE", null, 190_000, "standard", EUR, 3, 12_00 - 1_00, 2_28 - 19),
+                        new TaxLine(IN_APRIL, "FR", null, null, "reverse_charge", EUR, 1, 128_00, 0));
+    }
+
+    @Test
+    void the_tax_of_each_region_is_reported_apart() {
+        TaxRate california = new TaxRate("US", "CA", "Sales tax", Rate.ofPercent("7"));
+        TaxRate indiana = new TaxRate("US", "IN", "Sales tax", Rate.ofPercent("7"));
+        inUnit(() -> {
+            ReportScenario scenario = new ReportScenario(store, scope);
+            scenario.paid(APRIL, inAmerica(100_00, california));
+            scenario.paid(APRIL, inAmerica(20_00, indiana));
+            scenario.paid(LAST, inAmerica(3_00, california));
+            scenario.paid(LAST, untaxedIn("OR", usd(40_00)));
+            scenario.paid(LAST, untaxedIn(null, usd(5_00)));
+        });
+        assertThat(store.reports().tax(scope, PERIOD))
+                .containsExactly(
+                        new TaxLine(IN_APRIL, "US", "CA", 70_000, "standard", USD, 2, 103_00, 7_21),
+                        new TaxLine(IN_APRIL, "US", "IN", 70_000, "standard", USD, 1, 20_00, 1_40),
+                        new TaxLine(IN_APRIL, "US", "OR", null, "not_registered", USD, 1, 40_00, 0),
+                        new TaxLine(IN_APRIL, "US", null, null, "not_registered", USD, 1, 5_00, 0));
+    }
+
+    private static TaxBreakdown inAmerica(long cents, TaxRate rate) {
+        return TaxBreakdown.taxed(usd(cents), rate, new BuyerLocation(LocationSource.PAYER, "US", rate.region(), null));
+    }
+
+    private static TaxBreakdown untaxedIn(@Nullable String region, Money subtotal) {
+        return TaxBreakdown.untaxed(
+                subtotal, TaxReason.NOT_REGISTERED, new BuyerLocation(LocationSource.PAYER, "US", region, null));
     }
 
     @Test
@@ -188,7 +243,8 @@ public abstract class ReportsContract extends StoreContract {
                 BuyerLocation.in("CA", LocationSource.PAYER));
         inUnit(() -> new ReportScenario(store, scope).paid(APRIL, price));
         assertThat(store.reports().tax(scope, PERIOD))
-                .containsExactly(new TaxLine(IN_APRIL, "CA", 149_750, "standard", subtotal.currency(), 1, 25_00, 3_74));
+                .containsExactly(
+                        new TaxLine(IN_APRIL, "CA", "QC", 149_750, "standard", subtotal.currency(), 1, 25_00, 3_74));
     }
 
     @Test

@@ -33,6 +33,7 @@ import dev.hexpay.domain.webhook.WebhookEndpoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -63,9 +64,14 @@ final class InMemoryReports implements Reports {
             InMemoryWebhookEndpoints endpoints) {}
 
     /** An invoice or a credit note: what it adds to the net, negative for a credit. */
-    private record Document(Instant issuedAt, TaxBreakdown price, int sign, boolean isInvoice) {
+    private record Document(ZonedDateTime issuedAt, TaxBreakdown price, int sign, boolean isInvoice) {
         LocalDate day() {
-            return dayOf(issuedAt);
+            return dayOf(issuedAt.toInstant());
+        }
+
+        /** Its date, in its own time zone. */
+        LocalDate date() {
+            return issuedAt.toLocalDate();
         }
 
         Currency currency() {
@@ -74,18 +80,24 @@ final class InMemoryReports implements Reports {
     }
 
     private Stream<Document> documents(Scope scope, Period period) {
+        return documents(scope)
+                .filter(document -> period.contains(document.issuedAt().toInstant()));
+    }
+
+    private Stream<Document> documents(Scope scope) {
         return Stream.concat(
-                        rows.invoices().all(scope).map(InMemoryReports::document),
-                        rows.creditNotes().all(scope).map(InMemoryReports::document))
-                .filter(document -> period.contains(document.issuedAt()));
+                rows.invoices().all(scope).map(InMemoryReports::document),
+                rows.creditNotes().all(scope).map(InMemoryReports::document));
     }
 
     private static Document document(Invoice invoice) {
-        return new Document(invoice.issuedAt(), invoice.price(), 1, true);
+        return new Document(
+                invoice.issuedAt().atZone(invoice.parties().seller().timeZone().zone()), invoice.price(), 1, true);
     }
 
     private static Document document(CreditNote note) {
-        return new Document(note.issuedAt(), note.price(), note.isCancellation() ? 1 : -1, false);
+        return new Document(
+                note.issuedAt().atZone(note.timeZone().zone()), note.price(), note.isCancellation() ? 1 : -1, false);
     }
 
     private Stream<Transaction> attempts(Scope scope, Period period) {
@@ -231,10 +243,14 @@ final class InMemoryReports implements Reports {
     @Override
     public List<TaxLine> tax(Scope scope, Period period) {
         return merged(
-                documents(scope, period).map(InMemoryReports::taxLine),
+                documents(scope)
+                        .filter(document -> !document.date().isBefore(period.firstDay())
+                                && document.date().isBefore(period.endDay()))
+                        .map(InMemoryReports::taxLine),
                 line -> new TaxLine(
                         line.month(),
                         line.country(),
+                        line.region(),
                         line.ratePartsPerMillion(),
                         line.reason(),
                         line.currency(),
@@ -244,6 +260,7 @@ final class InMemoryReports implements Reports {
                 (one, other) -> new TaxLine(
                         one.month(),
                         one.country(),
+                        one.region(),
                         one.ratePartsPerMillion(),
                         one.reason(),
                         one.currency(),
@@ -252,6 +269,7 @@ final class InMemoryReports implements Reports {
                         one.taxMinor() + other.taxMinor()),
                 comparing(TaxLine::month)
                         .thenComparing(TaxLine::country, nullsLast(naturalOrder()))
+                        .thenComparing(TaxLine::region, nullsLast(naturalOrder()))
                         .thenComparing(TaxLine::ratePartsPerMillion, nullsLast(naturalOrder()))
                         .thenComparing(TaxLine::reason)
                         .thenComparing(line -> code(line.currency())));
@@ -261,8 +279,9 @@ final class InMemoryReports implements Reports {
         TaxBreakdown price = document.price();
         TaxRate rate = price.rate();
         return new TaxLine(
-                document.day().withDayOfMonth(1),
+                document.date().withDayOfMonth(1),
                 rate == null ? price.evidence().country() : rate.country(),
+                rate == null ? price.evidence().region() : rate.region(),
                 rate == null
                         ? (@Nullable Integer) null
                         : Integer.valueOf(rate.rate().partsPerMillion()),

@@ -5,6 +5,8 @@ import dev.hexpay.application.report.Attention;
 import dev.hexpay.application.report.DeclineCount;
 import dev.hexpay.application.report.Period;
 import dev.hexpay.application.report.TaxLine;
+import dev.hexpay.domain.customer.TimeZoneName;
+import dev.hexpay.domain.tenant.Seller;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -37,6 +39,15 @@ final class ReportFaults {
                                 : line)
                         .toList();
             })),
+            Fault.that("reports the tax of all regions under none", Sabotage.in(Reports.class, "tax", call -> {
+                List<TaxLine> lines = call.proceed();
+                return lines.stream()
+                        .map(line -> RecordCopies.with(line, "region", null))
+                        .toList();
+            })),
+            Fault.that(
+                    "reports the tax of invoices by their dates in UTC",
+                    Sabotage.onWrite(Seller.class, seller -> RecordCopies.with(seller, "timeZone", TimeZoneName.UTC))),
             Fault.that("reports the month before an empty one", Sabotage.in(Reports.class, "tax", call -> {
                 List<TaxLine> lines = call.proceed();
                 Period period = call.arg(1);

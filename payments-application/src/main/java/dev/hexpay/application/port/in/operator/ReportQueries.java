@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Reads sums over the payments of a scope. Money is received when its invoice is issued, and refunded when its credit note
- * is; an attempt counts when it began. Days are days in UTC.
+ * is; an attempt counts when it began. Days are days in UTC. Each report reads all rows of its period: a period should not be
+ * longer than 366 days.
  */
 public interface ReportQueries {
     /** What needs a person now. */
@@ -34,8 +35,9 @@ public interface ReportQueries {
     List<DeclineCount> declines(Scope scope, Period period);
 
     /**
-     * The tax of the invoices and credit notes issued in the period, by month, country, rate, reason and currency, in this
-     * order; unknown countries and rates come last.
+     * The tax of the invoices and credit notes that are dated on the days that begin in the period, by month, country,
+     * region, rate, reason and currency, in this order; unknown countries, regions and rates come last. Documents are dated
+     * in the seller's time zone at their issue, not in UTC.
      */
     List<TaxLine> tax(Scope scope, Period period);
 }
