@@ -40,7 +40,7 @@ public record AuditEntry(
 
     /** How an action ended. */
     public sealed interface Outcome {
-        /** It runs, or its end could not be recorded, as when the server stopped. */
+        /** It runs, it failed and may have been done, or its end could not be recorded, as when the server stopped. */
         enum Unknown implements Outcome {
             INSTANCE
         }
@@ -51,7 +51,7 @@ public record AuditEntry(
         }
 
         /**
-         * It was refused.
+         * It was refused, and not done.
          *
          * @param code the code of {@link dev.hexpay.domain.error.ErrorCode}
          */

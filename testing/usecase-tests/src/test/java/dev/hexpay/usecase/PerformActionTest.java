@@ -76,13 +76,20 @@ class PerformActionTest {
     }
 
     @Test
-    void action_that_fails_unexpectedly_is_recorded_as_internal_error() {
-        IllegalStateException failure = new IllegalStateException("a bug");
-        assertThatThrownBy(() -> perform.perform(fixture.scope, command(SUPPORTER), () -> {
-                    throw failure;
-                }))
-                .isSameAs(failure);
-        assertThat(outcomes(fixture.scope)).containsExactly(new Outcome.Refused("internal_error"));
+    void action_that_fails_unexpectedly_has_an_unknown_outcome() {
+        List<RuntimeException> failures = List.of(
+                new IllegalStateException("a bug"),
+                new DatabaseUnavailableException(new SQLException("down")),
+                PaymentsException.of(ErrorCode.INTERNAL_ERROR, "Something failed."),
+                PaymentsException.of(ErrorCode.IDEMPOTENCY_IN_PROGRESS, "It is processed now."),
+                PaymentsException.of(ErrorCode.IDEMPOTENCY_UNAVAILABLE, "Look before you send it again."));
+        for (RuntimeException failure : failures) {
+            assertThatThrownBy(() -> perform.perform(fixture.scope, command(SUPPORTER), () -> {
+                        throw failure;
+                    }))
+                    .isSameAs(failure);
+        }
+        assertThat(outcomes(fixture.scope)).hasSameSizeAs(failures).containsOnly(Outcome.Unknown.INSTANCE);
     }
 
     @Test

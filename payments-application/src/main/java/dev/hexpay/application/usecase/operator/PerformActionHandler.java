@@ -15,10 +15,16 @@ import dev.hexpay.domain.tenant.Scope;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Performs actions of operators: the entry is committed before the action, and completed after it. */
 public final class PerformActionHandler implements PerformAction {
     private static final System.Logger LOG = System.getLogger(PerformActionHandler.class.getName());
+
+    /** The codes of actions that may have been done, or are being done. */
+    private static final Set<ErrorCode> OF_UNKNOWN_OUTCOME =
+            EnumSet.of(ErrorCode.INTERNAL_ERROR, ErrorCode.IDEMPOTENCY_IN_PROGRESS, ErrorCode.IDEMPOTENCY_UNAVAILABLE);
 
     private final UnitOfWork unitOfWork;
     private final AuditLog auditLog;
@@ -42,7 +48,7 @@ public final class PerformActionHandler implements PerformAction {
         if (!command.operator().may(command.action())) {
             PaymentsException refusal =
                     PaymentsException.of(ErrorCode.FORBIDDEN, "Your role does not allow this action.");
-            auditLog.insert(scope, entry.ended(refused(refusal)));
+            auditLog.insert(scope, entry.ended(outcomeOf(refusal)));
             throw refusal;
         }
         auditLog.insert(scope, entry);
@@ -50,7 +56,7 @@ public final class PerformActionHandler implements PerformAction {
         try {
             result = action.get();
         } catch (RuntimeException failure) {
-            complete(scope, entry.ended(refused(failure)));
+            complete(scope, entry.ended(outcomeOf(failure)));
             throw failure;
         }
         String created = action.created(result);
@@ -64,9 +70,11 @@ public final class PerformActionHandler implements PerformAction {
         return AuditEntry.started(id, command.operator(), command.action(), now).about(command.subject());
     }
 
-    private static Outcome refused(RuntimeException failure) {
-        ErrorCode code = failure instanceof PaymentsException rejection ? rejection.code() : ErrorCode.INTERNAL_ERROR;
-        return new Outcome.Refused(code.code());
+    /** An action that failed without a rejection may have moved money before. */
+    private static Outcome outcomeOf(RuntimeException failure) {
+        return failure instanceof PaymentsException rejection && !OF_UNKNOWN_OUTCOME.contains(rejection.code())
+                ? new Outcome.Refused(rejection.code().code())
+                : Outcome.Unknown.INSTANCE;
     }
 
     /** What the action did is done, so that its result or its exception counts, and not that of the audit log. */

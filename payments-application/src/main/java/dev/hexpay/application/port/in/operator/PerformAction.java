@@ -12,7 +12,8 @@ public interface PerformAction {
     /**
      * Records the action, performs it, and records how it ended. The action runs outside of a unit of work, so that it may
      * call a provider, and so that it is recorded whatever becomes of it. When its end cannot be recorded, its result is
-     * returned all the same, and its outcome stays unknown.
+     * returned all the same, and its outcome stays unknown. So does that of an action that fails without a rejection: it
+     * may have been done.
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code not_found} when the operator may not enter the scope;
      *     {@code forbidden} when the role does not allow the action, which is recorded, too; what the action throws
