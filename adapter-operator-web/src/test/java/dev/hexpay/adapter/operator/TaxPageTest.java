@@ -28,6 +28,10 @@ class TaxPageTest {
 
     @Test
     void period_has_at_most_366_days() {
-        assertThat(browser.get(path + "?from=2020-01-01&to=2026-11-29").body()).contains("2025-11-29 to 2026-11-29");
+        assertThat(browser.get(path + "?from=2025-11-28&to=2026-11-29").body())
+                .contains("must be at most 365 days before 2026-11-29");
+        assertThat(browser.get(path + "?from=2025-11-29&to=2026-11-29").body())
+                .contains("2025-11-29 to 2026-11-29")
+                .doesNotContain("must be at most");
     }
 }

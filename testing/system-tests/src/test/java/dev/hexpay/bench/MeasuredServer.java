@@ -168,7 +168,13 @@ final class MeasuredServer implements AutoCloseable {
         copy(
                 "payment",
                 count,
-                Map.of("id", copyOf("id"), "link_token", "lpad(number::TEXT, 32, '0')", "attempt_id", copyOf("attempt_id")));
+                Map.of(
+                        "id",
+                        copyOf("id"),
+                        "link_token",
+                        "lpad(number::TEXT, 32, '0')",
+                        "attempt_id",
+                        copyOf("attempt_id")));
         copy(
                 "payment_transaction",
                 count,

@@ -24,7 +24,7 @@ final class Periods {
             filter.reject("from", "must not be after " + last);
             first = last.minusDays(days - 1L);
         } else if (first.isBefore(last.minusDays(MAX_DAYS - 1L))) {
-            filter.reject("from", "must not be more than " + MAX_DAYS + " days before " + last);
+            filter.reject("from", "must be at most " + (MAX_DAYS - 1) + " days before " + last);
             first = last.minusDays(days - 1L);
         }
         return new Period(Filter.start(first), Filter.start(last.plusDays(1)));
