@@ -136,6 +136,34 @@ class ActionsTest {
     }
 
     @Test
+    void refund_of_disputed_money_is_not_offered() {
+        Payment paid = site.paid(scope, "100.00", "Coffee");
+        site.provider.dispute(scope, paid.transaction());
+        site.processNotification(scope, paid.transaction());
+        String action = path + "/transactions/" + paid.transaction().value() + "/refund";
+
+        assertThat(browser.open(path + "/payments/" + paid.id().value()).body())
+                .contains(">Dispute<", "/disputes/dp_")
+                .doesNotContain(action);
+        assertThat(browser.open(action).body()).contains("cannot be refunded").doesNotContain("Preview");
+    }
+
+    @Test
+    void refund_without_a_result_is_said_to_be_requested() {
+        Payment paid = site.paid(scope, "100.00", "Coffee");
+        String action = path + "/transactions/" + paid.transaction().value() + "/refund";
+        String form =
+                Browser.encoded(Browser.form(browser.get(action + "?amount=1").body(), action, Map.of()));
+        site.provider.loseNextResponse();
+
+        HttpResponse<String> response = browser.postRaw(action, form);
+
+        assertThat(browser.get(Browser.location(response)).body())
+                .contains("The refund was requested")
+                .doesNotContain("The refund was made");
+    }
+
+    @Test
     void concurrent_double_submit_makes_one_refund() throws Exception {
         Payment paid = site.paid(scope, "100.00", "Coffee");
         String action = path + "/transactions/" + paid.transaction().value() + "/refund";

@@ -120,6 +120,25 @@ class LoginTest {
     }
 
     @Test
+    void login_leads_back_below_the_path_of_the_public_url() {
+        try (TestSite below = new TestSite("https://pay.example/base")) {
+            Scope own = below.organization("Below");
+            Browser browser = below.browser();
+            String path = TestSite.path(own) + "/payments";
+
+            String login = Browser.location(browser.get(path));
+
+            assertThat(login).startsWith("/base/operator/login?next=%2Fbase%2Foperator%2F");
+            // As the proxy does that serves the page below this path.
+            HttpResponse<String> form = browser.get(login.substring("/base".length()));
+            Map<String, String> fields =
+                    Browser.form(form.body(), "/base/operator/login", Map.of("apiKey", below.apiKey(own)));
+            assertThat(Browser.location(browser.postRaw("/operator/login", Browser.encoded(fields))))
+                    .isEqualTo("/base" + path);
+        }
+    }
+
+    @Test
     void login_leads_to_no_other_site() {
         for (String next :
                 new String[] {"//evil.example/operator/", "https://evil.example/operator/", "/operator/../x", "/pay/x"

@@ -10,11 +10,13 @@ import dev.hexpay.application.port.out.Failpoints;
 import dev.hexpay.application.port.out.OperatorSessions;
 import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.OutPorts;
+import dev.hexpay.application.port.out.ProviderNotifications;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.WebhookSender;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.InvoiceId;
+import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.operator.OperatorRole;
 import dev.hexpay.domain.payment.Payment;
@@ -188,6 +190,16 @@ final class TestSite implements AutoCloseable {
         Payment link = link(scope, amount, description);
         ports.payPage().pay().pay(link.page().token(), Builders.aPayer(TestCard.SUCCEEDS));
         return ports.payments().queries().get(scope, link.id());
+    }
+
+    /** The provider notifies about the transaction. */
+    void processNotification(Scope scope, TransactionId transaction) {
+        store.notifications()
+                .insertIfAbsent(
+                        new ProviderNotifications.Notification(
+                                "sandbox", "evt_1", new ProviderNotifications.OfTransaction(scope, transaction)),
+                        clock.instant());
+        ports.jobs().processNotifications().runOnce(1);
     }
 
     Payment payment(Scope scope, Payment payment) {

@@ -4,6 +4,7 @@ import dev.hexpay.adapter.operator.view.Block;
 import dev.hexpay.adapter.operator.view.Tone;
 import dev.hexpay.adapter.operator.web.OperatorRequest;
 import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.payment.RefundStatus;
 import dev.hexpay.domain.text.WireName;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ enum Flash {
             "The bank wants the customer to confirm. Send the customer the address of the payment page below."),
     CHARGE_PROCESSING(Tone.BUSY, "The charge is being processed. Open this page again in a minute to see its result."),
     REFUNDED(Tone.GOOD, "The refund was made. Its status is below."),
+    REFUND_PENDING(Tone.BUSY, "The refund was requested. Open this page again in a minute to see its result."),
     REFUND_FAILED(Tone.BAD, "The refund failed. The reason is below."),
     INVOICE_SENT(Tone.GOOD, "The invoice is being sent."),
     INVOICE_UPDATED(Tone.GOOD, "The status of the invoice was changed."),
@@ -52,6 +54,15 @@ enum Flash {
             case FAILED, CANCELED -> CHARGE_FAILED;
             case REQUIRES_ACTION -> CHARGE_REQUIRES_ACTION;
             case PENDING, PROCESSING -> CHARGE_PROCESSING;
+        };
+    }
+
+    /** What is said of a refund in this status. */
+    static Flash ofRefund(RefundStatus status) {
+        return switch (status) {
+            case SUCCEEDED -> REFUNDED;
+            case FAILED -> REFUND_FAILED;
+            case PENDING -> REFUND_PENDING;
         };
     }
 

@@ -19,8 +19,8 @@ import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentState;
 import dev.hexpay.domain.payment.PaymentStatus;
+import dev.hexpay.domain.payment.RecordedDispute;
 import dev.hexpay.domain.payment.Transaction;
-import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tax.TaxReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +77,9 @@ final class PaymentPage {
         if (latest != null && latest.amountRefunded().minor() != 0) {
             facts.add(new Fact("Refunded", Formats.money(latest.amountRefunded())));
         }
+        if (latest != null && latest.dispute() != null) {
+            facts.add(new Fact("Dispute", dispute(request, latest.dispute())));
+        }
         facts.add(new Fact("Description", Cell.text(payment.description().value())));
         facts.add(new Fact("Customer", customer(request, payment, latest)));
         facts.add(new Fact("Card", PaymentsPage.card(latest)));
@@ -96,6 +99,11 @@ final class PaymentPage {
             payment.metadata().entries().forEach((key, value) -> facts.add(new Fact(key, Cell.text(value))));
         }
         return new Block.Facts("", facts);
+    }
+
+    private static Cell dispute(OperatorRequest request, RecordedDispute dispute) {
+        return Cell.text(Formats.words(dispute.report().status()))
+                .linkedTo(request.href(RefundsPage.DISPUTES + "/" + dispute.id().value()));
     }
 
     /** Whether the tax depends on the address that the payer enters. */
@@ -142,7 +150,7 @@ final class PaymentPage {
         List<Link> links = new ArrayList<>();
         if (request.may(OperatorAction.REFUND_TRANSACTION)) {
             history.transactions().stream()
-                    .filter(PaymentPage::isRefundable)
+                    .filter(RefundPage::isRefundable)
                     .forEach(transaction ->
                             links.add(new Link("Refund", request.href(RefundPage.path(transaction.id())))));
         }
@@ -154,11 +162,6 @@ final class PaymentPage {
             actions.add(new Block.Links(links));
         }
         return actions;
-    }
-
-    private static boolean isRefundable(Transaction transaction) {
-        return transaction.state() instanceof TransactionState.Succeeded
-                && transaction.refundable().total().minor() > 0;
     }
 
     Reply cancel(OperatorRequest request) {

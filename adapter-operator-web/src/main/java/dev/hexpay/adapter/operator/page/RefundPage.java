@@ -19,10 +19,9 @@ import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.operator.OperatorAction;
 import dev.hexpay.domain.payment.RefundReason;
-import dev.hexpay.domain.payment.RefundStatus;
 import dev.hexpay.domain.payment.Share;
 import dev.hexpay.domain.payment.Transaction;
-import dev.hexpay.domain.payment.TransactionState;
+import dev.hexpay.domain.payment.TransactionStatus;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +46,18 @@ final class RefundPage {
         List<Link> crumbs = List.of(
                 new Link("Payments", request.href(PaymentsPage.PATH)),
                 new Link(Formats.amount(transaction.price().total()), PaymentsPage.href(request, payment)));
-        Share left = transaction.state() instanceof TransactionState.Succeeded
+        Share left = isRefundable(transaction)
                 ? transaction.refundable()
                 : new Share(
                         Money.zero(transaction.price().currency()),
                         Money.zero(transaction.price().currency()));
         List<Block> blocks = new ArrayList<>();
         if (left.total().minor() == 0) {
-            blocks.add(new Block.Text("", "Nothing is left to refund."));
+            blocks.add(new Block.Text(
+                    "",
+                    transaction.status() == TransactionStatus.DISPUTED
+                            ? "The payer's bank has claimed this money: it cannot be refunded."
+                            : "Nothing is left to refund."));
             return Reply.Html.of("Refund", crumbs, blocks);
         }
         FormInput entered = request.form().values().isEmpty() ? request.query() : request.form();
@@ -63,6 +66,14 @@ final class RefundPage {
                         ? List.of(question(request, left, entered, null))
                         : preview(request, left, entered));
         return Reply.Html.of("Refund", crumbs, blocks);
+    }
+
+    /** Whether money of it can be refunded: it succeeded, and the payer's bank has claimed none. */
+    static boolean isRefundable(Transaction transaction) {
+        return switch (transaction.status()) {
+            case SUCCEEDED, REFUNDED -> transaction.refundable().total().minor() > 0;
+            case DISPUTED, PENDING, FAILED -> false;
+        };
     }
 
     private static Block.Query question(
@@ -141,8 +152,7 @@ final class RefundPage {
                         once -> tools.ports().refunds().refund().refund(request.scope(), command, once),
                         result -> Done.created(
                                 result.refund().id().value(),
-                                (result.refund().status() == RefundStatus.FAILED ? Flash.REFUND_FAILED : Flash.REFUNDED)
-                                        .at(payment)));
+                                Flash.ofRefund(result.refund().status()).at(payment)));
     }
 
     private Transaction transaction(OperatorRequest request) {

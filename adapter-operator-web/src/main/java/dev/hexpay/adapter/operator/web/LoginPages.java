@@ -87,7 +87,7 @@ public final class LoginPages {
         String next = FormInput.parse(context.queryString()).text("next");
         if (arrivesFromElsewhere(context)) {
             // The browser sends a strict cookie only when it comes from this site.
-            String target = OWN_PATH.matcher(next).matches() ? next : site.href("");
+            String target = isOwn(next) ? next : site.href("");
             site.send(
                     context,
                     Reply.Html.of(
@@ -190,8 +190,11 @@ public final class LoginPages {
     private void begin(Context context, LogIn.Credential credential, String next) {
         LogIn.Result result = logInOrCount(site.client(context), credential);
         sessions.begin(context, result.token());
-        boolean isOwn = OWN_PATH.matcher(next).matches() && next.startsWith(site.href("/"));
-        site.send(context, new Reply.Redirect(isOwn ? next : site.href("")));
+        site.send(context, new Reply.Redirect(isOwn(next) ? next : site.href("")));
+    }
+
+    private boolean isOwn(String next) {
+        return OWN_PATH.matcher(next).matches() && next.startsWith(site.href("/"));
     }
 
     /** Counts a credential that is wrong, and none whose check failed for another reason. */

@@ -231,7 +231,9 @@ public final class Site {
         }
         if (rejection.code() == ErrorCode.UNAUTHORIZED
                 && !context.method().name().equals("POST")) {
-            renderer.redirect(context, root + "/login" + Paging.query(Map.of("next", context.path())));
+            // A proxy may have removed the path of the public URL.
+            String next = root.substring(0, root.lastIndexOf('/')) + context.path();
+            renderer.redirect(context, root + "/login" + Paging.query(Map.of("next", next)));
             return;
         }
         HttpStatus status = statusOf(rejection.code());
