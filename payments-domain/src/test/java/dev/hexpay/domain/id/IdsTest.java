@@ -76,7 +76,8 @@ class IdsTest {
                         "dlv_",
                         ErrorCode.NOT_FOUND,
                         WebhookDeliveryId::new,
-                        WebhookDeliveryId::parse));
+                        WebhookDeliveryId::parse),
+                new IdType(IdKind.AUDIT_ENTRY, "aud_", ErrorCode.NOT_FOUND, AuditEntryId::new, AuditEntryId::parse));
     }
 
     @Test
