@@ -162,7 +162,9 @@ final class StorageMutations {
                         .find(call.arg(0, Scope.class), written.id())
                         .map(Payment::version)
                         .orElse(0L);
-                Object result = call.proceedWith(call.arg(0, Object.class), in(written, written.state(), version));
+                Object[] arguments = call.args().toArray();
+                arguments[1] = in(written, written.state(), version);
+                Object result = call.proceedWith(arguments);
                 history.computeIfAbsent(written.id(), id -> new ArrayList<>())
                         .add(new Revision(
                                 simulation.interleaving().commits() + 1,
