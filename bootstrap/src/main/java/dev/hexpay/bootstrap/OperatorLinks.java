@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payment links that the operator creates without an API key, on the server that runs on the data directory: whoever can
+ * Payment links that the operator creates without an API key, on the server that runs on the data directory: a user who can
  * open its socket can create a key as well.
  */
 public final class OperatorLinks {

@@ -94,7 +94,7 @@ public final class HexpayCommand {
         } else if (thrown instanceof PaymentsException) {
             failed.getErr().println("hexpay: " + thrown.getMessage());
         } else {
-            // A bug: whoever reports it needs the stack trace.
+            // A bug: a report of it needs the stack trace.
             LOG.error("unexpected", thrown);
             failed.getErr().println("hexpay: unexpected error, see the log: " + thrown);
         }

@@ -30,7 +30,7 @@ public final class Renderer {
         this.version = version;
     }
 
-    /** Sends a page; {@code person} is null before somebody is logged in. */
+    /** Sends a page; {@code person} is null before a login. */
     public void page(Context context, Reply.Html page, Frame.@Nullable Person person) {
         byte[] bytes = new byte[NONCE_BYTES];
         RANDOM.nextBytes(bytes);
