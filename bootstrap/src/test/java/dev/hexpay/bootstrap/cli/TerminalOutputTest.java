@@ -6,13 +6,19 @@ import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
 import dev.hexpay.bootstrap.config.ShownSetting;
 import dev.hexpay.domain.tenant.ApiKeySecret;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TerminalOutputTest {
+    private static final Pattern README_BLOCK = Pattern.compile("(?s)```\\n(Hexpay [0-9].*?)```");
+
     @Test
     void lines_of_a_block_are_aligned() {
         StartBlock block =
@@ -43,6 +49,22 @@ class TerminalOutputTest {
                   stop            Ctrl-C
 
                 """);
+    }
+
+    @Test
+    void readme_shows_the_lines_of_the_first_start() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+
+        assertThat(README_BLOCK.matcher(readme).results().map(block -> comparable(block.group(1))))
+                .containsExactly(comparable(ready(Map.of(), new ApiKeySecret("ck_sandbox_1"))));
+    }
+
+    /** The block without the version, the time, and what is different in every first start. */
+    private static String comparable(String block) {
+        return block.strip()
+                .replaceAll("[0-9]+\\.[0-9.]*[0-9]", "N")
+                .replaceAll("ck_sandbox_\\S+", "KEY")
+                .replaceAll("http://localhost\\S*/operator/login/\\S+", "LOGIN");
     }
 
     @Test
