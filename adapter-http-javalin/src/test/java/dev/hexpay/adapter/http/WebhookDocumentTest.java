@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** What {@code docs/webhooks.md} says about bodies and signatures is what endpoints receive. */
 class WebhookDocumentTest extends MerchantTestBed {
+    private static final String DELIVERY = "webhook_delivery";
     private static final Pattern JSON = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([a-z -]+) \\| `(.*)` \\|$");
 
@@ -34,17 +35,14 @@ class WebhookDocumentTest extends MerchantTestBed {
         return Files.readString(Path.of("..", "docs", "webhooks.md"));
     }
 
-    /** The sample bodies of the document by the name of their event. */
+    /** The samples of the document by the name of their event; the delivery by what it is. */
     private static Map<String, JsonNode> samples() throws IOException {
         Map<String, JsonNode> samples = new TreeMap<>();
         for (String json :
                 JSON.matcher(document()).results().map(match -> match.group(1)).toList()) {
             JsonNode sample = Client.MAPPER.readTree(json);
-            if (sample.has("organizationId") && !sample.has("object")) {
-                assertThat(samples.put(sample.get("event").asText(), sample))
-                        .as(json)
-                        .isNull();
-            }
+            String name = sample.path("object").asText(sample.path("event").asText());
+            assertThat(samples.put(name, sample)).as(json).isNull();
         }
         return samples;
     }
@@ -74,8 +72,9 @@ class WebhookDocumentTest extends MerchantTestBed {
     @Test
     void document_has_a_sample_of_every_event() throws IOException {
         assertThat(samples().keySet())
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(EventType.values())
-                        .map(EventType::publishedName)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of(DELIVERY),
+                                Arrays.stream(EventType.values()).map(EventType::publishedName))
                         .toList());
         assertThat(document())
                 .contains(EventName.PUBLISHED.stream().sorted().toList().stream()
@@ -98,6 +97,23 @@ class WebhookDocumentTest extends MerchantTestBed {
     }
 
     @Test
+    void delivery_has_the_members_of_the_response() throws IOException {
+        WebhookMerchant webhooks = new WebhookMerchant(server, client);
+        JsonNode endpoint = webhooks.endpoint("customer.created");
+        webhooks.customer("grace@example.com");
+        server.deliverWebhooks();
+        JsonNode sample = samples().get(DELIVERY);
+        JsonNode sent = webhooks.deliveries(endpoint).get(0);
+
+        assertThat(names(sample)).isEqualTo(names(sent));
+        assertThat(names(sample.at("/attempts/0"))).isEqualTo(names(sent.at("/attempts/0")));
+    }
+
+    private static List<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    @Test
     void samples_show_a_value_where_one_can_be() throws IOException {
         Map<String, List<String>> values = new TreeMap<>();
         for (WebhookSender.Request request : EveryEvent.received(merchant)) {
@@ -105,12 +121,13 @@ class WebhookDocumentTest extends MerchantTestBed {
             values.computeIfAbsent(sent.get("event").asText(), name -> new ArrayList<>())
                     .addAll(members(sent, ""));
         }
-        samples()
-                .forEach((name, sample) -> assertThat(members(sample, ""))
-                        .filteredOn(member -> member.endsWith(" NULL"))
-                        .as(name)
-                        .allMatch(member -> values.get(name).stream()
-                                .noneMatch(sent -> name(sent).equals(name(member)) && !sent.endsWith(" NULL"))));
+        Map<String, JsonNode> events = samples();
+        events.remove(DELIVERY);
+        events.forEach((name, sample) -> assertThat(members(sample, ""))
+                .filteredOn(member -> member.endsWith(" NULL"))
+                .as(name)
+                .allMatch(member -> values.get(name).stream()
+                        .noneMatch(sent -> name(sent).equals(name(member)) && !sent.endsWith(" NULL"))));
     }
 
     @Test

@@ -7,10 +7,13 @@ import dev.hexpay.e2e.EventReceiver.Arrival;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands {@code trigger} and {@code listen}, as a developer of a receiver runs them. */
 @Timeout(180)
 class EventCommandsTest {
+    private static final Pattern CONSOLE = Pattern.compile("```console\\n(.*?)```", Pattern.DOTALL);
+
     @TempDir
     private Path dataDir;
 
@@ -51,15 +56,28 @@ class EventCommandsTest {
         });
     }
 
+    /** The commands of {@code docs/webhooks.md}, with this receiver in place of the one that is named there. */
+    private static List<String[]> documented(EventReceiver receiver) throws IOException {
+        Matcher block = CONSOLE.matcher(Files.readString(Path.of("..", "..", "docs", "webhooks.md")));
+        assertThat(block.find()).isTrue();
+        return block.group(1)
+                .lines()
+                .map(line -> line.replace("http://localhost:4000/webhooks", receiver.url()))
+                .map(line -> line.replaceFirst("^\\./hexpay ", "").split(" "))
+                .toList();
+    }
+
     @Test
-    void listen_forwards_the_chosen_events_signed_with_the_printed_secret() throws Exception {
+    void documented_commands_forward_the_chosen_events_signed_with_the_printed_secret() throws Exception {
         try (EventReceiver receiver = EventReceiver.start()) {
-            Process listen = command("listen", "--forward-to", receiver.url(), "--events", "payment_link.completed");
+            List<String[]> commands = documented(receiver);
+            assertThat(commands).hasSize(2);
+            Process listen = command(commands.get(0));
             try (BufferedReader out = listen.inputReader(StandardCharsets.UTF_8)) {
                 receiver.require(out.readLine().replaceFirst("secret +", ""));
                 assertThat(out.readLine()).isEqualTo("ready   forwarding to " + receiver.url() + ", end with Ctrl-C");
 
-                String id = output(0, "trigger", "payment_link.completed");
+                String id = output(0, commands.get(1));
 
                 assertThat(out.readLine()).endsWith("  payment_link.completed  " + id + "  200");
                 List<Arrival> arrivals = receiver.arrivals();

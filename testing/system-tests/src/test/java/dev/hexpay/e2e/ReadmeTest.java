@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the commands of the README exactly as they are printed there. */
 class ReadmeTest {
     private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern ANY_BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
     private static final Pattern SETTING = Pattern.compile("(?m)^\\| `(HEXPAY_[A-Z_]+)` \\|");
 
     @Test
@@ -51,6 +53,31 @@ class ReadmeTest {
                 .map(block -> block.group(1))
                 .filter(block -> block.contains("$SERVER"))
                 .toList();
+    }
+
+    /** A new block needs a test that runs it. */
+    @Test
+    void each_block_is_run_by_a_test() throws IOException {
+        assertThat(ANY_BLOCK.matcher(readme()).results().filter(block -> !isRun(block.group(1), block.group(2))))
+                .extracting(MatchResult::group)
+                .isEmpty();
+    }
+
+    private static boolean isRun(String language, String block) {
+        return switch (language) {
+            case "sh" -> block.contains("$SERVER") || block.lines().allMatch(ReadmeTest::isCommand);
+            // In EmbeddingGuideTest.
+            case "java" -> true;
+            // The start is compared in TerminalOutputTest, the request sent in RequestsInProseTest, the rest is a
+            // drawing.
+            default -> language.isEmpty() && (block.matches("(?s)(Hexpay [0-9]|POST /).*") || block.contains("──"));
+        };
+    }
+
+    /** What FirstMinutesTest runs, and tests. */
+    private static boolean isCommand(String line) {
+        return line.matches(
+                "(\\./hexpay serve|\\./hexpay link 25\\.00 eur \"First payment\" --open|mvn .*|#.*|  -D.*|)");
     }
 
     private static String run(String script, TestServer server) throws IOException, InterruptedException {
