@@ -52,6 +52,9 @@ public final class AdminCommands {
     /** The argument that names an organization by its id. */
     static final String ORGANIZATION = "organization";
 
+    /** The argument that names who runs the command on this machine. */
+    static final String ACTOR = "actor";
+
     /** Only a running server executes it: it has the providers and the master key. */
     static final String RECONCILE = "reconcile";
 
@@ -121,7 +124,12 @@ public final class AdminCommands {
      * @param name who gets it, for the audit log
      */
     public static AdminRequest login(OperatorRole role, String name) {
-        return AdminRequest.of(LOGIN).with(ROLE, role.name()).with(NAME, name);
+        return AdminRequest.of(LOGIN).with(ROLE, role.name()).with(NAME, name).with(ACTOR, user());
+    }
+
+    /** The user of the operating system who runs this process. */
+    static String user() {
+        return System.getProperty("user.name");
     }
 
     /** Brings the database up to date. */
@@ -188,11 +196,16 @@ public final class AdminCommands {
      * of these settings when none runs. Nothing is changed.
      */
     public static String doctor(Configuration configuration) {
-        return AdminClient.isListening(socket(configuration))
+        return hasServer(configuration)
                 ? AdminClient.send(socket(configuration), AdminRequest.of(DOCTOR))
                 : CheckResult.ok("server", "none runs on " + configuration.dataDir() + "; these settings are checked")
                                 .line()
                         + "\n" + InstallationChecks.report(configuration);
+    }
+
+    /** Whether a server runs on the data directory. */
+    public static boolean hasServer(Configuration configuration) {
+        return AdminClient.isListening(socket(configuration));
     }
 
     /** The file of the socket on which a server executes these commands. */
@@ -211,7 +224,7 @@ public final class AdminCommands {
             case CREATE_KEY -> createKey(request);
             case DISCARD_MASTER_KEY -> discard(request.get(ID));
             case ENABLE_WEBHOOK -> enableWebhook(WebhookEndpointId.parse(request.get(ID)));
-            case LOGIN -> loginLink(OperatorRole.valueOf(request.get(ROLE)), request.get(NAME));
+            case LOGIN -> loginLink(OperatorRole.valueOf(request.get(ROLE)), request.get(NAME), request.get(ACTOR));
             // It is migrated before any command is executed.
             case MIGRATE -> "The database is up to date.";
             default -> throw new IllegalArgumentException("this server knows no command " + request.command());
@@ -265,12 +278,12 @@ public final class AdminCommands {
      *
      * @throws ConfigurationException when there is no page to log in to
      */
-    String loginLink(OperatorRole role, String name) {
+    String loginLink(OperatorRole role, String name, String actor) {
         if (configuration.operatorPage().place() == OperatorPage.Place.NOWHERE) {
             throw new ConfigurationException(Setting.OPERATOR.variable() + " is off: there is no page to log in to");
         }
         return configuration.operatorUrl() + "/operator/login/"
-                + loginLinks.create(role, name).value();
+                + loginLinks.create(role, name, actor).value();
     }
 
     private static String listOf(List<Organization> organizations) {

@@ -99,7 +99,10 @@ public final class HexpayServer implements AutoCloseable {
         }
         this.commands = new AdminCommands(configuration, dataSource, hexpay.clock());
         this.links = new OperatorLinks(
-                hexpay.payments().openLink(), commands::organization, PublicUrls.of(configuration.publicUrl()));
+                hexpay.payments().openLink(),
+                hexpay.ports().operators().perform(),
+                commands::organization,
+                PublicUrls.of(configuration.publicUrl()));
         this.status = new ServerStatus(hexpay);
     }
 
@@ -276,7 +279,7 @@ public final class HexpayServer implements AutoCloseable {
     public @Nullable String loginLink() {
         return configuration.operatorPage().place() == OperatorPage.Place.NOWHERE
                 ? null
-                : commands.loginLink(OperatorRole.ADMIN, "First start");
+                : commands.loginLink(OperatorRole.ADMIN, "First start", "First start");
     }
 
     /** Finishes the work in progress, then closes all resources. */

@@ -1,6 +1,7 @@
 package dev.hexpay.bootstrap;
 
 import dev.hexpay.application.port.in.customer.CustomerReference;
+import dev.hexpay.application.port.in.operator.PerformAction;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.out.PublicUrls;
 import dev.hexpay.bootstrap.admin.AdminClient;
@@ -10,12 +11,14 @@ import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.operator.Operator;
+import dev.hexpay.domain.operator.OperatorAction;
+import dev.hexpay.domain.operator.OperatorRole;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Description;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,16 +39,23 @@ public final class OperatorLinks {
     private static final String EXPIRES_AT = "expiresAt";
 
     private final OpenPaymentLink links;
+    private final PerformAction actions;
     private final Function<@Nullable String, Organization> organizations;
     private final PublicUrls urls;
 
     /**
      * Links of a running server.
      *
+     * @param actions records them in the audit log
      * @param organizations finds an organization by its id; by null, the only one
      */
-    OperatorLinks(OpenPaymentLink links, Function<@Nullable String, Organization> organizations, PublicUrls urls) {
+    OperatorLinks(
+            OpenPaymentLink links,
+            PerformAction actions,
+            Function<@Nullable String, Organization> organizations,
+            PublicUrls urls) {
         this.links = links;
+        this.actions = actions;
         this.organizations = organizations;
         this.urls = urls;
     }
@@ -63,18 +73,18 @@ public final class OperatorLinks {
             Mode mode,
             @Nullable OrganizationId organization,
             OpenPaymentLink.Command link) {
-        Path socket = AdminCommands.socket(configuration);
-        if (!AdminClient.isListening(socket)) {
+        if (!AdminCommands.hasServer(configuration)) {
             throw new ConfigurationException("no server runs on " + configuration.dataDir()
                     + ": start one with ./hexpay serve, or set HEXPAY_DATA_DIR as for the server,"
                     + " or HEXPAY_API_KEY to use its API");
         }
-        return AdminClient.send(socket, request(mode, organization, link));
+        return AdminClient.send(AdminCommands.socket(configuration), request(mode, organization, link));
     }
 
     private static AdminRequest request(
             Mode mode, @Nullable OrganizationId organization, OpenPaymentLink.Command link) {
         AdminRequest request = AdminRequest.of(COMMAND)
+                .with(AdminCommands.ACTOR, AdminCommands.user())
                 .with(MODE, mode.name())
                 .with(AMOUNT, Long.toString(link.subtotal().minor()))
                 .with(CURRENCY, CurrencyCode.format(link.subtotal().currency()))
@@ -102,7 +112,13 @@ public final class OperatorLinks {
                 .forCustomer(customer == null ? null : new CustomerReference(customer))
                 .withExpiresAt(expiresAt == null ? null : Instant.parse(expiresAt));
         Organization organization = organizations.apply(arguments.get(AdminCommands.ORGANIZATION));
-        Payment payment = links.open(new Scope(organization.id(), mode), link);
+        Scope scope = new Scope(organization.id(), mode);
+        Operator operator = new Operator(request.get(AdminCommands.ACTOR), OperatorRole.ADMIN, null);
+        Payment payment = actions.perform(
+                scope,
+                new PerformAction.Command(operator, OperatorAction.CREATE_LINK, null),
+                PerformAction.Action.creating(
+                        () -> links.open(scope, link), opened -> opened.id().value()));
         return urls.payPage(payment.page().token());
     }
 }

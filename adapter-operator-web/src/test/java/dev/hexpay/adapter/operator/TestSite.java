@@ -172,7 +172,7 @@ final class TestSite implements AutoCloseable {
     }
 
     String loginToken(OperatorRole role) {
-        return ports.operators().createLoginLink().create(role, "Ada").value();
+        return ports.operators().createLoginLink().create(role, "Ada", "root").value();
     }
 
     Browser browser() {

@@ -4,6 +4,7 @@ package dev.hexpay.domain.operator;
 public enum OperatorAction {
     LOG_IN(OperatorRole.VIEWER),
     LOG_OUT(OperatorRole.VIEWER),
+    CREATE_LOGIN_LINK(OperatorRole.ADMIN),
     CREATE_LINK(OperatorRole.SUPPORT),
     CANCEL_PAYMENT(OperatorRole.SUPPORT),
     CHARGE_CUSTOMER(OperatorRole.SUPPORT),

@@ -35,8 +35,10 @@ public final class PaymentListDelays {
             LogIn.Result login = server.ports()
                     .operators()
                     .logIn()
-                    .logIn(new LogIn.Credential.Link(
-                            server.ports().operators().createLoginLink().create(OperatorRole.VIEWER, "Bench")));
+                    .logIn(new LogIn.Credential.Link(server.ports()
+                            .operators()
+                            .createLoginLink()
+                            .create(OperatorRole.VIEWER, "Bench", "Bench")));
             String place = "/operator/" + server.scope().organization().value() + "/"
                     + WireName.of(server.scope().mode());
             HttpRequest api = request(server, "/payments?limit=25")

@@ -303,7 +303,10 @@ class OperatorScreensTest {
 
     private String loginLink(OperatorRole role) {
         return server.address() + "/operator/login/"
-                + ports.operators().createLoginLink().create(role, "Grace").value();
+                + ports.operators()
+                        .createLoginLink()
+                        .create(role, "Grace", "root")
+                        .value();
     }
 
     private List<String> findings(Page page, String base, List<String> paths) {

@@ -1,13 +1,19 @@
 package dev.hexpay.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hexpay.application.Application;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.apikey.CreateApiKey;
+import dev.hexpay.application.port.in.operator.CreateLoginLink;
 import dev.hexpay.application.port.in.operator.LogIn;
 import dev.hexpay.application.port.in.operator.LogIn.Credential;
 import dev.hexpay.application.port.in.operator.OperatorPorts;
+import dev.hexpay.application.port.out.DatabaseUnavailableException;
+import dev.hexpay.application.port.out.LoginLinks;
+import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.operator.AuditEntry;
@@ -19,9 +25,11 @@ import dev.hexpay.domain.operator.OperatorSession;
 import dev.hexpay.domain.operator.OperatorToken;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.TestPorts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -93,6 +101,87 @@ class OperatorLoginTest {
                                 .token())
                         .name())
                 .hasSize(100);
+    }
+
+    @Test
+    void actor_of_a_link_has_a_name_of_the_same_form() {
+        for (String actor : List.of("", " ", "a\nb", "x".repeat(101))) {
+            PaymentsException error =
+                    errorOf(() -> operators.createLoginLink().create(OperatorRole.ADMIN, "Ada", actor));
+            assertThat(error.violations())
+                    .singleElement()
+                    .satisfies(violation -> assertThat(violation.field()).isEqualTo("actor"));
+        }
+        assertThat(fixture.store
+                        .auditLog()
+                        .list(null, null, PageRequest.first(10))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void link_is_recorded_with_who_created_it() {
+        link(OperatorRole.VIEWER, "Ada");
+
+        assertThat(fixture.store
+                        .auditLog()
+                        .list(null, null, PageRequest.first(10))
+                        .items())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.action()).isEqualTo(OperatorAction.CREATE_LOGIN_LINK);
+                    assertThat(entry.actor()).isEqualTo("root");
+                    assertThat(entry.role()).isEqualTo(OperatorRole.ADMIN);
+                    assertThat(entry.subject()).isNull();
+                    assertThat(entry.outcome()).isEqualTo(AuditEntry.Outcome.Succeeded.INSTANCE);
+                });
+    }
+
+    @Test
+    void link_is_recorded_before_it_is_created() {
+        OutPorts ports = TestPorts.replace(
+                TestPorts.of(fixture.store, fixture.provider, fixture.clock), LoginLinks.class, UnavailableLinks::new);
+        CreateLoginLink links = Application.create(ports).operators().createLoginLink();
+
+        assertThatThrownBy(() -> links.create(OperatorRole.ADMIN, "Ada", "root"))
+                .isInstanceOf(DatabaseUnavailableException.class);
+
+        assertThat(fixture.store
+                        .auditLog()
+                        .list(null, null, PageRequest.first(10))
+                        .items())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.outcome()).isEqualTo(AuditEntry.Outcome.Unknown.INSTANCE));
+    }
+
+    @Test
+    void link_is_created_outside_of_a_unit_of_work_only() {
+        assertThatThrownBy(() -> fixture.store.unitOfWork().inTransaction(() -> link(OperatorRole.ADMIN, "Ada")))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(fixture.store
+                        .auditLog()
+                        .list(null, null, PageRequest.first(10))
+                        .items())
+                .isEmpty();
+    }
+
+    /** Login links that cannot be stored. */
+    private record UnavailableLinks(LoginLinks links) implements LoginLinks {
+        @Override
+        public void insert(LoginLink link) {
+            throw new DatabaseUnavailableException(new IllegalStateException("no connection"));
+        }
+
+        @Override
+        public Optional<LoginLink> use(String tokenHash, Instant now) {
+            return links.use(tokenHash, now);
+        }
+
+        @Override
+        public int deleteExpired(Instant expiredBefore, int limit) {
+            return links.deleteExpired(expiredBefore, limit);
+        }
     }
 
     @Test
@@ -188,6 +277,7 @@ class OperatorLoginTest {
                         .audit()
                         .ofInstallation(unbound, PageRequest.first(10))
                         .items())
+                .filteredOn(entry -> entry.action() != OperatorAction.CREATE_LOGIN_LINK)
                 .hasSize(2)
                 .allSatisfy(entry -> {
                     assertThat(entry.actor()).isEqualTo("Ada");
@@ -221,7 +311,7 @@ class OperatorLoginTest {
     }
 
     private OperatorToken link(OperatorRole role, String name) {
-        OperatorToken token = operators.createLoginLink().create(role, name);
+        OperatorToken token = operators.createLoginLink().create(role, name, "root");
         assertThat(token.value()).matches("[A-Za-z0-9_-]{43}");
         assertThat(LoginLink.LIFETIME).isEqualTo(Duration.ofMinutes(10));
         return token;
@@ -250,6 +340,7 @@ class OperatorLoginTest {
     private List<OperatorAction> actions(@Nullable Scope scope) {
         return fixture.store.auditLog().list(scope, null, PageRequest.first(100)).items().stream()
                 .map(AuditEntry::action)
+                .filter(action -> action != OperatorAction.CREATE_LOGIN_LINK)
                 .toList();
     }
 

@@ -35,7 +35,7 @@ final class AuditPage {
         boolean isUnbound = request.operator().boundTo() == null;
         List<Field.Option> logs = List.of(
                 new Field.Option("", "This organization and mode", false),
-                new Field.Option("logins", "Logins by link", false));
+                new Field.Option("logins", "Login links", false));
         boolean isOfLogins = isUnbound && "logins".equals(filter.of(Field.select("log", "Log", logs), text -> text));
         String subject = filter.of(Field.text("about", "Id of an object"), AuditPage::id);
         Listing<AuditEntry, AuditEntryId> listing = new Listing<>(

@@ -14,7 +14,8 @@ public interface AuditQueries {
     Page<AuditEntry> list(Scope scope, @Nullable String subject, PageRequest<AuditEntryId> page);
 
     /**
-     * The entries that belong to no scope, newest first: who logged in by a login link, and out.
+     * The entries that belong to no scope, newest first: the login links that were created, and who logged in
+     * by one, and out.
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code forbidden} when the operator is bound to a scope
      */
