@@ -61,7 +61,7 @@ public final class HexpayCommand {
         return commandLine
                 .addSubcommand(new ServeCommand(environment, it -> serveOutput(it, out)))
                 .addSubcommand(new LinkCommand(environment, out, commandLine.getErr(), Instant::now))
-                .addSubcommand(new LoginCommand(configuration, out))
+                .addSubcommand(new LoginCommand(configuration, out, commandLine.getErr()))
                 .addSubcommand(new ConfigCommand(environment, out))
                 .addSubcommand(new StatusCommand(configuration, out))
                 .addSubcommand(new DoctorCommand(configuration, out))

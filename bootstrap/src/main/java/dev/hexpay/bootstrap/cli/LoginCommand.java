@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 final class LoginCommand implements Runnable {
     private final Supplier<Configuration> settings;
     private final PrintWriter out;
+    private final PrintWriter err;
 
     @Option(
             names = "--role",
@@ -26,17 +27,25 @@ final class LoginCommand implements Runnable {
     @Option(
             names = "--name",
             defaultValue = "${sys:user.name}",
-            description = "who gets it, for the audit log; by default the user of this machine")
+            description = "who gets it and logs in, for the audit log; by default the user of this machine")
     private String name = "";
 
-    LoginCommand(Supplier<Configuration> settings, PrintWriter out) {
+    LoginCommand(Supplier<Configuration> settings, PrintWriter out, PrintWriter err) {
         this.settings = settings;
         this.out = out;
+        this.err = err;
     }
 
     @Override
     public void run() {
-        out.println(AdminCommands.execute(settings.get(), AdminCommands.login(role, name)));
+        Configuration configuration = settings.get();
+        out.println(AdminCommands.execute(configuration, AdminCommands.login(role, name)));
         out.flush();
+        // Servers that share another database may run elsewhere.
+        if (configuration.database().isEmbedded() && !AdminCommands.hasServer(configuration)) {
+            err.println("hexpay: no server runs on " + configuration.dataDir()
+                    + ": start it within ten minutes, or set HEXPAY_DATA_DIR as for the server");
+            err.flush();
+        }
     }
 }

@@ -82,14 +82,40 @@ class FirstStartTest {
         String link = settings.get("HEXPAY_PUBLIC_URL") + "/operator/login/[A-Za-z0-9_-]{43}";
         String first = output(settings, 0, "login").strip();
         assertThat(first).matches(link);
+        String advice = "hexpay: no server runs on " + dataDir
+                + ": start it within ten minutes, or set HEXPAY_DATA_DIR as for the server\n";
+        assertThat(ServerProcess.errors(settings)).endsWith(advice);
         try (ServerProcess server = ServerProcess.serve(settings)) {
             String second = output(settings, 0, "login", "--role", "viewer", "--name", "Ada")
                     .strip();
             assertThat(second).matches(link).isNotEqualTo(first);
             assertThat(server.output()).anyMatch(line -> line.strip().matches(link));
+            assertThat(ServerProcess.errors(settings)).containsOnlyOnce(advice);
         }
         output(settings, 1, "login", "--name", "x".repeat(101));
         assertThat(ServerProcess.errors(settings)).contains("hexpay: ").contains("name");
+    }
+
+    @Test
+    void login_before_the_first_start_works_after_it_and_the_audit_log_says_who_created_links(@TempDir Path dataDir)
+            throws Exception {
+        Map<String, String> settings = TestServer.settings(TestDatabase.H2, dataDir);
+        String link = output(settings, 0, "login", "--name", "Ada").strip();
+        try (ServerProcess server = ServerProcess.serve(settings)) {
+            assertThat(server.printedKey()).startsWith("ck_sandbox_");
+            output(settings, 0, "link", "25.00", "eur", "Tea");
+            OperatorBrowser browser = new OperatorBrowser(settings.get("HEXPAY_PUBLIC_URL"));
+
+            String place = browser.logIn(link);
+
+            String user = System.getProperty("user.name");
+            assertThat(browser.rows(place + "/audit?log=logins"))
+                    .containsExactly(
+                            "Ada,admin,log in",
+                            "First start,admin,create login link",
+                            user + ",admin,create login link");
+            assertThat(browser.rows(place + "/audit")).containsExactly(user + ",admin,create link");
+        }
     }
 
     @Test
