@@ -52,7 +52,7 @@ public final class OperatorRoutes {
                         new LoginPages.Ports(operators.logIn(), operators.logOut()),
                         new WrongLogins(settings.clock()))
                 .addTo(routes);
-        Actions actions = new Actions(operators.perform(), ports.idempotency());
+        Actions actions = new Actions(operators.perform(), ports.idempotency(), settings.clock());
         Router router = new Router(routes, site, actions);
         new OperatorPages(
                         new OperatorPages.Tools(ports, actions, PublicUrls.of(settings.publicUrl()), settings.clock()))

@@ -16,6 +16,7 @@ import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.TestCard;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -296,6 +297,7 @@ class ActionsTest {
                 Browser.encoded(Browser.form(browser.get(page).body(), page, Map.of("name", "Shop", "days", "30")));
 
         HttpResponse<String> created = browser.postRaw(page, form);
+        site.clock.advance(Duration.ofMinutes(1));
         HttpResponse<String> again = browser.postRaw(page, form);
 
         Matcher secret = Pattern.compile("ck_sandbox_[A-Za-z0-9_-]{43}").matcher(created.body());
@@ -314,6 +316,65 @@ class ActionsTest {
                         .list(scope, PageRequest.first(10))
                         .items())
                 .hasSize(2);
+    }
+
+    /** Of a double click, browsers show the response to the last one. */
+    @Test
+    void secret_is_shown_again_by_a_repetition_within_a_minute() {
+        String keys = path + "/api-keys";
+        String webhooks = path + "/webhooks";
+        Map<String, String> endpoint = Map.of("url", "http://127.0.0.1:9/hooks", "events", "payment.received");
+        String one = Browser.links(browser.submit(webhooks, webhooks, endpoint).body(), "Done")
+                .get(0);
+
+        assertShownAgain(keys, keys, Map.of("name", "Shop"), "ck_sandbox_[A-Za-z0-9_-]{43}");
+        assertShownAgain(webhooks, webhooks, endpoint, "whsec_[A-Za-z0-9+/=]{32,}");
+        assertShownAgain(one, one + "/secret", Map.of(), "whsec_[A-Za-z0-9+/=]{32,}");
+        assertThat(site.ports
+                        .apiKeys()
+                        .queries()
+                        .list(scope, PageRequest.first(10))
+                        .items())
+                .hasSize(2);
+        assertThat(site.ports
+                        .webhooks()
+                        .queries()
+                        .list(scope, PageRequest.first(10))
+                        .items())
+                .hasSize(2);
+    }
+
+    private void assertShownAgain(String page, String action, Map<String, String> fields, String secret) {
+        String form = Browser.encoded(Browser.form(browser.get(page).body(), action, fields));
+
+        String first = found(secret, browser.postRaw(action, form));
+        site.clock.advance(Duration.ofSeconds(59));
+        HttpResponse<String> again = browser.postRaw(action, form);
+
+        assertThat(found(secret, again)).as(action).isEqualTo(first);
+        assertThat(Browser.links(again.body(), "Done"))
+                .singleElement()
+                .satisfies(done -> assertThat(done).startsWith(page).doesNotContain("?"));
+    }
+
+    private static String found(String pattern, HttpResponse<String> response) {
+        Matcher secret = Pattern.compile(pattern).matcher(Browser.unescaped(response.body()));
+        assertThat(secret.find()).as(response.body()).isTrue();
+        return secret.group();
+    }
+
+    @Test
+    void secret_is_not_shown_again_to_another_session() {
+        String page = path + "/api-keys";
+        Map<String, String> form = Browser.form(browser.get(page).body(), page, Map.of("name", "Shop"));
+        assertThat(browser.postRaw(page, Browser.encoded(form)).body()).contains("ck_sandbox_");
+        Browser other = site.loggedIn(scope);
+        form.put("csrf", other.csrf(page));
+
+        HttpResponse<String> again = other.postRaw(page, Browser.encoded(form));
+
+        assertThat(again.statusCode()).isEqualTo(303);
+        assertThat(Browser.location(again)).endsWith("?done=key_created");
     }
 
     @Test

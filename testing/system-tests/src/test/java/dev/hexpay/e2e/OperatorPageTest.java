@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.domain.money.Money;
@@ -149,6 +150,24 @@ class OperatorPageTest {
             assertThat(status(off.address() + "/operator/login")).isEqualTo(404);
             assertThat(off.hexpay().loginLink()).isNull();
         }
+    }
+
+    /** Browsers show the response to the second click. */
+    @Test
+    void double_click_shows_the_secret_of_the_key_that_it_creates() {
+        Page page = CHROMIUM.page();
+        logIn(page);
+        page.navigate(server.address() + path() + "/api-keys");
+        page.locator("details.action summary").click();
+        page.locator("[name=name]").fill("Backend");
+
+        page.locator("form[method=post] button:has-text('Create key')").dblclick();
+
+        page.getByText("This secret is shown only here.").waitFor();
+        String secret = page.locator("main pre code").textContent();
+        assertThat(ports.apiKeys().authenticate().authenticate(secret).scope()).isEqualTo(scope);
+        assertThat(ports.apiKeys().queries().list(scope, PageRequest.first(10)).items())
+                .hasSize(1);
     }
 
     private static int status(String url) throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import dev.hexpay.adapter.operator.web.FormInput;
 import dev.hexpay.adapter.operator.web.Formats;
 import dev.hexpay.adapter.operator.web.OperatorRequest;
 import dev.hexpay.adapter.operator.web.Reply;
+import dev.hexpay.adapter.operator.web.SecretPage;
 import dev.hexpay.application.page.DeliveryFilter;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.in.webhook.CreateWebhook;
@@ -53,31 +54,32 @@ final class EndpointActions {
 
     Reply create(OperatorRequest request) {
         Settings settings = settings(request.form());
-        return actions.inTransaction(request, null, () -> {
-            CreateWebhook.Result created = webhooks.create().create(request.scope(), settings);
-            return secret(request, created, Flash.WEBHOOK_CREATED);
-        });
+        return actions.showingOnce(
+                request,
+                null,
+                secretPage(request),
+                () -> secret(request, webhooks.create().create(request.scope(), settings), Flash.WEBHOOK_CREATED));
     }
 
     Reply rotate(OperatorRequest request) {
         WebhookEndpointId id = id(request);
-        return actions.inTransaction(
+        return actions.showingOnce(
                 request,
                 id.value(),
+                secretPage(request),
                 () -> secret(request, webhooks.rotateSecret().rotate(request.scope(), id), Flash.SECRET_ROTATED));
     }
 
+    private static SecretPage secretPage(OperatorRequest request) {
+        return new SecretPage(
+                "Secret of the endpoint", "Secret of the endpoint", new Link("Webhooks", request.href(PATH)));
+    }
+
     private static Done secret(OperatorRequest request, CreateWebhook.Result result, Flash flash) {
-        String page = EndpointsPage.href(request, result.endpoint().id());
-        List<Block> blocks = List.of(
-                new Block.Notice(Tone.WARNING, "Copy it now", "This secret is shown only here."),
-                new Block.Code("Secret of the endpoint", result.secret().value()),
-                new Block.Links(List.of(new Link("Done", page))));
-        List<Link> crumbs = List.of(new Link("Webhooks", request.href(PATH)));
         return new Done(
-                flash.at(page),
+                flash.at(EndpointsPage.href(request, result.endpoint().id())),
                 result.endpoint().id().value(),
-                Reply.Html.of("Secret of the endpoint", crumbs, blocks));
+                result.secret().value());
     }
 
     Reply update(OperatorRequest request) {

@@ -7,7 +7,6 @@ import dev.hexpay.adapter.operator.view.Block.Facts.Fact;
 import dev.hexpay.adapter.operator.view.Cell;
 import dev.hexpay.adapter.operator.view.Field;
 import dev.hexpay.adapter.operator.view.Link;
-import dev.hexpay.adapter.operator.view.Tone;
 import dev.hexpay.adapter.operator.web.Actions.Done;
 import dev.hexpay.adapter.operator.web.FormBuilder;
 import dev.hexpay.adapter.operator.web.Formats;
@@ -15,6 +14,7 @@ import dev.hexpay.adapter.operator.web.Listing;
 import dev.hexpay.adapter.operator.web.Listing.Ids;
 import dev.hexpay.adapter.operator.web.OperatorRequest;
 import dev.hexpay.adapter.operator.web.Reply;
+import dev.hexpay.adapter.operator.web.SecretPage;
 import dev.hexpay.application.port.in.apikey.CreateApiKey;
 import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.id.ApiKeyId;
@@ -105,17 +105,13 @@ final class KeysPage {
         KeyName name = request.form().required("name", KeyName::new);
         Duration lifetime = request.form().optional("days", KeysPage::days);
         request.form().requireValid();
-        return tools.actions().inTransaction(request, null, () -> {
+        SecretPage page = new SecretPage("New API key", "API key", new Link("API keys", request.href(PATH)));
+        return tools.actions().showingOnce(request, null, page, () -> {
             CreateApiKey.Result created = tools.ports().apiKeys().create().create(request.scope(), name, lifetime);
-            List<Block> blocks = List.of(
-                    new Block.Notice(Tone.WARNING, "Copy it now", "This secret is shown only here."),
-                    new Block.Code("API key", created.secret().value()),
-                    new Block.Links(List.of(new Link("Done", request.href(PATH)))));
-            List<Link> crumbs = List.of(new Link("API keys", request.href(PATH)));
             return new Done(
                     Flash.KEY_CREATED.at(request.href(PATH)),
                     created.key().id().value(),
-                    Reply.Html.of("New API key", crumbs, blocks));
+                    created.secret().value());
         });
     }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,18 +25,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Performs the action of a form once, however often it is sent, and says where it leads. */
 public final class Actions {
-    private static final int SEE_OTHER = 303;
     private static final Pattern ONCE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
     private static final Duration MAX_WAIT = Duration.ofSeconds(2);
     private static final long PAUSE_MILLIS = 250;
 
     private final PerformAction performing;
     private final IdempotentRequests requests;
+    private final InstantSource clock;
 
     /** Performs actions with these ports. */
-    public Actions(PerformAction performing, IdempotentRequests requests) {
+    public Actions(PerformAction performing, IdempotentRequests requests, InstantSource clock) {
         this.performing = performing;
         this.requests = requests;
+        this.clock = clock;
     }
 
     /**
@@ -43,12 +45,12 @@ public final class Actions {
      *
      * @param location the page to go to, also when the form is sent again
      * @param created the id of the object that was created; null for none
-     * @param shown the page to show now, if it has what is shown only once; null to go to the location
+     * @param secret what is shown once, instead of going to the location; null for nothing
      */
     public record Done(
             String location,
             @Nullable String created,
-            @Nullable Reply shown) {
+            @Nullable String secret) {
         /** Done; the page to go to has the result. */
         public static Done at(String location) {
             return new Done(location, null, null);
@@ -61,15 +63,22 @@ public final class Actions {
     }
 
     /** What is known of a command when it has ended. */
-    private static final class Ending {
+    private final class Ending {
+        private final String session;
         private @Nullable String created;
-        private @Nullable Reply shown;
         private @Nullable StoredResponse earlier;
+
+        Ending(OperatorRequest request) {
+            this.session = request.session().token().hash();
+        }
 
         StoredResponse store(Done done) {
             created = done.created();
-            shown = done.shown();
-            return new StoredResponse(SEE_OTHER, done.location());
+            String secret = done.secret();
+            StoredResult.Shown shown = secret == null
+                    ? null
+                    : new StoredResult.Shown(secret, session, clock.instant().plus(StoredResult.SHOWN_FOR));
+            return new StoredResult(done.location(), shown).response();
         }
     }
 
@@ -84,16 +93,30 @@ public final class Actions {
         return afterStep(request, subject, () -> "", ready -> command.get());
     }
 
+    /**
+     * Performs a command that is one database transaction and creates a secret, which {@code page} shows. Browsers show the
+     * response to the last of several clicks, so that a repetition of the form shows it again, for a short time.
+     */
+    public Reply showingOnce(
+            OperatorRequest request, @Nullable String subject, SecretPage page, Supplier<Done> command) {
+        StoredResult result = once(
+                request,
+                subject,
+                (key, ending) -> requests.execute(request.scope(), key, () -> ending.store(command.get())));
+        String secret = result.secretFor(request.session().token().hash(), clock.instant());
+        return secret == null ? redirect(result) : page.of(secret, result.location());
+    }
+
     /** Performs a step that may call other systems, and then a command that is one database transaction. */
     public <P> Reply afterStep(
             OperatorRequest request, @Nullable String subject, Supplier<P> step, Function<P, Done> command) {
-        return once(
+        return redirect(once(
                 request,
                 subject,
                 (key, ending) -> requests.find(request.scope(), key).orElseGet(() -> {
                     P prepared = step.get();
                     return requests.execute(request.scope(), key, () -> ending.store(command.apply(prepared)));
-                }));
+                })));
     }
 
     /** Performs a command that takes the key itself and commits on its own. */
@@ -102,14 +125,14 @@ public final class Actions {
             @Nullable String subject,
             Function<Idempotency, IdempotentResult<R>> command,
             Function<R, Done> done) {
-        return once(
+        return redirect(once(
                 request,
                 subject,
                 (key, ending) -> command.apply(key)
                         .match(
                                 result -> requests.complete(request.scope(), key, ending.store(done.apply(result))),
                                 IdempotentResult.Replayed::new,
-                                IdempotentResult.InProgress::new));
+                                IdempotentResult.InProgress::new)));
     }
 
     /**
@@ -118,7 +141,7 @@ public final class Actions {
      * @throws PaymentsException {@code forbidden}
      */
     void refuse(OperatorRequest request, @Nullable String subject) {
-        perform(request, subject, new Ending(), () -> {
+        perform(request, subject, new Ending(request), () -> {
             throw new IllegalStateException(request.action() + " was not refused");
         });
     }
@@ -140,22 +163,21 @@ public final class Actions {
                 });
     }
 
-    private Reply once(OperatorRequest request, @Nullable String subject, Execution execution) {
+    private StoredResult once(OperatorRequest request, @Nullable String subject, Execution execution) {
         IdempotentRequest key = key(request);
         // A key without a response is no reason to stop: the execution resumes it when its first request has died.
         if (requests.find(request.scope(), key).orElse(null)
                 instanceof IdempotentResult.Replayed<StoredResponse> done) {
-            return redirect(done.response());
+            return StoredResult.parse(done.response());
         }
-        Ending ending = new Ending();
+        Ending ending = new Ending(request);
         try {
-            StoredResponse response = perform(request, subject, ending, () -> execute(key, ending, execution));
-            return ending.shown == null ? redirect(response) : ending.shown;
+            return StoredResult.parse(perform(request, subject, ending, () -> execute(key, ending, execution)));
         } catch (PaymentsException rejection) {
             if (ending.earlier == null) {
                 throw rejection;
             }
-            return redirect(ending.earlier);
+            return StoredResult.parse(ending.earlier);
         }
     }
 
@@ -181,8 +203,8 @@ public final class Actions {
                 });
     }
 
-    private static Reply redirect(StoredResponse response) {
-        return new Reply.Redirect(response.body());
+    private static Reply redirect(StoredResult result) {
+        return new Reply.Redirect(result.location());
     }
 
     private static void pause() {
