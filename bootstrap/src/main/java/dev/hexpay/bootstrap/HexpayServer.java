@@ -71,8 +71,7 @@ public final class HexpayServer implements AutoCloseable {
     private final AdminCommands commands;
     private final OperatorLinks links;
     private final ServerStatus status;
-    private @Nullable HttpServer server;
-    private @Nullable HttpServer operatorServer;
+    private final HttpServers servers = new HttpServers();
     private @Nullable AdminSocket adminSocket;
 
     private HexpayServer(Configuration configuration, UnaryOperator<HexpayBuilder> overrides) {
@@ -194,6 +193,7 @@ public final class HexpayServer implements AutoCloseable {
         PayPageRoutes pages =
                 new PayPageRoutes(hexpay.payPage(), URI.create(configuration.publicUrl()), hexpay.pageSecrets(), clock);
         OperatorSite operators = new OperatorSite(configuration, hexpay.ports(), clock);
+        HttpServer server;
         try {
             server = HttpServer.start(
                     HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), clock)
@@ -205,11 +205,12 @@ public final class HexpayServer implements AutoCloseable {
                         pages.addTo(routes);
                         operators.addTo(routes);
                     });
-            operatorServer = operators.start(clock);
         } catch (PortInUseException e) {
             throw new ConfigurationException(
                     e.getMessage() + " Stop the other server, or set HEXPAY_PORT or HEXPAY_HOST");
         }
+        servers.add(server);
+        operators.startOn(servers, clock);
         // The sandbox sends its notifications over HTTP to this server, as a remote provider would.
         hexpay.startJobs(hexpay.jobs(hexpay.notificationsTo(localAddress(server.port()))));
         adminSocket = openAdminSocket();
@@ -261,7 +262,7 @@ public final class HexpayServer implements AutoCloseable {
      */
     public List<String> unfinishedWork() {
         List<String> work = new ArrayList<>();
-        long requests = server == null ? 0 : server.requestsInFlight();
+        long requests = servers.requestsInFlight();
         if (requests > 0) {
             work.add(requests + (requests == 1 ? " request" : " requests") + " in flight");
         }
@@ -285,12 +286,7 @@ public final class HexpayServer implements AutoCloseable {
     /** Finishes the work in progress, then closes all resources. */
     @Override
     public void close() {
-        if (server != null) {
-            server.stop();
-        }
-        if (operatorServer != null) {
-            operatorServer.stop();
-        }
+        servers.stop();
         hexpay.close();
         webhookSender.close();
         if (adminSocket != null) {

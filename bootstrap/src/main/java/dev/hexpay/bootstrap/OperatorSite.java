@@ -2,6 +2,7 @@ package dev.hexpay.bootstrap;
 
 import dev.hexpay.adapter.http.HttpServer;
 import dev.hexpay.adapter.http.HttpSettings;
+import dev.hexpay.adapter.http.PortInUseException;
 import dev.hexpay.adapter.http.body.BodyReadException;
 import dev.hexpay.adapter.http.body.RequestBodies;
 import dev.hexpay.adapter.http.limit.RequestLimits;
@@ -10,7 +11,9 @@ import dev.hexpay.adapter.operator.OperatorSettings;
 import dev.hexpay.adapter.operator.web.OperatorHost;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.bootstrap.config.Configuration;
+import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.OperatorPage;
+import dev.hexpay.bootstrap.config.Setting;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.InvoiceId;
@@ -57,16 +60,24 @@ final class OperatorSite {
         }
     }
 
-    /** Starts the server of the page; null if it has none of its own. */
-    @Nullable
-    HttpServer start(InstantSource clock) {
+    /**
+     * Starts the server of the page, if it has one of its own.
+     *
+     * @throws ConfigurationException when its port is not available
+     */
+    void startOn(HttpServers servers, InstantSource clock) {
         OperatorPage page = configuration.operatorPage();
         if (page.place() != OperatorPage.Place.OWN_PORT) {
-            return null;
+            return;
         }
         HttpSettings settings = HttpSettings.of(configuration.host(), page.port(), configuration.publicUrl(), clock)
                 .withLimits(configuration.limits());
-        return HttpServer.startPages(settings, routes::addTo);
+        try {
+            servers.add(HttpServer.startPages(settings, routes::addTo));
+        } catch (PortInUseException e) {
+            throw new ConfigurationException(e.getMessage() + " Stop the other server, or set "
+                    + Setting.OPERATOR.variable() + " or " + Setting.HOST.variable());
+        }
     }
 
     private static String version() {

@@ -161,15 +161,36 @@ class FirstMinutesTest {
 
     @Test
     void stop_names_the_request_that_it_waits_for() throws Exception {
-        String body = "{\"amount\":100,\"currency\":\"eur\",\"description\":\"Tea\"}";
-        int port = Integer.parseInt(settings.get("HEXPAY_PORT"));
-        try (ServerProcess server = ServerProcess.serve(settings);
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (ServerProcess server = ServerProcess.serve(settings)) {
+            String body = "{\"amount\":100,\"currency\":\"eur\",\"description\":\"Tea\"}";
+            String head = "POST /payments HTTP/1.1\r\nx-api-key: " + server.printedKey()
+                    + "\r\nContent-Type: application/json";
+
+            assertThat(stoppedDuring(server, settings.get("HEXPAY_PORT"), head, body))
+                    .startsWith("HTTP/1.1 201 ");
+        }
+    }
+
+    @Test
+    void stop_names_the_request_to_the_operator_page_that_it_waits_for() throws Exception {
+        settings.put("HEXPAY_OPERATOR", Integer.toString(TestServer.freePort()));
+        try (ServerProcess server = ServerProcess.serve(settings)) {
+            String body = "apiKey=" + server.printedKey();
+            String head = "POST /operator/login HTTP/1.1\r\nSec-Fetch-Site: same-origin"
+                    + "\r\nContent-Type: application/x-www-form-urlencoded";
+
+            assertThat(stoppedDuring(server, settings.get("HEXPAY_OPERATOR"), head, body))
+                    .startsWith("HTTP/1.1 303 ");
+        }
+    }
+
+    /** The response to a request whose body arrives after the server was stopped. */
+    private String stoppedDuring(ServerProcess server, String port, String head, String body) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
             socket.setSoTimeout(30_000);
             OutputStream request = socket.getOutputStream();
-            request.write(("POST /payments HTTP/1.1\r\nHost: a\r\nConnection: close\r\nx-api-key: "
-                            + server.printedKey() + "\r\nContent-Type: application/json\r\nContent-Length: "
-                            + body.length() + "\r\n\r\n{")
+            request.write((head + "\r\nHost: a\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                            + body.charAt(0))
                     .getBytes(StandardCharsets.US_ASCII));
             request.flush();
             TimeUnit.SECONDS.sleep(1);
@@ -181,10 +202,10 @@ class FirstMinutesTest {
             request.write(body.substring(1).getBytes(StandardCharsets.US_ASCII));
             request.flush();
 
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .startsWith("HTTP/1.1 201 ");
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(server.terminate()).isZero();
             assertThat(ServerProcess.errors(settings)).endsWith(" stopped\n").doesNotContain("Exception");
+            return response;
         }
     }
 

@@ -222,6 +222,27 @@ class FirstStartTest {
     }
 
     @Test
+    void port_of_the_operator_page_in_use_stops_the_start_and_names_its_setting(@TempDir Path dataDir)
+            throws Exception {
+        Map<String, String> settings = TestServer.settings(TestDatabase.H2, dataDir);
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            settings.put("HEXPAY_OPERATOR", Integer.toString(taken.getLocalPort()));
+            output(settings, 1, "serve");
+        }
+
+        assertThat(ServerProcess.errors(settings)
+                        .lines()
+                        .filter(line -> line.startsWith("hexpay:") || line.contains("ERROR")))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("hexpay: cannot listen on port " + settings.get("HEXPAY_OPERATOR"))
+                        .endsWith(" Stop the other server, or set HEXPAY_OPERATOR or HEXPAY_HOST"));
+        try (ServerProcess server = ServerProcess.serve(settings)) {
+            assertThat(server.printedKey()).startsWith("ck_sandbox_");
+        }
+    }
+
+    @Test
     void concurrent_first_starts_create_one_organization(@TempDir Path dataDir) throws Exception {
         Map<String, String> settings = TestServer.settings(TestDatabase.POSTGRESQL, dataDir);
         try (HexpayServer first = HexpayServer.open(ConfigurationReader.read(settings));

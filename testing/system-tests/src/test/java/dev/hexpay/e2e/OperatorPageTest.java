@@ -15,17 +15,22 @@ import dev.hexpay.domain.text.Description;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.TestCard;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,6 +173,40 @@ class OperatorPageTest {
         assertThat(ports.apiKeys().authenticate().authenticate(secret).scope()).isEqualTo(scope);
         assertThat(ports.apiKeys().queries().list(scope, PageRequest.first(10)).items())
                 .hasSize(1);
+    }
+
+    @Test
+    void both_servers_refuse_requests_as_soon_as_one_of_them_is_waited_for(@TempDir Path dataDir) throws Exception {
+        Map<String, String> settings = new HashMap<>(TestServer.settings(TestDatabase.H2, dataDir));
+        settings.put("HEXPAY_OPERATOR", Integer.toString(TestServer.freePort()));
+        String page = "http://127.0.0.1:" + settings.get("HEXPAY_OPERATOR") + "/operator/login";
+        TestServer own = TestServer.start(settings, UnaryOperator.identity());
+        try (Socket waitedFor = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(settings.get("HEXPAY_PORT")))) {
+            waitedFor
+                    .getOutputStream()
+                    .write("POST /payments HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{"
+                            .getBytes(StandardCharsets.US_ASCII));
+            TestServer.await(() -> own.hexpay().unfinishedWork().contains("1 request in flight"));
+            CompletableFuture<Void> stop = CompletableFuture.runAsync(own::close);
+
+            TestServer.await(() -> isRefused(page));
+
+            assertThat(stop).isNotDone();
+            waitedFor.getOutputStream().write('}');
+            stop.get(30, TimeUnit.SECONDS);
+        } finally {
+            own.close();
+        }
+    }
+
+    private static boolean isRefused(String url) {
+        try {
+            return status(url) == 503;
+        } catch (IOException refused) {
+            return true;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static int status(String url) throws IOException, InterruptedException {

@@ -13,12 +13,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** A complete server in this JVM, wired as in production, on a free port and a new database. */
 final class TestServer implements AutoCloseable {
+    private static final long TIMEOUT_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final long POLL_INTERVAL_NANOS = Duration.ofMillis(20).toNanos();
+
     private final Configuration configuration;
     private final HexpayServer hexpay;
 
@@ -89,6 +95,17 @@ final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         hexpay.close();
+    }
+
+    /** Waits until the condition is true, at most 30 seconds. */
+    static void await(BooleanSupplier isDone) {
+        long deadline = System.nanoTime() + TIMEOUT_NANOS;
+        while (!isDone.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("timed out");
+            }
+            LockSupport.parkNanos(POLL_INTERVAL_NANOS);
+        }
     }
 
     static int freePort() {
