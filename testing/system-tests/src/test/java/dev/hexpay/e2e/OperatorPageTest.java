@@ -181,7 +181,8 @@ class OperatorPageTest {
         settings.put("HEXPAY_OPERATOR", Integer.toString(TestServer.freePort()));
         String page = "http://127.0.0.1:" + settings.get("HEXPAY_OPERATOR") + "/operator/login";
         TestServer own = TestServer.start(settings, UnaryOperator.identity());
-        try (Socket waitedFor = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(settings.get("HEXPAY_PORT")))) {
+        try (Socket waitedFor =
+                new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(settings.get("HEXPAY_PORT")))) {
             waitedFor
                     .getOutputStream()
                     .write("POST /payments HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{"
