@@ -111,10 +111,10 @@ class FirstStartTest {
             String user = System.getProperty("user.name");
             assertThat(browser.rows(place + "/audit?log=logins"))
                     .containsExactly(
-                            "Ada,admin,log in",
-                            "First start,admin,create login link",
-                            user + ",admin,create login link");
-            assertThat(browser.rows(place + "/audit")).containsExactly(user + ",admin,create link");
+                            "Ada,admin,Log in",
+                            "First start,admin,Create login link",
+                            user + ",admin,Create login link");
+            assertThat(browser.rows(place + "/audit")).containsExactly(user + ",admin,Create link");
         }
     }
 

@@ -9,12 +9,14 @@ import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.domain.money.Money;
 import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.TestCard;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -180,20 +182,28 @@ class OperatorPageTest {
         Map<String, String> settings = new HashMap<>(TestServer.settings(TestDatabase.H2, dataDir));
         settings.put("HEXPAY_OPERATOR", Integer.toString(TestServer.freePort()));
         String page = "http://127.0.0.1:" + settings.get("HEXPAY_OPERATOR") + "/operator/login";
+        String body = "{\"amount\":100,\"currency\":\"eur\",\"description\":\"Tea\"}";
         TestServer own = TestServer.start(settings, UnaryOperator.identity());
-        try (Socket waitedFor =
-                new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(settings.get("HEXPAY_PORT")))) {
-            waitedFor
-                    .getOutputStream()
-                    .write("POST /payments HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{"
-                            .getBytes(StandardCharsets.US_ASCII));
+        String key = own.hexpay()
+                .ports()
+                .apiKeys()
+                .provision()
+                .issueKey(own.organization(), Mode.SANDBOX, new KeyName("Test"))
+                .value();
+        int port = Integer.parseInt(settings.get("HEXPAY_PORT"));
+        try (Socket waitedFor = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            OutputStream request = waitedFor.getOutputStream();
+            request.write(("POST /payments HTTP/1.1\r\nHost: a\r\nConnection: close\r\nx-api-key: " + key
+                            + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n{")
+                    .getBytes(StandardCharsets.US_ASCII));
             TestServer.await(() -> own.hexpay().unfinishedWork().contains("1 request in flight"));
             CompletableFuture<Void> stop = CompletableFuture.runAsync(own::close);
 
             TestServer.await(() -> isRefused(page));
 
-            assertThat(stop).isNotDone();
-            waitedFor.getOutputStream().write('}');
+            request.write(body.substring(1).getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(waitedFor.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 201 ");
             stop.get(30, TimeUnit.SECONDS);
         } finally {
             own.close();
