@@ -4,16 +4,29 @@ import dev.hexpay.application.port.out.Organizations;
 import dev.hexpay.application.port.out.SellerDirectory;
 import dev.hexpay.bootstrap.config.Configuration.SellerSettings;
 import dev.hexpay.domain.customer.TimeZoneName;
+import dev.hexpay.domain.id.OrganizationId;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Seller;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The configured seller. Without a configured name, the seller has the name of the organization. */
-record ConfiguredSellerDirectory(SellerSettings settings, Organizations organizations) implements SellerDirectory {
+final class ConfiguredSellerDirectory implements SellerDirectory {
+    private final SellerSettings settings;
+    private final Organizations organizations;
+    /** An organization does not change its name, so a price costs no query for it. */
+    private final Map<OrganizationId, String> names = new ConcurrentHashMap<>();
+
+    ConfiguredSellerDirectory(SellerSettings settings, Organizations organizations) {
+        this.settings = settings;
+        this.organizations = organizations;
+    }
+
     @Override
     public Seller sellerOf(Scope scope) {
         String configured = settings.name();
-        String name = configured == null ? nameOf(scope) : configured;
+        String name = configured == null ? names.computeIfAbsent(scope.organization(), this::nameOf) : configured;
         TimeZoneName timeZone = settings.timeZone();
         return new Seller(
                 name,
@@ -24,10 +37,10 @@ record ConfiguredSellerDirectory(SellerSettings settings, Organizations organiza
                 timeZone == null ? TimeZoneName.UTC : timeZone);
     }
 
-    private String nameOf(Scope scope) {
+    private String nameOf(OrganizationId organization) {
         return organizations
-                .find(scope.organization())
+                .find(organization)
                 .map(Organization::name)
-                .orElseThrow(() -> new IllegalStateException(scope.organization() + " does not exist"));
+                .orElseThrow(() -> new IllegalStateException(organization + " does not exist"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.hexpay.adapter.operator.view;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,17 @@ public sealed interface Block {
             return new Table(title, headings, rows, "None.", null, null, null);
         }
 
-        /** Whether a column has numbers. */
-        public boolean isNumeric(int column) {
-            return rows.stream().anyMatch(row -> row.get(column).kind() == Cell.Kind.NUMBER);
+        /** The columns that have numbers. */
+        public BitSet numericColumns() {
+            BitSet numeric = new BitSet();
+            for (List<Cell> row : rows) {
+                for (int column = 0; column < row.size(); column++) {
+                    if (row.get(column).kind() == Cell.Kind.NUMBER) {
+                        numeric.set(column);
+                    }
+                }
+            }
+            return numeric;
         }
     }
 

@@ -7,13 +7,17 @@ import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The places that operators may enter. */
 final class Places {
     private final ProvisionOrganization organizations;
+    /** An organization does not change, so the page of a place costs no query for it. */
+    private final Map<OrganizationId, Organization> known = new ConcurrentHashMap<>();
 
     Places(ProvisionOrganization organizations) {
         this.organizations = organizations;
@@ -36,10 +40,16 @@ final class Places {
     Optional<Place> find(Operator operator, String organization, String mode) {
         String path = "/" + organization + "/" + mode;
         return id(organization)
-                .flatMap(organizations::find)
+                .flatMap(this::find)
                 .flatMap(found -> of(found, operator)
                         .filter(place -> place.path().equals(path))
                         .findFirst());
+    }
+
+    private Optional<Organization> find(OrganizationId id) {
+        Optional<Organization> found = Optional.ofNullable(known.get(id)).or(() -> organizations.find(id));
+        found.ifPresent(organization -> known.put(id, organization));
+        return found;
     }
 
     private static Optional<OrganizationId> id(String text) {
