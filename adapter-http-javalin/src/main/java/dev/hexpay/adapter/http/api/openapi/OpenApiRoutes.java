@@ -14,24 +14,31 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Serves the OpenAPI document of each version as JSON and as YAML, to any caller. */
 public final class OpenApiRoutes {
-    private final Map<ApiVersion, File> json = new EnumMap<>(ApiVersion.class);
-    private final Map<ApiVersion, File> yaml = new EnumMap<>(ApiVersion.class);
+    private final Map<ApiVersion, Files> rendered = new ConcurrentHashMap<>();
+    private final List<Operation> operations;
     private final RequestBinder binder;
+    private final PublicUrls publicUrls;
 
-    /** Renders the documents of these operations. */
+    /** The documents of these operations. Each is rendered when it is first asked for: a start does not wait for it. */
     public OpenApiRoutes(List<Operation> operations, RequestBinder binder, PublicUrls publicUrls) {
+        this.operations = List.copyOf(operations);
         this.binder = binder;
-        for (ApiVersion version : ApiVersion.values()) {
-            ObjectNode document = OpenApiDocument.of(version, operations, publicUrls);
-            json.put(version, File.of("application/json", document.toPrettyString()));
-            yaml.put(version, File.of("application/yaml", YamlWriter.write(document)));
+        this.publicUrls = publicUrls;
+    }
+
+    /** A document in both formats. */
+    private record Files(File json, File yaml) {
+        static Files of(ObjectNode document) {
+            return new Files(
+                    File.of("application/json", document.toPrettyString()),
+                    File.of("application/yaml", YamlWriter.write(document)));
         }
     }
 
@@ -49,15 +56,15 @@ public final class OpenApiRoutes {
     /** Adds the two routes; they are not part of the document. */
     public void addTo(JavalinDefaultRoutingApi routes) {
         for (HandlerType method : List.of(HandlerType.GET, HandlerType.HEAD)) {
-            routes.addHttpHandler(method, "/openapi.json", context -> serve(context, json));
-            routes.addHttpHandler(method, "/openapi.yaml", context -> serve(context, yaml));
+            routes.addHttpHandler(method, "/openapi.json", context -> serve(context, Files::json));
+            routes.addHttpHandler(method, "/openapi.yaml", context -> serve(context, Files::yaml));
         }
     }
 
-    private void serve(Context context, Map<ApiVersion, File> files) {
+    private void serve(Context context, Function<Files, File> format) {
         RequestLimits.of(context).requireAllowance(context);
         ApiVersion version = version(context);
-        File file = Objects.requireNonNull(files.get(version), version::date);
+        File file = format.apply(rendered.computeIfAbsent(version, this::render));
         context.header(ApiVersion.HEADER, version.date());
         // Weak: the compressed form has the same tag.
         context.header("ETag", "W/" + file.tag().value());
@@ -69,6 +76,10 @@ public final class OpenApiRoutes {
             return;
         }
         ApiResponses.send(context, file.contentType(), file.bytes());
+    }
+
+    private Files render(ApiVersion version) {
+        return Files.of(OpenApiDocument.of(version, operations, publicUrls));
     }
 
     private ApiVersion version(Context context) {
