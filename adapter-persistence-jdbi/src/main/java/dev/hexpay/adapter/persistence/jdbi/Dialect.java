@@ -160,6 +160,11 @@ enum Dialect {
         return IS_JSON.matcher(sql).replaceAll("JSON_TYPEOF(CAST($1 AS JSON)) <> ''");
     }
 
+    /** Whether a statement costs a round trip, so that several are better sent together. */
+    boolean sendsTogether() {
+        return this == POSTGRESQL;
+    }
+
     /** The values of {@code ${…}} in migrations. */
     Map<String, String> placeholders() {
         return Map.of("id", idType, "stored", storedColumn, "bytes", this == H2 ? "BINARY LARGE OBJECT" : "BYTEA");

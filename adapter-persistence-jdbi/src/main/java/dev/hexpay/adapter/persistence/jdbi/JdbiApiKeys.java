@@ -15,6 +15,7 @@ import java.util.Optional;
 final class JdbiApiKeys implements ApiKeys {
     private final JdbiUnitOfWork unitOfWork;
     private final ScopedTable<ApiKey> table;
+    private final RecentApiKeys recent = new RecentApiKeys(System::nanoTime);
 
     JdbiApiKeys(JdbiUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
@@ -28,7 +29,7 @@ final class JdbiApiKeys implements ApiKeys {
 
     @Override
     public Optional<Scoped<ApiKey>> findByHash(ApiKeyHash hash) {
-        return table.findInAnyScope("secret_sha256", hash);
+        return recent.find(hash, () -> table.findInAnyScope("secret_sha256", hash));
     }
 
     @Override
@@ -38,6 +39,7 @@ final class JdbiApiKeys implements ApiKeys {
 
     @Override
     public void markUsed(Scope scope, ApiKeyId id, Instant usedAt) {
+        recent.changed(id);
         unitOfWork.run(
                 handle -> handle.createUpdate("UPDATE <schema>.api_key SET last_used_at = :used_at" + ScopedTable.BY_ID)
                         .bindNamedArgumentFinder(ScopeColumns.of(scope))
@@ -52,6 +54,7 @@ final class JdbiApiKeys implements ApiKeys {
             Optional<ApiKey> key = table.lock(scope, id);
             if (key.isPresent()) {
                 table.delete(scope, id);
+                recent.deleted(key.get().hash());
             }
             return key;
         });

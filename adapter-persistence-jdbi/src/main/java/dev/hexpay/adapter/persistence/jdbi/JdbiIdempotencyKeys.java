@@ -4,11 +4,18 @@ import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.argument.NamedArgumentFinder;
+import org.jdbi.v3.core.statement.Update;
 
 /** The idempotency records in table {@code idempotency_key}. */
 final class JdbiIdempotencyKeys implements IdempotencyKeys {
     private static final String BY_KEY = " WHERE " + ScopeColumns.CONDITION + " AND client_key = :client_key";
+
+    private static final String STORE_RESPONSE = "UPDATE <schema>.idempotency_key"
+            + " SET answer_status = :answer_status, sealed_body = :sealed_body" + BY_KEY + " AND answer_status IS NULL";
 
     private final JdbiUnitOfWork unitOfWork;
     private final ScopedTable<IdempotencyRecord> table;
@@ -23,6 +30,7 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
         return unitOfWork.inTransaction(() -> {
             while (true) {
                 if (table.insertIfAbsent(scope, record)) {
+                    unitOfWork.remember(new Claim(scope, record.key()));
                     return Optional.empty();
                 }
                 Optional<IdempotencyRecord> existing = find(scope, record.key());
@@ -48,16 +56,26 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
                 == 1;
     }
 
+    /** A key that the open unit of work has claimed: nothing else can store its response before the unit ends. */
+    private record Claim(Scope scope, IdempotencyKey key) {}
+
     @Override
     public EncryptedResponse storeResponse(Scope scope, IdempotencyKey key, EncryptedResponse response) {
-        int updated = unitOfWork.run(handle -> handle.createUpdate("UPDATE <schema>.idempotency_key"
-                        + " SET answer_status = :answer_status, sealed_body = :sealed_body" + BY_KEY
-                        + " AND answer_status IS NULL")
-                .bindNamedArgumentFinder(ScopeColumns.of(scope))
-                .bind("client_key", key)
-                .bind("answer_status", response.status())
-                .bind("sealed_body", response.encryptedBody())
-                .execute());
+        List<NamedArgumentFinder> arguments = List.of(
+                ScopeColumns.of(scope),
+                PendingWrites.values(Map.of(
+                        "client_key", key,
+                        "answer_status", response.status(),
+                        "sealed_body", response.encryptedBody())));
+        if (unitOfWork.forget(new Claim(scope, key))) {
+            unitOfWork.write(new PendingWrites.Write("idempotency_key", STORE_RESPONSE, arguments));
+            return response;
+        }
+        int updated = unitOfWork.run(handle -> {
+            Update update = handle.createUpdate(STORE_RESPONSE);
+            arguments.forEach(update::bindNamedArgumentFinder);
+            return update.execute();
+        });
         if (updated == 1) {
             return response;
         }

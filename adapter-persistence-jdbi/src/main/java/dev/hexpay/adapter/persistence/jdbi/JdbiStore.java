@@ -78,8 +78,17 @@ public final class JdbiStore {
         Jdbi jdbi = Jdbi.create(new StoreConnections(dataSource, settings));
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         ColumnTypes.register(jdbi);
-        jdbi.define("schema", '"' + installedSchema(jdbi, settings.schema()).replace("\"", "\"\"") + '"');
-        return new JdbiUnitOfWork(jdbi);
+        try (Handle handle = jdbi.open()) {
+            // The connection may belong to the host, which ends its transaction itself.
+            handle.getConfig(Handles.class).setForceEndTransactions(false);
+            Connection connection = handle.getConnection();
+            requireSupported(connection);
+            String schema = InstalledSchema.find(connection, settings.schema());
+            jdbi.define("schema", '"' + schema.replace("\"", "\"\"") + '"');
+            return new JdbiUnitOfWork(jdbi, Dialect.of(connection));
+        } catch (SQLException | JdbiException e) {
+            throw new DatabaseUnavailableException(e);
+        }
     }
 
     /**
@@ -90,17 +99,5 @@ public final class JdbiStore {
      */
     public static void requireSupported(Connection connection) throws SQLException {
         Dialect.of(connection).check(connection);
-    }
-
-    private static String installedSchema(Jdbi jdbi, Schema schema) {
-        try (Handle handle = jdbi.open()) {
-            // The connection may belong to the host, which ends its transaction itself.
-            handle.getConfig(Handles.class).setForceEndTransactions(false);
-            Connection connection = handle.getConnection();
-            requireSupported(connection);
-            return InstalledSchema.find(connection, schema);
-        } catch (SQLException | JdbiException e) {
-            throw new DatabaseUnavailableException(e);
-        }
     }
 }

@@ -3,6 +3,8 @@ package dev.hexpay.adapter.persistence.jdbi;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.application.port.out.UnitOfWork;
 import java.lang.System.Logger.Level;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -20,13 +22,15 @@ final class JdbiUnitOfWork implements UnitOfWork {
     private static final System.Logger LOG = System.getLogger(JdbiUnitOfWork.class.getName());
 
     private final Jdbi jdbi;
+    private final Dialect dialect;
 
     // Not static: each store in a JVM has its own database and unit of work.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable RunningTransaction> currentTransaction = new ThreadLocal<>();
 
-    JdbiUnitOfWork(Jdbi jdbi) {
+    JdbiUnitOfWork(Jdbi jdbi, Dialect dialect) {
         this.jdbi = jdbi;
+        this.dialect = dialect;
     }
 
     @Override
@@ -74,6 +78,30 @@ final class JdbiUnitOfWork implements UnitOfWork {
         } finally {
             close(handle);
         }
+    }
+
+    /** Runs a statement that changes one row: at once, or in a unit of work together with others of it. */
+    void write(PendingWrites.Write write) {
+        RunningTransaction running = currentTransaction.get();
+        if (running != null && dialect.sendsTogether()) {
+            running.add(write);
+        } else {
+            run(write.entity(), handle -> PendingWrites.of(write).send(handle));
+        }
+    }
+
+    /** Remembers this of the open unit of work, until it ends. */
+    void remember(Object fact) {
+        RunningTransaction running = currentTransaction.get();
+        if (running != null) {
+            running.facts.add(fact);
+        }
+    }
+
+    /** Forgets this; returns whether the open unit of work remembered it. */
+    boolean forget(Object fact) {
+        RunningTransaction running = currentTransaction.get();
+        return running != null && running.facts.remove(fact);
     }
 
     /** Runs statements that require a unit of work, such as a lock. */
@@ -217,6 +245,8 @@ final class JdbiUnitOfWork implements UnitOfWork {
     private static final class RunningTransaction {
         private final Handle handle;
         private final Boundary boundary;
+        private final PendingWrites pending = new PendingWrites();
+        private final Set<Object> facts = new HashSet<>();
         private boolean rollbackOnly;
 
         RunningTransaction(Handle handle, Boundary boundary) {
@@ -229,9 +259,25 @@ final class JdbiUnitOfWork implements UnitOfWork {
         }
 
         <T> T run(String entity, Function<Handle, T> statements) {
+            requireUsable();
+            if (!pending.isEmpty()) {
+                execute(pending.entities(), pending::send);
+            }
+            return execute(entity, statements);
+        }
+
+        void add(PendingWrites.Write write) {
+            requireUsable();
+            pending.add(write);
+        }
+
+        private void requireUsable() {
             if (rollbackOnly) {
                 throw new IllegalStateException("this unit of work has failed and accepts no further statements");
             }
+        }
+
+        private <T> T execute(String entity, Function<Handle, T> statements) {
             try {
                 return statements.apply(handle);
             } catch (JdbiException e) {

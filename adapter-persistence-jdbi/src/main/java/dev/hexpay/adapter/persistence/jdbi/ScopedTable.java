@@ -57,7 +57,8 @@ final class ScopedTable<T> {
     record Lease(Instant now, Instant leasedUntil, int limit) {}
 
     void insert(Scope scope, T value) {
-        unitOfWork.run(name, handle -> bound(handle, insert, scope, value).execute());
+        unitOfWork.write(
+                new PendingWrites.Write(name, insert, List.of(ScopeColumns.of(scope), rowType.arguments(value))));
     }
 
     /** Inserts the row; false on a unique key conflict. Waits for a transaction that is inserting the same key. */

@@ -56,6 +56,45 @@ class JdbiUnitOfWorkTest {
 
     @ParameterizedTest
     @EnumSource
+    void duplicate_key_at_the_commit_is_reported_and_rolls_back(TestDatabase database) {
+        use(database.migrated());
+        store.payments().insert(scope, link);
+        assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
+                    store.payments().insert(scope, other);
+                    store.payments().insert(scope, link);
+                    return "done";
+                }))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(store.payments().find(scope, other.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void more_writes_than_are_sent_together_are_all_stored(TestDatabase database) {
+        use(database.migrated());
+        List<Payment> links = Stream.generate(() -> aLink().build()).limit(20).toList();
+        store.unitOfWork().inTransaction(() -> {
+            links.forEach(each -> store.payments().insert(scope, each));
+            return "done";
+        });
+        assertThat(links)
+                .allSatisfy(each ->
+                        assertThat(store.payments().find(scope, each.id())).contains(each));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void statement_sees_the_writes_before_it(TestDatabase database) {
+        use(database.migrated());
+        store.unitOfWork().inTransaction(() -> {
+            store.payments().insert(scope, link);
+            assertThat(store.payments().lock(scope, link.id())).contains(link);
+            return "done";
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void failed_joined_unit_rolls_back_the_whole_unit(TestDatabase database) {
         use(database.migrated());
         assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
@@ -170,7 +209,10 @@ class JdbiUnitOfWorkTest {
     private void assertRolledBackAfterDuplicate(Supplier<?> rest) {
         assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
                     store.payments().insert(scope, link);
-                    assertThatThrownBy(() -> store.payments().insert(scope, link))
+                    assertThatThrownBy(() -> {
+                                store.payments().insert(scope, link);
+                                sendPendingWrites();
+                            })
                             .isInstanceOf(DuplicateKeyException.class);
                     return rest.get();
                 }))
@@ -181,10 +223,16 @@ class JdbiUnitOfWorkTest {
     private void assertUnavailableAfterBreak(TestDatabase database, Supplier<?> rest) {
         assertThatThrownBy(() -> store.unitOfWork().inTransaction(() -> {
                     store.payments().insert(scope, link);
+                    sendPendingWrites();
                     database.breakConnections(pool);
                     return rest.get();
                 }))
                 .isInstanceOf(DatabaseUnavailableException.class);
+    }
+
+    /** A statement whose result is needed. */
+    private void sendPendingWrites() {
+        store.payments().find(scope, other.id());
     }
 
     /** Uses a new pool, because the old one may still hand out broken connections. */

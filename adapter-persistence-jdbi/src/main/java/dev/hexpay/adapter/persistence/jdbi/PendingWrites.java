@@ -1,0 +1,121 @@
+package dev.hexpay.adapter.persistence.jdbi;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.NamedArgumentFinder;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * Writes of a unit of work that each change one row. Nothing depends on their results, so they wait for the next statement
+ * that is needed at once, or for the commit, and are sent together: one round trip to the database instead of one each.
+ */
+final class PendingWrites {
+    /** More are sent in parts, so that few different texts are prepared. */
+    private static final int MAX_TOGETHER = 8;
+
+    private static final Pattern PARAMETER = Pattern.compile(":(\\w+)");
+    private static final Map<List<String>, String> JOINED = new ConcurrentHashMap<>();
+
+    private final List<Write> writes = new ArrayList<>();
+
+    /**
+     * A statement that changes one row.
+     *
+     * @param entity names the duplicate if it violates a unique key
+     */
+    record Write(String entity, String sql, List<NamedArgumentFinder> arguments) {
+        /** Its parameters by names that begin with this prefix. */
+        NamedArgumentFinder withPrefix(String prefix) {
+            return (name, context) ->
+                    name.startsWith(prefix) ? find(name.substring(prefix.length()), context) : Optional.empty();
+        }
+
+        private Optional<Argument> find(String name, StatementContext context) {
+            return arguments.stream()
+                    .flatMap(finder -> finder.find(name, context).stream())
+                    .findFirst();
+        }
+    }
+
+    /** The values by name. */
+    static NamedArgumentFinder values(Map<String, ?> values) {
+        return (name, context) -> Optional.<Object>ofNullable(values.get(name))
+                .flatMap(value -> context.findArgumentFor(value.getClass(), value));
+    }
+
+    static PendingWrites of(Write write) {
+        PendingWrites writes = new PendingWrites();
+        writes.add(write);
+        return writes;
+    }
+
+    void add(Write write) {
+        writes.add(write);
+    }
+
+    boolean isEmpty() {
+        return writes.isEmpty();
+    }
+
+    /** What is written, for messages. */
+    String entities() {
+        return writes.stream().map(Write::entity).distinct().collect(Collectors.joining(" or "));
+    }
+
+    /** Sends all; returns how many. */
+    int send(Handle handle) {
+        int count = writes.size();
+        while (!writes.isEmpty()) {
+            List<Write> together = writes.subList(0, Math.min(writes.size(), MAX_TOGETHER));
+            send(handle, List.copyOf(together));
+            together.clear();
+        }
+        return count;
+    }
+
+    private static void send(Handle handle, List<Write> together) {
+        List<String> texts = together.stream().map(Write::sql).toList();
+        try (Update update = handle.createUpdate(JOINED.computeIfAbsent(texts, PendingWrites::join))) {
+            for (int i = 0; i < together.size(); i++) {
+                update.bindNamedArgumentFinder(together.get(i).withPrefix(prefix(i)));
+            }
+            update.execute((executed, context) -> {
+                try (context) {
+                    requireOneRowEach(executed.get(), together);
+                    return together.size();
+                }
+            });
+        }
+    }
+
+    private static String join(List<String> texts) {
+        List<String> renamed = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            renamed.add(PARAMETER.matcher(texts.get(i)).replaceAll(":" + prefix(i) + "$1"));
+        }
+        return String.join("; ", renamed);
+    }
+
+    private static String prefix(int position) {
+        return "w" + position + "_";
+    }
+
+    private static void requireOneRowEach(PreparedStatement executed, List<Write> together) throws SQLException {
+        for (Write write : together) {
+            if (executed.getUpdateCount() != 1) {
+                throw new IllegalStateException("no row to write: " + write.entity());
+            }
+            executed.getMoreResults();
+        }
+    }
+}

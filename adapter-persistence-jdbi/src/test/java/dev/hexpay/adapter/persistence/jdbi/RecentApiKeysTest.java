@@ -1,0 +1,103 @@
+package dev.hexpay.adapter.persistence.jdbi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexpay.domain.tenant.ApiKey;
+import dev.hexpay.domain.tenant.Scoped;
+import dev.hexpay.testkit.Builders;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A deleted key stops at once on the server that deletes it, and within a second on the others. */
+class RecentApiKeysTest {
+    private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1);
+    private final RecentApiKeys recent = new RecentApiKeys(nanoTime::get);
+    private final ApiKey key = Builders.anApiKey().build();
+    private @Nullable Scoped<ApiKey> stored = new Scoped<>(Builders.aScope(), key);
+    private int reads;
+
+    private Optional<Scoped<ApiKey>> find() {
+        return recent.find(key.hash(), () -> {
+            reads++;
+            return Optional.ofNullable(stored);
+        });
+    }
+
+    private void pass(long nanos) {
+        nanoTime.addAndGet(nanos);
+    }
+
+    @Test
+    void key_is_read_once_a_second() {
+        assertThat(find()).isPresent();
+        pass(RecentApiKeys.AGE.toNanos() - 1);
+        assertThat(find()).isPresent();
+        assertThat(reads).isEqualTo(1);
+        pass(1);
+        assertThat(find()).isPresent();
+        assertThat(reads).isEqualTo(2);
+    }
+
+    @Test
+    void key_that_another_server_deletes_is_found_for_less_than_a_second() {
+        find();
+        stored = null;
+        pass(RecentApiKeys.AGE.toNanos());
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
+    void key_that_does_not_exist_is_not_remembered() {
+        Scoped<ApiKey> created = stored;
+        stored = null;
+        assertThat(find()).isEmpty();
+        stored = created;
+        assertThat(find()).isPresent();
+    }
+
+    @Test
+    void deleted_key_is_not_found_any_more() {
+        find();
+        stored = null;
+        recent.deleted(key.hash());
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
+    void key_that_is_read_before_its_deletion_commits_is_not_remembered() {
+        recent.deleted(key.hash());
+        assertThat(find()).isPresent();
+        stored = null;
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
+    void key_that_is_read_while_it_is_deleted_is_not_remembered() {
+        recent.find(key.hash(), () -> {
+            Optional<Scoped<ApiKey>> found = Optional.ofNullable(stored);
+            stored = null;
+            recent.deleted(key.hash());
+            return found;
+        });
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
+    void changed_key_is_read_again() {
+        find();
+        recent.changed(key.id());
+        find();
+        assertThat(reads).isEqualTo(2);
+    }
+
+    @Test
+    void rolled_back_deletion_ends() {
+        recent.deleted(key.hash());
+        pass(RecentApiKeys.DELETION.toNanos());
+        find();
+        find();
+        assertThat(reads).isEqualTo(1);
+    }
+}
