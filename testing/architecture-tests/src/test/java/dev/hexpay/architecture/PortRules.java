@@ -44,6 +44,7 @@ final class PortRules {
             Map.entry("Refunds.leaseDue", "returns due rows of every scope, each with its scope"),
             Map.entry("Refunds.countFailedOfDuplicatePayments", "returns a number and nothing else"),
             Map.entry("Transactions.oldestUnfinished", "returns an age and nothing else"),
+            Map.entry("Reports.backlog", "returns ages and nothing else"),
             Map.entry("Outbox.render", "renders what it is given and stores nothing"),
             Map.entry("Outbox.lockUndistributed", "returns events of every scope, each with its scope"),
             Map.entry("Outbox.markDistributed", "takes events that are given with their scopes"),

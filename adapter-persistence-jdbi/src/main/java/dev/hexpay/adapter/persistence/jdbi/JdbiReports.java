@@ -2,6 +2,7 @@ package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.application.port.out.Reports;
 import dev.hexpay.application.report.Attention;
+import dev.hexpay.application.report.Backlog;
 import dev.hexpay.application.report.CurrencyTotals;
 import dev.hexpay.application.report.DailyAttempts;
 import dev.hexpay.application.report.DailyNet;
@@ -119,6 +120,35 @@ final class JdbiReports implements Reports {
     private static String counted(String table, String condition) {
         return "(SELECT COUNT(*) FROM (SELECT 1 AS one FROM <schema>." + table + " WHERE " + ScopeColumns.CONDITION
                 + " AND (" + condition + ") FETCH FIRST :max ROWS ONLY) AS counted)";
+    }
+
+    @Override
+    public Backlog backlog(Instant now) {
+        String oldestRefund = "SELECT MIN(created_at) FROM <schema>.refund WHERE ask_again_at IS NOT NULL";
+        String oldestReceipt = "SELECT MIN(created_at) FROM <schema>.receipt WHERE due_at IS NOT NULL";
+        String longestDue = "SELECT MIN(due_at) FROM (" + firstDue("healthy_due_at") + " UNION ALL "
+                + firstDue("failing_due_at") + ") AS due";
+        String firstEvent = "SELECT occurred_at FROM <schema>.event WHERE is_distributed = FALSE"
+                + " ORDER BY is_distributed, sequence FETCH FIRST 1 ROW ONLY";
+        // Before the others borrow a connection: there may be only one.
+        Instant transaction =
+                new JdbiTransactions(unitOfWork).oldestUnfinished().orElse(null);
+        return unitOfWork.run(handle -> new Backlog(
+                transaction,
+                first(handle.createQuery(oldestRefund)),
+                first(handle.createQuery(oldestReceipt)),
+                first(handle.createQuery(longestDue).bind("now", now)),
+                first(handle.createQuery(firstEvent))));
+    }
+
+    private static String firstDue(String column) {
+        return "(SELECT " + column + " AS due_at FROM <schema>.webhook_endpoint WHERE " + column + " <= :now"
+                + " AND (leased_until IS NULL OR leased_until <= :now) ORDER BY " + column
+                + " FETCH FIRST 1 ROW ONLY)";
+    }
+
+    private static @Nullable Instant first(Query query) {
+        return query.mapTo(Instant.class).findFirst().orElse(null);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.hexpay.adapter.persistence.jdbi;
 import dev.hexpay.testkit.contract.ApiKeysContract;
 import dev.hexpay.testkit.contract.AttentionContract;
 import dev.hexpay.testkit.contract.AuditLogContract;
+import dev.hexpay.testkit.contract.BacklogContract;
 import dev.hexpay.testkit.contract.CompleteRecordsContract;
 import dev.hexpay.testkit.contract.CreditNotesContract;
 import dev.hexpay.testkit.contract.CustomerSearchContract;
@@ -354,6 +355,14 @@ abstract class StoreContracts {
 
     @Nested
     class AttentionTest extends AttentionContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class BacklogTest extends BacklogContract {
         @Override
         protected StoreHarness harness() {
             return emptyStore();

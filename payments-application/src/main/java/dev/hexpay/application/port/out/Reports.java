@@ -1,6 +1,7 @@
 package dev.hexpay.application.port.out;
 
 import dev.hexpay.application.report.Attention;
+import dev.hexpay.application.report.Backlog;
 import dev.hexpay.application.report.CurrencyTotals;
 import dev.hexpay.application.report.DailyAttempts;
 import dev.hexpay.application.report.DailyNet;
@@ -22,6 +23,12 @@ public interface Reports {
 
     /** What needs a person at {@code now}; the count of refused notifications is 0. */
     Attention attention(Scope scope, Instant now);
+
+    /**
+     * The work of every scope that waits at {@code now}. It reads no more rows than wait, and of those that are due for
+     * webhooks or not distributed only the first one.
+     */
+    Backlog backlog(Instant now);
 
     /** The totals of each currency, the one with the most payments and declined attempts first. */
     List<CurrencyTotals> totals(Scope scope, Period period);

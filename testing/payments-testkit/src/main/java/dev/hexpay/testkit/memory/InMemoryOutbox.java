@@ -109,6 +109,13 @@ final class InMemoryOutbox implements Outbox {
                 .toList();
     }
 
+    /** When the first event of any scope occurred that is not distributed. */
+    Optional<Instant> firstUndistributed() {
+        return lockUndistributed(1).stream()
+                .findFirst()
+                .map(event -> event.value().event().occurredAt());
+    }
+
     @Override
     public void markDistributed(Collection<Scoped<EventRecord>> events) {
         events.forEach(

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 final class InMemoryReceipts implements Receipts {
@@ -60,6 +61,14 @@ final class InMemoryReceipts implements Receipts {
                     new ScopedKey<>(scoped.scope(), scoped.value().id()), extendLease(scoped.value(), leasedUntil)));
             return due;
         });
+    }
+
+    /** When the oldest pending receipt of any scope was queued. */
+    Optional<Instant> oldestPending() {
+        return rows.rows()
+                .filter(row -> row.value().state() instanceof State.Pending)
+                .map(row -> row.value().createdAt())
+                .min(Comparator.naturalOrder());
     }
 
     private static Instant dueAt(Receipt receipt) {

@@ -109,6 +109,14 @@ final class InMemoryRefunds implements Refunds {
                 .count();
     }
 
+    /** When the oldest pending refund of any scope was created. */
+    Optional<Instant> oldestPending() {
+        return rows.rows()
+                .filter(row -> row.value().status() == RefundStatus.PENDING)
+                .map(row -> row.value().createdAt())
+                .min(Comparator.naturalOrder());
+    }
+
     private static Instant dueAt(Refund refund) {
         return refund.state() instanceof RefundState.Pending pending ? pending.nextCheckAt() : Instant.MAX;
     }

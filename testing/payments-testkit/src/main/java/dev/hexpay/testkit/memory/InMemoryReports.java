@@ -6,6 +6,7 @@ import static java.util.Comparator.nullsLast;
 
 import dev.hexpay.application.port.out.Reports;
 import dev.hexpay.application.report.Attention;
+import dev.hexpay.application.report.Backlog;
 import dev.hexpay.application.report.CurrencyTotals;
 import dev.hexpay.application.report.DailyAttempts;
 import dev.hexpay.application.report.DailyNet;
@@ -47,21 +48,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up the rows of the other tables. */
 final class InMemoryReports implements Reports {
-    private final Rows rows;
+    private final ReportedRows rows;
 
-    InMemoryReports(Rows rows) {
+    InMemoryReports(ReportedRows rows) {
         this.rows = rows;
     }
-
-    /** The tables that reports read. */
-    record Rows(
-            InMemoryPayments payments,
-            InMemoryTransactions transactions,
-            InMemoryRefunds refunds,
-            InMemoryInvoices invoices,
-            InMemoryCreditNotes creditNotes,
-            InMemoryReceipts receipts,
-            InMemoryWebhookEndpoints endpoints) {}
 
     /** An invoice or a credit note: what it adds to the net, negative for a credit. */
     private record Document(ZonedDateTime issuedAt, TaxBreakdown price, int sign, boolean isInvoice) {
@@ -126,6 +117,11 @@ final class InMemoryReports implements Reports {
                         .filter(receipt -> isUnsent(receipt, now.minus(Attention.FAILED_RECEIPTS)))),
                 capped(rows.endpoints().all(scope).stream().filter(InMemoryReports::isFailing)),
                 0);
+    }
+
+    @Override
+    public Backlog backlog(Instant now) {
+        return rows.backlog(now);
     }
 
     private static long capped(Stream<?> found) {

@@ -16,6 +16,7 @@ public final class InMemoryStore {
         InMemoryInvoices invoices = new InMemoryInvoices(database);
         InMemoryCreditNotes creditNotes = new InMemoryCreditNotes(database);
         InMemoryReceipts receipts = new InMemoryReceipts(database);
+        InMemoryOutbox outbox = new InMemoryOutbox(database);
         InMemoryWebhookEndpoints endpoints = new InMemoryWebhookEndpoints(database);
         return new Store(
                 database,
@@ -29,7 +30,7 @@ public final class InMemoryStore {
                 creditNotes,
                 receipts,
                 new InMemoryDocumentFiles(database),
-                new InMemoryOutbox(database),
+                outbox,
                 endpoints,
                 deliveries,
                 new InMemoryOrganizations(database),
@@ -39,7 +40,7 @@ public final class InMemoryStore {
                 new InMemoryLoginLinks(database),
                 new InMemoryOperatorSessions(database),
                 new InMemoryAuditLog(database),
-                new InMemoryReports(new InMemoryReports.Rows(
-                        payments, transactions, refunds, invoices, creditNotes, receipts, endpoints)));
+                new InMemoryReports(new ReportedRows(
+                        payments, transactions, refunds, invoices, creditNotes, receipts, endpoints, outbox)));
     }
 }

@@ -131,6 +131,15 @@ final class InMemoryWebhookEndpoints implements WebhookEndpoints {
         });
     }
 
+    /** Since when an endpoint of any scope that is not leased is due. */
+    Optional<Instant> longestDue(Instant now) {
+        return rows.rows()
+                .map(row -> row.value())
+                .filter(row -> row.isDue(Lane.HEALTHY, now) || row.isDue(Lane.FAILING, now))
+                .map(Row::requireDueAt)
+                .min(Comparator.naturalOrder());
+    }
+
     @Override
     public void wake(Scope scope, Collection<WebhookEndpointId> ids, Instant dueAt) {
         for (WebhookEndpointId id : ids) {

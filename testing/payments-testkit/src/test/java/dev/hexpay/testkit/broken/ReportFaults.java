@@ -2,6 +2,7 @@ package dev.hexpay.testkit.broken;
 
 import dev.hexpay.application.port.out.Reports;
 import dev.hexpay.application.report.Attention;
+import dev.hexpay.application.report.Backlog;
 import dev.hexpay.application.report.DeclineCount;
 import dev.hexpay.application.report.Period;
 import dev.hexpay.application.report.TaxLine;
@@ -64,6 +65,26 @@ final class ReportFaults {
                             "attention",
                             call -> call.with(1, call.<Instant>arg(1).plusMillis(1))
                                     .proceed())),
+            Fault.that(
+                    "finds a backlog of everything that does not wait", Sabotage.in(Reports.class, "backlog", call -> {
+                        Backlog waiting = call.proceed();
+                        return new Backlog(
+                                orEpoch(waiting.transaction()),
+                                orEpoch(waiting.refund()),
+                                orEpoch(waiting.receipt()),
+                                orEpoch(waiting.delivery()),
+                                orEpoch(waiting.event()));
+                    })),
+            Fault.that(
+                    "finds no backlog",
+                    Sabotage.in(Reports.class, "backlog", call -> new Backlog(null, null, null, null, null))),
+            Fault.that(
+                    "finds the backlog of a moment later",
+                    Sabotage.in(
+                            Reports.class,
+                            "backlog",
+                            call -> call.with(0, call.<Instant>arg(0).plusMillis(1))
+                                    .proceed())),
             Fault.that("counts beyond the highest count", Sabotage.in(Reports.class, "attention", call -> {
                 Attention counts = call.proceed();
                 return counts.unsentReceipts() < Attention.MAX
@@ -72,6 +93,10 @@ final class ReportFaults {
             })));
 
     private ReportFaults() {}
+
+    private static Instant orEpoch(Instant time) {
+        return time == null ? Instant.EPOCH : time;
+    }
 
     private static Fault ofPeriods(String description, UnaryOperator<Period> change) {
         return Fault.that(

@@ -4,6 +4,7 @@ import dev.hexpay.testkit.contract.ApiKeysContract;
 import dev.hexpay.testkit.contract.AttentionContract;
 import dev.hexpay.testkit.contract.AuditLogContract;
 import dev.hexpay.testkit.contract.AuthenticatingContract;
+import dev.hexpay.testkit.contract.BacklogContract;
 import dev.hexpay.testkit.contract.ChargingContract;
 import dev.hexpay.testkit.contract.CompleteRecordsContract;
 import dev.hexpay.testkit.contract.CreditNotesContract;
@@ -103,7 +104,8 @@ final class Subjects {
                                     PaymentTraceContract.class,
                                     LookUpsContract.class,
                                     ReportsContract.class,
-                                    AttentionContract.class)
+                                    AttentionContract.class,
+                                    BacklogContract.class)
                             .map(contract -> subject(contract, "brokenStore")),
                     Stream.<Class<?>>of(
                                     ChargingContract.class,
