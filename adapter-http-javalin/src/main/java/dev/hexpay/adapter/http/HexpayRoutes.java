@@ -10,6 +10,7 @@ import dev.hexpay.adapter.http.api.error.ErrorHandlers;
 import dev.hexpay.adapter.http.api.error.ErrorResponses;
 import dev.hexpay.adapter.http.api.event.EventRoutes;
 import dev.hexpay.adapter.http.api.health.HealthRoutes;
+import dev.hexpay.adapter.http.api.health.Readiness;
 import dev.hexpay.adapter.http.api.idempotency.IdempotencyFilter;
 import dev.hexpay.adapter.http.api.invoice.CreditNoteRoutes;
 import dev.hexpay.adapter.http.api.invoice.DocumentRoutes;
@@ -64,6 +65,7 @@ public final class HexpayRoutes {
     private final Duration idempotencyWait;
     private final LimitSettings limits;
     private final SiteSettings site;
+    private final Readiness readiness;
 
     private HexpayRoutes(
             InPorts ports,
@@ -72,7 +74,8 @@ public final class HexpayRoutes {
             InstantSource clock,
             Duration idempotencyWait,
             LimitSettings limits,
-            SiteSettings site) {
+            SiteSettings site,
+            Readiness readiness) {
         this.ports = ports;
         this.publicUrls = publicUrls;
         this.pages = pages;
@@ -80,6 +83,7 @@ public final class HexpayRoutes {
         this.idempotencyWait = idempotencyWait;
         this.limits = limits;
         this.site = site;
+        this.readiness = readiness;
     }
 
     /**
@@ -99,19 +103,27 @@ public final class HexpayRoutes {
                 clock,
                 HttpSettings.IDEMPOTENCY_WAIT,
                 LimitSettings.DEFAULT,
-                SiteSettings.NONE);
+                SiteSettings.NONE,
+                Readiness.ALWAYS);
     }
 
     /** The routes of the Hexpay server. */
     static HexpayRoutes of(HttpSettings settings, InPorts ports, Consumer<JavalinDefaultRoutingApi> pages) {
         PublicUrls urls = PublicUrls.of(settings.publicUrl());
         return new HexpayRoutes(
-                ports, urls, pages, settings.clock(), settings.idempotencyWait(), settings.limits(), settings.site());
+                ports,
+                urls,
+                pages,
+                settings.clock(),
+                settings.idempotencyWait(),
+                settings.limits(),
+                settings.site(),
+                settings.monitoring().readiness());
     }
 
     /** The same routes with a limit on how long a request waits for a running one with its key; 20 s by default. */
     public HexpayRoutes withIdempotencyWait(Duration wait) {
-        return new HexpayRoutes(ports, publicUrls, pages, clock, wait, limits, site);
+        return new HexpayRoutes(ports, publicUrls, pages, clock, wait, limits, site, readiness);
     }
 
     /**
@@ -119,12 +131,18 @@ public final class HexpayRoutes {
      * take for its headers, are limited by the host's server.
      */
     public HexpayRoutes withLimits(LimitSettings limits) {
-        return new HexpayRoutes(ports, publicUrls, pages, clock, idempotencyWait, limits, site);
+        return new HexpayRoutes(ports, publicUrls, pages, clock, idempotencyWait, limits, site, readiness);
     }
 
     /** The same routes with an address for reports of vulnerabilities, in {@code security.txt}; none by default. */
     public HexpayRoutes withContact(EmailAddress contact) {
-        return new HexpayRoutes(ports, publicUrls, pages, clock, idempotencyWait, limits, site.withContact(contact));
+        return new HexpayRoutes(
+                ports, publicUrls, pages, clock, idempotencyWait, limits, site.withContact(contact), readiness);
+    }
+
+    /** The same routes with a route {@code /health/ready} that says what this says; ready at any time by default. */
+    public HexpayRoutes withReadiness(Readiness other) {
+        return new HexpayRoutes(ports, publicUrls, pages, clock, idempotencyWait, limits, site, other);
     }
 
     /**
@@ -174,7 +192,7 @@ public final class HexpayRoutes {
         new WebhookRoutes(ports.webhooks(), idempotency).addTo(api);
         new DeliveryRoutes(ports.webhooks(), idempotency).addTo(api);
         new EventRoutes(ports.webhooks().events()).addTo(api);
-        new HealthRoutes().addTo(api);
+        new HealthRoutes(readiness, errors).addTo(api);
         new NotificationRoutes(ports.providers().acceptNotification()).addTo(api);
         new OpenApiRoutes(api.operations(), binder, publicUrls).addTo(routes);
         new DocumentRoutes(ports.invoices().download()).addTo(routes);

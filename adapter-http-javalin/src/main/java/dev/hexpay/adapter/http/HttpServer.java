@@ -14,6 +14,7 @@ import dev.hexpay.application.port.out.PublicUrls;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinBindException;
 import java.util.function.Consumer;
@@ -106,10 +107,17 @@ public final class HttpServer {
         config.http.maxRequestSize = JsonBody.MAX_BYTES;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.concurrency.useVirtualThreads = true;
-        config.requestLogger.http(AccessLog::write);
+        RequestObserver observer = settings.monitoring().observer();
+        config.requestLogger.http((context, millis) -> answered(context, millis, observer));
         config.jetty.modifyServer(server -> configure(server, settings, errors));
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(errors));
         config.jetty.addConnector((server, http) -> connector(server, http, settings));
+    }
+
+    private static void answered(Context context, float millis, RequestObserver observer) {
+        // Before the log, which may wait for a slow reader of its lines.
+        observer.answered(AccessLog.request(context, millis));
+        AccessLog.write(context, millis);
     }
 
     private static void configure(Server server, HttpSettings settings, JettyErrors errors) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param shutdownTimeout how long a shutdown waits for requests in flight
  * @param limits what one client may use of the server
  * @param site what the first page of the server says of it
+ * @param monitoring who watches the server
  */
 public record HttpSettings(
         String host,
@@ -27,7 +28,8 @@ public record HttpSettings(
         Duration idempotencyWait,
         Duration shutdownTimeout,
         LimitSettings limits,
-        SiteSettings site) {
+        SiteSettings site,
+        Monitoring monitoring) {
     static final Duration IDEMPOTENCY_WAIT = Duration.ofSeconds(20);
     // Longer than idempotencyWait, shorter than the 30 s after which most supervisors kill a process.
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(25);
@@ -42,12 +44,20 @@ public record HttpSettings(
                 IDEMPOTENCY_WAIT,
                 SHUTDOWN_TIMEOUT,
                 LimitSettings.DEFAULT,
-                SiteSettings.NONE);
+                SiteSettings.NONE,
+                Monitoring.NONE);
     }
 
     /** The same settings with other limits. */
     public HttpSettings withLimits(LimitSettings limits) {
-        return new HttpSettings(host, port, publicUrl, clock, idempotencyWait, shutdownTimeout, limits, site);
+        return new HttpSettings(
+                host, port, publicUrl, clock, idempotencyWait, shutdownTimeout, limits, site, monitoring);
+    }
+
+    /** The same settings with others who watch the server. */
+    public HttpSettings withMonitoring(Monitoring monitoring) {
+        return new HttpSettings(
+                host, port, publicUrl, clock, idempotencyWait, shutdownTimeout, limits, site, monitoring);
     }
 
     /** The same settings with an address for reports of vulnerabilities. */
@@ -61,6 +71,7 @@ public record HttpSettings(
     }
 
     private HttpSettings withSite(SiteSettings site) {
-        return new HttpSettings(host, port, publicUrl, clock, idempotencyWait, shutdownTimeout, limits, site);
+        return new HttpSettings(
+                host, port, publicUrl, clock, idempotencyWait, shutdownTimeout, limits, site, monitoring);
     }
 }

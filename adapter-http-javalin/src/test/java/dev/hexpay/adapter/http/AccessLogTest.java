@@ -97,6 +97,24 @@ class AccessLogTest {
                 .containsExactly("req_1", "req_1", "req_2", "req_2", "req_3", "req_3", "req_4", "req_5", "req_5");
     }
 
+    @Test
+    void every_line_of_a_request_with_a_trace_has_its_id() {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        server.setStoreBroken(true);
+        client.get("/payments", "traceparent", "00-" + trace + "-b7ad6b7169203331-01");
+        client.get("/payments", "traceparent", "00-" + trace + "-b7ad6b7169203331-01-hostile");
+        client.get("/payments");
+        server.close();
+
+        List<String> traces = appender.list.stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
+                .map(event -> String.valueOf(event.getMDCPropertyMap().get("traceId")))
+                .toList();
+        assertThat(traces).containsExactly(trace, trace, "null", "null", "null", "null");
+        assertThat(appender.list)
+                .noneMatch(event -> event.getMDCPropertyMap().toString().contains("hostile"));
+    }
+
     /** Sends a request whose body is not there yet when it is accepted by its headers. */
     private void inPieces(String key, String requestId) throws Exception {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {

@@ -110,7 +110,9 @@ class RoutesInEachVersionTest extends MerchantTestBed {
                                 "GET /webhooks/{id}/deliveries", 200, test -> test.testedWebhook() + "/deliveries"),
                         SampleRequest.of("GET /events", 200, test -> test.listed("/events?limit=1", test.link())),
                         SampleRequest.of("GET /events/{id}", 200, test -> "/events/" + test.event()),
-                        SampleRequest.of("GET /health", 200, test -> "/health"))
+                        SampleRequest.of("GET /health", 200, test -> "/health"),
+                        SampleRequest.of("GET /health/live", 200, test -> "/health/live"),
+                        SampleRequest.of("GET /health/ready", 200, test -> "/health/ready"))
                 .flatMap(request -> Stream.of(
                         request,
                         new SampleRequest(

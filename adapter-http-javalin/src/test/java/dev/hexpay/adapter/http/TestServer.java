@@ -108,7 +108,8 @@ final class TestServer implements AutoCloseable {
                         idempotencyWait,
                         Duration.ofSeconds(10),
                         limits,
-                        SiteSettings.NONE)),
+                        SiteSettings.NONE,
+                        Monitoring.NONE)),
                 useCases,
                 pages);
     }

@@ -13,7 +13,7 @@ final class StripeClients {
     private final Map<Mode, V1Services> clients = new EnumMap<>(Mode.class);
 
     StripeClients(StripeSettings settings) {
-        StripeTransport transport = new StripeTransport();
+        StripeTransport transport = new StripeTransport(settings.traceParent());
         settings.secretKeys()
                 .forEach((mode, key) -> clients.put(
                         mode,

@@ -5,7 +5,9 @@ import dev.hexpay.domain.text.WireName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of {@link StripeProvider}.
@@ -16,9 +18,14 @@ import java.util.regex.Pattern;
  * @param api the base URL of Stripe's API, without a slash at the end
  * @param deadline for all requests of one call together, from 1 to 50 seconds: a call must end before the lease of its
  *     transaction does
+ * @param traceParent the W3C trace header of the requests of the calling thread; null for none
  */
 public record StripeSettings(
-        Map<Mode, String> secretKeys, Map<Mode, String> publishableKeys, URI api, Duration deadline) {
+        Map<Mode, String> secretKeys,
+        Map<Mode, String> publishableKeys,
+        URI api,
+        Duration deadline,
+        Supplier<@Nullable String> traceParent) {
     private static final URI STRIPE = URI.create("https://api.stripe.com");
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
     private static final Duration MIN_DEADLINE = Duration.ofSeconds(1);
@@ -42,22 +49,27 @@ public record StripeSettings(
 
     /** Stripe itself with these keys and a deadline of 30 seconds. */
     public static StripeSettings of(Map<Mode, String> secretKeys) {
-        return new StripeSettings(secretKeys, Map.of(), STRIPE, DEFAULT_DEADLINE);
+        return new StripeSettings(secretKeys, Map.of(), STRIPE, DEFAULT_DEADLINE, () -> null);
     }
 
     /** The same settings with the keys of the payment page. */
     public StripeSettings withPublishableKeys(Map<Mode, String> keys) {
-        return new StripeSettings(secretKeys, keys, api, deadline);
+        return new StripeSettings(secretKeys, keys, api, deadline, traceParent);
     }
 
     /** The same settings with another base URL, for tests. */
     public StripeSettings withApi(URI url) {
-        return new StripeSettings(secretKeys, publishableKeys, url, deadline);
+        return new StripeSettings(secretKeys, publishableKeys, url, deadline, traceParent);
     }
 
     /** The same settings with another deadline. */
     public StripeSettings withDeadline(Duration other) {
-        return new StripeSettings(secretKeys, publishableKeys, api, other);
+        return new StripeSettings(secretKeys, publishableKeys, api, other, traceParent);
+    }
+
+    /** The same settings with requests that belong to the trace of the calling thread. */
+    public StripeSettings withTraceParent(Supplier<@Nullable String> header) {
+        return new StripeSettings(secretKeys, publishableKeys, api, deadline, header);
     }
 
     /**

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +36,21 @@ final class StripeTransport extends HttpClient {
     /** A hundred payment intents with their charges are less than one. */
     private static final int MAX_RESPONSE_BYTES = 8 << 20;
 
+    private final Supplier<@Nullable String> traceParent;
     private final java.net.http.HttpClient client = java.net.http.HttpClient.newBuilder()
             .version(java.net.http.HttpClient.Version.HTTP_1_1)
             .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
             .build();
+
+    /** Requests without a trace. */
+    StripeTransport() {
+        this(() -> null);
+    }
+
+    /** Requests of the trace that {@code traceParent} returns in the calling thread. */
+    StripeTransport(Supplier<@Nullable String> traceParent) {
+        this.traceParent = traceParent;
+    }
 
     @Override
     public StripeResponse request(StripeRequest request) throws StripeException {
@@ -62,7 +74,7 @@ final class StripeTransport extends HttpClient {
         }
     }
 
-    private static HttpRequest toHttp(StripeRequest request) {
+    private HttpRequest toHttp(StripeRequest request) {
         BodyPublisher body = request.content() == null
                 ? BodyPublishers.noBody()
                 : BodyPublishers.ofByteArray(request.content().byteArrayContent());
@@ -78,6 +90,10 @@ final class StripeTransport extends HttpClient {
                 values.forEach(value -> http.header(name, value));
             }
         });
+        String trace = traceParent.get();
+        if (trace != null) {
+            http.header("traceparent", trace);
+        }
         return http.build();
     }
 

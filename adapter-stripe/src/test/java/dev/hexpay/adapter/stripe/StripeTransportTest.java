@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Timeout;
 class StripeTransportTest {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> headers = new CopyOnWriteArrayList<>();
+    private final List<String> traces = new CopyOnWriteArrayList<>();
+    private final AtomicReference<String> trace = new AtomicReference<>();
     private HttpServer server;
     private StripeClient client;
 
@@ -45,7 +48,7 @@ class StripeTransportTest {
                 .setApiKey("sk_test_Transport")
                 .setApiBase("http://127.0.0.1:" + server.getAddress().getPort())
                 .setMaxNetworkRetries(0)
-                .setHttpClient(new StripeTransport())
+                .setHttpClient(new StripeTransport(trace::get))
                 .build();
     }
 
@@ -58,6 +61,7 @@ class StripeTransportTest {
         server.createContext("/", exchange -> {
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             headers.addAll(exchange.getRequestHeaders().keySet());
+            traces.add(String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
             response.to(exchange);
             exchange.close();
         });
@@ -92,6 +96,16 @@ class StripeTransportTest {
         // On a connection that is kept alive, the default transport would repeat it.
         assertThatThrownBy(this::createCustomer).isInstanceOf(ApiConnectionException.class);
         assertThat(requests).hasSize(2);
+    }
+
+    @Test
+    void a_request_belongs_to_the_trace_of_its_thread() throws StripeException {
+        respond(exchange ->
+                send(exchange, 200, "{\"id\":\"cus_1\",\"object\":\"customer\"}".getBytes(StandardCharsets.UTF_8)));
+        createCustomer();
+        trace.set("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        createCustomer();
+        assertThat(traces).containsExactly("null", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.hexpay.adapter.http.api.Operation.Access;
 import dev.hexpay.adapter.http.api.bind.EmptyRequest;
 import dev.hexpay.adapter.http.api.bind.JsonBody;
 import dev.hexpay.adapter.http.api.bind.RequestBinder;
+import dev.hexpay.adapter.http.api.bind.Violations;
 import dev.hexpay.adapter.http.body.RequestBodies;
 import dev.hexpay.adapter.http.limit.RequestLimits;
 import dev.hexpay.application.port.in.apikey.AuthenticateApiKey;
@@ -113,6 +114,9 @@ public final class ApiRoutes {
         document(HandlerType.GET, path, EmptyRequest.class, Access.PUBLIC, documentation);
         Handler answer = context -> {
             RequestLimits.of(context).requireAllowance(context);
+            Violations violations = new Violations();
+            binder.query(context.queryString(), EmptyRequest.class, violations);
+            violations.throwIfAny();
             ApiResponses.send(context, endpoint.handle(context));
         };
         handle(HandlerType.GET, path, prefix -> answer);
