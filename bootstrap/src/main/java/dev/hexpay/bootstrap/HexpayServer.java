@@ -4,26 +4,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.adapter.crypto.jca.MasterKeys;
 import dev.hexpay.adapter.http.HttpServer;
 import dev.hexpay.adapter.http.HttpSettings;
+import dev.hexpay.adapter.http.Monitoring;
 import dev.hexpay.adapter.http.PortInUseException;
 import dev.hexpay.adapter.http.paypage.PayPageRoutes;
 import dev.hexpay.adapter.invoice.pdf.PdfInvoiceRenderer;
-import dev.hexpay.adapter.mail.smtp.FileReceiptMailer;
-import dev.hexpay.adapter.mail.smtp.SandboxReceiptMailer;
-import dev.hexpay.adapter.mail.smtp.SenderSettings;
-import dev.hexpay.adapter.mail.smtp.SmtpReceiptMailer;
-import dev.hexpay.adapter.mail.smtp.SmtpServer;
 import dev.hexpay.adapter.persistence.jdbi.JdbiSettings;
 import dev.hexpay.adapter.persistence.jdbi.Migrations;
 import dev.hexpay.adapter.sandbox.SandboxLedger;
 import dev.hexpay.adapter.sandbox.SandboxProvider;
-import dev.hexpay.adapter.stripe.StripeNotificationReader;
-import dev.hexpay.adapter.stripe.StripeProvider;
-import dev.hexpay.adapter.stripe.StripeSettings;
 import dev.hexpay.adapter.webhook.http.HttpWebhookSender;
 import dev.hexpay.adapter.webhook.http.OwnServer;
 import dev.hexpay.application.port.in.InPorts;
 import dev.hexpay.application.port.out.PublicUrls;
-import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.bootstrap.admin.AdminRequest;
 import dev.hexpay.bootstrap.admin.AdminSocket;
 import dev.hexpay.bootstrap.config.Configuration;
@@ -31,11 +23,10 @@ import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.MasterKeyFile;
 import dev.hexpay.bootstrap.config.OperatorPage;
 import dev.hexpay.bootstrap.config.PrivateFiles;
-import dev.hexpay.bootstrap.config.ProviderSettings;
-import dev.hexpay.bootstrap.config.SandboxProviderName;
 import dev.hexpay.bootstrap.config.Setting;
+import dev.hexpay.bootstrap.metrics.ServerMetrics;
+import dev.hexpay.bootstrap.metrics.ServerReadiness;
 import dev.hexpay.domain.operator.OperatorRole;
-import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.text.WebUrl;
 import dev.hexpay.embedded.Hexpay;
 import dev.hexpay.embedded.HexpayBuilder;
@@ -71,12 +62,16 @@ public final class HexpayServer implements AutoCloseable {
     private final AdminCommands commands;
     private final OperatorLinks links;
     private final ServerStatus status;
+    private final ServerMetrics metrics;
+    private final ServerReadiness readiness;
     private final HttpServers servers = new HttpServers();
+    private @Nullable HttpServer metricsServer;
     private @Nullable AdminSocket adminSocket;
 
     private HexpayServer(Configuration configuration, UnaryOperator<HexpayBuilder> overrides) {
         PrivateFiles.protect(configuration);
         this.configuration = configuration;
+        this.metrics = new ServerMetrics(configuration.metrics());
         this.webhookSender = new HttpWebhookSender(
                 OwnServer.onThisMachine(new WebUrl(configuration.publicUrl()), Set.of(configuration.port())));
         this.databases = Databases.connect(configuration);
@@ -103,6 +98,8 @@ public final class HexpayServer implements AutoCloseable {
                 commands::organization,
                 PublicUrls.of(configuration.publicUrl()));
         this.status = new ServerStatus(hexpay);
+        this.readiness = new ServerReadiness(dataSource, hexpay::areJobsAlive);
+        metrics.watch(hexpay, List.of(dataSource, sandboxDataSource));
     }
 
     /** The ids of the master keys that the database needs; its tables are migrated first. */
@@ -127,7 +124,10 @@ public final class HexpayServer implements AutoCloseable {
     }
 
     private HexpayBuilder builder() {
-        return withStripe(Hexpay.builder())
+        HexpayBuilder builder = metrics.observe(Hexpay.builder());
+        // The clock of the builder, which a test may replace.
+        return new ConfiguredStripe(configuration.providers())
+                .addTo(builder, () -> clock().instant())
                 .dataSource(dataSource)
                 .sandboxDataSource(sandboxDataSource)
                 .masterKeys(masterKeys)
@@ -136,51 +136,13 @@ public final class HexpayServer implements AutoCloseable {
                 .openLinkReverseCharge(configuration.tax().openLinkReverseCharge())
                 .sellers(organizations -> new ConfiguredSellerDirectory(configuration.seller(), organizations))
                 .invoiceRenderer(new PdfInvoiceRenderer())
-                .receiptMailer(receiptMailer())
-                .webhookSender(webhookSender)
+                .receiptMailer(ConfiguredMailer.of(configuration))
+                .webhookSender(new TracedWebhookSender(webhookSender))
                 .retention(configuration.retention());
-    }
-
-    /**
-     * Stripe in the modes that have its keys. Keys of test mode without {@code HEXPAY_SANDBOX_PROVIDER=stripe} serve the
-     * payments that were started with them.
-     */
-    private HexpayBuilder withStripe(HexpayBuilder builder) {
-        ProviderSettings settings = configuration.providers();
-        StripeSettings keys = settings.stripe();
-        if (keys == null) {
-            return builder;
-        }
-        // The clock of the builder, which a test may replace.
-        StripeProvider stripe = new StripeProvider(keys, () -> clock().instant());
-        builder.notifications(
-                stripe.name(), new StripeNotificationReader(settings.webhookSecrets(), () -> clock().instant()));
-        if (settings.hasStripe(Mode.LIVE)) {
-            builder.provider(Mode.LIVE, stripe);
-        }
-        if (settings.sandbox() == SandboxProviderName.STRIPE) {
-            builder.provider(Mode.SANDBOX, stripe);
-        } else if (settings.hasStripe(Mode.SANDBOX)) {
-            builder.earlierProvider(Mode.SANDBOX, stripe);
-        }
-        return builder;
     }
 
     private InstantSource clock() {
         return hexpay.clock();
-    }
-
-    private ReceiptMailer receiptMailer() {
-        String host = URI.create(configuration.publicUrl()).getHost();
-        SenderSettings sender = new SenderSettings(host, configuration.mail().from());
-        SmtpServer smtp = configuration.mail().server();
-        ReceiptMailer files = new FileReceiptMailer(configuration.dataDir().resolve("mail"), sender);
-        return smtp == null
-                ? files
-                : new SandboxReceiptMailer(
-                        new SmtpReceiptMailer(smtp, sender),
-                        files,
-                        configuration.mail().sandboxRecipients());
     }
 
     /**
@@ -193,24 +155,28 @@ public final class HexpayServer implements AutoCloseable {
         PayPageRoutes pages =
                 new PayPageRoutes(hexpay.payPage(), URI.create(configuration.publicUrl()), hexpay.pageSecrets(), clock);
         OperatorSite operators = new OperatorSite(configuration, hexpay.ports(), clock);
+        Monitoring monitoring = new Monitoring(metrics.requests(), readiness);
         HttpServer server;
         try {
             server = HttpServer.start(
                     HttpSettings.of(configuration.host(), configuration.port(), configuration.publicUrl(), clock)
                             .withLimits(configuration.limits())
                             .withContact(configuration.seller().email())
-                            .withOperatorPage(operators.path()),
+                            .withOperatorPage(operators.path())
+                            .withMonitoring(monitoring),
                     hexpay.ports(),
                     routes -> {
                         pages.addTo(routes);
                         operators.addTo(routes);
+                        metrics.addTo(routes);
                     });
         } catch (PortInUseException e) {
             throw new ConfigurationException(
                     e.getMessage() + " Stop the other server, or set HEXPAY_PORT or HEXPAY_HOST");
         }
         servers.add(server);
-        operators.startOn(servers, clock);
+        operators.startOn(servers, clock, monitoring);
+        metricsServer = metrics.start(configuration.publicUrl(), clock);
         // The sandbox sends its notifications over HTTP to this server, as a remote provider would.
         hexpay.startJobs(hexpay.jobs(hexpay.notificationsTo(localAddress(server.port()))));
         adminSocket = openAdminSocket();
@@ -286,8 +252,15 @@ public final class HexpayServer implements AutoCloseable {
     /** Finishes the work in progress, then closes all resources. */
     @Override
     public void close() {
+        readiness.stop();
         servers.stop();
         hexpay.close();
+        // The last requests and jobs are seen too.
+        if (metricsServer != null) {
+            metricsServer.stop();
+        }
+        metrics.close();
+        readiness.close();
         webhookSender.close();
         if (adminSocket != null) {
             adminSocket.close();

@@ -2,6 +2,7 @@ package dev.hexpay.bootstrap;
 
 import dev.hexpay.adapter.http.HttpServer;
 import dev.hexpay.adapter.http.HttpSettings;
+import dev.hexpay.adapter.http.Monitoring;
 import dev.hexpay.adapter.http.PortInUseException;
 import dev.hexpay.adapter.http.body.BodyReadException;
 import dev.hexpay.adapter.http.body.RequestBodies;
@@ -65,13 +66,14 @@ final class OperatorSite {
      *
      * @throws ConfigurationException when its port is not available
      */
-    void startOn(HttpServers servers, InstantSource clock) {
+    void startOn(HttpServers servers, InstantSource clock, Monitoring monitoring) {
         OperatorPage page = configuration.operatorPage();
         if (page.place() != OperatorPage.Place.OWN_PORT) {
             return;
         }
         HttpSettings settings = HttpSettings.of(configuration.host(), page.port(), configuration.publicUrl(), clock)
-                .withLimits(configuration.limits());
+                .withLimits(configuration.limits())
+                .withMonitoring(monitoring);
         try {
             servers.add(HttpServer.startPages(settings, routes::addTo));
         } catch (PortInUseException e) {

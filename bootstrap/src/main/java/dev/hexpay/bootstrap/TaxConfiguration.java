@@ -1,5 +1,6 @@
 package dev.hexpay.bootstrap;
 
+import dev.hexpay.adapter.http.TraceParent;
 import dev.hexpay.adapter.stripe.StripeSettings;
 import dev.hexpay.adapter.stripe.StripeTaxCalculator;
 import dev.hexpay.adapter.tax.table.MalformedTaxTableException;
@@ -46,7 +47,10 @@ final class TaxConfiguration {
         if (configuration.tax().source() == TaxSource.TABLE || stripe == null) {
             return table;
         }
-        return new ByMode(new StripeTaxCalculator(stripe, clock), table, providers::hasStripe);
+        return new ByMode(
+                new StripeTaxCalculator(stripe.withTraceParent(TraceParent::current), clock),
+                table,
+                providers::hasStripe);
     }
 
     /** The service in the modes that have it, and the table in the others. */

@@ -41,7 +41,7 @@ public final class Hexpay implements AutoCloseable {
     private final SandboxParts sandbox;
     private final List<byte[]> pageSecrets;
     private final JobMonitor monitor;
-    private @Nullable JobRunner runner;
+    private volatile @Nullable JobRunner runner;
 
     Hexpay(OutPorts out, InPorts ports, SandboxParts sandbox, List<byte[]> pageSecrets) {
         this.out = out;
@@ -197,6 +197,12 @@ public final class Hexpay implements AutoCloseable {
         if (runner == null) {
             runner = JobRunner.start(jobs);
         }
+    }
+
+    /** Whether the jobs were started, and each of their threads is alive. It does not wait for {@link #close()}. */
+    public boolean areJobsAlive() {
+        JobRunner started = runner;
+        return started != null && started.isAlive();
     }
 
     /** Runs every job once, for tests; returns how much they did. */

@@ -228,9 +228,10 @@ public final class HexpayBuilder {
         return this;
     }
 
-    /** Replaces any of the assembled out-ports, as the last step. */
+    /** Replaces any of the assembled out-ports, as the last step; after what was replaced by an earlier call. */
     public HexpayBuilder replacing(UnaryOperator<OutPorts> ports) {
-        replacement = ports;
+        UnaryOperator<OutPorts> earlier = replacement;
+        replacement = out -> ports.apply(earlier.apply(out));
         return this;
     }
 

@@ -32,6 +32,11 @@ final class JobRunner implements AutoCloseable {
         return runner;
     }
 
+    /** Whether every thread is alive. */
+    boolean isAlive() {
+        return threads.stream().allMatch(Thread::isAlive);
+    }
+
     private void run(ScheduledJob job) {
         boolean isClosed = false;
         while (!isClosed) {

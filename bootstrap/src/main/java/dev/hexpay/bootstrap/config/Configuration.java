@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what one client may use of the server
  * @param retention how long events are kept
  * @param operatorPage where the operator page is served
+ * @param metrics where the metrics are served
  * @param log how log lines are written
  */
 public record Configuration(
@@ -49,6 +50,7 @@ public record Configuration(
         LimitSettings limits,
         Retention retention,
         OperatorPage operatorPage,
+        MetricsSettings metrics,
         LogFormat log) {
     /**
      * A database and its credentials.

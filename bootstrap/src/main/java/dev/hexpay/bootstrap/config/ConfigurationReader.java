@@ -68,6 +68,7 @@ public final class ConfigurationReader {
         values.rejectUnknown();
         int port = port();
         Path dataDir = values.path(Setting.DATA_DIR);
+        OperatorPage operatorPage = operatorPage(port);
         Configuration configuration = new Configuration(
                 host(),
                 port,
@@ -82,7 +83,8 @@ public final class ConfigurationReader {
                         smtpServer(), values.parse(Setting.MAIL_FROM, EmailAddress::new), sandboxRecipients()),
                 limits(),
                 retention(),
-                operatorPage(port),
+                operatorPage,
+                new MetricsSettingsReader(values).read(port, operatorPage),
                 values.constant(Setting.LOG, LogFormat.class));
         values.requireValid();
         return configuration;

@@ -142,6 +142,15 @@ public enum Setting {
             fixed("on"),
             Configuration::operatorPage,
             "the [operator page](docs/guides/operations.md#operator-page) at `/operator`: `on`, `off`, or a port of its own"),
+    METRICS(
+            fixed("off"),
+            it -> off(it.metrics().listener()),
+            "where the [metrics](docs/metrics.md) are served without a token: `off`, a port of this machine only, or an"
+                    + " address with a port such as `10.0.0.5:9090`"),
+    METRICS_TOKEN(
+            none(),
+            secret(it -> it.metrics().token()),
+            "with a token of 16 characters or more, `/metrics` is on the port of the API too, for requests with it"),
     LOG(
             fixed("text"),
             it -> it.log().name().toLowerCase(Locale.ROOT),

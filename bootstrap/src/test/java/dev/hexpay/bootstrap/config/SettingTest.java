@@ -58,6 +58,8 @@ class SettingTest {
                 .containsEntry("HEXPAY_STRIPE_KEY_LIVE", "(none)")
                 .containsEntry("HEXPAY_STRIPE_API_URL", "https://api.stripe.com")
                 .containsEntry("HEXPAY_TAX", "table")
+                .containsEntry("HEXPAY_METRICS", "off")
+                .containsEntry("HEXPAY_METRICS_TOKEN", "(none)")
                 .containsEntry("HEXPAY_LOG", "text");
     }
 
@@ -103,10 +105,12 @@ class SettingTest {
                 Map.entry("HEXPAY_EVENT_RETENTION_DAYS", "45"),
                 Map.entry("HEXPAY_TRUSTED_PROXIES", "10.0.0.0/8,192.0.2.1/32"),
                 Map.entry("HEXPAY_OPERATOR", "9443"),
+                Map.entry("HEXPAY_METRICS", "[::1]:9090"),
                 Map.entry("HEXPAY_LOG", "json"));
 
         Map<String, String> secret = Map.of(
                 "HEXPAY_DATABASE_PASSWORD", "hush",
+                "HEXPAY_METRICS_TOKEN", "a-token-for-the-scraper",
                 "HEXPAY_MASTER_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
                 "HEXPAY_STRIPE_KEY_LIVE", "rk_live_Secret",
                 "HEXPAY_STRIPE_KEY_SANDBOX", "sk_test_Secret",

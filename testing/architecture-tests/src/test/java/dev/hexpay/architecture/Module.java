@@ -138,6 +138,7 @@ enum Module {
                         "com.fasterxml.jackson..",
                         "com.zaxxer.hikari",
                         "io.javalin..",
+                        "io.micrometer..",
                         "java.net.http",
                         "java.nio.channels",
                         "java.sql",

@@ -1,0 +1,77 @@
+package dev.hexpay.bootstrap.metrics;
+
+import dev.hexpay.application.port.out.ReceiptMailer;
+import dev.hexpay.application.port.out.WebhookSender;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.text.WebUrl;
+import dev.hexpay.domain.text.WireName;
+import dev.hexpay.domain.webhook.AttemptResult;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** How many webhooks and receipts were sent, how long that took and what came of it. */
+final class DeliveryMetrics {
+    private static final int FIRST_SUCCESS = 200;
+    private static final int FIRST_FAILURE = 300;
+
+    private final MeterRegistry registry;
+
+    DeliveryMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** The same sender, timed. */
+    WebhookSender of(WebhookSender sender) {
+        return new MeteredSender(sender, this);
+    }
+
+    /** The same mailer, timed. */
+    ReceiptMailer of(ReceiptMailer mailer) {
+        return mail -> {
+            long started = System.nanoTime();
+            String result = "failed";
+            try {
+                mailer.send(mail);
+                result = "succeeded";
+            } finally {
+                record("hexpay.receipts", result, System.nanoTime() - started);
+            }
+        };
+    }
+
+    private void record(String name, String result, long nanoseconds) {
+        Timer.builder(name)
+                .description("Attempts to send, and how long they took")
+                .tags(Tags.of("result", result))
+                .register(registry)
+                .record(nanoseconds, TimeUnit.NANOSECONDS);
+    }
+
+    private static String word(AttemptResult result) {
+        if (result instanceof AttemptResult.Response response) {
+            return response.status() >= FIRST_SUCCESS && response.status() < FIRST_FAILURE
+                    ? "succeeded"
+                    : "wrong_status";
+        }
+        return result instanceof AttemptResult.NoResponse none ? WireName.of(none.cause()) : "failed";
+    }
+
+    private record MeteredSender(WebhookSender sender, DeliveryMetrics metrics) implements WebhookSender {
+        @Override
+        public Optional<String> objectionTo(Mode mode, WebUrl url) {
+            return sender.objectionTo(mode, url);
+        }
+
+        @Override
+        public List<Sent> send(Mode mode, List<Request> requests) {
+            List<Sent> all = sender.send(mode, requests);
+            all.forEach(sent -> metrics.record(
+                    "hexpay.webhooks", word(sent.result()), sent.duration().toNanos()));
+            return all;
+        }
+    }
+}
