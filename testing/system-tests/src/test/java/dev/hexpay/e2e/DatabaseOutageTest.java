@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,27 @@ class DatabaseOutageTest {
         assertThat(server.hexpay().sandboxLedger().charges(scope))
                 .as("three payment links and one charge")
                 .isEqualTo(4);
+    }
+
+    @Test
+    void server_stays_live_and_is_ready_only_while_the_database_answers() {
+        awaitReadiness(200);
+        postgres.stopImmediately();
+        awaitReadiness(503);
+        assertThat(HttpResult.get(server.address() + "/health/live").status()).isEqualTo(200);
+        postgres.restart();
+        awaitReadiness(200);
+    }
+
+    /** An answer of the database holds for a second. */
+    private void awaitReadiness(int status) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        int last = 0;
+        while (last != status && System.nanoTime() < deadline) {
+            last = HttpResult.get(server.address() + "/health/ready").status();
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        assertThat(last).isEqualTo(status);
     }
 
     @Test
