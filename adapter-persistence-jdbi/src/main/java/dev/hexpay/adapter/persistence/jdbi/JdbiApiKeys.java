@@ -15,10 +15,11 @@ import java.util.Optional;
 final class JdbiApiKeys implements ApiKeys {
     private final JdbiUnitOfWork unitOfWork;
     private final ScopedTable<ApiKey> table;
-    private final RecentApiKeys recent = new RecentApiKeys(System::nanoTime);
+    private final RecentRows<ApiKeyHash, Scoped<ApiKey>> recent;
 
     JdbiApiKeys(JdbiUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
+        this.recent = new RecentRows<>(unitOfWork::isOpen, System::nanoTime);
         this.table = new ScopedTable<>(unitOfWork, "api_key", ApiKeyRow.TYPE);
     }
 
@@ -39,7 +40,7 @@ final class JdbiApiKeys implements ApiKeys {
 
     @Override
     public void markUsed(Scope scope, ApiKeyId id, Instant usedAt) {
-        recent.changed(id);
+        recent.changed(key -> key.value().id().equals(id));
         unitOfWork.run(
                 handle -> handle.createUpdate("UPDATE <schema>.api_key SET last_used_at = :used_at" + ScopedTable.BY_ID)
                         .bindNamedArgumentFinder(ScopeColumns.of(scope))

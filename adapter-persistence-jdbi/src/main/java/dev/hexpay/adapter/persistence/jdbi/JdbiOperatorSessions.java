@@ -24,9 +24,11 @@ final class JdbiOperatorSessions implements OperatorSessions {
 
     private final JdbiUnitOfWork unitOfWork;
     private final RowMapper<OperatorSession> mapper = ROW.mapper();
+    private final RecentRows<String, OperatorSession> recent;
 
     JdbiOperatorSessions(JdbiUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
+        this.recent = new RecentRows<>(unitOfWork::isOpen, System::nanoTime);
     }
 
     /** A session as a row of {@code operator_session}; without an organization, the operator is bound to no scope. */
@@ -72,7 +74,7 @@ final class JdbiOperatorSessions implements OperatorSessions {
 
     @Override
     public Optional<OperatorSession> find(String tokenHash) {
-        return unitOfWork.run(handle -> select(handle, SELECT, tokenHash));
+        return recent.find(tokenHash, () -> unitOfWork.run(handle -> select(handle, SELECT, tokenHash)));
     }
 
     private Optional<OperatorSession> select(Handle handle, String sql, String tokenHash) {
@@ -81,6 +83,7 @@ final class JdbiOperatorSessions implements OperatorSessions {
 
     @Override
     public void markUsed(String tokenHash, Instant usedAt) {
+        recent.changed(session -> session.tokenHash().equals(tokenHash));
         unitOfWork.run(
                 handle -> handle.createUpdate("UPDATE <schema>.operator_session SET last_used_at = :used_at" + BY_HASH)
                         .bind("hash", tokenHash)
@@ -95,12 +98,14 @@ final class JdbiOperatorSessions implements OperatorSessions {
             handle.createUpdate("DELETE FROM <schema>.operator_session" + BY_HASH)
                     .bind("hash", tokenHash)
                     .execute();
+            recent.deleted(tokenHash);
             return session;
         }));
     }
 
     @Override
     public int deleteUnused(Instant lastUsedBefore, int limit) {
+        recent.changed(session -> session.lastUsedAt().isBefore(lastUsedBefore));
         // The age is checked twice: a selected session may have been used again by the time its lock is free.
         return unitOfWork.run(handle -> handle.createUpdate("DELETE FROM <schema>.operator_session"
                         + " WHERE last_used_at < :used_before AND token_sha256 IN"

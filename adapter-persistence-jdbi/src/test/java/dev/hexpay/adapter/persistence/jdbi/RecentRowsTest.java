@@ -3,6 +3,7 @@ package dev.hexpay.adapter.persistence.jdbi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.domain.tenant.ApiKey;
+import dev.hexpay.domain.tenant.ApiKeyHash;
 import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.testkit.Builders;
 import java.util.Optional;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A deleted key stops at once on the server that deletes it, and within a second on the others. */
-class RecentApiKeysTest {
+class RecentRowsTest {
+    private boolean isInUnitOfWork;
     private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1);
-    private final RecentApiKeys recent = new RecentApiKeys(nanoTime::get);
+    private final RecentRows<ApiKeyHash, Scoped<ApiKey>> recent = new RecentRows<>(() -> isInUnitOfWork, nanoTime::get);
     private final ApiKey key = Builders.anApiKey().build();
     private @Nullable Scoped<ApiKey> stored = new Scoped<>(Builders.aScope(), key);
     private int reads;
@@ -32,7 +34,7 @@ class RecentApiKeysTest {
     @Test
     void key_is_read_once_a_second() {
         assertThat(find()).isPresent();
-        pass(RecentApiKeys.AGE.toNanos() - 1);
+        pass(RecentRows.AGE.toNanos() - 1);
         assertThat(find()).isPresent();
         assertThat(reads).isEqualTo(1);
         pass(1);
@@ -44,7 +46,7 @@ class RecentApiKeysTest {
     void key_that_another_server_deletes_is_found_for_less_than_a_second() {
         find();
         stored = null;
-        pass(RecentApiKeys.AGE.toNanos());
+        pass(RecentRows.AGE.toNanos());
         assertThat(find()).isEmpty();
     }
 
@@ -87,15 +89,24 @@ class RecentApiKeysTest {
     @Test
     void changed_key_is_read_again() {
         find();
-        recent.changed(key.id());
+        recent.changed(row -> row.value().id().equals(key.id()));
         find();
         assertThat(reads).isEqualTo(2);
     }
 
     @Test
+    void key_that_a_unit_of_work_reads_is_not_remembered() {
+        isInUnitOfWork = true;
+        assertThat(find()).isPresent();
+        isInUnitOfWork = false;
+        stored = null;
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
     void rolled_back_deletion_ends() {
         recent.deleted(key.hash());
-        pass(RecentApiKeys.DELETION.toNanos());
+        pass(RecentRows.DELETION.toNanos());
         find();
         find();
         assertThat(reads).isEqualTo(1);
