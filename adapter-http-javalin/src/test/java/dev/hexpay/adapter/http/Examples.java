@@ -26,10 +26,11 @@ final class Examples {
             Path.of("src", "main", "resources", "dev", "hexpay", "adapter", "http", "api", "openapi", "examples.json");
     private static final Map<String, ObjectNode> OPERATIONS = new TreeMap<>();
 
-    /** What differs with each run: ids, organizations, and the ends of the addresses of documents and endpoints. */
+    /** What differs with each run: ids, organizations, tokens, prefixes of keys, and the addresses of endpoints. */
     private static final Pattern VARYING = Pattern.compile("(?<=\\b[a-z]{1,9}_)[0-9A-Z]{26}\\b"
             + "|\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b"
-            + "|(?<=/documents/)[^\"]+"
+            + "|(?<=/(documents|pay)/)[^\"/]+"
+            + "|(?<=\"ck_sandbox_)[\\w-]{4}(?=\")"
             + "|(?<=/hook/)\\d+");
 
     private Examples() {}

@@ -28,6 +28,8 @@ final class JdbiRefunds implements Refunds {
     @Override
     public void insert(Scope scope, Refund refund) {
         table.insert(scope, refund);
+        // Another refund of the same duplicate payment has to wait from now on.
+        unitOfWork.sendWrites();
     }
 
     @Override

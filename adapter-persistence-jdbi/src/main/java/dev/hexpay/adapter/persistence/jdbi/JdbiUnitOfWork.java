@@ -90,6 +90,14 @@ final class JdbiUnitOfWork implements UnitOfWork {
         }
     }
 
+    /** Sends what waits in the open unit of work now, so that others wait for it. */
+    void sendWrites() {
+        RunningTransaction running = currentTransaction.get();
+        if (running != null) {
+            running.run("a row", handle -> handle);
+        }
+    }
+
     /** Remembers this of the open unit of work, until it ends. */
     void remember(Object fact) {
         RunningTransaction running = currentTransaction.get();
