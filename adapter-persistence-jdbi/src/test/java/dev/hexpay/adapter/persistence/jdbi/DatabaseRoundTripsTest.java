@@ -72,15 +72,13 @@ class DatabaseRoundTripsTest {
     }
 
     @Test
-    void link_is_created_by_four_statements_and_one_commit() {
+    void link_is_created_by_a_claim_and_writes_that_are_sent_together() {
         openWithKey();
         assertThat(log.statements())
                 .containsExactly(
                         "begin",
                         "insert idempotency_key",
-                        "insert payment",
-                        "insert event",
-                        "update idempotency_key",
+                        "insert payment + insert event + update idempotency_key",
                         "commit");
     }
 
@@ -92,7 +90,7 @@ class DatabaseRoundTripsTest {
                 .openLink()
                 .open(scope, aCommand(new CustomerReference(customer.id().value())));
         assertThat(log.statements())
-                .containsExactly("select customer", "begin", "insert payment", "insert event", "commit");
+                .containsExactly("select customer", "begin", "insert payment + insert event", "commit");
     }
 
     @Test
@@ -119,8 +117,7 @@ class DatabaseRoundTripsTest {
                         "begin",
                         "insert idempotency_key",
                         "select payment_method",
-                        "insert payment",
-                        "insert payment_transaction",
+                        "insert payment + insert payment_transaction",
                         "commit"));
         StoredResponse charged = client().committing(
                         scope,
@@ -138,10 +135,7 @@ class DatabaseRoundTripsTest {
                         "update payment",
                         "update payment_transaction",
                         "update invoice_series",
-                        "insert invoice",
-                        "insert receipt",
-                        "insert event",
-                        "insert event",
+                        "insert invoice + insert receipt + insert event + insert event",
                         "commit",
                         "begin",
                         "select idempotency_key",

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Records the statements of a database: {@code begin}, verb and table of each statement, {@code commit}. */
@@ -36,7 +38,7 @@ final class StatementLog {
                         statements.add("begin");
                     }
                 }
-                case "prepareStatement" -> statements.add(verbAndTable(String.valueOf(argument)));
+                case "prepareStatement" -> statements.add(verbsAndTables(String.valueOf(argument)));
                 default -> {
                     if (method.startsWith("create") || method.startsWith("prepare")) {
                         statements.add(method);
@@ -45,6 +47,11 @@ final class StatementLog {
             }
             return returned;
         });
+    }
+
+    /** The verbs and tables of the statements that are sent together. */
+    private static String verbsAndTables(String sql) {
+        return Stream.of(sql.split("; ")).map(StatementLog::verbAndTable).collect(Collectors.joining(" + "));
     }
 
     /** The verb and the table of a statement. */
