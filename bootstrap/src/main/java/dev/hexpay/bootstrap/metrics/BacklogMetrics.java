@@ -18,7 +18,7 @@ final class BacklogMetrics implements AutoCloseable {
     static final Duration PERIOD = Duration.ofSeconds(5);
 
     /** How long a request for the metrics waits for the database: less than the time-out of a scraper, usually 10 s. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
     private static final double MILLIS_PER_SECOND = 1000;
 
@@ -30,7 +30,7 @@ final class BacklogMetrics implements AutoCloseable {
     BacklogMetrics(Hexpay hexpay, MeterRegistry registry) {
         this.hexpay = hexpay;
         this.startedAt = hexpay.clock().instant();
-        this.snapshot = new PolledValue<>("metrics", this::read, Snapshot.UNKNOWN, PERIOD, PATIENCE);
+        this.snapshot = new PolledValue<>("metrics", this::read, Snapshot.UNKNOWN, PERIOD, MAX_WAIT);
         this.jobs = MultiGauge.builder("hexpay.job.last.success.age")
                 .description("Time since a job last succeeded in this process, or since the start")
                 .baseUnit("seconds")

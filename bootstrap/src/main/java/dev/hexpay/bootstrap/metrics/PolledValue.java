@@ -21,7 +21,7 @@ final class PolledValue<T> implements AutoCloseable {
     private final Supplier<T> read;
     private final T unavailable;
     private final Duration period;
-    private final Duration patience;
+    private final Duration maxWait;
     private final ExecutorService reader;
 
     /** Of the thread that reads. */
@@ -37,12 +37,12 @@ final class PolledValue<T> implements AutoCloseable {
      * @param read may take long, and may throw
      * @param unavailable the value while it cannot be read
      */
-    PolledValue(String name, Supplier<T> read, T unavailable, Duration period, Duration patience) {
+    PolledValue(String name, Supplier<T> read, T unavailable, Duration period, Duration maxWait) {
         this.name = name;
         this.read = read;
         this.unavailable = unavailable;
         this.period = period;
-        this.patience = patience;
+        this.maxWait = maxWait;
         this.last = unavailable;
         this.readAt = System.nanoTime() - period.toNanos();
         this.reader = Executors.newSingleThreadExecutor(task -> {
@@ -99,7 +99,7 @@ final class PolledValue<T> implements AutoCloseable {
 
     private boolean isEndedInTime(Reading started) {
         try {
-            return started.ended().await(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return started.ended().await(maxWait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -107,7 +107,7 @@ final class PolledValue<T> implements AutoCloseable {
     }
 
     private synchronized T current() {
-        boolean isLate = reading != null && System.nanoTime() - reading.startedAt() >= patience.toNanos();
+        boolean isLate = reading != null && System.nanoTime() - reading.startedAt() >= maxWait.toNanos();
         return isLate ? unavailable : last;
     }
 

@@ -17,7 +17,7 @@ class PolledValueTest {
     private static final Duration SHORT = Duration.ofMillis(50);
     private final AtomicInteger reads = new AtomicInteger();
 
-    private PolledValue<String> value(Supplier<String> read, Duration period, Duration patience) {
+    private PolledValue<String> value(Supplier<String> read, Duration period, Duration maxWait) {
         return new PolledValue<>(
                 "test",
                 () -> {
@@ -26,7 +26,7 @@ class PolledValueTest {
                 },
                 "unavailable",
                 period,
-                patience);
+                maxWait);
     }
 
     @Test
@@ -59,7 +59,7 @@ class PolledValueTest {
     }
 
     @Test
-    void waits_for_a_slow_reading_only_once_and_not_longer_than_its_patience() throws Exception {
+    void waits_for_a_slow_reading_only_once_and_not_longer_than_its_limit() throws Exception {
         CountDownLatch answered = new CountDownLatch(1);
         Supplier<String> slow = () -> {
             await(answered);

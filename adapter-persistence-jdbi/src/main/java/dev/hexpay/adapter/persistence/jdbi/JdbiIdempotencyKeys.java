@@ -30,7 +30,7 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
         return unitOfWork.inTransaction(() -> {
             while (true) {
                 if (table.insertIfAbsent(scope, record)) {
-                    unitOfWork.remember(new Claim(scope, record.key()));
+                    unitOfWork.addFact(new RecordKey(scope, record.key()));
                     return Optional.empty();
                 }
                 Optional<IdempotencyRecord> existing = find(scope, record.key());
@@ -57,7 +57,7 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
     }
 
     /** A key that the open unit of work has claimed: nothing else can store its response before the unit ends. */
-    private record Claim(Scope scope, IdempotencyKey key) {}
+    private record RecordKey(Scope scope, IdempotencyKey key) {}
 
     @Override
     public EncryptedResponse storeResponse(Scope scope, IdempotencyKey key, EncryptedResponse response) {
@@ -67,7 +67,7 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
                         "client_key", key,
                         "answer_status", response.status(),
                         "sealed_body", response.encryptedBody())));
-        if (unitOfWork.forget(new Claim(scope, key))) {
+        if (unitOfWork.removeFact(new RecordKey(scope, key))) {
             unitOfWork.write(new PendingWrites.Write("idempotency_key", STORE_RESPONSE, arguments));
             return response;
         }

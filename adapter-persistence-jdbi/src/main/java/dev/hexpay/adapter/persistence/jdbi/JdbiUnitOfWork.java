@@ -98,16 +98,16 @@ final class JdbiUnitOfWork implements UnitOfWork {
         }
     }
 
-    /** Remembers this of the open unit of work, until it ends. */
-    void remember(Object fact) {
+    /** Adds a fact that is true in the open unit of work, until it ends. */
+    void addFact(Object fact) {
         RunningTransaction running = currentTransaction.get();
         if (running != null) {
             running.facts.add(fact);
         }
     }
 
-    /** Forgets this; returns whether the open unit of work remembered it. */
-    boolean forget(Object fact) {
+    /** Removes a fact; returns whether the open unit of work had it. */
+    boolean removeFact(Object fact) {
         RunningTransaction running = currentTransaction.get();
         return running != null && running.facts.remove(fact);
     }
