@@ -98,7 +98,8 @@ final class JdbiOperatorSessions implements OperatorSessions {
             handle.createUpdate("DELETE FROM <schema>.operator_session" + BY_HASH)
                     .bind("hash", tokenHash)
                     .execute();
-            recent.deleted(tokenHash);
+            // Not for a token that someone made up: what is deleted is remembered for a while.
+            session.ifPresent(ended -> recent.deleted(tokenHash));
             return session;
         }));
     }
