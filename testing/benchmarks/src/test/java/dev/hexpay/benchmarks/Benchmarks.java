@@ -144,7 +144,7 @@ public final class Benchmarks {
         long statementsBefore = database.statements();
         long logBefore = database.logBytes();
         Load.Result result = Load.run(side.server().port(), requests, time, side.status());
-        double count = result.latencies().length;
+        double count = result.latencies().size();
         return new Figures(
                 result.perSecond(),
                 side.server().processorTime().minus(processorBefore).toNanos() / 1e6 / count,

@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -33,13 +33,13 @@ final class Load {
     record Response(int status, String head, String body) {}
 
     /** How long the requests took, in nanoseconds, sorted; and how long all of them. */
-    record Result(long[] latencies, Duration elapsed) {
+    record Result(List<Long> latencies, Duration elapsed) {
         double perSecond() {
-            return latencies.length / (elapsed.toNanos() / 1e9);
+            return latencies.size() / (elapsed.toNanos() / 1e9);
         }
 
         double percentileMillis(int percent) {
-            return latencies[(int) Math.ceil(latencies.length * percent / 100.0) - 1] / 1e6;
+            return latencies.get((int) Math.ceil(latencies.size() * percent / 100.0) - 1) / 1e6;
         }
     }
 
@@ -57,9 +57,8 @@ final class Load {
                 all.addAll(latencies.get());
             }
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            long[] sorted = all.stream().mapToLong(Long::longValue).toArray();
-            Arrays.sort(sorted);
-            return new Result(sorted, elapsed);
+            Collections.sort(all);
+            return new Result(List.copyOf(all), elapsed);
         } finally {
             threads.shutdownNow();
         }

@@ -15,6 +15,7 @@ import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.FaultyConnection;
 import dev.hexpay.testkit.FaultyProvider;
+import dev.hexpay.testkit.PlainTextInvoiceRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The out-ports that these tests replace; all others are as in production.
+ * The out-ports that these tests replace; all others are as in production. A PDF depends on no crash, and takes longer than
+ * all else that a receipt does.
  *
  * @param connections returns the connection for the transaction, refund or receipt of this id, or to the endpoint with
  *     this URL
@@ -41,7 +43,7 @@ record CrashPorts(
                 out.taxCalculator(),
                 new Documents(
                         out.documents().sellers(),
-                        out.documents().renderer(),
+                        new PlainTextInvoiceRenderer(),
                         new FaultyMailer(mailServer, connections)),
                 new FaultyWebhookSender(webhookReceiver, connections),
                 out.crypto(),

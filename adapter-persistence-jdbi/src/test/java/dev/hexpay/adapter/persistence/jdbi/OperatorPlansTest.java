@@ -19,7 +19,9 @@ import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -36,7 +38,9 @@ class OperatorPlansTest {
     private static final Pattern PERIOD_IN_POSTGRESQL =
             Pattern.compile("Index Cond: [^\\n]*\\(id\\)::text >= [^\\n]*\\(id\\)::text < ");
 
-    private final Scope scope = aScope();
+    private static final Scope SCOPE = aScope();
+    private static final Map<TestDatabase, String> URLS = new EnumMap<>(TestDatabase.class);
+
     private final PlanLog log = new PlanLog();
 
     @ParameterizedTest
@@ -47,14 +51,14 @@ class OperatorPlansTest {
             Period period = new Period(NOON.minus(Duration.ofDays(30)), NOON);
             assertRange(
                     database,
-                    () -> reports.totals(scope, period),
+                    () -> reports.totals(SCOPE, period),
                     "invoice_pk",
                     "credit_note_pk",
                     "payment_transaction_by_status");
-            assertRange(database, () -> reports.netPerDay(scope, period), "invoice_pk", "credit_note_pk");
-            assertRange(database, () -> reports.attemptsPerDay(scope, period), "payment_transaction_pk");
-            assertRange(database, () -> reports.declines(scope, period), "payment_transaction_by_status");
-            assertRange(database, () -> reports.tax(scope, period), "invoice_pk", "credit_note_pk");
+            assertRange(database, () -> reports.netPerDay(SCOPE, period), "invoice_pk", "credit_note_pk");
+            assertRange(database, () -> reports.attemptsPerDay(SCOPE, period), "payment_transaction_pk");
+            assertRange(database, () -> reports.declines(SCOPE, period), "payment_transaction_by_status");
+            assertRange(database, () -> reports.tax(SCOPE, period), "invoice_pk", "credit_note_pk");
         });
     }
 
@@ -65,7 +69,7 @@ class OperatorPlansTest {
                 database,
                 store -> assertIndexed(
                         database,
-                        () -> store.reports().attention(scope, NOON),
+                        () -> store.reports().attention(SCOPE, NOON),
                         "payment_by_status",
                         "payment_transaction_by_dispute_status",
                         "refund_by_status",
@@ -78,7 +82,7 @@ class OperatorPlansTest {
     @EnumSource
     void entries_of_the_audit_log_are_read_in_the_order_of_an_index(TestDatabase database) {
         on(database, store -> {
-            for (Scope each : new Scope[] {scope, null}) {
+            for (Scope each : new Scope[] {SCOPE, null}) {
                 for (String subject : new String[] {aPaymentId().value(), null}) {
                     String index = subject == null ? "audit_entry_" : "audit_entry_by_subject";
                     assertOrdered(
@@ -90,7 +94,7 @@ class OperatorPlansTest {
             assertIndexed(
                     database,
                     () -> store.auditLog()
-                            .ofSubjects(scope, List.of(aPaymentId().value()), 10),
+                            .ofSubjects(SCOPE, List.of(aPaymentId().value()), 10),
                     "audit_entry_by_subject");
         });
     }
@@ -116,30 +120,24 @@ class OperatorPlansTest {
             InvoiceNumber creditNote = new InvoiceNumber(InvoiceSeries.CREDIT_NOTE, 7);
             DocumentRef document = new DocumentRef.InvoiceRef(anInvoiceId());
             assertOrdered(
-                    database, () -> store.transactions().ofCard(scope, "4242", 20), "payment_transaction_by_last4");
-            assertIndexed(database, () -> store.invoices().findByNumber(scope, invoice), "invoice_number_unique");
+                    database, () -> store.transactions().ofCard(SCOPE, "4242", 20), "payment_transaction_by_last4");
+            assertIndexed(database, () -> store.invoices().findByNumber(SCOPE, invoice), "invoice_number_unique");
             assertIndexed(
-                    database, () -> store.creditNotes().findByNumber(scope, creditNote), "credit_note_number_unique");
+                    database, () -> store.creditNotes().findByNumber(SCOPE, creditNote), "credit_note_number_unique");
             assertIndexed(
-                    database, () -> store.receipts().ofDocuments(scope, List.of(document)), "receipt_by_document");
+                    database, () -> store.receipts().ofDocuments(SCOPE, List.of(document)), "receipt_by_document");
             assertIndexed(
                     database,
-                    () -> store.apiKeys().find(scope, anApiKey().build().id()),
+                    () -> store.apiKeys().find(SCOPE, anApiKey().build().id()),
                     "api_key_pk");
-            assertIndexed(database, () -> store.payments().trace(scope, aPaymentId()), "payment_pk");
-            assertIndexed(database, () -> store.payments().markOpened(scope, aPaymentId(), NOON), "payment_pk");
+            assertIndexed(database, () -> store.payments().trace(SCOPE, aPaymentId()), "payment_pk");
+            assertIndexed(database, () -> store.payments().markOpened(SCOPE, aPaymentId(), NOON), "payment_pk");
         });
     }
 
     private void on(TestDatabase database, Consumer<Store> work) {
-        String url = database.newUrl();
-        try (HikariDataSource pool = TestDatabase.migratedAt(url)) {
-            if (database != TestDatabase.H2) {
-                ManyPayments.insert(Jdbi.create(pool), scope, NOON, PAYMENTS);
-            }
-        }
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
+        config.setJdbcUrl(URLS.computeIfAbsent(database, OperatorPlansTest::filled));
         if (database != TestDatabase.H2) {
             // Some tables have few rows in a test.
             config.setConnectionInitSql("SET enable_seqscan = off; SET enable_bitmapscan = off");
@@ -147,6 +145,17 @@ class OperatorPlansTest {
         try (HikariDataSource pool = new HikariDataSource(config)) {
             work.accept(JdbiStore.open(log.explaining(pool)));
         }
+    }
+
+    /** A database for all tests, which only read. */
+    private static String filled(TestDatabase database) {
+        String url = database.newUrl();
+        try (HikariDataSource pool = TestDatabase.migratedAt(url)) {
+            if (database != TestDatabase.H2) {
+                ManyPayments.insert(Jdbi.create(pool), SCOPE, NOON, PAYMENTS);
+            }
+        }
+        return url;
     }
 
     private List<String> plans(Runnable call) {

@@ -50,7 +50,7 @@ public final class Ledger {
         synchronized (state) {
             List<PaymentIntent> intents = Stream.of(Mode.values())
                     .flatMap(mode -> state.store(mode).newestFirst(Kind.PAYMENT_INTENT).stream())
-                    .filter(intent -> value.equals(intent.metadata().get(key)))
+                    .filter(intent -> value.equals(intent.params().text("metadata", key)))
                     .toList();
             if (intents.stream().map(PaymentIntent::currency).distinct().count() > 1) {
                 throw new IllegalArgumentException(key + "=" + value + " has payments in several currencies");
@@ -64,7 +64,7 @@ public final class Ledger {
         synchronized (state) {
             return Stream.of(Mode.values())
                     .flatMap(mode -> state.store(mode).newestFirst(Kind.PAYMENT_INTENT).stream())
-                    .filter(intent -> value.equals(intent.metadata().get(key)))
+                    .filter(intent -> value.equals(intent.params().text("metadata", key)))
                     .map(StripeObject::id)
                     .sorted()
                     .toList();
