@@ -24,7 +24,7 @@ final class RecentRows<K, V> {
     /** Longer than any unit of work that deletes a row: until it ends, others read the row as it was. */
     static final Duration DELETION = Duration.ofMinutes(1);
 
-    private static final int MAX_ROWS = 10_000;
+    static final int MAX_ROWS = 10_000;
 
     private final Map<K, Entry<V>> entries = new ConcurrentHashMap<>();
     private final BooleanSupplier isInUnitOfWork;

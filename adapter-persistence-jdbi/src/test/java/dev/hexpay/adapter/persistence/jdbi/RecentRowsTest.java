@@ -34,6 +34,7 @@ class RecentRowsTest {
     @Test
     void key_is_read_once_a_second() {
         assertThat(find()).isPresent();
+        assertThat(find()).isPresent();
         pass(RecentRows.AGE.toNanos() - 1);
         assertThat(find()).isPresent();
         assertThat(reads).isEqualTo(1);
@@ -95,6 +96,15 @@ class RecentRowsTest {
     }
 
     @Test
+    void deleted_key_stays_deleted_when_others_change() {
+        recent.deleted(key.hash());
+        recent.changed(row -> false);
+        find();
+        stored = null;
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
     void key_that_a_unit_of_work_reads_is_not_remembered() {
         isInUnitOfWork = true;
         assertThat(find()).isPresent();
@@ -110,5 +120,20 @@ class RecentRowsTest {
         find();
         find();
         assertThat(reads).isEqualTo(1);
+    }
+
+    @Test
+    void rows_beyond_the_limit_are_remembered_when_older_ones_are_over() {
+        RecentRows<Integer, String> rows = new RecentRows<>(() -> false, nanoTime::get);
+        for (int hash = 0; hash <= RecentRows.MAX_ROWS; hash++) {
+            rows.find(hash, () -> Optional.of("known"));
+        }
+        assertThat(rows.find(0, () -> Optional.of("read again"))).contains("known");
+        assertThat(rows.find(RecentRows.MAX_ROWS, () -> Optional.of("read again")))
+                .contains("read again");
+        pass(RecentRows.AGE.toNanos());
+        rows.find(RecentRows.MAX_ROWS, () -> Optional.of("newer"));
+        assertThat(rows.find(RecentRows.MAX_ROWS, () -> Optional.of("read again")))
+                .contains("newer");
     }
 }
