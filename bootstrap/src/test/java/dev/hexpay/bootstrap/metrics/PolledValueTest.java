@@ -59,6 +59,39 @@ class PolledValueTest {
     }
 
     @Test
+    void is_unavailable_when_reading_fails_later() {
+        Supplier<String> failing = () -> {
+            if (reads.get() > 1) {
+                throw new IllegalStateException("no database");
+            }
+            return "read";
+        };
+        try (PolledValue<String> value = value(failing, Duration.ZERO, LONG)) {
+            assertThat(value.get()).isEqualTo("read");
+            assertThat(value.get()).isEqualTo("unavailable");
+        }
+    }
+
+    @Test
+    void is_unavailable_while_a_later_reading_is_slow() {
+        CountDownLatch answered = new CountDownLatch(1);
+        Supplier<String> slow = () -> {
+            if (reads.get() > 1) {
+                await(answered);
+            }
+            return "read";
+        };
+        // Long enough for the first reading on a busy machine.
+        try (PolledValue<String> value = value(slow, Duration.ZERO, Duration.ofSeconds(2))) {
+            assertThat(value.get()).isEqualTo("read");
+            assertThat(value.get()).isEqualTo("unavailable");
+            assertThat(value.get()).isEqualTo("unavailable");
+            assertThat(reads).hasValue(2);
+            answered.countDown();
+        }
+    }
+
+    @Test
     void waits_for_a_slow_reading_only_once_and_not_longer_than_its_limit() throws Exception {
         CountDownLatch answered = new CountDownLatch(1);
         Supplier<String> slow = () -> {

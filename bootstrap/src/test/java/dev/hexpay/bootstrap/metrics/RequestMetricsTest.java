@@ -6,6 +6,7 @@ import dev.hexpay.adapter.http.RequestObserver.AnsweredRequest;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -17,12 +18,29 @@ class RequestMetricsTest {
     void a_request_is_timed_under_its_route_method_and_status() {
         metrics.answered(new AnsweredRequest("GET", "/payments/{id}", 200, 2_000_000, false));
         metrics.answered(new AnsweredRequest("GET", "/payments/{id}", 200, 4_000_000, false));
+        metrics.answered(new AnsweredRequest("GET", "/payments/{id}", 404, 1_000_000, false));
+        metrics.answered(new AnsweredRequest("PUT", "/payments/{id}", 200, 1_000_000, false));
+        metrics.answered(new AnsweredRequest("GET", "/refunds/{id}", 200, 1_000_000, false));
 
         Timer timer = registry.get("hexpay.http.requests")
                 .tags("method", "GET", "route", "/payments/{id}", "status", "200")
                 .timer();
         assertThat(timer.count()).isEqualTo(2);
         assertThat(timer.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(6);
+    }
+
+    @Test
+    void requests_are_counted_by_how_long_they_took() {
+        metrics.answered(new AnsweredRequest("GET", "/payments", 200, 4_000_000, false));
+        metrics.answered(new AnsweredRequest("GET", "/payments", 200, 40_000_000, false));
+
+        assertThat(List.of(registry.get("hexpay.http.requests").timer().takeSnapshot().histogramCounts()))
+                .filteredOn(bucket -> bucket.count() > 0)
+                .first()
+                .satisfies(bucket -> {
+                    assertThat(bucket.bucket(TimeUnit.MILLISECONDS)).isEqualTo(5);
+                    assertThat(bucket.count()).isEqualTo(1);
+                });
     }
 
     @Test

@@ -58,6 +58,20 @@ class ServerReadinessTest {
     }
 
     @Test
+    void a_server_whose_database_answers_again_is_ready_again() {
+        DataSource returning = database(() -> asked.get() > 1);
+        try (ServerReadiness readiness = new ServerReadiness(returning, () -> true)) {
+            assertThat(readiness.objections()).containsExactly("the database does not answer");
+            long started = System.nanoTime();
+            while (!readiness.objections().isEmpty()) {
+                assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
+                Thread.onSpinWait();
+            }
+            assertThat(asked).hasValue(2);
+        }
+    }
+
+    @Test
     void a_silent_database_is_waited_for_once_and_a_second_at_most() {
         CountDownLatch answer = new CountDownLatch(1);
         DataSource silent = database(() -> {
