@@ -169,6 +169,41 @@ class OperatorFormsTest {
     }
 
     @Test
+    void each_filter_of_a_list_leaves_out_what_does_not_match() {
+        logInByLink();
+        refund();
+        String unknown = Builders.aLink().build().id().value();
+        String from = "from=" + LocalDate.now(ZoneOffset.UTC).plusDays(2);
+        String to = "to=" + LocalDate.now(ZoneOffset.UTC).minusDays(2);
+        Map<String, List<String>> unmatched = Map.of(
+                "/audit", List.of("about=" + unknown),
+                "/credit-notes", List.of("invoice=" + invoice().value()),
+                "/customers", List.of("externalId=user_1", "email=grace@example.com"),
+                "/disputes", List.of("status=won"),
+                "/events", List.of("event=payment_link.canceled", "about=" + unknown, from, to),
+                "/invoices", List.of("status=void", "customer=user_1"),
+                "/payments", List.of("status=canceled", "kind=charge", "currency=jpy", "customer=user_1", from, to),
+                "/refunds", List.of("status=failed"));
+        List<String> ignored = new ArrayList<>();
+        unmatched.forEach((path, filters) -> {
+            assertThat(rows(path)).as(path).isPositive();
+            for (String filter : filters) {
+                if (rows(path + "?" + filter) > 0) {
+                    ignored.add(path + "?" + filter);
+                }
+                assertThat(page.locator("[aria-invalid]").count()).as(filter).isZero();
+                assertThat(page.locator("a:has-text('Clear')").count()).as(filter).isEqualTo(1);
+            }
+        });
+        assertThat(ignored).isEmpty();
+    }
+
+    private int rows(String path) {
+        open(path);
+        return page.locator("main table tbody tr").count();
+    }
+
+    @Test
     void filter_and_search_find_without_script() {
         logInByLink();
         Payment canceled = link("3.00");
@@ -246,11 +281,7 @@ class OperatorFormsTest {
             assertThat(newest().status()).isEqualTo(PaymentStatus.CANCELED);
         });
         cases.put(PLACE + "/transactions/{id}/refund", () -> {
-            TransactionId transaction = Objects.requireNonNull(paid.transaction());
-            open("/transactions/" + transaction.value() + "/refund");
-            fill(Map.of("amount", "11.90", "reason", "Broken"));
-            page.getByText("Preview").click();
-            page.locator("form[method=post] button.danger").click();
+            TransactionId transaction = refund();
             assertThat(ports.refunds().queries().refundsOf(scope, transaction))
                     .singleElement()
                     .satisfies(
@@ -263,6 +294,16 @@ class OperatorFormsTest {
             sendForm(form, Map.of("outcome", "lost"));
             TestServer.await(() -> !disputes(DisputeStatus.LOST).isEmpty());
         });
+    }
+
+    /** Refunds a part of what was paid; returns its transaction. */
+    private TransactionId refund() {
+        TransactionId transaction = Objects.requireNonNull(paid.transaction());
+        open("/transactions/" + transaction.value() + "/refund");
+        fill(Map.of("amount", "11.90", "reason", "Broken"));
+        page.getByText("Preview").click();
+        page.locator("form[method=post] button.danger").click();
+        return transaction;
     }
 
     private void addCustomers() {
