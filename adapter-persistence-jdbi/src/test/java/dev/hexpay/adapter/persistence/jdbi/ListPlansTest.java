@@ -6,16 +6,19 @@ import static dev.hexpay.testkit.Builders.aPaymentId;
 import static dev.hexpay.testkit.Builders.aRefundId;
 import static dev.hexpay.testkit.Builders.aScope;
 import static dev.hexpay.testkit.Builders.aTransactionId;
+import static dev.hexpay.testkit.Builders.anInvoiceId;
 import static dev.hexpay.testkit.Builders.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.application.page.DisputeFilter;
+import dev.hexpay.application.page.InvoiceFilter;
 import dev.hexpay.application.page.PaymentFilter;
 import dev.hexpay.application.page.RefundFilter;
 import dev.hexpay.application.page.TransactionFilter;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.id.DisputeId;
+import dev.hexpay.domain.invoice.InvoiceStatus;
 import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentStatus;
@@ -146,6 +149,24 @@ class ListPlansTest {
                         plan(database, "refund", JdbiRefunds.criteria(scope, filter, aRefundId())))
                 .as("%s", filter)
                 .contains(index.replace("refund_pk", ""))
+                .satisfies(database::assertReadsIndexInOrder));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_filter_of_invoices_is_read_from_an_index_without_sorting(TestDatabase database) {
+        Map<InvoiceFilter, String> indexes = Map.of(
+                InvoiceFilter.ALL,
+                "",
+                new InvoiceFilter(null, InvoiceStatus.VOID),
+                "invoice_by_status",
+                // Any of its two indexes: a table without rows has no statistics.
+                new InvoiceFilter(aCustomerId(), InvoiceStatus.VOID),
+                "invoice_by_");
+        indexes.forEach((filter, index) -> assertThat(
+                        plan(database, "invoice", JdbiInvoices.criteria(scope, filter, anInvoiceId())))
+                .as("%s", filter)
+                .contains(index)
                 .satisfies(database::assertReadsIndexInOrder));
     }
 
