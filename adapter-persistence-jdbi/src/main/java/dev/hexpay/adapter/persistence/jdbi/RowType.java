@@ -8,7 +8,6 @@ import java.lang.reflect.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,6 @@ import org.jdbi.v3.core.argument.NamedArgumentFinder;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +52,7 @@ final class RowType<T, R extends Record> {
     }
 
     /** A column: the type of its component, and the value of the component in a row. */
-    private record Column(Type type, boolean isRequired, Function<Object, @Nullable Object> value) {}
+    private record Column(Type type, Function<Object, @Nullable Object> value) {}
 
     private void addColumns(Class<?> rowType, UnaryOperator<Object> row) {
         for (RecordComponent component : rowType.getRecordComponents()) {
@@ -62,10 +60,7 @@ final class RowType<T, R extends Record> {
             if (component.getAccessor().isAnnotationPresent(Nested.class)) {
                 addColumns(component.getType(), value -> required(component, accessor.apply(row.apply(value))));
             } else {
-                boolean isRequired = !component.getType().isPrimitive()
-                        && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-                Column column =
-                        new Column(component.getGenericType(), isRequired, value -> accessor.apply(row.apply(value)));
+                Column column = new Column(component.getGenericType(), value -> accessor.apply(row.apply(value)));
                 if (columns.put(columnName(component), column) != null) {
                     throw new IllegalArgumentException("two components are the column " + columnName(component));
                 }
@@ -80,9 +75,14 @@ final class RowType<T, R extends Record> {
         return value;
     }
 
-    private static String columnName(RecordComponent component) {
+    static String columnName(RecordComponent component) {
         ColumnName name = component.getAccessor().getAnnotation(ColumnName.class);
         return name == null ? component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) : name.value();
+    }
+
+    static boolean isRequired(RecordComponent component) {
+        return !component.getType().isPrimitive()
+                && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     private static Function<Object, @Nullable Object> accessorOf(RecordComponent component) {
@@ -139,7 +139,7 @@ final class RowType<T, R extends Record> {
 
     /** A mapper for one SELECT list, which contains {@link #columnList()}. */
     RowMapper<T> mapper() {
-        return new Mapper(ConstructorMapper.of(type));
+        return new Mapper();
     }
 
     /** The values of a row as named arguments. */
@@ -169,34 +169,16 @@ final class RowType<T, R extends Record> {
 
     /** Finds the columns of the record in the first result only: every result has the same SELECT list. */
     private final class Mapper implements RowMapper<T> {
-        private final RowMapper<R> unbound;
-        private final List<Map.Entry<String, Column>> required = columns.entrySet().stream()
-                .filter(column -> column.getValue().isRequired())
-                .toList();
-        private volatile @Nullable RowMapper<R> bound;
-
-        private Mapper(RowMapper<R> unbound) {
-            this.unbound = unbound;
-        }
+        private volatile @Nullable RecordReader<R> reader;
 
         @Override
         public T map(ResultSet results, StatementContext context) throws SQLException {
-            RowMapper<R> mapper = bound;
-            if (mapper == null) {
-                mapper = unbound.specialize(results, context);
-                bound = mapper;
+            RecordReader<R> current = reader;
+            if (current == null) {
+                current = RecordReader.of(type, results, context);
+                reader = current;
             }
-            R row = mapper.map(results, context);
-            requireComplete(row);
-            return toDomain.apply(row);
-        }
-
-        private void requireComplete(R row) throws SQLException {
-            for (Map.Entry<String, Column> column : required) {
-                if (column.getValue().value().apply(row) == null) {
-                    throw new SQLException(column.getKey() + " is null");
-                }
-            }
+            return toDomain.apply(current.read(results, context));
         }
     }
 }
