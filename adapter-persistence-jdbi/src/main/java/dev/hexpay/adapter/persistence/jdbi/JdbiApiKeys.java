@@ -19,7 +19,7 @@ final class JdbiApiKeys implements ApiKeys {
 
     JdbiApiKeys(JdbiUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
-        this.recent = new RecentRows<>(unitOfWork::isOpen, System::nanoTime);
+        this.recent = new RecentRows<>(unitOfWork, System::nanoTime);
         this.table = new ScopedTable<>(unitOfWork, "api_key", ApiKeyRow.TYPE);
     }
 

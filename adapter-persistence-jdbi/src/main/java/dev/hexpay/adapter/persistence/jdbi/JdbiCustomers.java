@@ -39,7 +39,7 @@ final class JdbiCustomers implements Customers {
             }
             Optional<Customer> existing = findByExternalId(scope, externalId);
             if (existing.isEmpty()) {
-                // Another unique key is violated; this insert reports which one.
+                // Another unique key is violated; when this insert is sent, it reports which one.
                 table.insert(scope, customer);
             }
             return existing.orElse(customer);

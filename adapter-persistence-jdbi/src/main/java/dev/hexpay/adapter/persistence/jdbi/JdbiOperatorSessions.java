@@ -28,7 +28,7 @@ final class JdbiOperatorSessions implements OperatorSessions {
 
     JdbiOperatorSessions(JdbiUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
-        this.recent = new RecentRows<>(unitOfWork::isOpen, System::nanoTime);
+        this.recent = new RecentRows<>(unitOfWork, System::nanoTime);
     }
 
     /** A session as a row of {@code operator_session}; without an organization, the operator is bound to no scope. */

@@ -1,10 +1,10 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
+import dev.hexpay.application.port.out.UnitOfWork;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -27,12 +27,15 @@ final class RecentRows<K, V> {
     static final int MAX_ROWS = 10_000;
 
     private final Map<K, Entry<V>> entries = new ConcurrentHashMap<>();
-    private final BooleanSupplier isInUnitOfWork;
+    private final UnitOfWork unitOfWork;
     private final LongSupplier nanoTime;
 
-    /** No rows yet. Within a unit of work none are remembered: it may have written them, and may be rolled back. */
-    RecentRows(BooleanSupplier isInUnitOfWork, LongSupplier nanoTime) {
-        this.isInUnitOfWork = isInUnitOfWork;
+    /**
+     * No rows yet. Within a unit of work, or a transaction of the host, none are remembered: it may have written them, and may
+     * be rolled back.
+     */
+    RecentRows(UnitOfWork unitOfWork, LongSupplier nanoTime) {
+        this.unitOfWork = unitOfWork;
         this.nanoTime = nanoTime;
     }
 
@@ -46,7 +49,7 @@ final class RecentRows<K, V> {
 
     /** The row, as it was at most {@link #AGE} ago. */
     Optional<V> find(K hash, Supplier<Optional<V>> read) {
-        if (isInUnitOfWork.getAsBoolean()) {
+        if (unitOfWork.isOpen()) {
             return read.get();
         }
         long now = nanoTime.getAsLong();
@@ -55,7 +58,9 @@ final class RecentRows<K, V> {
             return Optional.of(recent.row());
         }
         Optional<V> found = read.get();
-        found.ifPresent(row -> remember(hash, new Entry<>(row, now)));
+        if (found.isPresent() && !unitOfWork.isInHostTransaction()) {
+            remember(hash, new Entry<>(found.get(), now));
+        }
         return found;
     }
 

@@ -2,20 +2,39 @@ package dev.hexpay.adapter.persistence.jdbi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.ApiKeyHash;
 import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.testkit.Builders;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A deleted key stops at once on the server that deletes it, and within a second on the others. */
 class RecentRowsTest {
     private boolean isInUnitOfWork;
+    private boolean isInHostTransaction;
+    private final UnitOfWork unitOfWork = new UnitOfWork() {
+        @Override
+        public <T> T inTransaction(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return isInUnitOfWork;
+        }
+
+        @Override
+        public boolean isInHostTransaction() {
+            return isInHostTransaction;
+        }
+    };
     private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1);
-    private final RecentRows<ApiKeyHash, Scoped<ApiKey>> recent = new RecentRows<>(() -> isInUnitOfWork, nanoTime::get);
+    private final RecentRows<ApiKeyHash, Scoped<ApiKey>> recent = new RecentRows<>(unitOfWork, nanoTime::get);
     private final ApiKey key = Builders.anApiKey().build();
     private @Nullable Scoped<ApiKey> stored = new Scoped<>(Builders.aScope(), key);
     private int reads;
@@ -58,6 +77,15 @@ class RecentRowsTest {
         assertThat(find()).isEmpty();
         stored = created;
         assertThat(find()).isPresent();
+    }
+
+    @Test
+    void key_that_is_read_in_a_transaction_of_the_host_is_not_remembered() {
+        isInHostTransaction = true;
+        assertThat(find()).isPresent();
+        stored = null;
+        isInHostTransaction = false;
+        assertThat(find()).isEmpty();
     }
 
     @Test
@@ -124,7 +152,7 @@ class RecentRowsTest {
 
     @Test
     void rows_beyond_the_limit_are_remembered_when_older_ones_are_over() {
-        RecentRows<Integer, String> rows = new RecentRows<>(() -> false, nanoTime::get);
+        RecentRows<Integer, String> rows = new RecentRows<>(unitOfWork, nanoTime::get);
         for (int hash = 0; hash <= RecentRows.MAX_ROWS; hash++) {
             rows.find(hash, () -> Optional.of("known"));
         }
