@@ -26,7 +26,7 @@ final class ConfiguredSellerDirectory implements SellerDirectory {
     @Override
     public Seller sellerOf(Scope scope) {
         String configured = settings.name();
-        String name = configured == null ? names.computeIfAbsent(scope.organization(), this::nameOf) : configured;
+        String name = configured == null ? nameOf(scope.organization()) : configured;
         TimeZoneName timeZone = settings.timeZone();
         return new Seller(
                 name,
@@ -38,9 +38,16 @@ final class ConfiguredSellerDirectory implements SellerDirectory {
     }
 
     private String nameOf(OrganizationId organization) {
-        return organizations
+        String known = names.get(organization);
+        if (known != null) {
+            return known;
+        }
+        // Not within the map: a thread that waits for it may hold the connection that this query needs.
+        String name = organizations
                 .find(organization)
                 .map(Organization::name)
                 .orElseThrow(() -> new IllegalStateException(organization + " does not exist"));
+        names.put(organization, name);
+        return name;
     }
 }
