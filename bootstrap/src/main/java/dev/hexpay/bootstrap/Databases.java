@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,6 +116,11 @@ final class Databases implements AutoCloseable {
             embedded = createPool("embedded", 1);
         }
         return embedded;
+    }
+
+    /** A connection of its own, which does not wait for the work of others: to ask whether the database answers. */
+    DataSource probe() {
+        return createPool("readiness", 1);
     }
 
     private HikariDataSource createPool(String name, int size) {

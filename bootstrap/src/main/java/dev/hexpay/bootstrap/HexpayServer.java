@@ -98,7 +98,7 @@ public final class HexpayServer implements AutoCloseable {
                 commands::organization,
                 PublicUrls.of(configuration.publicUrl()));
         this.status = new ServerStatus(hexpay);
-        this.readiness = new ServerReadiness(dataSource, hexpay::areJobsAlive);
+        this.readiness = new ServerReadiness(databases.probe(), hexpay::areJobsAlive);
         metrics.watch(hexpay, List.of(dataSource, sandboxDataSource));
     }
 
@@ -252,7 +252,6 @@ public final class HexpayServer implements AutoCloseable {
     /** Finishes the work in progress, then closes all resources. */
     @Override
     public void close() {
-        readiness.stop();
         servers.stop();
         hexpay.close();
         // The last requests and jobs are seen too.

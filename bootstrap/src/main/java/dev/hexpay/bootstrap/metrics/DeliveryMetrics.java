@@ -15,6 +15,11 @@ import java.util.concurrent.TimeUnit;
 
 /** How many webhooks and receipts were sent, how long that took and what came of it. */
 final class DeliveryMetrics {
+    private static final String RECEIPTS = "hexpay.receipts";
+    private static final String WEBHOOKS = "hexpay.webhooks";
+    private static final String SUCCEEDED = "succeeded";
+    private static final String WRONG_STATUS = "wrong_status";
+    private static final String FAILED = "failed";
     private static final int FIRST_SUCCESS = 200;
     private static final int FIRST_FAILURE = 300;
 
@@ -22,6 +27,13 @@ final class DeliveryMetrics {
 
     DeliveryMetrics(MeterRegistry registry) {
         this.registry = registry;
+        // From the start: an alert compares the number of receipts that were sent with 0.
+        for (String result : List.of(SUCCEEDED, FAILED)) {
+            timer(RECEIPTS, result);
+        }
+        for (String result : List.of(SUCCEEDED, WRONG_STATUS)) {
+            timer(WEBHOOKS, result);
+        }
     }
 
     /** The same sender, timed. */
@@ -33,31 +45,32 @@ final class DeliveryMetrics {
     ReceiptMailer of(ReceiptMailer mailer) {
         return mail -> {
             long started = System.nanoTime();
-            String result = "failed";
+            String result = FAILED;
             try {
                 mailer.send(mail);
-                result = "succeeded";
+                result = SUCCEEDED;
             } finally {
-                record("hexpay.receipts", result, System.nanoTime() - started);
+                record(RECEIPTS, result, System.nanoTime() - started);
             }
         };
     }
 
     private void record(String name, String result, long nanoseconds) {
-        Timer.builder(name)
-                .description("Attempts to send, and how long they took")
-                .tags(Tags.of("result", result))
-                .register(registry)
-                .record(nanoseconds, TimeUnit.NANOSECONDS);
+        timer(name, result).record(nanoseconds, TimeUnit.NANOSECONDS);
     }
 
-    private static String word(AttemptResult result) {
+    private Timer timer(String name, String result) {
+        return Timer.builder(name)
+                .description("Attempts to send, and how long they took")
+                .tags(Tags.of("result", result))
+                .register(registry);
+    }
+
+    private static String resultOf(AttemptResult result) {
         if (result instanceof AttemptResult.Response response) {
-            return response.status() >= FIRST_SUCCESS && response.status() < FIRST_FAILURE
-                    ? "succeeded"
-                    : "wrong_status";
+            return response.status() >= FIRST_SUCCESS && response.status() < FIRST_FAILURE ? SUCCEEDED : WRONG_STATUS;
         }
-        return result instanceof AttemptResult.NoResponse none ? WireName.of(none.cause()) : "failed";
+        return result instanceof AttemptResult.NoResponse none ? WireName.of(none.cause()) : FAILED;
     }
 
     private record MeteredSender(WebhookSender sender, DeliveryMetrics metrics) implements WebhookSender {
@@ -70,7 +83,7 @@ final class DeliveryMetrics {
         public List<Sent> send(Mode mode, List<Request> requests) {
             List<Sent> all = sender.send(mode, requests);
             all.forEach(sent -> metrics.record(
-                    "hexpay.webhooks", word(sent.result()), sent.duration().toNanos()));
+                    WEBHOOKS, resultOf(sent.result()), sent.duration().toNanos()));
             return all;
         }
     }

@@ -69,7 +69,15 @@ final class PolledValue<T> implements AutoCloseable {
 
     private void start(Reading started) {
         if (!reader.isShutdown()) {
-            reader.execute(() -> finish(started, readOrUnavailable()));
+            reader.execute(() -> {
+                T value = unavailable;
+                try {
+                    value = readOrUnavailable();
+                } finally {
+                    // After an error too: others wait for the end of this reading.
+                    finish(started, value);
+                }
+            });
         }
     }
 

@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
-/** A server is ready when its database answers, its jobs run, and it is not being stopped. */
+/** A server is ready when its database answers and its jobs run. While it is being stopped, it refuses every request. */
 public final class ServerReadiness implements Readiness, AutoCloseable {
     /** How long the answer of the database holds, and how long it may take. */
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     private final BooleanSupplier jobs;
     private final PolledValue<Boolean> database;
-    private volatile boolean isStopping;
 
     /**
      * The readiness of a server with this database.
@@ -36,17 +35,9 @@ public final class ServerReadiness implements Readiness, AutoCloseable {
         }
     }
 
-    /** The server does not get new requests any more. */
-    public void stop() {
-        isStopping = true;
-    }
-
     @Override
     public List<String> objections() {
         List<String> objections = new ArrayList<>();
-        if (isStopping) {
-            objections.add("it is stopping");
-        }
         if (!database.get()) {
             objections.add("the database does not answer");
         }

@@ -73,6 +73,20 @@ class PolledValueTest {
     }
 
     @Test
+    void is_read_again_after_an_error() {
+        Supplier<String> failing = () -> {
+            if (reads.get() == 1) {
+                throw new StackOverflowError();
+            }
+            return "read";
+        };
+        try (PolledValue<String> value = value(failing, Duration.ZERO, LONG)) {
+            assertThat(value.get()).isEqualTo("unavailable");
+            assertThat(value.get()).isEqualTo("read");
+        }
+    }
+
+    @Test
     void is_unavailable_while_a_later_reading_is_slow() {
         CountDownLatch answered = new CountDownLatch(1);
         Supplier<String> slow = () -> {

@@ -34,7 +34,10 @@ class RequestMetricsTest {
         metrics.answered(new AnsweredRequest("GET", "/payments", 200, 4_000_000, false));
         metrics.answered(new AnsweredRequest("GET", "/payments", 200, 40_000_000, false));
 
-        assertThat(List.of(registry.get("hexpay.http.requests").timer().takeSnapshot().histogramCounts()))
+        assertThat(List.of(registry.get("hexpay.http.requests")
+                        .timer()
+                        .takeSnapshot()
+                        .histogramCounts()))
                 .filteredOn(bucket -> bucket.count() > 0)
                 .first()
                 .satisfies(bucket -> {

@@ -38,6 +38,7 @@ class MetricsTest {
     private static final Pattern SERIES = Pattern.compile("\\b([a-z]+(?:_[a-z0-9]+)+)\\b(?:\\{([^}]*)})?");
     private static final Pattern GROUPING = Pattern.compile("\\b(?:by|without|on|ignoring) ?\\(([^)]*)\\)");
     private static final Pattern MATCHER = Pattern.compile("([a-z_]+) ?(?:=~|!~|!=|=) ?\"([^\"]*)\"");
+    private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern STRING = Pattern.compile("\"[^\"]*\"");
     private static final Set<String> FUNCTIONS = Set.of("histogram_quantile");
     private static final Set<String> SUFFIXES = Set.of("_bucket", "_count", "_sum");
@@ -203,7 +204,7 @@ class MetricsTest {
     }
 
     /** Each series of an expression has its name, its labels and the values that are compared in the scrape. */
-    private static void requireKnown(String expression, Scrape scrape) {
+    private static void requireKnown(String expression, Scrape scrape) throws IOException {
         if (expression.startsWith("up{")) {
             // Prometheus makes it itself.
             return;
@@ -229,9 +230,21 @@ class MetricsTest {
             Matcher matcher = MATCHER.matcher(series.group(2) == null ? "" : series.group(2));
             while (matcher.find()) {
                 assertThat(scrape.labels(name)).as(expression).contains(matcher.group(1));
+                requireKnownValue(matcher.group(1), matcher.group(2), scrape);
             }
         }
         assertThat(found).as(expression).isPositive();
+    }
+
+    /** A value that is compared is in the scrape or documented; every HTTP status is known. */
+    private static void requireKnownValue(String label, String value, Scrape scrape) throws IOException {
+        if (!label.equals("status") && scrape.values().stream().noneMatch(known -> known.matches(value))) {
+            assertThat(CODE.matcher(Files.readString(DOCS.resolve("metrics.md")))
+                            .results()
+                            .map(code -> code.group(1)))
+                    .as(label)
+                    .anyMatch(known -> known.matches(value));
+        }
     }
 
     @Test
