@@ -10,6 +10,7 @@ import dev.hexpay.bootstrap.admin.AdminRequest;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.doctor.CheckResult;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.money.MoneySum;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The reconciliation of a day as text: a line for each provider that begins with {@code ok} or {@code fix}, and its details. */
 final class ReconciliationReport {
@@ -32,6 +35,8 @@ final class ReconciliationReport {
 
     /** The socket carries no more. */
     private static final int MAX_LENGTH = 30_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReconciliationReport.class);
 
     private final Hexpay hexpay;
     private final MoneyFormat format = new MoneyFormat(Locale.ROOT);
@@ -52,7 +57,7 @@ final class ReconciliationReport {
         for (Organization organization : organizations(request.arguments().get(ORGANIZATION))) {
             for (Mode each : Mode.values()) {
                 if (mode == null || each.name().equals(mode)) {
-                    add(lines, organization, each, day);
+                    addOrFailure(lines, organization, each, day);
                 }
             }
         }
@@ -85,6 +90,19 @@ final class ReconciliationReport {
             throw new ConfigurationException("there is no organization " + id);
         }
         return chosen;
+    }
+
+    /** What fails for one organization does not keep the others from being compared. */
+    private void addOrFailure(List<String> lines, Organization organization, Mode mode, LocalDate day) {
+        try {
+            add(lines, organization, mode, day);
+        } catch (RuntimeException failure) {
+            LOG.error("the {} of {} cannot be compared", day, organization.id(), failure);
+            String subject = day + "  " + WireName.of(mode) + "  " + organization.name() + "  "
+                    + organization.id().value();
+            lines.add(CheckResult.fix(subject, "cannot be compared; the log of the server says why")
+                    .line());
+        }
     }
 
     private void add(List<String> lines, Organization organization, Mode mode, LocalDate day) {
@@ -139,6 +157,10 @@ final class ReconciliationReport {
     }
 
     private String money(@Nullable Money money) {
-        return money == null ? "-" : format.withCode(money).replace('\u00A0', ' ');
+        return money == null ? "-" : money(MoneySum.of(money));
+    }
+
+    private String money(MoneySum sum) {
+        return format.withCode(sum).replace('\u00A0', ' ');
     }
 }

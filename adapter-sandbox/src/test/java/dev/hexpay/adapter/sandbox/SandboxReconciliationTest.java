@@ -10,6 +10,7 @@ import dev.hexpay.application.reconciliation.Difference.Finding;
 import dev.hexpay.application.reconciliation.Movement;
 import dev.hexpay.application.reconciliation.ProviderDay;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.MoneySum;
 import dev.hexpay.domain.payment.Payment;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -57,7 +58,7 @@ class SandboxReconciliationTest extends SandboxUseCaseFixture {
         assertThat(day.agrees()).isTrue();
         assertThat(day.totals()).singleElement().satisfies(totals -> {
             assertThat(totals.ours().charges()).isEqualTo(2);
-            assertThat(totals.ours().refunded()).isEqualTo(usd(10_00));
+            assertThat(totals.ours().refunded()).isEqualTo(MoneySum.of(usd(10_00)));
             assertThat(totals.theirs()).isEqualTo(totals.ours());
         });
     }

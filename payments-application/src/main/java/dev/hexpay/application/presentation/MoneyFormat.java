@@ -2,6 +2,7 @@ package dev.hexpay.application.presentation;
 
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.money.MoneySum;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Locale;
@@ -21,32 +22,36 @@ public final class MoneyFormat {
     public String withSymbol(Money money) {
         String symbol = money.currency().getSymbol(locale);
         boolean isSpelled = Character.isLetter(symbol.codePointBefore(symbol.length()));
-        return sign(money.minor()) + symbol + (isSpelled ? String.valueOf(NO_BREAK_SPACE) : "") + number(money);
+        return sign(money.minor())
+                + symbol
+                + (isSpelled ? String.valueOf(NO_BREAK_SPACE) : "")
+                + number(MoneySum.of(money));
     }
 
     /** The amount with the code of its currency, for example {@code EUR 1,190.00}, which no line break splits. */
     public String withCode(Money money) {
-        return withCode(money.minor(), money);
+        return withCode(MoneySum.of(money));
+    }
+
+    /** The sum with the code of its currency, as an amount. */
+    public String withCode(MoneySum sum) {
+        return sign(sum.minor()) + sum.currency().getCurrencyCode() + NO_BREAK_SPACE + number(sum);
     }
 
     /** The negated amount with the code of its currency: money that is credited to the buyer. */
     public String creditedWithCode(Money money) {
-        return withCode(-money.minor(), money);
-    }
-
-    private String withCode(long minor, Money money) {
-        return sign(minor) + money.currency().getCurrencyCode() + NO_BREAK_SPACE + number(money);
+        return withCode(new MoneySum(-money.minor(), money.currency()));
     }
 
     private static String sign(long minor) {
         return minor < 0 ? "-" : "";
     }
 
-    private String number(Money money) {
-        int decimals = CurrencyCode.minorUnits(money.currency());
+    private String number(MoneySum sum) {
+        int decimals = CurrencyCode.minorUnits(sum.currency());
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
-        return format.format(BigDecimal.valueOf(Math.abs(money.minor()), decimals));
+        return format.format(BigDecimal.valueOf(sum.minor(), decimals).abs());
     }
 }

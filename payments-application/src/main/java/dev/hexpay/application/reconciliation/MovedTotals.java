@@ -1,6 +1,6 @@
 package dev.hexpay.application.reconciliation;
 
-import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.money.MoneySum;
 import java.util.Currency;
 
 /**
@@ -11,14 +11,14 @@ import java.util.Currency;
  * @param refunds how many refunds succeeded
  * @param refunded their sum
  */
-public record MovedTotals(long charges, Money charged, long refunds, Money refunded) {
+public record MovedTotals(long charges, MoneySum charged, long refunds, MoneySum refunded) {
     /** Nothing was moved. */
     public static MovedTotals none(Currency currency) {
-        return new MovedTotals(0, Money.zero(currency), 0, Money.zero(currency));
+        return new MovedTotals(0, MoneySum.zero(currency), 0, MoneySum.zero(currency));
     }
 
     /** With this many more movements, of this sum. */
-    public MovedTotals plus(Movement.Kind kind, long count, Money sum) {
+    public MovedTotals plus(Movement.Kind kind, long count, MoneySum sum) {
         return switch (kind) {
             case CHARGE -> new MovedTotals(charges + count, charged.plus(sum), refunds, refunded);
             case REFUND -> new MovedTotals(charges, charged, refunds + count, refunded.plus(sum));

@@ -1,6 +1,6 @@
 package dev.hexpay.application.report;
 
-import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.money.MoneySum;
 
 /**
  * The totals of one currency in a period.
@@ -11,7 +11,7 @@ import dev.hexpay.domain.money.Money;
  * @param succeeded the number of payments that succeeded in the period
  * @param failed the number of attempts that began in the period and were declined
  */
-public record CurrencyTotals(Money gross, Money refunded, long succeeded, long failed) {
+public record CurrencyTotals(MoneySum gross, MoneySum refunded, long succeeded, long failed) {
     /** Gross less refunded, in minor units; negative when more was refunded. */
     public long netMinor() {
         return gross.minor() - refunded.minor();

@@ -16,6 +16,7 @@ import dev.hexpay.application.reconciliation.ProviderDay;
 import dev.hexpay.application.reconciliation.ProviderDay.Coverage;
 import dev.hexpay.application.reconciliation.Statement;
 import dev.hexpay.domain.id.TransactionId;
+import dev.hexpay.domain.money.MoneySum;
 import dev.hexpay.domain.payment.Refund;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.testkit.TestCard;
@@ -86,8 +87,8 @@ class ReconciliationTest {
         ProviderDay result = day(DAY);
 
         assertThat(result.agrees()).isTrue();
-        MovedTotals expected =
-                new MovedTotals(2, first.price().total().plus(first.price().total()), 1, usd(10_00));
+        MovedTotals expected = new MovedTotals(
+                2, MoneySum.of(first.price().total().plus(first.price().total())), 1, MoneySum.of(usd(10_00)));
         assertThat(result.totals()).singleElement().satisfies(totals -> {
             assertThat(totals.currency()).isEqualTo(usd(1).currency());
             assertThat(totals.ours()).isEqualTo(expected);
@@ -161,7 +162,7 @@ class ReconciliationTest {
                         fixture.clock.instant()));
         assertThat(result.totals()).singleElement().satisfies(totals -> {
             assertThat(totals.ours()).isEqualTo(MovedTotals.none(usd(1).currency()));
-            assertThat(totals.theirs()).isEqualTo(new MovedTotals(1, usd(7_00), 0, usd(0)));
+            assertThat(totals.theirs()).isEqualTo(new MovedTotals(1, MoneySum.of(usd(7_00)), 0, MoneySum.of(usd(0))));
         });
     }
 
@@ -219,7 +220,7 @@ class ReconciliationTest {
         assertThat(day(DAY).totals())
                 .singleElement()
                 .satisfies(totals -> assertThat(totals.ours().charged())
-                        .isEqualTo(paid.price().total()));
+                        .isEqualTo(MoneySum.of(paid.price().total())));
         assertThat(day(DAY.plusDays(1))).isEqualTo(new ProviderDay("sandbox", Coverage.COMPLETE, List.of(), List.of()));
     }
 
@@ -290,7 +291,7 @@ class ReconciliationTest {
             assertThat(day(each).agrees()).isTrue();
             assertThat(day(each).totals()).singleElement().satisfies(totals -> {
                 assertThat(totals.theirs()).isEqualTo(totals.ours());
-                assertThat(totals.ours().refunded()).isEqualTo(each.equals(DAY) ? usd(3_00) : usd(2_00));
+                assertThat(totals.ours().refunded()).isEqualTo(MoneySum.of(each.equals(DAY) ? usd(3_00) : usd(2_00)));
             });
         }
     }
@@ -306,7 +307,8 @@ class ReconciliationTest {
         assertThat(result.agrees()).isFalse();
         assertThat(result.differences()).isEmpty();
         assertThat(result.totals()).singleElement().satisfies(totals -> {
-            assertThat(totals.ours().charged()).isEqualTo(paid.price().total());
+            assertThat(totals.ours().charged())
+                    .isEqualTo(MoneySum.of(paid.price().total()));
             assertThat(totals.theirs()).isNull();
         });
     }

@@ -5,6 +5,7 @@ import dev.hexpay.adapter.operator.view.Tone;
 import dev.hexpay.application.presentation.MoneyFormat;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.money.MoneySum;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.text.WireName;
 import java.math.BigDecimal;
@@ -45,6 +46,11 @@ public final class Formats {
         return Cell.number(amount(money), decimal(money.minor(), money.currency()));
     }
 
+    /** A sum with its currency. */
+    public static Cell money(MoneySum sum) {
+        return Cell.number(amount(sum), decimal(sum.minor(), sum.currency()));
+    }
+
     /** An amount with its currency, as a text. */
     public static String amount(Money money) {
         return MONEY.withCode(money);
@@ -52,7 +58,12 @@ public final class Formats {
 
     /** An amount of minor units, which may be negative. */
     public static String amount(long minor, Currency currency) {
-        return MONEY.withCode(new Money(minor, currency));
+        return amount(new MoneySum(minor, currency));
+    }
+
+    /** A sum with its currency, as a text. */
+    public static String amount(MoneySum sum) {
+        return MONEY.withCode(sum);
     }
 
     /** An amount as a number with a decimal point. */

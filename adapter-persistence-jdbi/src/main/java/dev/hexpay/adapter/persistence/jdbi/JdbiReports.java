@@ -10,7 +10,7 @@ import dev.hexpay.application.report.DeclineCount;
 import dev.hexpay.application.report.Period;
 import dev.hexpay.application.report.TaxLine;
 import dev.hexpay.domain.id.IdKind;
-import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.money.MoneySum;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,8 +167,8 @@ final class JdbiReports implements Reports {
                 + " GROUP BY currency) AS parts GROUP BY currency ORDER BY SUM(succeeded) + SUM(failed) DESC, currency";
         return query(sql, List.of(invoices, creditNotes, declined), TOTALS).stream()
                 .map(row -> new CurrencyTotals(
-                        new Money(row.gross(), row.currency()),
-                        new Money(row.refunded(), row.currency()),
+                        new MoneySum(row.gross(), row.currency()),
+                        new MoneySum(row.refunded(), row.currency()),
                         row.succeeded(),
                         row.failed()))
                 .toList();

@@ -8,6 +8,7 @@ import dev.hexpay.application.reconciliation.Movement;
 import dev.hexpay.application.reconciliation.ProviderDay;
 import dev.hexpay.application.reconciliation.ProviderDay.Coverage;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.money.MoneySum;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -85,8 +86,8 @@ final class DayComparison {
     private static void add(Map<Currency, MovedTotals> totals, Movement.Kind kind, long count, Money sum) {
         totals.merge(
                 sum.currency(),
-                MovedTotals.none(sum.currency()).plus(kind, count, sum),
-                (before, unused) -> before.plus(kind, count, sum));
+                MovedTotals.none(sum.currency()).plus(kind, count, MoneySum.of(sum)),
+                (before, unused) -> before.plus(kind, count, MoneySum.of(sum)));
     }
 
     ProviderDay result(Coverage coverage) {

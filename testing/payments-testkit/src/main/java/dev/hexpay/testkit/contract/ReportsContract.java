@@ -16,6 +16,7 @@ import dev.hexpay.application.report.TaxLine;
 import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.money.MoneySum;
 import dev.hexpay.domain.money.Rate;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.tax.AppliedRate;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ReportsContract extends StoreContract {
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final Currency JPY = Currency.getInstance("JPY");
+    private static final Currency KRW = Currency.getInstance("KRW");
     private static final Currency USD = Currency.getInstance("USD");
     private static final Instant FROM = Instant.parse("2026-03-31T00:00:00Z");
     private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
@@ -56,11 +58,13 @@ public abstract class ReportsContract extends StoreContract {
     private static final TaxRate QUEBEC = new TaxRate("CA", "QC", "QST", Rate.ofPercent("9.975"));
 
     /** Payments around the period in three currencies, and the same again in the other scopes at ten times the price. */
-    private void happen() {
+    private ReportScenario happen() {
         for (Scope otherScope : otherScopes) {
             inUnit(() -> happen(new ReportScenario(store, otherScope), 10));
         }
-        inUnit(() -> happen(new ReportScenario(store, scope), 1));
+        ReportScenario scenario = new ReportScenario(store, scope);
+        inUnit(() -> happen(scenario, 1));
+        return scenario;
     }
 
     private static void happen(ReportScenario scenario, long factor) {
@@ -92,6 +96,10 @@ public abstract class ReportsContract extends StoreContract {
         scenario.pending(APRIL, usd(1_00));
     }
 
+    private static CurrencyTotals totals(Money gross, Money refunded, long succeeded, long failed) {
+        return new CurrencyTotals(MoneySum.of(gross), MoneySum.of(refunded), succeeded, failed);
+    }
+
     private static TaxBreakdown inGermany(long cents) {
         TaxRate rate = new TaxRate("DE", null, "MwSt.", Rate.ofPercent("19"));
         return TaxBreakdown.taxed(eur(cents), rate, BuyerLocation.in("DE", LocationSource.PAYER));
@@ -106,12 +114,18 @@ public abstract class ReportsContract extends StoreContract {
 
     @Test
     void totals_add_up_what_was_received_refunded_and_declined() {
-        happen();
+        ReportScenario scenario = happen();
+        Money largest = new Money(Money.MAX_MINOR, KRW);
+        inUnit(() -> {
+            scenario.paid(APRIL, TaxBreakdown.undetermined(largest));
+            scenario.paid(APRIL, TaxBreakdown.undetermined(largest));
+        });
         assertThat(store.reports().totals(scope, PERIOD))
                 .containsExactly(
-                        new CurrencyTotals(usd(20_00 + 5_00), usd(4_00 - 100_00), 2, 3),
-                        new CurrencyTotals(eur(119_00 + 59_50 + 30_00), eur(11_90), 3, 1),
-                        new CurrencyTotals(jpy(0), jpy(1_000), 0, 0));
+                        totals(usd(20_00 + 5_00), usd(4_00 - 100_00), 2, 3),
+                        totals(eur(119_00 + 59_50 + 30_00), eur(11_90), 3, 1),
+                        new CurrencyTotals(new MoneySum(2 * Money.MAX_MINOR, KRW), MoneySum.zero(KRW), 2, 0),
+                        totals(jpy(0), jpy(1_000), 0, 0));
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.Receipt;
 import dev.hexpay.domain.money.CurrencyCode;
 import dev.hexpay.domain.money.Money;
+import dev.hexpay.domain.money.MoneySum;
 import dev.hexpay.domain.payment.DisputeStatus;
 import dev.hexpay.domain.payment.Failure;
 import dev.hexpay.domain.payment.PaymentStatus;
@@ -150,14 +151,14 @@ final class InMemoryReports implements Reports {
     public List<CurrencyTotals> totals(Scope scope, Period period) {
         Stream<CurrencyTotals> documents = documents(scope, period).map(document -> {
             Money total = document.price().total();
-            Money none = Money.zero(document.currency());
+            MoneySum none = MoneySum.zero(document.currency());
             return document.isInvoice()
-                    ? new CurrencyTotals(total, none, 1, 0)
-                    : new CurrencyTotals(none, new Money(-document.sign() * total.minor(), total.currency()), 0, 0);
+                    ? new CurrencyTotals(MoneySum.of(total), none, 1, 0)
+                    : new CurrencyTotals(none, new MoneySum(-document.sign() * total.minor(), total.currency()), 0, 0);
         });
         Stream<CurrencyTotals> declined = attempts(scope, period)
                 .filter(attempt -> attempt.state() instanceof TransactionState.Failed)
-                .map(attempt -> Money.zero(attempt.price().currency()))
+                .map(attempt -> MoneySum.zero(attempt.price().currency()))
                 .map(none -> new CurrencyTotals(none, none, 0, 1));
         return merged(
                         Stream.concat(documents, declined),
