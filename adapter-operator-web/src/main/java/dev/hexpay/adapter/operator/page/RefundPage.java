@@ -96,6 +96,8 @@ final class RefundPage {
         Money amount;
         try {
             amount = amount(entered, left);
+            entered.optional("reason", RefundReason::new);
+            entered.requireValid();
         } catch (PaymentsException invalid) {
             return List.of(question(request, left, entered, invalid.message()));
         }

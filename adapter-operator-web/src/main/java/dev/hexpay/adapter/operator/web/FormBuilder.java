@@ -94,7 +94,10 @@ public final class FormBuilder {
         errors.forEach((field, message) -> {
             boolean isKnown = fields.stream().anyMatch(each -> each.name().equals(field));
             String label = label(field);
-            placed.put(isKnown ? field : "", label == null ? (field + " " + message).strip() : label + " " + message);
+            placed.merge(
+                    isKnown ? field : "",
+                    label == null ? (field + " " + message).strip() : label + " " + message,
+                    (one, another) -> one + ". " + another);
         });
         return placed;
     }

@@ -22,7 +22,7 @@ record StoredResult(String location, @Nullable Shown shown) {
     /**
      * A secret, for one session only.
      *
-     * @param session the token of the forms of the session that sent the form first
+     * @param session the hash of the token of the session that sent the form first
      * @param until when it is not shown any more
      */
     record Shown(String secret, String session, Instant until) {
