@@ -38,10 +38,6 @@ final class BenchmarkDatabase implements AutoCloseable {
         return new BenchmarkDatabase(null);
     }
 
-    boolean isPostgresql() {
-        return server != null;
-    }
-
     /** A new database. */
     Login create() throws IOException {
         created++;

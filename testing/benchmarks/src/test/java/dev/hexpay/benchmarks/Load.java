@@ -37,10 +37,6 @@ final class Load {
         double perSecond() {
             return latencies.size() / (elapsed.toNanos() / 1e9);
         }
-
-        double percentileMillis(int percent) {
-            return latencies.get((int) Math.ceil(latencies.size() * percent / 100.0) - 1) / 1e6;
-        }
     }
 
     /** Sends for this time, or until there are no more; every response must have the status. */

@@ -27,7 +27,6 @@ final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
-    private final Duration started;
     private final Map<String, List<String>> facts = new HashMap<>();
 
     private ServerProcess(String mainClass, int port, List<String> arguments, Map<String, String> environment) {
@@ -41,7 +40,6 @@ final class ServerProcess implements AutoCloseable {
                 mainClass));
         command.addAll(1, JVM_OPTIONS);
         command.addAll(arguments);
-        long start = System.nanoTime();
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().putAll(environment);
@@ -52,7 +50,6 @@ final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.started = Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** The straight line on this database. */
@@ -109,11 +106,6 @@ final class ServerProcess implements AutoCloseable {
     /** What it has printed under this name. */
     List<String> facts(String name) {
         return facts.getOrDefault(name, List.of());
-    }
-
-    /** The time until it was ready, with all that was set up. */
-    Duration started() {
-        return started;
     }
 
     /** The time that it has spent on the processors so far. */

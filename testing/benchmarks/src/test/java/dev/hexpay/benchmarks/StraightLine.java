@@ -6,43 +6,94 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The least that a server of payments can do with these libraries: it stores a payment, an event and a response by three
- * inserts and a commit, and reads payments. It has no authentication, no tax and no idempotency; nothing is checked.
+ * inserts and a commit, and reads payments. A payment has the columns and the members that it has in Hexpay. There is no
+ * authentication, no tax and no idempotency; nothing is checked.
  */
 public final class StraightLine {
-    private static final String COLUMNS =
-            "id, organization, mode, status, amount, tax, currency, description, created_at";
-    private static final String INSERT_PAYMENT =
-            "INSERT INTO payment (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String COLUMNS = "id, organization, mode, kind, status, provider, currency, subtotal, tax,"
+            + " tax_country, tax_name, tax_rate, description, metadata, customer_id, token, success_url, cancel_url,"
+            + " expires_at, transaction_id, invoice_id, failure_code, failure_message, created_at, updated_at";
+    private static final String URL = "http://127.0.0.1/pay/";
+    private static final String INSERT_PAYMENT = "INSERT INTO payment (id, organization, mode, kind, status, provider,"
+            + " currency, subtotal, tax, description, token, created_at, updated_at)"
+            + " VALUES (?, ?, 'sandbox', 'link', 'pending', 'sandbox', ?, ?, 0, ?, ?, ?, ?)";
 
     private final ObjectMapper json = new ObjectMapper();
     private final AtomicLong ids = new AtomicLong();
-    private final String organization = UUID.randomUUID().toString();
+    private final UUID organization = UUID.randomUUID();
     private final Jdbi jdbi;
 
     private StraightLine(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    /** A payment as it is stored and sent. */
+    /** A payment as it is sent. */
     record Payment(
             String id,
-            String organization,
-            String mode,
+            String object,
+            boolean livemode,
+            String kind,
             String status,
-            long amount,
-            long tax,
+            String provider,
             String currency,
+            long amountSubtotal,
+            long taxAmount,
+            long amountTotal,
+            long amountRefunded,
             String description,
-            String createdAt) {}
+            @Nullable String metadata,
+            @Nullable String customerId,
+            String url,
+            @Nullable String successUrl,
+            @Nullable String cancelUrl,
+            @Nullable String expiresAt,
+            @Nullable String transactionId,
+            @Nullable String invoiceId,
+            @Nullable String failure,
+            @Nullable String card,
+            String createdAt,
+            String updatedAt) {
+        static Payment pending(JsonNode request, String id, String token, OffsetDateTime createdAt) {
+            long amount = request.get("amount").asLong();
+            return new Payment(
+                    id,
+                    "payment",
+                    false,
+                    "link",
+                    "pending",
+                    "sandbox",
+                    request.get("currency").asText(),
+                    amount,
+                    0,
+                    amount,
+                    0,
+                    request.get("description").asText(),
+                    null,
+                    null,
+                    URL + token,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    createdAt.toString(),
+                    createdAt.toString());
+        }
+    }
 
     /** Serves until its input ends. */
     public static void main(String[] arguments) throws IOException {
@@ -61,10 +112,13 @@ public final class StraightLine {
 
     private void serve(int port) {
         jdbi.useHandle(handle -> {
-            handle.execute(
-                    "CREATE TABLE payment (id VARCHAR(30) PRIMARY KEY, organization VARCHAR(36), mode VARCHAR(10),"
-                            + " status VARCHAR(20), amount BIGINT, tax BIGINT, currency CHAR(3), description VARCHAR(500),"
-                            + " created_at VARCHAR(40))");
+            handle.execute("CREATE TABLE payment (id VARCHAR(30) PRIMARY KEY, organization UUID, mode VARCHAR(10),"
+                    + " kind VARCHAR(10), status VARCHAR(20), provider VARCHAR(20), currency CHAR(3), subtotal BIGINT,"
+                    + " tax BIGINT, tax_country VARCHAR(2), tax_name VARCHAR(20), tax_rate INTEGER,"
+                    + " description VARCHAR(500), metadata VARCHAR(2000), customer_id VARCHAR(30), token VARCHAR(40),"
+                    + " success_url VARCHAR(500), cancel_url VARCHAR(500), expires_at TIMESTAMPTZ,"
+                    + " transaction_id VARCHAR(30), invoice_id VARCHAR(30), failure_code VARCHAR(40),"
+                    + " failure_message VARCHAR(200), created_at TIMESTAMPTZ, updated_at TIMESTAMPTZ)");
             handle.execute(
                     "CREATE TABLE event (id VARCHAR(30) PRIMARY KEY, payment_id VARCHAR(30), payload VARCHAR(2000))");
             handle.execute("CREATE TABLE response (id VARCHAR(30) PRIMARY KEY, body VARCHAR(2000))");
@@ -80,31 +134,24 @@ public final class StraightLine {
 
     private void create(Context context) throws IOException {
         JsonNode request = json.readTree(context.bodyAsBytes());
-        Payment payment = new Payment(
-                "pay_%026d".formatted(ids.incrementAndGet()),
-                organization,
-                "sandbox",
-                "pending",
-                request.get("amount").asLong(),
-                0,
-                request.get("currency").asText().toUpperCase(Locale.ROOT),
-                request.get("description").asText(),
-                Instant.now().toString());
+        String id = "pay_%026d".formatted(ids.incrementAndGet());
+        String token = UUID.randomUUID().toString();
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        Payment payment = Payment.pending(request, id, token, now);
         String body = json.writeValueAsString(payment);
         jdbi.useTransaction(handle -> {
             handle.execute(
                     INSERT_PAYMENT,
-                    payment.id(),
-                    payment.organization(),
-                    payment.mode(),
-                    payment.status(),
-                    payment.amount(),
-                    payment.tax(),
+                    id,
+                    organization,
                     payment.currency(),
+                    payment.amountSubtotal(),
                     payment.description(),
-                    payment.createdAt());
-            handle.execute("INSERT INTO event VALUES (?, ?, ?)", payment.id(), payment.id(), body);
-            handle.execute("INSERT INTO response VALUES (?, ?)", payment.id(), body);
+                    token,
+                    now,
+                    now);
+            handle.execute("INSERT INTO event VALUES (?, ?, ?)", id, id, body);
+            handle.execute("INSERT INTO response VALUES (?, ?)", id, body);
         });
         context.status(201).contentType("application/json").result(body);
     }
@@ -126,17 +173,38 @@ public final class StraightLine {
         send(context, newest);
     }
 
-    private static Payment payment(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static Payment payment(ResultSet row) throws SQLException {
+        long subtotal = row.getLong(8);
+        long tax = row.getLong(9);
         return new Payment(
                 row.getString(1),
-                row.getString(2),
-                row.getString(3),
+                "payment",
+                row.getString(3).equals("live"),
                 row.getString(4),
-                row.getLong(5),
-                row.getLong(6),
+                row.getString(5),
+                row.getString(6),
                 row.getString(7),
-                row.getString(8),
-                row.getString(9));
+                subtotal,
+                tax,
+                subtotal + tax,
+                0,
+                row.getString(13),
+                null,
+                row.getString(15),
+                URL + row.getString(16),
+                row.getString(17),
+                row.getString(18),
+                text(row.getObject(19, OffsetDateTime.class)),
+                row.getString(20),
+                row.getString(21),
+                row.getString(22),
+                null,
+                row.getObject(24, OffsetDateTime.class).toString(),
+                row.getObject(25, OffsetDateTime.class).toString());
+    }
+
+    private static @Nullable String text(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toString();
     }
 
     private void send(Context context, Object body) throws IOException {

@@ -1,6 +1,7 @@
 package dev.hexpay.benchmarks;
 
 import dev.hexpay.benchmarks.Load.Requests;
+import dev.hexpay.testkit.TestCard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -70,17 +71,23 @@ record Target(ServerProcess server, String headers, List<String> customers) {
     List<Requests> pay(int count) throws IOException {
         ConcurrentLinkedQueue<byte[]> forms = new ConcurrentLinkedQueue<>();
         for (int i = 0; i < count; i++) {
-            String path = find(URL, created(i % ServerProcess.CONNECTIONS).body());
-            String csrf = find(CSRF, Load.send(server.port(), get(path)).body());
-            forms.add(request(
-                    "POST",
-                    path,
-                    "Content-Type: application/x-www-form-urlencoded\r\n",
-                    "csrf=" + csrf + "&email=payer" + i % ServerProcess.CONNECTIONS
-                            + "%40example.com&name=Ada&line1=Hauptstr.+1&city=Berlin&postalCode=10115&country=DE"
-                            + "&cardNumber=4242424242424242&expiry=12%2F34&cvc=123"));
+            String created = created(i % ServerProcess.CONNECTIONS).body();
+            forms.add(form(created, i % ServerProcess.CONNECTIONS, TestCard.SUCCEEDS));
         }
         return perConnection(connection -> forms::poll);
+    }
+
+    /** The form of the page of a link, filled in by a payer; the link is as the API returned it. */
+    byte[] form(String link, int payer, TestCard card) throws IOException {
+        String path = find(URL, link);
+        String csrf = find(CSRF, Load.send(server.port(), get(path)).body());
+        return request(
+                "POST",
+                path,
+                "Content-Type: application/x-www-form-urlencoded\r\n",
+                "csrf=" + csrf + "&email=payer" + payer
+                        + "%40example.com&name=Ada&line1=Hauptstr.+1&city=Berlin&postalCode=10115&country=DE"
+                        + "&cardNumber=" + card.number() + "&expiry=12%2F34&cvc=123");
     }
 
     private Load.Response created(int customer) throws IOException {
@@ -113,11 +120,11 @@ record Target(ServerProcess server, String headers, List<String> customers) {
         return matcher.group(1);
     }
 
-    private byte[] get(String path) {
+    byte[] get(String path) {
         return request("GET", path, headers, "");
     }
 
-    private byte[] post(String path, String body) {
+    byte[] post(String path, String body) {
         return request(
                 "POST",
                 path,
