@@ -192,7 +192,9 @@ class OperatorFormsTest {
                     ignored.add(path + "?" + filter);
                 }
                 assertThat(page.locator("[aria-invalid]").count()).as(filter).isZero();
-                assertThat(page.locator("a:has-text('Clear')").count()).as(filter).isEqualTo(1);
+                assertThat(page.locator("a:has-text('Clear')").count())
+                        .as(filter)
+                        .isEqualTo(1);
             }
         });
         assertThat(ignored).isEmpty();
