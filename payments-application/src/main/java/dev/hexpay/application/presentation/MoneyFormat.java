@@ -12,10 +12,12 @@ public final class MoneyFormat {
     private static final char NO_BREAK_SPACE = '\u00A0';
 
     private final Locale locale;
+    private final NumberFormat numbers;
 
     /** Creates a format for readers of this locale. */
     public MoneyFormat(Locale locale) {
         this.locale = locale;
+        this.numbers = NumberFormat.getNumberInstance(locale);
     }
 
     /** The amount with the symbol of its currency, for example {@code €29.75} or {@code KWD 1.234}, which no line break splits. */
@@ -49,7 +51,8 @@ public final class MoneyFormat {
 
     private String number(MoneySum sum) {
         int decimals = CurrencyCode.minorUnits(sum.currency());
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        // A copy: formats are not safe for several threads.
+        NumberFormat format = (NumberFormat) numbers.clone();
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         return format.format(BigDecimal.valueOf(sum.minor(), decimals).abs());
