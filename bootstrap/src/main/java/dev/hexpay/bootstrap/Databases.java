@@ -118,9 +118,12 @@ final class Databases implements AutoCloseable {
         return embedded;
     }
 
-    /** A connection of its own, which does not wait for the work of others: to ask whether the database answers. */
+    /**
+     * To ask whether the database answers: a connection of its own, which does not wait for the work of others. An embedded
+     * database has only one.
+     */
     DataSource probe() {
-        return createPool("readiness", 1);
+        return database.isEmbedded() ? pool("readiness", 1) : createPool("readiness", 1);
     }
 
     private HikariDataSource createPool(String name, int size) {
