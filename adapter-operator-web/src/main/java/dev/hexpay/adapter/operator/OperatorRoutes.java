@@ -2,6 +2,7 @@ package dev.hexpay.adapter.operator;
 
 import dev.hexpay.adapter.operator.page.OperatorPages;
 import dev.hexpay.adapter.operator.web.Actions;
+import dev.hexpay.adapter.operator.web.Assets;
 import dev.hexpay.adapter.operator.web.LoginPages;
 import dev.hexpay.adapter.operator.web.OperatorHost;
 import dev.hexpay.adapter.operator.web.Renderer;
@@ -41,11 +42,14 @@ public final class OperatorRoutes {
         String root = (base == null ? "" : base.replaceAll("/$", "")) + PATH;
         OperatorPorts operators = ports.operators();
         Sessions sessions = new Sessions(operators.authenticate(), settings.url());
+        Assets assets = new Assets();
+        Renderer renderer = new Renderer(root, assets, settings.version());
         Site site = new Site(
                 root,
-                new Site.Parts(host, sessions, new SameOrigin(settings.url()), new Renderer(root, settings.version())),
+                new Site.Parts(host, sessions, new SameOrigin(settings.url()), renderer),
                 ports.apiKeys().provision(),
                 OperatorPages::navigation);
+        assets.addTo(routes, PATH, site);
         new LoginPages(
                         site,
                         sessions,

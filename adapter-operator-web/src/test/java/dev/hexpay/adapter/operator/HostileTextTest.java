@@ -100,8 +100,7 @@ class HostileTextTest {
     private static String policy(HttpResponse<String> page) {
         return page.headers()
                 .firstValue("Content-Security-Policy")
-                .orElse("none")
-                .replaceAll("'nonce-[^']+'", "'nonce'");
+                .orElse("none");
     }
 
     private static String at(Route route, Map<String, String> ids) {

@@ -11,13 +11,19 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What all pages have in common: how they find their place, and what they show to whom. */
 class SiteTest {
+    private static final Pattern FILE =
+            Pattern.compile("(?:href|src)=\"(/nullable/operator/(operator\\.(?:css|js))\\?v=[0-9a-f]+)\"");
+
     private final TestSite site = new TestSite();
     private final Scope scope = site.organization("Analytical Engines");
     private final String path = TestSite.path(scope);
@@ -47,6 +53,31 @@ class SiteTest {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void style_and_script_are_kept_until_their_content_changes() {
+        try (TestSite below = new TestSite("https://pay.example/nullable/")) {
+            Browser browser = below.browser();
+            Matcher files = FILE.matcher(browser.get("/operator/login").body());
+            List<String> types = new ArrayList<>();
+            while (files.find()) {
+                HttpResponse<String> file =
+                        browser.get(files.group(1).replaceFirst("^/nullable", "").replace("&amp;", "&"));
+                assertThat(file.statusCode()).as(files.group(1)).isEqualTo(200);
+                assertThat(header(file, "Cache-Control")).isEqualTo("public,max-age=31536000,immutable");
+                assertThat(header(file, "X-Content-Type-Options")).isEqualTo("nosniff");
+                assertThat(header(browser.get("/operator/" + files.group(2) + "?v=1"), "Cache-Control"))
+                        .isEqualTo("no-store");
+                types.add(header(file, "Content-Type"));
+            }
+            assertThat(types)
+                    .containsExactlyInAnyOrder("text/css;charset=utf-8", "text/javascript;charset=utf-8");
+        }
+    }
+
+    private static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("none").replaceAll("(?<=[,;]) ", "");
     }
 
     @Test

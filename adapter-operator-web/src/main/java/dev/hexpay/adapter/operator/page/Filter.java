@@ -4,6 +4,7 @@ import dev.hexpay.adapter.operator.view.Block;
 import dev.hexpay.adapter.operator.view.Field;
 import dev.hexpay.adapter.operator.view.Tone;
 import dev.hexpay.adapter.operator.web.OperatorRequest;
+import dev.hexpay.adapter.operator.web.Paging;
 import dev.hexpay.domain.error.InvalidValueException;
 import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.text.WireName;
@@ -109,6 +110,9 @@ final class Filter {
     /** The filters, and what is wrong with them. */
     List<Block> blocks(String path) {
         List<Block> blocks = new ArrayList<>();
+        request.query().unread().stream()
+                .filter(name -> !Paging.isParameter(name))
+                .forEach(name -> errors.add("\"" + PaymentsPage.shortened(name) + "\" is not a filter"));
         errors.forEach(error -> blocks.add(new Block.Notice(Tone.BAD, "", error + "; it is ignored.")));
         boolean isActive = fields.stream().anyMatch(field -> !field.value().isEmpty());
         blocks.add(new Block.Filters(request.href(path), List.copyOf(fields), isActive));

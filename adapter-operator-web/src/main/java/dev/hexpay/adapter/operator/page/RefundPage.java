@@ -53,19 +53,24 @@ final class RefundPage {
                         Money.zero(transaction.price().currency()));
         List<Block> blocks = new ArrayList<>();
         if (left.total().minor() == 0) {
-            blocks.add(new Block.Text(
-                    "",
-                    transaction.status() == TransactionStatus.DISPUTED
-                            ? "The payer's bank has claimed this money: it cannot be refunded."
-                            : "Nothing is left to refund."));
+            blocks.add(new Block.Text("", whyNot(transaction.status())));
             return Reply.Html.of("Refund", crumbs, blocks);
         }
-        FormInput entered = request.form().values().isEmpty() ? request.query() : request.form();
+        boolean isPosted = !request.form().values().isEmpty();
+        FormInput entered = isPosted ? request.form() : request.query();
         blocks.addAll(
                 entered.text("amount").isEmpty()
-                        ? List.of(question(request, left, entered, null))
+                        ? List.of(question(request, left, entered, isPosted ? "must not be empty" : null))
                         : preview(request, left, entered));
         return Reply.Html.of("Refund", crumbs, blocks);
+    }
+
+    private static String whyNot(TransactionStatus status) {
+        return switch (status) {
+            case DISPUTED -> "The payer's bank has claimed this money: it cannot be refunded.";
+            case PENDING, FAILED -> "It did not succeed: there is nothing to refund.";
+            case SUCCEEDED, REFUNDED -> "Nothing is left to refund.";
+        };
     }
 
     /** Whether money of it can be refunded: it succeeded, and the payer's bank has claimed none. */

@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the title of the document
  * @param root the path of the operator page
- * @param nonce of the styles and the script
+ * @param style the address of the style sheet
+ * @param script the address of the script
  * @param operator who is logged in; null on the pages before
  * @param version the version of the server
  */
 public record Frame(
-        String title, String root, String nonce, @Nullable Person operator, String version) {
+        String title,
+        String root,
+        String style,
+        String script,
+        @Nullable Person operator,
+        String version) {
     /**
      * Who is logged in, and where.
      *

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** Rows of a CSV file, as of RFC 4180. */
 public final class Csv {
-    // A spreadsheet takes a cell that begins so for a formula.
+    // A spreadsheet takes a cell that begins so for a formula, and some look behind spaces.
     private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private Csv() {}
@@ -22,8 +22,26 @@ public final class Csv {
     }
 
     private static boolean isFormula(String value) {
-        return !value.isEmpty()
-                && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0
-                && !value.matches("-[0-9]+(\\.[0-9]+)?");
+        if (value.isEmpty() || value.matches("-[0-9]+(\\.[0-9]+)?")) {
+            return false;
+        }
+        String visible = value.substring(blanks(value));
+        return FORMULA_STARTS.indexOf(value.charAt(0)) >= 0
+                || (!visible.isEmpty() && FORMULA_STARTS.indexOf(visible.charAt(0)) >= 0);
+    }
+
+    private static int blanks(String value) {
+        int count = 0;
+        while (count < value.length() && isBlank(value.charAt(count))) {
+            count++;
+        }
+        return count;
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT;
     }
 }

@@ -8,6 +8,7 @@ import dev.hexpay.domain.text.CardNumbers;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ public final class FormInput {
     private static final Set<String> TOKENS = Set.of("after", "trail", "csrf", "once");
 
     private final Map<String, String> values;
+    private final Set<String> read = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
 
     private FormInput(Map<String, String> entered) {
@@ -73,7 +75,13 @@ public final class FormInput {
 
     /** The value, stripped; empty if it is absent. */
     public String text(String name) {
+        read.add(name);
         return values.getOrDefault(name, "");
+    }
+
+    /** The names of values that the page did not ask for, sorted. */
+    public List<String> unread() {
+        return values.keySet().stream().filter(name -> !read.contains(name)).toList();
     }
 
     /** The parsed value; null if it is empty or invalid, which {@link #requireValid} reports. */

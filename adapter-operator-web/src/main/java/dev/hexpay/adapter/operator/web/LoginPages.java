@@ -194,7 +194,10 @@ public final class LoginPages {
     }
 
     private boolean isOwn(String next) {
-        return OWN_PATH.matcher(next).matches() && next.startsWith(site.href("/"));
+        // Not a link to log in by: it would be the link of someone else.
+        return OWN_PATH.matcher(next).matches()
+                && next.startsWith(site.href("/"))
+                && !next.startsWith(site.href("/login"));
     }
 
     /** Counts a credential that is wrong, and none whose check failed for another reason. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param <I> the id of the rows
  */
 public final class Paging<I> {
+    private static final Set<String> PARAMETERS = Set.of("after", "trail", "format", "done");
     private static final int MAX_TRAIL = 20;
     private static final String FIRST = "-";
 
@@ -97,9 +99,14 @@ public final class Paging<I> {
 
     private Map<String, String> filters() {
         Map<String, String> parameters = new TreeMap<>(request.query().values());
-        List.of("after", "trail", "format", "done").forEach(parameters::remove);
+        parameters.keySet().removeIf(Paging::isParameter);
         parameters.values().removeIf(String::isEmpty);
         return parameters;
+    }
+
+    /** Whether a parameter says where in a list, or in which format, instead of filtering it. */
+    public static boolean isParameter(String name) {
+        return PARAMETERS.contains(name);
     }
 
     /** The query string of these parameters; empty without any. */

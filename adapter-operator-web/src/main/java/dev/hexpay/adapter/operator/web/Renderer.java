@@ -4,46 +4,46 @@ import dev.hexpay.adapter.operator.view.Frame;
 import dev.hexpay.adapter.operator.view.PageView;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sends replies with headers that forbid external resources, framing and caching. */
 public final class Renderer {
-    private static final int NONCE_BYTES = 16;
     private static final int MAX_ROWS = 10_000;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "dev.hexpay.adapter.operator.template");
     private final String root;
+    private final Assets assets;
     private final String version;
 
     /** Renders pages below this path of the host, of this version of the server. */
-    public Renderer(String root, String version) {
+    public Renderer(String root, Assets assets, String version) {
         this.root = root;
+        this.assets = assets;
         this.version = version;
     }
 
     /** Sends a page; {@code person} is null before a login. */
     public void page(Context context, Reply.Html page, Frame.@Nullable Person person) {
-        byte[] bytes = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(bytes);
-        String nonce = Base64.getEncoder().encodeToString(bytes);
-        Frame frame = new Frame(page.heading() + " · Hexpay", root, nonce, person, version);
-        StringOutput html = new StringOutput();
+        Frame frame = new Frame(
+                page.heading() + " · Hexpay",
+                root,
+                root + assets.style().href(),
+                root + assets.script().href(),
+                person,
+                version);
+        Utf8ByteOutput html = new Utf8ByteOutput();
         templates.render("page.jte", new PageView(frame, page.crumbs(), page.heading(), page.blocks()), html);
         addHeaders(context);
-        context.header(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'nonce-" + nonce + "'; script-src 'nonce-" + nonce
-                        + "'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-        context.status(page.status()).contentType("text/html; charset=utf-8").result(html.toString());
+        context.header("Content-Security-Policy", POLICY);
+        context.status(page.status()).contentType("text/html; charset=utf-8").result(html.toByteArray());
     }
 
     /** Sends the browser to another page. */

@@ -51,6 +51,7 @@ public final class Router {
             OperatorRequest request = site.enter(context);
             Reply reply = page.reply(request);
             if (reply instanceof Reply.CsvFile) {
+                request.query().unread().forEach(name -> request.query().reject(name, "is not a filter"));
                 request.query().requireValid();
             }
             site.send(context, reply);

@@ -1,6 +1,3 @@
-@param String nonce
-
-<script nonce="${nonce}">
 document.querySelectorAll("button.copy").forEach(button => {
     if (!navigator.clipboard) { return; }
     button.hidden = false;
@@ -10,4 +7,3 @@ document.querySelectorAll("button.copy").forEach(button => {
         setTimeout(() => { button.textContent = "Copy"; }, 2000);
     });
 });
-</script>
