@@ -32,7 +32,9 @@ class FilesTest {
                 "/payments?customer=4242+4242+4242+4242",
                 "/events?from=2026-13-01",
                 "/customers?email=nobody",
-                "/credit-notes?invoice=x"
+                "/credit-notes?invoice=x",
+                "/payments?statsu=failed",
+                "/payments?after=pay_01JD3K5T0MZQ8V6X2Y4W7R9S1A"
             })
     void file_with_a_wrong_filter_is_refused(String list) {
         HttpResponse<String> response = browser.get(path + list + "&format=csv");
@@ -47,6 +49,15 @@ class FilesTest {
                 .body();
 
         assertThat(page).contains("status is not known", "currency must be");
+    }
+
+    @Test
+    void page_names_a_filter_that_it_does_not_have() {
+        String page = browser.get(path + "/payments?statsu=failed&after=x&trail=y&done=z&format=html")
+                .body();
+
+        assertThat(page).contains("\"statsu\" is not a filter; it is ignored.");
+        assertThat(page.split("is not a filter", -1)).hasSize(2);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -145,6 +146,18 @@ class SiteTest {
         }
         assertThat(site.loggedIn(scope).get(path + refund + "?amount=5.00").body())
                 .contains("method=\"post\" action=\"" + path + refund);
+    }
+
+    @Test
+    void missing_amount_of_a_refund_is_said_beside_the_field() {
+        Payment paid = site.paid(scope, "10.00", "Coffee");
+        String refund = path + "/transactions/" + paid.transaction().value() + "/refund";
+        Browser browser = site.loggedIn(scope);
+
+        HttpResponse<String> page = browser.submit(refund + "?amount=5.00", refund, Map.of("amount", ""));
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("must not be empty");
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.Locale;
  */
 public final class PaymentListDelays {
     private static final int PAYMENTS = Integer.getInteger("hexpay.bench.payments", 1_000_000);
-    private static final int WARM_UP = 2000;
+    private static final int WARM_UP = Integer.getInteger("hexpay.bench.warmup", 2000);
     private static final int REQUESTS = 300;
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

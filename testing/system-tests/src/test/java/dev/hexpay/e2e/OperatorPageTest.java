@@ -2,6 +2,7 @@ package dev.hexpay.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.hexpay.application.page.PageRequest;
@@ -33,6 +34,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,13 +170,33 @@ class OperatorPageTest {
         page.locator("details.action summary").click();
         page.locator("[name=name]").fill("Backend");
 
-        page.locator("form[method=post] button:has-text('Create key')").dblclick();
+        Locator button = page.locator("form[method=post] button:has-text('Create key')");
+        AtomicInteger answered = dropFirstResponse(page);
+
+        button.click();
+        page.waitForCondition(() -> answered.get() > 0);
+        button.click();
 
         page.getByText("This secret is shown only here.").waitFor();
         String secret = page.locator("main pre code").textContent();
         assertThat(ports.apiKeys().authenticate().authenticate(secret).scope()).isEqualTo(scope);
         assertThat(ports.apiKeys().queries().list(scope, PageRequest.first(10)).items())
                 .hasSize(1);
+    }
+
+    /** The server does what the first click says, and the browser stays on its page, as when a second click follows. */
+    private static AtomicInteger dropFirstResponse(Page page) {
+        AtomicInteger answered = new AtomicInteger();
+        page.route("**/api-keys", route -> {
+            if (answered.get() == 0) {
+                assertThat(route.fetch().status()).isEqualTo(200);
+                route.fulfill(new Route.FulfillOptions().setStatus(204));
+                answered.incrementAndGet();
+            } else {
+                route.resume();
+            }
+        });
+        return answered;
     }
 
     @Test
