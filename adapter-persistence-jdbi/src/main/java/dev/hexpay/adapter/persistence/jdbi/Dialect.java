@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,9 @@ enum Dialect {
             "DATABASE_TO_LOWER", "TRUE",
             "DEFAULT_NULL_ORDERING", "HIGH",
             "WRITE_DELAY", "0");
+
+    /** Releases of H2 that leave the newest commits out of their file (decision 73). */
+    private static final Set<String> LOSING_COMMITS = Set.of("2.5.252");
 
     /** The oldest supported release of PostgreSQL. */
     private static final int OLDEST_POSTGRESQL = 14;
@@ -64,12 +68,15 @@ enum Dialect {
     /**
      * Checks the server and the options of the connection.
      *
-     * @throws UnsupportedDatabaseException if the server is too old, or only speaks the protocol of PostgreSQL
+     * @throws UnsupportedDatabaseException if the server is too old, only speaks the protocol of PostgreSQL, or loses commits
      * @throws IllegalStateException if an option of {@link JdbiStore#H2_OPTIONS} is missing
      */
     void check(Connection connection) throws SQLException {
         switch (this) {
-            case H2 -> checkH2Options(connection);
+            case H2 -> {
+                checkH2Options(connection);
+                checkH2Version(text(connection, "SELECT h2version()"));
+            }
             case POSTGRESQL -> checkPostgresqlVersion(connection);
         }
     }
@@ -82,6 +89,12 @@ enum Dialect {
             throw UnsupportedDatabaseException.of(version);
         } else if (Integer.parseInt(postgresql.group(1)) < OLDEST_POSTGRESQL) {
             throw UnsupportedDatabaseException.of("PostgreSQL " + postgresql.group(1) + postgresql.group(2));
+        }
+    }
+
+    static void checkH2Version(String version) {
+        if (LOSING_COMMITS.contains(version)) {
+            throw UnsupportedDatabaseException.losingCommits("H2 " + version);
         }
     }
 

@@ -12,4 +12,8 @@ public final class UnsupportedDatabaseException extends IllegalStateException {
         String name = database.lines().findFirst().orElse("an unknown database");
         return new UnsupportedDatabaseException("the database must be PostgreSQL 14 or newer, or H2; it is " + name);
     }
+
+    static UnsupportedDatabaseException losingCommits(String database) {
+        return new UnsupportedDatabaseException(database + " loses commits when its process is killed: use H2 2.4.240");
+    }
 }

@@ -282,6 +282,14 @@ class MigrationsTest {
         }
     }
 
+    @Test
+    void release_of_h2_that_loses_commits_is_refused() {
+        assertThatThrownBy(() -> Dialect.checkH2Version("2.5.252"))
+                .isInstanceOf(UnsupportedDatabaseException.class)
+                .hasMessage("H2 2.5.252 loses commits when its process is killed: use H2 2.4.240");
+        Dialect.checkH2Version("2.4.240");
+    }
+
     /** A function of the same name comes before the one of the server. */
     private static String urlOfServerThatCallsItself(String version) {
         String url = TestDatabase.POSTGRESQL.newUrl();
