@@ -98,6 +98,8 @@ class LauncherTest {
 
     private List<String> launch(Map<String, String> environment) throws IOException, InterruptedException {
         Path script = Files.copy(Path.of("..", "hexpay"), root.resolve("hexpay"));
+        Path shared = Files.createDirectories(root.resolve("bootstrap/src/main/dist/bin"));
+        Files.copy(Path.of("src/main/dist/bin/launch.sh"), shared.resolve("launch.sh"));
         if (hasJar) {
             Files.createDirectories(root.resolve("bootstrap/target"));
             Files.createFile(root.resolve("bootstrap/target/hexpay.jar"));

@@ -1,0 +1,32 @@
+# shellcheck shell=sh
+# How Java runs Hexpay, in a source tree and in the distribution. It is sourced, and sets java.
+
+fail() {
+  echo "hexpay: $1" >&2
+  exit 1
+}
+
+require_java() {
+  java=java
+  if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; fi
+  command -v "$java" >/dev/null || fail "$java is missing: install a JDK, version 17 or newer, or set JAVA_HOME to one"
+  # In the form 17.0.15, or 1.8.0_412 before Java 9.
+  version=$("$java" -version 2>&1 | sed -n 's/.* version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' | head -n 1) || true
+  if [ "${version:-0}" -lt 17 ]; then
+    fail "$java is Java ${version:-of an unknown version}: install a JDK, version 17 or newer, or set JAVA_HOME to one"
+  fi
+}
+
+# Replaces the shell: launch JAR ARGUMENT...
+launch() {
+  # All files of the server are for its owner only, those that libraries create too.
+  umask 077
+
+  # A process without memory would go on with some of its threads; its supervisor starts it again.
+  options="-XX:+ExitOnOutOfMemoryError -XX:MaxRAMPercentage=50 ${JAVA_OPTS:-} ${HEXPAY_JAVA_OPTS:-}"
+  # It is for this script; the server knows its own settings only.
+  unset HEXPAY_JAVA_OPTS
+  # The options must be split into words.
+  # shellcheck disable=SC2086
+  exec "$java" $options -jar "$@"
+}
