@@ -196,6 +196,7 @@ public final class HexpayServer implements AutoCloseable {
         return switch (request.command()) {
             case AdminCommands.STATUS -> status.text();
             case AdminCommands.RECONCILE -> new ReconciliationReport(hexpay).of(request);
+            case AuditReport.COMMAND -> new AuditReport(hexpay).of(request);
             case AdminCommands.DOCTOR -> status.report(InstallationChecks.of(configuration, () -> dataSource));
             case OperatorLinks.COMMAND -> links.open(request);
             default -> commands.execute(request);

@@ -21,6 +21,7 @@ import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.WebhookEndpoints.Lane;
 import dev.hexpay.application.usecase.apikey.ApiKeyHandlers;
 import dev.hexpay.application.usecase.apikey.ProvisionOrganizationHandler;
+import dev.hexpay.application.usecase.consistency.ConsistencyHandler;
 import dev.hexpay.application.usecase.customer.CreateCustomerHandler;
 import dev.hexpay.application.usecase.customer.CustomerLookup;
 import dev.hexpay.application.usecase.customer.CustomerQueryHandler;
@@ -92,6 +93,7 @@ public final class Application {
     private final RefundSettlement refundSettlement;
     private final RefundReconciler refundReconciler;
     private final NotificationInbox notifications;
+    private final ReconciliationHandler reconciliation;
     private final DownloadDocumentHandler documents;
 
     private Application(OutPorts out, Policies policies) {
@@ -107,6 +109,7 @@ public final class Application {
         this.refundSettlement = new RefundSettlement(out, events);
         this.refundReconciler = new RefundReconciler(out, gateway, refundSettlement);
         this.notifications = new NotificationInbox(out, new SubjectRefresh(out, gateway, settlement, refundReconciler));
+        this.reconciliation = new ReconciliationHandler(out, gateway);
         this.documents = new DownloadDocumentHandler(out);
     }
 
@@ -207,11 +210,7 @@ public final class Application {
     }
 
     private ProviderPorts providers() {
-        return new ProviderPorts(
-                notifications,
-                notifications,
-                new ResolveTestDisputeHandler(out),
-                new ReconciliationHandler(out, gateway));
+        return new ProviderPorts(notifications, notifications, new ResolveTestDisputeHandler(out), reconciliation);
     }
 
     private WebhookPorts webhooks() {
@@ -242,7 +241,8 @@ public final class Application {
                 new AuditQueryHandler(out),
                 new ReportQueryHandler(out, notifications),
                 new PaymentHistoryQueryHandler(out),
-                new SearchQueryHandler(out));
+                new SearchQueryHandler(out),
+                new ConsistencyHandler(out, reconciliation, policies.retention()));
     }
 
     private Jobs jobs() {

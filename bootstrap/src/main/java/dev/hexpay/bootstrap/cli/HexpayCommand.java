@@ -66,6 +66,7 @@ public final class HexpayCommand {
                 .addSubcommand(new StatusCommand(configuration, out))
                 .addSubcommand(new DoctorCommand(configuration, out))
                 .addSubcommand(new ReconcileCommand(configuration, out))
+                .addSubcommand(new AuditCommand(configuration, out))
                 .addSubcommand(
                         new CommandLine(new KeysCommand()).addSubcommand(new CreateKeyCommand(configuration, out)))
                 .addSubcommand(new CommandLine(new OrganizationsCommand())

@@ -10,4 +10,5 @@ public record OperatorPorts(
         AuditQueries audit,
         ReportQueries reports,
         PaymentHistoryQueries histories,
-        SearchQueries search) {}
+        SearchQueries search,
+        ConsistencyQueries consistency) {}
