@@ -73,7 +73,10 @@ final class Databases implements AutoCloseable {
      * @throws ConfigurationException when the database cannot be reached or is not supported
      */
     static @Nullable Databases connectForReading(Configuration configuration) {
-        Configuration.Database database = configuration.database();
+        return connectForReading(configuration.database());
+    }
+
+    static @Nullable Databases connectForReading(Configuration.Database database) {
         Databases databases = new Databases(database.isEmbedded() ? readOnly(database) : database);
         try (Connection probe = databases.connection()) {
             requireSupported(probe);

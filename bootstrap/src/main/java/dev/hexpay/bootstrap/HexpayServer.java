@@ -197,6 +197,7 @@ public final class HexpayServer implements AutoCloseable {
             case AdminCommands.STATUS -> status.text();
             case AdminCommands.RECONCILE -> new ReconciliationReport(hexpay).of(request);
             case AuditReport.COMMAND -> new AuditReport(hexpay).of(request);
+            case DatabaseBackup.COMMAND -> new DatabaseBackup(configuration, dataSource).of(request);
             case AdminCommands.DOCTOR -> status.report(InstallationChecks.of(configuration, () -> dataSource));
             case OperatorLinks.COMMAND -> links.open(request);
             default -> commands.execute(request);

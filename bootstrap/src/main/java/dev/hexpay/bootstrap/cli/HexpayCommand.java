@@ -67,6 +67,8 @@ public final class HexpayCommand {
                 .addSubcommand(new DoctorCommand(configuration, out))
                 .addSubcommand(new ReconcileCommand(configuration, out))
                 .addSubcommand(new AuditCommand(configuration, out))
+                .addSubcommand(new BackupCommand(configuration, out))
+                .addSubcommand(new RestoreCommand(configuration, out))
                 .addSubcommand(
                         new CommandLine(new KeysCommand()).addSubcommand(new CreateKeyCommand(configuration, out)))
                 .addSubcommand(new CommandLine(new OrganizationsCommand())

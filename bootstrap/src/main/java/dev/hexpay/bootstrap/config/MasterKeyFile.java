@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The file in the data directory that holds the master keys when the environment does not: one a line. */
 public final class MasterKeyFile {
-    private static final String FILE = "master.key";
+    /** Its name in the data directory. */
+    public static final String NAME = "master.key";
+
     private static final String LOCK = "master.lock";
 
     private MasterKeyFile() {}
@@ -43,7 +45,7 @@ public final class MasterKeyFile {
      * @throws ConfigurationException when the keys are not in the file
      */
     public static synchronized MasterKeys rotate(Configuration configuration) {
-        Path file = configuration.dataDir().resolve(FILE);
+        Path file = configuration.dataDir().resolve(NAME);
         if (configuration.masterKeys() != null) {
             throw new ConfigurationException("the master key is in " + Setting.MASTER_KEY.variable()
                     + ", not in a file: put a new key and a comma before it");
@@ -79,12 +81,28 @@ public final class MasterKeyFile {
         if (configuration.masterKeys() != null) {
             return configuration.masterKeys();
         }
-        Path file = configuration.dataDir().resolve(FILE);
+        Path file = configuration.dataDir().resolve(NAME);
         return Files.exists(file) ? load(file) : null;
     }
 
+    /** The text of the file; null when the keys are in the environment, or there is no file. */
+    public static @Nullable String text(Configuration configuration) throws IOException {
+        Path file = configuration.dataDir().resolve(NAME);
+        return configuration.masterKeys() == null && Files.exists(file) ? Files.readString(file) : null;
+    }
+
+    /**
+     * Creates the file with this text, which it had when a backup was made.
+     *
+     * @throws FileAlreadyExistsException when there is one already
+     */
+    public static void restore(Configuration configuration, String text) throws IOException {
+        Path file = configuration.dataDir().resolve(NAME);
+        publish(file, text, draft -> Files.createLink(file, draft));
+    }
+
     private static MasterKeys loadOrCreate(Path dataDir, Supplier<List<String>> required) {
-        Path file = dataDir.resolve(FILE);
+        Path file = dataDir.resolve(NAME);
         if (!Files.exists(file)) {
             List<String> ids = required.get();
             if (!ids.isEmpty()) {

@@ -86,6 +86,11 @@ public final class PrivateFiles {
         Files.createDirectories(directory);
     }
 
+    /** Creates an empty file with mode 0600 and a name of its own in this directory. */
+    public static Path createDraft(Path directory) throws IOException {
+        return Files.createTempFile(directory, "hexpay.", ".tmp", ownerOnly(directory));
+    }
+
     /** The attributes with which a new file in this directory has mode 0600. */
     static FileAttribute<?>[] ownerOnly(Path directory) {
         return isPosix(directory)
@@ -107,7 +112,8 @@ public final class PrivateFiles {
         }
     }
 
-    private static @Nullable Path databaseFile(String url) {
+    /** The file of a local embedded database that the URL would create; null when there is none. */
+    public static @Nullable Path databaseFile(String url) {
         Matcher matcher = DATABASE_FILE.matcher(url);
         if (!matcher.matches()
                 || matcher.group("options").toUpperCase(Locale.ROOT).contains("IFEXISTS=TRUE")) {
