@@ -31,7 +31,7 @@ enum Dialect {
             "DEFAULT_NULL_ORDERING", "HIGH",
             "WRITE_DELAY", "0");
 
-    /** Releases of H2 that leave the newest commits out of their file (decision 73). */
+    /** Releases of H2 that leave the newest commits out of their file (decision 67). */
     private static final Set<String> LOSING_COMMITS = Set.of("2.5.252");
 
     /** The oldest supported release of PostgreSQL. */
