@@ -98,9 +98,7 @@ class HostileTextTest {
     }
 
     private static String policy(HttpResponse<String> page) {
-        return page.headers()
-                .firstValue("Content-Security-Policy")
-                .orElse("none");
+        return page.headers().firstValue("Content-Security-Policy").orElse("none");
     }
 
     private static String at(Route route, Map<String, String> ids) {

@@ -140,14 +140,13 @@ class LoginTest {
 
     @Test
     void login_leads_to_no_other_site() {
-        for (String next :
-                new String[] {
-                    "//evil.example/operator/",
-                    "https://evil.example/operator/",
-                    "/operator/../x",
-                    "/pay/x",
-                    "/operator/login/" + "x".repeat(43)
-                }) {
+        for (String next : new String[] {
+            "//evil.example/operator/",
+            "https://evil.example/operator/",
+            "/operator/../x",
+            "/pay/x",
+            "/operator/login/" + "x".repeat(43)
+        }) {
             HttpResponse<String> response = site.browser()
                     .postRaw("/operator/login", Browser.encoded(Map.of("apiKey", site.apiKey(scope), "next", next)));
 

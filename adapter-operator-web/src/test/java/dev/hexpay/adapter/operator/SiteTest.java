@@ -63,8 +63,8 @@ class SiteTest {
             Matcher files = FILE.matcher(browser.get("/operator/login").body());
             List<String> types = new ArrayList<>();
             while (files.find()) {
-                HttpResponse<String> file =
-                        browser.get(files.group(1).replaceFirst("^/nullable", "").replace("&amp;", "&"));
+                HttpResponse<String> file = browser.get(
+                        files.group(1).replaceFirst("^/nullable", "").replace("&amp;", "&"));
                 assertThat(file.statusCode()).as(files.group(1)).isEqualTo(200);
                 assertThat(header(file, "Cache-Control")).isEqualTo("public,max-age=31536000,immutable");
                 assertThat(header(file, "X-Content-Type-Options")).isEqualTo("nosniff");
@@ -72,8 +72,7 @@ class SiteTest {
                         .isEqualTo("no-store");
                 types.add(header(file, "Content-Type"));
             }
-            assertThat(types)
-                    .containsExactlyInAnyOrder("text/css;charset=utf-8", "text/javascript;charset=utf-8");
+            assertThat(types).containsExactlyInAnyOrder("text/css;charset=utf-8", "text/javascript;charset=utf-8");
         }
     }
 

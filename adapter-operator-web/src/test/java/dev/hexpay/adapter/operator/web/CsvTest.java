@@ -10,7 +10,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rows of CSV files. */
 class CsvTest {
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1+1", "@SUM(A1)", "\tx", "＝1+1", "-", "-1,5", " =1", "\u00A0=1", "\u200B+1", "\uFEFF@x"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1+1",
+                "@SUM(A1)",
+                "\tx",
+                "＝1+1",
+                "-",
+                "-1,5",
+                " =1",
+                "\u00A0=1",
+                "\u200B+1",
+                "\uFEFF@x"
+            })
     void cell_that_a_spreadsheet_computes_begins_with_an_apostrophe(String formula) {
         assertThat(Csv.row(List.of(formula))).matches("\"?'.*\"?\r\n");
     }

@@ -130,7 +130,7 @@ enum PlantedBreach {
     private static void copyInvoice(Handle handle, AuditedMerchant merchant, String id, String payment) {
         String copied =
                 "series, customer_id, description, currency, amount_subtotal, tax_amount, tax_reason, tax_source,"
-                    + " status, issued_at, updated_at, transaction_id, seller_name, seller_address_lines, payer_email";
+                        + " status, issued_at, updated_at, transaction_id, seller_name, seller_address_lines, payer_email";
         requireOne(handle.execute(
                 "INSERT INTO hexpay.invoice (organization_id, mode, id, series_sequence, payment_id, " + copied + ")"
                         + " SELECT organization_id, mode, ?, 4, ?, " + copied + " FROM hexpay.invoice WHERE id = ?",
