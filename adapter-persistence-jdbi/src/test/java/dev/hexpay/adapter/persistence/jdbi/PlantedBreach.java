@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 
 /** A change of the database that no use case makes; it returns the id that the audit must report. */
+@SuppressWarnings("ImmutableEnumChecker")
 enum PlantedBreach {
     INVOICE_OF_AN_UNPAID_PAYMENT(Rule.ONE_INVOICE, (handle, merchant) -> {
         copyInvoice(
