@@ -144,7 +144,7 @@ final class Databases implements AutoCloseable {
         } else {
             pool.setConnectionTimeout(postgresql.borrow().toMillis());
             pool.setValidationTimeout(postgresql.validation().toMillis());
-            pool.setDataSourceProperties(postgresql.properties());
+            pool.setDataSourceProperties(postgresql.properties(url));
         }
         HikariDataSource dataSource = new HikariDataSource(pool);
         pools.add(dataSource);
@@ -187,7 +187,7 @@ final class Databases implements AutoCloseable {
     }
 
     private Connection connection() throws SQLException {
-        Properties properties = database.isEmbedded() ? new Properties() : postgresql.properties();
+        Properties properties = database.isEmbedded() ? new Properties() : postgresql.properties(url);
         properties.setProperty("user", database.user());
         properties.setProperty("password", database.password());
         return DriverManager.getConnection(url, properties);

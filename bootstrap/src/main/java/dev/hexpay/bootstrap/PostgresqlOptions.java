@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 record PostgresqlOptions(Duration timeout) {
     private static final Pattern OPTIONS = Pattern.compile("(?<=[?&]options=)[^&]*");
+    private static final Pattern HOSTS = Pattern.compile("//([^/?]*)");
     private static final Pattern SETTING = Pattern.compile("-c ([a-z_]+)=\\S+");
 
     /** How long to wait for a connection of the pool. */
@@ -36,17 +37,28 @@ record PostgresqlOptions(Duration timeout) {
     }
 
     /** What the driver does with a URL that does not say otherwise. */
-    Properties properties() {
-        String connect = Long.toString(Math.max(1, borrow().toSeconds()));
+    Properties properties(String url) {
+        String connect = Long.toString(connect().toSeconds());
         Properties properties = new Properties();
         properties.setProperty("connectTimeout", connect);
-        properties.setProperty("loginTimeout", connect);
+        properties.setProperty("loginTimeout", Long.toString(login(url).toSeconds()));
         properties.setProperty("socketTimeout", Long.toString(timeout.toSeconds()));
         properties.setProperty("cancelSignalTimeout", connect);
         properties.setProperty("tcpKeepAlive", "true");
         // The detail of a violated constraint is the row.
         properties.setProperty("logServerErrorDetail", "false");
         return properties;
+    }
+
+    private Duration connect() {
+        return Duration.ofSeconds(Math.max(1, borrow().toSeconds()));
+    }
+
+    /** The time for the hosts one after the other: each but the last may accept the connection and then say nothing. */
+    private Duration login(String url) {
+        Matcher hosts = HOSTS.matcher(url);
+        int others = hosts.find() ? hosts.group(1).split(",").length - 1 : 0;
+        return connect().plus(timeout.multipliedBy(others));
     }
 
     /**

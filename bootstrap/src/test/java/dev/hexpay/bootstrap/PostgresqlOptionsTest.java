@@ -24,18 +24,27 @@ class PostgresqlOptionsTest {
 
     @Test
     void every_wait_of_the_driver_has_an_end() {
-        assertThat(options.properties())
+        assertThat(options.properties(URL))
                 .containsEntry("socketTimeout", "10")
                 .containsEntry("connectTimeout", "5")
                 .containsEntry("loginTimeout", "5")
                 .containsEntry("cancelSignalTimeout", "5")
                 .containsEntry("tcpKeepAlive", "true");
-        assertThat(new PostgresqlOptions(Duration.ofSeconds(1)).properties()).containsEntry("connectTimeout", "1");
+        assertThat(new PostgresqlOptions(Duration.ofSeconds(1)).properties(URL)).containsEntry("connectTimeout", "1");
+    }
+
+    @Test
+    void login_has_time_for_every_host_of_which_all_but_the_last_say_nothing() {
+        assertThat(options.properties("jdbc:postgresql://a:5432,b:5433/hexpay?targetServerType=primary"))
+                .containsEntry("loginTimeout", "15")
+                .containsEntry("connectTimeout", "5");
+        assertThat(options.properties("jdbc:postgresql://a,b,c/hexpay?options=-c%20search_path=x,y"))
+                .containsEntry("loginTimeout", "25");
     }
 
     @Test
     void messages_of_the_driver_do_not_contain_rows() {
-        assertThat(options.properties()).containsEntry("logServerErrorDetail", "false");
+        assertThat(options.properties(URL)).containsEntry("logServerErrorDetail", "false");
     }
 
     @Test

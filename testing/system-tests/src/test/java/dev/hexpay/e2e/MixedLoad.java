@@ -26,9 +26,9 @@ final class MixedLoad implements AutoCloseable {
     final LongAdder lostResponses = new LongAdder();
     final LongAdder unavailable = new LongAdder();
     final Queue<String> failures = new ConcurrentLinkedQueue<>();
-    final Map<String, String> responsesByKey = new ConcurrentHashMap<>();
     final Queue<String> createdPayments = new ConcurrentLinkedQueue<>();
 
+    private final Map<String, Answered> answeredByKey = new ConcurrentHashMap<>();
     private final List<String> addresses;
     private final String apiKey;
     private final Queue<String> customers = new ConcurrentLinkedQueue<>();
@@ -58,8 +58,7 @@ final class MixedLoad implements AutoCloseable {
     }
 
     private void runRound(String name) {
-        ApiResponse link = sendTwice(
-                "link-" + name, (api, key) -> api.postIdempotent("/payments", ApiClient.createLink("eur", 2500), key));
+        ApiResponse link = createLink("link-" + name);
         if (link == null) {
             return;
         }
@@ -70,32 +69,45 @@ final class MixedLoad implements AutoCloseable {
         }
         String customer = customers.peek();
         if (customer != null) {
-            sendTwice(
-                    "charge-" + name,
-                    (api, key) -> api.postIdempotent("/payments/charge", ApiClient.charge(customer, 700), key));
+            sendTwice("charge-" + name, "/payments/charge", ApiClient.charge(customer, 700));
         }
     }
 
-    private interface IdempotentCall {
-        ApiResponse send(ApiClient api, String key);
+    /** Creates a link under this key; returns when there is a response. */
+    @Nullable
+    ApiResponse createLink(String key) {
+        return sendTwice(key, "/payments", ApiClient.createLink("eur", 2500));
     }
+
+    /** A request and the body of its response. */
+    private record Answered(String path, String body, String response) {}
 
     /** Sends the request under its key until there is a response, then again; both responses must be equal. */
-    private @Nullable ApiResponse sendTwice(String key, IdempotentCall request) {
-        ApiResponse response = sendUntilResponse(api -> request.send(api, key));
+    private @Nullable ApiResponse sendTwice(String key, String path, String body) {
+        ApiResponse response = sendUntilResponse(api -> api.postIdempotent(path, body, key));
         if (response == null) {
             return null;
-        }
-        ApiResponse repeated = sendUntilResponse(api -> request.send(api, key));
-        if (repeated != null && !repeated.text().equals(response.text())) {
-            failures.add("two responses under " + key + ": " + response.text() + " and " + repeated.text());
         }
         if (response.status() != 201) {
             failures.add(key + " returned " + response.status() + ": " + response.text());
         }
-        responsesByKey.put(key, response.text());
+        Answered answered = new Answered(path, body, response.text());
+        answeredByKey.put(key, answered);
         createdPayments.add(response.id());
+        sendAgain(key, answered);
         return response;
+    }
+
+    /** Sends every answered request under its key once more; the responses must be the same. */
+    void sendAllAgain() {
+        answeredByKey.forEach(this::sendAgain);
+    }
+
+    private void sendAgain(String key, Answered answered) {
+        ApiResponse repeated = sendUntilResponse(api -> api.postIdempotent(answered.path, answered.body, key));
+        if (repeated != null && !repeated.text().equals(answered.response)) {
+            failures.add("two responses under " + key + ": " + answered.response + " and " + repeated.text());
+        }
     }
 
     private @Nullable ApiResponse sendUntilResponse(Function<ApiClient, ApiResponse> request) {

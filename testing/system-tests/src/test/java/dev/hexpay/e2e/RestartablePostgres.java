@@ -17,19 +17,33 @@ final class RestartablePostgres implements AutoCloseable {
     private final int port = TestServer.freePort();
     private EmbeddedPostgres server;
 
+    /** Starts it on the data of this directory, which is created if it is empty. */
     RestartablePostgres(Path dataDir) {
         this.dataDir = dataDir;
         this.server = start();
     }
 
     Map<String, String> settings() {
+        return settings("127.0.0.1:" + port + "/postgres");
+    }
+
+    /** The settings for a URL with these hosts, this database and these parameters. */
+    static Map<String, String> settings(String hostsAndDatabase) {
         return Map.of(
                 "HEXPAY_DATABASE_URL",
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                "jdbc:postgresql://" + hostsAndDatabase,
                 "HEXPAY_DATABASE_USER",
                 "postgres",
                 "HEXPAY_DATABASE_PASSWORD",
                 "postgres");
+    }
+
+    Path dataDir() {
+        return dataDir;
+    }
+
+    int port() {
+        return port;
     }
 
     private EmbeddedPostgres start() {
@@ -49,9 +63,8 @@ final class RestartablePostgres implements AutoCloseable {
     /** Stops it with an immediate shutdown, without waiting for clients or writing a checkpoint. */
     void stopImmediately() {
         try {
-            String pid = Files.readAllLines(dataDir.resolve("postmaster.pid")).get(0);
-            ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-            new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+            ProcessHandle postmaster = postmaster();
+            signal("-QUIT", postmaster.pid() + "");
             postmaster.onExit().get(30, TimeUnit.SECONDS);
             server.close();
         } catch (IOException e) {
@@ -71,15 +84,27 @@ final class RestartablePostgres implements AutoCloseable {
         signalAll("-CONT");
     }
 
+    /** Ends all its processes at once, as when its machine loses power. */
+    void kill() {
+        ProcessHandle postmaster = postmaster();
+        // A stopped parent starts no more children.
+        signal("-STOP", postmaster.pid() + "");
+        postmaster.children().forEach(ProcessHandle::destroyForcibly);
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
+    }
+
     private void signalAll(String signal) {
+        ProcessHandle postmaster = postmaster();
+        // The parent first: a stopped parent starts no more children.
+        signal(signal, postmaster.pid() + "");
+        postmaster.children().forEach(child -> signal(signal, child.pid() + ""));
+    }
+
+    private ProcessHandle postmaster() {
         try {
             String pid = Files.readAllLines(dataDir.resolve("postmaster.pid")).get(0);
-            // The parent first: a stopped parent starts no more children.
-            signal(signal, pid);
-            ProcessHandle.of(Long.parseLong(pid))
-                    .orElseThrow()
-                    .children()
-                    .forEach(child -> signal(signal, child.pid() + ""));
+            return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 
 /** A complete server in this JVM, wired as in production, on a free port and a new database. */
 final class TestServer implements AutoCloseable {
-    private static final long TIMEOUT_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final long POLL_INTERVAL_NANOS = Duration.ofMillis(20).toNanos();
 
     private final Configuration configuration;
@@ -99,7 +99,12 @@ final class TestServer implements AutoCloseable {
 
     /** Waits until the condition is true, at most 30 seconds. */
     static void await(BooleanSupplier isDone) {
-        long deadline = System.nanoTime() + TIMEOUT_NANOS;
+        await(TIMEOUT, isDone);
+    }
+
+    /** Waits until the condition is true, at most for this time. */
+    static void await(Duration timeout, BooleanSupplier isDone) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (!isDone.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("timed out");
