@@ -20,7 +20,7 @@ class FailoverTest {
     private static final int PAYMENTS_BEFORE = 12;
     private static final int PAYMENTS_AFTER = 12;
     // A busy machine is slow; only a failure waits as long.
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
     private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(45);
 
     private final List<ServerProcess> servers = new ArrayList<>();
@@ -64,7 +64,7 @@ class FailoverTest {
     private void checkFailover(String fault, Runnable fail) throws Exception {
         MixedLoad load = new MixedLoad(addresses, servers.get(0).printedKey());
         load.start();
-        TestServer.await(PATIENCE, () -> load.createdPayments.size() >= PAYMENTS_BEFORE);
+        TestServer.await(LONGEST_WAIT, () -> load.createdPayments.size() >= PAYMENTS_BEFORE);
 
         fail.run();
         long failed = System.nanoTime();
@@ -73,11 +73,11 @@ class FailoverTest {
         load.createLink("sent-after-the-fault");
         Duration outage = Duration.ofNanos(System.nanoTime() - failed);
 
-        TestServer.await(PATIENCE, () -> load.createdPayments.size() >= before + PAYMENTS_AFTER);
+        TestServer.await(LONGEST_WAIT, () -> load.createdPayments.size() >= before + PAYMENTS_AFTER);
         load.close();
         load.sendAllAgain();
         LedgerCheck ledger = new LedgerCheck(() -> database.standby().getConnection());
-        TestServer.await(PATIENCE, () -> ledger.countPayments("processing") == 0);
+        TestServer.await(LONGEST_WAIT, () -> ledger.countPayments("processing") == 0);
         Map<String, Long> violations = ledger.violations();
         System.out.printf(
                 "failover, primary %s: first 201 after %d ms; payments answered before %d, in all %d, lost responses %d,"
