@@ -8,11 +8,9 @@ import dev.hexpay.bootstrap.config.MasterKeyFile;
 import dev.hexpay.bootstrap.config.PrivateFiles;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -47,9 +45,14 @@ public final class DatabaseBackup {
      */
     public static String request(Configuration configuration, Path file) {
         requireEmbedded(configuration);
-        return AdminClient.send(
+        String output = AdminClient.send(
                 AdminCommands.socket(configuration),
                 AdminRequest.of(COMMAND).with(FILE, file.toAbsolutePath().toString()));
+        if (!Files.exists(file)) {
+            throw new ConfigurationException("the server has written " + file
+                    + " where this command cannot see it: choose a file in " + configuration.dataDir());
+        }
+        return output;
     }
 
     static void requireEmbedded(Configuration configuration) {
@@ -90,9 +93,7 @@ public final class DatabaseBackup {
                     zip.closeEntry();
                 }
             }
-            try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
+            PrivateFiles.force(draft);
             Files.move(draft, file);
             return "backup  " + file + "\n"
                     + (masterKeys != null

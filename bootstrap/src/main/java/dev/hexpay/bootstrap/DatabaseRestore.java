@@ -53,7 +53,8 @@ public final class DatabaseRestore {
         } catch (IOException e) {
             throw new ConfigurationException(backup + " cannot be restored: " + e.getMessage());
         }
-        return "restored  " + target + "\nStart the server, then run ./hexpay audit.";
+        return "restored  " + target
+                + "\nKeep payers away while you start the server and run ./hexpay audit: later payments are unknown.";
     }
 
     private void restore(Path backup) throws IOException {
@@ -69,6 +70,7 @@ public final class DatabaseRestore {
         Path database = draft.resolveSibling(draft.getFileName() + SUFFIX);
         try {
             String masterKeys = unpack(backup, draft);
+            PrivateFiles.force(draft);
             Files.move(draft, database);
             boolean isCreated = requireKeys(masterKeys, requiredKeys(database));
             if (isCreated && masterKeys != null) {

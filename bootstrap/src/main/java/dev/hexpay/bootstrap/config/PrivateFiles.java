@@ -1,10 +1,12 @@
 package dev.hexpay.bootstrap.config;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,7 +29,7 @@ public final class PrivateFiles {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateFiles.class);
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
-    private static final Pattern FILES_OF_THE_SERVER = Pattern.compile("hexpay\\..*|master.*|mail");
+    private static final Pattern FILES_OF_THE_SERVER = Pattern.compile("hexpay[.-].*|master.*|mail");
     private static final Pattern OTHERS_OF_NO_PROGRAM = Pattern.compile("\\..*|lost\\+found");
     private static final int STICKY = 01000;
 
@@ -84,6 +86,13 @@ public final class PrivateFiles {
             Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(DIRECTORY));
         }
         Files.createDirectories(directory);
+    }
+
+    /** Writes what the operating system holds of a file to the disk: a power failure must not leave an empty file. */
+    public static void force(Path file) throws IOException {
+        try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
     }
 
     /** Creates an empty file with mode 0600 and a name of its own in this directory. */

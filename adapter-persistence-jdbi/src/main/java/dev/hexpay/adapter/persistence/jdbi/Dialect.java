@@ -31,8 +31,8 @@ enum Dialect {
             "DEFAULT_NULL_ORDERING", "HIGH",
             "WRITE_DELAY", "0");
 
-    /** Releases of H2 that leave the newest commits out of their file (decision 67). */
-    private static final Set<String> LOSING_COMMITS = Set.of("2.5.252");
+    /** Releases of H2 that leave commits out of their file, or refuse valid rows (decision 67). */
+    private static final Set<String> DEFECTIVE_H2 = Set.of("2.4.240", "2.5.252");
 
     /** The oldest supported release of PostgreSQL. */
     private static final int OLDEST_POSTGRESQL = 14;
@@ -68,7 +68,7 @@ enum Dialect {
     /**
      * Checks the server and the options of the connection.
      *
-     * @throws UnsupportedDatabaseException if the server is too old, only speaks the protocol of PostgreSQL, or loses commits
+     * @throws UnsupportedDatabaseException if the server is too old, only speaks the protocol of PostgreSQL, or has a known defect
      * @throws IllegalStateException if an option of {@link JdbiStore#H2_OPTIONS} is missing
      */
     void check(Connection connection) throws SQLException {
@@ -93,8 +93,8 @@ enum Dialect {
     }
 
     static void checkH2Version(String version) {
-        if (LOSING_COMMITS.contains(version)) {
-            throw UnsupportedDatabaseException.losingCommits("H2 " + version);
+        if (DEFECTIVE_H2.contains(version)) {
+            throw UnsupportedDatabaseException.defectiveH2(version);
         }
     }
 

@@ -13,7 +13,8 @@ public final class UnsupportedDatabaseException extends IllegalStateException {
         return new UnsupportedDatabaseException("the database must be PostgreSQL 14 or newer, or H2; it is " + name);
     }
 
-    static UnsupportedDatabaseException losingCommits(String database) {
-        return new UnsupportedDatabaseException(database + " loses commits when its process is killed: use H2 2.4.240");
+    static UnsupportedDatabaseException defectiveH2(String version) {
+        return new UnsupportedDatabaseException(
+                "H2 " + version + " loses commits or refuses valid rows: use H2 2.3.232");
     }
 }
