@@ -54,11 +54,14 @@ record PostgresqlOptions(Duration timeout) {
         return Duration.ofSeconds(Math.max(1, borrow().toSeconds()));
     }
 
-    /** The time for the hosts one after the other: each but the last may accept the connection and then say nothing. */
+    /**
+     * The time for the hosts one after the other. Each but the last may accept the connection and not respond: the driver waits
+     * for its answer about TLS, and then, without TLS, once more.
+     */
     private Duration login(String url) {
         Matcher hosts = HOSTS.matcher(url);
         int others = hosts.find() ? hosts.group(1).split(",").length - 1 : 0;
-        return connect().plus(timeout.multipliedBy(others));
+        return connect().plus(timeout.multipliedBy(2L * others));
     }
 
     /**

@@ -34,12 +34,12 @@ class PostgresqlOptionsTest {
     }
 
     @Test
-    void login_has_time_for_every_host_of_which_all_but_the_last_say_nothing() {
+    void login_has_time_for_every_host_of_which_all_but_the_last_do_not_respond() {
         assertThat(options.properties("jdbc:postgresql://a:5432,b:5433/hexpay?targetServerType=primary"))
-                .containsEntry("loginTimeout", "15")
+                .containsEntry("loginTimeout", "25")
                 .containsEntry("connectTimeout", "5");
         assertThat(options.properties("jdbc:postgresql://a,b,c/hexpay?options=-c%20search_path=x,y"))
-                .containsEntry("loginTimeout", "25");
+                .containsEntry("loginTimeout", "45");
     }
 
     @Test
