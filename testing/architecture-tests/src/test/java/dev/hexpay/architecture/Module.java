@@ -142,6 +142,7 @@ enum Module {
                         "java.net.http",
                         "java.nio.channels",
                         "java.sql",
+                        "java.util.zip",
                         "javax.crypto..",
                         "javax.sql",
                         "org.slf4j..",
