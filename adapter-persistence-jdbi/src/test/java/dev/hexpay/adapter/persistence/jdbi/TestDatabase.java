@@ -50,8 +50,16 @@ enum TestDatabase {
                     .hasStackTraceContaining("Database is already closed");
         }
 
+        /** Without statistics, all indexes that begin with the scope cost the same. These columns have few values. */
         @Override
-        void preferIndexes(Handle handle) {}
+        void preferIndexes(Handle handle) {
+            handle.createQuery("SELECT table_name || ' ALTER COLUMN ' || column_name FROM information_schema.columns"
+                            + " WHERE table_schema = 'hexpay' AND column_name IN ('organization_id', 'mode', 'name', 'currency',"
+                            + " 'status', 'kind')")
+                    .mapTo(String.class)
+                    .list()
+                    .forEach(column -> handle.execute("ALTER TABLE hexpay." + column + " SELECTIVITY 1"));
+        }
 
         @Override
         void assertReadsIndexInOrder(String plan) {
@@ -84,7 +92,7 @@ enum TestDatabase {
                         + " WHERE pid <> pg_backend_pid() AND state = 'idle in transaction'"));
     }
 
-    /** Makes the planner use indexes although the tables are empty. */
+    /** Makes the planner use indexes as for a scope with many rows, although the tables are empty. */
     void preferIndexes(Handle handle) {
         handle.execute("SET enable_seqscan = off");
         handle.execute("SET enable_bitmapscan = off");

@@ -165,7 +165,9 @@ class WebhookPlansTest {
 
     private void on(TestDatabase database, Work work) {
         String url = database.newUrl();
-        TestDatabase.migratedAt(url).close();
+        try (HikariDataSource pool = TestDatabase.migratedAt(url)) {
+            Jdbi.create(pool).useHandle(database::preferIndexes);
+        }
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         if (database != TestDatabase.H2) {
