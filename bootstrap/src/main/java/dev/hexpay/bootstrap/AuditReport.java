@@ -15,6 +15,7 @@ import dev.hexpay.embedded.Hexpay;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +26,6 @@ public final class AuditReport {
     static final String COMMAND = "audit";
 
     private static final String DAYS = "days";
-
-    /** The socket carries no more. */
-    private static final int MAX_LENGTH = 30_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditReport.class);
 
@@ -61,8 +59,10 @@ public final class AuditReport {
                 summaries.add(summary(new Scope(organization.id(), mode), since, subject, breaches));
             }
         }
+        // What is to be done is never among what is left out for what is in order.
+        summaries.sort(Comparator.comparing(CheckResult::isOk));
         summaries.addAll(breaches);
-        return withinLimit(summaries);
+        return AdminReport.of(summaries, "");
     }
 
     /** What fails for one organization does not keep the others from being checked. */
@@ -89,18 +89,5 @@ public final class AuditReport {
     private static String line(Breach breach) {
         return "    %-30s  %-30s  %s"
                 .formatted(WireName.of(breach.rule()).replace('_', ' '), breach.id(), breach.detail());
-    }
-
-    private static String withinLimit(List<String> lines) {
-        int length = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            length += lines.get(i).length() + 1;
-            if (length > MAX_LENGTH) {
-                return String.join("\n", lines.subList(0, i)) + "\n"
-                        + CheckResult.fix("report", (lines.size() - i) + " more lines are left out")
-                                .line();
-            }
-        }
-        return String.join("\n", lines);
     }
 }

@@ -33,9 +33,6 @@ final class ReconciliationReport {
 
     private static final int MAX_DIFFERENCES = 20;
 
-    /** The socket carries no more. */
-    private static final int MAX_LENGTH = 30_000;
-
     private static final Logger LOG = LoggerFactory.getLogger(ReconciliationReport.class);
 
     private final Hexpay hexpay;
@@ -64,12 +61,7 @@ final class ReconciliationReport {
         if (lines.isEmpty()) {
             return CheckResult.ok(day.toString(), "no provider is configured").line();
         }
-        String report = String.join("\n", lines);
-        return report.length() <= MAX_LENGTH
-                ? report
-                : report.substring(0, report.lastIndexOf('\n', MAX_LENGTH)) + "\n"
-                        + CheckResult.fix("report", "it is longer than this; choose with --organization and --mode")
-                                .line();
+        return AdminReport.of(lines, "; choose with --organization and --mode");
     }
 
     private LocalDate day(@Nullable String requested) {

@@ -45,8 +45,9 @@ class PrivateDataTest {
     }
 
     @Test
-    void existing_database_becomes_accessible_to_its_owner_only() throws IOException {
+    void existing_database_and_backup_become_accessible_to_their_owner_only() throws IOException {
         open(dataDir, Map.of()).close();
+        Files.createFile(dataDir.resolve("hexpay-2026-11-28.zip"));
         setMode(dataDir, "rwxrwxrwx");
         setMode(dataDir.resolve("hexpay.mv.db"), "rw-rw-rw-");
 

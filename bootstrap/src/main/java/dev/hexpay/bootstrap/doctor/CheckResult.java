@@ -8,6 +8,7 @@ package dev.hexpay.bootstrap.doctor;
  * @param text how it is, or what to do
  */
 public record CheckResult(Verdict verdict, String subject, String text) {
+    private static final String OK = "ok  ";
     private static final String FIX = "fix ";
 
     /** Whether something is to be done. */
@@ -36,8 +37,13 @@ public record CheckResult(Verdict verdict, String subject, String text) {
         return report.lines().noneMatch(line -> line.startsWith(FIX));
     }
 
+    /** Whether a line of a report says that something is in order. */
+    public static boolean isOk(String line) {
+        return line.startsWith(OK);
+    }
+
     /** The result as one line. */
     public String line() {
-        return (verdict == Verdict.OK ? "ok  " : FIX) + subject + ": " + text;
+        return (verdict == Verdict.OK ? OK : FIX) + subject + ": " + text;
     }
 }
