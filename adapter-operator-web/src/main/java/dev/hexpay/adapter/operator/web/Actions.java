@@ -11,11 +11,8 @@ import dev.hexpay.application.port.in.operator.PerformAction;
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -225,15 +222,7 @@ public final class Actions {
         content.remove("csrf");
         return new IdempotentRequest(
                 new IdempotencyKey("operator-page/" + once),
-                new RequestFingerprint(sha256("operator-page " + request.ownPath() + "\n" + content)));
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+                new RequestFingerprint(Sha256.of(
+                        ("operator-page " + request.ownPath() + "\n" + content).getBytes(StandardCharsets.UTF_8))));
     }
 }

@@ -7,15 +7,12 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
 /** The style sheet and the script of all pages, which are the same for everyone and hold no data. */
 public final class Assets {
-    private static final int DIGEST_BYTES = 8;
+    private static final int DIGEST_LENGTH = 16;
 
     private final Asset style = Asset.of("operator.css", "text/css; charset=utf-8");
     private final Asset script = Asset.of("operator.js", "text/javascript; charset=utf-8");
@@ -50,7 +47,7 @@ public final class Assets {
             this.path = path;
             this.contentType = contentType;
             this.content = content;
-            this.digest = HexFormat.of().formatHex(sha256(content), 0, DIGEST_BYTES);
+            this.digest = Sha256.of(content).substring(0, DIGEST_LENGTH);
         }
 
         private static Asset of(String name, String contentType) {
@@ -76,14 +73,6 @@ public final class Assets {
             context.header("X-Content-Type-Options", "nosniff");
             context.header("Cross-Origin-Resource-Policy", "same-origin");
             context.contentType(contentType).result(content);
-        }
-
-        private static byte[] sha256(byte[] content) {
-            try {
-                return MessageDigest.getInstance("SHA-256").digest(content);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }
