@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexpay.domain.operator.OperatorRole;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.TestCard;
 import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.InetAddress;
@@ -157,6 +159,19 @@ class SiteTest {
 
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.body()).contains("must not be empty");
+    }
+
+    @Test
+    void page_of_a_refund_says_why_there_is_nothing_to_refund() {
+        Payment link = site.link(scope, "10.00", "Coffee");
+        site.ports.payPage().pay().pay(link.page().token(), Builders.aPayer(TestCard.DECLINED));
+        Payment declined = site.ports.payments().queries().get(scope, link.id());
+
+        String page = site.loggedIn(scope)
+                .get(path + "/transactions/" + declined.transaction().value() + "/refund")
+                .body();
+
+        assertThat(page).contains("It did not succeed: there is nothing to refund.");
     }
 
     @Test

@@ -16,7 +16,8 @@ import java.util.Locale;
 
 /**
  * Measures a list of 25 payments on PostgreSQL: by the API, and as the page of an operator. The payments are copies of one
- * that was paid; their number is the system property {@code hexpay.bench.payments}, a million by default.
+ * that was paid; their number is the system property {@code hexpay.bench.payments}, a million by default. Before, each is
+ * requested {@code hexpay.bench.warmup} times, 2000 by default.
  */
 public final class PaymentListDelays {
     private static final int PAYMENTS = Integer.getInteger("hexpay.bench.payments", 1_000_000);
