@@ -50,7 +50,7 @@ final class Databases implements AutoCloseable {
     }
 
     /**
-     * Connects to the configured database once, as a check.
+     * Connects to the configured database once, as a check. An embedded one stays open until {@link #close}.
      *
      * @throws DatabaseInUseException when another process has the embedded database open
      * @throws ConfigurationException when the database cannot be reached or is not supported
@@ -59,6 +59,10 @@ final class Databases implements AutoCloseable {
         Databases databases = new Databases(configuration.database());
         try (Connection probe = databases.connection()) {
             requireSupported(probe);
+            if (configuration.database().isEmbedded()) {
+                // As long as the probe is open, so that the database is not closed and opened again.
+                databases.pool("embedded", 1);
+            }
             return databases;
         } catch (SQLException e) {
             throw databases.connectionFailure(e);

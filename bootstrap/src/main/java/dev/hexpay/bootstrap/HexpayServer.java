@@ -7,7 +7,6 @@ import dev.hexpay.adapter.http.HttpSettings;
 import dev.hexpay.adapter.http.Monitoring;
 import dev.hexpay.adapter.http.PortInUseException;
 import dev.hexpay.adapter.http.paypage.PayPageRoutes;
-import dev.hexpay.adapter.invoice.pdf.PdfInvoiceRenderer;
 import dev.hexpay.adapter.persistence.jdbi.JdbiSettings;
 import dev.hexpay.adapter.persistence.jdbi.Migrations;
 import dev.hexpay.adapter.sandbox.SandboxLedger;
@@ -64,6 +63,7 @@ public final class HexpayServer implements AutoCloseable {
     private final ServerStatus status;
     private final ServerMetrics metrics;
     private final ServerReadiness readiness;
+    private final LazyInvoiceRenderer invoices = new LazyInvoiceRenderer();
     private final HttpServers servers = new HttpServers();
     private @Nullable HttpServer metricsServer;
     private @Nullable AdminSocket adminSocket;
@@ -135,7 +135,7 @@ public final class HexpayServer implements AutoCloseable {
                 .taxes(TaxConfiguration.of(configuration, () -> clock().instant()))
                 .openLinkReverseCharge(configuration.tax().openLinkReverseCharge())
                 .sellers(organizations -> new ConfiguredSellerDirectory(configuration.seller(), organizations))
-                .invoiceRenderer(new PdfInvoiceRenderer())
+                .invoiceRenderer(invoices)
                 .receiptMailer(ConfiguredMailer.of(configuration))
                 .webhookSender(new TracedWebhookSender(webhookSender))
                 .retention(configuration.retention());
@@ -180,6 +180,7 @@ public final class HexpayServer implements AutoCloseable {
         // The sandbox sends its notifications over HTTP to this server, as a remote provider would.
         hexpay.startJobs(hexpay.jobs(hexpay.notificationsTo(localAddress(server.port()))));
         adminSocket = openAdminSocket();
+        invoices.prepare();
     }
 
     private @Nullable AdminSocket openAdminSocket() {

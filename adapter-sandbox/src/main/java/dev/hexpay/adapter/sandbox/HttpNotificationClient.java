@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Posts notifications of the sandbox to the endpoint for provider notifications. */
 public final class HttpNotificationClient implements NotificationClient {
@@ -21,12 +22,7 @@ public final class HttpNotificationClient implements NotificationClient {
 
     private final URI endpoint;
     private final SandboxSignature signature;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            // The server is local; no proxy is in between.
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .build();
+    private @Nullable HttpClient client;
 
     /**
      * A client of one server.
@@ -50,7 +46,7 @@ public final class HttpNotificationClient implements NotificationClient {
                 .header(SandboxSignature.SIGNATURE_HEADER, signature.sign(at, body))
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
-        CompletableFuture<HttpResponse<Void>> response = client.sendAsync(request, BodyHandlers.discarding());
+        CompletableFuture<HttpResponse<Void>> response = client().sendAsync(request, BodyHandlers.discarding());
         try {
             int status = response.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).statusCode();
             return status >= 200 && status < 300;
@@ -62,5 +58,18 @@ public final class HttpNotificationClient implements NotificationClient {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** It is created for the first notification, because it reads all certificates that the JDK trusts. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    // The server is local; no proxy is in between.
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .build();
+        }
+        return client;
     }
 }

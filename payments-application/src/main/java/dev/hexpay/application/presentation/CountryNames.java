@@ -5,19 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The names of countries. */
 public final class CountryNames {
     private final Locale locale;
-    private final List<Country> sorted;
+    private volatile @Nullable List<Country> sorted;
 
     /** Creates the names in the language of this locale. */
     public CountryNames(Locale locale) {
         this.locale = locale;
-        this.sorted = Stream.of(Locale.getISOCountries())
-                .map(code -> new Country(code, name(code, locale)))
-                .sorted(Comparator.comparing(Country::name, Collator.getInstance(locale)))
-                .toList();
     }
 
     /** A country: its ISO 3166-1 alpha-2 code and its name. */
@@ -30,7 +27,15 @@ public final class CountryNames {
 
     /** All countries, sorted by name. */
     public List<Country> all() {
-        return sorted;
+        List<Country> countries = sorted;
+        if (countries == null) {
+            countries = Stream.of(Locale.getISOCountries())
+                    .map(code -> new Country(code, name(code, locale)))
+                    .sorted(Comparator.comparing(Country::name, Collator.getInstance(locale)))
+                    .toList();
+            sorted = countries;
+        }
+        return countries;
     }
 
     private static String name(String code, Locale locale) {

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The first page of the server, and the files that programs look for at its root. */
 public final class SiteRoutes {
@@ -43,6 +44,7 @@ public final class SiteRoutes {
     private final DocsUrls urls;
     private final InstantSource clock;
     private final SiteSettings site;
+    private volatile @Nullable SentFile welcomePage;
 
     /** The files of the server with these operations and URLs. Without a contact there is no {@code security.txt}. */
     public SiteRoutes(List<Operation> operations, PublicUrls publicUrls, InstantSource clock, SiteSettings site) {
@@ -58,11 +60,10 @@ public final class SiteRoutes {
 
     /** Adds the routes; they require no API key. */
     public void addTo(JavalinDefaultRoutingApi routes) {
-        SentFile welcome = SentFile.html(template.page(welcome(), urls, null));
         SentFile robots = SentFile.plain(robots());
         SentFile index = SentFile.plain(index());
         SentFile icon = SentFile.of("image/svg+xml", PageTemplate.resource("favicon.svg"));
-        add(routes, "/", context -> root(context, welcome));
+        add(routes, "/", this::root);
         add(routes, "/robots.txt", robots::send);
         add(routes, "/llms.txt", index::send);
         add(routes, "/favicon.svg", icon::send);
@@ -87,9 +88,9 @@ public final class SiteRoutes {
                         : "- [Operator page](" + operators + "): payments, refunds, invoices, webhooks\n");
     }
 
-    private void root(Context context, SentFile welcome) {
+    private void root(Context context) {
         if (AcceptHeader.names(context.header("Accept"), "text/html", "application/json")) {
-            welcome.send(context);
+            welcomePage().send(context);
             return;
         }
         ApiResponses.send(
@@ -97,6 +98,16 @@ public final class SiteRoutes {
                 ApiResponses.ok(new ServerResponse(
                         "Hexpay", publicUrls.api(DocsUrls.DOCS), publicUrls.api("/openapi.json"), "server")));
         context.header("Vary", "Accept, Accept-Encoding");
+    }
+
+    /** Rendered when it is first requested, and kept. */
+    private SentFile welcomePage() {
+        SentFile page = welcomePage;
+        if (page == null) {
+            page = SentFile.html(template.page(welcome(), urls, null));
+            welcomePage = page;
+        }
+        return page;
     }
 
     /** Nothing but the documentation is for search engines: links of payers must not be found. */

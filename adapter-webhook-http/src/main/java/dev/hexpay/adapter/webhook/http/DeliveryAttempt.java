@@ -58,7 +58,7 @@ final class DeliveryAttempt {
     }
 
     /** Sends the request in the thread of the caller. The timer is shut down when the sender is closed. */
-    void run(CloseableHttpClient client, ScheduledExecutorService timer) {
+    void run(LazyClient client, ScheduledExecutorService timer) {
         long start = System.nanoTime();
         AttemptResult result = new NoResponse(Cause.CONNECTION_FAILED);
         @Nullable Future<?> deadline = null;
@@ -66,7 +66,7 @@ final class DeliveryAttempt {
             Target target = Target.of(URI.create(request.url().ascii()));
             HttpPost post = post(target, request);
             deadline = timer.schedule(() -> end(post), WebhookSender.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            result = response(client, new HttpHost(target.scheme(), target.host(), target.port()), post);
+            result = response(client.get(), new HttpHost(target.scheme(), target.host(), target.port()), post);
         } catch (IOException e) {
             result = new NoResponse(Failures.causeOf(e));
         } catch (RuntimeException e) {

@@ -14,9 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.ssl.SSLContexts;
 
 /**
@@ -34,8 +33,8 @@ public final class HttpWebhookSender implements WebhookSender, Closeable {
 
     private final UrlRules rules;
     private final NameLookups lookups;
-    private final CloseableHttpClient live;
-    private final CloseableHttpClient sandbox;
+    private final LazyClient live;
+    private final LazyClient sandbox;
     private final ExecutorService threads = DaemonThreads.pool("webhooks", MAX_REQUESTS);
     private final ScheduledExecutorService timer = DaemonThreads.timer("webhook-deadlines");
 
@@ -45,14 +44,22 @@ public final class HttpWebhookSender implements WebhookSender, Closeable {
      * @param own the server that sends, to which nothing is posted
      */
     public HttpWebhookSender(OwnServer own) {
-        this(own, InetAddress::getAllByName, SSLContexts.createDefault());
+        this(own, InetAddress::getAllByName, SSLContexts::createDefault);
     }
 
     HttpWebhookSender(OwnServer own, NameLookups.Names names, SSLContext tls) {
+        this(own, names, () -> tls);
+    }
+
+    private HttpWebhookSender(OwnServer own, NameLookups.Names names, Supplier<SSLContext> tls) {
         rules = new UrlRules(own);
         lookups = new NameLookups(names);
-        live = Clients.create(new CheckedResolver(Mode.LIVE, own, lookups), tls, MAX_REQUESTS);
-        sandbox = Clients.create(new CheckedResolver(Mode.SANDBOX, own, lookups), tls, MAX_REQUESTS);
+        live = client(Mode.LIVE, own, tls);
+        sandbox = client(Mode.SANDBOX, own, tls);
+    }
+
+    private LazyClient client(Mode mode, OwnServer own, Supplier<SSLContext> tls) {
+        return new LazyClient(() -> Clients.create(new CheckedResolver(mode, own, lookups), tls.get(), MAX_REQUESTS));
     }
 
     @Override
@@ -96,8 +103,8 @@ public final class HttpWebhookSender implements WebhookSender, Closeable {
         // Before anything fails because of it: a failure of a closed sender is none of the receiver.
         threads.shutdown();
         timer.shutdown();
-        live.close(CloseMode.IMMEDIATE);
-        sandbox.close(CloseMode.IMMEDIATE);
+        live.close();
+        sandbox.close();
         lookups.close();
     }
 }

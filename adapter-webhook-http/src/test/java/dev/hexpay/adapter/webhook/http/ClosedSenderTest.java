@@ -98,7 +98,7 @@ class ClosedSenderTest {
         timer.shutdown();
         try {
             DeliveryAttempt attempt = new DeliveryAttempt(Senders.request("http://127.0.0.1:9999/"));
-            attempt.run(HttpClients.createMinimal(), timer);
+            attempt.run(new LazyClient(HttpClients::createMinimal), timer);
 
             assertThat(attempt.sent()).isDone();
             assertThat(log.records).isZero();
