@@ -1,5 +1,6 @@
 package dev.hexpay.bootstrap;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -27,7 +28,9 @@ class LauncherTest {
     @TempDir
     private Path root;
 
+    private String java = JAVA;
     private String javaVersion = "17.0.15";
+    private String command = "serve";
     private int exitCode;
     private boolean hasJar = true;
 
@@ -47,6 +50,39 @@ class LauncherTest {
         assertThat(launch(Map.of("HEXPAY_JAVA_OPTS", "-Xmx512m -Da=b", "HEXPAY_PORT", "9000")))
                 .startsWith("-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=50", "-Xmx512m", "-Da=b", "-jar")
                 .endsWith("serve", "HEXPAY_PORT=9000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "17.0.15, hexpay-java17.jsa, -XX:SharedArchiveFile=",
+        "25.0.3, hexpay-java25.aot, -XX:AOTCache=",
+    })
+    void archive_of_classes_is_used_if_this_java_has_one(String version, String archive, String option)
+            throws Exception {
+        javaVersion = version;
+        Path target = Files.createDirectories(root.resolve("bootstrap/target")).toRealPath();
+        Files.createFile(target.resolve("hexpay-java21.jsa"));
+
+        assertThat(launch(Map.of())).doesNotContainSubsequence("-Xlog:cds*=off");
+
+        Files.createFile(target.resolve(archive));
+        assertThat(launch(Map.of())).containsSubsequence(option + target.resolve(archive), "-jar");
+    }
+
+    @Test
+    void archive_of_classes_is_in_place_when_it_is_complete() throws Exception {
+        Path target = Files.createDirectories(root.resolve("bootstrap/target"));
+        command = "archive-classes";
+        exitCode = 1;
+        assertThat(launch(Map.of("JAVA_TOOL_OPTIONS", "-Dport=1")))
+                .contains("hexpay: " + root.resolve("jdk/bin/java") + " makes no archive of classes");
+
+        exitCode = 0;
+        java = JAVA + "[ -z \"$JAVA_TOOL_OPTIONS\" ] && echo archive >\"${2#*=}\"\n";
+        launch(Map.of("JAVA_TOOL_OPTIONS", "-Dport=1"));
+
+        assertThat(target.resolve("hexpay-java17.jsa")).hasContent("archive");
+        assertThat(target).isDirectoryNotContaining("glob:**.new");
     }
 
     @ParameterizedTest
@@ -97,16 +133,16 @@ class LauncherTest {
     }
 
     private List<String> launch(Map<String, String> environment) throws IOException, InterruptedException {
-        Path script = Files.copy(Path.of("..", "hexpay"), root.resolve("hexpay"));
+        Path script = Files.copy(Path.of("..", "hexpay"), root.resolve("hexpay"), REPLACE_EXISTING);
         Path shared = Files.createDirectories(root.resolve("bootstrap/src/main/dist/bin"));
-        Files.copy(Path.of("src/main/dist/bin/launch.sh"), shared.resolve("launch.sh"));
+        Files.copy(Path.of("src/main/dist/bin/launch.sh"), shared.resolve("launch.sh"), REPLACE_EXISTING);
         if (hasJar) {
             Files.createDirectories(root.resolve("bootstrap/target"));
-            Files.createFile(root.resolve("bootstrap/target/hexpay.jar"));
+            Files.writeString(root.resolve("bootstrap/target/hexpay.jar"), "");
         }
-        Path java = Files.createDirectories(root.resolve("jdk/bin")).resolve("java");
-        writeProgram(java, JAVA.replace("VERSION", javaVersion));
-        ProcessBuilder builder = new ProcessBuilder("/bin/bash", script.toString(), "serve").redirectErrorStream(true);
+        writeProgram(
+                Files.createDirectories(root.resolve("jdk/bin")).resolve("java"), java.replace("VERSION", javaVersion));
+        ProcessBuilder builder = new ProcessBuilder("/bin/bash", script.toString(), command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("HEXPAY_") || name.equals("JAVA_OPTS"));
         builder.environment().put("JAVA_HOME", root.resolve("jdk").toString());
         builder.environment().putAll(environment);

@@ -78,6 +78,7 @@ public final class HexpayCommand {
                 .addSubcommand(new CommandLine(new WebhooksCommand())
                         .addSubcommand(new EnableWebhookCommand(configuration, out)))
                 .addSubcommand(new MigrateCommand(configuration, out))
+                .addSubcommand(new ArchiveClassesCommand())
                 .addSubcommand(new CommandLine(new MasterKeyCommand())
                         .addSubcommand(new RotateMasterKeyCommand(configuration, out))
                         .addSubcommand(new DiscardMasterKeyCommand(configuration, out)));

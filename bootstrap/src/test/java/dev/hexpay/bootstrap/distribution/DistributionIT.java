@@ -15,7 +15,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,30 @@ class DistributionIT {
         assertThat(UnpackedDistribution.lines(
                         jar.directory(distribution.file(".").toFile())))
                 .containsExactly("hexpay " + UnpackedDistribution.VERSION);
+    }
+
+    @Test
+    void archived_classes_are_used_until_the_jar_changes() throws Exception {
+        assumeTrue(UnpackedDistribution.hasServiceUser(), "root without setpriv cannot run as another user");
+        Path unpacked = Files.createDirectories(root.resolve("archived"));
+        UnpackedDistribution archived = UnpackedDistribution.in(unpacked);
+        String launcher = archived.file("bin/hexpay").toString();
+        assertThat(loadedFromArchive(archived, launcher)).isFalse();
+
+        UnpackedDistribution.lines(archived.programOfOwner(launcher, "archive-classes"));
+
+        assertThat(loadedFromArchive(archived, launcher)).isTrue();
+        Files.setLastModifiedTime(archived.file("hexpay.jar"), FileTime.from(Instant.EPOCH));
+        assertThat(loadedFromArchive(archived, launcher)).isFalse();
+    }
+
+    /** Whether the service loads a class of the jar from the archive. It prints nothing else in any case. */
+    private static boolean loadedFromArchive(UnpackedDistribution archived, String launcher) throws Exception {
+        Path log = archived.directoryOfService("log").resolve("classes.log");
+        Map<String, String> options = Map.of("HEXPAY_JAVA_OPTS", "-Xlog:class+load:file=" + log);
+        assertThat(UnpackedDistribution.lines(archived.program(options, launcher, "--version")))
+                .containsExactly("hexpay " + UnpackedDistribution.VERSION);
+        return Files.readString(log).contains("HexpayCommand source: shared objects file");
     }
 
     @Test

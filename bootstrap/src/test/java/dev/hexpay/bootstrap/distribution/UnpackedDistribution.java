@@ -21,7 +21,7 @@ final class UnpackedDistribution {
     static final String VERSION = System.getProperty("hexpay.version");
 
     /** What the launcher needs besides a shell. */
-    private static final List<String> TOOLS = List.of("dirname", "head", "readlink", "sed");
+    private static final List<String> TOOLS = List.of("dirname", "head", "mv", "readlink", "rm", "sed");
 
     /** A user without a name, as in a container. */
     private static final String USER = "10001";
@@ -100,6 +100,15 @@ final class UnpackedDistribution {
             line.addAll(List.of(SETPRIV.toString(), "--reuid=" + USER, "--regid=" + USER, "--clear-groups"));
         }
         line.addAll(List.of(command));
+        return builder(settings, line);
+    }
+
+    /** A program of the distribution, run by its owner. */
+    ProcessBuilder programOfOwner(String... command) {
+        return builder(Map.of(), List.of(command));
+    }
+
+    private ProcessBuilder builder(Map<String, String> settings, List<String> line) {
         ProcessBuilder builder = new ProcessBuilder(line).directory(Path.of("/").toFile());
         builder.environment().clear();
         builder.environment().putAll(Map.of("PATH", tools.toString(), "JAVA_HOME", System.getProperty("java.home")));
