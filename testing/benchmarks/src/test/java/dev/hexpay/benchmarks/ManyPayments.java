@@ -57,22 +57,19 @@ final class ManyPayments {
     }
 
     private void insert(int copies) throws SQLException {
-        // Foreign keys hold by construction; indexes are built faster than filled.
-        statement.execute("SET session_replication_role = replica");
+        statement.execute("SET synchronous_commit = off");
         statement.execute("SET maintenance_work_mem = '1GB'");
         statement.execute("CREATE TEMP TABLE copy AS SELECT number, shift, " + ULID + " AS ulid FROM (SELECT number,"
                 + " (number - " + copies + " - 1) * (INTERVAL '400 days' / " + copies
                 + ") AS shift FROM generate_series(1, "
                 + copies + ") number) numbers ORDER BY number");
         statement.execute("ANALYZE copy");
-        Map<String, String> indexes = indexes();
-        for (String index : indexes.keySet()) {
-            statement.execute("DROP INDEX hexpay." + index);
-        }
+        // Indexes are built faster than filled.
+        List<String> definitions = dropIndexes();
         for (String table : TABLES) {
             copy(table);
         }
-        for (String definition : indexes.values()) {
+        for (String definition : definitions) {
             statement.execute(definition);
         }
         statement.execute(
@@ -82,21 +79,44 @@ final class ManyPayments {
                 + " FROM hexpay.credit_note) WHERE series = 'credit_note'");
         statement.execute(
                 "SELECT setval(pg_get_serial_sequence('hexpay.event', 'sequence'), max(sequence)) FROM hexpay.event");
-        statement.execute("SET session_replication_role = origin");
         statement.execute("VACUUM ANALYZE");
     }
 
-    private Map<String, String> indexes() throws SQLException {
-        Map<String, String> indexes = new LinkedHashMap<>();
-        String query = "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'hexpay' AND tablename IN ("
-                + TABLES.stream().map(table -> "'" + table + "'").collect(Collectors.joining(", "))
-                + ") AND indexname NOT IN (SELECT conname FROM pg_constraint)";
-        try (ResultSet result = statement.executeQuery(query)) {
-            while (result.next()) {
-                indexes.put(result.getString(1), result.getString(2));
+    /** Drops constraints and indexes; returns the statements that create them again, in the order in which they work. */
+    private List<String> dropIndexes() throws SQLException {
+        String tables = TABLES.stream().map(table -> "'" + table + "'").collect(Collectors.joining(", "));
+        // Foreign keys hold by construction and are not checked.
+        Map<String, String> foreignKeys = statements("SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass,"
+                + " conname), format('ALTER TABLE %s ADD CONSTRAINT %I %s NOT VALID', conrelid::regclass, conname,"
+                + " pg_get_constraintdef(oid)) FROM pg_constraint"
+                + " WHERE connamespace = 'hexpay'::regnamespace AND contype = 'f'");
+        Map<String, String> keys = statements("SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass,"
+                + " conname), format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname,"
+                + " pg_get_constraintdef(c.oid)) FROM pg_constraint c JOIN pg_class t ON t.oid = conrelid"
+                + " WHERE connamespace = 'hexpay'::regnamespace AND contype IN ('p', 'u') AND relname IN (" + tables + ")");
+        Map<String, String> indexes = statements("SELECT format('DROP INDEX hexpay.%I', indexname), indexdef FROM pg_indexes"
+                + " WHERE schemaname = 'hexpay' AND tablename IN (" + tables + ")"
+                + " AND indexname NOT IN (SELECT conname FROM pg_constraint)");
+        List<String> definitions = new ArrayList<>();
+        for (Map<String, String> each : List.of(foreignKeys, keys, indexes)) {
+            for (String drop : each.keySet()) {
+                statement.execute(drop);
             }
         }
-        return indexes;
+        for (Map<String, String> each : List.of(keys, indexes, foreignKeys)) {
+            definitions.addAll(each.values());
+        }
+        return definitions;
+    }
+
+    private Map<String, String> statements(String query) throws SQLException {
+        Map<String, String> statements = new LinkedHashMap<>();
+        try (ResultSet result = statement.executeQuery(query)) {
+            while (result.next()) {
+                statements.put(result.getString(1), result.getString(2));
+            }
+        }
+        return statements;
     }
 
     private void copy(String table) throws SQLException {
