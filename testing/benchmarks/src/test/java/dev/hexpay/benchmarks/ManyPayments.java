@@ -86,17 +86,20 @@ final class ManyPayments {
     private List<String> dropIndexes() throws SQLException {
         String tables = TABLES.stream().map(table -> "'" + table + "'").collect(Collectors.joining(", "));
         // Foreign keys hold by construction and are not checked.
-        Map<String, String> foreignKeys = statements("SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass,"
-                + " conname), format('ALTER TABLE %s ADD CONSTRAINT %I %s NOT VALID', conrelid::regclass, conname,"
-                + " pg_get_constraintdef(oid)) FROM pg_constraint"
-                + " WHERE connamespace = 'hexpay'::regnamespace AND contype = 'f'");
+        Map<String, String> foreignKeys =
+                statements("SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass,"
+                        + " conname), format('ALTER TABLE %s ADD CONSTRAINT %I %s NOT VALID', conrelid::regclass, conname,"
+                        + " pg_get_constraintdef(oid)) FROM pg_constraint"
+                        + " WHERE connamespace = 'hexpay'::regnamespace AND contype = 'f'");
         Map<String, String> keys = statements("SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass,"
                 + " conname), format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname,"
                 + " pg_get_constraintdef(c.oid)) FROM pg_constraint c JOIN pg_class t ON t.oid = conrelid"
-                + " WHERE connamespace = 'hexpay'::regnamespace AND contype IN ('p', 'u') AND relname IN (" + tables + ")");
-        Map<String, String> indexes = statements("SELECT format('DROP INDEX hexpay.%I', indexname), indexdef FROM pg_indexes"
-                + " WHERE schemaname = 'hexpay' AND tablename IN (" + tables + ")"
-                + " AND indexname NOT IN (SELECT conname FROM pg_constraint)");
+                + " WHERE connamespace = 'hexpay'::regnamespace AND contype IN ('p', 'u') AND relname IN (" + tables
+                + ")");
+        Map<String, String> indexes =
+                statements("SELECT format('DROP INDEX hexpay.%I', indexname), indexdef FROM pg_indexes"
+                        + " WHERE schemaname = 'hexpay' AND tablename IN (" + tables + ")"
+                        + " AND indexname NOT IN (SELECT conname FROM pg_constraint)");
         List<String> definitions = new ArrayList<>();
         for (Map<String, String> each : List.of(foreignKeys, keys, indexes)) {
             for (String drop : each.keySet()) {
