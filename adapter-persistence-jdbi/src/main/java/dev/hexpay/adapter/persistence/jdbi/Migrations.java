@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -73,12 +74,8 @@ public final class Migrations {
 
     private static List<String> pending(DataSource dataSource, Connection connection, Schema schema)
             throws SQLException {
-        Dialect dialect = Dialect.of(connection);
-        String installed = InstalledSchema.find(connection, schema);
-        JoiningDataSource sameConnection = new JoiningDataSource(dataSource);
-        MigrationInfo[] pending = sameConnection.runOn(
-                connection,
-                () -> flyway(sameConnection, dialect, installed).info().pending());
+        MigrationInfo[] pending =
+                withFlyway(dataSource, connection, schema, flyway -> flyway.info().pending());
         return Arrays.stream(pending)
                 .map(migration -> migration.getVersion().toString())
                 .toList();
@@ -91,21 +88,39 @@ public final class Migrations {
         }
         Dialect dialect = Dialect.of(connection);
         dialect.check(connection);
+        if (isUpToDate(dataSource, connection, schema)) {
+            // Most starts need no lock. It belongs to a session, and a pooler may give that to another client.
+            return;
+        }
         int networkTimeout = connection.getNetworkTimeout();
         // As long as a migration takes, and as long as another server migrates.
         connection.setNetworkTimeout(Runnable::run, 0);
         // Flyway locks its history table, which is too late for the server that creates the table.
         dialect.acquireMigrationLock(connection);
         try {
-            String installed = InstalledSchema.find(connection, schema);
-            JoiningDataSource sameConnection = new JoiningDataSource(dataSource);
-            sameConnection.runOn(
-                    dialect.forMigrations(connection),
-                    () -> flyway(sameConnection, dialect, installed).migrate());
+            withFlyway(dataSource, dialect.forMigrations(connection), schema, Flyway::migrate);
         } finally {
             dialect.releaseMigrationLock(connection);
             connection.setNetworkTimeout(Runnable::run, networkTimeout);
         }
+    }
+
+    private static boolean isUpToDate(DataSource dataSource, Connection connection, Schema schema) throws SQLException {
+        return withFlyway(dataSource, connection, schema, flyway -> {
+            boolean isUpToDate = flyway.info().pending().length == 0;
+            if (isUpToDate) {
+                flyway.validate();
+            }
+            return isUpToDate;
+        });
+    }
+
+    private static <T> T withFlyway(
+            DataSource dataSource, Connection connection, Schema schema, Function<Flyway, T> work) throws SQLException {
+        Dialect dialect = Dialect.of(connection);
+        String installed = InstalledSchema.find(connection, schema);
+        JoiningDataSource sameConnection = new JoiningDataSource(dataSource);
+        return sameConnection.runOn(connection, () -> work.apply(flyway(sameConnection, dialect, installed)));
     }
 
     private static Flyway flyway(DataSource dataSource, Dialect dialect, String schema) {

@@ -13,9 +13,11 @@ import dev.hexpay.domain.tenant.Organization;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,7 +108,7 @@ class MigrationsTest {
     void server_waits_for_a_migration_that_takes_longer_than_its_timeouts() throws Exception {
         String url = TestDatabase.POSTGRESQL
                         .newUrl()
-                        .replace("lock_timeout=20s", "lock_timeout=100ms%20-c%20statement_timeout=100ms")
+                        .replace("lock_timeout=20s", "lock_timeout=500ms%20-c%20statement_timeout=500ms")
                 + "&socketTimeout=1";
         ExecutorService starting = Executors.newSingleThreadExecutor();
         try (HikariDataSource pool = TestDatabase.pool(url);
@@ -122,9 +124,21 @@ class MigrationsTest {
                             .<String, RuntimeException>withHandle(handle -> handle.createQuery("SHOW statement_timeout")
                                     .mapTo(String.class)
                                     .one()))
-                    .isEqualTo("100ms");
+                    .isEqualTo("500ms");
         } finally {
             starting.shutdownNow();
+        }
+    }
+
+    @Test
+    void database_that_is_up_to_date_is_not_locked() {
+        String url = TestDatabase.POSTGRESQL.newUrl();
+        try (HikariDataSource pool = TestDatabase.migratedAt(url.replace("lock_timeout=20s", "lock_timeout=1ms"));
+                Handle other = Jdbi.open(url)) {
+            other.execute("SELECT pg_advisory_lock(7226)");
+
+            assertThat(CompletableFuture.runAsync(() -> Migrations.migrate(pool)))
+                    .succeedsWithin(Duration.ofSeconds(30));
         }
     }
 
