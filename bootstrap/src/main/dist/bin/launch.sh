@@ -24,7 +24,7 @@ archive_classes() {
   (
     # They may name ports and files of a server that runs.
     unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
-    exec "$java" '-Xlog:cds*=off' "-XX:$write=$archive.new" -jar "$jar" archive-classes
+    exec "$java" "$quiet" "-XX:$write=$archive.new" -jar "$jar" archive-classes
   )
   [ -f "$archive.new" ] || fail "$java makes no archive of classes"
   # A server never sees a part of one.
@@ -36,9 +36,9 @@ launch() {
   jar=$1
   shift
   if [ "$version" -ge 25 ]; then
-    archive=${jar%.jar}-java$version.aot write=AOTCacheOutput read=AOTCache
+    archive=${jar%.jar}-java$version.aot write=AOTCacheOutput read=AOTCache quiet='-Xlog:cds*=off,aot*=off'
   else
-    archive=${jar%.jar}-java$version.jsa write=ArchiveClassesAtExit read=SharedArchiveFile
+    archive=${jar%.jar}-java$version.jsa write=ArchiveClassesAtExit read=SharedArchiveFile quiet='-Xlog:cds*=off'
   fi
   if [ "$*" = archive-classes ]; then
     archive_classes
@@ -53,7 +53,7 @@ launch() {
   # It is for this script; the server knows its own settings only.
   unset HEXPAY_JAVA_OPTS
   set -- -jar "$jar" "$@"
-  if [ -r "$archive" ]; then set -- '-Xlog:cds*=off' "-XX:$read=$archive" "$@"; fi
+  if [ -r "$archive" ]; then set -- "$quiet" "-XX:$read=$archive" "$@"; fi
   # The options must be split into words.
   # shellcheck disable=SC2086
   exec "$java" $options "$@"
