@@ -74,8 +74,7 @@ class PgBouncerTest {
         for (String name : List.of("server-1", "server-2")) {
             Map<String, String> pooled = new HashMap<>(settings);
             pooled.putAll(TestServer.settings(TestDatabase.H2, dir.resolve(name)));
-            pooled.putAll(
-                    RestartablePostgres.settings("127.0.0.1:" + port + "/postgres?prepareThreshold=0"));
+            pooled.putAll(RestartablePostgres.settings("127.0.0.1:" + port + "/postgres?prepareThreshold=0"));
             addresses.add(pooled.get("HEXPAY_PUBLIC_URL"));
             servers.add(ServerProcess.serve(pooled));
             running.add(servers.get(servers.size() - 1));

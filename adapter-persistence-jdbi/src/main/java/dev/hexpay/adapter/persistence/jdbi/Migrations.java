@@ -74,8 +74,8 @@ public final class Migrations {
 
     private static List<String> pending(DataSource dataSource, Connection connection, Schema schema)
             throws SQLException {
-        MigrationInfo[] pending =
-                withFlyway(dataSource, connection, schema, flyway -> flyway.info().pending());
+        MigrationInfo[] pending = withFlyway(
+                dataSource, connection, schema, flyway -> flyway.info().pending());
         return Arrays.stream(pending)
                 .map(migration -> migration.getVersion().toString())
                 .toList();
