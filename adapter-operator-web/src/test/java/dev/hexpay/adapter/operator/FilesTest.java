@@ -3,6 +3,7 @@ package dev.hexpay.adapter.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.testkit.EnteredText;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,16 @@ class FilesTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"payments", "refunds", "invoices", "credit-notes"})
+    void amounts_in_a_file_have_their_currency(String list) {
+        EnteredText.everywhere(site.ports, scope, "Consulting");
+
+        assertThat(browser.get(path + "/" + list + "?format=csv").body().lines().toList())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(row -> assertThat(row).containsPattern(",(Currency|USD|EUR),"));
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.hexpay.testkit.TestCard;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,8 @@ class OperatorSearchTest {
             assertThat(hit.kind()).isEqualTo(number.startsWith("INV") ? Kind.INVOICE : Kind.CREDIT_NOTE);
             assertThat(hit.label()).isEqualTo(number);
             assertThat(search.search(fixture.scope, hit.id())).containsExactly(hit);
+            assertThat(search.search(fixture.scope, number.toLowerCase(Locale.ROOT)))
+                    .containsExactly(hit);
         }
         assertThat(search.search(fixture.scope, "INV-0002")).isEmpty();
         assertThat(search.search(fixture.scope, "CN-0002")).isEmpty();

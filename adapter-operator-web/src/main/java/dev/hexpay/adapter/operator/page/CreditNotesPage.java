@@ -47,6 +47,7 @@ final class CreditNotesPage {
                                         : Cell.text(row.cancels().number().text())),
                         column("Issued", row -> Formats.time(row.issuedAt())),
                         column("Invoice", row -> invoice(request, row)),
+                        inFile("Currency", row -> Formats.currency(row.price().total())),
                         inFile("Id", row -> Cell.code(row.id().value()).linkedTo(href(request, row)))),
                 page -> invoices.queries().creditNotes(request.scope(), invoice, page),
                 new Ids<>(CreditNote::id, CreditNoteId::value, CreditNoteId::parse));

@@ -66,6 +66,7 @@ final class InvoicesPage {
                                 row -> Cell.text(
                                         PaymentsPage.shortened(row.description().value()))),
                         column("Issued", row -> Formats.time(row.issuedAt())),
+                        inFile("Currency", row -> Formats.currency(row.price().total())),
                         inFile("Id", row -> Cell.code(row.id().value()).linkedTo(href(request, row.id())))),
                 page -> queries().list(request.scope(), query, page),
                 new Ids<>(Invoice::id, InvoiceId::value, InvoiceId::parse));

@@ -111,8 +111,7 @@ final class PaymentsPage {
                         column("Created", row -> Formats.time(row.payment().createdAt())),
                         inFile(
                                 "Currency",
-                                row -> Cell.text(
-                                        row.payment().price().currency().getCurrencyCode())),
+                                row -> Formats.currency(row.payment().price().total())),
                         inFile(
                                 "Id",
                                 row -> Cell.code(row.payment().id().value())

@@ -60,6 +60,9 @@ final class RefundsPage {
                                 "Payment",
                                 refund -> RefundPage.linked(
                                         request, refund.charge().payment())),
+                        inFile(
+                                "Currency",
+                                refund -> Formats.currency(refund.share().total())),
                         inFile("Id", refund -> Cell.code(refund.id().value()))),
                 page -> refunds.list(request.scope(), wanted, page),
                 new Ids<>(Refund::id, RefundId::value, RefundId::parse));
@@ -80,6 +83,9 @@ final class RefundsPage {
                                 row -> Cell.text(row.billingDetails().email().value())),
                         column("Created", row -> Formats.time(of(row).createdAt())),
                         column("Payment", row -> RefundPage.linked(request, row.payment())),
+                        inFile(
+                                "Currency",
+                                row -> Formats.currency(of(row).report().amount())),
                         inFile("Id", row -> Cell.code(of(row).id().value()))),
                 page -> disputes.list(request.scope(), wanted, page),
                 new Ids<>(row -> of(row).id(), DisputeId::value, DisputeId::parse));

@@ -51,6 +51,11 @@ public final class Formats {
         return Cell.number(amount(sum), decimal(sum.minor(), sum.currency()));
     }
 
+    /** The currency of an amount, for a file, which has the amount as a number. */
+    public static Cell currency(Money money) {
+        return Cell.text(money.currency().getCurrencyCode());
+    }
+
     /** An amount with its currency, as a text. */
     public static String amount(Money money) {
         return MONEY.withCode(money);

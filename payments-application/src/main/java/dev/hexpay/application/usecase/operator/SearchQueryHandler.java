@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 /** Finds objects by exact look-ups in indexes. */
 public final class SearchQueryHandler implements SearchQueries {
     private static final MoneyFormat MONEY = new MoneyFormat(Locale.ENGLISH);
-    private static final Pattern NUMBER = Pattern.compile("(INV|CN)-0*([1-9][0-9]{0,17})");
+    private static final Pattern NUMBER = Pattern.compile("(INV|CN)-0*([1-9][0-9]{0,17})", Pattern.CASE_INSENSITIVE);
     private static final Pattern LAST4 = Pattern.compile("[0-9]{4}");
 
     private final Store store;
@@ -118,7 +118,7 @@ public final class SearchQueryHandler implements SearchQueries {
             return Stream.empty();
         }
         long sequence = Long.parseLong(number.group(2));
-        return number.group(1).equals(InvoiceSeries.INVOICE.prefix())
+        return number.group(1).equalsIgnoreCase(InvoiceSeries.INVOICE.prefix())
                 ? store
                         .invoices()
                         .findByNumber(scope, new InvoiceNumber(InvoiceSeries.INVOICE, sequence))
