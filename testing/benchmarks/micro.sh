@@ -11,6 +11,7 @@ classpath=test-classes:$(cat classpath.txt)
 rm -rf jmh
 mkdir -p jmh/annotated/dev/hexpay/benchmarks jmh/sources jmh/classes
 cp -R test-classes/dev/hexpay/benchmarks/micro jmh/annotated/dev/hexpay/benchmarks/
-java -cp "$classpath" org.openjdk.jmh.generators.bytecode.JmhBytecodeGenerator jmh/annotated jmh/sources jmh/classes
-find jmh/sources -name '*.java' -exec javac -proc:none -cp "$classpath" -d jmh/classes {} +
-exec java -cp "jmh/classes:$classpath" org.openjdk.jmh.Main "$@"
+bin=${JAVA_HOME:+$JAVA_HOME/bin/}
+"${bin}java" -cp "$classpath" org.openjdk.jmh.generators.bytecode.JmhBytecodeGenerator jmh/annotated jmh/sources jmh/classes
+find jmh/sources -name '*.java' -exec "${bin}javac" -proc:none -cp "$classpath" -d jmh/classes {} +
+exec "${bin}java" -cp "jmh/classes:$classpath" org.openjdk.jmh.Main "$@"

@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 ./hexpay --version >/dev/null
 case " $* " in
   *" -Darchive=no "*) rm -f bootstrap/target/hexpay-java* ;;
-  *) ./hexpay archive-classes >/dev/null 2>&1 ;;
+  *) ./hexpay archive-classes >/dev/null ;;
 esac
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 "$java" -version

@@ -87,7 +87,10 @@ step() {
   twice=$(query "SELECT count(*) FROM (SELECT FROM hexpay.sandbox_movements m
     JOIN hexpay.payment_transaction t ON t.id = m.transaction_id GROUP BY t.payment_id HAVING count(*) > 1) AS doubled")
   echo "| $name | $answered | $refused | $lost | $((more + twice)) |"
+  wrong=$((wrong + lost + more + twice))
 }
+
+wrong=0
 
 echo "| step | answered | refused | lost | doubled |"
 echo "| --- | --- | --- | --- | --- |"
@@ -98,3 +101,4 @@ step second-is-replaced $second,$first "$0" replace "$dir" 2
 "$root/hexpay" --version
 HEXPAY_DATA_DIR=$dir/hexpay-1 HEXPAY_DATABASE_URL=jdbc:postgresql://127.0.0.1:55432/postgres HEXPAY_DATABASE_USER=postgres \
   HEXPAY_MASTER_KEY=$(<"$dir/master-key") "$root/hexpay" audit
+[ "$wrong" = 0 ] || fail "answers were lost, or payments doubled"

@@ -17,18 +17,23 @@ require_java() {
   fi
 }
 
-# Archives the classes that a server loads, which takes half of a start. Java ignores an archive of another Java or another
-# jar. Decision 71.
+# Archives the classes that a server loads. Java ignores an archive of another Java or another jar. Decision 71.
 archive_classes() {
-  rm -f "$archive.new"
-  (
+  [ -w "${archive%/*}" ] || fail "${archive%/*} cannot be written, so it gets no archive of classes"
+  draft=$archive.$$
+  if (
+    # A service reads it as another user.
+    umask 022
     # They may name ports and files of a server that runs.
-    unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
-    exec "$java" "$quiet" "-XX:$write=$archive.new" -jar "$jar" archive-classes
-  )
-  [ -f "$archive.new" ] || fail "$java makes no archive of classes"
-  # A server never sees a part of one.
-  mv -f "$archive.new" "$archive"
+    unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+    exec "$java" "$quiet" "-XX:$write=$draft" -jar "$jar" archive-classes
+  ) && [ -s "$draft" ]; then
+    # A server never sees a part of one.
+    mv -f "$draft" "$archive"
+  else
+    rm -f "$draft"
+    fail "$java made no archive of classes"
+  fi
 }
 
 # Replaces the shell: launch JAR ARGUMENT...
@@ -52,9 +57,12 @@ launch() {
   options="-XX:+ExitOnOutOfMemoryError -XX:MaxRAMPercentage=50 ${JAVA_OPTS:-} ${HEXPAY_JAVA_OPTS:-}"
   # It is for this script; the server knows its own settings only.
   unset HEXPAY_JAVA_OPTS
-  set -- -jar "$jar" "$@"
-  if [ -r "$archive" ]; then set -- "$quiet" "-XX:$read=$archive" "$@"; fi
+  case $options in
+    # Java 25 refuses to use two archives.
+    *-Xshare* | *SharedArchiveFile* | *AOT*) archive= ;;
+    *) [ -r "$archive" ] || archive= ;;
+  esac
   # The options must be split into words.
   # shellcheck disable=SC2086
-  exec "$java" $options "$@"
+  exec "$java" ${archive:+"$quiet" "-XX:$read=$archive"} $options -jar "$jar" "$@"
 }

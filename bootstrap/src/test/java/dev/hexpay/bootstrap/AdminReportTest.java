@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 
 /** Reports that are longer than what the socket carries. */
 class AdminReportTest {
-    private static final List<String> OK =
-            Collections.nCopies(400, CheckResult.ok("x".repeat(90), "agrees").line());
+    private static final List<String> OK = Collections.nCopies(
+                    200, List.of(CheckResult.ok("x".repeat(90), "agrees").line(), "    usd: " + "1".repeat(90)))
+            .stream()
+            .flatMap(List::stream)
+            .toList();
 
     @Test
     void short_report_is_complete() {

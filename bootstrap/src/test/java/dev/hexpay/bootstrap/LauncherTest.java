@@ -66,7 +66,8 @@ class LauncherTest {
         assertThat(launch(Map.of())).doesNotContainSubsequence("-Xlog:cds*=off");
 
         Files.createFile(target.resolve(archive));
-        assertThat(launch(Map.of())).containsSubsequence(option + target.resolve(archive), "-jar");
+        assertThat(launch(Map.of())).containsSubsequence(option + target.resolve(archive), "-XX:MaxRAMPercentage=50");
+        assertThat(launch(Map.of("HEXPAY_JAVA_OPTS", "-Xshare:off"))).doesNotContain(option + target.resolve(archive));
     }
 
     @Test
@@ -75,14 +76,17 @@ class LauncherTest {
         command = "archive-classes";
         exitCode = 1;
         assertThat(launch(Map.of("JAVA_TOOL_OPTIONS", "-Dport=1")))
-                .contains("hexpay: " + root.resolve("jdk/bin/java") + " makes no archive of classes");
+                .contains("hexpay: " + root.resolve("jdk/bin/java") + " made no archive of classes");
+        java = JAVA + "echo part >\"${2#*=}\"; exit 1\n";
+        launch(Map.of());
+        assertThat(target).isDirectoryNotContaining("glob:**hexpay-java*");
 
         exitCode = 0;
         java = JAVA + "[ -z \"$JAVA_TOOL_OPTIONS\" ] && echo archive >\"${2#*=}\"\n";
         launch(Map.of("JAVA_TOOL_OPTIONS", "-Dport=1"));
 
         assertThat(target.resolve("hexpay-java17.jsa")).hasContent("archive");
-        assertThat(target).isDirectoryNotContaining("glob:**.new");
+        assertThat(target).isDirectoryNotContaining("glob:**.jsa.*");
     }
 
     @ParameterizedTest

@@ -91,8 +91,9 @@ class DistributionIT {
     @Test
     void archived_classes_are_used_until_the_jar_changes() throws Exception {
         assumeTrue(UnpackedDistribution.hasServiceUser(), "root without setpriv cannot run as another user");
-        Path unpacked = Files.createDirectories(root.resolve("archived"));
-        UnpackedDistribution archived = UnpackedDistribution.in(unpacked);
+        // Java 17 does not use an archive of a jar whose path has spaces.
+        UnpackedDistribution archived =
+                UnpackedDistribution.in(Files.createDirectories(root.resolve("archived")), "opt");
         String launcher = archived.file("bin/hexpay").toString();
         assertThat(loadedFromArchive(archived, launcher)).isFalse();
 

@@ -30,25 +30,32 @@ final class UnpackedDistribution {
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
 
     private final Path root;
+    private final Path parent;
     private final Path tools;
 
-    private UnpackedDistribution(Path root, Path tools) {
+    private UnpackedDistribution(Path root, Path parent, Path tools) {
         this.root = root;
+        this.parent = parent;
         this.tools = tools;
     }
 
     /** Unpacks it below this directory. */
     static UnpackedDistribution in(Path root) throws IOException, InterruptedException {
+        return in(root, "opt with spaces");
+    }
+
+    /** Unpacks it into a directory with this name. */
+    static UnpackedDistribution in(Path root, String directory) throws IOException, InterruptedException {
         // The directories of JUnit are closed to other users.
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path parent = Files.createDirectories(root.resolve("opt with spaces"));
+        Path parent = Files.createDirectories(root.resolve(directory));
         lines(new ProcessBuilder("tar", "-xzf", ARCHIVE.toString(), "-C", parent.toString()));
         Path tools = Files.createDirectories(root.resolve("tools"));
         for (String tool : TOOLS) {
             Path script = Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec " + installed(tool) + " \"$@\"\n");
             Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-        return new UnpackedDistribution(root, tools);
+        return new UnpackedDistribution(root, parent, tools);
     }
 
     /** The archive's table of contents, with owners and times. */
@@ -66,7 +73,7 @@ final class UnpackedDistribution {
     }
 
     Path file(String name) {
-        return root.resolve("opt with spaces").resolve("hexpay-" + VERSION).resolve(name);
+        return parent.resolve("hexpay-" + VERSION).resolve(name);
     }
 
     /** The text of a file. */

@@ -15,26 +15,26 @@ final class LazyClient {
         this.creation = creation;
     }
 
-    /** The client; it may be closed. */
+    /**
+     * The client, which is created when it is first asked for.
+     *
+     * @throws IllegalStateException after {@link #close}
+     */
     synchronized CloseableHttpClient get() {
+        if (isClosed) {
+            throw new IllegalStateException("the sender is closed");
+        }
         if (client == null) {
             client = creation.get();
-            closeIfNeeded(client);
         }
         return client;
     }
 
-    /** Ends the running requests; later ones fail. */
+    /** Ends the running requests. */
     synchronized void close() {
         isClosed = true;
         if (client != null) {
-            closeIfNeeded(client);
-        }
-    }
-
-    private void closeIfNeeded(CloseableHttpClient created) {
-        if (isClosed) {
-            created.close(CloseMode.IMMEDIATE);
+            client.close(CloseMode.IMMEDIATE);
         }
     }
 }

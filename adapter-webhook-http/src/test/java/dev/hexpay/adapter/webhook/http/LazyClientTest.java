@@ -33,9 +33,9 @@ class LazyClientTest {
         lazy.close();
         unused.close();
 
-        for (CloseableHttpClient closed : new CloseableHttpClient[] {before, unused.get()}) {
-            assertThatThrownBy(() -> closed.execute(new HttpGet("http://127.0.0.1:1/"), response -> 0))
-                    .isInstanceOf(IllegalStateException.class);
-        }
+        assertThatThrownBy(() -> before.execute(new HttpGet("http://127.0.0.1:1/"), response -> 0))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(lazy::get).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(unused::get).isInstanceOf(IllegalStateException.class);
     }
 }
