@@ -9,10 +9,8 @@ faults=${FAULTS:-kill freeze}
 nodes="1 2 3"
 export PATH=$PATH:/usr/sbin
 
-fail() {
-  echo "patroni.sh: $1" >&2
-  exit 1
-}
+# shellcheck source=testing/drills/common.sh
+. "$here/common.sh"
 
 [ "$(id -u)" = 0 ] || fail "run it as root: PostgreSQL and Patroni run as the user postgres"
 bin=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
@@ -56,16 +54,6 @@ background() {
   pids+=($!)
   # No report when a node is killed.
   disown
-}
-
-# await SECONDS COMMAND...: until it succeeds.
-await() {
-  local end=$((SECONDS + $1))
-  shift
-  until "$@" >/dev/null 2>&1; do
-    [ $SECONDS -lt $end ] || fail "timed out: $* (logs are in $dir with KEEP=1)"
-    sleep 1
-  done
 }
 
 configure_node() {

@@ -5,20 +5,8 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 root=$(cd "$here/../.." && pwd -P)
 
-fail() {
-  echo "upgrade.sh: $1" >&2
-  exit 1
-}
-
-# await SECONDS COMMAND...: until it succeeds.
-await() {
-  local end=$((SECONDS + $1))
-  shift
-  until "$@" >/dev/null 2>&1; do
-    [ $SECONDS -lt $end ] || fail "timed out: $* (logs are in $dir with KEEP=1)"
-    sleep 1
-  done
-}
+# shellcheck source=testing/drills/common.sh
+. "$here/common.sh"
 
 # start_server NUMBER SOURCES
 start_server() {
