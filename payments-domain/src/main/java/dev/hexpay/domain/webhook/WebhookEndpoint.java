@@ -75,11 +75,12 @@ public record WebhookEndpoint(
     }
 
     /**
-     * Whether an event makes a delivery for it: it subscribes to the event, and was active when that occurred. The delivery
-     * waits while the endpoint is disabled.
+     * Whether an event makes a delivery for it: it subscribes to the event, existed and was active when that occurred. The
+     * delivery waits while the endpoint is disabled.
      */
     public boolean receives(String eventName, Instant occurredAt) {
         return subscribesTo(eventName)
+                && !occurredAt.isBefore(createdAt)
                 && (!(state instanceof Disabled disabled) || occurredAt.isBefore(disabled.disabledAt()));
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Which endpoints are served apart, and what a disabled one gets later. */
+/** Which endpoints are served apart, and what a new or a disabled one gets. */
 class EndpointHealthTest {
     private static final String CREATED = "payment_link.created";
 
@@ -74,6 +74,18 @@ class EndpointHealthTest {
         webhooks.deliver();
         assertThat(webhooks.receivedIds())
                 .containsExactly(webhooks.recordedIds(CREATED).get(0));
+    }
+
+    @Test
+    void event_from_before_the_endpoint_existed_is_not_sent_to_it() {
+        webhooks.openLink();
+        webhooks.pass(Duration.ofMillis(1));
+        CreateWebhook.Result later = webhooks.endpoint(CREATED);
+        webhooks.openLink();
+        webhooks.distribute();
+
+        assertThat(webhooks.onlyDelivery(later).event().value())
+                .isEqualTo(webhooks.recordedIds(CREATED).get(1));
     }
 
     private void set(Activation activation) {
