@@ -23,6 +23,9 @@ final class PendingWrites {
     /** More are sent in parts, so that few different texts are prepared. */
     private static final int MAX_TOGETHER = 8;
 
+    /** Parameters of the first statement begin with it, those of the second with the next letter, and so on. */
+    private static final char FIRST = 'a';
+
     private static final Pattern PARAMETER = Pattern.compile(":(\\w+)");
     private static final Map<List<String>, String> JOINED = new ConcurrentHashMap<>();
 
@@ -34,16 +37,14 @@ final class PendingWrites {
      * @param entity names the duplicate if it violates a unique key
      */
     record Write(String entity, String sql, List<NamedArgumentFinder> arguments) {
-        /** Its parameters by names that begin with this prefix. */
-        NamedArgumentFinder withPrefix(String prefix) {
-            return (name, context) ->
-                    name.startsWith(prefix) ? find(name.substring(prefix.length()), context) : Optional.empty();
-        }
-
         private Optional<Argument> find(String name, StatementContext context) {
-            return arguments.stream()
-                    .flatMap(finder -> finder.find(name, context).stream())
-                    .findFirst();
+            for (NamedArgumentFinder finder : arguments) {
+                Optional<Argument> found = finder.find(name, context);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            return Optional.empty();
         }
     }
 
@@ -86,9 +87,8 @@ final class PendingWrites {
     private static void send(Handle handle, List<Write> together) {
         List<String> texts = together.stream().map(Write::sql).toList();
         try (Update update = handle.createUpdate(JOINED.computeIfAbsent(texts, PendingWrites::join))) {
-            for (int i = 0; i < together.size(); i++) {
-                update.bindNamedArgumentFinder(together.get(i).withPrefix(prefix(i)));
-            }
+            update.bindNamedArgumentFinder(
+                    (name, context) -> together.get(name.charAt(0) - FIRST).find(name.substring(1), context));
             update.execute((executed, context) -> {
                 try (context) {
                     requireOneRowEach(executed.get(), together);
@@ -101,13 +101,9 @@ final class PendingWrites {
     private static String join(List<String> texts) {
         List<String> renamed = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            renamed.add(PARAMETER.matcher(texts.get(i)).replaceAll(":" + prefix(i) + "$1"));
+            renamed.add(PARAMETER.matcher(texts.get(i)).replaceAll(":" + (char) (FIRST + i) + "$1"));
         }
         return String.join("; ", renamed);
-    }
-
-    private static String prefix(int position) {
-        return "w" + position + "_";
     }
 
     private static void requireOneRowEach(PreparedStatement executed, List<Write> together) throws SQLException {
