@@ -126,6 +126,26 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Stops its threads until {@link #resume}: its jobs and its lists read nothing meanwhile. */
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Goes on after {@link #pause}. */
+    void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("kill -" + name + " has failed");
+        }
+    }
+
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
