@@ -134,14 +134,13 @@ final class ScopedTable<T> {
                 .findOne());
     }
 
-    /**
-     * The first rows of any scope that match a condition, locked until the unit of work ends. Waits for another transaction
-     * that has locked one of them, and leaves out those that do not match any more.
-     */
-    List<Scoped<T>> lockFirst(String condition, String order, int limit) {
-        String sql = select + condition + " ORDER BY " + order + " FETCH FIRST :limit ROWS ONLY FOR UPDATE";
-        return unitOfWork.requireTransaction(handle ->
-                handle.createQuery(sql).bind("limit", limit).map(scopedMapper).list());
+    /** The rows with these ids that match when all of them are locked, until the unit of work ends. */
+    List<T> lockAll(Criteria criteria, Collection<?> ids, String order) {
+        String sql = select + criteria.where() + " AND id IN (<ids>) ORDER BY " + order + " FOR UPDATE";
+        return unitOfWork.requireTransaction(handle -> criteria.bind(handle.createQuery(sql))
+                .bindList("ids", List.copyOf(ids))
+                .map(mapper)
+                .list());
     }
 
     /** The rows of any scope that match a condition on {@code :before}, locked as {@link #lockFirstDue} does. */
