@@ -46,7 +46,7 @@ final class JdbiOutbox implements Outbox {
                     + " ORDER BY occurred_at FETCH FIRST 1 ROW ONLY), 9223372036854775807)";
 
     // H2 would read all distributed events by the index on an equality.
-    private static final String OLD_AND_DISTRIBUTED = "occurred_at < :before AND COALESCE(is_distributed, FALSE)";
+    private static final String OLD_AND_DISTRIBUTED = "occurred_at < :time AND COALESCE(is_distributed, FALSE)";
 
     private static final String UNDISTRIBUTED = "is_distributed = FALSE";
 
@@ -164,7 +164,8 @@ final class JdbiOutbox implements Outbox {
     @Override
     public int deleteDistributed(Instant occurredBefore, int limit) {
         return unitOfWork.inTransaction(() -> {
-            List<Scoped<EventRecord>> old = log.lockBefore(OLD_AND_DISTRIBUTED, "occurred_at", occurredBefore, limit);
+            List<Scoped<EventRecord>> old =
+                    log.firstInAnyScope(OLD_AND_DISTRIBUTED, "occurred_at", occurredBefore, limit);
             log.executeEach(old, "DELETE FROM <schema>.event" + ScopedTable.BY_ID, Map.of());
             return old.size();
         });
