@@ -128,15 +128,16 @@ final class JdbiOutbox implements Outbox {
                         Scoped::scope,
                         () -> new TreeMap<>(Comparator.comparing(Scope::toString)),
                         Collectors.mapping(Scoped::value, Collectors.toList())));
-        // Scope by scope, in the same order on every server: when the scopes are in several databases, none of them sees that
-        // two servers wait for each other.
+        // Scope by scope, in the same order on every server: several databases do not see that two servers wait for
+        // each other.
         Map<EventId, EventRecord> locked = new HashMap<>();
         byScope.forEach((scope, ids) -> log.lockAll(Criteria.in(scope).and(UNDISTRIBUTED), ids, "sequence")
                 .forEach(event -> locked.put(event.id(), event)));
         return first.stream()
-                .flatMap(event -> Optional.ofNullable(locked.get(event.value()))
-                        .map(found -> new Scoped<>(event.scope(), found))
-                        .stream())
+                .flatMap(
+                        event -> Optional.ofNullable(locked.get(event.value()))
+                                .map(found -> new Scoped<>(event.scope(), found))
+                                .stream())
                 .toList();
     }
 
