@@ -72,7 +72,8 @@ class HexpayTest {
 
     @Test
     void tables_that_are_said_to_be_migrated_are_not_created() throws SQLException {
-        assertThatThrownBy(() -> builder().tablesAreMigrated().build()).hasStackTraceContaining("Schema \"hexpay\" not found");
+        assertThatThrownBy(() -> builder().tablesAreMigrated().build())
+                .hasStackTraceContaining("Schema \"hexpay\" not found");
         try (Connection connection = pool.getConnection();
                 ResultSet tables = connection.getMetaData().getTables(null, "hexpay", "%", null)) {
             assertThat(tables.next()).isFalse();

@@ -96,7 +96,9 @@ final class UnitsOfWork extends AppenderBase<ILoggingEvent> {
 
     private static String shortened(String statement) {
         String table = statement.replaceAll("(?s).*?\"hexpay\"\\.(\\w+).*", "$1");
-        String where = statement.contains(" WHERE ") ? statement.replaceAll("(?s).*? WHERE ", "").replaceAll("(\\?, ?)+\\?", "?") : "";
+        String where = statement.contains(" WHERE ")
+                ? statement.replaceAll("(?s).*? WHERE ", "").replaceAll("(\\?, ?)+\\?", "?")
+                : "";
         return statement.split(" ", 2)[0] + " " + table + " " + where.substring(0, Math.min(90, where.length()));
     }
 
