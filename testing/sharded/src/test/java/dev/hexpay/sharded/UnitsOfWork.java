@@ -29,8 +29,8 @@ final class UnitsOfWork extends AppenderBase<ILoggingEvent> {
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
     // Each thread has one transaction at a time; the statements of the last one show when it ends.
-    private final ThreadLocal<List<Sent>> transaction = new ThreadLocal<>();
-    private final ThreadLocal<Sent> last = new ThreadLocal<>();
+    private static final ThreadLocal<List<Sent>> TRANSACTION = new ThreadLocal<>();
+    private static final ThreadLocal<Sent> LAST = new ThreadLocal<>();
 
     /** A statement and the databases that it went to. */
     private record Sent(String statement, TreeSet<String> shards) {}
@@ -51,19 +51,19 @@ final class UnitsOfWork extends AppenderBase<ILoggingEvent> {
         if (message.startsWith(LOGIC)) {
             finishStatement();
             Sent sent = new Sent(message.substring(LOGIC.length()), new TreeSet<>());
-            last.set(sent);
-            if (transaction.get() != null) {
-                transaction.get().add(sent);
+            LAST.set(sent);
+            if (TRANSACTION.get() != null) {
+                TRANSACTION.get().add(sent);
             }
-        } else if (message.startsWith(ACTUAL) && last.get() != null) {
-            last.get().shards().add(message.substring(ACTUAL.length(), message.indexOf(" ::: ")));
+        } else if (message.startsWith(ACTUAL) && LAST.get() != null) {
+            LAST.get().shards().add(message.substring(ACTUAL.length(), message.indexOf(" ::: ")));
         }
     }
 
     private void finishStatement() {
-        Sent sent = last.get();
+        Sent sent = LAST.get();
         if (sent != null) {
-            last.remove();
+            LAST.remove();
             count("statements");
             if (sent.shards().size() > 1) {
                 count("statements on two");
@@ -73,8 +73,8 @@ final class UnitsOfWork extends AppenderBase<ILoggingEvent> {
     }
 
     private void end() {
-        List<Sent> sent = transaction.get();
-        transaction.remove();
+        List<Sent> sent = TRANSACTION.get();
+        TRANSACTION.remove();
         finishStatement();
         if (sent == null || sent.isEmpty()) {
             return;
@@ -117,7 +117,7 @@ final class UnitsOfWork extends AppenderBase<ILoggingEvent> {
     private Connection seen(Connection connection) {
         return proxy(Connection.class, (self, method, arguments) -> {
             if (method.getName().equals("setAutoCommit") && arguments[0].equals(false)) {
-                transaction.set(new ArrayList<>());
+                TRANSACTION.set(new ArrayList<>());
             }
             try {
                 return call(connection, method, arguments);
