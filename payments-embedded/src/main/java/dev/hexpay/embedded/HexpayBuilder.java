@@ -1,19 +1,10 @@
 package dev.hexpay.embedded;
 
-import dev.hexpay.adapter.crypto.jca.AesEncryptor;
-import dev.hexpay.adapter.crypto.jca.HmacTokenSigner;
 import dev.hexpay.adapter.crypto.jca.MasterKey;
 import dev.hexpay.adapter.crypto.jca.MasterKeys;
-import dev.hexpay.adapter.crypto.jca.UlidIdSource;
-import dev.hexpay.adapter.persistence.jdbi.JdbiSettings;
 import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
-import dev.hexpay.adapter.persistence.jdbi.Migrations;
-import dev.hexpay.adapter.persistence.jdbi.Schema;
 import dev.hexpay.adapter.sandbox.SandboxDatabase;
 import dev.hexpay.adapter.sandbox.SandboxFaults;
-import dev.hexpay.adapter.sandbox.SandboxSettings;
-import dev.hexpay.adapter.tax.table.TableTaxCalculator;
-import dev.hexpay.adapter.tax.table.TaxTable;
 import dev.hexpay.application.Application;
 import dev.hexpay.application.policy.DeclineLimits;
 import dev.hexpay.application.policy.Policies;
@@ -34,14 +25,11 @@ import dev.hexpay.application.port.out.TaxCalculator;
 import dev.hexpay.application.port.out.WebhookSender;
 import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
-import dev.hexpay.domain.tax.TaxPolicy;
-import dev.hexpay.domain.tax.TaxRegistrations;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Seller;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -50,15 +38,10 @@ import org.jspecify.annotations.Nullable;
 /** Builds a {@link Hexpay}. A data source and a master key are required; everything else has a default. */
 public final class HexpayBuilder {
     // Never change these: what was encrypted or signed before would become unreadable.
-    private static final String RESPONSES = "sealed answers";
-    private static final String DOWNLOAD_LINKS = "download links";
     private static final String SANDBOX_NOTIFICATIONS = "sandbox notifications";
     private static final String PAGE_FORMS = "page forms";
 
-    private @Nullable DataSource dataSource;
-    private @Nullable DataSource sandboxDataSource;
-    private JdbiSettings settings = JdbiSettings.DEFAULT;
-    private SandboxSettings sandboxSettings = SandboxSettings.DEFAULT;
+    private final ConfiguredDatabase database = new ConfiguredDatabase();
     private @Nullable MasterKeys masterKeys;
     private String publicUrl = "http://localhost:8080";
     private final ConfiguredProviders providers = new ConfiguredProviders();
@@ -80,27 +63,49 @@ public final class HexpayBuilder {
      * their own. An H2 URL needs {@link JdbiStore#H2_OPTIONS}.
      */
     public HexpayBuilder dataSource(DataSource hostDataSource) {
-        dataSource = hostDataSource;
+        database.dataSource(hostDataSource);
         return this;
     }
 
     /** Another data source of the same database for the sandbox, so that it never waits for the pool of the host. */
     public HexpayBuilder sandboxDataSource(DataSource other) {
-        sandboxDataSource = other;
+        database.sandboxDataSource(other);
         return this;
     }
 
     /** The schema of the tables instead of {@code hexpay}: a lower-case SQL identifier. */
     public HexpayBuilder schema(String name) {
-        settings = settings.withSchema(Schema.named(name));
-        sandboxSettings = sandboxSettings.withSchema(name);
+        database.schema(name);
         return this;
     }
 
     /** For a pool whose connections have auto-commit off by default, without a transaction of the host on them. */
     public HexpayBuilder commitsWhenAutoCommitIsOff() {
-        settings = settings.commitsWhenAutoCommitIsOff();
-        sandboxSettings = sandboxSettings.commitsWhenAutoCommitIsOff();
+        database.commitsWhenAutoCommitIsOff();
+        return this;
+    }
+
+    /** For tables that {@link #migrate} has migrated, in every database behind the data source: they are used as they are. */
+    public HexpayBuilder tablesAreMigrated() {
+        database.tablesAreMigrated();
+        return this;
+    }
+
+    /**
+     * For a data source that reads every text as one statement, as one that shards does. Without it, PostgreSQL gets
+     * several writes of a unit of work as one text, which saves round trips.
+     */
+    public HexpayBuilder sendsStatementsSingly() {
+        database.sendsStatementsSingly();
+        return this;
+    }
+
+    /**
+     * Creates and migrates the tables of one database now, in the schema that is set so far; for each database behind the
+     * data source of a builder with {@link #tablesAreMigrated}.
+     */
+    public HexpayBuilder migrate(DataSource part) {
+        database.migrate(part);
         return this;
     }
 
@@ -236,7 +241,7 @@ public final class HexpayBuilder {
     }
 
     /**
-     * Migrates the tables and wires the use cases; no thread is started.
+     * Migrates the tables, unless they are migrated, and wires the use cases; no thread is started.
      *
      * @throws RefusedMasterKeyException when the database has data under a master key that is not given, or the first one
      *     is discarded
@@ -245,16 +250,15 @@ public final class HexpayBuilder {
      * @throws IllegalArgumentException when the clock is finer than milliseconds
      */
     public Hexpay build() {
-        if (dataSource == null || masterKeys == null) {
+        if (database.isMissing() || masterKeys == null) {
             throw new IllegalStateException(
-                    (dataSource == null ? "dataSource(…)" : "masterKey(…)") + " is required to build Hexpay");
+                    (database.isMissing() ? "dataSource(…)" : "masterKey(…)") + " is required to build Hexpay");
         }
-        Migrations.migrate(dataSource, settings);
-        Crypto crypto = crypto(masterKeys);
-        MasterKeyRegister.open(dataSource, settings).register(masterKeys, crypto.encryptor(), clock.instant());
-        Store store = JdbiStore.open(dataSource, settings);
-        SandboxDatabase sandboxDatabase =
-                SandboxDatabase.open(sandboxDataSource == null ? dataSource : sandboxDataSource, sandboxSettings);
+        database.prepare();
+        Crypto crypto = DerivedCrypto.of(masterKeys);
+        database.masterKeys().register(masterKeys, crypto.encryptor(), clock.instant());
+        Store store = database.store();
+        SandboxDatabase sandboxDatabase = database.sandbox();
         // Notifications are signed when they are sent, to this server: earlier keys are not needed.
         byte[] notificationSecret = masterKeys.current().derive(SANDBOX_NOTIFICATIONS);
         SandboxParts sandbox = new SandboxParts(sandboxDatabase, clock, sandboxFaults, notificationSecret);
@@ -262,32 +266,16 @@ public final class HexpayBuilder {
         return new Hexpay(out, Application.create(out, policies), sandbox, masterKeys.derive(PAGE_FORMS));
     }
 
-    private static Crypto crypto(MasterKeys keys) {
-        return new Crypto(
-                new AesEncryptor(keys, RESPONSES),
-                new HmacTokenSigner(keys.derive(DOWNLOAD_LINKS)),
-                new UlidIdSource());
-    }
-
     private OutPorts outPorts(Store store, SandboxParts sandbox, Crypto crypto) {
         return new OutPorts(
                 store,
                 providers.with(sandbox),
-                taxes == null ? bundledTaxes() : taxes,
+                taxes == null ? BundledTaxes.of(sellers.country()) : taxes,
                 new Documents(sellers.of(store.organizations()), new BoundedInvoiceRenderer(renderer), mailer),
                 webhookSender,
                 crypto,
                 PublicUrls.of(publicUrl),
                 failpoints,
                 clock);
-    }
-
-    private TaxCalculator bundledTaxes() {
-        String country = sellers.country();
-        return new TableTaxCalculator(
-                TaxTable.bundled(),
-                mode -> country == null
-                        ? TaxPolicy.unconfigured(mode)
-                        : TaxPolicy.of(country, TaxRegistrations.of(List.of())));
     }
 }

@@ -22,6 +22,7 @@ import dev.hexpay.domain.text.Description;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.TestCard;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -59,6 +60,24 @@ class HexpayTest {
                 .open(scope, OpenPaymentLink.Command.of(Money.of("25.00", "EUR"), new Description("Tea")));
         hexpay.payPage().pay().pay(link.page().token(), Builders.aPayer(TestCard.SUCCEEDS));
         return hexpay.payments().queries().get(scope, link.id());
+    }
+
+    @Test
+    void tables_that_are_migrated_elsewhere_are_used_as_they_are() {
+        Hexpay.builder().migrate(pool);
+        Hexpay hexpay = builder().tablesAreMigrated().build();
+        Scope scope = hexpay.defaultScope("My shop", Mode.SANDBOX);
+        assertThat(paidLink(hexpay, scope).status()).isEqualTo(PaymentStatus.SUCCEEDED);
+    }
+
+    @Test
+    void tables_that_are_said_to_be_migrated_are_not_created() throws SQLException {
+        assertThatThrownBy(() -> builder().tablesAreMigrated().build())
+                .hasStackTraceContaining("Schema \"hexpay\" not found");
+        try (Connection connection = pool.getConnection();
+                ResultSet tables = connection.getMetaData().getTables(null, "hexpay", "%", null)) {
+            assertThat(tables.next()).isFalse();
+        }
     }
 
     @Test

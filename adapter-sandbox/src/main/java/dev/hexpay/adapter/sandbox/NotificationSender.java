@@ -9,8 +9,11 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 
 /** Delivers the notifications of the sandbox, with retries for a day. */
 public final class NotificationSender implements Job {
@@ -30,6 +33,9 @@ public final class NotificationSender implements Job {
             Duration.ofHours(8));
 
     private static final int BATCH_SIZE = 10;
+
+    /** After so many batches of which other senders got everything, this one comes again later. */
+    private static final int MAX_LOST_BATCHES = 3;
 
     /** Longer than a batch takes when every delivery times out. */
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -51,25 +57,51 @@ public final class NotificationSender implements Job {
     @Override
     public int runOnce(int limit) {
         int sent = 0;
+        int lostBatches = 0;
         boolean isMore = true;
         while (isMore && sent < limit) {
             int batchSize = Math.min(BATCH_SIZE, limit - sent);
-            List<Due> leased = lease(batchSize);
+            List<Due> due = due(batchSize);
+            List<Due> leased = lease(due);
             leased.stream()
-                    .map(due -> new PlannedDelivery(due, deliveryOf(due)))
+                    .map(one -> new PlannedDelivery(one, deliveryOf(one)))
                     .sorted(Comparator.comparing(planned -> planned.delivery() == Delivery.LAST))
                     .forEach(this::send);
             sent += leased.size();
-            isMore = leased.size() == batchSize;
+            lostBatches += leased.isEmpty() ? 1 : 0;
+            isMore = due.size() == batchSize && lostBatches < MAX_LOST_BATCHES;
         }
         return sent;
     }
 
     private record PlannedDelivery(Due due, Delivery delivery) {}
 
-    private List<Due> lease(int limit) {
+    private List<Due> due(int limit) {
         Instant now = clock.instant();
-        return database.inTransaction(handle -> new NotificationTable(handle).lease(now, now.plus(LEASE), limit));
+        return database.inTransaction(handle -> new NotificationTable(handle).due(now, limit));
+    }
+
+    /** Leases each in a transaction of its own, so that it waits for none but those who change the same one. */
+    private List<Due> lease(List<Due> due) {
+        Instant leasedUntil = clock.instant().plus(LEASE);
+        List<Due> leased = new ArrayList<>();
+        @Nullable UnableToExecuteStatementException failure = null;
+        for (Due one : due) {
+            try {
+                if (database.inTransaction(handle -> new NotificationTable(handle).isLeased(one, leasedUntil))) {
+                    leased.add(one);
+                }
+            } catch (UnableToExecuteStatementException e) {
+                failure = e;
+                if (!leased.isEmpty()) {
+                    break;
+                }
+            }
+        }
+        if (failure != null && leased.isEmpty()) {
+            throw failure;
+        }
+        return leased;
     }
 
     private Delivery deliveryOf(Due due) {

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
-/** An H2 or PostgreSQL database with the tables of the sandbox, which are created when it is opened. */
+/** An H2 or PostgreSQL database with the tables of the sandbox. */
 public final class SandboxDatabase {
     private final Jdbi jdbi;
 
@@ -22,15 +22,30 @@ public final class SandboxDatabase {
         return open(dataSource, SandboxSettings.DEFAULT);
     }
 
-    /** Opens the database; creates or migrates the tables. Several servers may do so concurrently. */
+    /**
+     * Opens the database; creates or migrates the tables, unless the settings say that they are migrated. Several servers
+     * may do so concurrently.
+     */
     public static SandboxDatabase open(DataSource dataSource, SandboxSettings settings) {
+        Jdbi jdbi = jdbi(dataSource, settings);
+        SandboxMigrations migrations = new SandboxMigrations(jdbi, settings);
+        // Statements name their tables <schema>.sandbox_name.
+        jdbi.define(
+                SandboxMigrations.SCHEMA,
+                settings.tables() == SandboxSettings.Tables.MIGRATED ? migrations.schema() : migrations.migrate());
+        return new SandboxDatabase(jdbi);
+    }
+
+    /** Creates or migrates the tables of a database. Several servers may do so concurrently. */
+    public static void migrate(DataSource dataSource, SandboxSettings settings) {
+        new SandboxMigrations(jdbi(dataSource, settings), settings).migrate();
+    }
+
+    private static Jdbi jdbi(DataSource dataSource, SandboxSettings settings) {
         Jdbi jdbi = Jdbi.create(new SandboxConnections(dataSource, settings.autoCommitOff()));
         // Messages with the values of a statement would put tokens into logs.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-        String schema = new SandboxMigrations(jdbi, settings).migrate();
-        // Statements name their tables <schema>.sandbox_name.
-        jdbi.define(SandboxMigrations.SCHEMA, schema);
-        return new SandboxDatabase(jdbi);
+        return jdbi;
     }
 
     /** Runs statements in a transaction of the sandbox's own; the attribute {@code schema} is defined. */

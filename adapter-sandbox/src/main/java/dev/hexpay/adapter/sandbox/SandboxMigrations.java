@@ -50,7 +50,7 @@ final class SandboxMigrations {
                     handle.execute(POSTGRESQL_LOCK);
                 }
                 String schema = findSchema(handle);
-                String quoted = '"' + schema.replace("\"", "\"\"") + '"';
+                String quoted = quoted(schema);
                 handle.define(SCHEMA, quoted);
                 createHistory(handle, schema);
                 for (int version = appliedVersion(handle) + 1; version <= SCRIPTS.size(); version++) {
@@ -59,6 +59,17 @@ final class SandboxMigrations {
                 return quoted;
             });
         }
+    }
+
+    /** The quoted name of the schema with the migrated tables. */
+    String schema() {
+        return settings.lookup() == SandboxSettings.Lookup.THIS_SCHEMA_ONLY
+                ? quoted(settings.schema())
+                : jdbi.withHandle(handle -> quoted(findSchema(handle)));
+    }
+
+    private static String quoted(String schema) {
+        return '"' + schema.replace("\"", "\"\"") + '"';
     }
 
     private static boolean isPostgresql(Handle handle) {

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  * @param schema the schema with the tables, a lower-case SQL identifier
  * @param lookup whether tables that an earlier version created elsewhere are found
  * @param autoCommitOff the meaning of a connection whose auto-commit is off
+ * @param tables whether the tables are created and migrated when the database is opened
  */
-public record SandboxSettings(String schema, Lookup lookup, AutoCommitOff autoCommitOff) {
+public record SandboxSettings(String schema, Lookup lookup, AutoCommitOff autoCommitOff, Tables tables) {
     // Before the constants, whose constructor reads it.
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
@@ -18,7 +19,7 @@ public record SandboxSettings(String schema, Lookup lookup, AutoCommitOff autoCo
      * and are used there.
      */
     public static final SandboxSettings DEFAULT =
-            new SandboxSettings("hexpay", Lookup.EXISTING_TABLES, AutoCommitOff.IS_HOST_TRANSACTION);
+            new SandboxSettings("hexpay", Lookup.EXISTING_TABLES, AutoCommitOff.IS_HOST_TRANSACTION, Tables.TO_MIGRATE);
 
     /** Checks the name of the schema. */
     public SandboxSettings {
@@ -30,12 +31,17 @@ public record SandboxSettings(String schema, Lookup lookup, AutoCommitOff autoCo
 
     /** The same settings with the tables in exactly this schema. */
     public SandboxSettings withSchema(String name) {
-        return new SandboxSettings(name, Lookup.THIS_SCHEMA_ONLY, autoCommitOff);
+        return new SandboxSettings(name, Lookup.THIS_SCHEMA_ONLY, autoCommitOff, tables);
     }
 
     /** The same settings for a pool whose connections have auto-commit off when they are borrowed. */
     public SandboxSettings commitsWhenAutoCommitIsOff() {
-        return new SandboxSettings(schema, lookup, AutoCommitOff.IS_POOL_DEFAULT);
+        return new SandboxSettings(schema, lookup, AutoCommitOff.IS_POOL_DEFAULT, tables);
+    }
+
+    /** The same settings for tables that {@link SandboxDatabase#migrate} has migrated. */
+    public SandboxSettings tablesAreMigrated() {
+        return new SandboxSettings(schema, lookup, autoCommitOff, Tables.MIGRATED);
     }
 
     /** Where existing tables are looked for. */
@@ -52,5 +58,13 @@ public record SandboxSettings(String schema, Lookup lookup, AutoCommitOff autoCo
         IS_HOST_TRANSACTION,
         /** The pool is configured so; no transaction has begun. */
         IS_POOL_DEFAULT
+    }
+
+    /** Whether opening the database migrates its tables. */
+    public enum Tables {
+        /** It does. */
+        TO_MIGRATE,
+        /** They are migrated already, by another data source for example. */
+        MIGRATED
     }
 }

@@ -3,6 +3,7 @@ package dev.hexpay.adapter.sandbox;
 import static dev.hexpay.testkit.Builders.aChargeRequest;
 import static dev.hexpay.testkit.Builders.aTransactionId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.adapter.sandbox.SandboxFaults.Delivery;
 import dev.hexpay.adapter.sandbox.SandboxFaults.Operation;
@@ -15,9 +16,13 @@ import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.DatabaseMetaData;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +199,37 @@ abstract class NotificationSenderCases extends SandboxTestBed {
 
         assertThat(sent.stream().mapToInt(each -> each).sum() + rest).isEqualTo(60);
         assertThat(receivedTransactions()).containsExactlyInAnyOrderElementsOf(paid);
+    }
+
+    @Test
+    void locked_notification_delays_only_itself() {
+        TransactionId locked = aTransactionId();
+        TransactionId other = aTransactionId();
+        pay(locked, GOOD);
+        clock.advance(Duration.ofMillis(1));
+        pay(other, GOOD);
+        Jdbi jdbi = Jdbi.create(dataSource);
+        jdbi.useHandle(NotificationSenderCases::shortenWaits);
+
+        jdbi.useTransaction(handle -> {
+            handle.execute(
+                    "UPDATE hexpay.sandbox_notifications SET tries = tries WHERE transaction_id = ?", locked.value());
+            assertThat(sender.runOnce(50)).isEqualTo(1);
+            assertThat(receivedTransactions()).containsExactly(other);
+            assertThatThrownBy(() -> sender.runOnce(50)).isInstanceOf(UnableToExecuteStatementException.class);
+        });
+
+        assertThat(sender.runOnce(50)).isEqualTo(1);
+        assertThat(receivedTransactions()).containsExactly(other, locked);
+    }
+
+    private static void shortenWaits(Handle handle) {
+        boolean isH2 =
+                handle.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("H2");
+        handle.execute(
+                isH2
+                        ? "SET DEFAULT_LOCK_TIMEOUT 100"
+                        : "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lock_timeout = 100', current_database()); END $$");
     }
 
     @Test

@@ -63,6 +63,14 @@ class CheckstyleTest {
             }
             """;
 
+    private static final String SQL = """
+            final class Sample {
+                String any = "SELECT id FROM receipt FOR UPDATE";
+                String some = "SELECT id FROM receipt FOR UPDATE SKIP LOCKED"; // found
+                String lower = "select id from receipt for update skip locked"; // found
+            }
+            """;
+
     @TempDir
     private Path directory;
 
@@ -85,6 +93,11 @@ class CheckstyleTest {
     @Test
     void floating_point_numbers_are_accepted_in_adapters() throws Exception {
         assertThat(check("adapter-tax-table", NUMBERS)).isEmpty();
+    }
+
+    @Test
+    void skipped_locks_are_found() throws Exception {
+        assertFound(SQL, "adapter-sandbox", "RegexpSingleline");
     }
 
     @Test

@@ -14,9 +14,14 @@ import dev.hexpay.domain.tenant.Scoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The event log in table {@code event}, ordered by {@code sequence}. */
@@ -41,9 +46,12 @@ final class JdbiOutbox implements Outbox {
                     + " ORDER BY occurred_at FETCH FIRST 1 ROW ONLY), 9223372036854775807)";
 
     // H2 would read all distributed events by the index on an equality.
-    private static final String OLD_AND_DISTRIBUTED = "occurred_at < :before AND COALESCE(is_distributed, FALSE)";
+    private static final String OLD_AND_DISTRIBUTED = "occurred_at < :time AND COALESCE(is_distributed, FALSE)";
+
+    private static final String UNDISTRIBUTED = "is_distributed = FALSE";
 
     private final JdbiUnitOfWork unitOfWork;
+    private final RowMapper<Scope> scopes = ScopeColumns.TYPE.mapper();
     private final ScopedTable<Event> table;
     private final ScopedTable<EventRecord> log;
 
@@ -114,7 +122,33 @@ final class JdbiOutbox implements Outbox {
 
     @Override
     public List<Scoped<EventRecord>> lockUndistributed(int limit) {
-        return log.lockFirst("is_distributed = FALSE", "is_distributed, sequence", limit);
+        List<Scoped<EventId>> first = firstUndistributed(limit);
+        Map<Scope, List<EventId>> byScope = first.stream()
+                .collect(Collectors.groupingBy(
+                        Scoped::scope,
+                        () -> new TreeMap<>(Comparator.comparing(Scope::toString)),
+                        Collectors.mapping(Scoped::value, Collectors.toList())));
+        // Scope by scope, in the same order on every server: several databases do not see that two servers wait for
+        // each other.
+        Map<EventId, EventRecord> locked = new HashMap<>();
+        byScope.forEach((scope, ids) -> log.lockAll(Criteria.in(scope).and(UNDISTRIBUTED), ids, "sequence")
+                .forEach(event -> locked.put(event.id(), event)));
+        return first.stream()
+                .flatMap(
+                        event -> Optional.ofNullable(locked.get(event.value()))
+                                .map(found -> new Scoped<>(event.scope(), found))
+                                .stream())
+                .toList();
+    }
+
+    private List<Scoped<EventId>> firstUndistributed(int limit) {
+        String sql = "SELECT " + ScopeColumns.TYPE.columnList() + ", id FROM <schema>.event WHERE " + UNDISTRIBUTED
+                + " ORDER BY is_distributed, sequence FETCH FIRST :limit ROWS ONLY";
+        return unitOfWork.run(handle -> handle.createQuery(sql)
+                .bind("limit", limit)
+                .map((results, context) ->
+                        new Scoped<>(scopes.map(results, context), new EventId(results.getString("id"))))
+                .list());
     }
 
     @Override
@@ -131,7 +165,8 @@ final class JdbiOutbox implements Outbox {
     @Override
     public int deleteDistributed(Instant occurredBefore, int limit) {
         return unitOfWork.inTransaction(() -> {
-            List<Scoped<EventRecord>> old = log.lockBefore(OLD_AND_DISTRIBUTED, "occurred_at", occurredBefore, limit);
+            List<Scoped<EventRecord>> old =
+                    log.firstInAnyScope(OLD_AND_DISTRIBUTED, "occurred_at", occurredBefore, limit);
             log.executeEach(old, "DELETE FROM <schema>.event" + ScopedTable.BY_ID, Map.of());
             return old.size();
         });

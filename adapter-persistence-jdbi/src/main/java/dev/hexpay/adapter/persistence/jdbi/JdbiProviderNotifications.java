@@ -2,10 +2,11 @@ package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.application.port.out.ProviderNotifications;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * The notifications of providers in table {@code provider_notification}. Those about a transaction are due at {@code
@@ -13,7 +14,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 final class JdbiProviderNotifications implements ProviderNotifications {
     private static final RowType<Leased, NotificationRow> ROW = NotificationRow.TYPE;
-    private static final String BY_EVENT = " WHERE provider = :provider AND event_id = :event_id";
     private static final String DUE = "due_at = CASE WHEN kind IS NULL THEN :due ELSE NULL END,"
             + " check_at = CASE WHEN kind IS NULL THEN NULL ELSE :due END";
 
@@ -35,48 +35,59 @@ final class JdbiProviderNotifications implements ProviderNotifications {
                 .execute());
     }
 
+    /** A notification that was read, and since when it was due. */
+    private record Due(Leased leased, Instant since) {}
+
     @Override
     public List<Leased> lease(Instant now, Instant leasedUntil, int limit) {
-        String sql = "SELECT " + ROW.columnList() + " FROM <schema>.provider_notification WHERE next_check_at <= :now"
-                + " ORDER BY next_check_at, event_id FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED";
-        return unitOfWork.inTransaction(() -> unitOfWork.run(handle -> {
-            List<Leased> due = handle.createQuery(sql)
-                    .bind("now", now)
-                    .bind("limit", limit)
-                    .map(mapper)
-                    .list();
-            extendLease(handle, due, leasedUntil);
-            return due;
-        }));
+        return new DueRows<>(unitOfWork, most -> due(now, most), due -> isLeased(due, leasedUntil))
+                .lease(limit).stream().map(Due::leased).toList();
     }
 
-    private static void extendLease(Handle handle, List<Leased> due, Instant leasedUntil) {
-        if (due.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = handle.prepareBatch("UPDATE <schema>.provider_notification SET " + DUE + BY_EVENT);
-        due.forEach(leased -> batch.bindNamedArgumentFinder(ROW.arguments(leased))
-                .bind("due", leasedUntil)
-                .add());
-        batch.execute();
+    private List<Due> due(Instant now, int limit) {
+        String sql = "SELECT " + ROW.columnList() + ", next_check_at FROM <schema>.provider_notification"
+                + " WHERE next_check_at <= :now ORDER BY next_check_at, event_id FETCH FIRST :limit ROWS ONLY";
+        return unitOfWork.run(handle -> handle.createQuery(sql)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map((results, context) -> new Due(
+                        mapper.map(results, context),
+                        results.getObject("next_check_at", OffsetDateTime.class).toInstant()))
+                .list());
+    }
+
+    private boolean isLeased(Due due, Instant leasedUntil) {
+        Notification notification = due.leased().notification();
+        return unitOfWork.run(handle -> update(handle, notification, DUE, " AND next_check_at = :since")
+                        .bind("due", leasedUntil)
+                        .bind("since", due.since())
+                        .execute())
+                == 1;
     }
 
     @Override
     public void postpone(Notification notification, Instant dueAt) {
-        unitOfWork.run(handle -> handle.createUpdate("UPDATE <schema>.provider_notification SET " + DUE
-                        + ", checks = checks + 1" + BY_EVENT + " AND done_at IS NULL")
-                .bindNamedArgumentFinder(arguments(notification))
+        unitOfWork.run(handle -> update(handle, notification, DUE + ", checks = checks + 1", " AND done_at IS NULL")
                 .bind("due", dueAt)
                 .execute());
     }
 
     @Override
     public void markProcessed(Notification notification, Instant processedAt) {
-        unitOfWork.run(handle -> handle.createUpdate("UPDATE <schema>.provider_notification"
-                        + " SET due_at = NULL, check_at = NULL, done_at = :done_at" + BY_EVENT)
-                .bindNamedArgumentFinder(arguments(notification))
+        unitOfWork.run(handle -> update(handle, notification, "due_at = NULL, check_at = NULL, done_at = :done_at", "")
                 .bind("done_at", processedAt)
                 .execute());
+    }
+
+    /** An update of the notification, in its scope if it has one: a charge or a card is known by its reference only. */
+    private static Update update(Handle handle, Notification notification, String assignments, String condition) {
+        RowType<Leased, NotificationRow>.Arguments arguments = arguments(notification);
+        String scope = arguments.stored("organization_id") == null
+                ? "organization_id IS NULL AND mode = :mode"
+                : ScopeColumns.CONDITION;
+        return handle.createUpdate("UPDATE <schema>.provider_notification SET " + assignments + " WHERE " + scope
+                        + " AND provider = :provider AND event_id = :event_id" + condition)
+                .bindNamedArgumentFinder(arguments);
     }
 
     private static RowType<Leased, NotificationRow>.Arguments arguments(Notification notification) {

@@ -5,14 +5,19 @@ package dev.hexpay.adapter.persistence.jdbi;
  *
  * @param schema the schema with the tables
  * @param autoCommitOff the meaning of a connection whose auto-commit is off
+ * @param statements how the writes of a unit of work are sent
  */
-public record JdbiSettings(Schema schema, AutoCommitOff autoCommitOff) {
-    /** Schema {@code hexpay}; a connection whose auto-commit is off belongs to a transaction of the host. */
-    public static final JdbiSettings DEFAULT = new JdbiSettings(Schema.DEFAULT, AutoCommitOff.IS_HOST_TRANSACTION);
+public record JdbiSettings(Schema schema, AutoCommitOff autoCommitOff, Statements statements) {
+    /**
+     * Schema {@code hexpay}; a connection whose auto-commit is off belongs to a transaction of the host; writes are sent
+     * together.
+     */
+    public static final JdbiSettings DEFAULT =
+            new JdbiSettings(Schema.DEFAULT, AutoCommitOff.IS_HOST_TRANSACTION, Statements.TOGETHER);
 
     /** The same settings with the tables in another schema. */
     public JdbiSettings withSchema(Schema other) {
-        return new JdbiSettings(other, autoCommitOff);
+        return new JdbiSettings(other, autoCommitOff, statements);
     }
 
     /**
@@ -21,7 +26,12 @@ public record JdbiSettings(Schema schema, AutoCommitOff autoCommitOff) {
      * running host transaction; {@link JoiningDataSource#join} remains available for that.
      */
     public JdbiSettings commitsWhenAutoCommitIsOff() {
-        return new JdbiSettings(schema, AutoCommitOff.IS_POOL_DEFAULT);
+        return new JdbiSettings(schema, AutoCommitOff.IS_POOL_DEFAULT, statements);
+    }
+
+    /** The same settings for a data source that reads every text as one statement, as one that shards does. */
+    public JdbiSettings sendsStatementsSingly() {
+        return new JdbiSettings(schema, autoCommitOff, Statements.SINGLY);
     }
 
     /** What it means that a borrowed connection has auto-commit off. */
@@ -30,5 +40,13 @@ public record JdbiSettings(Schema schema, AutoCommitOff autoCommitOff) {
         IS_HOST_TRANSACTION,
         /** The pool is configured so; no transaction has begun. */
         IS_POOL_DEFAULT
+    }
+
+    /** How the writes of a unit of work are sent whose results nothing depends on. */
+    public enum Statements {
+        /** Several as one text, where that saves round trips: on PostgreSQL. */
+        TOGETHER,
+        /** Each by itself, at once. */
+        SINGLY
     }
 }

@@ -85,7 +85,7 @@ public final class JdbiStore {
             requireSupported(connection);
             String schema = InstalledSchema.find(connection, settings.schema());
             jdbi.define("schema", '"' + schema.replace("\"", "\"\"") + '"');
-            return new JdbiUnitOfWork(jdbi, Dialect.of(connection));
+            return new JdbiUnitOfWork(jdbi, Dialect.of(connection), settings.statements());
         } catch (SQLException | JdbiException e) {
             throw new DatabaseUnavailableException(e);
         }

@@ -22,15 +22,15 @@ final class JdbiUnitOfWork implements UnitOfWork {
     private static final System.Logger LOG = System.getLogger(JdbiUnitOfWork.class.getName());
 
     private final Jdbi jdbi;
-    private final Dialect dialect;
+    private final boolean sendsTogether;
 
     // Not static: each store in a JVM has its own database and unit of work.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable RunningTransaction> currentTransaction = new ThreadLocal<>();
 
-    JdbiUnitOfWork(Jdbi jdbi, Dialect dialect) {
+    JdbiUnitOfWork(Jdbi jdbi, Dialect dialect, JdbiSettings.Statements statements) {
         this.jdbi = jdbi;
-        this.dialect = dialect;
+        this.sendsTogether = dialect.sendsTogether() && statements == JdbiSettings.Statements.TOGETHER;
     }
 
     @Override
@@ -83,7 +83,7 @@ final class JdbiUnitOfWork implements UnitOfWork {
     /** Runs a statement that changes one row: at once, or in a unit of work together with others of it. */
     void write(PendingWrites.Write write) {
         RunningTransaction running = currentTransaction.get();
-        if (running != null && dialect.sendsTogether()) {
+        if (running != null && sendsTogether) {
             running.add(write);
         } else {
             run(write.entity(), handle -> PendingWrites.of(write).send(handle));

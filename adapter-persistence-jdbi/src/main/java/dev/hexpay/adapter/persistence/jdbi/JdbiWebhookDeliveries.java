@@ -123,7 +123,7 @@ final class JdbiWebhookDeliveries implements WebhookDeliveries {
     public int deleteExcerpts(Instant attemptedBefore, int limit) {
         return unitOfWork.inTransaction(() -> {
             List<Scoped<Logged>> old =
-                    attempts.lockBefore("excerpt_since < :before", "excerpt_since", attemptedBefore, limit);
+                    attempts.firstInAnyScope("excerpt_since < :time", "excerpt_since", attemptedBefore, limit);
             attempts.executeEach(
                     old,
                     "UPDATE <schema>.webhook_attempt SET excerpt = NULL WHERE " + ScopeColumns.CONDITION
@@ -137,7 +137,7 @@ final class JdbiWebhookDeliveries implements WebhookDeliveries {
     public int deleteCreatedBefore(Instant createdBefore, int limit) {
         return unitOfWork.inTransaction(() -> {
             List<Scoped<WebhookDelivery>> old =
-                    table.lockBefore("created_at < :before", "created_at", createdBefore, limit);
+                    table.firstInAnyScope("created_at < :time", "created_at", createdBefore, limit);
             table.executeEach(
                     old,
                     "DELETE FROM <schema>.webhook_attempt WHERE " + ScopeColumns.CONDITION + " AND delivery_id = :id",

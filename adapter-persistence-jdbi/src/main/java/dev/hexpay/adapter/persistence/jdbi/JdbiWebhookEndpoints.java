@@ -84,16 +84,25 @@ final class JdbiWebhookEndpoints implements WebhookEndpoints {
             case HEALTHY -> "healthy_due_at";
             case FAILING -> "failing_due_at";
         };
-        return unitOfWork.inTransaction(() -> {
-            Optional<Scoped<WebhookEndpoint>> due = table.lockFirstDue(dueColumn, now);
-            due.ifPresent(endpoint -> unitOfWork.run(handle -> handle.createUpdate(
-                            "UPDATE <schema>.webhook_endpoint SET leased_until = :leased_until" + ScopedTable.BY_ID)
-                    .bindNamedArgumentFinder(ScopeColumns.of(endpoint.scope()))
-                    .bind("id", endpoint.value().id())
-                    .bind("leased_until", leasedUntil)
-                    .execute()));
-            return due;
-        });
+        String due = dueColumn + " <= :time AND (leased_until IS NULL OR leased_until <= :time)";
+        String sql =
+                "UPDATE <schema>.webhook_endpoint SET leased_until = :leased_until" + ScopedTable.BY_ID + " AND " + due;
+        return new DueRows<Scoped<WebhookEndpoint>>(
+                        unitOfWork,
+                        limit -> table.firstInAnyScope(due, dueColumn + ", id", now, limit),
+                        endpoint -> unitOfWork.run(handle -> handle.createUpdate(sql)
+                                        .bindNamedArgumentFinder(ScopeColumns.of(endpoint.scope()))
+                                        .bind("id", endpoint.value().id())
+                                        .bind("time", now)
+                                        .bind("leased_until", leasedUntil)
+                                        .execute())
+                                == 1)
+                .lease(1).stream().flatMap(leased -> current(leased).stream()).findFirst();
+    }
+
+    /** It may have been changed after it was found to be due, and before it was leased. */
+    private Optional<Scoped<WebhookEndpoint>> current(Scoped<WebhookEndpoint> leased) {
+        return find(leased.scope(), leased.value().id()).map(endpoint -> new Scoped<>(leased.scope(), endpoint));
     }
 
     @Override

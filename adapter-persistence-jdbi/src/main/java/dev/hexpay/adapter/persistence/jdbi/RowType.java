@@ -111,9 +111,9 @@ final class RowType<T, R extends Record> {
         return columns.keySet();
     }
 
-    /** The columns as a list for SELECT and INSERT. */
+    /** The columns as a list for SELECT and INSERT; quoted, because some names are key words of some parsers. */
     String columnList() {
-        return String.join(", ", columns.keySet());
+        return columns.keySet().stream().map(RowType::quoted).collect(Collectors.joining(", "));
     }
 
     /** The parameters of all columns as a list for VALUES. */
@@ -124,8 +124,12 @@ final class RowType<T, R extends Record> {
     /** The assignments of all columns for UPDATE; a version is incremented. */
     String assignmentList() {
         return columns.keySet().stream()
-                .map(column -> column + " = :" + column + (column.equals(VERSION) ? " + 1" : ""))
+                .map(column -> quoted(column) + " = :" + column + (column.equals(VERSION) ? " + 1" : ""))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String column) {
+        return '"' + column + '"';
     }
 
     boolean hasVersion() {

@@ -134,35 +134,23 @@ final class ScopedTable<T> {
                 .findOne());
     }
 
-    /**
-     * The first rows of any scope that match a condition, locked until the unit of work ends. Waits for another transaction
-     * that has locked one of them, and leaves out those that do not match any more.
-     */
-    List<Scoped<T>> lockFirst(String condition, String order, int limit) {
-        String sql = select + condition + " ORDER BY " + order + " FETCH FIRST :limit ROWS ONLY FOR UPDATE";
-        return unitOfWork.requireTransaction(handle ->
-                handle.createQuery(sql).bind("limit", limit).map(scopedMapper).list());
-    }
-
-    /** The rows of any scope that match a condition on {@code :before}, locked as {@link #lockFirstDue} does. */
-    List<Scoped<T>> lockBefore(String condition, String order, Instant before, int limit) {
-        String sql = select + condition + " ORDER BY " + order + " FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED";
-        return unitOfWork.requireTransaction(handle -> handle.createQuery(sql)
-                .bind("before", before)
-                .bind("limit", limit)
-                .map(scopedMapper)
+    /** The rows with these ids that match when all of them are locked, until the unit of work ends. */
+    List<T> lockAll(Criteria criteria, Collection<?> ids, String order) {
+        String sql = select + criteria.where() + " AND id IN (<ids>) ORDER BY " + order + " FOR UPDATE";
+        return unitOfWork.requireTransaction(handle -> criteria.bind(handle.createQuery(sql))
+                .bindList("ids", List.copyOf(ids))
+                .map(mapper)
                 .list());
     }
 
-    /**
-     * The row of any scope that has been due for the longest by {@code dueColumn} and is not leased at {@code now}, locked
-     * until the unit of work ends. Skips rows that another transaction has locked.
-     */
-    Optional<Scoped<T>> lockFirstDue(String dueColumn, Instant now) {
-        String sql = select + dueColumn + " <= :now AND (leased_until IS NULL OR leased_until <= :now) ORDER BY "
-                + dueColumn + ", id FETCH FIRST 1 ROW ONLY FOR UPDATE SKIP LOCKED";
-        return unitOfWork.requireTransaction(handle ->
-                handle.createQuery(sql).bind("now", now).map(scopedMapper).findOne());
+    /** The first rows of any scope that match a condition on {@code :time}. */
+    List<Scoped<T>> firstInAnyScope(String condition, String order, Instant time, int limit) {
+        String sql = select + condition + " ORDER BY " + order + " FETCH FIRST :limit ROWS ONLY";
+        return unitOfWork.run(handle -> handle.createQuery(sql)
+                .bind("time", time)
+                .bind("limit", limit)
+                .map(scopedMapper)
+                .list());
     }
 
     /** The rows of any scope whose two columns have these values, oldest first; for lookups that find the scope. */
@@ -261,23 +249,19 @@ final class ScopedTable<T> {
 
     /**
      * Leases the rows of all scopes whose {@code dueColumn} is due, and sets it to {@code leasedUntil}. Returns the
-     * rows as they were before, the longest due first. Skips rows that another transaction has locked.
+     * rows as they were before, the longest due first.
      */
     List<Scoped<T>> lease(String dueColumn, Lease lease) {
-        String sql = select + dueColumn + " <= :now ORDER BY " + dueColumn
-                + ", id FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED";
-        return unitOfWork.inTransaction(() -> unitOfWork.run(handle -> {
-            List<Scoped<T>> due = handle.createQuery(sql)
-                    .bind("now", lease.now())
-                    .bind("limit", lease.limit())
-                    .map(scopedMapper)
-                    .list();
-            executeEach(
-                    due,
-                    "UPDATE <schema>." + name + " SET " + dueColumn + " = :leased_until" + BY_ID,
-                    Map.of("leased_until", lease.leasedUntil()));
-            return due;
-        }));
+        String sql = "UPDATE <schema>." + name + " SET " + dueColumn + " = :leased_until" + BY_ID + " AND " + dueColumn
+                + " = :" + dueColumn + (rowType.hasVersion() ? " AND version = :version" : "");
+        return new DueRows<Scoped<T>>(
+                        unitOfWork,
+                        limit -> firstInAnyScope(dueColumn + " <= :time", dueColumn + ", id", lease.now(), limit),
+                        row -> unitOfWork.run(handle -> bound(handle, sql, row.scope(), row.value())
+                                        .bind("leased_until", lease.leasedUntil())
+                                        .execute())
+                                == 1)
+                .lease(lease.limit());
     }
 
     /** Executes a statement in one batch, with the columns of each row and of its scope as parameters. */

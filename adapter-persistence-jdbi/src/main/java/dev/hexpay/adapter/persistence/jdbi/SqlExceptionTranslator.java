@@ -20,8 +20,11 @@ final class SqlExceptionTranslator {
     // Causes of H2 may refer to each other in a circle.
     private static final int MAX_CAUSES = 20;
 
-    // Lock timeout (H2, PostgreSQL), statement timeout, serialization failure and deadlock.
-    private static final Set<String> LOCK_TIMEOUTS = Set.of("HYT00", "55P03", "57014", "40001", "40P01");
+    // Lock timeout (H2, PostgreSQL) and statement timeout.
+    private static final Set<String> LOCK_TIMEOUTS = Set.of("HYT00", "55P03", "57014");
+
+    // Serialization failure (on H2 a deadlock, too) and deadlock.
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
 
     // H2 closes a database whose file cannot be written; the next connection opens it again.
     private static final Set<String> H2_CLOSED = Set.of("90098", "90121");
@@ -41,6 +44,21 @@ final class SqlExceptionTranslator {
         return UNIQUE_VIOLATION.equals(cause.getSQLState()) ? new DuplicateKeyException(entity, safe) : safe;
     }
 
+    /** Whether the database ended a statement or its transaction because of other transactions: a conflict or a time-out. */
+    static boolean isLockFailure(DatabaseUnavailableException error) {
+        return hasState(error, LOCK_TIMEOUTS) || isConflict(error);
+    }
+
+    /** Whether the database rolled a transaction back because of another one: the same transaction may succeed now. */
+    static boolean isConflict(DatabaseUnavailableException error) {
+        return hasState(error, CONFLICTS);
+    }
+
+    private static boolean hasState(DatabaseUnavailableException error, Set<String> states) {
+        SQLException cause = sqlException(error);
+        return cause != null && cause.getSQLState() != null && states.contains(cause.getSQLState());
+    }
+
     private static boolean isUnavailable(SQLException e) {
         String state = e.getSQLState();
         return isCausedByFileOrNetwork(e)
@@ -48,7 +66,10 @@ final class SqlExceptionTranslator {
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLRecoverableException
                 || (state != null
-                        && (LOCK_TIMEOUTS.contains(state) || H2_CLOSED.contains(state) || isConnectionState(state)));
+                        && (LOCK_TIMEOUTS.contains(state)
+                                || CONFLICTS.contains(state)
+                                || H2_CLOSED.contains(state)
+                                || isConnectionState(state)));
     }
 
     /** A full disk, for example: H2 reports it as a general error. */

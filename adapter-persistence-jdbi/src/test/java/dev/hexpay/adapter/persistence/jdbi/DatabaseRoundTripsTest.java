@@ -83,6 +83,22 @@ class DatabaseRoundTripsTest {
     }
 
     @Test
+    void a_data_source_that_reads_single_statements_gets_the_writes_one_by_one() {
+        store = JdbiStore.open(log.recording(pool), JdbiSettings.DEFAULT.sendsStatementsSingly());
+        useCases = Application.create(outPorts());
+        log.statements();
+        openWithKey();
+        assertThat(log.statements())
+                .containsExactly(
+                        "begin",
+                        "insert idempotency_key",
+                        "insert payment",
+                        "insert event",
+                        "update idempotency_key",
+                        "commit");
+    }
+
+    @Test
     void link_for_an_existing_customer_costs_one_more_query() {
         Customer customer = store.customers().getOrInsert(scope, aCustomer().build());
         log.statements();

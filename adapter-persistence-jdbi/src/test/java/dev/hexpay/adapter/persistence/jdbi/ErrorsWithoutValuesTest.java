@@ -40,7 +40,8 @@ class ErrorsWithoutValuesTest {
     @EnumSource
     void value_of_another_type_is_not_shown(TestDatabase database) {
         try (HikariDataSource pool = database.migrated()) {
-            JdbiUnitOfWork unitOfWork = new JdbiUnitOfWork(Jdbi.create(pool), Dialect.H2);
+            JdbiUnitOfWork unitOfWork =
+                    new JdbiUnitOfWork(Jdbi.create(pool), Dialect.H2, JdbiSettings.Statements.TOGETHER);
 
             Throwable error =
                     catchThrowable(() -> unitOfWork.run(handle -> handle.createQuery("SELECT CAST(:text AS INTEGER)")

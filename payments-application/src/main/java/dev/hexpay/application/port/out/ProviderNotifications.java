@@ -15,7 +15,8 @@ public interface ProviderNotifications {
 
     /**
      * Leases at most {@code limit} notifications that are due at {@code now}, the longest due first, until
-     * {@code leasedUntil}: no two concurrent workers get the same one.
+     * {@code leasedUntil}: no two concurrent workers get the same one. A worker gets fewer only when no more are due, or
+     * others are locked or leased at the same time.
      */
     List<Leased> lease(Instant now, Instant leasedUntil, int limit);
 

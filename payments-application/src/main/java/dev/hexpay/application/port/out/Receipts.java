@@ -21,7 +21,8 @@ public interface Receipts {
 
     /**
      * Leases at most {@code limit} receipts of every scope that are due at {@code now}, the longest due first, until
-     * {@code leasedUntil}: no two concurrent workers get the same one. A leased receipt is returned as it was stored.
+     * {@code leasedUntil}: no two concurrent workers get the same one. A worker gets fewer only when no more are due, or
+     * others are locked or leased at the same time. A leased receipt is returned as it was stored.
      */
     List<Scoped<Receipt>> lease(Instant now, Instant leasedUntil, int limit);
 }

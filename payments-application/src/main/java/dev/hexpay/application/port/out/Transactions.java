@@ -41,8 +41,9 @@ public interface Transactions {
 
     /**
      * Leases at most {@code limit} transactions of every scope that are pending and due for a check at {@code now}, the
-     * longest due first, until {@code nextCheckAt}: no two concurrent workers get the same transaction. A lease does
-     * not change the version: a save of the version read before still succeeds.
+     * longest due first, until {@code nextCheckAt}: no two concurrent workers get the same transaction. A worker gets fewer
+     * only when no more are due, or others are locked or leased at the same time. A lease does not change the version: a
+     * save of the version read before still succeeds.
      */
     List<Scoped<Transaction>> leaseDue(Instant now, Instant nextCheckAt, int limit);
 

@@ -52,12 +52,15 @@ public interface WebhookDeliveries {
     /** The attempts of these deliveries, in their order; a delivery without one is left out. */
     Map<WebhookDeliveryId, List<DeliveryAttempt>> attemptsOf(Scope scope, Collection<WebhookDeliveryId> deliveries);
 
-    /** Empties at most {@code limit} excerpts of responses to attempts before this, and returns how many. */
+    /**
+     * Empties at most {@code limit} excerpts of responses to attempts before this, and returns how many. Those that another
+     * server empties at the same time may count.
+     */
     int deleteExcerpts(Instant attemptedBefore, int limit);
 
     /**
      * Deletes at most {@code limit} deliveries that were created before this, the oldest first, with their attempts, and returns
-     * how many.
+     * how many. Those that another server deletes at the same time may count.
      */
     int deleteCreatedBefore(Instant createdBefore, int limit);
 }

@@ -132,6 +132,18 @@ public abstract class ProviderNotificationsContract extends StoreContract {
     }
 
     @Test
+    void concurrent_leases_get_as_many_as_they_want_while_there_are_more() {
+        IntStream.range(0, 40).forEach(i -> inserted("evt_" + i, NOON));
+
+        List<Future<List<Notification>>> leases = IntStream.range(0, 8)
+                .mapToObj(i -> inOtherThread(() -> lease(5)))
+                .toList();
+
+        assertThat(leases).allSatisfy(leased -> assertThat(resultOf(leased)).hasSize(5));
+        assertThat(lease(100)).isEmpty();
+    }
+
+    @Test
     void concurrent_leases_do_not_overlap() {
         IntStream.range(0, 40).forEach(i -> inserted("evt_" + i, NOON));
 

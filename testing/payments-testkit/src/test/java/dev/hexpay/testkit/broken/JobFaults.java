@@ -36,6 +36,9 @@ final class JobFaults {
             leasing("does not extend a due time on lease", call -> call.with(1, call.arg(0))),
             leasing("leases rows for ever", call -> call.with(1, Instant.parse("2999-01-01T00:00:00Z"))),
             leasing("leases without a limit", call -> call.with(2, 1_000)),
+            leasing(
+                    "leases fewer rows than are due",
+                    call -> call.arg(2) instanceof Integer limit ? call.with(2, limit - 1) : call),
             Fault.that("leases the last due first", call -> {
                 if (!LEASES.contains(call.method().getName())) {
                     return call.proceed();
