@@ -175,7 +175,8 @@ final class WebhookTracker {
             boolean receives = endpoint.scope().equals(event.scope())
                     && endpoint.isActive()
                     && endpoint.current()
-                            .filter(found -> found.subscribesTo(stored.ref().name()))
+                            .filter(found -> found.subscribesTo(stored.ref().name())
+                                    && !stored.event().occurredAt().isBefore(found.createdAt()))
                             .isPresent();
             require(
                     !receives || delivery(endpoint.id(), stored.id()).isPresent(),
