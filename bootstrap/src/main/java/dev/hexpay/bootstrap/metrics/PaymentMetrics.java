@@ -89,7 +89,11 @@ final class PaymentMetrics {
         List<Entered> entered = new ArrayList<>();
         uncommitted.set(entered);
         try {
-            T result = unitOfWork.inTransaction(work);
+            T result = unitOfWork.inTransaction(() -> {
+                // What an earlier run has entered is rolled back.
+                entered.clear();
+                return work.get();
+            });
             entered.forEach(this::count);
             return result;
         } finally {

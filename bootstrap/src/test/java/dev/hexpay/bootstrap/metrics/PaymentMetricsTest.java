@@ -13,6 +13,7 @@ import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.memory.InMemoryStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class PaymentMetricsTest {
@@ -67,6 +68,39 @@ class PaymentMetricsTest {
             return scope;
         });
         assertThat(all()).isEqualTo(1);
+    }
+
+    @Test
+    void a_unit_of_work_that_is_run_again_counts_once() {
+        UnitOfWork repeating = metrics.of(new RunTwice(store.unitOfWork()));
+        repeating.inTransaction(() -> {
+            insert(Builders.aLink().build());
+            return scope;
+        });
+        assertThat(all()).isEqualTo(1);
+    }
+
+    /** Rolls back what it runs first, as a database does after a conflict. */
+    private record RunTwice(UnitOfWork unitOfWork) implements UnitOfWork {
+        @Override
+        public <T> T inTransaction(Supplier<T> work) {
+            assertThatThrownBy(() -> unitOfWork.inTransaction(() -> {
+                        work.get();
+                        throw new IllegalStateException("conflict");
+                    }))
+                    .hasMessage("conflict");
+            return unitOfWork.inTransaction(work);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return unitOfWork.isOpen();
+        }
+
+        @Override
+        public boolean isInHostTransaction() {
+            return unitOfWork.isInHostTransaction();
+        }
     }
 
     @Test

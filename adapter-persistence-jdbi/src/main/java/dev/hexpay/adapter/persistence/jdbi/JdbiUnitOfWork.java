@@ -36,7 +36,19 @@ final class JdbiUnitOfWork implements UnitOfWork {
     @Override
     public <T> T inTransaction(Supplier<T> work) {
         RunningTransaction running = currentTransaction.get();
-        return running == null ? runInNewTransaction(borrow(), work) : join(running, work);
+        if (running != null) {
+            return join(running, work);
+        }
+        Borrowed borrowed = borrow();
+        if (borrowed.boundary() == Boundary.SAVEPOINT) {
+            // After a conflict, what the host did before is lost as well: only the host can repeat it.
+            return runInNewTransaction(borrowed, work);
+        }
+        try {
+            return runInNewTransaction(borrowed, work);
+        } catch (DatabaseUnavailableException e) {
+            return ConflictRetries.run(e, () -> runInNewTransaction(borrow(), work));
+        }
     }
 
     @Override
@@ -197,56 +209,6 @@ final class JdbiUnitOfWork implements UnitOfWork {
         } catch (JdbiException e) {
             LOG.log(Level.WARNING, "a connection could not be closed", e);
         }
-    }
-
-    /** How a unit of work begins and ends. */
-    private enum Boundary {
-        /** It is the transaction of the connection. */
-        TRANSACTION {
-            @Override
-            Handle begin(Handle handle) {
-                return handle.begin();
-            }
-
-            @Override
-            Handle commit(Handle handle) {
-                return handle.commit();
-            }
-
-            @Override
-            Handle rollback(Handle handle) {
-                return handle.rollback();
-            }
-        },
-        /** It is a part of the host's transaction. */
-        SAVEPOINT {
-            private static final String NAME = "hexpay";
-
-            @Override
-            Handle begin(Handle handle) {
-                return handle.savepoint(NAME);
-            }
-
-            @Override
-            Handle commit(Handle handle) {
-                return handle.releaseSavepoint(NAME);
-            }
-
-            @Override
-            Handle rollback(Handle handle) {
-                return handle.rollbackToSavepoint(NAME);
-            }
-        };
-
-        static Boundary of(Handle handle) {
-            return handle.isInTransaction() ? SAVEPOINT : TRANSACTION;
-        }
-
-        abstract Handle begin(Handle handle);
-
-        abstract Handle commit(Handle handle);
-
-        abstract Handle rollback(Handle handle);
     }
 
     /** A running transaction. After an error it rejects further statements, as PostgreSQL does; on H2 too. */

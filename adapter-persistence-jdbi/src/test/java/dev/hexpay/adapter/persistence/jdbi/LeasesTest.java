@@ -19,6 +19,7 @@ import dev.hexpay.application.port.out.ProviderNotifications.Subject;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.WebhookEndpoints.Lane;
 import dev.hexpay.domain.invoice.Receipt;
+import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
 import dev.hexpay.domain.webhook.WebhookEndpoint;
@@ -172,6 +173,23 @@ class LeasesTest {
             assertThat(resultOf(lease)).as("as it was before").isEmpty();
             assertThat(store.notifications().lease(NOON, LATER, 10)).containsExactly(new Leased(notification, 1));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void notification_is_changed_in_its_own_scope_only(TestDatabase database) {
+        Store store = JdbiStore.open(opened(database.migrated()));
+        Notification notification = new Notification("sandbox", "evt_1", new OfTransaction(scope, aTransactionId()));
+        store.notifications().insertIfAbsent(notification, NOON);
+
+        for (Subject other : List.of(
+                new OfTransaction(aScope(), aTransactionId()),
+                new OfTransaction(new Scope(scope.organization(), Mode.LIVE), aTransactionId()),
+                new OfCharge(scope.mode(), "ch_1"))) {
+            store.notifications().markProcessed(new Notification("sandbox", "evt_1", other), NOON);
+        }
+
+        assertThat(store.notifications().lease(NOON, LATER, 10)).containsExactly(new Leased(notification, 0));
     }
 
     /** Runs the call in another thread until the database makes it wait for a lock. */

@@ -12,7 +12,12 @@ public interface UnitOfWork {
      * <p>In a transaction of the host, {@code work} becomes a part of it: when {@code work} throws, it alone is rolled
      * back; otherwise it is committed or rolled back with the host's transaction.
      *
-     * <p>No network call is made inside.
+     * <p>{@code work} may be run several times: when the database has rolled it back because of a conflict with another
+     * transaction, it is run again from its start, except in a transaction of the host. So it has no effect but on the
+     * store and by its result, and it makes no network call.
+     *
+     * @throws DatabaseUnavailableException when the database cannot be reached, a wait for a lock has timed out, or the
+     *     conflicts do not end
      */
     <T> T inTransaction(Supplier<T> work);
 
