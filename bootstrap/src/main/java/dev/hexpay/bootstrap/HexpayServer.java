@@ -138,7 +138,8 @@ public final class HexpayServer implements AutoCloseable {
                 .invoiceRenderer(invoices)
                 .receiptMailer(ConfiguredMailer.of(configuration))
                 .webhookSender(new TracedWebhookSender(webhookSender))
-                .retention(configuration.retention());
+                .retention(configuration.retention())
+                .linkTokens(configuration.linkTokens());
     }
 
     private InstantSource clock() {

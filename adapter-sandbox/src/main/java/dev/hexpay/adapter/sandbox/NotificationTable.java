@@ -13,10 +13,14 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** The notifications of the sandbox, within one database transaction. */
 final class NotificationTable {
+    private static final String BY_EVENT =
+            " WHERE organization_id = :organization AND mode = :mode AND event_id = :event";
+
     private final Handle handle;
 
     NotificationTable(Handle handle) {
@@ -61,27 +65,33 @@ final class NotificationTable {
     }
 
     void markDelivered(SandboxNotification notification, Instant now) {
-        handle.createUpdate("UPDATE <schema>.sandbox_notifications SET tries = tries + 1, due_at = NULL,"
-                        + " delivered_at = :now"
-                        + " WHERE event_id = :event")
+        byEvent(
+                        notification,
+                        "UPDATE <schema>.sandbox_notifications SET tries = tries + 1, due_at = NULL,"
+                                + " delivered_at = :now")
                 .bind("now", new UtcInstantArgument(now))
-                .bind("event", notification.eventId())
                 .execute();
     }
 
     /** Counts a failed delivery; {@code retryAt} is null when there is no further retry. */
     void markFailed(SandboxNotification notification, @Nullable Instant retryAt) {
-        handle.createUpdate("UPDATE <schema>.sandbox_notifications SET tries = tries + 1, due_at = :retryAt"
-                        + " WHERE event_id = :event")
+        byEvent(notification, "UPDATE <schema>.sandbox_notifications SET tries = tries + 1, due_at = :retryAt")
                 .bind("retryAt", retryAt == null ? null : new UtcInstantArgument(retryAt))
-                .bind("event", notification.eventId())
                 .execute();
+    }
+
+    private Update byEvent(SandboxNotification notification, String update) {
+        return handle.createUpdate(update + BY_EVENT)
+                .bind("organization", notification.scope().organization().value())
+                .bind("mode", WireName.of(notification.scope().mode()))
+                .bind("event", notification.eventId());
     }
 
     /** Deletes finished notifications created before this instant, and returns how many were deleted. */
     int deleteFinished(Instant createdBefore, int limit) {
-        return handle.createUpdate("DELETE FROM <schema>.sandbox_notifications WHERE event_id IN"
-                        + " (SELECT event_id FROM <schema>.sandbox_notifications WHERE created_at < :before AND"
+        return handle.createUpdate("DELETE FROM <schema>.sandbox_notifications"
+                        + " WHERE (organization_id, mode, event_id) IN"
+                        + " (SELECT organization_id, mode, event_id FROM <schema>.sandbox_notifications WHERE created_at < :before AND"
                         + " due_at IS NULL"
                         + " ORDER BY created_at FETCH FIRST :limit ROWS ONLY)")
                 .bind("before", new UtcInstantArgument(createdBefore))

@@ -7,6 +7,7 @@ import dev.hexpay.adapter.mail.smtp.SmtpServer;
 import dev.hexpay.application.policy.Retention;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.TimeZoneName;
+import dev.hexpay.domain.payment.LinkTokenForm;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tax.TaxRegistrations;
 import java.net.URI;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail how receipts are sent
  * @param limits what one client may use of the server
  * @param retention how long events are kept
+ * @param linkTokens the form of new link tokens
  * @param operatorPage where the operator page is served
  * @param metrics where the metrics are served
  * @param log how log lines are written
@@ -49,6 +51,7 @@ public record Configuration(
         Mail mail,
         LimitSettings limits,
         Retention retention,
+        LinkTokenForm linkTokens,
         OperatorPage operatorPage,
         MetricsSettings metrics,
         LogFormat log) {

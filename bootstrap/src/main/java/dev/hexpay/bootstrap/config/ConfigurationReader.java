@@ -11,6 +11,7 @@ import dev.hexpay.application.policy.Retention;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.customer.TimeZoneName;
+import dev.hexpay.domain.payment.LinkTokenForm;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tax.TaxRegistrations;
 import dev.hexpay.domain.tenant.CountryTimeZones;
@@ -83,6 +84,7 @@ public final class ConfigurationReader {
                         smtpServer(), values.parse(Setting.MAIL_FROM, EmailAddress::new), sandboxRecipients()),
                 limits(),
                 retention(),
+                values.constant(Setting.LINK_TOKENS, LinkTokenForm.class),
                 operatorPage,
                 new MetricsSettingsReader(values).read(port, operatorPage),
                 values.constant(Setting.LOG, LogFormat.class));

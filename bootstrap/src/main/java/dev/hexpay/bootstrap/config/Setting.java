@@ -138,6 +138,11 @@ public enum Setting {
             fixed("30"),
             it -> it.retention().events().toDays(),
             "days for which [events](docs/webhooks.md) and their deliveries are kept, from 30"),
+    LINK_TOKENS(
+            fixed("routed"),
+            it -> word(it.linkTokens()),
+            "`short`: tokens of new links do not name their organization, while servers of an earlier version"
+                    + " [run beside](docs/guides/operations.md#upgrade) this one"),
     OPERATOR(
             fixed("on"),
             Configuration::operatorPage,

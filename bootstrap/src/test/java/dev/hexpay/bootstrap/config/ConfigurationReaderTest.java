@@ -60,6 +60,7 @@ class ConfigurationReaderTest {
         "HEXPAY_CONNECTIONS_PER_ADDRESS, 0",
         "HEXPAY_TRUSTED_PROXIES, proxy.example.com",
         "HEXPAY_TRUSTED_PROXIES, 10.0.0.0/40",
+        "HEXPAY_LINK_TOKENS, long",
         "HEXPAY_LOG, xml",
         "HEXPAY_OPERATOR, yes",
         "HEXPAY_OPERATOR, 0",

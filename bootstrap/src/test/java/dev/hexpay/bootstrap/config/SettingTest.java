@@ -54,6 +54,7 @@ class SettingTest {
                 .containsEntry("HEXPAY_SMTP_URL", "(files in the data directory)")
                 .containsEntry("HEXPAY_MAIL_FROM", "(the seller's e-mail, else no-reply@ the public host)")
                 .containsEntry("HEXPAY_REVERSE_CHARGE_ON_OPEN_LINKS", "on")
+                .containsEntry("HEXPAY_LINK_TOKENS", "routed")
                 .containsEntry("HEXPAY_SANDBOX_PROVIDER", "built-in")
                 .containsEntry("HEXPAY_STRIPE_KEY_LIVE", "(none)")
                 .containsEntry("HEXPAY_STRIPE_API_URL", "https://api.stripe.com")
@@ -104,6 +105,7 @@ class SettingTest {
                 Map.entry("HEXPAY_CONNECTIONS_PER_ADDRESS", "64"),
                 Map.entry("HEXPAY_EVENT_RETENTION_DAYS", "45"),
                 Map.entry("HEXPAY_TRUSTED_PROXIES", "10.0.0.0/8,192.0.2.1/32"),
+                Map.entry("HEXPAY_LINK_TOKENS", "short"),
                 Map.entry("HEXPAY_OPERATOR", "9443"),
                 Map.entry("HEXPAY_METRICS", "[::1]:9090"),
                 Map.entry("HEXPAY_LOG", "json"));
