@@ -157,8 +157,8 @@ public final class Application {
 
     private PaymentPorts payments() {
         return new PaymentPorts(
-                new OpenPaymentLinkHandler(out, pricing, events),
-                new ChargeCustomerHandler(out, execution, gateway, settlement),
+                new OpenPaymentLinkHandler(out, pricing, events, policies.linkTokens()),
+                new ChargeCustomerHandler(out, policies, execution, settlement),
                 new CancelPaymentHandler(out, events),
                 new PaymentQueryHandler(out, customerLookup));
     }

@@ -24,6 +24,7 @@ import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.port.out.TaxCalculator;
 import dev.hexpay.application.port.out.WebhookSender;
 import dev.hexpay.domain.customer.TimeZoneName;
+import dev.hexpay.domain.payment.LinkTokenForm;
 import dev.hexpay.domain.tax.OpenLinkReverseCharge;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Seller;
@@ -162,6 +163,15 @@ public final class HexpayBuilder {
     /** Whether a VAT id that the payer of a link without customer enters leads to a reverse charge; it does by default. */
     public HexpayBuilder openLinkReverseCharge(OpenLinkReverseCharge policy) {
         policies = policies.withReverseCharge(policy);
+        return this;
+    }
+
+    /**
+     * The form of new link tokens; by default they name no scope. With a data source that shards by organization, those that
+     * do are looked up on one shard.
+     */
+    public HexpayBuilder linkTokens(LinkTokenForm form) {
+        policies = policies.withLinkTokens(form);
         return this;
     }
 

@@ -8,6 +8,7 @@ import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.application.port.out.ProviderResult;
 import dev.hexpay.domain.customer.Customer;
 import dev.hexpay.domain.id.PaymentId;
+import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.ApiKeySecret;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.FaultyConnection;
@@ -82,8 +83,8 @@ class ChargesTest {
         assertThat(server.store.payments().trace(client.scope(), id).map(Payments.Trace::createdBy))
                 .isEqualTo(server.store
                         .apiKeys()
-                        .findByHash(new ApiKeySecret(client.key()).hash())
-                        .map(key -> key.value().id()));
+                        .findByHash(client.scope(), new ApiKeySecret(client.key()).hash())
+                        .map(ApiKey::id));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.hexpay.adapter.http.Client.Reply;
 import dev.hexpay.application.port.out.Payments;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.Payment;
+import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.ApiKeySecret;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.testkit.Builders;
@@ -51,8 +52,8 @@ class PaymentLinksTest {
         assertThat(server.store.payments().trace(client.scope(), id).map(Payments.Trace::createdBy))
                 .isEqualTo(server.store
                         .apiKeys()
-                        .findByHash(new ApiKeySecret(client.key()).hash())
-                        .map(key -> key.value().id()));
+                        .findByHash(client.scope(), new ApiKeySecret(client.key()).hash())
+                        .map(ApiKey::id));
     }
 
     @Test

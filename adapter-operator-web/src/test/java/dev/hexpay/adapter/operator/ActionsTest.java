@@ -300,7 +300,7 @@ class ActionsTest {
         site.clock.advance(Duration.ofMinutes(1));
         HttpResponse<String> again = browser.postRaw(page, form);
 
-        Matcher secret = Pattern.compile("ck_sandbox_[A-Za-z0-9_-]{43}").matcher(created.body());
+        Matcher secret = Pattern.compile("ck_sandbox_[A-Za-z0-9_-]{64}").matcher(created.body());
         assertThat(secret.find()).isTrue();
         assertThat(site.ports
                         .apiKeys()
@@ -327,7 +327,7 @@ class ActionsTest {
         String one = Browser.links(browser.submit(webhooks, webhooks, endpoint).body(), "Done")
                 .get(0);
 
-        assertShownAgain(keys, keys, Map.of("name", "Shop"), "ck_sandbox_[A-Za-z0-9_-]{43}");
+        assertShownAgain(keys, keys, Map.of("name", "Shop"), "ck_sandbox_[A-Za-z0-9_-]{64}");
         assertShownAgain(webhooks, webhooks, endpoint, "whsec_[A-Za-z0-9+/=]{32,}");
         assertShownAgain(one, one + "/secret", Map.of(), "whsec_[A-Za-z0-9+/=]{32,}");
         assertThat(site.ports

@@ -60,7 +60,9 @@ final class CardTable {
     /** The card of the payment source, using up a token; empty if the card is unknown or the token is used. */
     Optional<PresentedCard> consume(ChargeKey key, PaymentSource source) {
         if (source instanceof PaymentSource.CardToken token) {
-            return markTokenUsed(key, token.reference()) ? findByToken(token.reference()) : Optional.empty();
+            return markTokenUsed(key, token.reference())
+                    ? findByToken(key.scope(), token.reference())
+                    : Optional.empty();
         }
         return findSaved(key.scope(), source.reference());
     }
@@ -68,7 +70,7 @@ final class CardTable {
     /** The fault of the first call for each charge of the card. */
     Fault faultOf(Scope scope, PaymentSource source) {
         Optional<PresentedCard> card = source instanceof PaymentSource.CardToken token
-                ? findByToken(token.reference())
+                ? findByToken(scope, token.reference())
                 : findSaved(scope, source.reference());
         return card.map(presented -> presented.card().card().behavior().fault()).orElseGet(Fault.None::new);
     }
@@ -91,9 +93,12 @@ final class CardTable {
                 == 1;
     }
 
-    private Optional<PresentedCard> findByToken(String token) {
-        return handle.createQuery("SELECT card, exp_month, exp_year FROM <schema>.sandbox_tokens WHERE token = :token")
+    private Optional<PresentedCard> findByToken(Scope scope, String token) {
+        return handle.createQuery("SELECT card, exp_month, exp_year FROM <schema>.sandbox_tokens WHERE token = :token"
+                        + " AND organization_id = :organization AND mode = :mode")
                 .bind("token", token)
+                .bind("organization", scope.organization().value())
+                .bind("mode", WireName.of(scope.mode()))
                 .map((row, context) -> new PresentedCard(enteredCard(row, cards), true))
                 .findOne();
     }

@@ -86,8 +86,9 @@ final class NotificationTable {
 
     /** Deletes finished notifications created before this instant, and returns how many were deleted. */
     int deleteFinished(Instant createdBefore, int limit) {
-        return handle.createUpdate("DELETE FROM <schema>.sandbox_notifications WHERE event_id IN"
-                        + " (SELECT event_id FROM <schema>.sandbox_notifications WHERE created_at < :before AND"
+        return handle.createUpdate("DELETE FROM <schema>.sandbox_notifications"
+                        + " WHERE (organization_id, mode, event_id) IN"
+                        + " (SELECT organization_id, mode, event_id FROM <schema>.sandbox_notifications WHERE created_at < :before AND"
                         + " due_at IS NULL"
                         + " ORDER BY created_at FETCH FIRST :limit ROWS ONLY)")
                 .bind("before", new UtcInstantArgument(createdBefore))

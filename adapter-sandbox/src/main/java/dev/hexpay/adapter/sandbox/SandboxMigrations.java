@@ -23,13 +23,16 @@ final class SandboxMigrations {
     /** The migrations of the persistence adapter take the same lock: both create the schema. */
     private static final String POSTGRESQL_LOCK = "SELECT pg_advisory_xact_lock(7226)";
 
+    private static final String KEYS_BY_SCOPE = "V6__keys_by_scope.sql";
+
     /** The script with index {@code n} is version {@code n + 1}. */
     private static final List<String> SCRIPTS = List.of(
             "V1__tokens_cards_attempts_movements.sql",
             "V2__faults_disputes_notifications.sql",
             "V3__sweeping.sql",
             "V4__refunds_verdicts.sql",
-            "V5__statements.sql");
+            "V5__statements.sql",
+            KEYS_BY_SCOPE);
 
     private static final Object H2_LOCK = new Object();
 
@@ -54,7 +57,7 @@ final class SandboxMigrations {
                 handle.define(SCHEMA, quoted);
                 createHistory(handle, schema);
                 for (int version = appliedVersion(handle) + 1; version <= SCRIPTS.size(); version++) {
-                    apply(handle, version);
+                    apply(handle, version, schema);
                 }
                 return quoted;
             });
@@ -118,8 +121,11 @@ final class SandboxMigrations {
                 .orElse(0);
     }
 
-    private static void apply(Handle handle, int version) {
+    private static void apply(Handle handle, int version, String schema) {
         String script = SCRIPTS.get(version - 1);
+        if (script.equals(KEYS_BY_SCOPE)) {
+            ScopedKeys.create(handle, schema);
+        }
         handle.createScript(read(script)).execute();
         handle.createUpdate("INSERT INTO <schema>.sandbox_schema_history (\"installed_rank\", \"version\","
                         + " \"description\", \"type\", \"script\", \"installed_by\", \"execution_time\", \"success\")"

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.hexpay.application.port.out.PaymentProvider.Presence;
+import dev.hexpay.application.port.out.ProviderResult;
+import dev.hexpay.domain.payment.PaymentSource.CardToken;
+import dev.hexpay.domain.payment.Transaction;
+import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.SequentialIds;
 import dev.hexpay.testkit.SettableClock;
@@ -17,6 +22,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,6 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The sandbox creates its own tables, and commits what it does. */
 class SandboxDatabaseTest {
+    private final SequentialIds ids = new SequentialIds();
+
     @ParameterizedTest
     @EnumSource
     void tables_are_created_in_schema_hexpay(TestDatabase database) {
@@ -35,7 +44,7 @@ class SandboxDatabaseTest {
         enterCard(SandboxDatabase.open(dataSource));
         enterCard(SandboxDatabase.open(dataSource));
         assertThat(schemasOf(dataSource, "sandbox_tokens")).containsExactly("hexpay");
-        assertThat(versions(dataSource, "hexpay")).containsExactly("1", "2", "3", "4", "5");
+        assertThat(versions(dataSource, "hexpay")).containsExactly("1", "2", "3", "4", "5", "6");
     }
 
     @ParameterizedTest
@@ -54,12 +63,12 @@ class SandboxDatabaseTest {
         SandboxDatabase.open(dataSource, SandboxSettings.DEFAULT.withSchema("public"));
         Jdbi.create(dataSource).useHandle(handle -> {
             handle.execute("DROP TABLE public.sandbox_returns");
-            handle.execute("DELETE FROM public.sandbox_schema_history WHERE \"version\" IN ('4', '5')");
+            handle.execute("DELETE FROM public.sandbox_schema_history WHERE \"version\" IN ('4', '5', '6')");
         });
         enterCard(SandboxDatabase.open(dataSource));
         assertThat(schemasOf(dataSource, "sandbox_tokens")).containsExactly("public");
         assertThat(schemasOf(dataSource, "sandbox_returns")).containsExactly("public");
-        assertThat(versions(dataSource, "public")).containsExactly("1", "2", "3", "4", "5");
+        assertThat(versions(dataSource, "public")).containsExactly("1", "2", "3", "4", "5", "6");
     }
 
     /** Runs the statements that the guide gives to operators. */
@@ -102,10 +111,10 @@ class SandboxDatabaseTest {
     void violation_of_a_key_does_not_show_the_row(TestDatabase database) {
         SandboxProvider sandbox = new SandboxProvider(
                 SandboxDatabase.open(database.create()), new SettableClock(), length -> new byte[length]);
-        String token =
-                sandbox.tokenize(Builders.aScope(), TestCard.SUCCEEDS.details()).reference();
+        Scope scope = Builders.aScope();
+        String token = sandbox.tokenize(scope, TestCard.SUCCEEDS.details()).reference();
 
-        Throwable error = catchThrowable(() -> sandbox.tokenize(Builders.aScope(), TestCard.SUCCEEDS.details()));
+        Throwable error = catchThrowable(() -> sandbox.tokenize(scope, TestCard.SUCCEEDS.details()));
 
         assertThat(logged(error))
                 .contains("SQLSTATE 23505", "CardTable.addToken")
@@ -140,7 +149,59 @@ class SandboxDatabaseTest {
         SandboxDatabase.open(dataSource);
         Jdbi.create(dataSource).useHandle(handle -> handle.execute("DELETE FROM hexpay.sandbox_schema_history"));
         enterCard(SandboxDatabase.open(dataSource));
-        assertThat(versions(dataSource, "hexpay")).containsExactly("1", "2", "3", "4", "5");
+        assertThat(versions(dataSource, "hexpay")).containsExactly("1", "2", "3", "4", "5", "6");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keys_of_an_earlier_version_are_replaced_and_its_rows_stay(TestDatabase database) {
+        DataSource dataSource = database.create();
+        Scope scope = Builders.aScope();
+        CardToken used = providerOf(dataSource).tokenize(scope, TestCard.SUCCEEDS.details());
+        assertThat(charge(dataSource, scope, used)).isInstanceOf(ProviderResult.Succeeded.class);
+        CardToken unused = providerOf(dataSource).tokenize(scope, TestCard.SUCCEEDS.details());
+        Jdbi.create(dataSource).useHandle(handle -> {
+            for (String[] key :
+                    new String[][] {{"tokens", "token"}, {"movements", "charge"}, {"returns", "reference"}}) {
+                String alter = "ALTER TABLE hexpay.sandbox_" + key[0];
+                handle.execute(alter + " DROP CONSTRAINT sandbox_" + key[0] + "_pk");
+                handle.execute(alter + " ADD PRIMARY KEY (" + key[1] + ")");
+            }
+            handle.execute("DELETE FROM hexpay.sandbox_schema_history WHERE \"version\" = '6'");
+        });
+
+        assertThat(charge(dataSource, scope, unused)).isInstanceOf(ProviderResult.Succeeded.class);
+        assertThat(charge(dataSource, scope, used)).isInstanceOf(ProviderResult.Declined.class);
+        assertThat(primaryKeys(dataSource))
+                .hasSize(9)
+                .allSatisfy((table, columns) -> assertThat(columns).startsWith("organization_id", "mode"));
+    }
+
+    private SandboxProvider providerOf(DataSource dataSource) {
+        return new SandboxProvider(SandboxDatabase.open(dataSource), new SettableClock(), ids::secret);
+    }
+
+    private ProviderResult charge(DataSource dataSource, Scope scope, CardToken token) {
+        Transaction transaction = Builders.aTransaction().withSource(token).build();
+        return providerOf(dataSource).charge(scope, Builders.aChargeRequest(transaction, Presence.ON_SESSION));
+    }
+
+    private static Map<String, List<String>> primaryKeys(DataSource dataSource) {
+        Map<String, List<String>> keys = new TreeMap<>();
+        Jdbi.create(dataSource)
+                .useHandle(handle -> handle.createQuery("SELECT a.table_name, b.column_name"
+                                + " FROM information_schema.table_constraints a"
+                                + " JOIN information_schema.key_column_usage b"
+                                + " ON b.constraint_schema = a.constraint_schema AND b.constraint_name = a.constraint_name"
+                                + " AND b.table_name = a.table_name"
+                                + " WHERE a.constraint_type = 'PRIMARY KEY' AND a.table_schema = 'hexpay'"
+                                + " AND a.table_name <> 'sandbox_schema_history'"
+                                + " ORDER BY a.table_name, b.ordinal_position")
+                        .mapToMap()
+                        .forEach(row -> keys.computeIfAbsent(
+                                        String.valueOf(row.get("table_name")), table -> new ArrayList<>())
+                                .add(String.valueOf(row.get("column_name")))));
+        return keys;
     }
 
     @ParameterizedTest
@@ -159,7 +220,7 @@ class SandboxDatabaseTest {
         } finally {
             starting.shutdownNow();
         }
-        assertThat(versions(dataSource, "hexpay")).containsExactly("1", "2", "3", "4", "5");
+        assertThat(versions(dataSource, "hexpay")).containsExactly("1", "2", "3", "4", "5", "6");
     }
 
     @ParameterizedTest

@@ -2,15 +2,22 @@ package dev.hexpay.domain.payment;
 
 import dev.hexpay.domain.error.ErrorCode;
 import dev.hexpay.domain.error.PaymentsException;
+import dev.hexpay.domain.tenant.RoutingHint;
+import dev.hexpay.domain.tenant.Scope;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The secret part of the URL of a payment page: it allows its bearer to see and pay that one payment. */
+/**
+ * The secret part of the URL of a payment page: it allows its bearer to see and pay that one payment. It has 55
+ * characters and a {@link RoutingHint}, or 32 characters and none.
+ */
 public record LinkToken(String value) {
     /** The number of random bytes in a token: 192 bits. */
     public static final int BYTES = 24;
 
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{32}");
+    private static final int ROUTED_LENGTH = 55;
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{32}|[A-Za-z0-9_-]{" + ROUTED_LENGTH + "}");
 
     public LinkToken {
         if (!SHAPE.matcher(value).matches()) {
@@ -18,7 +25,12 @@ public record LinkToken(String value) {
         }
     }
 
-    /** The token made of {@link #BYTES} random bytes. */
+    /** The token made of {@link #BYTES} random bytes, which names its scope. */
+    public static LinkToken of(Scope scope, byte[] random) {
+        return new LinkToken(RoutingHint.of(scope, random));
+    }
+
+    /** The token made of {@link #BYTES} random bytes, which names no scope. */
     public static LinkToken of(byte[] random) {
         return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
@@ -29,6 +41,11 @@ public record LinkToken(String value) {
             throw notFound();
         }
         return new LinkToken(text);
+    }
+
+    /** The scope in which the payment of this token is looked up; empty when the token names none. */
+    public Optional<Scope> scope() {
+        return value.length() == ROUTED_LENGTH ? Optional.of(RoutingHint.scope(value)) : Optional.empty();
     }
 
     /** The error for a token without a payment. */

@@ -4,23 +4,34 @@ import dev.hexpay.domain.text.WireName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The secret of an API key, shown once: {@code ck_sandbox_…} or {@code ck_live_…} with 256 random bits. A plain SHA-256
- * is enough to store it, because 256 random bits cannot be guessed.
+ * The secret of an API key, shown once: {@code ck_sandbox_…} or {@code ck_live_…} with a {@link RoutingHint} and 256
+ * random bits; keys of earlier versions have no hint. A plain SHA-256 is enough to store it, because 256 random bits
+ * cannot be guessed.
  */
 public record ApiKeySecret(String value) {
     /** The number of random bytes in a secret. */
     public static final int BYTES = 32;
 
     private static final int SHOWN_DIGITS = 4;
+    private static final Pattern ROUTED = Pattern.compile("ck_(sandbox|live)_([A-Za-z0-9_-]{64})");
 
-    /** The secret of a key for {@code mode}, made of {@link #BYTES} random bytes. */
-    public static ApiKeySecret of(Mode mode, byte[] random) {
-        return new ApiKeySecret(
-                prefixOf(mode) + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    /** The secret of a key for {@code scope}, made of {@link #BYTES} random bytes. */
+    public static ApiKeySecret of(Scope scope, byte[] random) {
+        return new ApiKeySecret(prefixOf(scope.mode()) + RoutingHint.of(scope.organization(), random));
+    }
+
+    /** The scope in which the key of this secret is looked up; empty when the secret names none. */
+    public Optional<Scope> scope() {
+        Matcher routed = ROUTED.matcher(value);
+        return routed.matches()
+                ? Optional.of(new Scope(RoutingHint.organization(routed.group(2)), Mode.of(routed.group(1))))
+                : Optional.empty();
     }
 
     /** The SHA-256 hash of the secret. */

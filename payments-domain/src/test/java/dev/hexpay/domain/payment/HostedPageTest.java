@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexpay.domain.Rejection;
 import dev.hexpay.domain.error.ErrorCode;
+import dev.hexpay.domain.id.OrganizationId;
+import dev.hexpay.domain.tenant.Mode;
+import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostedPageTest {
@@ -59,6 +65,25 @@ class HostedPageTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void token_of_each_form_round_trips(LinkTokenForm form) {
+        Scope scope = new Scope(new OrganizationId(UUID.fromString("0193a6f2-8c1d-7e44-9b0a-f1e2d3c4b5a6")), Mode.LIVE);
+        LinkToken token = form.create(scope, new byte[LinkToken.BYTES]);
+
+        assertThat(LinkToken.parse(token.value())).isEqualTo(token);
+        assertThat(token.scope()).isEqualTo(form == LinkTokenForm.ROUTED ? Optional.of(scope) : Optional.empty());
+        assertThat(token.value()).hasSize(form == LinkTokenForm.ROUTED ? 55 : 32);
+    }
+
+    @Test
+    void token_that_names_a_scope_needs_all_random_bytes() {
+        Scope scope = new Scope(new OrganizationId(new UUID(0, 0)), Mode.LIVE);
+        for (int bytes : new int[] {LinkToken.BYTES - 1, LinkToken.BYTES + 1}) {
+            assertThatThrownBy(() -> LinkToken.of(scope, new byte[bytes])).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -67,6 +92,9 @@ class HostedPageTest {
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/",
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
             })
     void malformed_token_is_not_found(String text) {
         assertThat(Rejection.of(() -> LinkToken.parse(text)).code()).isEqualTo(ErrorCode.NOT_FOUND);

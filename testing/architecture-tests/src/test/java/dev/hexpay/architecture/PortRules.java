@@ -34,7 +34,7 @@ final class PortRules {
             Map.entry("Providers", "is about the configuration of this server"),
             Map.entry("PaymentProvider.name", "is the same for every scope"),
             Map.entry("Payments.findByToken", "takes the payer's only credential and returns the scope"),
-            Map.entry("ApiKeys.findByHash", "takes the client's only credential and returns the scope"),
+            Map.entry("ApiKeys.findByHashInAnyScope", "takes the client's only credential and returns the scope"),
             Map.entry("IdempotencyKeys.deleteExpired", "deletes expired rows of every scope"),
             Map.entry(
                     "Transactions.findByProviderReference",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds an API key: {@code anApiKey().named("CI").expiringAt(tomorrow).build()}. */
 public final class ApiKeyBuilder {
-    private final ApiKeySecret secret = ApiKeySecret.of(Mode.SANDBOX, Builders.secret(ApiKeySecret.BYTES));
+    private final ApiKeySecret secret = ApiKeySecret.of(Builders.aScope(), Builders.secret(ApiKeySecret.BYTES));
     private KeyName name = new KeyName("Backend");
     private Instant createdAt = Builders.NOON;
     private @Nullable Instant expiresAt;

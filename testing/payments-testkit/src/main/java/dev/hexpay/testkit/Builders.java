@@ -191,9 +191,14 @@ public final class Builders {
         return new Card("visa", "4242", 12, 2030);
     }
 
-    /** A new link token. */
+    /** A new link token that names no scope. */
     public static LinkToken aToken() {
         return LinkToken.of(IDS.secret(LinkToken.BYTES));
+    }
+
+    /** A new link token that names this scope. */
+    public static LinkToken aToken(Scope scope) {
+        return LinkToken.of(scope, IDS.secret(LinkToken.BYTES));
     }
 
     /** A new payment id, created at {@link #NOON}. */

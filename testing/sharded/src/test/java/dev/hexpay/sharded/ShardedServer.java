@@ -65,6 +65,7 @@ public final class ShardedServer {
                 .schema("hexpay")
                 .tablesAreMigrated()
                 .sendsStatementsSingly()
+                .linkTokens(LinkTokenForm.ROUTED)
                 .masterKey(MASTER_KEY);
     }
 

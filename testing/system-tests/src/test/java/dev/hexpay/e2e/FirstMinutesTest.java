@@ -54,7 +54,7 @@ class FirstMinutesTest {
                             "  documentation   " + server + "/docs",
                             "  a payment link  ./hexpay link 25.00 eur \"First payment\" --open",
                             "                  HEXPAY_PUBLIC_URL=" + server)
-                    .anyMatch(line -> line.matches("  sandbox key     ck_sandbox_\\S{43}  \\(shown only now\\)"))
+                    .anyMatch(line -> line.matches("  sandbox key     ck_sandbox_\\S{64}  \\(shown only now\\)"))
                     .noneMatch(line -> line.contains("HEXPAY_HOST") || line.startsWith("Ready"));
 
             String url = FirstStartTest.output(settings, 0, "link", "25.00", "eur", "First payment");

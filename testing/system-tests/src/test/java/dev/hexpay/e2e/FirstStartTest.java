@@ -53,7 +53,7 @@ class FirstStartTest {
         String key = output(settings, 0, "keys", "create", "--mode", "live", "--name", "Shop")
                 .strip();
 
-        assertThat(key).matches("ck_live_[A-Za-z0-9_-]{43}");
+        assertThat(key).matches("ck_live_[A-Za-z0-9_-]{64}");
         try (ServerProcess server = ServerProcess.serve(settings)) {
             ApiClient api = new ApiClient(settings.get("HEXPAY_PUBLIC_URL"), key);
             assertThat(api.get("/api-keys").data().get(0).path("name").asText()).isEqualTo("Shop");

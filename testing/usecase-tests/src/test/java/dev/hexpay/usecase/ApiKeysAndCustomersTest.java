@@ -1,6 +1,9 @@
 package dev.hexpay.usecase;
 
+import static dev.hexpay.testkit.Builders.NOON;
 import static dev.hexpay.testkit.Builders.aCustomer;
+import static dev.hexpay.testkit.Builders.aScope;
+import static dev.hexpay.testkit.Builders.anApiKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -50,6 +53,37 @@ class ApiKeysAndCustomersTest {
                 new String[] {null, "", " ", "ck_sandbox_nope", right + "x", right.toUpperCase(Locale.ROOT)}) {
             assertThat(errorOf(() -> authenticate(wrong)).code()).as(wrong).isEqualTo(ErrorCode.UNAUTHORIZED);
         }
+    }
+
+    @Test
+    void secret_that_names_another_scope_than_its_key_is_unauthorized() {
+        ApiKeySecret secret = ApiKeySecret.of(new Scope(aScope().organization(), Mode.SANDBOX), new byte[32]);
+        store(fixture.scope, secret);
+
+        assertThat(errorOf(() -> authenticate(secret.value()))).hasMessage("This API key is not valid.");
+    }
+
+    @Test
+    void key_of_an_earlier_version_authenticates() {
+        ApiKeySecret secret = new ApiKeySecret("ck_live_" + "Abcdefg".repeat(6) + "h");
+        store(fixture.live, secret);
+
+        assertThat(authenticate(secret.value())).isEqualTo(fixture.live);
+    }
+
+    private void store(Scope scope, ApiKeySecret secret) {
+        fixture.store
+                .apiKeys()
+                .insert(
+                        scope,
+                        new ApiKey(
+                                anApiKey().build().id(),
+                                new KeyName("Shop"),
+                                secret.prefix(scope.mode()),
+                                secret.hash(),
+                                null,
+                                null,
+                                NOON));
     }
 
     @Test

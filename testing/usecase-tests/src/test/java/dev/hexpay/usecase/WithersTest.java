@@ -28,6 +28,7 @@ import dev.hexpay.domain.customer.PostalAddress;
 import dev.hexpay.domain.customer.TaxDocument;
 import dev.hexpay.domain.customer.TimeZoneName;
 import dev.hexpay.domain.payment.DisputeStatus;
+import dev.hexpay.domain.payment.LinkTokenForm;
 import dev.hexpay.domain.payment.PaymentKind;
 import dev.hexpay.domain.payment.PaymentStatus;
 import dev.hexpay.domain.payment.RefundStatus;
@@ -105,6 +106,8 @@ class WithersTest {
             new TimeZoneName("Europe/Berlin"),
             OpenLinkReverseCharge.class,
             OpenLinkReverseCharge.OFF,
+            LinkTokenForm.class,
+            LinkTokenForm.SHORT,
             DeclineLimits.class,
             DeclineLimits.NONE);
 

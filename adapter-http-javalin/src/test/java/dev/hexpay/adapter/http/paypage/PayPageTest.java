@@ -168,7 +168,15 @@ class PayPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/pay/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/pay/x", "/pay/%3C", "/pay/a/b/c", "/pay/"})
+    @ValueSource(
+            strings = {
+                "/pay/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "/pay/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "/pay/x",
+                "/pay/%3C",
+                "/pay/a/b/c",
+                "/pay/"
+            })
     void unknown_path_returns_404_with_a_page(String path) {
         HttpResponse<String> unknown = browser.get(path);
 

@@ -29,7 +29,17 @@ final class JdbiApiKeys implements ApiKeys {
     }
 
     @Override
-    public Optional<Scoped<ApiKey>> findByHash(ApiKeyHash hash) {
+    public Optional<ApiKey> findByHash(Scope scope, ApiKeyHash hash) {
+        return recent.find(
+                        hash,
+                        () -> table.findOne(Criteria.in(scope).and("secret_sha256 =", hash))
+                                .map(key -> new Scoped<>(scope, key)))
+                .filter(key -> key.scope().equals(scope))
+                .map(Scoped::value);
+    }
+
+    @Override
+    public Optional<Scoped<ApiKey>> findByHashInAnyScope(ApiKeyHash hash) {
         return recent.find(hash, () -> table.findInAnyScope("secret_sha256", hash));
     }
 

@@ -78,7 +78,10 @@ final class JdbiPayments implements Payments {
 
     @Override
     public Optional<Scoped<Payment>> findByToken(LinkToken token) {
-        return table.findInAnyScope("link_token", token);
+        return token.scope()
+                .map(scope -> table.findOne(Criteria.in(scope).and("link_token =", token))
+                        .map(payment -> new Scoped<>(scope, payment)))
+                .orElseGet(() -> table.findInAnyScope("link_token", token));
     }
 
     @Override

@@ -63,6 +63,9 @@ final class ManyPayments {
             "INSERT INTO hexpay.audit_entry (organization_id, mode, id, actor, role, action, subject, started_at,"
                     + " outcome) SELECT :organization, 'sandbox', 'aud_' || ulid, 'Ada', 'support', 'send_invoice',"
                     + " 'inv_' || ulid, at, 'succeeded' FROM many WHERE NOT failed",
+            "INSERT INTO hexpay.api_key (organization_id, mode, id, name, prefix, secret_sha256, created_at)"
+                    + " SELECT :organization, 'sandbox', 'key_' || ulid, 'Shop', 'ck_sandbox_1234', ulid, at FROM many"
+                    + " WHERE number % 50 = 1",
             "INSERT INTO hexpay.login_link SELECT ulid, 'Ada', 'admin', at + INTERVAL '10 days' FROM many",
             "INSERT INTO hexpay.operator_session (token_sha256, name, role, created_at, last_used_at)"
                     + " SELECT ulid, 'Ada', 'admin', at, at FROM many",

@@ -15,8 +15,11 @@ public interface ApiKeys {
     /** Inserts a new key; it reads back equal to the given one. */
     void insert(Scope scope, ApiKey key);
 
-    /** The key with this secret hash and its scope. */
-    Optional<Scoped<ApiKey>> findByHash(ApiKeyHash hash);
+    /** The key with this secret hash, if this scope has it. */
+    Optional<ApiKey> findByHash(Scope scope, ApiKeyHash hash);
+
+    /** The key with this secret hash and its scope; for secrets that name no scope. */
+    Optional<Scoped<ApiKey>> findByHashInAnyScope(ApiKeyHash hash);
 
     /** The key, if this scope has it. */
     Optional<ApiKey> find(Scope scope, ApiKeyId id);

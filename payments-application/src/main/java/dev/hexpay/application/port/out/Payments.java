@@ -70,7 +70,10 @@ public interface Payments {
         return lock(scope, id).orElseThrow(() -> new IllegalStateException(id + " is missing"));
     }
 
-    /** The payment whose page has this token, with its scope: the token is the payer's only credential. */
+    /**
+     * The payment whose page has this token, with its scope: the token is the payer's only credential. A token that names a
+     * scope is looked up in that scope only.
+     */
     Optional<Scoped<Payment>> findByToken(LinkToken token);
 
     /** The payments that match the filter, newest first; inserts between two pages do not shift the pages. */

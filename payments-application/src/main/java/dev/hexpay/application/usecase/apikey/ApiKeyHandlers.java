@@ -14,6 +14,7 @@ import dev.hexpay.domain.error.PaymentsException;
 import dev.hexpay.domain.id.ApiKeyId;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.tenant.ApiKey;
+import dev.hexpay.domain.tenant.ApiKeyHash;
 import dev.hexpay.domain.tenant.ApiKeySecret;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Scope;
@@ -21,6 +22,7 @@ import dev.hexpay.domain.tenant.Scoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, reads and deletes API keys, and authenticates requests by them. */
@@ -45,7 +47,7 @@ public final class ApiKeyHandlers implements CreateApiKey, ApiKeyQueries, Delete
 
     private CreateApiKey.Result createKey(Scope scope, KeyName name, @Nullable Duration lifetime) {
         Instant now = clock.instant();
-        ApiKeySecret secret = ApiKeySecret.of(scope.mode(), ids.secret(ApiKeySecret.BYTES));
+        ApiKeySecret secret = ApiKeySecret.of(scope, ids.secret(ApiKeySecret.BYTES));
         ApiKey key = new ApiKey(
                 new ApiKeyId(ids.next(IdKind.API_KEY, now)),
                 name,
@@ -79,7 +81,7 @@ public final class ApiKeyHandlers implements CreateApiKey, ApiKeyQueries, Delete
             throw PaymentsException.of(ErrorCode.UNAUTHORIZED, "Send your API key in the x-api-key header.");
         }
         Instant now = clock.instant();
-        Scoped<ApiKey> scoped = keys.findByHash(new ApiKeySecret(secret).hash())
+        Scoped<ApiKey> scoped = find(new ApiKeySecret(secret))
                 .filter(found -> !found.value().isExpired(now))
                 .orElseThrow(() -> PaymentsException.of(ErrorCode.UNAUTHORIZED, "This API key is not valid."));
         Instant lastUsedAt = scoped.value().lastUsedAt();
@@ -87,5 +89,13 @@ public final class ApiKeyHandlers implements CreateApiKey, ApiKeyQueries, Delete
             keys.markUsed(scoped.scope(), scoped.value().id(), now);
         }
         return scoped;
+    }
+
+    /** A secret that names another scope than that of its key finds nothing. */
+    private Optional<Scoped<ApiKey>> find(ApiKeySecret secret) {
+        ApiKeyHash hash = secret.hash();
+        return secret.scope()
+                .map(scope -> keys.findByHash(scope, hash).map(key -> new Scoped<>(scope, key)))
+                .orElseGet(() -> keys.findByHashInAnyScope(hash));
     }
 }

@@ -1,5 +1,6 @@
 package dev.hexpay.application.usecase.payment;
 
+import dev.hexpay.application.policy.Policies;
 import dev.hexpay.application.port.in.customer.PaymentMethodReference;
 import dev.hexpay.application.port.in.idempotency.Idempotency;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
@@ -25,6 +26,7 @@ import dev.hexpay.domain.id.PaymentMethodId;
 import dev.hexpay.domain.id.TransactionId;
 import dev.hexpay.domain.payment.BillingDetails;
 import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.LinkTokenForm;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.payment.PaymentState;
@@ -50,9 +52,10 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
     private final TaxPricing pricing;
     private final ProviderGateway gateway;
     private final PaymentSettlement settlement;
+    private final LinkTokenForm tokens;
 
     public ChargeCustomerHandler(
-            OutPorts out, IdempotentExecution execution, ProviderGateway gateway, PaymentSettlement settlement) {
+            OutPorts out, Policies policies, IdempotentExecution execution, PaymentSettlement settlement) {
         this.out = out;
         this.unitOfWork = out.store().unitOfWork();
         this.payments = out.store().payments();
@@ -61,8 +64,9 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
         this.customerLookup = new CustomerLookup(out.store().customers());
         this.execution = execution;
         this.pricing = new TaxPricing(out);
-        this.gateway = gateway;
+        this.gateway = new ProviderGateway(out);
         this.settlement = settlement;
+        this.tokens = policies.linkTokens();
     }
 
     @Override
@@ -105,7 +109,7 @@ public final class ChargeCustomerHandler implements ChargeCustomer {
         Payment payment = Payment.charge(
                 new Payment.PaymentDetails(
                         paymentId, method.provider(), price, command.description(), command.metadata(), customer.id()),
-                LinkToken.of(out.crypto().ids().secret(LinkToken.BYTES)),
+                tokens.create(scope, out.crypto().ids().secret(LinkToken.BYTES)),
                 transactionId,
                 now);
         Transaction.ChargeDetails details = new Transaction.ChargeDetails(

@@ -20,6 +20,7 @@ import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.PaymentId;
 import dev.hexpay.domain.payment.HostedPage;
 import dev.hexpay.domain.payment.LinkToken;
+import dev.hexpay.domain.payment.LinkTokenForm;
 import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
@@ -35,8 +36,9 @@ public final class OpenPaymentLinkHandler implements OpenPaymentLink {
     private final CustomerLookup customerLookup;
     private final TaxPricing pricing;
     private final EventRecorder events;
+    private final LinkTokenForm tokens;
 
-    public OpenPaymentLinkHandler(OutPorts out, TaxPricing pricing, EventRecorder events) {
+    public OpenPaymentLinkHandler(OutPorts out, TaxPricing pricing, EventRecorder events, LinkTokenForm tokens) {
         this.unitOfWork = out.store().unitOfWork();
         this.payments = out.store().payments();
         this.providers = out.providers().registry();
@@ -45,6 +47,7 @@ public final class OpenPaymentLinkHandler implements OpenPaymentLink {
         this.customerLookup = new CustomerLookup(out.store().customers());
         this.pricing = pricing;
         this.events = events;
+        this.tokens = tokens;
     }
 
     @Override
@@ -89,12 +92,12 @@ public final class OpenPaymentLinkHandler implements OpenPaymentLink {
                         command.description(),
                         command.metadata(),
                         customerId),
-                hostedPage(command),
+                hostedPage(scope, command),
                 now);
     }
 
-    private HostedPage hostedPage(Command command) {
-        LinkToken token = LinkToken.of(ids.secret(LinkToken.BYTES));
+    private HostedPage hostedPage(Scope scope, Command command) {
+        LinkToken token = tokens.create(scope, ids.secret(LinkToken.BYTES));
         try {
             return new HostedPage(token, command.successUrl(), command.cancelUrl(), command.expiresAt());
         } catch (InvalidValueException tooLate) {

@@ -27,22 +27,42 @@ public abstract class ApiKeysContract extends StoreContract {
                 .expiringAt(EdgeValues.LAST_MILLISECOND)
                 .usedAt(EdgeValues.LAST_MILLISECOND));
         assertThat(listed()).containsExactly(fullest, plain);
-        assertThat(store.apiKeys().findByHash(plain.hash())).contains(new Scoped<>(scope, plain));
-        assertThat(store.apiKeys().findByHash(fullest.hash())).contains(new Scoped<>(scope, fullest));
+        assertThat(store.apiKeys().findByHashInAnyScope(plain.hash())).contains(new Scoped<>(scope, plain));
+        assertThat(store.apiKeys().findByHashInAnyScope(fullest.hash())).contains(new Scoped<>(scope, fullest));
     }
 
     @Test
     void a_hash_finds_its_key_and_scope() {
         for (Scope owner : otherScopes) {
             ApiKey key = stored(owner, anApiKey());
-            assertThat(store.apiKeys().findByHash(key.hash())).contains(new Scoped<>(owner, key));
+            assertThat(store.apiKeys().findByHashInAnyScope(key.hash())).contains(new Scoped<>(owner, key));
         }
     }
 
     @Test
     void an_unknown_hash_finds_nothing() {
         stored(anApiKey());
-        assertThat(store.apiKeys().findByHash(anApiKey().build().hash())).isEmpty();
+        assertThat(store.apiKeys().findByHashInAnyScope(anApiKey().build().hash()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_hash_is_found_in_its_own_scope_only() {
+        ApiKey key = stored(anApiKey());
+        assertThat(store.apiKeys().findByHash(scope, key.hash())).contains(key);
+        for (Scope otherScope : otherScopes) {
+            assertThat(store.apiKeys().findByHash(otherScope, key.hash()))
+                    .as("%s", otherScope)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_deleted_key_is_not_found_in_its_scope() {
+        ApiKey key = stored(anApiKey());
+        assertThat(store.apiKeys().findByHash(scope, key.hash())).contains(key);
+        delete(scope, key);
+        assertThat(store.apiKeys().findByHash(scope, key.hash())).isEmpty();
     }
 
     @Test
@@ -90,7 +110,7 @@ public abstract class ApiKeysContract extends StoreContract {
         ApiKey key = stored(anApiKey());
         ApiKey other = stored(anApiKey());
         assertThat(inUnit(() -> store.apiKeys().delete(scope, key.id()))).contains(key);
-        assertThat(store.apiKeys().findByHash(key.hash())).isEmpty();
+        assertThat(store.apiKeys().findByHashInAnyScope(key.hash())).isEmpty();
         assertThat(listed()).containsExactly(other);
     }
 
@@ -116,7 +136,7 @@ public abstract class ApiKeysContract extends StoreContract {
                     .as("%s", otherScope)
                     .isEmpty();
         }
-        assertThat(store.apiKeys().findByHash(key.hash())).contains(new Scoped<>(scope, key));
+        assertThat(store.apiKeys().findByHashInAnyScope(key.hash())).contains(new Scoped<>(scope, key));
     }
 
     @Test

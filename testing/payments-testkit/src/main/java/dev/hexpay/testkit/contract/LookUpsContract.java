@@ -5,6 +5,7 @@ import static dev.hexpay.testkit.Builders.aCreditNote;
 import static dev.hexpay.testkit.Builders.aLink;
 import static dev.hexpay.testkit.Builders.aReceipt;
 import static dev.hexpay.testkit.Builders.aRefund;
+import static dev.hexpay.testkit.Builders.aToken;
 import static dev.hexpay.testkit.Builders.aTransaction;
 import static dev.hexpay.testkit.Builders.anApiKey;
 import static dev.hexpay.testkit.Builders.anInvoice;
@@ -18,16 +19,42 @@ import dev.hexpay.domain.invoice.Invoice;
 import dev.hexpay.domain.invoice.InvoiceNumber;
 import dev.hexpay.domain.invoice.InvoiceSeries;
 import dev.hexpay.domain.invoice.Receipt;
+import dev.hexpay.domain.payment.HostedPage;
+import dev.hexpay.domain.payment.Payment;
 import dev.hexpay.domain.payment.PaymentSource;
 import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.ApiKey;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the repositories guarantee of look-ups by what a person has at hand. */
 public abstract class LookUpsContract extends StoreContract {
+    @Test
+    void a_token_that_names_a_scope_finds_its_payment_there() {
+        for (Scope owner : otherScopes) {
+            Payment payment = storedWithToken(owner, owner);
+            assertThat(store.payments().findByToken(payment.page().token())).contains(new Scoped<>(owner, payment));
+        }
+        assertThat(store.payments().findByToken(aToken(scope))).isEmpty();
+    }
+
+    @Test
+    void a_token_that_names_a_scope_finds_no_payment_of_another() {
+        for (Scope named : otherScopes) {
+            Payment payment = storedWithToken(scope, named);
+            assertThat(store.payments().findByToken(payment.page().token()))
+                    .as("%s", named)
+                    .isEmpty();
+        }
+    }
+
+    private Payment storedWithToken(Scope where, Scope named) {
+        return stored(where, aLink().withPage(HostedPage.of(aToken(named))).build());
+    }
+
     @Test
     void a_key_is_found_by_its_id() {
         ApiKey key = anApiKey().expiringAt(NOON).build();

@@ -26,7 +26,14 @@ final class InMemoryApiKeys implements ApiKeys {
     }
 
     @Override
-    public Optional<Scoped<ApiKey>> findByHash(ApiKeyHash hash) {
+    public Optional<ApiKey> findByHash(Scope scope, ApiKeyHash hash) {
+        return ScopedKey.valuesOf(scope, rows)
+                .filter(key -> key.hash().equals(hash))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Scoped<ApiKey>> findByHashInAnyScope(ApiKeyHash hash) {
         return rows.rows()
                 .filter(row -> row.value().hash().equals(hash))
                 .map(row -> new Scoped<>(row.key().scope(), row.value()))

@@ -81,6 +81,7 @@ final class InMemoryPayments implements Payments {
     public Optional<Scoped<Payment>> findByToken(LinkToken token) {
         return rows.rows()
                 .filter(row -> row.value().page().token().equals(token))
+                .filter(row -> token.scope().map(row.key().scope()::equals).orElse(true))
                 .map(row -> new Scoped<>(row.key().scope(), row.value()))
                 .findFirst();
     }

@@ -37,10 +37,19 @@ final class KeyFaults {
                 }
                 return call.proceed();
             })),
-            Fault.that("finds an API key for any hash", Sabotage.in(ApiKeys.class, "findByHash", call -> {
+            Fault.that("finds an API key for any hash", Sabotage.in(ApiKeys.class, "findByHashInAnyScope", call -> {
                 Optional<Scoped<ApiKey>> found = call.proceed();
                 return found.isPresent() ? found : Optional.of(new Scoped<>(null, null));
             })),
+            Fault.that(
+                    "finds an API key by its hash in any scope",
+                    Sabotage.in(
+                            ApiKeys.class,
+                            "findByHash",
+                            call -> call.store()
+                                    .apiKeys()
+                                    .findByHashInAnyScope(call.arg(1))
+                                    .map(Scoped::value))),
             Fault.that(
                     "marks an API key as used inside a unit of work only", outsideOfUnits(ApiKeys.class, "markUsed")),
             Fault.that("deletes an API key inside a unit of work only", outsideOfUnits(ApiKeys.class, "delete")),
@@ -141,7 +150,10 @@ final class KeyFaults {
             return deleted.or(() -> Optional.ofNullable(DELETED.get(call.<Object>arg(1))));
         }
         Object found = call.proceed();
-        if (call.is(ApiKeys.class, "findByHash") && DELETED.containsKey(call.arg(0))) {
+        if (call.is(ApiKeys.class, "findByHash") && DELETED.containsKey(call.arg(1))) {
+            return Optional.of(DELETED.get(call.<Object>arg(1)));
+        }
+        if (call.is(ApiKeys.class, "findByHashInAnyScope") && DELETED.containsKey(call.arg(0))) {
             return Optional.of(new Scoped<>(null, DELETED.get(call.<Object>arg(0))));
         }
         return found;

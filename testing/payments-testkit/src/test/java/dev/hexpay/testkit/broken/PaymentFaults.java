@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PaymentFaults {
     private static final Map<Scope, AtomicLong> SEQUENCES = new ConcurrentHashMap<>();
     private static final Map<Class<?>, Object> LAST = new ConcurrentHashMap<>();
+    private static final Map<LinkToken, Scoped<Payment>> INSERTED = new ConcurrentHashMap<>();
 
     static final List<Fault> ALL = List.of(
             Fault.that("finds the last inserted row for an unknown id", PaymentFaults::guessing),
@@ -35,6 +36,12 @@ final class PaymentFaults {
                         ? found
                         : call.with(0, swapped(call.arg(0))).proceed();
             })),
+            Fault.that(
+                    "finds nothing by a token that names a scope", Sabotage.in(Payments.class, "findByToken", call -> {
+                        LinkToken token = call.arg(0);
+                        return token.scope().isPresent() ? Optional.empty() : call.proceed();
+                    })),
+            Fault.that("looks up a token in any scope", PaymentFaults::inAnyScope),
             Fault.that("finds only pending payments by token", Sabotage.in(Payments.class, "findByToken", call -> {
                 Optional<Scoped<Payment>> found = call.proceed();
                 return found.filter(scoped -> scoped.value().state() instanceof PaymentState.Pending);
@@ -134,6 +141,17 @@ final class PaymentFaults {
         return isLookup && Optional.empty().equals(found) && LAST.containsKey(port)
                 ? Optional.of(LAST.get(port))
                 : found;
+    }
+
+    /** Records each inserted payment by its token. */
+    private static Object inAnyScope(PortCall call) throws Throwable {
+        if (call.is(Payments.class, "insert")) {
+            Payment payment = call.arg(1);
+            INSERTED.put(payment.page().token(), new Scoped<>(call.arg(0), payment));
+        }
+        return call.is(Payments.class, "findByToken")
+                ? Optional.ofNullable(INSERTED.get(call.<LinkToken>arg(0)))
+                : call.proceed();
     }
 
     private static LinkToken swapped(LinkToken token) {
