@@ -3,6 +3,7 @@ package dev.hexpay.sharded;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexpay.adapter.http.HexpayRoutes;
 import dev.hexpay.adapter.http.limit.LimitSettings;
+import dev.hexpay.domain.payment.LinkTokenForm;
 import dev.hexpay.embedded.Hexpay;
 import dev.hexpay.embedded.HexpayBuilder;
 import io.javalin.Javalin;
