@@ -85,10 +85,9 @@ class PaymentMetricsTest {
         @Override
         public <T> T inTransaction(Supplier<T> work) {
             assertThatThrownBy(() -> unitOfWork.inTransaction(() -> {
-                        work.get();
-                        throw new IllegalStateException("conflict");
+                        throw new IllegalStateException("conflict after " + work.get());
                     }))
-                    .hasMessage("conflict");
+                    .hasMessageStartingWith("conflict after");
             return unitOfWork.inTransaction(work);
         }
 
