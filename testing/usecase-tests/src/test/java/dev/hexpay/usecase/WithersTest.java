@@ -107,7 +107,7 @@ class WithersTest {
             OpenLinkReverseCharge.class,
             OpenLinkReverseCharge.OFF,
             LinkTokenForm.class,
-            LinkTokenForm.SHORT,
+            LinkTokenForm.ROUTED,
             DeclineLimits.class,
             DeclineLimits.NONE);
 

@@ -27,7 +27,7 @@ public final class OutPortSamples {
 
     /** Looks up the scope of a hash. */
     interface ApiKeys {
-        Optional<Scope> findByHash(String hash);
+        Optional<Scope> findByHashInAnyScope(String hash);
     }
 
     interface UnitOfWork {
