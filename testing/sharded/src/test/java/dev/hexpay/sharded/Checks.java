@@ -28,7 +28,7 @@ final class Checks {
         this.shards = shards;
     }
 
-    /** A payment that a client was told to have succeeded, with what was refunded of it. */
+    /** A payment whose client got a response of success, with what was refunded of it. */
     record Answered(UUID organization, String payment, long refunded) {}
 
     private Handle open(String shard) {
