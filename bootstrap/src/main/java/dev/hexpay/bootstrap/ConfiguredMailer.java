@@ -11,9 +11,15 @@ import java.net.URI;
 
 /** Sends receipts to the configured mail server, or writes them to files. */
 final class ConfiguredMailer {
+    private static final String STREAM_PROVIDER = "jakarta.mail.util.StreamProvider";
+
     private ConfiguredMailer() {}
 
     static ReceiptMailer of(Configuration configuration) {
+        if (System.getProperty(STREAM_PROVIDER) == null) {
+            // Without it, each part of each mail searches all jars for a provider.
+            System.setProperty(STREAM_PROVIDER, "org.eclipse.angus.mail.util.MailStreamProvider");
+        }
         String host = URI.create(configuration.publicUrl()).getHost();
         SenderSettings sender = new SenderSettings(host, configuration.mail().from());
         SmtpServer smtp = configuration.mail().server();

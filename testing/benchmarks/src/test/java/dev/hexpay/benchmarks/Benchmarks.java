@@ -71,11 +71,12 @@ public final class Benchmarks {
         Benchmarks benchmarks = new Benchmarks(database, options);
         try (ServerProcess straight = ServerProcess.straightLine(database.create());
                 ServerProcess sandbox = ServerProcess.hexpay(database.create(), "sandbox");
-                ServerProcess instant = ServerProcess.hexpay(database.create(), "instant")) {
+                ServerProcess instant = ServerProcess.hexpay(database.create(), "instant");
+                ServerProcess instantText = ServerProcess.hexpay(database.create(), "instant-text")) {
             out.accept("| operation | requests/s | straight line | ratio | CPU ms | straight line | ratio"
                     + " | statements | straight line | log bytes | straight line |");
             out.accept("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
-            for (Operation operation : benchmarks.operations(straight, sandbox, instant)) {
+            for (Operation operation : benchmarks.operations(straight, sandbox, instant, instantText)) {
                 if (operation.name().contains(options.only())) {
                     out.accept(benchmarks.compare(operation));
                 }
@@ -86,10 +87,12 @@ public final class Benchmarks {
         }
     }
 
-    private List<Operation> operations(ServerProcess straight, ServerProcess sandbox, ServerProcess instant) {
+    private List<Operation> operations(
+            ServerProcess straight, ServerProcess sandbox, ServerProcess instant, ServerProcess instantText) {
         Target line = Target.straightLine(straight);
         Target hexpay = Target.hexpay(sandbox);
         Target instantly = Target.hexpay(instant);
+        Target withText = Target.hexpay(instantText);
         Side create = new Side(straight, line::create, CREATED);
         Side get = new Side(straight, line::get, OK);
         return List.of(
@@ -99,6 +102,10 @@ public final class Benchmarks {
                         "list 25 payments", new Side(sandbox, hexpay::list, OK), new Side(straight, line::list, OK)),
                 new Operation(
                         "charge, instant provider (to create)", new Side(instant, instantly::charge, CREATED), create),
+                new Operation(
+                        "charge, instant provider, no PDF (to create)",
+                        new Side(instantText, withText::charge, CREATED),
+                        create),
                 new Operation("charge, sandbox (to create)", new Side(sandbox, hexpay::charge, CREATED), create),
                 new Operation("open a page (to get)", new Side(sandbox, hexpay::openPage, OK), get),
                 new Operation(

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * Copies all rows of a small merchant until it has many payments, in the 400 days before. The copies refer to each other as
- * the rows do of which they are made, since each id is changed in the same way: to the time and the number of its copy.
+ * the rows do of which they are made, since each id is changed in the same way: to the time and the number of its copy. There
+ * are events and deliveries of the last 30 days only, as the retention leaves them.
  */
 final class ManyPayments {
     private static final List<String> TABLES = List.of(
@@ -29,6 +30,7 @@ final class ManyPayments {
             "receipt",
             "event",
             "webhook_delivery");
+    private static final Set<String> WITH_RETENTION = Set.of("event", "webhook_delivery");
     private static final Set<String> NOT_COPIED = Set.of("organization_id", "endpoint_id", "created_by");
     private static final Set<String> SEQUENCES = Set.of("sequence", "event_sequence", "series_sequence");
     private static final Set<String> UNIQUE = Set.of(
@@ -52,7 +54,14 @@ final class ManyPayments {
     /** Copies what the database has so often that it has this many payments. */
     static void insert(Connection database, int payments) throws SQLException {
         try (Statement statement = database.createStatement()) {
-            new ManyPayments(statement).insert(payments / MerchantSample.PAYMENTS);
+            new ManyPayments(statement).copyUntil(payments);
+        }
+    }
+
+    private void copyUntil(int payments) throws SQLException {
+        try (ResultSet result = statement.executeQuery("SELECT count(*) FROM hexpay.payment")) {
+            result.next();
+            insert(payments / result.getInt(1));
         }
     }
 
@@ -137,11 +146,12 @@ final class ManyPayments {
         // The rows are read as they were before, without those that are being copied.
         statement.execute(String.format(
                 Locale.ROOT,
-                "INSERT INTO hexpay.%s (%s) SELECT %s FROM copy, (SELECT * FROM hexpay.%s) one%s",
+                "INSERT INTO hexpay.%s (%s) SELECT %s FROM copy, (SELECT * FROM hexpay.%s) one%s%s",
                 table,
                 String.join(", ", columns),
                 String.join(", ", values),
                 table,
+                WITH_RETENTION.contains(table) ? " WHERE copy.shift > INTERVAL '-30 days'" : "",
                 order));
     }
 

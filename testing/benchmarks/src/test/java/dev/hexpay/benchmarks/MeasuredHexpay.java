@@ -2,6 +2,7 @@ package dev.hexpay.benchmarks;
 
 import dev.hexpay.application.port.in.payment.OpenPaymentLink;
 import dev.hexpay.application.port.in.paypage.PayLink;
+import dev.hexpay.application.port.out.Documents;
 import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.PaymentProviders;
@@ -17,6 +18,7 @@ import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.text.Description;
 import dev.hexpay.testkit.Builders;
+import dev.hexpay.testkit.PlainTextInvoiceRenderer;
 import dev.hexpay.testkit.ScriptedProvider;
 import dev.hexpay.testkit.TestCard;
 import java.io.IOException;
@@ -31,10 +33,12 @@ import java.util.function.UnaryOperator;
 public final class MeasuredHexpay {
     private MeasuredHexpay() {}
 
-    /** Serves until its input ends. With the argument {@code instant}, the provider is in memory and answers at once. */
+    /**
+     * Serves until its input ends. With the argument {@code instant}, the provider is in memory and answers at once; with
+     * {@code instant-text}, receipts have a text in place of a PDF, too.
+     */
     public static void main(String[] arguments) throws IOException {
-        UnaryOperator<OutPorts> ports =
-                arguments[0].equals("instant") ? MeasuredHexpay::withInstantProvider : UnaryOperator.identity();
+        UnaryOperator<OutPorts> ports = portsOf(arguments[0]);
         HexpayServer hexpay = HexpayServer.open(
                 ConfigurationReader.read(Map.copyOf(System.getenv())), builder -> builder.replacing(ports));
         hexpay.listen();
@@ -56,14 +60,28 @@ public final class MeasuredHexpay {
         System.exit(0);
     }
 
-    private static OutPorts withInstantProvider(OutPorts out) {
+    private static UnaryOperator<OutPorts> portsOf(String provider) {
+        return switch (provider) {
+            case "instant" -> out -> withInstantProvider(out, out.documents());
+            case "instant-text" ->
+                out -> withInstantProvider(
+                        out,
+                        new Documents(
+                                out.documents().sellers(),
+                                new PlainTextInvoiceRenderer(),
+                                out.documents().mailer()));
+            default -> UnaryOperator.identity();
+        };
+    }
+
+    private static OutPorts withInstantProvider(OutPorts out, Documents documents) {
         ScriptedProvider provider = new ScriptedProvider(Instant::now);
         return new OutPorts(
                 out.store(),
                 new PaymentProviders(
                         new Only(provider), provider, provider, out.providers().notificationReader()),
                 out.taxCalculator(),
-                out.documents(),
+                documents,
                 out.webhookSender(),
                 out.crypto(),
                 out.publicUrls(),

@@ -10,11 +10,10 @@ import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A little of all that a merchant has: {@value #PAYMENTS} payments, most of them paid, one declined, one canceled, one open, one
+ * A little of all that a merchant has: twenty payments, most of them paid, one declined, one canceled, one open, one
  * refunded and one disputed, with their customers, invoices, events and deliveries.
  */
 final class MerchantSample {
-    static final int PAYMENTS = 20;
     private static final int PAID = 12;
     private static final int MULTIPLE_CHOICES = 300;
     private static final int SEE_OTHER = 303;

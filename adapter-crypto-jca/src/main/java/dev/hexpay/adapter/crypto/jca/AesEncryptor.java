@@ -4,6 +4,7 @@ import dev.hexpay.application.port.out.Encryptor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ public final class AesEncryptor implements Encryptor {
     private final Map<String, SecretKey> keys = new LinkedHashMap<>();
     private final String currentId;
     private final SecureRandom random = new SecureRandom();
+    // A look-up by name goes through all providers.
+    private final Provider provider;
 
     /** Encrypts under the key that is derived from the current master key, and decrypts under those of all. */
     public AesEncryptor(MasterKeys masterKeys, String purpose) {
@@ -38,6 +41,11 @@ public final class AesEncryptor implements Encryptor {
             keys.put(key.id(), new SecretKeySpec(key.derive(purpose), "AES"));
         }
         currentId = masterKeys.current().id();
+        try {
+            provider = Cipher.getInstance(CIPHER).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw missing(e);
+        }
     }
 
     @Override
@@ -46,7 +54,7 @@ public final class AesEncryptor implements Encryptor {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            Cipher cipher = Cipher.getInstance(CIPHER);
+            Cipher cipher = Cipher.getInstance(CIPHER, provider);
             cipher.init(Cipher.ENCRYPT_MODE, keys.get(currentId), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(id.getBytes(StandardCharsets.US_ASCII));
             byte[] encrypted = cipher.doFinal(plaintext.getBytes(StandardCharsets.UTF_8));
@@ -56,7 +64,7 @@ public final class AesEncryptor implements Encryptor {
                     .array();
             return (id.isEmpty() ? "" : id + SEPARATOR) + Base64.getEncoder().encodeToString(bytes);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JVM has " + CIPHER, e);
+            throw missing(e);
         }
     }
 
@@ -100,17 +108,21 @@ public final class AesEncryptor implements Encryptor {
     }
 
     /** The text; null when it was not encrypted under this key. */
-    private static @Nullable String decrypt(SecretKey key, String id, byte[] bytes) {
+    private @Nullable String decrypt(SecretKey key, String id, byte[] bytes) {
         try {
-            Cipher cipher = Cipher.getInstance(CIPHER);
+            Cipher cipher = Cipher.getInstance(CIPHER, provider);
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, bytes, 0, NONCE_BYTES));
             cipher.updateAAD(id.getBytes(StandardCharsets.US_ASCII));
             return new String(cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES), StandardCharsets.UTF_8);
         } catch (AEADBadTagException e) {
             return null;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JVM has " + CIPHER, e);
+            throw missing(e);
         }
+    }
+
+    private static IllegalStateException missing(GeneralSecurityException e) {
+        return new IllegalStateException("every JVM has " + CIPHER, e);
     }
 
     private static IllegalStateException unreadable() {

@@ -75,6 +75,9 @@ public enum ApiVersion {
     }
 
     private static boolean isDate(String text) {
+        if (text.equals(BARE.date) || text.equals(ENVELOPE.date)) {
+            return true;
+        }
         try {
             return SHAPE.matcher(text).matches() && LocalDate.parse(text) != null;
         } catch (DateTimeParseException noSuchDay) {

@@ -45,17 +45,32 @@ public final class FileReceiptMailer implements ReceiptMailer {
     }
 
     private static byte[] message(ReceiptEmail email) {
-        Properties properties = new Properties();
-        properties.put("mail.mime.allowutf8", Boolean.toString(email.isInternational()));
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            EmailConverter.emailToMimeMessage(email.email(), Session.getInstance(properties))
-                    .writeTo(bytes);
+            EmailConverter.emailToMimeMessage(email.email(), Sessions.of(email)).writeTo(bytes);
             return bytes.toByteArray();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sessions of mails; a new one would search all jars for providers. They are made when the first mail is written. */
+    private static final class Sessions {
+        private static final Session INTERNATIONAL = session(true);
+        private static final Session ASCII = session(false);
+
+        private Sessions() {}
+
+        static Session of(ReceiptEmail email) {
+            return email.isInternational() ? INTERNATIONAL : ASCII;
+        }
+
+        private static Session session(boolean isInternational) {
+            Properties properties = new Properties();
+            properties.put("mail.mime.allowutf8", Boolean.toString(isInternational));
+            return Session.getInstance(properties);
         }
     }
 

@@ -113,6 +113,16 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
     private static final Map<Enum<?>, String> OTHER_TEXTS =
             Map.of(Refund.Cause.DUPLICATE_PAYMENT, "paid_twice", LocationSource.NONE, "nobody");
 
+    private static final ClassValue<Optional<ColumnType<?, ?>>> FOUND = new ClassValue<>() {
+        @Override
+        protected Optional<ColumnType<?, ?>> computeValue(Class<?> javaType) {
+            ColumnType<?, ?> columnType = TYPES.get(javaType);
+            return columnType == null && javaType.isEnum()
+                    ? Optional.of(enumType(javaType.asSubclass(Enum.class)))
+                    : Optional.ofNullable(columnType);
+        }
+    };
+
     private ColumnTypes() {}
 
     /** Makes Jdbi bind and map these types. */
@@ -127,6 +137,19 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
         return find(value.getClass()).<Object>map(type -> type.stored(value)).orElse(value);
     }
 
+    /** How values of this type are bound; as JDBC does it when it is none of these types. */
+    static Function<@Nullable Object, Argument> arguments(Type type) {
+        return find(type)
+                .<Function<@Nullable Object, Argument>>map(columnType -> columnType::argument)
+                .orElse(ColumnTypes::argumentOf);
+    }
+
+    private static Argument argumentOf(@Nullable Object stored) {
+        return stored == null
+                ? (position, statement, context) -> statement.setNull(position, Types.OTHER)
+                : (position, statement, context) -> statement.setObject(position, stored);
+    }
+
     @Override
     public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
         return find(type).map(columnType -> columnType::argument);
@@ -138,14 +161,7 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
     }
 
     private static Optional<ColumnType<?, ?>> find(Type type) {
-        if (!(type instanceof Class<?> javaType)) {
-            return Optional.empty();
-        }
-        ColumnType<?, ?> columnType = TYPES.get(javaType);
-        if (columnType == null && javaType.isEnum()) {
-            columnType = enumType(javaType.asSubclass(Enum.class));
-        }
-        return Optional.ofNullable(columnType);
+        return type instanceof Class<?> javaType ? FOUND.get(javaType) : Optional.empty();
     }
 
     private static <T> ColumnType<T, String> text(
@@ -154,8 +170,10 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
     }
 
     private static <E extends Enum<?>> ColumnType<E, String> enumType(Class<E> type) {
-        Map<String, E> constants = Arrays.stream(type.getEnumConstants())
-                .collect(Collectors.toUnmodifiableMap(ColumnTypes::textOf, Function.identity()));
+        Map<E, String> texts = Arrays.stream(type.getEnumConstants())
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), ColumnTypes::textOf));
+        Map<String, E> constants =
+                texts.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
         return text(
                 type,
                 text -> {
@@ -165,7 +183,7 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
                     }
                     return constant;
                 },
-                ColumnTypes::textOf);
+                texts::get);
     }
 
     private static EventType eventTypeOf(String name) {
@@ -190,10 +208,7 @@ final class ColumnTypes implements ArgumentFactory.Preparable, ColumnMapperFacto
         }
 
         Argument argument(@Nullable Object value) {
-            Object stored = value == null ? null : stored(value);
-            return stored == null
-                    ? (position, statement, context) -> statement.setNull(position, Types.OTHER)
-                    : (position, statement, context) -> statement.setObject(position, stored);
+            return argumentOf(value == null ? null : stored(value));
         }
     }
 }

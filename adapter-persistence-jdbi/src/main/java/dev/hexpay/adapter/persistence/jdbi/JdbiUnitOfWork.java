@@ -3,8 +3,6 @@ package dev.hexpay.adapter.persistence.jdbi;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.application.port.out.UnitOfWork;
 import java.lang.System.Logger.Level;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -110,20 +108,6 @@ final class JdbiUnitOfWork implements UnitOfWork {
         }
     }
 
-    /** Adds a fact that is true in the open unit of work, until it ends. */
-    void addFact(Object fact) {
-        RunningTransaction running = currentTransaction.get();
-        if (running != null) {
-            running.facts.add(fact);
-        }
-    }
-
-    /** Removes a fact; returns whether the open unit of work had it. */
-    boolean removeFact(Object fact) {
-        RunningTransaction running = currentTransaction.get();
-        return running != null && running.facts.remove(fact);
-    }
-
     /** Runs statements that require a unit of work, such as a lock. */
     <T> T requireTransaction(Function<Handle, T> statements) {
         if (!isOpen()) {
@@ -216,7 +200,6 @@ final class JdbiUnitOfWork implements UnitOfWork {
         private final Handle handle;
         private final Boundary boundary;
         private final PendingWrites pending = new PendingWrites();
-        private final Set<Object> facts = new HashSet<>();
         private boolean rollbackOnly;
 
         RunningTransaction(Handle handle, Boundary boundary) {
@@ -231,9 +214,9 @@ final class JdbiUnitOfWork implements UnitOfWork {
         <T> T run(String entity, Function<Handle, T> statements) {
             requireUsable();
             if (!pending.isEmpty()) {
-                execute(pending.entities(), pending::send);
+                execute(pending::entities, pending::send);
             }
-            return execute(entity, statements);
+            return execute(() -> entity, statements);
         }
 
         void add(PendingWrites.Write write) {
@@ -247,12 +230,12 @@ final class JdbiUnitOfWork implements UnitOfWork {
             }
         }
 
-        private <T> T execute(String entity, Function<Handle, T> statements) {
+        private <T> T execute(Supplier<String> entity, Function<Handle, T> statements) {
             try {
                 return statements.apply(handle);
             } catch (JdbiException e) {
                 markRollbackOnly();
-                throw SqlExceptionTranslator.translate(entity, e);
+                throw SqlExceptionTranslator.translate(entity.get(), e);
             }
         }
     }

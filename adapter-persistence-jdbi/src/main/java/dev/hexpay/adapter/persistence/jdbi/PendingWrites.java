@@ -3,10 +3,13 @@ package dev.hexpay.adapter.persistence.jdbi;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -27,7 +30,7 @@ final class PendingWrites {
     private static final char FIRST = 'a';
 
     private static final Pattern PARAMETER = Pattern.compile(":(\\w+)");
-    private static final Map<List<String>, String> JOINED = new ConcurrentHashMap<>();
+    private static final Map<List<String>, Joined> JOINED = new ConcurrentHashMap<>();
 
     private final List<Write> writes = new ArrayList<>();
 
@@ -46,12 +49,6 @@ final class PendingWrites {
             }
             return Optional.empty();
         }
-    }
-
-    /** The values by name. */
-    static NamedArgumentFinder values(Map<String, ?> values) {
-        return (name, context) -> Optional.<Object>ofNullable(values.get(name))
-                .flatMap(value -> context.findArgumentFor(value.getClass(), value));
     }
 
     static PendingWrites of(Write write) {
@@ -86,9 +83,9 @@ final class PendingWrites {
 
     private static void send(Handle handle, List<Write> together) {
         List<String> texts = together.stream().map(Write::sql).toList();
-        try (Update update = handle.createUpdate(JOINED.computeIfAbsent(texts, PendingWrites::join))) {
-            update.bindNamedArgumentFinder(
-                    (name, context) -> together.get(name.charAt(0) - FIRST).find(name.substring(1), context));
+        Joined joined = JOINED.computeIfAbsent(texts, Joined::of);
+        try (Update update = handle.createUpdate(joined.sql())) {
+            update.bindNamedArgumentFinder((name, context) -> joined.find(name, together, context));
             update.execute((executed, context) -> {
                 try (context) {
                     requireOneRowEach(executed.get(), together);
@@ -98,13 +95,30 @@ final class PendingWrites {
         }
     }
 
-    private static String join(List<String> texts) {
-        List<String> renamed = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            renamed.add(PARAMETER.matcher(texts.get(i)).replaceAll(":" + (char) (FIRST + i) + "$1"));
+    /** Statements as one text, whose parameters are those of the statements with a letter before. */
+    private record Joined(String sql, Map<String, Parameter> parameters) {
+        static Joined of(List<String> texts) {
+            Map<String, Parameter> parameters = new HashMap<>();
+            List<String> renamed = new ArrayList<>();
+            for (int i = 0; i < texts.size(); i++) {
+                String letter = Character.toString(FIRST + i);
+                Matcher found = PARAMETER.matcher(texts.get(i));
+                while (found.find()) {
+                    parameters.put(letter + found.group(1), new Parameter(i, found.group(1)));
+                }
+                renamed.add(found.replaceAll(":" + letter + "$1"));
+            }
+            return new Joined(String.join("; ", renamed), Map.copyOf(parameters));
         }
-        return String.join("; ", renamed);
+
+        Optional<Argument> find(String name, List<Write> writes, StatementContext context) {
+            Parameter parameter = Objects.requireNonNull(parameters.get(name), name);
+            return writes.get(parameter.write()).find(parameter.name(), context);
+        }
     }
+
+    /** A parameter of one of the statements, by its name there. */
+    private record Parameter(int write, String name) {}
 
     private static void requireOneRowEach(PreparedStatement executed, List<Write> together) throws SQLException {
         for (Write write : together) {

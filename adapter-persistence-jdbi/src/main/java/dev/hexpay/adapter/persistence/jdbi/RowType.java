@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -51,8 +50,12 @@ final class RowType<T, R extends Record> {
         return new RowType<>(type, Function.identity(), Function.identity());
     }
 
-    /** A column: the type of its component, and the value of the component in a row. */
-    private record Column(Type type, Function<Object, @Nullable Object> value) {}
+    /** A column: the value of its component in a row, and how it is bound. */
+    private record Column(Function<Object, @Nullable Object> value, Function<@Nullable Object, Argument> arguments) {
+        Argument argument(Object row) {
+            return arguments.apply(value.apply(row));
+        }
+    }
 
     private void addColumns(Class<?> rowType, UnaryOperator<Object> row) {
         for (RecordComponent component : rowType.getRecordComponents()) {
@@ -60,7 +63,8 @@ final class RowType<T, R extends Record> {
             if (component.getAccessor().isAnnotationPresent(Nested.class)) {
                 addColumns(component.getType(), value -> required(component, accessor.apply(row.apply(value))));
             } else {
-                Column column = new Column(component.getGenericType(), value -> accessor.apply(row.apply(value)));
+                Column column = new Column(
+                        value -> accessor.apply(row.apply(value)), ColumnTypes.arguments(component.getGenericType()));
                 if (columns.put(columnName(component), column) != null) {
                     throw new IllegalArgumentException("two components are the column " + columnName(component));
                 }
@@ -165,9 +169,7 @@ final class RowType<T, R extends Record> {
         @Override
         public Optional<Argument> find(String name, StatementContext context) {
             Column column = columns.get(name);
-            return column == null
-                    ? Optional.empty()
-                    : context.findArgumentFor(column.type(), column.value().apply(row));
+            return column == null ? Optional.empty() : Optional.of(column.argument(row));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.hexpay.testkit.contract.DisputesContract;
 import dev.hexpay.testkit.contract.DocumentFilesContract;
 import dev.hexpay.testkit.contract.EventDistributionContract;
 import dev.hexpay.testkit.contract.EventListContract;
+import dev.hexpay.testkit.contract.IdempotencyInsertsContract;
 import dev.hexpay.testkit.contract.IdempotencyKeysContract;
 import dev.hexpay.testkit.contract.IdempotencyLeasesContract;
 import dev.hexpay.testkit.contract.InvoiceListContract;
@@ -195,6 +196,14 @@ abstract class StoreContracts {
 
     @Nested
     class IdempotencyKeysTest extends IdempotencyKeysContract {
+        @Override
+        protected StoreHarness harness() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    class IdempotencyInsertsTest extends IdempotencyInsertsContract {
         @Override
         protected StoreHarness harness() {
             return emptyStore();

@@ -19,6 +19,14 @@ public interface IdempotencyKeys {
     Optional<IdempotencyRecord> claim(Scope scope, IdempotencyRecord record, Instant expiredBefore);
 
     /**
+     * Inserts a record with its response in the open unit of work. While another unit of work has claimed the key, it
+     * waits until that one has ended.
+     *
+     * @throws DuplicateKeyException when the key has a record, expired or not; at the latest when the unit of work commits
+     */
+    void insert(Scope scope, IdempotencyRecord record);
+
+    /**
      * Stores the response of a claimed key in the open unit of work, unless it has one: the first response stays, and
      * the stored response is returned.
      *

@@ -5,6 +5,7 @@ import dev.hexpay.application.port.in.idempotency.IdempotentRequest;
 import dev.hexpay.application.port.in.idempotency.IdempotentRequests;
 import dev.hexpay.application.port.in.idempotency.IdempotentResult;
 import dev.hexpay.application.port.in.idempotency.StoredResponse;
+import dev.hexpay.application.port.out.DuplicateKeyException;
 import dev.hexpay.application.port.out.Encryptor;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.application.port.out.IdempotencyKeys.EncryptedResponse;
@@ -24,8 +25,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes requests with the same key once. The key is claimed by the first unit of work of a request; its response is
- * stored with the effect, or after it has committed.
+ * Executes requests with the same key once. A request that is one unit of work inserts its key with its response at the end
+ * of it, so that the effect of a repeated one is rolled back. Other requests claim the key in their first unit of work, and
+ * their response is stored after the last.
  */
 public final class IdempotentExecution implements IdempotentRequests {
     /** How long a key is remembered. */
@@ -49,6 +51,20 @@ public final class IdempotentExecution implements IdempotentRequests {
 
     @Override
     public IdempotentResult<StoredResponse> execute(
+            Scope scope, IdempotentRequest request, Supplier<StoredResponse> command) {
+        try {
+            return unitOfWork.inTransaction(() -> {
+                StoredResponse response = command.get();
+                keys.insert(scope, record(request, null, encrypt(response)));
+                return new IdempotentResult.Executed<>(response);
+            });
+        } catch (DuplicateKeyException repeated) {
+            // The effect is rolled back with the response. The record of the key may have expired.
+            return executeUnlessClaimed(scope, request, command);
+        }
+    }
+
+    private IdempotentResult<StoredResponse> executeUnlessClaimed(
             Scope scope, IdempotentRequest request, Supplier<StoredResponse> command) {
         return unitOfWork.inTransaction(() -> {
             Optional<IdempotencyRecord> existing = claim(scope, request, null);
@@ -95,12 +111,18 @@ public final class IdempotentExecution implements IdempotentRequests {
         if (!(idempotency instanceof IdempotentRequest request)) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
-        IdempotencyRecord candidate = new IdempotencyRecord(
-                request.key(), request.fingerprint(), outcome, now, now.plus(RequestLeases.LEASE), null);
-        Optional<IdempotencyRecord> existing = keys.claim(scope, candidate, now.minus(WINDOW));
+        IdempotencyRecord candidate = record(request, outcome, null);
+        Optional<IdempotencyRecord> existing =
+                keys.claim(scope, candidate, candidate.claimedAt().minus(WINDOW));
         existing.ifPresent(found -> checkSameRequest(found, request));
         return existing;
+    }
+
+    private IdempotencyRecord record(
+            IdempotentRequest request, @Nullable Outcome outcome, @Nullable EncryptedResponse response) {
+        Instant now = clock.instant();
+        return new IdempotencyRecord(
+                request.key(), request.fingerprint(), outcome, now, now.plus(RequestLeases.LEASE), response);
     }
 
     /** The record of the key, without claiming it. */

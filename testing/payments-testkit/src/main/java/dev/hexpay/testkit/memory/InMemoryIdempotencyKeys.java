@@ -31,6 +31,11 @@ final class InMemoryIdempotencyKeys implements IdempotencyKeys {
     }
 
     @Override
+    public void insert(Scope scope, IdempotencyRecord record) {
+        rows.insert(new ScopedKey<>(scope, record.key()), record);
+    }
+
+    @Override
     public EncryptedResponse storeResponse(Scope scope, IdempotencyKey key, EncryptedResponse response) {
         return store.inTransaction(() -> {
             IdempotencyRecord record =

@@ -69,6 +69,13 @@ final class KeyFaults {
                 return Optional.empty();
             })),
             Fault.that(
+                    "inserts no record where one is and says nothing",
+                    Sabotage.swallowing(IdempotencyKeys.class, "insert", DuplicateKeyException.class)),
+            Fault.that("inserts a record without its response", Sabotage.in(IdempotencyKeys.class, "insert", call -> {
+                IdempotencyRecord given = call.arg(1);
+                return call.with(1, RecordCopies.with(given, "response", null)).proceed();
+            })),
+            Fault.that(
                     "ignores the case of keys",
                     Sabotage.onWrite(
                             IdempotencyKey.class,

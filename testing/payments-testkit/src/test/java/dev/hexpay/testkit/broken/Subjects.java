@@ -16,6 +16,7 @@ import dev.hexpay.testkit.contract.DisputingContract;
 import dev.hexpay.testkit.contract.DocumentFilesContract;
 import dev.hexpay.testkit.contract.EventDistributionContract;
 import dev.hexpay.testkit.contract.EventListContract;
+import dev.hexpay.testkit.contract.IdempotencyInsertsContract;
 import dev.hexpay.testkit.contract.IdempotencyKeysContract;
 import dev.hexpay.testkit.contract.IdempotencyLeasesContract;
 import dev.hexpay.testkit.contract.InvoiceListContract;
@@ -84,6 +85,7 @@ final class Subjects {
                                     WebhookAttemptsContract.class,
                                     OrganizationsContract.class,
                                     ApiKeysContract.class,
+                                    IdempotencyInsertsContract.class,
                                     IdempotencyKeysContract.class,
                                     IdempotencyLeasesContract.class,
                                     ProviderNotificationsContract.class,
