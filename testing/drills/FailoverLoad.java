@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,8 +21,9 @@ import java.util.stream.IntStream;
 
 /**
  * Merchants who create links and charge a customer while a command causes a fault. They retry with the same key until they
- * get 201. Prints on one line: the keys answered before the fault, all keys answered, the requests without 201, the answers
- * that were lost, and for each server the seconds from the fault to the first 201 of a request that was sent after it.
+ * get 201. Prints on one line: the keys answered before the fault, all keys answered, the requests without 201, those of them
+ * with another status than 503 or 409, the keys that were never answered, the answers that were lost, and for each server the
+ * seconds from the fault to the first 201 of a request that was sent after it.
  *
  * <p>{@code java FailoverLoad.java RUN API_KEY ADDRESS,ADDRESS COMMAND...}
  */
@@ -31,6 +33,8 @@ final class FailoverLoad {
     private static final long AFTER_MILLIS = 8_000;
     private static final long PAUSE_MILLIS = 100;
     private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(180);
+    // The server has no database, or the first request with the key still runs.
+    private static final Set<Integer> RETRIED = Set.of(503, 409);
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final HttpClient http =
@@ -38,6 +42,8 @@ final class FailoverLoad {
     private final Map<String, Answered> answers = new ConcurrentHashMap<>();
     private final Map<String, Long> firstAfterFault = new ConcurrentHashMap<>();
     private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger unexpected = new AtomicInteger();
+    private final AtomicInteger unanswered = new AtomicInteger();
     private final String run;
     private final String apiKey;
     private final List<String> addresses;
@@ -75,7 +81,9 @@ final class FailoverLoad {
         for (Thread client : clients) {
             client.join();
         }
-        System.out.printf("%d %d %d %d", before, answers.size(), refused.get(), countLost());
+        System.out.printf(
+                "%d %d %d %d %d %d",
+                before, answers.size(), refused.get(), unexpected.get(), unanswered.get(), countLost());
         for (String address : addresses) {
             Long first = firstAfterFault.get(address);
             System.out.printf(" %s", first == null ? "never" : "%.1f".formatted((first - fault) / 1e9));
@@ -109,8 +117,13 @@ final class FailoverLoad {
                 return;
             }
             refused.incrementAndGet();
+            if (response != null && !RETRIED.contains(response.statusCode())) {
+                unexpected.incrementAndGet();
+                System.err.println(key + ": " + response.statusCode() + " " + response.body());
+            }
             pause();
         }
+        unanswered.incrementAndGet();
         System.err.println(key + " was never answered");
     }
 

@@ -148,8 +148,9 @@ start_server 1 127.0.0.11:55432,127.0.0.12:55432,127.0.0.13:55432
 start_server 2 127.0.0.10:55000
 key=$(sed -n 's/.*\(ck_sandbox_[A-Za-z0-9_-]*\).*/\1/p' "$dir/hexpay-1.log" | head -n 1)
 
-echo "| fault | run | answered before | answered | refused | lost | doubled | first answer, hosts in the URL | through HAProxy |"
-echo "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+wrong=0
+echo "| fault | run | answered before | answered | refused | unexpected | unanswered | lost | doubled | first answer, hosts in the URL | through HAProxy |"
+echo "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
 for run in $(seq "$runs"); do
   for fault in $faults; do
     await 180 is_whole
@@ -159,14 +160,20 @@ for run in $(seq "$runs"); do
     payments=$(query "SELECT count(*) FROM hexpay.payment")
     result=$(java "$here/FailoverLoad.java" "$fault-$run" "$key" http://127.0.0.1:58081,http://127.0.0.1:58082 \
       "$0" hit "$dir" "$signal" "$old")
-    read -r before answered refused lost direct proxied <<<"$result"
+    read -r before answered refused unexpected unanswered lost direct proxied <<<"$result"
     # One payment for each key and the first one; no payment was charged twice.
     more=$(($(query "SELECT count(*) FROM hexpay.payment") - payments - 1 - answered))
     twice=$(query "SELECT count(*) FROM (SELECT FROM hexpay.sandbox_movements m
       JOIN hexpay.payment_transaction t ON t.id = m.transaction_id GROUP BY t.payment_id HAVING count(*) > 1) AS doubled")
-    echo "| $fault | $run | $before | $answered | $refused | $lost | $((more + twice)) | $direct s | $proxied s |"
+    echo "| $fault | $run | $before | $answered | $refused | $unexpected | $unanswered | $lost | $((${more#-} + twice)) | $direct s | $proxied s |"
+    wrong=$((wrong + unexpected + unanswered + lost + ${more#-} + twice))
     # A node that failed is replaced by a new one.
     of_node "$old" | xargs -r kill -KILL 2>/dev/null || true
     start_node "$old"
   done
 done
+
+await 180 is_whole
+HEXPAY_DATA_DIR=$dir/hexpay-1 HEXPAY_DATABASE_URL="jdbc:postgresql://127.0.0.10:55000/postgres" HEXPAY_DATABASE_USER=postgres \
+  HEXPAY_DATABASE_PASSWORD=drill HEXPAY_MASTER_KEY="$master_key" "$hexpay" audit
+[ "$wrong" = 0 ] || fail "requests had unexpected answers or none, answers were lost, or payments doubled"

@@ -66,22 +66,22 @@ second=http://127.0.0.1:58082
 
 # step NAME ADDRESS,ADDRESS COMMAND...: answers are asked for again at the first address.
 step() {
-  local name=$1 addresses=$2 payments answered refused lost more twice
+  local name=$1 addresses=$2 payments answered refused unexpected unanswered lost more twice
   shift 2
   payments=$(query "SELECT count(*) FROM hexpay.payment")
-  read -r _ answered refused lost _ <<<"$(java "$here/FailoverLoad.java" "$name" "$key" "$addresses" "$@")"
+  read -r _ answered refused unexpected unanswered lost _ <<<"$(java "$here/FailoverLoad.java" "$name" "$key" "$addresses" "$@")"
   # One payment for each key and the first one; no payment was charged twice.
   more=$(($(query "SELECT count(*) FROM hexpay.payment") - payments - 1 - answered))
   twice=$(query "SELECT count(*) FROM (SELECT FROM hexpay.sandbox_movements m
     JOIN hexpay.payment_transaction t ON t.id = m.transaction_id GROUP BY t.payment_id HAVING count(*) > 1) AS doubled")
-  echo "| $name | $answered | $refused | $lost | $((more + twice)) |"
-  wrong=$((wrong + lost + more + twice))
+  echo "| $name | $answered | $refused | $unexpected | $unanswered | $lost | $((${more#-} + twice)) |"
+  wrong=$((wrong + unexpected + unanswered + lost + ${more#-} + twice))
 }
 
 wrong=0
 
-echo "| step | answered | refused | lost | doubled |"
-echo "| --- | --- | --- | --- | --- |"
+echo "| step | answered | refused | unexpected | unanswered | lost | doubled |"
+echo "| --- | --- | --- | --- | --- | --- | --- |"
 # The new server reads what both have written, then the old one does.
 step first-is-replaced $first,$second "$0" replace "$dir" 1
 step both-serve $second,$first true
@@ -89,4 +89,4 @@ step second-is-replaced $second,$first "$0" replace "$dir" 2
 "$root/hexpay" --version
 HEXPAY_DATA_DIR=$dir/hexpay-1 HEXPAY_DATABASE_URL=jdbc:postgresql://127.0.0.1:55432/postgres HEXPAY_DATABASE_USER=postgres \
   HEXPAY_MASTER_KEY=$(<"$dir/master-key") "$root/hexpay" audit
-[ "$wrong" = 0 ] || fail "answers were lost, or payments doubled"
+[ "$wrong" = 0 ] || fail "requests had unexpected answers or none, answers were lost, or payments doubled"

@@ -55,6 +55,11 @@ launch() {
 
   # A process without memory would go on with some of its threads; its supervisor starts it again.
   options="-XX:+ExitOnOutOfMemoryError -XX:MaxRAMPercentage=50 ${JAVA_OPTS:-} ${HEXPAY_JAVA_OPTS:-}"
+  case $options in
+    *-XX:+Use*GC*) ;;
+    # It grows the heap with what lives in it, which is little, and not with what passes through.
+    *) options="-XX:+UseSerialGC $options" ;;
+  esac
   # It is for this script; the server knows its own settings only.
   unset HEXPAY_JAVA_OPTS
   case $options in

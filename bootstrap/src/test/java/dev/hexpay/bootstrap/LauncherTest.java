@@ -38,6 +38,7 @@ class LauncherTest {
     void launcher_ends_a_process_without_memory_and_limits_its_heap() throws Exception {
         assertThat(launch(Map.of()))
                 .containsExactly(
+                        "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-XX:MaxRAMPercentage=50",
                         "-jar",
@@ -48,8 +49,21 @@ class LauncherTest {
     @Test
     void options_of_the_operator_come_last_and_are_no_setting_of_the_server() throws Exception {
         assertThat(launch(Map.of("HEXPAY_JAVA_OPTS", "-Xmx512m -Da=b", "HEXPAY_PORT", "9000")))
-                .startsWith("-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=50", "-Xmx512m", "-Da=b", "-jar")
+                .startsWith(
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-XX:MaxRAMPercentage=50",
+                        "-Xmx512m",
+                        "-Da=b",
+                        "-jar")
                 .endsWith("serve", "HEXPAY_PORT=9000");
+    }
+
+    @Test
+    void collector_of_the_operator_replaces_that_of_the_launcher() throws Exception {
+        assertThat(launch(Map.of("HEXPAY_JAVA_OPTS", "-XX:+UseG1GC")))
+                .contains("-XX:+UseG1GC")
+                .doesNotContain("-XX:+UseSerialGC");
     }
 
     @ParameterizedTest

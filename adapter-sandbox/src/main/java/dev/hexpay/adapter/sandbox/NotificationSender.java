@@ -78,7 +78,7 @@ public final class NotificationSender implements Job {
 
     private List<Due> due(int limit) {
         Instant now = clock.instant();
-        return database.inTransaction(handle -> new NotificationTable(handle).due(now, limit));
+        return database.withHandle(handle -> new NotificationTable(handle).due(now, limit));
     }
 
     /** Leases each in a transaction of its own, so that it waits for none but those who change the same one. */

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** The notifications of the sandbox, within one database transaction. */
+/** The notifications of the sandbox. */
 final class NotificationTable {
     private static final String BY_EVENT =
             " WHERE organization_id = :organization AND mode = :mode AND event_id = :event";

@@ -61,7 +61,7 @@ public final class SandboxDatabase {
         });
     }
 
-    /** Runs statements; the attribute {@code schema} is defined. */
+    /** Runs statements that each commit by themselves; the attribute {@code schema} is defined. */
     <T> T withHandle(Function<Handle, T> statements) {
         try {
             return jdbi.withHandle(statements::apply);

@@ -22,10 +22,9 @@ public final class SandboxRetentionCleanup implements Job {
     @Override
     public int runOnce(int limit) {
         Instant before = clock.instant().minus(RETENTION);
-        int notifications =
-                database.inTransaction(handle -> new NotificationTable(handle).deleteFinished(before, limit));
+        int notifications = database.withHandle(handle -> new NotificationTable(handle).deleteFinished(before, limit));
         int calls =
-                database.inTransaction(handle -> new CallCounterTable(handle).deleteOld(before, limit - notifications));
+                database.withHandle(handle -> new CallCounterTable(handle).deleteOld(before, limit - notifications));
         return notifications + calls;
     }
 }

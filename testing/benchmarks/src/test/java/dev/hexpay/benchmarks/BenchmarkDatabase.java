@@ -4,9 +4,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Where the servers store: PostgreSQL, one for all of them, or an H2 file for each. */
@@ -63,6 +66,26 @@ final class BenchmarkDatabase implements AutoCloseable {
     /** How many bytes were written to the log so far; 0 for H2. */
     long logBytes() {
         return number("SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn");
+    }
+
+    /** Waits until the jobs of a Hexpay server have sent all receipts; with H2, which only the server can read, does nothing. */
+    void awaitReceipts(String url) throws SQLException, InterruptedException {
+        if (server == null) {
+            return;
+        }
+        String due = "SELECT EXISTS (SELECT FROM hexpay.receipt WHERE due_at IS NOT NULL)";
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                PreparedStatement statement = connection.prepareStatement(due)) {
+            while (isTrue(statement)) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+    }
+
+    private static boolean isTrue(PreparedStatement query) throws SQLException {
+        try (ResultSet result = query.executeQuery()) {
+            return result.next() && result.getBoolean(1);
+        }
     }
 
     private long number(String query) {

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Compares what the server does with the straight line, in turn, in one run: the machine and what else runs on it meet both.
  * It prints a table in Markdown: requests per second, processor time, statements and bytes of the log per request, and the
  * medians of the ratios. System properties: {@code database} ({@code postgresql} or {@code h2}), {@code seconds} of a
- * measurement, {@code rounds}, {@code warmup} in seconds, {@code connections}, and {@code only}, a part of an operation's name.
+ * measurement, {@code rounds}, {@code warmup} in seconds, {@code connections}, and {@code only}, a regular
+ * expression that is found in the names of the operations.
  */
 public final class Benchmarks {
     private static final int CREATED = 201;
@@ -20,26 +22,28 @@ public final class Benchmarks {
 
     private final BenchmarkDatabase database;
     private final Options options;
+    private final List<ServerProcess> servers;
 
-    private Benchmarks(BenchmarkDatabase database, Options options) {
+    private Benchmarks(BenchmarkDatabase database, Options options, List<ServerProcess> servers) {
         this.database = database;
         this.options = options;
+        this.servers = servers;
     }
 
     /**
      * How long is measured.
      *
      * @param payments how many links are paid in a measurement, because each can be paid once
-     * @param only a part of the names of the operations
+     * @param only is found in the names of the operations
      */
-    record Options(Duration time, Duration warmUp, int rounds, int payments, String only) {
+    record Options(Duration time, Duration warmUp, int rounds, int payments, Pattern only) {
         static Options ofSystemProperties() {
             return new Options(
                     Duration.ofSeconds(Integer.getInteger("seconds", 5)),
                     Duration.ofSeconds(Integer.getInteger("warmup", 15)),
                     Integer.getInteger("rounds", 5),
                     400,
-                    System.getProperty("only", ""));
+                    Pattern.compile(System.getProperty("only", "")));
         }
     }
 
@@ -68,16 +72,16 @@ public final class Benchmarks {
 
     /** Compares on this database, and prints a line for each operation when it is measured. */
     static void run(BenchmarkDatabase database, Options options, Consumer<String> out) throws Exception {
-        Benchmarks benchmarks = new Benchmarks(database, options);
         try (ServerProcess straight = ServerProcess.straightLine(database.create());
                 ServerProcess sandbox = ServerProcess.hexpay(database.create(), "sandbox");
                 ServerProcess instant = ServerProcess.hexpay(database.create(), "instant");
                 ServerProcess instantText = ServerProcess.hexpay(database.create(), "instant-text")) {
+            Benchmarks benchmarks = new Benchmarks(database, options, List.of(straight, sandbox, instant, instantText));
             out.accept("| operation | requests/s | straight line | ratio | CPU ms | straight line | ratio"
                     + " | statements | straight line | log bytes | straight line |");
             out.accept("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
             for (Operation operation : benchmarks.operations(straight, sandbox, instant, instantText)) {
-                if (operation.name().contains(options.only())) {
+                if (options.only().matcher(operation.name()).find()) {
                     out.accept(benchmarks.compare(operation));
                 }
             }
@@ -145,12 +149,32 @@ public final class Benchmarks {
                 median(straight.stream().map(Figures::logBytes).toList()));
     }
 
+    /** Measures one server while the others stand still, with what its jobs do after the last response. */
     private Figures measure(Side side, Duration time) throws Exception {
+        for (ServerProcess other : servers) {
+            if (other != side.server()) {
+                other.pause();
+            }
+        }
+        try {
+            return measureAlone(side, time);
+        } finally {
+            for (ServerProcess server : servers) {
+                server.resume();
+            }
+        }
+    }
+
+    private Figures measureAlone(Side side, Duration time) throws Exception {
         List<Requests> requests = side.prepared().requests();
         Duration processorBefore = side.server().processorTime();
         long statementsBefore = database.statements();
         long logBefore = database.logBytes();
         Load.Result result = Load.run(side.server().port(), requests, time, side.status());
+        String url = side.server().databaseUrl();
+        if (url != null) {
+            database.awaitReceipts(url);
+        }
         double count = result.latencies().size();
         return new Figures(
                 result.perSecond(),

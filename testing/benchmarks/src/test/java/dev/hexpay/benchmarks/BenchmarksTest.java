@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,7 +15,8 @@ class BenchmarksTest {
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void each_operation_has_a_line_with_its_figures() throws Exception {
-        Benchmarks.Options shortest = new Benchmarks.Options(Duration.ofMillis(300), Duration.ofMillis(100), 1, 8, "");
+        Benchmarks.Options shortest =
+                new Benchmarks.Options(Duration.ofMillis(300), Duration.ofMillis(100), 1, 8, Pattern.compile(""));
         List<String> lines = new ArrayList<>();
         try (BenchmarkDatabase database = BenchmarkDatabase.postgresql()) {
             Benchmarks.run(database, shortest, lines::add);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A server in its own Java process, so that its time on the processor and its memory are its own. */
 final class ServerProcess implements AutoCloseable {
@@ -27,10 +28,12 @@ final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final @Nullable String databaseUrl;
     private final Map<String, List<String>> facts = new HashMap<>();
 
     private ServerProcess(String mainClass, int port, List<String> arguments, Map<String, String> environment) {
         this.port = port;
+        this.databaseUrl = environment.get("HEXPAY_DATABASE_URL");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dlogback.configurationFile=logback.xml",
@@ -101,6 +104,12 @@ final class ServerProcess implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** The database of a Hexpay server; null for the straight line. */
+    @Nullable
+    String databaseUrl() {
+        return databaseUrl;
     }
 
     /** What it has printed under this name. */

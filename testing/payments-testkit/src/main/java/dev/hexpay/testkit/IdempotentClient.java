@@ -17,6 +17,15 @@ import java.util.function.Supplier;
  * @param errorRenderer renders rejections
  */
 public record IdempotentClient(IdempotentRequests requests, Function<PaymentsException, StoredResponse> errorRenderer) {
+    /** A command that only inserts, in one database transaction, after a step that comes before it. */
+    public <P> IdempotentResult<StoredResponse> creating(
+            Scope scope, IdempotentRequest request, Supplier<P> prepare, Function<P, StoredResponse> command) {
+        return orReject(scope, request, () -> {
+            P prepared = prepare.get();
+            return requests.create(scope, request, () -> command.apply(prepared));
+        });
+    }
+
     /** A command that is one database transaction, after a step that comes before it. */
     public <P> IdempotentResult<StoredResponse> inTransaction(
             Scope scope, IdempotentRequest request, Supplier<P> prepare, Function<P, StoredResponse> command) {

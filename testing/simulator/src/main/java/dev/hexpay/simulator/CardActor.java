@@ -39,7 +39,7 @@ final class CardActor {
                     "makes " + card.method() + " the default",
                     new Request.Operation<>(
                             clients.maybeKey(),
-                            Request.InTransaction.of(server -> server.customers()
+                            new Request.InTransaction<>(server -> server.customers()
                                     .setDefaultMethod()
                                     .set(card.scope(), card.customer(), card.method())),
                             ResponseText::card));

@@ -86,7 +86,7 @@ final class MerchantActor {
                 "opens a link",
                 new Request.Operation<>(
                         key,
-                        new Request.InTransaction<>(
+                        new Request.Creating<>(
                                 server -> server.payments().openLink().price(scope, command),
                                 (server, link) -> server.payments().openLink().open(scope, link)),
                         ResponseText::payment));
@@ -125,7 +125,7 @@ final class MerchantActor {
                     "cancels " + snapshot.label(),
                     new Request.Operation<>(
                             clients.maybeKey(),
-                            Request.InTransaction.of(server -> server.payments()
+                            new Request.InTransaction<>(server -> server.payments()
                                     .cancel()
                                     .cancel(snapshot.scope(), snapshot.payment().id())),
                             ResponseText::payment));

@@ -44,13 +44,8 @@ final class Request<R> {
     private record Sending<R>(
             IdempotentClient client, Scope scope, IdempotentRequest request, Function<R, StoredResponse> renderer) {}
 
-    /** A command that is one database transaction, after a step that comes before it. */
-    record InTransaction<P, R>(Function<InPorts, P> prepare, BiFunction<InPorts, P, R> command) implements Command<R> {
-        /** A command that is one database transaction. */
-        static <R> InTransaction<InPorts, R> of(Function<InPorts, R> command) {
-            return new InTransaction<>(server -> server, (server, same) -> command.apply(server));
-        }
-
+    /** A command that only inserts, in one database transaction, after a step that comes before it. */
+    record Creating<P, R>(Function<InPorts, P> prepare, BiFunction<InPorts, P, R> command) implements Command<R> {
         @Override
         public R invoke(InPorts server) {
             return command.apply(server, prepare.apply(server));
@@ -59,11 +54,29 @@ final class Request<R> {
         @Override
         public IdempotentResult<StoredResponse> invoke(InPorts server, Sending<R> sending) {
             return sending.client()
-                    .inTransaction(
+                    .creating(
                             sending.scope(),
                             sending.request(),
                             () -> prepare.apply(server),
                             prepared -> sending.renderer().apply(command.apply(server, prepared)));
+        }
+    }
+
+    /** A command that is one database transaction. */
+    record InTransaction<R>(Function<InPorts, R> command) implements Command<R> {
+        @Override
+        public R invoke(InPorts server) {
+            return command.apply(server);
+        }
+
+        @Override
+        public IdempotentResult<StoredResponse> invoke(InPorts server, Sending<R> sending) {
+            return sending.client()
+                    .inTransaction(
+                            sending.scope(),
+                            sending.request(),
+                            () -> server,
+                            same -> sending.renderer().apply(command.apply(same)));
         }
     }
 

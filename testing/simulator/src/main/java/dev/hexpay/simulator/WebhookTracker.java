@@ -73,7 +73,10 @@ final class WebhookTracker {
                 case "log" ->
                     uncommitted.attempts.add(
                             new Logged((WebhookDeliveryId) args.get(1), (DeliveryAttempt) args.get(2)));
-                case "markDistributed" -> ((Collection<?>) args.get(0)).forEach(this::marked);
+                case "markDistributed" ->
+                    ((Collection<?>) args.get(1))
+                            .forEach(event -> uncommitted.distributed.add(
+                                    new Scoped<>((Scope) args.get(0), (EventRecord) event)));
                 default -> {}
             }
         });
@@ -89,11 +92,6 @@ final class WebhookTracker {
         } else if (entity instanceof Collection<?> all) {
             all.forEach(each -> written(scope, each));
         }
-    }
-
-    private void marked(Object event) {
-        Scoped<?> scoped = (Scoped<?>) event;
-        uncommitted.distributed.add(new Scoped<>(scoped.scope(), (EventRecord) scoped.value()));
     }
 
     /** A database transaction starts: what an earlier one wrote and did not commit is dropped. */

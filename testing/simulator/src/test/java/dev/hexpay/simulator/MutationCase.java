@@ -55,6 +55,7 @@ enum MutationCase {
             StorageMutations::noLockOnCancel, Invariant.STATUS_TRANSITION_ALLOWED, Invariant.CANCELED_MOVED_NOTHING),
     NO_ROLLBACK(
             MutationCase::transactionIgnored,
+            Invariant.ONE_PAYMENT_PER_KEY,
             Invariant.KEY_COMPLETES,
             Invariant.STATUS_TRANSITION_ALLOWED,
             Invariant.EVENTS_COMPLETE,

@@ -46,20 +46,17 @@ final class WebhookMutations {
         Set<EventId> marked = new HashSet<>();
         return Sabotage.in(ports, Outbox.class, call -> {
             if (call.is("markDistributed")) {
-                ((Collection<?>) call.arg(0, Collection.class)).forEach(event -> marked.add(idOf(event)));
-            } else if (call.is("lockUndistributed")) {
+                ((Collection<?>) call.arg(1, Collection.class))
+                        .forEach(event -> marked.add(((EventRecord) event).id()));
+            } else if (call.is("undistributed")) {
                 return ((List<?>) call.proceedWith(BackgroundJobs.ALL))
                         .stream()
-                                .filter(event -> !marked.contains(idOf(event)))
+                                .filter(event -> !marked.contains(((Scoped<?>) event).value()))
                                 .limit(call.arg(0, Integer.class))
                                 .toList();
             }
             return call.proceed();
         });
-    }
-
-    private static EventId idOf(Object event) {
-        return ((EventRecord) ((Scoped<?>) event).value()).id();
     }
 
     /** Only the first endpoint of a scope gets a delivery. */

@@ -30,7 +30,7 @@ final class IdempotentRequests {
 
     IdempotentResult<StoredResponse> open(OpenPaymentLink.Command command, String key, String fingerprint) {
         OpenPaymentLink openLink = fixture.useCases.payments().openLink();
-        return client().inTransaction(
+        return client().creating(
                         fixture.scope,
                         request(key, fingerprint),
                         () -> openLink.price(fixture.scope, command),

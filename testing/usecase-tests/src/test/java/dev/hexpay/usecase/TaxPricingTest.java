@@ -243,7 +243,7 @@ class TaxPricingTest {
 
     private IdempotentResult<StoredResponse> open(Customer customer) {
         OpenPaymentLink openLink = fixture.useCases.payments().openLink();
-        return client().inTransaction(
+        return client().creating(
                         fixture.scope,
                         request("link-1"),
                         () -> openLink.price(fixture.scope, aLinkOf(25_00, customer)),

@@ -4,7 +4,11 @@ import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.argument.NamedArgumentFinder;
+import org.jdbi.v3.core.statement.Update;
 
 /** The idempotency records in table {@code idempotency_key}. */
 final class JdbiIdempotencyKeys implements IdempotencyKeys {
@@ -26,6 +30,7 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
         return unitOfWork.inTransaction(() -> {
             while (true) {
                 if (table.insertIfAbsent(scope, record)) {
+                    unitOfWork.addFact(new RecordKey(scope, record.key()));
                     return Optional.empty();
                 }
                 Optional<IdempotencyRecord> existing = find(scope, record.key());
@@ -56,14 +61,26 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
         table.insert(scope, record);
     }
 
+    /** A key that the open unit of work has claimed: nothing else can store its response before the unit ends. */
+    private record RecordKey(Scope scope, IdempotencyKey key) {}
+
     @Override
     public EncryptedResponse storeResponse(Scope scope, IdempotencyKey key, EncryptedResponse response) {
-        int updated = unitOfWork.run(handle -> handle.createUpdate(STORE_RESPONSE)
-                .bindNamedArgumentFinder(ScopeColumns.of(scope))
-                .bind("client_key", key)
-                .bind("answer_status", response.status())
-                .bind("sealed_body", response.encryptedBody())
-                .execute());
+        List<NamedArgumentFinder> arguments = List.of(
+                ScopeColumns.of(scope),
+                PendingWrites.values(Map.of(
+                        "client_key", key,
+                        "answer_status", response.status(),
+                        "sealed_body", response.encryptedBody())));
+        if (unitOfWork.removeFact(new RecordKey(scope, key))) {
+            unitOfWork.write(new PendingWrites.Write("idempotency_key", STORE_RESPONSE, arguments));
+            return response;
+        }
+        int updated = unitOfWork.run(handle -> {
+            Update update = handle.createUpdate(STORE_RESPONSE);
+            arguments.forEach(update::bindNamedArgumentFinder);
+            return update.execute();
+        });
         if (updated == 1) {
             return response;
         }

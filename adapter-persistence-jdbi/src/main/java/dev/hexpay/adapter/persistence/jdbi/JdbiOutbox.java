@@ -14,13 +14,9 @@ import dev.hexpay.domain.tenant.Scoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -121,27 +117,7 @@ final class JdbiOutbox implements Outbox {
     }
 
     @Override
-    public List<Scoped<EventRecord>> lockUndistributed(int limit) {
-        List<Scoped<EventId>> first = firstUndistributed(limit);
-        Map<Scope, List<EventId>> byScope = first.stream()
-                .collect(Collectors.groupingBy(
-                        Scoped::scope,
-                        () -> new TreeMap<>(Comparator.comparing(Scope::toString)),
-                        Collectors.mapping(Scoped::value, Collectors.toList())));
-        // Scope by scope, in the same order on every server: several databases do not see that two servers wait for
-        // each other.
-        Map<EventId, EventRecord> locked = new HashMap<>();
-        byScope.forEach((scope, ids) -> log.lockAll(Criteria.in(scope).and(UNDISTRIBUTED), ids, "sequence")
-                .forEach(event -> locked.put(event.id(), event)));
-        return first.stream()
-                .flatMap(
-                        event -> Optional.ofNullable(locked.get(event.value()))
-                                .map(found -> new Scoped<>(event.scope(), found))
-                                .stream())
-                .toList();
-    }
-
-    private List<Scoped<EventId>> firstUndistributed(int limit) {
+    public List<Scoped<EventId>> undistributed(int limit) {
         String sql = "SELECT " + ScopeColumns.TYPE.columnList() + ", id FROM <schema>.event WHERE " + UNDISTRIBUTED
                 + " ORDER BY is_distributed, sequence FETCH FIRST :limit ROWS ONLY";
         return unitOfWork.run(handle -> handle.createQuery(sql)
@@ -152,8 +128,16 @@ final class JdbiOutbox implements Outbox {
     }
 
     @Override
-    public void markDistributed(Collection<Scoped<EventRecord>> events) {
-        log.executeEach(events, "UPDATE <schema>.event SET is_distributed = TRUE" + ScopedTable.BY_ID, Map.of());
+    public List<EventRecord> lockUndistributed(Scope scope, Collection<EventId> ids) {
+        return log.lockAll(Criteria.in(scope).and(UNDISTRIBUTED), ids, "sequence");
+    }
+
+    @Override
+    public void markDistributed(Scope scope, Collection<EventRecord> events) {
+        log.executeEach(
+                Scoped.all(scope, events),
+                "UPDATE <schema>.event SET is_distributed = TRUE" + ScopedTable.BY_ID,
+                Map.of());
     }
 
     @Override
@@ -164,11 +148,10 @@ final class JdbiOutbox implements Outbox {
 
     @Override
     public int deleteDistributed(Instant occurredBefore, int limit) {
-        return unitOfWork.inTransaction(() -> {
-            List<Scoped<EventRecord>> old =
-                    log.firstInAnyScope(OLD_AND_DISTRIBUTED, "occurred_at", occurredBefore, limit);
-            log.executeEach(old, "DELETE FROM <schema>.event" + ScopedTable.BY_ID, Map.of());
-            return old.size();
-        });
+        List<Scoped<EventRecord>> old = log.firstInAnyScope(OLD_AND_DISTRIBUTED, "occurred_at", occurredBefore, limit);
+        Scoped.byScope(old)
+                .forEach((scope, events) -> log.executeEach(
+                        Scoped.all(scope, events), "DELETE FROM <schema>.event" + ScopedTable.BY_ID, Map.of()));
+        return old.size();
     }
 }

@@ -3,6 +3,8 @@ package dev.hexpay.adapter.persistence.jdbi;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import dev.hexpay.application.port.out.UnitOfWork;
 import java.lang.System.Logger.Level;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -108,6 +110,20 @@ final class JdbiUnitOfWork implements UnitOfWork {
         }
     }
 
+    /** Adds a fact that is true in the open unit of work, until it ends. */
+    void addFact(Object fact) {
+        RunningTransaction running = currentTransaction.get();
+        if (running != null) {
+            running.facts.add(fact);
+        }
+    }
+
+    /** Removes a fact; returns whether the open unit of work had it. */
+    boolean removeFact(Object fact) {
+        RunningTransaction running = currentTransaction.get();
+        return running != null && running.facts.remove(fact);
+    }
+
     /** Runs statements that require a unit of work, such as a lock. */
     <T> T requireTransaction(Function<Handle, T> statements) {
         if (!isOpen()) {
@@ -200,6 +216,7 @@ final class JdbiUnitOfWork implements UnitOfWork {
         private final Handle handle;
         private final Boundary boundary;
         private final PendingWrites pending = new PendingWrites();
+        private final Set<Object> facts = new HashSet<>();
         private boolean rollbackOnly;
 
         RunningTransaction(Handle handle, Boundary boundary) {

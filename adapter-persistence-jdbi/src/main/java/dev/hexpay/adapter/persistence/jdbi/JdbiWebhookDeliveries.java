@@ -121,29 +121,37 @@ final class JdbiWebhookDeliveries implements WebhookDeliveries {
 
     @Override
     public int deleteExcerpts(Instant attemptedBefore, int limit) {
-        return unitOfWork.inTransaction(() -> {
-            List<Scoped<Logged>> old =
-                    attempts.firstInAnyScope("excerpt_since < :time", "excerpt_since", attemptedBefore, limit);
-            attempts.executeEach(
-                    old,
-                    "UPDATE <schema>.webhook_attempt SET excerpt = NULL WHERE " + ScopeColumns.CONDITION
-                            + " AND delivery_id = :delivery_id AND number = :number",
-                    Map.of());
-            return old.size();
-        });
+        List<Scoped<Logged>> old =
+                attempts.firstInAnyScope("excerpt_since < :time", "excerpt_since", attemptedBefore, limit);
+        Scoped.byScope(old).forEach(this::deleteExcerpts);
+        return old.size();
+    }
+
+    private void deleteExcerpts(Scope scope, List<Logged> old) {
+        attempts.executeEach(
+                Scoped.all(scope, old),
+                "UPDATE <schema>.webhook_attempt SET excerpt = NULL WHERE " + ScopeColumns.CONDITION
+                        + " AND delivery_id = :delivery_id AND number = :number",
+                Map.of());
     }
 
     @Override
     public int deleteCreatedBefore(Instant createdBefore, int limit) {
-        return unitOfWork.inTransaction(() -> {
-            List<Scoped<WebhookDelivery>> old =
-                    table.firstInAnyScope("created_at < :time", "created_at", createdBefore, limit);
+        List<Scoped<WebhookDelivery>> old =
+                table.firstInAnyScope("created_at < :time", "created_at", createdBefore, limit);
+        Scoped.byScope(old).forEach(this::delete);
+        return old.size();
+    }
+
+    private void delete(Scope scope, List<WebhookDelivery> old) {
+        List<Scoped<WebhookDelivery>> deliveries = Scoped.all(scope, old);
+        unitOfWork.inTransaction(() -> {
             table.executeEach(
-                    old,
+                    deliveries,
                     "DELETE FROM <schema>.webhook_attempt WHERE " + ScopeColumns.CONDITION + " AND delivery_id = :id",
                     Map.of());
-            table.executeEach(old, "DELETE FROM <schema>.webhook_delivery" + ScopedTable.BY_ID, Map.of());
-            return old.size();
+            table.executeEach(deliveries, "DELETE FROM <schema>.webhook_delivery" + ScopedTable.BY_ID, Map.of());
+            return scope;
         });
     }
 }

@@ -51,6 +51,12 @@ final class PendingWrites {
         }
     }
 
+    /** The values by name. */
+    static NamedArgumentFinder values(Map<String, ?> values) {
+        return (name, context) -> Optional.<Object>ofNullable(values.get(name))
+                .flatMap(value -> context.findArgumentFor(value.getClass(), value));
+    }
+
     static PendingWrites of(Write write) {
         PendingWrites writes = new PendingWrites();
         writes.add(write);

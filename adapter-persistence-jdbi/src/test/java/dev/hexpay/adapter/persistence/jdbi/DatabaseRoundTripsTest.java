@@ -228,7 +228,7 @@ class DatabaseRoundTripsTest {
 
     private void openWithKey() {
         OpenPaymentLink openLink = useCases.payments().openLink();
-        client().inTransaction(
+        client().creating(
                         scope,
                         REQUEST,
                         () -> openLink.price(scope, aCommand(null)),

@@ -180,7 +180,7 @@ class StoredEventsTest {
                     .map(stored -> stored.event().type().publishedName() + " " + stored.data())
                     .containsExactlyElementsOf(published);
             Store store = JdbiStore.open(pool);
-            assertThat(store.unitOfWork().inTransaction(() -> store.outbox().lockUndistributed(100)))
+            assertThat(store.outbox().undistributed(100))
                     .as("those that are still to be sent")
                     .hasSameSizeAs(published);
         }

@@ -75,8 +75,11 @@ class WebhookPlansTest {
                     () -> outbox.list(scope, new EventFilter(null, null, NOON, NOON.plusSeconds(1)), page));
             assertOrdered(database, "event_by_sequence", () -> outbox.between(scope, NOON, NOON.plusSeconds(1), 10));
             // H2 sorts those that are not distributed, which are few.
+            assertIndexed("event_undistributed", () -> outbox.undistributed(10));
             assertIndexed(
-                    "event_undistributed", () -> store.unitOfWork().inTransaction(() -> outbox.lockUndistributed(10)));
+                    "",
+                    () -> store.unitOfWork()
+                            .inTransaction(() -> outbox.lockUndistributed(scope, List.of(anEventId()))));
             assertIndexed("", () -> outbox.findAll(scope, List.of(anEventId())));
         });
     }

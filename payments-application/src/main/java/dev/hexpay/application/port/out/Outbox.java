@@ -37,15 +37,18 @@ public interface Outbox {
     /** The events with these ids. */
     List<EventRecord> findAll(Scope scope, Collection<EventId> ids);
 
+    /** The first events of every scope that are not distributed, at most {@code limit}, in their order. */
+    List<Scoped<EventId>> undistributed(int limit);
+
     /**
-     * At most {@code limit} events of every scope that are not distributed, in their order, locked until the unit of
-     * work ends. Waits for another unit of work that has locked them, and then leaves out what it distributed: the events
-     * about one object are distributed in their order.
+     * Those of these events that are not distributed, in their order, locked until the unit of work ends. Waits for another
+     * unit of work that has locked them, and then leaves out what it distributed: the events about one object are distributed
+     * in their order.
      */
-    List<Scoped<EventRecord>> lockUndistributed(int limit);
+    List<EventRecord> lockUndistributed(Scope scope, Collection<EventId> ids);
 
     /** Records that the deliveries of these events exist. */
-    void markDistributed(Collection<Scoped<EventRecord>> events);
+    void markDistributed(Scope scope, Collection<EventRecord> events);
 
     /**
      * The events from {@code from} (inclusive) to {@code until} (exclusive), in their order.

@@ -25,9 +25,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes requests with the same key once. A request that is one unit of work inserts its key with its response at the end
- * of it, so that the effect of a repeated one is rolled back. Other requests claim the key in their first unit of work, and
- * their response is stored after the last.
+ * Executes requests with the same key once. The key is claimed by the first unit of work of a request; its response is
+ * stored with the effect, or after it has committed. A request that only inserts does both at the end of its unit of work.
  */
 public final class IdempotentExecution implements IdempotentRequests {
     /** How long a key is remembered. */
@@ -52,20 +51,6 @@ public final class IdempotentExecution implements IdempotentRequests {
     @Override
     public IdempotentResult<StoredResponse> execute(
             Scope scope, IdempotentRequest request, Supplier<StoredResponse> command) {
-        try {
-            return unitOfWork.inTransaction(() -> {
-                StoredResponse response = command.get();
-                keys.insert(scope, record(request, null, encrypt(response)));
-                return new IdempotentResult.Executed<>(response);
-            });
-        } catch (DuplicateKeyException repeated) {
-            // The effect is rolled back with the response. The record of the key may have expired.
-            return executeUnlessClaimed(scope, request, command);
-        }
-    }
-
-    private IdempotentResult<StoredResponse> executeUnlessClaimed(
-            Scope scope, IdempotentRequest request, Supplier<StoredResponse> command) {
         return unitOfWork.inTransaction(() -> {
             Optional<IdempotencyRecord> existing = claim(scope, request, null);
             if (existing.isPresent()) {
@@ -75,6 +60,21 @@ public final class IdempotentExecution implements IdempotentRequests {
             keys.storeResponse(scope, request.key(), encrypt(response));
             return new IdempotentResult.Executed<>(response);
         });
+    }
+
+    @Override
+    public IdempotentResult<StoredResponse> create(
+            Scope scope, IdempotentRequest request, Supplier<StoredResponse> command) {
+        try {
+            return unitOfWork.inTransaction(() -> {
+                StoredResponse response = command.get();
+                keys.insert(scope, record(request, null, encrypt(response)));
+                return new IdempotentResult.Executed<>(response);
+            });
+        } catch (DuplicateKeyException repeated) {
+            // What was inserted is rolled back. The record of the key may have expired.
+            return execute(scope, request, command);
+        }
     }
 
     @Override

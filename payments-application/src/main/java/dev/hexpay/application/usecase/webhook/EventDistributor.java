@@ -10,6 +10,7 @@ import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.application.port.out.UnitOfWork;
 import dev.hexpay.application.port.out.WebhookDeliveries;
 import dev.hexpay.application.port.out.WebhookEndpoints;
+import dev.hexpay.domain.id.EventId;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.WebhookDeliveryId;
 import dev.hexpay.domain.id.WebhookEndpointId;
@@ -20,17 +21,14 @@ import dev.hexpay.domain.webhook.WebhookEndpoint;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
- * Makes a delivery of each recorded event for every endpoint that subscribes to it and was active when it occurred. Events and deliveries are changed
- * in one unit of work, so that no event is left out or distributed twice.
+ * Makes a delivery of each recorded event for every endpoint that subscribes to it and was active when it occurred. Events and
+ * deliveries of a scope are changed in one unit of work, so that no event is left out or distributed twice.
  */
 public final class EventDistributor implements Job {
     private final UnitOfWork unitOfWork;
@@ -53,25 +51,23 @@ public final class EventDistributor implements Job {
 
     @Override
     public int runOnce(int limit) {
-        return unitOfWork.inTransaction(() -> {
-            List<Scoped<EventRecord>> events = outbox.lockUndistributed(limit);
-            byScope(events).forEach(this::distribute);
-            outbox.markDistributed(events);
-            failpoints.hit(Failpoint.DISTRIBUTE_UNCOMMITTED);
-            return events.size();
-        });
+        int distributed = 0;
+        for (Map.Entry<Scope, List<EventId>> found :
+                Scoped.byScope(outbox.undistributed(limit)).entrySet()) {
+            distributed += unitOfWork.inTransaction(() -> distribute(found.getKey(), found.getValue()));
+        }
+        return distributed;
     }
 
-    /** In the same order in every process, so that two of them lock endpoints in the same order. */
-    private static Map<Scope, List<EventRecord>> byScope(List<Scoped<EventRecord>> events) {
-        return events.stream()
-                .collect(Collectors.groupingBy(
-                        Scoped::scope,
-                        () -> new TreeMap<>(Comparator.comparing(Scope::toString)),
-                        Collectors.mapping(Scoped::value, Collectors.toList())));
+    private int distribute(Scope scope, List<EventId> ids) {
+        List<EventRecord> events = outbox.lockUndistributed(scope, ids);
+        makeDeliveries(scope, events);
+        outbox.markDistributed(scope, events);
+        failpoints.hit(Failpoint.DISTRIBUTE_UNCOMMITTED);
+        return events.size();
     }
 
-    private void distribute(Scope scope, List<EventRecord> events) {
+    private void makeDeliveries(Scope scope, List<EventRecord> events) {
         Instant now = clock.instant();
         List<WebhookDelivery> made = new ArrayList<>();
         Set<WebhookEndpointId> woken = new LinkedHashSet<>();

@@ -10,6 +10,7 @@ import static dev.hexpay.testkit.Builders.aWebhookEndpoint;
 import static dev.hexpay.testkit.Builders.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexpay.application.event.Event;
 import dev.hexpay.application.port.out.Reports;
 import dev.hexpay.application.port.out.WebhookEndpoints.Lane;
 import dev.hexpay.application.report.Backlog;
@@ -110,8 +111,10 @@ public abstract class BacklogContract extends StoreContract {
 
     @Test
     void the_first_event_that_is_not_distributed_waits() {
-        inUnit(() -> store.outbox().append(scope, anEvent(LONG_AGO)));
-        inUnit(() -> store.outbox().markDistributed(store.outbox().lockUndistributed(1)));
+        Event distributed = anEvent(LONG_AGO);
+        inUnit(() -> store.outbox().append(scope, distributed));
+        inUnit(() -> store.outbox()
+                .markDistributed(scope, store.outbox().lockUndistributed(scope, List.of(distributed.id()))));
         assertThat(backlog().event()).isNull();
         inUnit(() -> store.outbox().append(otherScopes.get(0), anEvent(BEFORE)));
         inUnit(() -> store.outbox().append(scope, anEvent(NOON)));

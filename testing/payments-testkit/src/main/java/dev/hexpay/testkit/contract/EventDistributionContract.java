@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +29,13 @@ public abstract class EventDistributionContract extends StoreContract {
         List<Scoped<EventId>> appended = new ArrayList<>();
         appended.add(append(scope, NOON.plusMillis(2)));
         otherScopes.forEach(otherScope -> appended.add(append(otherScope, NOON.plusMillis(1))));
-        appended.add(append(scope, NOON));
+        Scoped<EventId> last = append(scope, NOON);
+        appended.add(last);
 
-        assertThat(ids(undistributed(10))).containsExactlyElementsOf(appended);
+        assertThat(store.outbox().undistributed(10)).containsExactlyElementsOf(appended);
+        assertThat(lock(scope, appended))
+                .map(EventRecord::id)
+                .containsExactly(appended.get(0).value(), last.value());
     }
 
     @Test
@@ -38,7 +43,7 @@ public abstract class EventDistributionContract extends StoreContract {
         Event event = anEvent(NOON);
         inUnit(() -> store.outbox().append(scope, event));
 
-        assertThat(undistributed(10)).containsExactly(new Scoped<>(scope, stored(event.id())));
+        assertThat(lock(scope, store.outbox().undistributed(10))).containsExactly(stored(event.id()));
     }
 
     @Test
@@ -46,7 +51,7 @@ public abstract class EventDistributionContract extends StoreContract {
         List<Scoped<EventId>> appended =
                 IntStream.range(0, 5).mapToObj(i -> append(scope, NOON)).toList();
 
-        assertThat(ids(undistributed(2))).containsExactlyElementsOf(appended.subList(0, 2));
+        assertThat(store.outbox().undistributed(2)).containsExactlyElementsOf(appended.subList(0, 2));
     }
 
     @Test
@@ -57,7 +62,7 @@ public abstract class EventDistributionContract extends StoreContract {
         distribute(1);
         Scoped<EventId> later = append(scope, NOON);
 
-        assertThat(ids(undistributed(10))).containsExactly(later);
+        assertThat(store.outbox().undistributed(10)).containsExactly(later);
     }
 
     @Test
@@ -74,18 +79,18 @@ public abstract class EventDistributionContract extends StoreContract {
         Scoped<EventId> event = append(scope, NOON);
         inRolledBackUnit(() -> distribute(10));
 
-        assertThat(ids(undistributed(10))).containsExactly(event);
+        assertThat(store.outbox().undistributed(10)).containsExactly(event);
     }
 
     @Test
     void a_second_distributor_waits_and_leaves_out_what_the_first_distributed() {
-        append(scope, NOON);
+        Scoped<EventId> first = append(scope, NOON);
         append(otherScopes.get(0), NOON);
         Scoped<EventId> third = append(scope, NOON);
 
-        List<Scoped<EventRecord>> second = blockedUntilCommit(
-                () -> distribute(2), () -> {}, () -> store.outbox().lockUndistributed(3));
-        assertThat(ids(second)).containsExactly(third);
+        List<EventRecord> second =
+                blockedUntilCommit(() -> distribute(2), () -> {}, () -> lock(scope, List.of(first, third)));
+        assertThat(second).map(EventRecord::id).containsExactly(third.value());
     }
 
     @Test
@@ -93,9 +98,8 @@ public abstract class EventDistributionContract extends StoreContract {
         Scoped<EventId> first = append(scope, NOON);
         Scoped<EventId> second = append(scope, NOON);
 
-        List<Scoped<EventRecord>> locked =
-                blockedUntilRollback(() -> distribute(2), () -> store.outbox().lockUndistributed(2));
-        assertThat(ids(locked)).containsExactly(first, second);
+        List<EventRecord> locked = blockedUntilRollback(() -> distribute(2), () -> lock(scope, List.of(first, second)));
+        assertThat(locked).map(EventRecord::id).containsExactly(first.value(), second.value());
     }
 
     @Test
@@ -108,12 +112,7 @@ public abstract class EventDistributionContract extends StoreContract {
                     int count;
                     do {
                         wasComplete = isComplete.get();
-                        count = inUnit(() -> {
-                            List<Scoped<EventRecord>> events = store.outbox().lockUndistributed(3);
-                            store.outbox().markDistributed(events);
-                            distributed.addAll(ids(events));
-                            return events.size();
-                        });
+                        count = distribute(3, distributed::addAll);
                     } while (distributed.size() < 100 && (count > 0 || !wasComplete));
                     return true;
                 }))
@@ -125,7 +124,14 @@ public abstract class EventDistributionContract extends StoreContract {
         isComplete.set(true);
         distributors.forEach(this::resultOf);
 
-        assertThat(distributed).containsExactlyElementsOf(appended);
+        assertThat(distributed).hasSameSizeAs(appended);
+        for (Scope each : List.of(scope, otherScopes.get(0))) {
+            assertThat(distributed)
+                    .filteredOn(Scoped::scope, each)
+                    .containsExactlyElementsOf(appended.stream()
+                            .filter(event -> event.scope().equals(each))
+                            .toList());
+        }
     }
 
     @Test
@@ -148,7 +154,7 @@ public abstract class EventDistributionContract extends StoreContract {
         Scoped<EventId> undistributed = append(scope, NOON);
 
         assertThat(store.outbox().deleteDistributed(NOON.plusSeconds(60), 10)).isEqualTo(1);
-        assertThat(ids(undistributed(10))).containsExactly(undistributed);
+        assertThat(store.outbox().undistributed(10)).containsExactly(undistributed);
     }
 
     @Test
@@ -171,20 +177,35 @@ public abstract class EventDistributionContract extends StoreContract {
     }
 
     private void distribute(int limit) {
-        inUnit(() -> store.outbox().markDistributed(store.outbox().lockUndistributed(limit)));
+        distribute(limit, distributed -> {});
     }
 
-    private List<Scoped<EventRecord>> undistributed(int limit) {
-        return inUnit(() -> store.outbox().lockUndistributed(limit));
+    /** Distributes the first events, each scope in a unit of work; returns how many were found. */
+    private int distribute(int limit, Consumer<List<Scoped<EventId>>> distributed) {
+        List<Scoped<EventId>> found = store.outbox().undistributed(limit);
+        found.stream()
+                .map(Scoped::scope)
+                .distinct()
+                .forEach(where -> inUnit(() -> {
+                    List<EventRecord> locked = lock(where, found);
+                    store.outbox().markDistributed(where, locked);
+                    distributed.accept(locked.stream()
+                            .map(event -> new Scoped<>(where, event.id()))
+                            .toList());
+                }));
+        return found.size();
+    }
+
+    /** Locks those of the events that are of this scope. */
+    private List<EventRecord> lock(Scope where, List<Scoped<EventId>> events) {
+        List<EventId> ids = events.stream()
+                .filter(event -> event.scope().equals(where))
+                .map(Scoped::value)
+                .toList();
+        return inUnit(() -> store.outbox().lockUndistributed(where, ids));
     }
 
     private EventRecord stored(EventId id) {
         return store.outbox().find(scope, id).orElseThrow();
-    }
-
-    private static List<Scoped<EventId>> ids(List<Scoped<EventRecord>> events) {
-        return events.stream()
-                .map(event -> new Scoped<>(event.scope(), event.value().id()))
-                .toList();
     }
 }

@@ -100,26 +100,35 @@ final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public List<Scoped<EventRecord>> lockUndistributed(int limit) {
+    public List<Scoped<EventId>> undistributed(int limit) {
         return rows.rows()
                 .filter(row -> !row.value().isDistributed())
                 .sorted(Comparator.comparing(row -> row.value().stored().sequence()))
                 .limit(limit)
-                .map(row -> new Scoped<>(row.key().scope(), row.value().stored()))
+                .map(row -> new Scoped<>(row.key().scope(), row.value().stored().id()))
                 .toList();
     }
 
     /** When the first event of any scope occurred that is not distributed. */
     Optional<Instant> firstUndistributed() {
-        return lockUndistributed(1).stream()
-                .findFirst()
-                .map(event -> event.value().event().occurredAt());
+        return undistributed(1).stream()
+                .flatMap(event -> find(event.scope(), event.value()).stream())
+                .map(event -> event.event().occurredAt())
+                .findFirst();
     }
 
     @Override
-    public void markDistributed(Collection<Scoped<EventRecord>> events) {
-        events.forEach(
-                event -> rows.put(new ScopedKey<>(event.scope(), event.value().id()), new Row(event.value(), true)));
+    public List<EventRecord> lockUndistributed(Scope scope, Collection<EventId> ids) {
+        return ScopedKey.valuesOf(scope, rows)
+                .filter(row -> !row.isDistributed() && ids.contains(row.stored().id()))
+                .map(Row::stored)
+                .sorted(Comparator.comparing(EventRecord::sequence))
+                .toList();
+    }
+
+    @Override
+    public void markDistributed(Scope scope, Collection<EventRecord> events) {
+        events.forEach(event -> rows.put(new ScopedKey<>(scope, event.id()), new Row(event, true)));
     }
 
     @Override

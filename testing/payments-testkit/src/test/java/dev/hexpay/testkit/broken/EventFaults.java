@@ -164,54 +164,55 @@ final class EventFaults {
 
     private static List<Fault> distributing() {
         return List.of(
+                outbox("finds undistributed events in another order", "undistributed", call -> {
+                    List<Scoped<EventId>> events = new ArrayList<>(call.<List<Scoped<EventId>>>proceed());
+                    Collections.reverse(events);
+                    return events;
+                }),
                 locking(
                         "distributes events in the order of their time",
                         events -> events.stream()
                                 .sorted(Comparator.comparing(
-                                        event -> event.value().event().occurredAt()))
+                                        event -> event.event().occurredAt()))
                                 .toList()),
-                locking(
+                outbox(
                         "distributes the events of live mode in the sandbox",
-                        events -> events.stream()
+                        "undistributed",
+                        call -> call.<List<Scoped<EventId>>>proceed().stream()
                                 .map(event -> new Scoped<>(
                                         new Scope(event.scope().organization(), Mode.SANDBOX), event.value()))
                                 .toList()),
                 locking(
                         "distributes an event in another form than it was rendered",
                         events -> events.stream()
-                                .map(event -> new Scoped<>(
-                                        event.scope(),
-                                        new EventRecord(
-                                                event.value().sequence(),
-                                                event.value().event(),
-                                                "{}")))
+                                .map(event -> new EventRecord(event.sequence(), event.event(), "{}"))
                                 .toList()),
                 locking("distributes an event twice", events -> {
-                    List<Scoped<EventRecord>> twice = new ArrayList<>(events);
+                    List<EventRecord> twice = new ArrayList<>(events);
                     events.stream().limit(1).forEach(twice::add);
                     return twice;
                 }),
                 outbox(
                         "distributes without a limit",
-                        "lockUndistributed",
+                        "undistributed",
                         call -> call.with(0, ALL_ROWS).proceed()),
                 outbox("marks no event as distributed", "markDistributed", call -> null),
                 outbox(
                         "stores the events that it marks as distributed",
                         "markDistributed",
-                        call -> call.with(0, RecordCopies.mapped(call.arg(0), String.class, text -> text + " "))
+                        call -> call.with(1, RecordCopies.mapped(call.arg(1), String.class, text -> text + " "))
                                 .proceed()),
                 outbox("loses the first of several undistributed events", "lockUndistributed", call -> {
-                    List<Scoped<EventRecord>> events = call.proceed();
+                    List<EventRecord> events = call.proceed();
                     if (events.size() < 2) {
                         return events;
                     }
-                    call.store().outbox().markDistributed(events.subList(0, 1));
+                    call.store().outbox().markDistributed(call.arg(0), events.subList(0, 1));
                     return events.subList(1, events.size());
                 }));
     }
 
-    private static Fault locking(String description, UnaryOperator<List<Scoped<EventRecord>>> change) {
+    private static Fault locking(String description, UnaryOperator<List<EventRecord>> change) {
         return outbox(description, "lockUndistributed", call -> change.apply(call.proceed()));
     }
 
@@ -234,7 +235,10 @@ final class EventFaults {
                         "deleteDistributed",
                         call -> call.store().unitOfWork().<Object>inTransaction(() -> {
                             Outbox outbox = call.store().outbox();
-                            outbox.markDistributed(outbox.lockUndistributed(ALL_ROWS));
+                            outbox.undistributed(ALL_ROWS)
+                                    .forEach(event -> outbox.markDistributed(
+                                            event.scope(),
+                                            outbox.lockUndistributed(event.scope(), List.of(event.value()))));
                             return outbox.deleteDistributed(call.arg(0), call.arg(1));
                         })));
     }

@@ -39,26 +39,28 @@ public final class IdempotencyFilter {
      * @param command calls the command and renders its result
      */
     public StoredResponse inTransaction(ApiRequest request, Supplier<StoredResponse> command) {
-        return inTransaction(request, () -> command, Supplier::get);
+        IdempotentRequest key = keyOf(request);
+        return key == null
+                ? command.get()
+                : firstOrStored(request, key, () -> requests.execute(request.scope(), key, command));
     }
 
     /**
-     * Executes a command that is one database transaction, after a step that may call other systems and therefore
-     * comes before the transaction.
+     * Executes a command that inserts rows in one database transaction and does nothing else, after a step that may call other
+     * systems and therefore comes before the transaction.
      *
      * @param request a request whose body has been read
      * @param prepare the step before the transaction; it stores nothing
-     * @param command calls the command and renders its result
+     * @param command calls the command and renders its result; see {@link IdempotentRequests#create}
      */
-    public <P> StoredResponse inTransaction(
-            ApiRequest request, Supplier<P> prepare, Function<P, StoredResponse> command) {
+    public <P> StoredResponse creating(ApiRequest request, Supplier<P> prepare, Function<P, StoredResponse> command) {
         IdempotentRequest key = keyOf(request);
         if (key == null) {
             return command.apply(prepare.get());
         }
         return firstOrStored(request, key, () -> {
             P prepared = prepare.get();
-            return requests.execute(request.scope(), key, () -> command.apply(prepared));
+            return requests.create(request.scope(), key, () -> command.apply(prepared));
         });
     }
 

@@ -103,7 +103,7 @@ public final class PaymentRoutes {
 
     private StoredResponse openLink(ApiRequest request) {
         OpenPaymentLink.Command command = request.body(PaymentLinkRequest.class).toCommand(request.apiKey());
-        return idempotency.inTransaction(
+        return idempotency.creating(
                 request,
                 () -> payments.openLink().price(request.scope(), command),
                 link -> created(request.scope(), payments.openLink().open(request.scope(), link)));

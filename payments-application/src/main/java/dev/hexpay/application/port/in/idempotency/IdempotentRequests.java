@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /**
  * Lets a request with an idempotency key take effect once, and returns the response of the first to every repetition.
  *
- * <p>{@link #find}, {@link #execute} and {@link #reject} throw {@code idempotency_key_mismatch} when another request has
+ * <p>{@link #find}, {@link #execute}, {@link #create} and {@link #reject} throw {@code idempotency_key_mismatch} when another request has
  * used the key.
  */
 public interface IdempotentRequests {
@@ -19,6 +19,15 @@ public interface IdempotentRequests {
      * @param command calls the command and returns its response; joins the transaction
      */
     IdempotentResult<StoredResponse> execute(Scope scope, IdempotentRequest request, Supplier<StoredResponse> command);
+
+    /**
+     * Like {@link #execute}, for a command that inserts rows and does nothing else. It takes a round trip to the database less:
+     * the key is inserted with the response after the other rows, and all are rolled back when the key is in use.
+     *
+     * @param command calls the command and returns its response; it may be called for a repeated request, and its effect is
+     *     then rolled back. It locks nothing, and throws no error that depends on what other requests do
+     */
+    IdempotentResult<StoredResponse> create(Scope scope, IdempotentRequest request, Supplier<StoredResponse> command);
 
     /**
      * Stores the response of a command that took the key itself and has committed. The first response of a key stays.
