@@ -68,7 +68,8 @@ bootstrap:
     loop_wait: 10
     retry_timeout: 10
     synchronous_mode: true
-    postgresql: {parameters: {max_connections: 100}}
+    # A standby may have received more than the one that is promoted.
+    postgresql: {use_pg_rewind: true, parameters: {max_connections: 100}}
   initdb: [{encoding: UTF8}, data-checksums]
   pg_hba: ['local all all trust', 'host all all 127.0.0.0/8 trust', 'host replication all 127.0.0.0/8 trust']
 postgresql:
@@ -78,6 +79,7 @@ postgresql:
   pgpass: $dir/node-$1/pgpass
   bin_dir: $bin
   parameters: {unix_socket_directories: '$dir/node-$1'}
+  basebackup: {checkpoint: fast}
   authentication:
     superuser: {username: postgres, password: drill}
     replication: {username: replicator, password: drill}
