@@ -70,7 +70,11 @@ final class FailoverLoad {
                 .toList();
         clients.forEach(Thread::start);
         TimeUnit.MILLISECONDS.sleep(BEFORE_MILLIS);
-        new ProcessBuilder(command).inheritIO().start().waitFor();
+        int exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (exitCode != 0) {
+            System.err.println("the fault was not caused: " + command + " exited with " + exitCode);
+            System.exit(1);
+        }
         int before = answers.size();
         fault = System.nanoTime();
         while (firstAfterFault.size() < addresses.size() && System.nanoTime() - fault < LONGEST_OUTAGE.toNanos()) {

@@ -30,10 +30,15 @@ of_node() {
 # The command that causes the fault: patroni.sh hit DIRECTORY SIGNAL NODE
 if [ "${1:-}" = hit ]; then
   dir=$2
-  of_node "$4" | xargs kill "-$3"
+  processes=$(of_node "$4")
+  [ -n "$processes" ] || fail "node $4 does not run"
+  # Some may have ended meanwhile.
+  echo "$processes" | xargs kill "-$3" || true
   exit
 fi
 
+# It is built before the clock runs.
+"$hexpay" --version >&2
 dir=$(mktemp -d /tmp/hexpay-drill.XXXXXX)
 chmod 755 "$dir"
 pids=()
@@ -161,7 +166,7 @@ for run in $(seq "$runs"); do
     [ "$fault" = kill ] || signal=STOP
     payments=$(query "SELECT count(*) FROM hexpay.payment")
     result=$(java "$here/FailoverLoad.java" "$fault-$run" "$key" http://127.0.0.1:58081,http://127.0.0.1:58082 \
-      "$0" hit "$dir" "$signal" "$old")
+      "$here/patroni.sh" hit "$dir" "$signal" "$old")
     read -r before answered refused unexpected unanswered lost direct proxied <<<"$result"
     # One payment for each key and the first one; no payment was charged twice.
     more=$(($(query "SELECT count(*) FROM hexpay.payment") - payments - 1 - answered))

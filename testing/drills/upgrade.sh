@@ -66,10 +66,11 @@ second=http://127.0.0.1:58082
 
 # step NAME ADDRESS,ADDRESS COMMAND...: answers are asked for again at the first address.
 step() {
-  local name=$1 addresses=$2 payments answered refused unexpected unanswered lost more twice
+  local name=$1 addresses=$2 payments result answered refused unexpected unanswered lost more twice
   shift 2
   payments=$(query "SELECT count(*) FROM hexpay.payment")
-  read -r _ answered refused unexpected unanswered lost _ <<<"$(java "$here/FailoverLoad.java" "$name" "$key" "$addresses" "$@")"
+  result=$(java "$here/FailoverLoad.java" "$name" "$key" "$addresses" "$@")
+  read -r _ answered refused unexpected unanswered lost _ <<<"$result"
   # One payment for each key and the first one; no payment was charged twice.
   more=$(($(query "SELECT count(*) FROM hexpay.payment") - payments - 1 - answered))
   twice=$(query "SELECT count(*) FROM (SELECT FROM hexpay.sandbox_movements m
@@ -83,9 +84,9 @@ wrong=0
 echo "| step | answered | refused | unexpected | unanswered | lost | doubled |"
 echo "| --- | --- | --- | --- | --- | --- | --- |"
 # The new server reads what both have written, then the old one does.
-step first-is-replaced $first,$second "$0" replace "$dir" 1
+step first-is-replaced $first,$second "$here/upgrade.sh" replace "$dir" 1
 step both-serve $second,$first true
-step second-is-replaced $second,$first "$0" replace "$dir" 2
+step second-is-replaced $second,$first "$here/upgrade.sh" replace "$dir" 2
 "$root/hexpay" --version
 HEXPAY_DATA_DIR=$dir/hexpay-1 HEXPAY_DATABASE_URL=jdbc:postgresql://127.0.0.1:55432/postgres HEXPAY_DATABASE_USER=postgres \
   HEXPAY_MASTER_KEY=$(<"$dir/master-key") "$root/hexpay" audit

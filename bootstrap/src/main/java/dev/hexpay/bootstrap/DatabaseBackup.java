@@ -71,7 +71,9 @@ public final class DatabaseBackup {
         }
         try {
             return write(file);
-        } catch (IOException | SQLException e) {
+        } catch (IOException e) {
+            throw new ConfigurationException(file + " cannot be written: " + PrivateFiles.reason(e));
+        } catch (SQLException e) {
             throw new ConfigurationException(file + " cannot be written: " + e.getMessage());
         }
     }

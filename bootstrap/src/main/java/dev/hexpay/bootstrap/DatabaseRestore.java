@@ -51,7 +51,7 @@ public final class DatabaseRestore {
         try {
             new DatabaseRestore(configuration, target).restore(backup);
         } catch (IOException e) {
-            throw new ConfigurationException(backup + " cannot be restored: " + e.getMessage());
+            throw new ConfigurationException(backup + " cannot be restored: " + PrivateFiles.reason(e));
         }
         return "restored  " + target
                 + "\nKeep payers away while you start the server and run ./hexpay audit: later payments are unknown.";
@@ -86,20 +86,18 @@ public final class DatabaseRestore {
     /** Writes the database to this file and returns the master keys; null when the backup has none. */
     private static @Nullable String unpack(Path backup, Path draft) throws IOException {
         String masterKeys = null;
-        boolean hasDatabase = false;
         try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(backup))) {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 if (entry.getName().equals(DatabaseBackup.DATABASE_ENTRY)) {
                     try (OutputStream out = Files.newOutputStream(draft)) {
                         entries.transferTo(out);
                     }
-                    hasDatabase = true;
                 } else if (entry.getName().equals(MasterKeyFile.NAME)) {
                     masterKeys = new String(entries.readAllBytes(), StandardCharsets.UTF_8);
                 }
             }
         }
-        if (!hasDatabase) {
+        if (Files.size(draft) == 0) {
             throw new IOException("./hexpay backup did not write it, or not to its end");
         }
         return masterKeys;
@@ -124,6 +122,11 @@ public final class DatabaseRestore {
             }
             return MasterKeyRegister.open(databases.pool("restore", 1), JdbiSettings.DEFAULT)
                     .ids();
+        } catch (ConfigurationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Such a file fails in many ways.
+            throw new ConfigurationException("the database in the backup is damaged, or not one of Hexpay");
         }
     }
 
@@ -138,7 +141,7 @@ public final class DatabaseRestore {
         boolean isCreated = keys == null && present == null;
         String text = present == null ? inBackup : present;
         if (keys == null && text != null) {
-            keys = MasterKeys.parse(text);
+            keys = parse(text);
         }
         List<String> missing = new ArrayList<>(required);
         if (keys != null) {
@@ -149,5 +152,14 @@ public final class DatabaseRestore {
                     + ": set HEXPAY_MASTER_KEY, or put the file master.key into the data directory");
         }
         return isCreated;
+    }
+
+    private static MasterKeys parse(String text) {
+        try {
+            return MasterKeys.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    MasterKeyFile.NAME + " does not hold a master key of " + MasterKey.BYTES + " bytes in base64");
+        }
     }
 }

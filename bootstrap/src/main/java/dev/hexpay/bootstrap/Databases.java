@@ -8,6 +8,8 @@ import dev.hexpay.adapter.persistence.jdbi.UnsupportedDatabaseException;
 import dev.hexpay.bootstrap.config.Configuration;
 import dev.hexpay.bootstrap.config.ConfigurationException;
 import dev.hexpay.bootstrap.config.JdbcUrls;
+import dev.hexpay.bootstrap.config.PrivateFiles;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -203,7 +205,14 @@ final class Databases implements AutoCloseable {
         }
         // Drivers quote a URL that they do not accept.
         String message = String.valueOf(e.getMessage()).replace(url, JdbcUrls.masked(url));
-        return new ConfigurationException(
-                "the database cannot be opened: " + message.lines().findFirst().orElse("no reason given"));
+        String reason = message.lines().findFirst().orElse("no reason given");
+        if (database.isEmbedded() && rootOf(e) instanceof IOException cause) {
+            reason += ": " + PrivateFiles.reason(cause);
+        }
+        return new ConfigurationException("the database cannot be opened: " + reason);
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        return e.getCause() == null ? e : rootOf(e.getCause());
     }
 }

@@ -75,7 +75,7 @@ final class ServerStatus {
     }
 
     private static String row(String job, String started, String succeeded, String failed) {
-        return "%-18s  %-24s  %-24s  %s".formatted(job, started, succeeded, failed);
+        return "%-20s  %-24s  %-24s  %s".formatted(job, started, succeeded, failed);
     }
 
     private static String orNever(@Nullable Instant time) {

@@ -50,6 +50,16 @@ class DatabasesTest {
     }
 
     @Test
+    void reason_of_a_failure_is_that_of_the_file_system(@TempDir Path dataDir) throws Exception {
+        Files.createDirectory(dataDir.resolve("hexpay.mv.db"));
+
+        assertThatThrownBy(() -> embedded(dataDir))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("the database cannot be opened: ")
+                .hasMessageEndingWith("hexpay.mv.db: Is a directory");
+    }
+
+    @Test
     void file_of_an_embedded_database_is_compacted_when_it_is_closed(@TempDir Path dataDir) throws Exception {
         Path file = dataDir.resolve("hexpay.mv.db");
         Databases databases = embedded(dataDir);

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration from the environment; {@link Setting} defines the names and the defaults. */
 public final class ConfigurationReader {
+    private static final String EMBEDDED_FILE = "jdbc:h2:file:";
     private static final int MAX_ADDRESS_LINE = 200;
     private static final Pattern LINE_BREAK = Pattern.compile("\\|");
     private static final Pattern COMMA = Pattern.compile(",");
@@ -128,10 +129,13 @@ public final class ConfigurationReader {
     }
 
     private Configuration.Database database(Path dataDir) {
-        String url = values.text(
-                Setting.DATABASE_URL,
-                "jdbc:h2:file:" + dataDir.toAbsolutePath().normalize().resolve("hexpay"));
+        Path file = dataDir.toAbsolutePath().normalize().resolve("hexpay");
+        String url = values.text(Setting.DATABASE_URL, EMBEDDED_FILE + file);
         boolean embedded = url.startsWith("jdbc:h2:");
+        if (url.equals(EMBEDDED_FILE + file) && url.contains(";")) {
+            values.reject(
+                    Setting.DATA_DIR, "must not contain ; in its path, which ends a file in the URL of a database");
+        }
         if (!embedded && !url.startsWith("jdbc:postgresql:")) {
             values.reject(Setting.DATABASE_URL, "must begin with jdbc:h2: or jdbc:postgresql:");
         } else if (!JdbcUrls.isParsable(url)) {

@@ -162,6 +162,6 @@ public final class MasterKeyFile {
 
     private static ConfigurationException unusable(IOException e) {
         return new ConfigurationException(
-                Setting.DATA_DIR.variable() + " must be a directory that can be written: " + e.getMessage());
+                Setting.DATA_DIR.variable() + " must be a directory that can be written: " + PrivateFiles.reason(e));
     }
 }

@@ -2,9 +2,11 @@ package dev.hexpay.bootstrap.config;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -51,7 +53,7 @@ public final class PrivateFiles {
                 protectDirectory(dataDir);
             }
         } catch (IOException e) {
-            LOG.warn("other users of this machine may be able to read the data in {}: {}", dataDir, e.toString());
+            LOG.warn("the data in {} cannot be protected from other users of this machine: {}", dataDir, reason(e));
         }
     }
 
@@ -98,6 +100,16 @@ public final class PrivateFiles {
     /** Creates an empty file with mode 0600 and a name of its own in this directory. */
     public static Path createDraft(Path directory) throws IOException {
         return Files.createTempFile(directory, "hexpay.", ".tmp", ownerOnly(directory));
+    }
+
+    /** Why a file cannot be used: Java gives only the path of one that is missing or forbidden. */
+    public static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file or directory: " + e.getMessage();
+        }
+        return e instanceof AccessDeniedException
+                ? "permission denied: " + e.getMessage()
+                : String.valueOf(e.getMessage());
     }
 
     /** The attributes with which a new file in this directory has mode 0600. */

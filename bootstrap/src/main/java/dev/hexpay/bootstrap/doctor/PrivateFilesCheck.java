@@ -2,11 +2,12 @@ package dev.hexpay.bootstrap.doctor;
 
 import dev.hexpay.bootstrap.config.PrivateFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whether other users of the machine can read the files of the server. */
+/** Whether the server can write its files, and other users of the machine cannot read them. */
 public final class PrivateFilesCheck implements Check {
     private final Path dataDir;
 
@@ -22,6 +23,10 @@ public final class PrivateFilesCheck implements Check {
 
     @Override
     public List<CheckResult> run() {
+        if (Files.exists(dataDir) && !Files.isWritable(dataDir)) {
+            return List.of(CheckResult.fix(
+                    subject(), "run this as the user of the server, who must be able to write to " + dataDir));
+        }
         try {
             List<Path> exposed = PrivateFiles.exposed(dataDir);
             if (exposed.isEmpty()) {
@@ -30,8 +35,7 @@ public final class PrivateFilesCheck implements Check {
             String names = exposed.stream().map(Path::toString).collect(Collectors.joining(" "));
             return List.of(CheckResult.fix(subject(), "take the access of others away: chmod go= " + names));
         } catch (IOException e) {
-            return List.of(CheckResult.fix(
-                    subject(), dataDir + " cannot be read: " + e.getClass().getSimpleName()));
+            return List.of(CheckResult.fix(subject(), dataDir + " cannot be read: " + PrivateFiles.reason(e)));
         }
     }
 }

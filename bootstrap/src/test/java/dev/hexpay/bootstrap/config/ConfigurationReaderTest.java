@@ -41,6 +41,7 @@ class ConfigurationReaderTest {
         "HEXPAY_PUBLIC_URL, pay.example.com",
         "HEXPAY_PUBLIC_URL, ftp://pay.example.com",
         "HEXPAY_PUBLIC_URL, https://pay.example.com?a=b",
+        "HEXPAY_DATA_DIR, /var/lib/a;b",
         "HEXPAY_DATABASE_URL, jdbc:mysql://localhost/hexpay",
         "HEXPAY_DATABASE_URL, jdbc:postgresql://ada:secret@db/hexpay",
         "HEXPAY_DATABASE_POOL, 1",

@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -79,6 +82,9 @@ class BackupDrillTest {
             assertThatThrownBy(() -> DatabaseBackup.request(configuration(), backup))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessage(backup + " exists");
+            assertThatThrownBy(() -> DatabaseBackup.request(configuration(), directory.resolve("missing/hexpay.zip")))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("missing/hexpay.zip cannot be written: no such file or directory");
             assertThatThrownBy(() -> DatabaseRestore.restore(configuration(), backup))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("a server runs on");
@@ -118,12 +124,44 @@ class BackupDrillTest {
         for (byte[] damaged : List.of(new byte[100], Arrays.copyOf(whole, whole.length / 2), changed)) {
             assertRefused(Files.write(directory.resolve("damaged.zip"), damaged), "cannot be restored");
         }
-        assertRefused(directory.resolve("missing.zip"), "cannot be restored");
+        assertRefused(directory.resolve("missing.zip"), "cannot be restored: no such file or directory");
         Map<String, String> otherKey = new HashMap<>(settings);
         otherKey.put("HEXPAY_MASTER_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
         settings = otherKey;
         assertRefused(backup, "needs master key");
         assertThat(directory.resolve("data")).isEmptyDirectory();
+    }
+
+    @Test
+    void contents_that_no_server_has_written_are_refused() throws Exception {
+        try (TestServer server = start()) {
+            pay(server.sandbox());
+            DatabaseBackup.request(configuration(), backup);
+        }
+        loseTheDataDirectory();
+        byte[] database = entry("hexpay.mv.db");
+        assertRefused(zip(new byte[0], entry("master.key")), "./hexpay backup did not write it");
+        byte[] half = Arrays.copyOf(database, database.length / 2);
+        assertRefused(zip(half, entry("master.key")), "the database in the backup is damaged");
+        assertRefused(zip(database, new byte[5]), "master.key does not hold a master key of 32 bytes");
+        assertThat(directory.resolve("data")).isEmptyDirectory();
+    }
+
+    private byte[] entry(String name) throws IOException {
+        try (ZipFile zip = new ZipFile(backup.toFile())) {
+            return zip.getInputStream(zip.getEntry(name)).readAllBytes();
+        }
+    }
+
+    private Path zip(byte[] database, byte[] masterKey) throws IOException {
+        Path file = directory.resolve("other.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("hexpay.mv.db"));
+            zip.write(database);
+            zip.putNextEntry(new ZipEntry("master.key"));
+            zip.write(masterKey);
+        }
+        return file;
     }
 
     private void assertRefused(Path file, String reason) {
