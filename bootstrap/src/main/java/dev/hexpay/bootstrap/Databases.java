@@ -206,7 +206,7 @@ final class Databases implements AutoCloseable {
         // Drivers quote a URL that they do not accept.
         String message = String.valueOf(e.getMessage()).replace(url, JdbcUrls.masked(url));
         String reason = message.lines().findFirst().orElse("no reason given");
-        if (database.isEmbedded() && rootOf(e) instanceof IOException cause) {
+        if (rootOf(e) instanceof IOException cause) {
             reason += ": " + PrivateFiles.reason(cause);
         }
         return new ConfigurationException("the database cannot be opened: " + reason);
