@@ -125,7 +125,7 @@ public final class DatabaseRestore {
         } catch (ConfigurationException e) {
             throw e;
         } catch (RuntimeException e) {
-            // Such a file fails in many ways.
+            // A damaged file, or one of another program, fails with any exception.
             throw new ConfigurationException("the database in the backup is damaged, or not one of Hexpay");
         }
     }
@@ -141,7 +141,7 @@ public final class DatabaseRestore {
         boolean isCreated = keys == null && present == null;
         String text = present == null ? inBackup : present;
         if (keys == null && text != null) {
-            keys = parse(text);
+            keys = MasterKeyFile.parse(MasterKeyFile.NAME, text);
         }
         List<String> missing = new ArrayList<>(required);
         if (keys != null) {
@@ -152,14 +152,5 @@ public final class DatabaseRestore {
                     + ": set HEXPAY_MASTER_KEY, or put the file master.key into the data directory");
         }
         return isCreated;
-    }
-
-    private static MasterKeys parse(String text) {
-        try {
-            return MasterKeys.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(
-                    MasterKeyFile.NAME + " does not hold a master key of " + MasterKey.BYTES + " bytes in base64");
-        }
     }
 }

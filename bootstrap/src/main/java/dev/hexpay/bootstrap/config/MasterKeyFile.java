@@ -116,12 +116,23 @@ public final class MasterKeyFile {
 
     private static MasterKeys load(Path file) {
         try {
-            return MasterKeys.parse(Files.readString(file));
+            return parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
             throw unusable(e);
+        }
+    }
+
+    /**
+     * The master keys in the text of a file with this name.
+     *
+     * @throws ConfigurationException when there is none, or text that is no master key
+     */
+    public static MasterKeys parse(String name, String text) {
+        try {
+            return MasterKeys.parse(text);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
-                    file + " does not hold a master key of " + MasterKey.BYTES + " bytes in base64");
+                    name + " does not hold a master key of " + MasterKey.BYTES + " bytes in base64");
         }
     }
 
