@@ -24,7 +24,8 @@ public enum Setting {
     DATA_DIR(
             fixed("data"),
             Configuration::dataDir,
-            "directory of the embedded database, the master key and other files; `data` is in the project's folder"),
+            "directory of the embedded database, the master key and other files; `data` is in the project's folder. "
+                    + "Its path has no `;`, and at most 90 bytes so that commands reach the server"),
     DATABASE_URL(
             derived("H2 file in the data directory"),
             it -> JdbcUrls.masked(it.database().url()),
