@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the movements of money of a time, within one database transaction. */
 final class StatementTable {
-    /** Of each kind: a day has fewer. */
+    /** Of each kind; a caller divides a time with more. */
     static final int MAX = 10_000;
 
     private static final String CHARGES =

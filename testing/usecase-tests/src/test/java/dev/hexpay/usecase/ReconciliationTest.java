@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -314,9 +315,51 @@ class ReconciliationTest {
     }
 
     @Test
+    void a_day_with_more_movements_than_the_provider_lists_at_once_is_compared() {
+        truncateStatements(3);
+        for (int i = 0; i < 12; i++) {
+            fixture.clock.advance(Duration.ofSeconds(1));
+            paid();
+        }
+        refund(paid(), 10_00);
+
+        ProviderDay result = day(DAY);
+
+        assertThat(result.coverage()).isEqualTo(Coverage.COMPLETE);
+        assertThat(result.agrees()).isTrue();
+        assertThat(result.totals()).singleElement().satisfies(totals -> {
+            assertThat(totals.theirs().charges()).isEqualTo(13);
+            assertThat(totals.theirs().refunds()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void a_second_with_more_movements_than_the_provider_lists_at_once_is_not_compared() {
+        truncateStatements(3);
+        for (int i = 0; i < 4; i++) {
+            paid();
+        }
+
+        ProviderDay result = day(DAY);
+
+        assertThat(result.coverage()).isEqualTo(Coverage.TRUNCATED);
+        assertThat(result.differences()).isEmpty();
+    }
+
+    private void truncateStatements(int size) {
+        fixture.provider.changeStatements(statement -> new Statement(
+                statement.movements().stream().limit(size).toList(),
+                statement.movements().size() > size));
+    }
+
+    @Test
     void nothing_is_missing_when_the_statement_is_truncated() {
         paid();
-        fixture.provider.changeStatements(statement -> new Statement(List.of(), true));
+        AtomicInteger requests = new AtomicInteger();
+        fixture.provider.changeStatements(statement -> {
+            requests.incrementAndGet();
+            return new Statement(List.of(), true);
+        });
 
         ProviderDay result = day(DAY);
 
@@ -326,6 +369,7 @@ class ReconciliationTest {
         assertThat(result.totals())
                 .singleElement()
                 .satisfies(totals -> assertThat(totals.ours().charges()).isEqualTo(1));
+        assertThat(requests.get()).isBetween(100, 300);
     }
 
     @Test

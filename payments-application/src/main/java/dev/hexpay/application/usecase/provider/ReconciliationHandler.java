@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,17 +35,13 @@ public final class ReconciliationHandler implements ReconciliationQueries {
     private final RecordedMovements records;
     private final Providers providers;
     private final ProviderGateway gateway;
+    private final ProviderStatements statements;
 
     public ReconciliationHandler(OutPorts out, ProviderGateway gateway) {
         this.records = new RecordedMovements(out.store());
         this.providers = out.providers().registry();
         this.gateway = gateway;
-    }
-
-    private record Period(Instant from, Instant to) {
-        boolean contains(Instant instant) {
-            return !instant.isBefore(from) && instant.isBefore(to);
-        }
+        this.statements = new ProviderStatements(gateway);
     }
 
     @Override
@@ -53,10 +50,8 @@ public final class ReconciliationHandler implements ReconciliationQueries {
         Period period = new Period(
                 day.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-        Map<String, List<RecordedMovement>> recorded =
-                records.between(scope, period.from().minus(MARGIN), period.to().plus(MARGIN)).stream()
-                        .collect(Collectors.groupingBy(
-                                RecordedMovement::provider, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<RecordedMovement>> recorded = records.of(scope, period.plusMargin(MARGIN)).stream()
+                .collect(Collectors.groupingBy(RecordedMovement::provider, LinkedHashMap::new, Collectors.toList()));
         List<ProviderDay> days = new ArrayList<>();
         for (PaymentProvider provider : providers.ofMode(scope.mode())) {
             List<RecordedMovement> its = recorded.remove(provider.name());
@@ -71,8 +66,8 @@ public final class ReconciliationHandler implements ReconciliationQueries {
     }
 
     private ProviderDay compared(Scope scope, Period day, String provider, List<RecordedMovement> recorded) {
-        Period listed = new Period(day.from().minus(MARGIN), day.to().plus(MARGIN));
-        Optional<Statement> answer = gateway.statement(scope, provider, listed.from(), listed.to());
+        Period listed = day.plusMargin(MARGIN);
+        Optional<Statement> answer = statements.read(scope, provider, listed);
         if (answer.isEmpty()) {
             return unanswered(provider, day, recorded);
         }
@@ -112,16 +107,16 @@ public final class ReconciliationHandler implements ReconciliationQueries {
         Instant earliest = listed.from();
         Instant latest = listed.to();
         for (RecordedMovement movement : missing.values()) {
-            Instant start = movement.startedAt().minus(MARGIN);
-            Instant end = movement.recordedAt().plus(MARGIN);
+            Instant start = wholeSecond(movement.startedAt().minus(MARGIN));
+            Instant end = wholeSecond(movement.recordedAt().plus(MARGIN));
             earliest = start.isBefore(earliest) ? start : earliest;
             latest = end.isAfter(latest) ? end : latest;
         }
         for (Period other : List.of(new Period(earliest, listed.from()), new Period(listed.to(), latest))) {
-            if (other.from().equals(other.to())) {
+            if (other.isEmpty()) {
                 continue;
             }
-            Optional<Statement> answer = gateway.statement(scope, provider, other.from(), other.to());
+            Optional<Statement> answer = statements.read(scope, provider, other);
             if (answer.isEmpty()) {
                 return Coverage.NO_ANSWER;
             }
@@ -131,6 +126,10 @@ public final class ReconciliationHandler implements ReconciliationQueries {
             }
         }
         return Coverage.COMPLETE;
+    }
+
+    private static Instant wholeSecond(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static List<MovementGroup> groups(List<Movement> movements, Map<MovementKey, RecordedMovement> ours) {

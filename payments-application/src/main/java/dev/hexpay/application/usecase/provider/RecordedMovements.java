@@ -19,7 +19,6 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.payment.TransactionState;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,10 +39,10 @@ final class RecordedMovements {
         this.store = store;
     }
 
-    /** The charges that were settled and the succeeded refunds that were created in a time. */
-    List<RecordedMovement> between(Scope scope, Instant from, Instant to) {
-        List<RecordedMovement> all = new ArrayList<>(charges(scope, from, to));
-        for (Refund refund : refunds(scope, from, to)) {
+    /** The charges that were settled and the succeeded refunds that were created in a period. */
+    List<RecordedMovement> of(Scope scope, Period period) {
+        List<RecordedMovement> all = new ArrayList<>(charges(scope, period));
+        for (Refund refund : refunds(scope, period)) {
             if (refund.cause() == Refund.Cause.DUPLICATE_PAYMENT) {
                 all.add(RecordedMovement.ofRefundedCharge(refund));
             }
@@ -52,45 +51,41 @@ final class RecordedMovements {
         return all;
     }
 
-    private List<RecordedMovement> charges(Scope scope, Instant from, Instant to) {
+    private List<RecordedMovement> charges(Scope scope, Period period) {
         List<RecordedMovement> charges = new ArrayList<>();
-        InvoiceId after = new InvoiceId(IdKind.INVOICE.firstAt(to.plus(ID_TIME_AHEAD)));
+        InvoiceId after = new InvoiceId(IdKind.INVOICE.firstAt(period.to().plus(ID_TIME_AHEAD)));
         Page<Invoice> page;
         do {
             page = store.invoices().list(scope, InvoiceFilter.ALL, new PageRequest<>(PageRequest.MAX_LIMIT, after));
             List<TransactionId> paid = page.items().stream()
-                    .filter(invoice -> isBetween(invoice.issuedAt(), from, to))
+                    .filter(invoice -> period.contains(invoice.issuedAt()))
                     .map(invoice -> invoice.reference().transaction())
                     .toList();
             store.transactions().findAll(scope, paid).stream()
                     .flatMap(RecordedMovements::recorded)
                     .forEach(charges::add);
             after = page.items().isEmpty() ? after : last(page).id();
-        } while (page.hasMore() && !last(page).issuedAt().isBefore(from));
+        } while (page.hasMore() && !last(page).issuedAt().isBefore(period.from()));
         return charges;
     }
 
-    private List<Refund> refunds(Scope scope, Instant from, Instant to) {
+    private List<Refund> refunds(Scope scope, Period period) {
         List<Refund> refunds = new ArrayList<>();
         RefundFilter succeeded = RefundFilter.ALL.withStatus(RefundStatus.SUCCEEDED);
-        RefundId after = new RefundId(IdKind.REFUND.firstAt(to.plus(ID_TIME_AHEAD)));
+        RefundId after = new RefundId(IdKind.REFUND.firstAt(period.to().plus(ID_TIME_AHEAD)));
         Page<Refund> page;
         do {
             page = store.refunds().list(scope, succeeded, new PageRequest<>(PageRequest.MAX_LIMIT, after));
             page.items().stream()
-                    .filter(refund -> isBetween(refund.createdAt(), from, to))
+                    .filter(refund -> period.contains(refund.createdAt()))
                     .forEach(refunds::add);
             after = page.items().isEmpty() ? after : last(page).id();
-        } while (page.hasMore() && !last(page).createdAt().isBefore(from));
+        } while (page.hasMore() && !last(page).createdAt().isBefore(period.from()));
         return refunds;
     }
 
     private static <T> T last(Page<T> page) {
         return page.items().get(page.items().size() - 1);
-    }
-
-    private static boolean isBetween(Instant instant, Instant from, Instant to) {
-        return !instant.isBefore(from) && instant.isBefore(to);
     }
 
     /** Those of these keys that are recorded here, whenever they were. */
