@@ -3,6 +3,7 @@ package dev.hexpay.adapter.persistence.jdbi;
 import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -111,13 +112,14 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
 
     @Override
     public int deleteExpired(Instant expiredBefore, int limit) {
-        // The age is checked twice: a selected row may have been claimed again by the time its lock is free.
-        return unitOfWork.run(handle -> handle.createUpdate("DELETE FROM <schema>.idempotency_key"
-                        + " WHERE claimed_at < :expired_before AND (organization_id, mode, client_key) IN"
-                        + " (SELECT organization_id, mode, client_key FROM <schema>.idempotency_key"
-                        + " WHERE claimed_at < :expired_before ORDER BY claimed_at FETCH FIRST :limit ROWS ONLY)")
-                .bind("expired_before", expiredBefore)
-                .bind("limit", limit)
-                .execute());
+        List<Scoped<IdempotencyRecord>> expired =
+                table.firstInAnyScope("claimed_at < :time", "claimed_at", expiredBefore, limit);
+        // The age is checked again: a record may have been claimed again meanwhile.
+        return Scoped.byScope(expired).entrySet().stream()
+                .mapToInt(records -> table.executeEach(
+                        Scoped.all(records.getKey(), records.getValue()),
+                        "DELETE FROM <schema>.idempotency_key" + BY_KEY + " AND claimed_at < :expired_before",
+                        Map.of("expired_before", expiredBefore)))
+                .sum();
     }
 }

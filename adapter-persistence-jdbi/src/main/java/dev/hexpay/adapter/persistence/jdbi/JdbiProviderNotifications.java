@@ -1,11 +1,15 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.application.port.out.ProviderNotifications;
+import dev.hexpay.domain.id.OrganizationId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 
 /**
@@ -81,13 +85,19 @@ final class JdbiProviderNotifications implements ProviderNotifications {
 
     /** An update of the notification, in its scope if it has one: a charge or a card is known by its reference only. */
     private static Update update(Handle handle, Notification notification, String assignments, String condition) {
-        RowType<Leased, NotificationRow>.Arguments arguments = arguments(notification);
-        String scope = arguments.stored("organization_id") == null
-                ? "organization_id IS NULL AND mode = :mode"
-                : ScopeColumns.CONDITION;
-        return handle.createUpdate("UPDATE <schema>.provider_notification SET " + assignments + " WHERE " + scope
-                        + " AND provider = :provider AND event_id = :event_id" + condition)
-                .bindNamedArgumentFinder(arguments);
+        return handle.createUpdate("UPDATE <schema>.provider_notification SET " + assignments
+                        + by(organization(notification)) + condition)
+                .bindNamedArgumentFinder(arguments(notification));
+    }
+
+    private static Optional<OrganizationId> organization(Notification notification) {
+        return Optional.ofNullable(
+                NotificationRow.from(new Leased(notification, 0)).organizationId());
+    }
+
+    private static String by(Optional<OrganizationId> organization) {
+        String scope = organization.isPresent() ? ScopeColumns.CONDITION : "organization_id IS NULL AND mode = :mode";
+        return " WHERE " + scope + " AND provider = :provider AND event_id = :event_id";
     }
 
     private static RowType<Leased, NotificationRow>.Arguments arguments(Notification notification) {
@@ -96,12 +106,27 @@ final class JdbiProviderNotifications implements ProviderNotifications {
 
     @Override
     public int deleteProcessed(Instant processedBefore, int limit) {
-        return unitOfWork.run(handle -> handle.createUpdate("DELETE FROM <schema>.provider_notification"
-                        + " WHERE (provider, event_id) IN"
-                        + " (SELECT provider, event_id FROM <schema>.provider_notification"
-                        + " WHERE done_at < :done_before ORDER BY done_at FETCH FIRST :limit ROWS ONLY)")
+        String sql = "SELECT " + ROW.columnList() + " FROM <schema>.provider_notification"
+                + " WHERE done_at < :done_before ORDER BY done_at FETCH FIRST :limit ROWS ONLY";
+        List<Notification> old = unitOfWork.run(handle -> handle.createQuery(sql)
                 .bind("done_before", processedBefore)
                 .bind("limit", limit)
-                .execute());
+                .map(mapper)
+                .map(Leased::notification)
+                .list());
+        old.stream()
+                .collect(Collectors.groupingBy(JdbiProviderNotifications::organization))
+                .forEach(this::delete);
+        return old.size();
+    }
+
+    private void delete(Optional<OrganizationId> organization, List<Notification> notifications) {
+        unitOfWork.run(handle -> {
+            PreparedBatch batch = handle.prepareBatch("DELETE FROM <schema>.provider_notification" + by(organization));
+            for (Notification notification : notifications) {
+                batch.bindNamedArgumentFinder(arguments(notification)).add();
+            }
+            return batch.execute();
+        });
     }
 }

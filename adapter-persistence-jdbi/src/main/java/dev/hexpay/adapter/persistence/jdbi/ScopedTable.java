@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -264,12 +265,15 @@ final class ScopedTable<T> {
                 .lease(lease.limit());
     }
 
-    /** Executes a statement in one batch, with the columns of each row and of its scope as parameters. */
-    void executeEach(Collection<Scoped<T>> rows, String sql, Map<String, ?> parameters) {
+    /**
+     * Executes a statement in one batch, with the columns of each row and of its scope as parameters; returns how many rows
+     * it changed.
+     */
+    int executeEach(Collection<Scoped<T>> rows, String sql, Map<String, ?> parameters) {
         if (rows.isEmpty()) {
-            return;
+            return 0;
         }
-        unitOfWork.run(handle -> {
+        return unitOfWork.run(handle -> {
             PreparedBatch batch = handle.prepareBatch(sql);
             for (Scoped<T> row : rows) {
                 batch.bindNamedArgumentFinder(ScopeColumns.of(row.scope()))
@@ -277,7 +281,7 @@ final class ScopedTable<T> {
                         .bindMap(parameters)
                         .add();
             }
-            return batch.execute();
+            return IntStream.of(batch.execute()).sum();
         });
     }
 }

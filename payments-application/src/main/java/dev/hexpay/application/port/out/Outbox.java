@@ -37,7 +37,7 @@ public interface Outbox {
     /** The events with these ids. */
     List<EventRecord> findAll(Scope scope, Collection<EventId> ids);
 
-    /** The first events of every scope that are not distributed, at most {@code limit}, in their order. */
+    /** The first events that are not distributed, at most {@code limit}, those of each scope in their order. */
     List<Scoped<EventId>> undistributed(int limit);
 
     /**
