@@ -6,6 +6,8 @@ import jakarta.mail.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,13 +36,24 @@ public final class FileReceiptMailer implements ReceiptMailer {
             Files.createDirectories(directory, ownerOnly("rwx------"));
             Path draft = Files.createTempFile(directory, name, ".tmp", ownerOnly("rw-------"));
             try {
-                Files.write(draft, message, StandardOpenOption.SYNC);
+                write(draft, message);
                 Files.move(draft, directory.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Forces the whole file to the disk once; an option of {@link Files#write} would do so for each block. */
+    private static void write(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
         }
     }
 
