@@ -33,6 +33,8 @@ final class FailoverLoad {
     private static final long AFTER_MILLIS = 8_000;
     private static final long PAUSE_MILLIS = 100;
     private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(180);
+    // Longer than a server waits for its database.
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
     // The server has no database, or the first request with the key still runs.
     private static final Set<Integer> RETRIED = Set.of(503, 409);
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\"[^>]*value=\"([^\"]+)\"");
@@ -167,7 +169,7 @@ final class FailoverLoad {
     }
 
     private HttpRequest.Builder request(String url) {
-        return HttpRequest.newBuilder(URI.create(url)).header("x-api-key", apiKey);
+        return HttpRequest.newBuilder(URI.create(url)).timeout(LONGEST_CALL).header("x-api-key", apiKey);
     }
 
     /** Pays a link with the sandbox's card and returns the customer, who can be charged again. */
