@@ -41,9 +41,6 @@ public final class DatabaseRestore {
      */
     public static String restore(Configuration configuration, Path backup) {
         DatabaseBackup.requireEmbedded(configuration);
-        if (AdminCommands.hasServer(configuration)) {
-            throw new ConfigurationException("a server runs on " + configuration.dataDir() + ": stop it first");
-        }
         Path target = PrivateFiles.databaseFile(configuration.database().url());
         if (target == null) {
             throw new ConfigurationException("the database is not a file of this machine");
@@ -58,10 +55,7 @@ public final class DatabaseRestore {
     }
 
     private void restore(Path backup) throws IOException {
-        // A start that failed can have left an empty file.
-        if (Files.exists(target) && Files.size(target) > 0) {
-            throw new ConfigurationException(target + " exists: restore into a directory without a database");
-        }
+        requireUnused();
         PrivateFiles.createDirectory(configuration.dataDir());
         Path directory = target.resolveSibling("");
         PrivateFiles.createDirectory(directory);
@@ -73,6 +67,8 @@ public final class DatabaseRestore {
             PrivateFiles.force(draft);
             Files.move(draft, database);
             boolean isCreated = requireKeys(masterKeys, requiredKeys(database));
+            // A server may have been started meanwhile.
+            requireUnused();
             if (isCreated && masterKeys != null) {
                 MasterKeyFile.restore(configuration, masterKeys);
             }
@@ -80,6 +76,16 @@ public final class DatabaseRestore {
         } finally {
             Files.deleteIfExists(draft);
             Files.deleteIfExists(database);
+        }
+    }
+
+    private void requireUnused() throws IOException {
+        if (AdminCommands.hasServer(configuration)) {
+            throw new ConfigurationException("a server runs on " + configuration.dataDir() + ": stop it first");
+        }
+        // A start that failed can have left an empty file.
+        if (Files.exists(target) && Files.size(target) > 0) {
+            throw new ConfigurationException(target + " exists: restore into a directory without a database");
         }
     }
 
