@@ -3,7 +3,6 @@ package dev.hexpay.adapter.persistence.jdbi;
 import dev.hexpay.application.idempotency.IdempotencyKey;
 import dev.hexpay.application.port.out.IdempotencyKeys;
 import dev.hexpay.domain.tenant.Scope;
-import dev.hexpay.domain.tenant.Scoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -112,14 +111,12 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
 
     @Override
     public int deleteExpired(Instant expiredBefore, int limit) {
-        List<Scoped<IdempotencyRecord>> expired =
-                table.firstInAnyScope("claimed_at < :time", "claimed_at", expiredBefore, limit);
         // The age is checked again: a record may have been claimed again meanwhile.
-        return Scoped.byScope(expired).entrySet().stream()
-                .mapToInt(records -> table.executeEach(
-                        Scoped.all(records.getKey(), records.getValue()),
-                        "DELETE FROM <schema>.idempotency_key" + BY_KEY + " AND claimed_at < :expired_before",
-                        Map.of("expired_before", expiredBefore)))
-                .sum();
+        return table.executeForFirst(
+                "claimed_at < :time",
+                "claimed_at",
+                expiredBefore,
+                limit,
+                "DELETE FROM <schema>.idempotency_key" + BY_KEY + " AND claimed_at < :time");
     }
 }

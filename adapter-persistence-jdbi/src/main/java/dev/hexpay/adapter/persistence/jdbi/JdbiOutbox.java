@@ -148,10 +148,11 @@ final class JdbiOutbox implements Outbox {
 
     @Override
     public int deleteDistributed(Instant occurredBefore, int limit) {
-        List<Scoped<EventRecord>> old = log.firstInAnyScope(OLD_AND_DISTRIBUTED, "occurred_at", occurredBefore, limit);
-        Scoped.byScope(old)
-                .forEach((scope, events) -> log.executeEach(
-                        Scoped.all(scope, events), "DELETE FROM <schema>.event" + ScopedTable.BY_ID, Map.of()));
-        return old.size();
+        return log.executeForFirst(
+                OLD_AND_DISTRIBUTED,
+                "occurred_at",
+                occurredBefore,
+                limit,
+                "DELETE FROM <schema>.event" + ScopedTable.BY_ID);
     }
 }

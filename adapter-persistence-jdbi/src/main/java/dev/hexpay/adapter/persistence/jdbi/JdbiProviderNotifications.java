@@ -1,12 +1,10 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
 import dev.hexpay.application.port.out.ProviderNotifications;
-import dev.hexpay.domain.id.OrganizationId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -20,6 +18,11 @@ final class JdbiProviderNotifications implements ProviderNotifications {
     private static final RowType<Leased, NotificationRow> ROW = NotificationRow.TYPE;
     private static final String DUE = "due_at = CASE WHEN kind IS NULL THEN :due ELSE NULL END,"
             + " check_at = CASE WHEN kind IS NULL THEN NULL ELSE :due END";
+
+    private static final String BY_EVENT = " AND provider = :provider AND event_id = :event_id";
+    private static final String BY_KEY = " WHERE " + ScopeColumns.CONDITION + BY_EVENT;
+    private static final String BY_KEY_WITHOUT_ORGANIZATION =
+            " WHERE organization_id IS NULL AND mode = :mode" + BY_EVENT;
 
     private final JdbiUnitOfWork unitOfWork;
     private final RowMapper<Leased> mapper = ROW.mapper();
@@ -83,21 +86,16 @@ final class JdbiProviderNotifications implements ProviderNotifications {
                 .execute());
     }
 
-    /** An update of the notification, in its scope if it has one: a charge or a card is known by its reference only. */
+    /** An update of the notification, in its scope if it has one. */
     private static Update update(Handle handle, Notification notification, String assignments, String condition) {
-        return handle.createUpdate("UPDATE <schema>.provider_notification SET " + assignments
-                        + by(organization(notification)) + condition)
+        String key = hasOrganization(notification) ? BY_KEY : BY_KEY_WITHOUT_ORGANIZATION;
+        return handle.createUpdate("UPDATE <schema>.provider_notification SET " + assignments + key + condition)
                 .bindNamedArgumentFinder(arguments(notification));
     }
 
-    private static Optional<OrganizationId> organization(Notification notification) {
-        return Optional.ofNullable(
-                NotificationRow.from(new Leased(notification, 0)).organizationId());
-    }
-
-    private static String by(Optional<OrganizationId> organization) {
-        String scope = organization.isPresent() ? ScopeColumns.CONDITION : "organization_id IS NULL AND mode = :mode";
-        return " WHERE " + scope + " AND provider = :provider AND event_id = :event_id";
+    /** A charge or a card is known by its reference only. */
+    private static boolean hasOrganization(Notification notification) {
+        return NotificationRow.from(new Leased(notification, 0)).organizationId() != null;
     }
 
     private static RowType<Leased, NotificationRow>.Arguments arguments(Notification notification) {
@@ -114,19 +112,22 @@ final class JdbiProviderNotifications implements ProviderNotifications {
                 .map(mapper)
                 .map(Leased::notification)
                 .list());
-        old.stream()
-                .collect(Collectors.groupingBy(JdbiProviderNotifications::organization))
-                .forEach(this::delete);
-        return old.size();
+        List<Notification> ofOrganizations =
+                old.stream().filter(JdbiProviderNotifications::hasOrganization).toList();
+        List<Notification> others =
+                old.stream().filter(each -> !hasOrganization(each)).toList();
+        return delete(ofOrganizations, BY_KEY) + delete(others, BY_KEY_WITHOUT_ORGANIZATION);
     }
 
-    private void delete(Optional<OrganizationId> organization, List<Notification> notifications) {
-        unitOfWork.run(handle -> {
-            PreparedBatch batch = handle.prepareBatch("DELETE FROM <schema>.provider_notification" + by(organization));
-            for (Notification notification : notifications) {
-                batch.bindNamedArgumentFinder(arguments(notification)).add();
-            }
-            return batch.execute();
+    private int delete(List<Notification> notifications, String key) {
+        if (notifications.isEmpty()) {
+            return 0;
+        }
+        return unitOfWork.run(handle -> {
+            PreparedBatch batch = handle.prepareBatch("DELETE FROM <schema>.provider_notification" + key);
+            notifications.forEach(notification ->
+                    batch.bindNamedArgumentFinder(arguments(notification)).add());
+            return IntStream.of(batch.execute()).sum();
         });
     }
 }

@@ -121,18 +121,13 @@ final class JdbiWebhookDeliveries implements WebhookDeliveries {
 
     @Override
     public int deleteExcerpts(Instant attemptedBefore, int limit) {
-        List<Scoped<Logged>> old =
-                attempts.firstInAnyScope("excerpt_since < :time", "excerpt_since", attemptedBefore, limit);
-        Scoped.byScope(old).forEach(this::deleteExcerpts);
-        return old.size();
-    }
-
-    private void deleteExcerpts(Scope scope, List<Logged> old) {
-        attempts.executeEach(
-                Scoped.all(scope, old),
+        return attempts.executeForFirst(
+                "excerpt_since < :time",
+                "excerpt_since",
+                attemptedBefore,
+                limit,
                 "UPDATE <schema>.webhook_attempt SET excerpt = NULL WHERE " + ScopeColumns.CONDITION
-                        + " AND delivery_id = :delivery_id AND number = :number",
-                Map.of());
+                        + " AND delivery_id = :delivery_id AND number = :number");
     }
 
     @Override

@@ -154,6 +154,16 @@ final class ScopedTable<T> {
                 .list());
     }
 
+    /**
+     * Executes a statement for the first rows of any scope, in one batch for each scope; {@code :time} is its parameter too.
+     * Returns how many rows it changed: other servers may have changed some that were read.
+     */
+    int executeForFirst(String condition, String order, Instant time, int limit, String sql) {
+        return Scoped.byScope(firstInAnyScope(condition, order, time, limit)).entrySet().stream()
+                .mapToInt(rows -> executeEach(Scoped.all(rows.getKey(), rows.getValue()), sql, Map.of("time", time)))
+                .sum();
+    }
+
     /** The rows of any scope whose two columns have these values, oldest first; for lookups that find the scope. */
     List<Scoped<T>> findInAnyScope(String column, Object value, String otherColumn, Object otherValue) {
         return unitOfWork.run(handle -> handle.createQuery(

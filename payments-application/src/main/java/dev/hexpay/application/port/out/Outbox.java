@@ -57,9 +57,6 @@ public interface Outbox {
      */
     List<EventRecord> between(Scope scope, Instant from, Instant until, int limit);
 
-    /**
-     * Deletes at most {@code limit} distributed events that occurred before this, and returns how many. Those that another
-     * server deletes at the same time may count.
-     */
+    /** Deletes at most {@code limit} distributed events that occurred before this, and returns how many. */
     int deleteDistributed(Instant occurredBefore, int limit);
 }

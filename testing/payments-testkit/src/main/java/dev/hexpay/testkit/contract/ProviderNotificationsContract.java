@@ -160,7 +160,7 @@ public abstract class ProviderNotificationsContract extends StoreContract {
     @Test
     void only_notifications_processed_long_ago_are_deleted() {
         Notification old = inserted("evt_1", NOON);
-        Notification older = inserted("evt_2", NOON);
+        Notification older = inserted(new OfCard(Mode.SANDBOX, "pm_1"), "evt_2", NOON);
         Notification recent = inserted("evt_3", NOON);
         Notification open = inserted("evt_4", NOON);
         inUnit(() -> {
