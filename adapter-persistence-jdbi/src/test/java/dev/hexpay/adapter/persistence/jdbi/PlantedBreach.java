@@ -32,6 +32,14 @@ enum PlantedBreach {
         return merchant.paid.id().value();
     }),
 
+    TRANSACTION_OF_A_PENDING_PAYMENT(Rule.PAYMENT_AND_TRANSACTION_AGREE, (handle, merchant) -> {
+        String open = merchant.open.id().value();
+        String last = merchant.last.id().value();
+        update(handle, "payment_transaction SET payment_id = ? WHERE payment_id = ? AND status = 'failed'", open, last);
+        update(handle, "event SET payment_id = ? WHERE payment_id = ? AND name = 'payment_link.failed'", open, last);
+        return open;
+    }),
+
     OTHER_AMOUNT_ON_THE_INVOICE(Rule.SAME_PRICE, (handle, merchant) -> {
         update(
                 handle,

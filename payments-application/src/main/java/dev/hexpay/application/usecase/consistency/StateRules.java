@@ -13,6 +13,7 @@ import dev.hexpay.domain.tax.TaxBreakdown;
 import dev.hexpay.domain.text.WireName;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The status of a payment, its transactions and its invoice agree. */
 final class StateRules {
@@ -44,7 +45,7 @@ final class StateRules {
         List<Transaction> current =
                 facts.transactions().stream().filter(payment::isCurrent).toList();
         boolean isAgreed = switch (payment.status()) {
-            case PENDING, CANCELED -> true;
+            case PENDING, CANCELED -> facts.transactions().isEmpty();
             case PROCESSING, REQUIRES_ACTION -> haveStatus(current, TransactionStatus.PENDING);
             case FAILED -> haveStatus(current, TransactionStatus.FAILED);
             case SUCCEEDED -> false;
@@ -52,7 +53,9 @@ final class StateRules {
         if (!isAgreed) {
             found(
                     Rule.PAYMENT_AND_TRANSACTION_AGREE,
-                    "it is " + WireName.of(payment.status()) + " by " + payment.transaction() + ", which is not");
+                    "it is " + WireName.of(payment.status()) + ", its transaction is "
+                            + (payment.transaction() == null ? "none" : payment.transaction())
+                            + ", and it has: " + statuses(facts.transactions()));
         }
     }
 
@@ -89,6 +92,12 @@ final class StateRules {
     /** The applied rates are not compared: a server of the previous version may store less of them. */
     private static Share partsOf(TaxBreakdown price) {
         return new Share(price.subtotal(), price.tax());
+    }
+
+    private static String statuses(List<Transaction> transactions) {
+        return transactions.stream()
+                .map(transaction -> WireName.of(transaction.status()) + " " + transaction.id())
+                .collect(Collectors.joining(", "));
     }
 
     private static String ids(List<Transaction> transactions) {
