@@ -21,7 +21,7 @@ public record ProviderDay(
     public enum Coverage {
         /** All of it. */
         COMPLETE,
-        /** The provider has moved more than it lists: what it does not list is not reported as missing there. */
+        /** The provider has moved more than was read: what was not read is not reported as missing there. */
         TRUNCATED,
         /** Nothing: the provider did not answer, or is not configured any more. Only our totals are known. */
         NO_ANSWER

@@ -23,6 +23,7 @@ import dev.hexpay.testkit.TestCard;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -211,6 +212,21 @@ class ReconciliationTest {
     }
 
     @Test
+    void transaction_that_was_charged_again_on_the_next_day_is_a_difference() {
+        Transaction paid = paid();
+        fixture.clock.advance(Duration.ofDays(1));
+        Movement again = new Movement(
+                Movement.Kind.CHARGE, "again", paid.id(), null, paid.price().total(), fixture.clock.instant());
+        fixture.provider.changeStatements(statement -> new Statement(List.of(again), false));
+
+        assertThat(day(DAY.plusDays(1)).differences()).singleElement().satisfies(difference -> {
+            assertThat(difference.finding()).isEqualTo(Finding.UNKNOWN_HERE);
+            assertThat(difference.id()).isEqualTo(paid.id().value());
+            assertThat(difference.reference()).isEqualTo("again");
+        });
+    }
+
+    @Test
     void charge_around_midnight_counts_on_the_day_of_the_provider() {
         fixture.clock.set(Instant.parse("2026-01-16T00:00:01Z"));
         Transaction paid = paid();
@@ -255,6 +271,22 @@ class ReconciliationTest {
             assertThat(totals.ours().charges()).isEqualTo(2);
             assertThat(totals.ours().refunds()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void late_duplicate_payment_that_is_known_on_the_next_day_agrees() {
+        fixture.clock.set(Instant.parse("2026-01-15T21:00:00Z"));
+        var link = fixture.open(aLinkOf(25_00));
+        TransactionId first = fixture.pay(link, with(TestCard.DECLINED)).transaction();
+        assertThat(first).isNotNull();
+        fixture.pay(link, with(TestCard.SUCCEEDS));
+        fixture.provider.succeedLate(fixture.scope, first);
+        fixture.clock.set(Instant.parse("2026-01-16T02:00:00Z"));
+        fixture.sendNotification(first);
+        fixture.useCases.jobs().reconcileRefunds().runOnce(10);
+
+        assertThat(day(DAY).agrees()).isTrue();
+        assertThat(day(DAY.plusDays(1)).agrees()).isTrue();
     }
 
     @Test
@@ -369,7 +401,35 @@ class ReconciliationTest {
         assertThat(result.totals())
                 .singleElement()
                 .satisfies(totals -> assertThat(totals.ours().charges()).isEqualTo(1));
-        assertThat(requests.get()).isBetween(100, 300);
+        assertThat(requests).hasValue(200);
+    }
+
+    @Test
+    void no_more_than_about_a_hundred_thousand_movements_are_read() {
+        AtomicInteger requests = new AtomicInteger();
+        Movement ofOthers =
+                new Movement(Movement.Kind.CHARGE, "other", null, null, usd(1), Instant.parse("2026-01-14T23:30:00Z"));
+        fixture.provider.changeStatements(statement -> requests.incrementAndGet() == 1
+                ? new Statement(List.of(), true)
+                : new Statement(Collections.nCopies(20_000, ofOthers), false));
+
+        assertThat(day(DAY).coverage()).isEqualTo(Coverage.TRUNCATED);
+        assertThat(requests).hasValue(1 + 5);
+    }
+
+    @Test
+    void day_is_not_compared_when_the_provider_does_not_answer_for_a_part_of_it() {
+        paid();
+        AtomicInteger requests = new AtomicInteger();
+        fixture.provider.changeStatements(statement -> {
+            if (requests.incrementAndGet() == 3) {
+                throw new IllegalStateException("the response was lost");
+            }
+            return new Statement(statement.movements(), requests.get() == 1);
+        });
+
+        assertThat(day(DAY).coverage()).isEqualTo(Coverage.NO_ANSWER);
+        assertThat(requests).hasValue(3);
     }
 
     @Test

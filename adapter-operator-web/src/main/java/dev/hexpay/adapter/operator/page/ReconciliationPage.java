@@ -82,7 +82,7 @@ final class ReconciliationPage {
         return switch (provider.coverage()) {
             case NO_ANSWER -> new Block.Notice(Tone.BAD, name, "It did not answer; only our totals are known.");
             case TRUNCATED ->
-                new Block.Notice(Tone.WARNING, name, "It has moved more than it lists: the rest is not compared.");
+                new Block.Notice(Tone.WARNING, name, "It has moved more than was read: the rest is not compared.");
             case COMPLETE ->
                 provider.agrees()
                         ? new Block.Notice(Tone.GOOD, name, "It agrees with what is recorded here.")

@@ -91,10 +91,11 @@ public interface PaymentProvider {
     /**
      * Lists the succeeded charges and refunds of a time, also those that it cannot attribute to a scope because another
      * application has made them on the same account; never those of another scope. A refund that failed late is not
-     * listed.
+     * listed. A time with more movements than are listed at once is read again in parts: the statements of the parts have the
+     * movements of the whole.
      *
-     * @param from the first instant of the time
-     * @param to the first instant after it
+     * @param from the first instant of the time, a whole second
+     * @param to the first instant after it, a whole second
      * @throws RuntimeException when it cannot be reached
      */
     Statement statement(Scope scope, Instant from, Instant to);

@@ -8,6 +8,7 @@ import dev.hexpay.application.reconciliation.Movement;
 import dev.hexpay.application.reconciliation.ProviderDay;
 import dev.hexpay.application.reconciliation.ProviderDay.Coverage;
 import dev.hexpay.application.reconciliation.Statement;
+import dev.hexpay.application.report.Period;
 import dev.hexpay.application.usecase.provider.RecordedMovement.MovementKey;
 import dev.hexpay.domain.tenant.Scope;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a day by ids, with a margin on both sides. What is recorded is read first: what the provider moves meanwhile is
@@ -50,7 +52,7 @@ public final class ReconciliationHandler implements ReconciliationQueries {
         Period period = new Period(
                 day.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-        Map<String, List<RecordedMovement>> recorded = records.of(scope, period.plusMargin(MARGIN)).stream()
+        Map<String, List<RecordedMovement>> recorded = records.in(scope, withMargin(period)).stream()
                 .collect(Collectors.groupingBy(RecordedMovement::provider, LinkedHashMap::new, Collectors.toList()));
         List<ProviderDay> days = new ArrayList<>();
         for (PaymentProvider provider : providers.ofMode(scope.mode())) {
@@ -66,7 +68,7 @@ public final class ReconciliationHandler implements ReconciliationQueries {
     }
 
     private ProviderDay compared(Scope scope, Period day, String provider, List<RecordedMovement> recorded) {
-        Period listed = day.plusMargin(MARGIN);
+        Period listed = withMargin(day);
         Optional<Statement> answer = statements.read(scope, provider, listed);
         if (answer.isEmpty()) {
             return unanswered(provider, day, recorded);
@@ -83,7 +85,7 @@ public final class ReconciliationHandler implements ReconciliationQueries {
                         .toList(),
                 ours);
         Map<MovementKey, RecordedMovement> known = withOlder(scope, provider, ofDay, ours);
-        ofDay.forEach(group -> comparison.addListed(group, known.get(group.key())));
+        ofDay.forEach(group -> comparison.addListed(group, recordOf(group, known)));
 
         Map<MovementKey, RecordedMovement> missing = new LinkedHashMap<>(ours);
         missing.values().removeIf(movement -> !day.contains(movement.countedAt()));
@@ -113,7 +115,7 @@ public final class ReconciliationHandler implements ReconciliationQueries {
             latest = end.isAfter(latest) ? end : latest;
         }
         for (Period other : List.of(new Period(earliest, listed.from()), new Period(listed.to(), latest))) {
-            if (other.isEmpty()) {
+            if (other.from().equals(other.to())) {
                 continue;
             }
             Optional<Statement> answer = statements.read(scope, provider, other);
@@ -126,6 +128,10 @@ public final class ReconciliationHandler implements ReconciliationQueries {
             }
         }
         return Coverage.COMPLETE;
+    }
+
+    private static Period withMargin(Period day) {
+        return new Period(day.from().minus(MARGIN), day.to().plus(MARGIN));
     }
 
     private static Instant wholeSecond(Instant instant) {
@@ -142,6 +148,15 @@ public final class ReconciliationHandler implements ReconciliationQueries {
 
     private static Set<MovementKey> keys(List<MovementGroup> groups) {
         return groups.stream().map(MovementGroup::key).collect(Collectors.toSet());
+    }
+
+    /** Null for a movement long after its record: it was moved a second time, and only the first is recorded. */
+    private static @Nullable RecordedMovement recordOf(MovementGroup group, Map<MovementKey, RecordedMovement> known) {
+        RecordedMovement recorded = known.get(group.key());
+        boolean isMovedAgain = recorded != null
+                && !group.key().isMadeElsewhere()
+                && group.first().movedAt().isAfter(recorded.recordedAt().plus(MARGIN));
+        return isMovedAgain ? null : recorded;
     }
 
     /** The recorded movements, with those of these groups that were recorded at another time. */

@@ -50,15 +50,15 @@ record RecordedMovement(
                 state.refundedAt());
     }
 
-    /** The charge of a duplicate payment: it moved the money that is refunded. */
-    static RecordedMovement ofRefundedCharge(Refund refund) {
+    /** The charge of a duplicate payment: it moved the money that is refunded, before the refund was created. */
+    static RecordedMovement ofRefundedCharge(Transaction duplicate, Refund refund) {
         return new RecordedMovement(
                 new MovementKey(
                         Movement.Kind.CHARGE, refund.charge().transaction().value()),
                 refund.charge().provider(),
                 refund.charge().reference(),
                 refund.share().total(),
-                refund.createdAt(),
+                duplicate.createdAt(),
                 refund.createdAt());
     }
 

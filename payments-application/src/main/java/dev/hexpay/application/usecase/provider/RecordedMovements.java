@@ -6,6 +6,7 @@ import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.page.RefundFilter;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.application.reconciliation.Movement;
+import dev.hexpay.application.report.Period;
 import dev.hexpay.application.usecase.provider.RecordedMovement.MovementKey;
 import dev.hexpay.domain.id.IdKind;
 import dev.hexpay.domain.id.InvoiceId;
@@ -40,11 +41,14 @@ final class RecordedMovements {
     }
 
     /** The charges that were settled and the succeeded refunds that were created in a period. */
-    List<RecordedMovement> of(Scope scope, Period period) {
+    List<RecordedMovement> in(Scope scope, Period period) {
         List<RecordedMovement> all = new ArrayList<>(charges(scope, period));
         for (Refund refund : refunds(scope, period)) {
             if (refund.cause() == Refund.Cause.DUPLICATE_PAYMENT) {
-                all.add(RecordedMovement.ofRefundedCharge(refund));
+                // Such refunds are rare.
+                Transaction duplicate =
+                        store.transactions().get(scope, refund.charge().transaction());
+                all.add(RecordedMovement.ofRefundedCharge(duplicate, refund));
             }
             recorded(refund).forEach(all::add);
         }
@@ -118,7 +122,7 @@ final class RecordedMovements {
                 ? recorded(transaction)
                 : store.refunds().ofTransaction(scope, transaction.id()).stream()
                         .filter(refund -> refund.cause() == Refund.Cause.DUPLICATE_PAYMENT)
-                        .map(RecordedMovement::ofRefundedCharge);
+                        .map(refund -> RecordedMovement.ofRefundedCharge(transaction, refund));
     }
 
     private Optional<RecordedMovement> madeElsewhere(Scope scope, TransactionId transaction) {
