@@ -97,6 +97,7 @@ public final class DatabaseBackup {
             }
             PrivateFiles.force(draft);
             Files.move(draft, file);
+            PrivateFiles.forceNames(directory);
             return "backup  " + file + "\n"
                     + (masterKeys != null
                             ? "It contains the master key: keep it as secret as the data directory."

@@ -73,6 +73,7 @@ public final class DatabaseRestore {
                 MasterKeyFile.restore(configuration, masterKeys);
             }
             Files.move(database, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.forceNames(directory);
         } finally {
             Files.deleteIfExists(draft);
             Files.deleteIfExists(database);

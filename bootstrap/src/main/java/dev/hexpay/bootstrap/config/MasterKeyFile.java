@@ -150,11 +150,12 @@ public final class MasterKeyFile {
 
     /** Writes this text to a draft beside the file, makes the draft the file, and leaves no draft, also after a failure. */
     private static void publish(Path file, String text, Publication publication) throws IOException {
-        Path draft =
-                Files.createTempFile(file.toAbsolutePath().getParent(), "master", ".tmp", PrivateFiles.ownerOnly(file));
+        Path directory = file.toAbsolutePath().resolveSibling("");
+        Path draft = Files.createTempFile(directory, "master", ".tmp", PrivateFiles.ownerOnly(file));
         try {
             Files.writeString(draft, text, StandardOpenOption.SYNC);
             publication.publish(draft);
+            PrivateFiles.forceNames(directory);
         } finally {
             Files.deleteIfExists(draft);
         }

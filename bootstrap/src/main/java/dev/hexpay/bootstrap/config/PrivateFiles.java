@@ -97,6 +97,15 @@ public final class PrivateFiles {
         }
     }
 
+    /** Writes the names of the files in a directory to the disk: a power failure must not lose a file that was renamed. */
+    public static void forceNames(Path directory) throws IOException {
+        if (isPosix(directory)) {
+            try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+        }
+    }
+
     /** Creates an empty file with mode 0600 and a name of its own in this directory. */
     public static Path createDraft(Path directory) throws IOException {
         return Files.createTempFile(directory, "hexpay.", ".tmp", ownerOnly(directory));
