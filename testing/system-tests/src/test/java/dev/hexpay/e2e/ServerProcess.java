@@ -69,6 +69,9 @@ final class ServerProcess implements AutoCloseable {
     private static List<String> commandLine(String mainClass, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It runs for seconds: the second compiler would take more time than it saves.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 // As in production, logs go to standard error and do not fill the pipe of standard output.
                 "-Dlogback.configurationFile=logback.xml",
                 "-cp",
