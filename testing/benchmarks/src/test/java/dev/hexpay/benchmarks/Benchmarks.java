@@ -54,10 +54,26 @@ public final class Benchmarks {
     }
 
     /** What one server is asked to do. */
-    private record Side(ServerProcess server, Prepared prepared, int status) {}
+    private record Side(ServerProcess server, Prepared prepared, int status, boolean isWithReceipts) {
+        Side(ServerProcess server, Prepared prepared, int status) {
+            this(server, prepared, status, server.databaseUrl() != null);
+        }
+    }
 
     /** An operation of Hexpay, and what the straight line does instead. */
     private record Operation(String name, Side hexpay, Side straightLine) {}
+
+    /** The servers that are compared. */
+    private record Servers(
+            ServerProcess straight,
+            ServerProcess sandbox,
+            ServerProcess instant,
+            ServerProcess instantText,
+            ServerProcess instantQueued) {
+        List<ServerProcess> all() {
+            return List.of(straight, sandbox, instant, instantText, instantQueued);
+        }
+    }
 
     /** What a measurement has shown, each a request. */
     private record Figures(double perSecond, double processorMillis, double statements, double logBytes) {}
@@ -75,12 +91,14 @@ public final class Benchmarks {
         try (ServerProcess straight = ServerProcess.straightLine(database.create());
                 ServerProcess sandbox = ServerProcess.hexpay(database.create(), "sandbox");
                 ServerProcess instant = ServerProcess.hexpay(database.create(), "instant");
-                ServerProcess instantText = ServerProcess.hexpay(database.create(), "instant-text")) {
-            Benchmarks benchmarks = new Benchmarks(database, options, List.of(straight, sandbox, instant, instantText));
+                ServerProcess instantText = ServerProcess.hexpay(database.create(), "instant-text");
+                ServerProcess instantQueued = ServerProcess.hexpay(database.create(), "instant-queued")) {
+            Servers servers = new Servers(straight, sandbox, instant, instantText, instantQueued);
+            Benchmarks benchmarks = new Benchmarks(database, options, servers.all());
             out.accept("| operation | requests/s | straight line | ratio | CPU ms | straight line | ratio"
                     + " | statements | straight line | log bytes | straight line |");
             out.accept("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
-            for (Operation operation : benchmarks.operations(straight, sandbox, instant, instantText)) {
+            for (Operation operation : benchmarks.operations(servers)) {
                 if (options.only().matcher(operation.name()).find()) {
                     out.accept(benchmarks.compare(operation));
                 }
@@ -91,12 +109,11 @@ public final class Benchmarks {
         }
     }
 
-    private List<Operation> operations(
-            ServerProcess straight, ServerProcess sandbox, ServerProcess instant, ServerProcess instantText) {
+    private List<Operation> operations(Servers servers) {
+        ServerProcess straight = servers.straight();
+        ServerProcess sandbox = servers.sandbox();
         Target line = Target.straightLine(straight);
         Target hexpay = Target.hexpay(sandbox);
-        Target instantly = Target.hexpay(instant);
-        Target withText = Target.hexpay(instantText);
         Side create = new Side(straight, line::create, CREATED);
         Side get = new Side(straight, line::get, OK);
         return List.of(
@@ -105,10 +122,20 @@ public final class Benchmarks {
                 new Operation(
                         "list 25 payments", new Side(sandbox, hexpay::list, OK), new Side(straight, line::list, OK)),
                 new Operation(
-                        "charge, instant provider (to create)", new Side(instant, instantly::charge, CREATED), create),
+                        "charge, instant provider (to create)",
+                        new Side(servers.instant(), Target.hexpay(servers.instant())::charge, CREATED),
+                        create),
                 new Operation(
                         "charge, instant provider, no PDF (to create)",
-                        new Side(instantText, withText::charge, CREATED),
+                        new Side(servers.instantText(), Target.hexpay(servers.instantText())::charge, CREATED),
+                        create),
+                new Operation(
+                        "charge, instant provider, receipts later (to create)",
+                        new Side(
+                                servers.instantQueued(),
+                                Target.hexpay(servers.instantQueued())::charge,
+                                CREATED,
+                                false),
                         create),
                 new Operation("charge, sandbox (to create)", new Side(sandbox, hexpay::charge, CREATED), create),
                 new Operation("open a page (to get)", new Side(sandbox, hexpay::openPage, OK), get),
@@ -172,7 +199,7 @@ public final class Benchmarks {
         long logBefore = database.logBytes();
         Load.Result result = Load.run(side.server().port(), requests, time, side.status());
         String url = side.server().databaseUrl();
-        if (url != null) {
+        if (url != null && side.isWithReceipts()) {
             database.awaitReceipts(url);
         }
         double count = result.latencies().size();

@@ -21,7 +21,7 @@ class BenchmarksTest {
         try (BenchmarkDatabase database = BenchmarkDatabase.postgresql()) {
             Benchmarks.run(database, shortest, lines::add);
         }
-        assertThat(lines.subList(2, lines.size() - 2)).hasSize(8).allSatisfy(line -> {
+        assertThat(lines.subList(2, lines.size() - 2)).hasSize(9).allSatisfy(line -> {
             String[] figures = line.split("\\|");
             assertThat(Double.parseDouble(figures[2])).as(line).isPositive();
             assertThat(Double.parseDouble(figures[8])).as(line).isPositive();

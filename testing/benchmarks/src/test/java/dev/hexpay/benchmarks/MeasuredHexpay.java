@@ -7,6 +7,7 @@ import dev.hexpay.application.port.out.OutPorts;
 import dev.hexpay.application.port.out.PaymentProvider;
 import dev.hexpay.application.port.out.PaymentProviders;
 import dev.hexpay.application.port.out.Providers;
+import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.bootstrap.HexpayServer;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
 import dev.hexpay.domain.customer.EmailAddress;
@@ -27,15 +28,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
 /** The server as it is released, with a merchant whose customers have saved cards. */
 public final class MeasuredHexpay {
+    private static final CountDownLatch ENDED = new CountDownLatch(1);
+
     private MeasuredHexpay() {}
 
     /**
      * Serves until its input ends. With the argument {@code instant}, the provider is in memory and answers at once; with
-     * {@code instant-text}, receipts have a text in place of a PDF, too.
+     * {@code instant-text}, receipts have a text in place of a PDF, too; with {@code instant-queued}, the first receipt is
+     * sent when the server ends, and the others wait.
      */
     public static void main(String[] arguments) throws IOException {
         UnaryOperator<OutPorts> ports = portsOf(arguments[0]);
@@ -56,6 +61,7 @@ public final class MeasuredHexpay {
         while (System.in.read() >= 0) {
             // Only the end matters.
         }
+        ENDED.countDown();
         hexpay.close();
         System.exit(0);
     }
@@ -70,8 +76,21 @@ public final class MeasuredHexpay {
                                 out.documents().sellers(),
                                 new PlainTextInvoiceRenderer(),
                                 out.documents().mailer()));
+            case "instant-queued" ->
+                out -> withInstantProvider(
+                        out,
+                        new Documents(
+                                out.documents().sellers(), out.documents().renderer(), MeasuredHexpay::waitForEnd));
             default -> UnaryOperator.identity();
         };
+    }
+
+    private static void waitForEnd(ReceiptMailer.Mail unused) {
+        try {
+            ENDED.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static OutPorts withInstantProvider(OutPorts out, Documents documents) {
