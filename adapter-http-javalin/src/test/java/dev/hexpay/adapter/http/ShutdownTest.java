@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,52 @@ class ShutdownTest {
         stopped.join();
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
                 .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void stop_waits_for_a_body_that_pauses_and_not_for_idle_connections() throws Exception {
+        TestServer server = new TestServer();
+        String head = "POST /payments HTTP/1.1\r\nHost: a\r\nx-api-key: "
+                + server.merchant().key() + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + PaymentLinksTest.LINK.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n";
+        try (Socket paused = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                Socket idle = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            paused.setSoTimeout(20_000);
+            idle.setSoTimeout(20_000);
+            send(paused, head + PaymentLinksTest.LINK.charAt(0));
+            waitUntilArrived(server);
+            send(idle, head + PaymentLinksTest.LINK);
+            assertThat(firstLine(idle)).contains("201");
+
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
+            idle.getInputStream().readAllBytes();
+            Thread.sleep(500);
+            assertThat(stopped).isNotDone();
+            send(paused, PaymentLinksTest.LINK.substring(1));
+
+            assertThat(firstLine(paused)).contains("201");
+            stopped.join();
+        }
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String firstLine(Socket socket) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = socket.getInputStream().read();
+                next >= 0 && next != '\r';
+                next = socket.getInputStream().read()) {
+            line.append((char) next);
+        }
+        return line.toString();
+    }
+
+    private static void waitUntilArrived(TestServer server) throws InterruptedException {
+        while (server.requestsInFlight() == 0) {
+            Thread.sleep(10);
+        }
     }
 
     private static void waitUntilClosed(int port) {

@@ -257,6 +257,10 @@ final class TestServer implements AutoCloseable {
         }
     }
 
+    long requestsInFlight() {
+        return server.requestsInFlight();
+    }
+
     int port() {
         return server.port();
     }

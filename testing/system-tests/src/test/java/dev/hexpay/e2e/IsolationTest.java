@@ -64,6 +64,7 @@ class IsolationTest {
             ApiClient owner = server.sandbox();
             ApiResponse link = owner.createLink(2500);
             Payer.from("DE").pay(link.data().path("url").asText(), Payer.DISPUTED);
+            TestServer.await(() -> !owner.get("/disputes").data().isEmpty());
             JsonNode payment = owner.get("/payments/" + link.id()).data();
             String transaction =
                     "/transactions/" + payment.path("transactionId").asText();

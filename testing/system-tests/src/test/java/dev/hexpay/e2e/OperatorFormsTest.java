@@ -97,6 +97,7 @@ class OperatorFormsTest {
         customer = Objects.requireNonNull(paid.customer());
         pay(link("5.00"), TestCard.DISPUTED);
         pay(link("7.00"), TestCard.DECLINED_OFF_SESSION);
+        TestServer.await(() -> !disputes(DisputeStatus.OPEN).isEmpty());
     }
 
     @AfterEach
@@ -290,7 +291,6 @@ class OperatorFormsTest {
                             refund -> assertThat(refund.share().total().minor()).isEqualTo(1190));
         });
         cases.put(PLACE + "/transactions/{id}/dispute", () -> {
-            TestServer.await(() -> !disputes(DisputeStatus.OPEN).isEmpty());
             String form = "/transactions/" + disputes(DisputeStatus.OPEN).get(0).value() + "/dispute";
             open("/sandbox");
             sendForm(form, Map.of("outcome", "lost"));
