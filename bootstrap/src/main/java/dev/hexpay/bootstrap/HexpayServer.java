@@ -8,6 +8,7 @@ import dev.hexpay.adapter.http.Monitoring;
 import dev.hexpay.adapter.http.PortInUseException;
 import dev.hexpay.adapter.http.paypage.PayPageRoutes;
 import dev.hexpay.adapter.persistence.jdbi.JdbiSettings;
+import dev.hexpay.adapter.persistence.jdbi.JdbiStore;
 import dev.hexpay.adapter.persistence.jdbi.Migrations;
 import dev.hexpay.adapter.sandbox.SandboxLedger;
 import dev.hexpay.adapter.sandbox.SandboxProvider;
@@ -100,6 +101,21 @@ public final class HexpayServer implements AutoCloseable {
         this.status = new ServerStatus(hexpay);
         this.readiness = new ServerReadiness(databases.probe(), hexpay::areJobsAlive);
         metrics.watch(hexpay, List.of(dataSource, sandboxDataSource));
+    }
+
+    /**
+     * Loads, on a thread of its own, classes that {@link #open} and {@link #listen} come to later: a start then waits less for
+     * them.
+     */
+    public static void loadClasses() {
+        Thread thread = new Thread(
+                () -> {
+                    JdbiStore.loadClasses();
+                    HttpServer.loadClasses();
+                },
+                "classes");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** The ids of the master keys that the database needs; its tables are migrated first. */

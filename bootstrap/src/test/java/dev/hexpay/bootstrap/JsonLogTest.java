@@ -124,7 +124,6 @@ class JsonLogTest {
     private Process start(String format, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dlogback.configurationFile=logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.hexpay.bootstrap.cli.Main",

@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.http;
 
 import dev.hexpay.adapter.http.api.bind.JsonBody;
+import dev.hexpay.adapter.http.api.bind.RequestBinder;
 import dev.hexpay.adapter.http.api.error.ErrorHandlers;
 import dev.hexpay.adapter.http.api.error.ErrorResponses;
 import dev.hexpay.adapter.http.api.error.JettyErrors;
@@ -17,6 +18,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinBindException;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -74,6 +76,17 @@ public final class HttpServer {
         } catch (JavalinBindException e) {
             throw new PortInUseException(settings.host(), settings.port(), e);
         }
+    }
+
+    /** Loads the classes of a server, which {@link #start} then finds loaded: for a thread beside that which opens the database. */
+    public static void loadClasses() {
+        RequestBinder unused = new RequestBinder(InstantSource.system());
+        Javalin javalin = Javalin.create(config -> {
+            config.startup.startupWatcherEnabled = false;
+            config.concurrency.useVirtualThreads = true;
+            config.routes.get("/", context -> {});
+        });
+        javalin.jettyServer().server();
     }
 
     private static ErrorHandlers errorHandlers(HttpSettings settings) {

@@ -36,6 +36,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        HexpayServer.loadClasses();
         Configuration configuration = environment.configuration();
         ServeOutput output = outputs.apply(configuration);
         output.starting(environment.shown(configuration));

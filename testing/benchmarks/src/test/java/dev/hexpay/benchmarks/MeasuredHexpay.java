@@ -10,6 +10,7 @@ import dev.hexpay.application.port.out.Providers;
 import dev.hexpay.application.port.out.ReceiptMailer;
 import dev.hexpay.bootstrap.HexpayServer;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
+import dev.hexpay.bootstrap.log.LogConfiguration;
 import dev.hexpay.domain.customer.EmailAddress;
 import dev.hexpay.domain.customer.FullName;
 import dev.hexpay.domain.payment.Payment;
@@ -43,6 +44,7 @@ public final class MeasuredHexpay {
      * sent when the server ends, and the others wait.
      */
     public static void main(String[] arguments) throws IOException {
+        LogConfiguration.apply(System.getenv());
         UnaryOperator<OutPorts> ports = portsOf(arguments[0]);
         HexpayServer hexpay = HexpayServer.open(
                 ConfigurationReader.read(Map.copyOf(System.getenv())), builder -> builder.replacing(ports));

@@ -36,7 +36,6 @@ final class ServerProcess implements AutoCloseable {
         this.databaseUrl = environment.get("HEXPAY_DATABASE_URL");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dlogback.configurationFile=logback.xml",
                 "-Dconnections=" + CONNECTIONS,
                 "-cp",
                 System.getProperty("java.class.path"),

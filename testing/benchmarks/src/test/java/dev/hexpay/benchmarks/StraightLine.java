@@ -3,6 +3,7 @@ package dev.hexpay.benchmarks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexpay.bootstrap.log.LogConfiguration;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -97,6 +98,7 @@ public final class StraightLine {
 
     /** Serves until its input ends. */
     public static void main(String[] arguments) throws IOException {
+        LogConfiguration.apply(System.getenv());
         HikariDataSource database = new HikariDataSource();
         database.setJdbcUrl(System.getenv("DATABASE_URL"));
         database.setUsername(System.getenv("DATABASE_USER"));

@@ -72,8 +72,6 @@ final class ServerProcess implements AutoCloseable {
                 // It runs for seconds: the second compiler would take more time than it saves.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                // As in production, logs go to standard error and do not fill the pipe of standard output.
-                "-Dlogback.configurationFile=logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
                 mainClass));

@@ -2,6 +2,7 @@ package dev.hexpay.e2e;
 
 import dev.hexpay.bootstrap.HexpayServer;
 import dev.hexpay.bootstrap.config.ConfigurationReader;
+import dev.hexpay.bootstrap.log.LogConfiguration;
 import dev.hexpay.domain.tenant.KeyName;
 import dev.hexpay.domain.tenant.Mode;
 import java.time.Duration;
@@ -14,6 +15,7 @@ final class ShiftedClockServer {
 
     /** Starts a server that is ahead by the duration in the only argument, and prints a new key. */
     public static void main(String[] arguments) {
+        LogConfiguration.apply(System.getenv());
         Duration ahead = Duration.parse(arguments[0]);
         HexpayServer server = HexpayServer.open(
                 ConfigurationReader.read(System.getenv()),

@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.JdbiStatementEvent;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
@@ -88,6 +89,16 @@ public final class JdbiStore {
             return new JdbiUnitOfWork(jdbi, Dialect.of(connection), settings.statements());
         } catch (SQLException | JdbiException e) {
             throw new DatabaseUnavailableException(e);
+        }
+    }
+
+    /**
+     * Registers the event of Jdbi with Flight Recorder, if Java has it, which the first statement then need not do: for a thread
+     * beside that which opens the database.
+     */
+    public static void loadClasses() {
+        if (ModuleLayer.boot().findModule("jdk.jfr").isPresent()) {
+            JdbiStatementEvent unused = new JdbiStatementEvent();
         }
     }
 

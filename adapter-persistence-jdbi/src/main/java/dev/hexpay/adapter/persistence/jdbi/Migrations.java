@@ -3,12 +3,9 @@ package dev.hexpay.adapter.persistence.jdbi;
 import dev.hexpay.application.port.out.DatabaseUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
 
 /** Creates and migrates the tables of {@link JdbiStore}; several servers may do so concurrently. */
 public final class Migrations {
@@ -63,22 +60,13 @@ public final class Migrations {
         try {
             Connection connection = connections.openConnection();
             try {
-                return pending(dataSource, connection, settings.schema());
+                return MigrationHistory.read(connection, settings.schema()).pending();
             } finally {
                 connections.closeConnection(connection);
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(e);
         }
-    }
-
-    private static List<String> pending(DataSource dataSource, Connection connection, Schema schema)
-            throws SQLException {
-        MigrationInfo[] pending = withFlyway(
-                dataSource, connection, schema, flyway -> flyway.info().pending());
-        return Arrays.stream(pending)
-                .map(migration -> migration.getVersion().toString())
-                .toList();
     }
 
     private static void migrate(DataSource dataSource, Connection connection, Schema schema) throws SQLException {
@@ -88,7 +76,7 @@ public final class Migrations {
         }
         Dialect dialect = Dialect.of(connection);
         dialect.check(connection);
-        if (isUpToDate(dataSource, connection, schema)) {
+        if (MigrationHistory.read(connection, schema).isUpToDate()) {
             // Most starts need no lock. It belongs to a session, and a pooler may give that to another client.
             return;
         }
@@ -98,29 +86,19 @@ public final class Migrations {
         // Flyway locks its history table, which is too late for the server that creates the table.
         dialect.acquireMigrationLock(connection);
         try {
-            withFlyway(dataSource, dialect.forMigrations(connection), schema, Flyway::migrate);
+            runFlyway(dataSource, dialect.forMigrations(connection), schema);
         } finally {
             dialect.releaseMigrationLock(connection);
             connection.setNetworkTimeout(Runnable::run, networkTimeout);
         }
     }
 
-    private static boolean isUpToDate(DataSource dataSource, Connection connection, Schema schema) throws SQLException {
-        return withFlyway(dataSource, connection, schema, flyway -> {
-            boolean isUpToDate = flyway.info().pending().length == 0;
-            if (isUpToDate) {
-                flyway.validate();
-            }
-            return isUpToDate;
-        });
-    }
-
-    private static <T> T withFlyway(
-            DataSource dataSource, Connection connection, Schema schema, Function<Flyway, T> work) throws SQLException {
+    private static void runFlyway(DataSource dataSource, Connection connection, Schema schema) throws SQLException {
         Dialect dialect = Dialect.of(connection);
         String installed = InstalledSchema.find(connection, schema);
         JoiningDataSource sameConnection = new JoiningDataSource(dataSource);
-        return sameConnection.runOn(connection, () -> work.apply(flyway(sameConnection, dialect, installed)));
+        sameConnection.runOn(
+                connection, () -> flyway(sameConnection, dialect, installed).migrate());
     }
 
     private static Flyway flyway(DataSource dataSource, Dialect dialect, String schema) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -71,6 +73,53 @@ class MigrationsTest {
                     .useHandle(handle -> handle.execute(
                             "DELETE FROM \"hexpay\".\"hexpay_schema_history\" WHERE \"version\" = ?", newest));
             assertThat(Migrations.pending(pool)).containsExactly(newest);
+        }
+    }
+
+    @Test
+    void checksums_are_those_of_the_migrations() {
+        try (HikariDataSource pool = TestDatabase.H2.migrated()) {
+            Map<Integer, Integer> recorded = new TreeMap<>();
+            checksums(pool).forEach((version, checksum) -> recorded.put(Integer.valueOf(version), checksum));
+
+            assertThat(MigrationHistory.released())
+                    .as("checksums.properties")
+                    .containsExactlyInAnyOrderEntriesOf(recorded);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void migration_that_was_applied_in_another_form_or_not_completely_is_refused(TestDatabase database) {
+        for (String change : List.of("\"checksum\" = 1", "\"success\" = FALSE")) {
+            try (HikariDataSource pool = database.migrated()) {
+                Jdbi.create(pool)
+                        .useHandle(handle -> handle.execute("UPDATE \"hexpay\".\"hexpay_schema_history\" SET " + change
+                                + " WHERE \"version\" = '4'"));
+
+                assertThatThrownBy(() -> Migrations.migrate(pool))
+                        .as(change)
+                        .isInstanceOf(FlywayException.class)
+                        .hasMessageContaining("4");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void database_of_a_newer_release_is_up_to_date(TestDatabase database) {
+        try (HikariDataSource pool = database.migrated()) {
+            List<String> before = versions(pool);
+            Jdbi.create(pool)
+                    .useHandle(handle -> handle.execute("INSERT INTO \"hexpay\".\"hexpay_schema_history\""
+                            + " SELECT 1000, '1000', \"description\", \"type\", \"script\", \"checksum\", \"installed_by\","
+                            + " \"installed_on\", \"execution_time\", \"success\""
+                            + " FROM \"hexpay\".\"hexpay_schema_history\" WHERE \"version\" = '4'"));
+
+            Migrations.migrate(pool);
+
+            assertThat(Migrations.pending(pool)).isEmpty();
+            assertThat(versions(pool)).hasSize(before.size() + 1).contains("1000");
         }
     }
 

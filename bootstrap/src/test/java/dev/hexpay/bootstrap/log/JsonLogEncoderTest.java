@@ -1,52 +1,28 @@
-package dev.hexpay.bootstrap;
+package dev.hexpay.bootstrap.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import ch.qos.logback.core.OutputStreamAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JsonLogEncoderTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final LoggerContext context = new LoggerContext();
-    private final Logger log = context.getLogger("dev.hexpay.Test");
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void start() {
-        context.setMDCAdapter(new LogbackMDCAdapter());
-        JsonLogEncoder encoder = new JsonLogEncoder();
-        encoder.setContext(context);
-        encoder.start();
-        OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
-        appender.setContext(context);
-        appender.setEncoder(encoder);
-        appender.setOutputStream(out);
-        appender.start();
-        log.addAppender(appender);
-    }
+    private final CapturedLog captured = new CapturedLog(new JsonLogEncoder());
 
     @AfterEach
     void stop() {
-        context.stop();
+        captured.close();
     }
 
     private JsonNode onlyLine() throws IOException {
-        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = captured.lines();
         assertThat(lines).hasSize(1);
         return JSON.readTree(lines.get(0));
     }
@@ -54,7 +30,7 @@ class JsonLogEncoderTest {
     @Test
     void record_has_its_time_level_logger_thread_and_formatted_message() throws IOException {
         Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        log.warn("job {} failed {} times", "receipts", 3);
+        captured.log.warn("job {} failed {} times", "receipts", 3);
 
         JsonNode line = onlyLine();
         assertThat(line.get("message").asText()).isEqualTo("job receipts failed 3 times");
@@ -68,20 +44,24 @@ class JsonLogEncoderTest {
 
     @Test
     void exception_is_text_with_its_cause() throws IOException {
-        log.error("failed", new IllegalStateException("outer", new IOException("inner\nsecond line")));
+        captured.log.error("failed", new IllegalStateException("outer", new IOException("inner\nsecond line")));
 
         assertThat(onlyLine().get("exception").asText())
                 .startsWith("java.lang.IllegalStateException: outer")
                 .contains(
-                        "\tat dev.hexpay.bootstrap.JsonLogEncoderTest",
+                        "\tat dev.hexpay.bootstrap.log.JsonLogEncoderTest",
                         "Caused by: java.io.IOException: inner\nsecond");
     }
 
     @Test
     void fields_of_the_record_and_of_its_thread_are_members() throws IOException {
-        context.getMDCAdapter().put("requestId", "req_1");
-        context.getMDCAdapter().put("level", "mine");
-        log.atInfo().addKeyValue("status", 201).addKeyValue("milliseconds", 5L).log("done");
+        captured.put("requestId", "req_1");
+        captured.put("level", "mine");
+        captured.log
+                .atInfo()
+                .addKeyValue("status", 201)
+                .addKeyValue("milliseconds", 5L)
+                .log("done");
 
         JsonNode line = onlyLine();
         assertThat(line.get("requestId").asText()).isEqualTo("req_1");
@@ -93,7 +73,7 @@ class JsonLogEncoderTest {
     @Test
     void any_text_stays_in_one_line_of_json() throws IOException {
         String text = "\"quoted\\\" \r\n\t\b\f \u0000\u001f\u2028 \u00e9 \ud83d\ude00 {}";
-        log.info(text);
+        captured.log.info(text);
         assertThat(onlyLine().get("message").asText()).isEqualTo(text);
     }
 }

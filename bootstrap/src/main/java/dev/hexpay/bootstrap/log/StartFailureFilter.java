@@ -1,11 +1,11 @@
-package dev.hexpay.bootstrap;
+package dev.hexpay.bootstrap.log;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 
 /** Drops the line that the HTTP server logs before it throws: the reason is printed with what to do. */
-public final class StartFailureFilter extends Filter<ILoggingEvent> {
+final class StartFailureFilter extends Filter<ILoggingEvent> {
     private static final String MESSAGE = "Failed to start Javalin";
 
     @Override

@@ -1,11 +1,9 @@
-package dev.hexpay.bootstrap;
+package dev.hexpay.bootstrap.log;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.encoder.EncoderBase;
 import ch.qos.logback.core.encoder.JsonEscapeUtil;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -17,25 +15,14 @@ import org.slf4j.event.KeyValuePair;
 
 /**
  * Writes each record of the log as one line with a JSON object: time, level, logger, thread, the formatted message, the
- * fields of the record and of its request, and the exception as text. {@code logback.xml} names it.
+ * fields of the record and of its request, and the exception as text.
  */
-public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
+final class JsonLogEncoder extends LineEncoder {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
-    private static final byte[] NOTHING = {};
 
     @Override
-    public byte[] headerBytes() {
-        return NOTHING;
-    }
-
-    @Override
-    public byte[] footerBytes() {
-        return NOTHING;
-    }
-
-    @Override
-    public byte[] encode(ILoggingEvent event) {
+    String line(ILoggingEvent event) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("timestamp", TIME.format(event.getInstant()));
         fields.put("level", event.getLevel().toString());
@@ -53,8 +40,7 @@ public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
         }
         return fields.entrySet().stream()
                 .map(field -> text(field.getKey()) + ":" + value(field.getValue()))
-                .collect(Collectors.joining(",", "{", "}\n"))
-                .getBytes(StandardCharsets.UTF_8);
+                .collect(Collectors.joining(",", "{", "}\n"));
     }
 
     private static String value(@Nullable Object value) {
