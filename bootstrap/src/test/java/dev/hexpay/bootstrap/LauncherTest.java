@@ -39,6 +39,7 @@ class LauncherTest {
         assertThat(launch(Map.of()))
                 .containsExactly(
                         "-XX:+UseSerialGC",
+                        "-Xms64m",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-XX:MaxRAMPercentage=50",
                         "-jar",
@@ -51,6 +52,7 @@ class LauncherTest {
         assertThat(launch(Map.of("HEXPAY_JAVA_OPTS", "-Xmx512m -Da=b", "HEXPAY_PORT", "9000")))
                 .startsWith(
                         "-XX:+UseSerialGC",
+                        "-Xms64m",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-XX:MaxRAMPercentage=50",
                         "-Xmx512m",
@@ -63,7 +65,7 @@ class LauncherTest {
     void collector_of_the_operator_replaces_that_of_the_launcher() throws Exception {
         assertThat(launch(Map.of("HEXPAY_JAVA_OPTS", "-XX:+UseG1GC")))
                 .contains("-XX:+UseG1GC")
-                .doesNotContain("-XX:+UseSerialGC");
+                .doesNotContain("-XX:+UseSerialGC", "-Xms64m");
     }
 
     @ParameterizedTest

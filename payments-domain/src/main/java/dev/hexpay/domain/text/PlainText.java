@@ -30,13 +30,22 @@ public final class PlainText {
      * are {@code allowed}.
      */
     public static boolean isPrintable(String value, IntPredicate allowed) {
-        return value.codePoints().noneMatch(c -> switch (Character.getType(c)) {
-            case Character.SURROGATE -> true;
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> !allowed.test(c);
+        for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+            if (!isPrintable(value.codePointAt(i), allowed)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPrintable(int c, IntPredicate allowed) {
+        return switch (Character.getType(c)) {
+            case Character.SURROGATE -> false;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> allowed.test(c);
             // Overrides and isolates of direction: they make text look different from what it is.
-            case Character.FORMAT -> c == 0x202D || c == 0x202E || (c >= 0x2066 && c <= 0x2069);
-            default -> false;
-        });
+            case Character.FORMAT -> c != 0x202D && c != 0x202E && (c < 0x2066 || c > 0x2069);
+            default -> true;
+        };
     }
 
     /** Whether the character is a line break or a tab. */

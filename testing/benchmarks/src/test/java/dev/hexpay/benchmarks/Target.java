@@ -23,6 +23,7 @@ record Target(ServerProcess server, String headers, List<String> customers) {
     private static final Pattern URL = Pattern.compile("\"url\":\"http://[^/]+(/pay/[^\"]+)\"");
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
     private static final int READ = 200;
+    private static final int LISTED = 25;
 
     static Target straightLine(ServerProcess server) {
         return new Target(server, "", List.of());
@@ -52,9 +53,12 @@ record Target(ServerProcess server, String headers, List<String> customers) {
         return inTurn(requests);
     }
 
-    /** Reads the newest 25 payments. */
-    List<Requests> list() {
-        byte[] request = get("/payments?limit=25");
+    /** Reads the newest 25 payments, which are open links. */
+    List<Requests> list() throws IOException {
+        for (int i = 0; i < LISTED; i++) {
+            created(i % ServerProcess.CONNECTIONS);
+        }
+        byte[] request = get("/payments?limit=" + LISTED);
         return perConnection(connection -> () -> request);
     }
 
