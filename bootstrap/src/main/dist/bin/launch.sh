@@ -57,9 +57,13 @@ launch() {
   options="-XX:+ExitOnOutOfMemoryError -XX:MaxRAMPercentage=50 ${JAVA_OPTS:-} ${HEXPAY_JAVA_OPTS:-}"
   case $options in
     *-XX:+Use*GC*) ;;
-    # It grows the heap with what lives in it, which is little, and not with what passes through; from 64 MB, where Java
-    # would take a share of the machine.
-    *) options="-XX:+UseSerialGC -Xms64m $options" ;;
+    # It grows the heap with what lives in it, which is little, and not with what passes through.
+    *) options="-XX:+UseSerialGC $options" ;;
+  esac
+  case $options in
+    *-Xm[sx]* | *HeapSize=* | *InitialRAM*) ;;
+    # Java would begin with a share of the machine.
+    *) options="-Xms64m $options" ;;
   esac
   # It is for this script; the server knows its own settings only.
   unset HEXPAY_JAVA_OPTS

@@ -104,18 +104,23 @@ public final class HexpayServer implements AutoCloseable {
     }
 
     /**
-     * Loads, on a thread of its own, classes that {@link #open} and {@link #listen} come to later: a start then waits less for
+     * Loads, on threads of their own, classes that {@link #open} and {@link #listen} come to later: a start then waits less for
      * them.
      */
     public static void loadClasses() {
-        Thread thread = new Thread(
-                () -> {
-                    JdbiStore.loadClasses();
-                    HttpServer.loadClasses();
-                },
-                "classes");
-        thread.setDaemon(true);
-        thread.start();
+        for (Runnable classes : List.<Runnable>of(JdbiStore::loadClasses, HttpServer::loadClasses)) {
+            Thread thread = new Thread(() -> load(classes), "classes");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private static void load(Runnable classes) {
+        try {
+            classes.run();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("what needs these classes will say so", e);
+        }
     }
 
     /** The ids of the master keys that the database needs; its tables are migrated first. */

@@ -38,8 +38,8 @@ class LauncherTest {
     void launcher_ends_a_process_without_memory_and_limits_its_heap() throws Exception {
         assertThat(launch(Map.of()))
                 .containsExactly(
-                        "-XX:+UseSerialGC",
                         "-Xms64m",
+                        "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-XX:MaxRAMPercentage=50",
                         "-jar",
@@ -52,7 +52,6 @@ class LauncherTest {
         assertThat(launch(Map.of("HEXPAY_JAVA_OPTS", "-Xmx512m -Da=b", "HEXPAY_PORT", "9000")))
                 .startsWith(
                         "-XX:+UseSerialGC",
-                        "-Xms64m",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-XX:MaxRAMPercentage=50",
                         "-Xmx512m",
@@ -65,7 +64,7 @@ class LauncherTest {
     void collector_of_the_operator_replaces_that_of_the_launcher() throws Exception {
         assertThat(launch(Map.of("HEXPAY_JAVA_OPTS", "-XX:+UseG1GC")))
                 .contains("-XX:+UseG1GC")
-                .doesNotContain("-XX:+UseSerialGC", "-Xms64m");
+                .doesNotContain("-XX:+UseSerialGC");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
  * A connector whose shutdown ends idle connections soon and leaves a request in flight its time: Jetty shortens the idle
@@ -42,6 +43,8 @@ final class GracefulConnector extends ServerConnector {
     }
 
     private static boolean isIdle(Connection connection) {
-        return connection.getMessagesIn() == connection.getMessagesOut();
+        // Its counts do not tell: a response "100 Continue" is one, too.
+        return connection instanceof HttpConnection http
+                && http.getHttpChannel().getRequest() == null;
     }
 }

@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShutdownTest {
     @Test
@@ -37,26 +39,33 @@ class ShutdownTest {
                 .isInstanceOf(ConnectException.class);
     }
 
-    @Test
-    void stop_waits_for_a_body_that_pauses_and_not_for_idle_connections() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Expect: 100-continue\r\n"})
+    void stop_waits_for_a_body_that_pauses_and_not_for_idle_connections(String expect) throws Exception {
         TestServer server = new TestServer();
         String head = "POST /payments HTTP/1.1\r\nHost: a\r\nx-api-key: "
-                + server.merchant().key() + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + server.merchant().key() + "\r\nContent-Type: application/json\r\n" + expect + "Content-Length: "
                 + PaymentLinksTest.LINK.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n";
         try (Socket paused = new Socket(InetAddress.getLoopbackAddress(), server.port());
                 Socket idle = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             paused.setSoTimeout(20_000);
             idle.setSoTimeout(20_000);
-            send(paused, head + PaymentLinksTest.LINK.charAt(0));
-            waitUntilArrived(server);
-            send(idle, head + PaymentLinksTest.LINK);
+            send(paused, head);
+            send(idle, head);
+            if (!expect.isEmpty()) {
+                assertThat(firstLine(paused)).contains("100");
+                assertThat(firstLine(idle)).contains("100");
+            }
+            waitUntilArrived(server, 2);
+            send(idle, PaymentLinksTest.LINK);
             assertThat(firstLine(idle)).contains("201");
+            waitUntilArrived(server, 1);
 
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
             idle.getInputStream().readAllBytes();
             Thread.sleep(500);
             assertThat(stopped).isNotDone();
-            send(paused, PaymentLinksTest.LINK.substring(1));
+            send(paused, PaymentLinksTest.LINK);
 
             assertThat(firstLine(paused)).contains("201");
             stopped.join();
@@ -67,18 +76,27 @@ class ShutdownTest {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The status line that comes next. */
     private static String firstLine(Socket socket) throws IOException {
+        String line;
+        do {
+            line = line(socket);
+        } while (line.isEmpty());
+        return line;
+    }
+
+    private static String line(Socket socket) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int next = socket.getInputStream().read();
-                next >= 0 && next != '\r';
+                next >= 0 && next != '\n';
                 next = socket.getInputStream().read()) {
             line.append((char) next);
         }
-        return line.toString();
+        return line.toString().strip();
     }
 
-    private static void waitUntilArrived(TestServer server) throws InterruptedException {
-        while (server.requestsInFlight() == 0) {
+    private static void waitUntilArrived(TestServer server, int requests) throws InterruptedException {
+        while (server.requestsInFlight() != requests) {
             Thread.sleep(10);
         }
     }

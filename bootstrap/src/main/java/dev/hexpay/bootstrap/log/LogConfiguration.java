@@ -8,12 +8,14 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import ch.qos.logback.core.status.NopStatusListener;
 import dev.hexpay.bootstrap.config.LogFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /** Writes the log to standard error. It is in code, since to read a file of Logback takes a twentieth of a start. */
 public final class LogConfiguration {
-    /** Where a file of an operator may be named; such a file replaces all of this. */
+    /** Where an operator may name a file of Logback; such a file replaces all of this. */
     private static final String FILE = "logback.configurationFile";
 
     private LogConfiguration() {}
@@ -23,7 +25,8 @@ public final class LogConfiguration {
      * read here in any case, and what is not {@code json} is text.
      */
     public static void apply(Map<String, String> environment) {
-        if (System.getProperty(FILE) != null) {
+        String file = System.getProperty(FILE);
+        if (file != null && Files.isReadable(Path.of(file))) {
             return;
         }
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();

@@ -35,7 +35,7 @@ final class TextLogEncoder extends LineEncoder {
                 .append(' ')
                 .append(event.getFormattedMessage());
         String trace = event.getMDCPropertyMap().get("traceId");
-        if (trace != null) {
+        if (trace != null && !trace.isEmpty()) {
             line.append(" trace=").append(trace);
         }
         line.append(System.lineSeparator());

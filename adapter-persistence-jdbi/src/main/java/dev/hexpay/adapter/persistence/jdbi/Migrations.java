@@ -15,6 +15,8 @@ public final class Migrations {
     /** The table with the history of the migrations; it is in the schema that they migrate. */
     static final String HISTORY_TABLE = "hexpay_schema_history";
 
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
     private Migrations() {}
 
     /** Applies the pending migrations with the default settings. */
@@ -76,7 +78,7 @@ public final class Migrations {
         }
         Dialect dialect = Dialect.of(connection);
         dialect.check(connection);
-        if (MigrationHistory.read(connection, schema).isUpToDate()) {
+        if (isUpToDate(connection, schema)) {
             // Most starts need no lock. It belongs to a session, and a pooler may give that to another client.
             return;
         }
@@ -90,6 +92,18 @@ public final class Migrations {
         } finally {
             dialect.releaseMigrationLock(connection);
             connection.setNetworkTimeout(Runnable::run, networkTimeout);
+        }
+    }
+
+    private static boolean isUpToDate(Connection connection, Schema schema) throws SQLException {
+        try {
+            return MigrationHistory.read(connection, schema).isUpToDate();
+        } catch (SQLException e) {
+            if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
+                // Flyway says which one is missing.
+                return false;
+            }
+            throw e;
         }
     }
 
