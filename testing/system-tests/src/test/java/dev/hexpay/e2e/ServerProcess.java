@@ -58,7 +58,9 @@ final class ServerProcess implements AutoCloseable {
     /** Starts the command at a terminal of its own, which is standard input and output of the process. */
     static Process commandAtTerminal(Map<String, String> settings, String... arguments) {
         // Without exec, a shell that waits for the command gets Ctrl-C too, and its exit code hides the command's.
-        String command = "exec " + String.join(" ", commandLine("dev.hexpay.bootstrap.cli.Main", arguments));
+        // A build in the background ignores Ctrl-C, and so would what it starts.
+        String command = "exec env --default-signal=INT "
+                + String.join(" ", commandLine("dev.hexpay.bootstrap.cli.Main", arguments));
         return start(settings, List.of("script", "--quiet", "--flush", "--return", "--command", command, "/dev/null"));
     }
 
