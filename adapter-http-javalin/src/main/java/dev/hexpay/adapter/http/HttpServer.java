@@ -18,6 +18,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinBindException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -80,7 +81,7 @@ public final class HttpServer {
 
     /** Loads the classes of a server, which {@link #start} then finds loaded: for a thread beside that which opens the database. */
     public static void loadClasses() {
-        RequestBinder unused = new RequestBinder(InstantSource.system());
+        RequestBinder unused = new RequestBinder(InstantSource.fixed(Instant.EPOCH));
         Javalin javalin = Javalin.create(config -> {
             config.startup.startupWatcherEnabled = false;
             config.concurrency.useVirtualThreads = true;

@@ -108,7 +108,8 @@ enum Module {
                         "org.apache.fontbox..",
                         "org.apache.pdfbox..");
             // A socket of javax.net can be closed while a thread waits for it.
-            case MAIL -> List.of("gg.jte..", "jakarta.mail..", "javax.net", "org.simplejavamail..");
+            case MAIL ->
+                List.of("gg.jte..", "jakarta.mail..", "java.nio.channels", "javax.net", "org.simplejavamail..");
             case OPERATOR ->
                 List.of(
                         "com.google.zxing..",
