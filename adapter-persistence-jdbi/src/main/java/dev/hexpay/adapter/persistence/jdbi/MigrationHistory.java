@@ -22,7 +22,7 @@ import java.util.TreeMap;
  */
 record MigrationHistory(Map<String, Integer> applied, boolean hasFailed) {
     /** The checksums that Flyway records for the migrations of this release, by version. */
-    private static final Map<Integer, Integer> RELEASED = read("migrations/checksums.properties");
+    static final Map<Integer, Integer> RELEASED = read("migrations/checksums.properties");
 
     /** Reads the history; it is empty in a database without tables. */
     static MigrationHistory read(Connection connection, Schema schema) throws SQLException {
@@ -44,11 +44,6 @@ record MigrationHistory(Map<String, Integer> applied, boolean hasFailed) {
             }
         }
         return new MigrationHistory(applied, hasFailed);
-    }
-
-    /** The checksums that this release expects. */
-    static Map<Integer, Integer> released() {
-        return RELEASED;
     }
 
     /** Whether all migrations were applied as they are in this release. */
