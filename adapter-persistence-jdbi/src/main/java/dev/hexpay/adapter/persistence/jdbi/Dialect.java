@@ -34,6 +34,8 @@ enum Dialect {
     /** Releases of H2 that leave commits out of their file, or refuse valid rows (decision 67). */
     private static final Set<String> DEFECTIVE_H2 = Set.of("2.4.240", "2.5.252");
 
+    private static final String SQL_COMMENT = "--";
+
     /** The oldest supported release of PostgreSQL. */
     private static final int OLDEST_POSTGRESQL = 14;
 
@@ -180,6 +182,11 @@ enum Dialect {
 
     /** The values of {@code ${…}} in migrations. */
     Map<String, String> placeholders() {
-        return Map.of("id", idType, "stored", storedColumn, "bytes", this == H2 ? "BINARY LARGE OBJECT" : "BYTEA");
+        return Map.of(
+                "id", idType,
+                "stored", storedColumn,
+                "bytes", this == H2 ? "BINARY LARGE OBJECT" : "BYTEA",
+                "h2", this == H2 ? "" : SQL_COMMENT,
+                "postgresql", this == POSTGRESQL ? "" : SQL_COMMENT);
     }
 }

@@ -80,7 +80,8 @@ final class JdbiCustomers implements Customers {
 
     @Override
     public Optional<Customer> findOldestByEmail(Scope scope, EmailAddress email) {
-        return table.findOldest(Criteria.in(scope).orderedBy("email_normalized", email.normalized()));
+        return table.oldestFirst(Criteria.in(scope).orderedBy("email_normalized", email.normalized()), 1).stream()
+                .findFirst();
     }
 
     @Override

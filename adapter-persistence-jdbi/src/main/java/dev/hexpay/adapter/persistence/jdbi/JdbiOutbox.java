@@ -44,6 +44,10 @@ final class JdbiOutbox implements Outbox {
     // H2 would read all distributed events by the index on an equality.
     private static final String OLD_AND_DISTRIBUTED = "occurred_at < :time AND COALESCE(is_distributed, FALSE)";
 
+    // Evaluated when the event is sent to the database, which is when its unit of work commits or reads something.
+    private static final String NO_ENDPOINT_EXISTS =
+            "NOT EXISTS (SELECT 1 FROM <schema>.webhook_endpoint WHERE " + ScopeColumns.CONDITION + ")";
+
     private static final String UNDISTRIBUTED = "is_distributed = FALSE";
 
     private final JdbiUnitOfWork unitOfWork;
@@ -53,7 +57,8 @@ final class JdbiOutbox implements Outbox {
 
     JdbiOutbox(JdbiUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
-        this.table = new ScopedTable<>(unitOfWork, "event", EventRow.TYPE);
+        this.table =
+                new ScopedTable<>(unitOfWork, "event", EventRow.TYPE, Map.of("is_distributed", NO_ENDPOINT_EXISTS));
         this.log = new ScopedTable<>(unitOfWork, "event", EventRow.Stored.TYPE);
     }
 
@@ -74,7 +79,7 @@ final class JdbiOutbox implements Outbox {
 
     @Override
     public List<EventRecord> findAll(Scope scope, Collection<EventId> ids) {
-        return log.findAll(scope, ids);
+        return log.findAll(scope, "id", ids);
     }
 
     @Override

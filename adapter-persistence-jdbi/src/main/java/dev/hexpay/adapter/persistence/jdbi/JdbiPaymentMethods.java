@@ -59,6 +59,6 @@ final class JdbiPaymentMethods implements PaymentMethods {
 
     @Override
     public List<PaymentMethod> findAll(Scope scope, Collection<PaymentMethodId> ids) {
-        return table.findAll(scope, ids);
+        return table.findAll(scope, "id", ids);
     }
 }

@@ -114,6 +114,6 @@ final class JdbiTransactions implements Transactions {
 
     @Override
     public List<Transaction> findAll(Scope scope, Collection<TransactionId> ids) {
-        return table.findAll(scope, Set.copyOf(ids));
+        return table.findAll(scope, "id", Set.copyOf(ids));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -38,6 +39,11 @@ final class ScopedTable<T> {
 
     /** Builds the statements for the columns of the scope and of {@code rowType}. */
     ScopedTable(JdbiUnitOfWork unitOfWork, String name, RowType<T, ?> rowType) {
+        this(unitOfWork, name, rowType, Map.of());
+    }
+
+    /** Rows have further columns, by the SQL expressions that compute their values when a row is inserted. */
+    ScopedTable(JdbiUnitOfWork unitOfWork, String name, RowType<T, ?> rowType, Map<String, String> computed) {
         this.unitOfWork = unitOfWork;
         this.name = name;
         this.rowType = rowType;
@@ -46,12 +52,17 @@ final class ScopedTable<T> {
         this.mapper = rows;
         this.scopedMapper =
                 (results, context) -> new Scoped<>(scopes.map(results, context), rows.map(results, context));
-        this.insert = "INSERT INTO <schema>." + name + " (" + SCOPE.columnList() + ", " + rowType.columnList()
-                + ") VALUES (" + SCOPE.parameterList() + ", " + rowType.parameterList() + ")";
+        this.insert = "INSERT INTO <schema>." + name + " ("
+                + joined(SCOPE.columnList(), rowType.columnList(), computed.keySet()) + ") VALUES ("
+                + joined(SCOPE.parameterList(), rowType.parameterList(), computed.values()) + ")";
         this.update = "UPDATE <schema>." + name + " SET " + rowType.assignmentList() + BY_ID
                 + (rowType.hasVersion() ? " AND version = :version" : "");
         this.select =
                 "SELECT " + SCOPE.columnList() + ", " + rowType.columnList() + " FROM <schema>." + name + " WHERE ";
+    }
+
+    private static String joined(String ofScope, String ofRow, Collection<String> computed) {
+        return Stream.concat(Stream.of(ofScope, ofRow), computed.stream()).collect(Collectors.joining(", "));
     }
 
     /** A lease of at most {@code limit} rows that are due at {@code now}. */
@@ -189,15 +200,6 @@ final class ScopedTable<T> {
         String sql = select + criteria.where() + " FOR UPDATE";
         return unitOfWork.requireTransaction(
                 handle -> criteria.bind(handle.createQuery(sql)).map(mapper).findOne());
-    }
-
-    Optional<T> findOldest(Criteria criteria) {
-        return list(criteria, criteria.oldestFirst(), 1).stream().findFirst();
-    }
-
-    /** The rows of the scope with these ids. */
-    List<T> findAll(Scope scope, Collection<?> ids) {
-        return findAll(scope, "id", ids);
     }
 
     /** The rows of the scope whose {@code column} has one of these values. */

@@ -1,6 +1,7 @@
 package dev.hexpay.adapter.persistence.jdbi;
 
 import static dev.hexpay.testkit.Builders.NOON;
+import static dev.hexpay.testkit.Builders.aWebhookEndpoint;
 import static dev.hexpay.testkit.Builders.anEvent;
 import static dev.hexpay.testkit.Builders.anEventId;
 import static dev.hexpay.testkit.Builders.anOrganization;
@@ -50,6 +51,7 @@ class EventLogMigrationTest {
             EventId second = insertAsPreviousVersion(pool, "", NOON.plusSeconds(1));
             Migrations.migrate(pool);
             Store store = JdbiStore.open(pool);
+            store.webhookEndpoints().insert(scope, aWebhookEndpoint().build());
             Event added = anEvent(NOON);
             store.outbox().append(scope, added);
 

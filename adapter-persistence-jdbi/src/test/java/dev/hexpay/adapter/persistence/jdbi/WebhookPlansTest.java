@@ -53,12 +53,12 @@ class WebhookPlansTest {
             Outbox outbox = store.outbox();
             PageRequest<EventId> page = new PageRequest<>(25, anEventId());
             Map<String, String> indexes = Map.of(
-                    aPaymentId().value(), "event_by_payment",
-                    aTransactionId().value(), "event_by_transaction",
-                    anInvoiceId().value(), "event_by_invoice",
-                    aCustomerId().value(), "event_by_customer",
-                    aRefundId().value(), "event_by_refund",
-                    aDisputeId().value(), "event_by_dispute");
+                    aPaymentId().value(), "event_with_payment",
+                    aTransactionId().value(), "event_with_transaction",
+                    anInvoiceId().value(), "event_with_invoice",
+                    aCustomerId().value(), "event_with_customer",
+                    aRefundId().value(), "event_with_refund",
+                    aDisputeId().value(), "event_with_dispute");
             EventName name = new EventName("payment.received");
             indexes.forEach((subject, index) -> {
                 assertOrdered(database, index, () -> outbox.list(scope, EventFilter.ALL.withSubject(subject), page));
@@ -75,7 +75,7 @@ class WebhookPlansTest {
                     () -> outbox.list(scope, new EventFilter(null, null, NOON, NOON.plusSeconds(1)), page));
             assertOrdered(database, "event_by_sequence", () -> outbox.between(scope, NOON, NOON.plusSeconds(1), 10));
             // H2 sorts those that are not distributed, which are few.
-            assertIndexed("event_undistributed", () -> outbox.undistributed(10));
+            assertIndexed("event_to_distribute", () -> outbox.undistributed(10));
             assertIndexed(
                     "",
                     () -> store.unitOfWork()

@@ -21,7 +21,8 @@ import java.util.Optional;
 public interface Outbox {
     /**
      * Stores the event in the open unit of work: it is visible if that commits, and never if it rolls back. Its payload
-     * is rendered here and never again.
+     * is rendered here and never again. An event of a scope without endpoints counts as distributed: there is nothing to
+     * deliver.
      */
     void append(Scope scope, Event event);
 
@@ -47,7 +48,7 @@ public interface Outbox {
      */
     List<EventRecord> lockUndistributed(Scope scope, Collection<EventId> ids);
 
-    /** Records that the deliveries of these events exist. */
+    /** Records that the deliveries of these events exist, so that they count as distributed. */
     void markDistributed(Scope scope, Collection<EventRecord> events);
 
     /**

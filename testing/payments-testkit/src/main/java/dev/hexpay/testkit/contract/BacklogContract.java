@@ -111,10 +111,13 @@ public abstract class BacklogContract extends StoreContract {
 
     @Test
     void the_first_event_that_is_not_distributed_waits() {
+        storedEndpoint(scope);
+        storedEndpoint(otherScopes.get(0));
         Event distributed = anEvent(LONG_AGO);
         inUnit(() -> store.outbox().append(scope, distributed));
         inUnit(() -> store.outbox()
                 .markDistributed(scope, store.outbox().lockUndistributed(scope, List.of(distributed.id()))));
+        inUnit(() -> store.outbox().append(otherScopes.get(1), anEvent(LONG_AGO)));
         assertThat(backlog().event()).isNull();
         inUnit(() -> store.outbox().append(otherScopes.get(0), anEvent(BEFORE)));
         inUnit(() -> store.outbox().append(scope, anEvent(NOON)));

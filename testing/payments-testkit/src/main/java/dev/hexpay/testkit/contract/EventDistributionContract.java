@@ -12,6 +12,8 @@ import dev.hexpay.application.port.out.Outbox;
 import dev.hexpay.domain.id.EventId;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
+import dev.hexpay.domain.webhook.EndpointState;
+import dev.hexpay.domain.webhook.WebhookEndpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,10 +22,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Outbox} guarantees for the distribution of events and for their deletion. */
 public abstract class EventDistributionContract extends StoreContract {
+    @BeforeEach
+    void createEndpoints() {
+        otherScopes.forEach(this::storedEndpoint);
+        storedEndpoint(scope);
+    }
+
     @Test
     void events_of_every_scope_are_undistributed_in_their_order() {
         Scoped<EventId> first = append(scope, NOON.plusMillis(2));
@@ -62,6 +71,30 @@ public abstract class EventDistributionContract extends StoreContract {
         Scoped<EventId> later = append(scope, NOON);
 
         assertThat(store.outbox().undistributed(10)).containsExactly(later);
+    }
+
+    @Test
+    void an_event_of_a_scope_without_endpoints_counts_as_distributed() {
+        WebhookEndpoint endpoint = store.webhookEndpoints().all(scope).get(0);
+        inUnit(() -> store.webhookEndpoints().delete(scope, endpoint.id()));
+        Scoped<EventId> before = append(scope, NOON);
+        Scoped<EventId> ofOther = append(otherScopes.get(0), NOON);
+        storedEndpoint(scope);
+        Scoped<EventId> after = append(scope, NOON);
+
+        assertThat(store.outbox().undistributed(10)).containsExactly(ofOther, after);
+        assertThat(store.outbox().deleteDistributed(NOON.plusMillis(1), 10)).isEqualTo(1);
+        assertThat(store.outbox().find(scope, before.value())).isEmpty();
+    }
+
+    @Test
+    void an_event_of_a_disabled_endpoint_is_distributed() {
+        WebhookEndpoint endpoint = store.webhookEndpoints().all(scope).get(0);
+        inUnit(() ->
+                store.webhookEndpoints().save(scope, endpoint.disabled(EndpointState.DisabledReason.REQUESTED, NOON)));
+        Scoped<EventId> event = append(scope, NOON);
+
+        assertThat(store.outbox().undistributed(10)).containsExactly(event);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.hexpay.domain.payment.Transaction;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Organization;
 import dev.hexpay.domain.tenant.Scope;
+import dev.hexpay.domain.webhook.WebhookEndpoint;
 import dev.hexpay.testkit.Builders;
 import dev.hexpay.testkit.CustomerBuilder;
 import dev.hexpay.testkit.InvoiceBuilder;
@@ -74,6 +75,12 @@ abstract class StoreContract {
         Organization organization = Builders.anOrganization();
         inUnit(() -> store.organizations().insert(organization));
         return organization;
+    }
+
+    final WebhookEndpoint storedEndpoint(Scope where) {
+        WebhookEndpoint endpoint = Builders.aWebhookEndpoint().build();
+        inUnit(() -> store.webhookEndpoints().insert(where, endpoint));
+        return endpoint;
     }
 
     final Payment stored(PaymentBuilder builder) {

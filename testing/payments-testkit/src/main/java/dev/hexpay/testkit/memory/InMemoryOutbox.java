@@ -8,6 +8,7 @@ import dev.hexpay.application.page.EventFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.Outbox;
+import dev.hexpay.application.port.out.WebhookEndpoints;
 import dev.hexpay.domain.id.CustomerId;
 import dev.hexpay.domain.id.DisputeId;
 import dev.hexpay.domain.id.EventId;
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 final class InMemoryOutbox implements Outbox {
     private final InMemoryDatabase store;
+    private final WebhookEndpoints endpoints;
     private final InMemoryTable<ScopedKey<EventId>, Row> rows;
     private long lastSequence;
 
-    InMemoryOutbox(InMemoryDatabase store) {
+    InMemoryOutbox(InMemoryDatabase store, WebhookEndpoints endpoints) {
         this.store = store;
+        this.endpoints = endpoints;
         rows = store.table("event");
     }
 
@@ -42,7 +45,9 @@ final class InMemoryOutbox implements Outbox {
         store.inTransaction(() -> {
             lastSequence++;
             EventRecord stored = new EventRecord(lastSequence, event, render(event.payload()));
-            rows.insert(new ScopedKey<>(scope, event.id()), new Row(stored, false));
+            rows.insert(
+                    new ScopedKey<>(scope, event.id()),
+                    new Row(stored, endpoints.all(scope).isEmpty()));
             return stored;
         });
     }

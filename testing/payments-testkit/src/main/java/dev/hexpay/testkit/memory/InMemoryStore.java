@@ -16,8 +16,8 @@ public final class InMemoryStore {
         InMemoryInvoices invoices = new InMemoryInvoices(database);
         InMemoryCreditNotes creditNotes = new InMemoryCreditNotes(database);
         InMemoryReceipts receipts = new InMemoryReceipts(database);
-        InMemoryOutbox outbox = new InMemoryOutbox(database);
         InMemoryWebhookEndpoints endpoints = new InMemoryWebhookEndpoints(database);
+        InMemoryOutbox outbox = new InMemoryOutbox(database, endpoints);
         return new Store(
                 database,
                 payments,

@@ -1,15 +1,19 @@
 package dev.hexpay.testkit.broken;
 
+import static dev.hexpay.testkit.Builders.aWebhookEndpoint;
+
 import dev.hexpay.application.event.EventRecord;
 import dev.hexpay.application.event.EventSubjects;
 import dev.hexpay.application.page.EventFilter;
 import dev.hexpay.application.page.Page;
 import dev.hexpay.application.page.PageRequest;
 import dev.hexpay.application.port.out.Outbox;
+import dev.hexpay.application.port.out.WebhookEndpoints;
 import dev.hexpay.domain.id.EventId;
 import dev.hexpay.domain.tenant.Mode;
 import dev.hexpay.domain.tenant.Scope;
 import dev.hexpay.domain.tenant.Scoped;
+import dev.hexpay.domain.webhook.WebhookEndpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -196,6 +200,24 @@ final class EventFaults {
                         "distributes without a limit",
                         "undistributed",
                         call -> call.with(0, ALL_ROWS).proceed()),
+                outbox("distributes events of a scope without endpoints", "append", call -> {
+                    WebhookEndpoints endpoints = call.store().webhookEndpoints();
+                    WebhookEndpoint added = aWebhookEndpoint().build();
+                    endpoints.insert(call.arg(0), added);
+                    call.proceed();
+                    endpoints.delete(call.arg(0), added.id());
+                    return null;
+                }),
+                outbox("distributes no events of disabled endpoints", "append", call -> {
+                    WebhookEndpoints endpoints = call.store().webhookEndpoints();
+                    List<WebhookEndpoint> disabled = endpoints.all(call.arg(0)).stream()
+                            .filter(endpoint -> !endpoint.isActive())
+                            .toList();
+                    disabled.forEach(endpoint -> endpoints.delete(call.arg(0), endpoint.id()));
+                    call.proceed();
+                    disabled.forEach(endpoint -> endpoints.insert(call.arg(0), endpoint));
+                    return null;
+                }),
                 outbox("marks no event as distributed", "markDistributed", call -> null),
                 outbox(
                         "stores the events that it marks as distributed",
