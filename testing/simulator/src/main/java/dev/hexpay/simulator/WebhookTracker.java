@@ -2,6 +2,7 @@ package dev.hexpay.simulator;
 
 import static dev.hexpay.simulator.InvariantChecker.require;
 
+import dev.hexpay.application.event.Event;
 import dev.hexpay.application.event.EventRecord;
 import dev.hexpay.application.port.out.Store;
 import dev.hexpay.domain.id.EventId;
@@ -48,12 +49,14 @@ final class WebhookTracker {
         private final Map<WebhookEndpointId, Scope> endpoints = new LinkedHashMap<>();
         private final Map<WebhookDelivery, Scope> deliveries = new LinkedHashMap<>();
         private final List<Logged> attempts = new ArrayList<>();
+        private final List<Scoped<EventId>> appended = new ArrayList<>();
         private final List<Scoped<EventRecord>> distributed = new ArrayList<>();
 
         void clear() {
             endpoints.clear();
             deliveries.clear();
             attempts.clear();
+            appended.clear();
             distributed.clear();
         }
     }
@@ -73,6 +76,8 @@ final class WebhookTracker {
                 case "log" ->
                     uncommitted.attempts.add(
                             new Logged((WebhookDeliveryId) args.get(1), (DeliveryAttempt) args.get(2)));
+                case "append" ->
+                    uncommitted.appended.add(new Scoped<>((Scope) args.get(0), ((Event) args.get(1)).id()));
                 case "markDistributed" ->
                     ((Collection<?>) args.get(1))
                             .forEach(event -> uncommitted.distributed.add(
@@ -110,6 +115,9 @@ final class WebhookTracker {
         }
         uncommitted.endpoints.forEach((id, scope) -> changed(commit, scope, id));
         attempted.forEach(TrackedEndpoint::checkState);
+        uncommitted.appended.stream()
+                .filter(event -> hasNoEndpoint(event.scope()))
+                .forEach(event -> distributed.add(event.value()));
         uncommitted.distributed.forEach(this::distributed);
         uncommitted.clear();
     }
@@ -166,6 +174,12 @@ final class WebhookTracker {
         return endpoint;
     }
 
+    private boolean hasNoEndpoint(Scope scope) {
+        return endpoints.values().stream()
+                .noneMatch(endpoint ->
+                        endpoint.scope().equals(scope) && endpoint.current().isPresent());
+    }
+
     private void distributed(Scoped<EventRecord> event) {
         EventRecord stored = event.value();
         distributed.add(stored.id());
@@ -183,7 +197,7 @@ final class WebhookTracker {
         }
     }
 
-    /** Whether the event is recorded as distributed. */
+    /** Whether the event is recorded as distributed, or occurred while its scope had no endpoint. */
     boolean isDistributed(EventId event) {
         return distributed.contains(event);
     }

@@ -3,10 +3,8 @@ package dev.hexpay.adapter.persistence.jdbi;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -26,9 +24,6 @@ final class PendingWrites {
     /** More are sent in parts, so that few different texts are prepared. */
     private static final int MAX_TOGETHER = 8;
 
-    /** Parameters of the first statement begin with it, those of the second with the next letter, and so on. */
-    private static final char FIRST = 'a';
-
     private static final Pattern PARAMETER = Pattern.compile(":(\\w+)");
     private static final Map<List<String>, Joined> JOINED = new ConcurrentHashMap<>();
 
@@ -40,14 +35,14 @@ final class PendingWrites {
      * @param entity names the duplicate if it violates a unique key
      */
     record Write(String entity, String sql, List<NamedArgumentFinder> arguments) {
-        private Optional<Argument> find(String name, StatementContext context) {
+        private Argument argument(String name, StatementContext context) {
             for (NamedArgumentFinder finder : arguments) {
                 Optional<Argument> found = finder.find(name, context);
                 if (found.isPresent()) {
-                    return found;
+                    return found.get();
                 }
             }
-            return Optional.empty();
+            throw new IllegalStateException("no value of " + name + " for " + entity);
         }
     }
 
@@ -91,7 +86,10 @@ final class PendingWrites {
         List<String> texts = together.stream().map(Write::sql).toList();
         Joined joined = JOINED.computeIfAbsent(texts, Joined::of);
         try (Update update = handle.createUpdate(joined.sql())) {
-            update.bindNamedArgumentFinder((name, context) -> joined.find(name, together, context));
+            for (int i = 0; i < joined.parameters().size(); i++) {
+                Parameter parameter = joined.parameters().get(i);
+                update.bind(i, together.get(parameter.write()).argument(parameter.name(), update.getContext()));
+            }
             update.execute((executed, context) -> {
                 try (context) {
                     requireOneRowEach(executed.get(), together);
@@ -101,25 +99,19 @@ final class PendingWrites {
         }
     }
 
-    /** Statements as one text, whose parameters are those of the statements with a letter before. */
-    private record Joined(String sql, Map<String, Parameter> parameters) {
+    /** Statements as one text, with the parameters in their order in it. */
+    private record Joined(String sql, List<Parameter> parameters) {
         static Joined of(List<String> texts) {
-            Map<String, Parameter> parameters = new HashMap<>();
-            List<String> renamed = new ArrayList<>();
+            List<Parameter> parameters = new ArrayList<>();
+            List<String> positional = new ArrayList<>();
             for (int i = 0; i < texts.size(); i++) {
-                String letter = Character.toString(FIRST + i);
                 Matcher found = PARAMETER.matcher(texts.get(i));
                 while (found.find()) {
-                    parameters.put(letter + found.group(1), new Parameter(i, found.group(1)));
+                    parameters.add(new Parameter(i, found.group(1)));
                 }
-                renamed.add(found.replaceAll(":" + letter + "$1"));
+                positional.add(found.replaceAll("?"));
             }
-            return new Joined(String.join("; ", renamed), Map.copyOf(parameters));
-        }
-
-        Optional<Argument> find(String name, List<Write> writes, StatementContext context) {
-            Parameter parameter = Objects.requireNonNull(parameters.get(name), name);
-            return writes.get(parameter.write()).find(parameter.name(), context);
+            return new Joined(String.join("; ", positional), List.copyOf(parameters));
         }
     }
 
