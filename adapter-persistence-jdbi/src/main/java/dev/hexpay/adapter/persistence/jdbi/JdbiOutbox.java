@@ -44,27 +44,42 @@ final class JdbiOutbox implements Outbox {
     // H2 would read all distributed events by the index on an equality.
     private static final String OLD_AND_DISTRIBUTED = "occurred_at < :time AND COALESCE(is_distributed, FALSE)";
 
-    // Evaluated when the event is sent to the database, which is when its unit of work commits or reads something.
-    private static final String NO_ENDPOINT_EXISTS =
-            "NOT EXISTS (SELECT 1 FROM <schema>.webhook_endpoint WHERE " + ScopeColumns.CONDITION + ")";
+    private static final String ENDPOINT_OF_SCOPE =
+            "SELECT 1 FROM <schema>.webhook_endpoint WHERE " + ScopeColumns.CONDITION + " FETCH FIRST 1 ROW ONLY";
 
     private static final String UNDISTRIBUTED = "is_distributed = FALSE";
 
     private final JdbiUnitOfWork unitOfWork;
     private final RowMapper<Scope> scopes = ScopeColumns.TYPE.mapper();
-    private final ScopedTable<Event> table;
     private final ScopedTable<EventRecord> log;
+    private final String insert;
 
     JdbiOutbox(JdbiUnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
-        this.table =
-                new ScopedTable<>(unitOfWork, "event", EventRow.TYPE, Map.of("is_distributed", NO_ENDPOINT_EXISTS));
         this.log = new ScopedTable<>(unitOfWork, "event", EventRow.Stored.TYPE);
+        this.insert = "INSERT INTO <schema>.event (" + ScopeColumns.TYPE.columnList() + ", "
+                + EventRow.TYPE.columnList() + ", is_distributed) VALUES (" + ScopeColumns.TYPE.parameterList() + ", "
+                + EventRow.TYPE.parameterList() + ", "
+                + (unitOfWork.sendsTogether() ? "NOT EXISTS (" + ENDPOINT_OF_SCOPE + ")" : ":is_distributed") + ")";
     }
 
     @Override
     public void append(Scope scope, Event event) {
-        table.insert(scope, event);
+        // Not every database that shards takes a query among the values.
+        Map<String, ?> values =
+                unitOfWork.sendsTogether() ? Map.of() : Map.of("is_distributed", isWithoutEndpoint(scope));
+        unitOfWork.write(new PendingWrites.Write(
+                "event",
+                insert,
+                List.of(ScopeColumns.of(scope), EventRow.TYPE.arguments(event), PendingWrites.values(values))));
+    }
+
+    private boolean isWithoutEndpoint(Scope scope) {
+        return unitOfWork.run(handle -> handle.createQuery(ENDPOINT_OF_SCOPE)
+                .bindNamedArgumentFinder(ScopeColumns.of(scope))
+                .mapTo(Integer.class)
+                .findOne()
+                .isEmpty());
     }
 
     @Override

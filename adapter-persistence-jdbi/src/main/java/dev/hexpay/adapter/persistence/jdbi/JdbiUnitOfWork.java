@@ -92,6 +92,11 @@ final class JdbiUnitOfWork implements UnitOfWork {
         }
     }
 
+    /** Whether {@link #write} sends statements together, which asks for PostgreSQL itself. */
+    boolean sendsTogether() {
+        return sendsTogether;
+    }
+
     /** Runs a statement that changes one row: at once, or in a unit of work together with others of it. */
     void write(PendingWrites.Write write) {
         RunningTransaction running = currentTransaction.get();

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -39,11 +38,6 @@ final class ScopedTable<T> {
 
     /** Builds the statements for the columns of the scope and of {@code rowType}. */
     ScopedTable(JdbiUnitOfWork unitOfWork, String name, RowType<T, ?> rowType) {
-        this(unitOfWork, name, rowType, Map.of());
-    }
-
-    /** Rows have further columns, by the SQL expressions that compute their values when a row is inserted. */
-    ScopedTable(JdbiUnitOfWork unitOfWork, String name, RowType<T, ?> rowType, Map<String, String> computed) {
         this.unitOfWork = unitOfWork;
         this.name = name;
         this.rowType = rowType;
@@ -52,17 +46,12 @@ final class ScopedTable<T> {
         this.mapper = rows;
         this.scopedMapper =
                 (results, context) -> new Scoped<>(scopes.map(results, context), rows.map(results, context));
-        this.insert = "INSERT INTO <schema>." + name + " ("
-                + joined(SCOPE.columnList(), rowType.columnList(), computed.keySet()) + ") VALUES ("
-                + joined(SCOPE.parameterList(), rowType.parameterList(), computed.values()) + ")";
+        this.insert = "INSERT INTO <schema>." + name + " (" + SCOPE.columnList() + ", " + rowType.columnList()
+                + ") VALUES (" + SCOPE.parameterList() + ", " + rowType.parameterList() + ")";
         this.update = "UPDATE <schema>." + name + " SET " + rowType.assignmentList() + BY_ID
                 + (rowType.hasVersion() ? " AND version = :version" : "");
         this.select =
                 "SELECT " + SCOPE.columnList() + ", " + rowType.columnList() + " FROM <schema>." + name + " WHERE ";
-    }
-
-    private static String joined(String ofScope, String ofRow, Collection<String> computed) {
-        return Stream.concat(Stream.of(ofScope, ofRow), computed.stream()).collect(Collectors.joining(", "));
     }
 
     /** A lease of at most {@code limit} rows that are due at {@code now}. */

@@ -85,7 +85,13 @@ class DatabaseRoundTripsTest {
         log.statements();
         openWithKey();
         assertThat(log.statements())
-                .containsExactly("begin", "insert payment", "insert event", "insert idempotency_key", "commit");
+                .containsExactly(
+                        "begin",
+                        "insert payment",
+                        "select webhook_endpoint",
+                        "insert event",
+                        "insert idempotency_key",
+                        "commit");
     }
 
     @Test
