@@ -17,7 +17,7 @@ public record LinkToken(String value) {
 
     private static final int LENGTH = 32;
     private static final int ROUTED_LENGTH = 55;
-    private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
 
     public LinkToken {
         if (!isToken(value)) {
@@ -31,7 +31,7 @@ public record LinkToken(String value) {
             return false;
         }
         for (int i = 0; i < value.length(); i++) {
-            if (DIGITS.indexOf(value.charAt(i)) < 0) {
+            if (ALPHABET.indexOf(value.charAt(i)) < 0) {
                 return false;
             }
         }

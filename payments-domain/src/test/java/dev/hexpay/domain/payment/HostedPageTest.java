@@ -95,10 +95,22 @@ class HostedPageTest {
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA@",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA[",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA{",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA+",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\u00e9",
             })
     void malformed_token_is_not_found(String text) {
         assertThat(Rejection.of(() -> LinkToken.parse(text)).code()).isEqualTo(ErrorCode.NOT_FOUND);
         assertThatThrownBy(() -> new LinkToken(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef", "ghijklmnopqrstuvwxyz0123456789-_"})
+    void token_may_have_every_digit_of_base64_for_urls(String text) {
+        assertThat(LinkToken.parse(text).value()).isEqualTo(text);
     }
 
     @Test

@@ -197,7 +197,7 @@ final class WebhookTracker {
         }
     }
 
-    /** Whether the event is recorded as distributed, or occurred while its scope had no endpoint. */
+    /** Whether the event is recorded as distributed, or its scope had no endpoint when it was committed. */
     boolean isDistributed(EventId event) {
         return distributed.contains(event);
     }

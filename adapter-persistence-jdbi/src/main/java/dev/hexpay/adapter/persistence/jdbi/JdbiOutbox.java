@@ -65,7 +65,7 @@ final class JdbiOutbox implements Outbox {
 
     @Override
     public void append(Scope scope, Event event) {
-        // Not every database that shards takes a query among the values.
+        // H2 is in this process: a query of its own costs little.
         Map<String, ?> values =
                 unitOfWork.sendsTogether() ? Map.of() : Map.of("is_distributed", isWithoutEndpoint(scope));
         unitOfWork.write(new PendingWrites.Write(

@@ -29,7 +29,7 @@ public record JdbiSettings(Schema schema, AutoCommitOff autoCommitOff, Statement
         return new JdbiSettings(schema, AutoCommitOff.IS_POOL_DEFAULT, statements);
     }
 
-    /** The same settings for a data source that reads every text as one statement, as one that shards does. */
+    /** The same settings for a data source that reads every text as one simple statement, as one that shards does. */
     public JdbiSettings sendsStatementsSingly() {
         return new JdbiSettings(schema, autoCommitOff, Statements.SINGLY);
     }
@@ -44,7 +44,7 @@ public record JdbiSettings(Schema schema, AutoCommitOff autoCommitOff, Statement
 
     /** How the writes of a unit of work are sent whose results nothing depends on. */
     public enum Statements {
-        /** Several as one text, where that saves round trips: on PostgreSQL. */
+        /** Several as one text, and with queries among the values, where that saves round trips: on PostgreSQL. */
         TOGETHER,
         /** Each by itself, at once. */
         SINGLY

@@ -92,7 +92,10 @@ final class JdbiUnitOfWork implements UnitOfWork {
         }
     }
 
-    /** Whether {@link #write} sends statements together, which asks for PostgreSQL itself. */
+    /**
+     * Whether the database is PostgreSQL, without a layer that shards: one text can have several statements, and an insert a
+     * query among its values.
+     */
     boolean sendsTogether() {
         return sendsTogether;
     }

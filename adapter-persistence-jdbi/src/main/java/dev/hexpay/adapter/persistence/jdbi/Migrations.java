@@ -29,8 +29,8 @@ public final class Migrations {
      * one connection, so that a pool of one is sufficient.
      *
      * <p>In migrations, {@code ${id}} is the type of a text column that sorts by bytes, {@code ${bytes}} that of a column
-     * with a file, and {@code ${stored}} follows the expression of a generated column. Lines after {@code ${h2}} and
-     * {@code ${postgresql}} are comments to the other database. Table names are not qualified: the schema is the current one.
+     * with a file, and {@code ${stored}} follows the expression of a generated column. Lines that begin with {@code ${h2}}
+     * or {@code ${postgresql}} are comments to the other database. Table names are not qualified: the schema is the current one.
      *
      * @throws DatabaseUnavailableException if the database cannot be reached
      * @throws UnsupportedDatabaseException if it is neither H2 nor PostgreSQL 14 or newer

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.NamedArgumentFinder;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToCreateStatementException;
 import org.jdbi.v3.core.statement.Update;
 
 /**
@@ -42,7 +43,7 @@ final class PendingWrites {
                     return found.get();
                 }
             }
-            throw new IllegalStateException("no value of " + name + " for " + entity);
+            throw new UnableToCreateStatementException("no value of " + name + " for " + entity, context);
         }
     }
 

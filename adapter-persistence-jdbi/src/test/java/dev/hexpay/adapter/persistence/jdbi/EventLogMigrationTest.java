@@ -101,6 +101,38 @@ class EventLogMigrationTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "H2")
+    void partial_indexes_replace_others_and_may_have_been_built_before(TestDatabase database) throws SQLException {
+        try (HikariDataSource pool = TestDatabase.pool(database.newUrl())) {
+            TestDatabase.migrateTo(pool, "29");
+            Jdbi jdbi = Jdbi.create(pool);
+            jdbi.useHandle(handle -> handle.execute(
+                    "CREATE INDEX CONCURRENTLY event_with_invoice ON event (organization_id, mode, invoice_id, sequence)"
+                            + " WHERE invoice_id IS NOT NULL"));
+            Migrations.migrate(pool);
+
+            List<String> indexes = jdbi.withHandle(handle -> handle.createQuery(
+                            "SELECT indexname || CASE WHEN indexdef LIKE '% WHERE %' THEN ' (partial)' ELSE '' END"
+                                    + " FROM pg_indexes WHERE tablename = 'event'")
+                    .mapTo(String.class)
+                    .list());
+            assertThat(indexes)
+                    .containsExactlyInAnyOrder(
+                            "event_pk",
+                            "event_by_sequence",
+                            "event_by_age",
+                            "event_by_name",
+                            "event_with_payment (partial)",
+                            "event_with_transaction (partial)",
+                            "event_with_invoice (partial)",
+                            "event_with_customer (partial)",
+                            "event_with_refund (partial)",
+                            "event_with_dispute (partial)",
+                            "event_to_distribute (partial)");
+        }
+    }
+
     private void insertOrganization(HikariDataSource pool, String schema) {
         Jdbi.create(pool)
                 .useHandle(handle -> handle.execute(

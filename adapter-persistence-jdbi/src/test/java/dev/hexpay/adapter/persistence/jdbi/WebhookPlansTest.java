@@ -74,8 +74,12 @@ class WebhookPlansTest {
                     "event_by_sequence",
                     () -> outbox.list(scope, new EventFilter(null, null, NOON, NOON.plusSeconds(1)), page));
             assertOrdered(database, "event_by_sequence", () -> outbox.between(scope, NOON, NOON.plusSeconds(1), 10));
-            // H2 sorts those that are not distributed, which are few.
-            assertIndexed("event_to_distribute", () -> outbox.undistributed(10));
+            if (database == TestDatabase.H2) {
+                // It sorts those that are not distributed, which are few.
+                assertIndexed("event_to_distribute", () -> outbox.undistributed(10));
+            } else {
+                assertOrdered(database, "event_to_distribute", () -> outbox.undistributed(10));
+            }
             assertIndexed(
                     "",
                     () -> store.unitOfWork()

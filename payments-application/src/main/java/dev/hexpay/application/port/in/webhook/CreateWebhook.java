@@ -7,7 +7,7 @@ import dev.hexpay.domain.webhook.WebhookSecret;
 /** Creates a webhook endpoint. */
 public interface CreateWebhook {
     /**
-     * Creates an endpoint, which receives the events that occur from now on.
+     * Creates an endpoint, which receives the events that are stored after its creation is committed.
      *
      * @throws dev.hexpay.domain.error.PaymentsException {@code validation_error} of {@code url} when it may not be called,
      *     or when the scope has {@value WebhookEndpoint#MAX_PER_SCOPE} endpoints
